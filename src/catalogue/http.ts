@@ -1,0 +1,146 @@
+/** How programs send HTTP requests: where each function takes its URL, verb, body and headers. */
+
+/** Where a part of the request stands: an argument, or a property of an argument. */
+export type Part = number | readonly [argument: number, ...keys: string[]];
+
+export interface Sender {
+  url: readonly Part[];
+  /** fixed, or read from the options; without one the default of the function */
+  verb: string | readonly Part[];
+  fallbackVerb?: string;
+  body: readonly Part[];
+  headers: readonly Part[];
+  query?: readonly Part[];
+}
+
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'] as const;
+
+const fetchLike: Sender = { url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET', body: [[1, 'body'], [0, 'body']], headers: [[1, 'headers'], [0, 'headers']] };
+
+const axiosCall: Sender = {
+  url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET',
+  body: [[1, 'data'], [0, 'data']], headers: [[1, 'headers'], [0, 'headers']], query: [[1, 'params'], [0, 'params']],
+};
+
+const withBody = (verb: string): boolean => verb === 'post' || verb === 'put' || verb === 'patch';
+
+const axiosVerb = (verb: string): Sender => (withBody(verb)
+  ? { url: [0], verb: verb.toUpperCase(), body: [1], headers: [[2, 'headers']], query: [[2, 'params']] }
+  : { url: [0], verb: verb.toUpperCase(), body: [[1, 'data']], headers: [[1, 'headers']], query: [[1, 'params']] });
+
+const gotLike: Sender = {
+  url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET',
+  body: [[1, 'json'], [1, 'body'], [1, 'data'], [0, 'json'], [0, 'body']], headers: [[1, 'headers'], [0, 'headers']], query: [[1, 'searchParams'], [1, 'query'], [1, 'params']],
+};
+const gotVerb = (verb: string): Sender => ({ ...gotLike, verb: verb.toUpperCase() });
+
+const requestLike: Sender = {
+  url: [0, [0, 'url'], [0, 'uri']], verb: [[0, 'method'], [1, 'method']], fallbackVerb: 'GET',
+  body: [[0, 'json'], [0, 'body'], [1, 'json'], [1, 'body'], [1, 'form'], [1, 'formData']], headers: [[0, 'headers'], [1, 'headers']],
+};
+
+const verbs = (make: (verb: string) => Sender): Record<string, Sender> => Object.fromEntries(VERBS.map((verb) => [verb, make(verb)]));
+
+/** Member name → sender; `''` is the function itself. */
+export interface Client {
+  members: Readonly<Record<string, Sender>>;
+  /** members that make a client with defaults: `axios.create({ baseURL })` */
+  factories?: readonly string[];
+  /** option names of those defaults */
+  base?: readonly string[];
+  /** the request is built by a chain of calls: `.set()`, `.send()` */
+  chained?: boolean;
+}
+
+const axios: Client = { members: { '': axiosCall, request: axiosCall, ...verbs(axiosVerb) }, factories: ['create'], base: ['baseURL'] };
+const got: Client = { members: { '': gotLike, stream: gotLike, ...verbs(gotVerb) }, factories: ['extend', 'create'], base: ['prefixUrl', 'baseURL', 'baseUrl', 'prefix'] };
+const fetchClient: Client = { members: { '': fetchLike, raw: fetchLike, ...verbs(gotVerb) }, factories: ['create', 'extend'], base: ['baseURL', 'prefixUrl', 'prefix'] };
+const nodeRequest: Sender = { url: [0], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET', body: [], headers: [[1, 'headers'], [0, 'headers']] };
+const nodeHttp: Client = { members: { request: nodeRequest, get: { ...nodeRequest, verb: 'GET' } } };
+const jquery: Client = {
+  members: {
+    ajax: { url: [0, [0, 'url']], verb: [[0, 'method'], [0, 'type'], [1, 'method'], [1, 'type']], fallbackVerb: 'GET', body: [[0, 'data'], [1, 'data']], headers: [[0, 'headers'], [1, 'headers']] },
+    post: { url: [0], verb: 'POST', body: [1], headers: [] },
+    get: { url: [0], verb: 'GET', body: [], headers: [] },
+  },
+};
+const superagent: Client = { members: verbs((verb) => ({ url: [0], verb: verb.toUpperCase(), body: [], headers: [] })), chained: true };
+const needle: Client = {
+  members: {
+    '': { url: [1], verb: [0], body: [2], headers: [[3, 'headers']] },
+    ...verbs((verb) => (withBody(verb) ? { url: [0], verb: verb.toUpperCase(), body: [1], headers: [[2, 'headers']] } : { url: [0], verb: verb.toUpperCase(), body: [], headers: [[1, 'headers']] })),
+  },
+};
+const request: Client = { members: { '': requestLike, ...verbs((verb) => ({ ...requestLike, verb: verb.toUpperCase() })) }, factories: ['defaults'], base: ['baseUrl'] };
+const fetchEvents: Client = { members: { '': fetchLike } };
+const sseClass: Sender = { url: [0], verb: [[1, 'method']], fallbackVerb: 'POST', body: [[1, 'payload'], [1, 'body']], headers: [[1, 'headers']] };
+
+/** Export name → client; `default` and `*` are the package itself. */
+export const httpPackages: readonly { module: RegExp; exports: Readonly<Record<string, Client>> }[] = [
+  { module: /^axios$|^axios-retry$|^https:\/\/esm\.sh\/axios/, exports: { default: axios, '*': axios, axios } },
+  { module: /^(?:node-fetch(?:-native)?|cross-fetch|isomorphic-fetch|isomorphic-unfetch|unfetch|whatwg-fetch|make-fetch-happen|electron-fetch|fetch-retry|node-fetch-commonjs|cross-fetch\/polyfill)$/, exports: { default: fetchClient, '*': fetchClient, fetch: fetchClient } },
+  { module: /^undici$/, exports: { fetch: fetchClient, request: { members: { '': fetchLike } }, stream: { members: { '': fetchLike } }, default: { members: { fetch: fetchLike, request: fetchLike } }, '*': { members: { fetch: fetchLike, request: fetchLike } } } },
+  { module: /^(?:ofetch|ohmyfetch)$/, exports: { $fetch: fetchClient, ofetch: fetchClient, fetch: fetchClient } },
+  { module: /^(?:got|got-cjs)$/, exports: { default: got, '*': got, got } },
+  { module: /^(?:ky|ky-universal)$/, exports: { default: got, '*': got } },
+  { module: /^wretch$/, exports: {} },
+  { module: /^superagent$/, exports: { default: superagent, '*': superagent } },
+  { module: /^(?:request|request-promise|request-promise-native|postman-request)$/, exports: { default: request, '*': request } },
+  { module: /^needle$/, exports: { default: needle, '*': needle } },
+  { module: /^(?:node:)?https?$/, exports: { default: nodeHttp, '*': nodeHttp, request: { members: { '': nodeRequest } }, get: { members: { '': { ...nodeRequest, verb: 'GET' } } } } },
+  { module: /^(?:follow-redirects)$/, exports: { https: nodeHttp, http: nodeHttp } },
+  { module: /^jquery$/, exports: { default: jquery, '*': jquery } },
+  { module: /^@microsoft\/fetch-event-source$|^@fortaine\/fetch-event-source$|^fetch-event-source$/, exports: { fetchEventSource: fetchEvents } },
+  { module: /^obsidian$/, exports: { requestUrl: { members: { '': requestLike } }, request: { members: { '': requestLike } } } },
+  { module: /^@tauri-apps\/(?:api|plugin-http)/, exports: { fetch: fetchClient } },
+  { module: /^expo\/fetch$/, exports: { fetch: fetchClient } },
+  { module: /^react-native-fetch-api$|^react-native-ssl-pinning$/, exports: { fetch: fetchClient } },
+  { module: /^(?:node:)?http2$/, exports: {} },
+];
+
+export const httpGlobals: Readonly<Record<string, Client>> = {
+  fetch: fetchClient,
+  $fetch: fetchClient,
+  useFetch: fetchEvents,
+  useLazyFetch: fetchEvents,
+  axios,
+  $: jquery,
+  jQuery: jquery,
+  superagent,
+  ky: got,
+  requestUrl: { members: { '': requestLike } },
+  UrlFetchApp: { members: { fetch: { url: [0], verb: [[1, 'method']], fallbackVerb: 'GET', body: [[1, 'payload']], headers: [[1, 'headers']] } } },
+  GM_xmlhttpRequest: { members: { '': { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] } } },
+  GM: { members: { xmlHttpRequest: { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] } } },
+};
+
+/** Classes whose instances send: by type annotation or construction. */
+export const httpClasses: readonly { module: RegExp | null; className: string; client: Client }[] = [
+  { module: /^@angular\/common\/http$/, className: 'HttpClient', client: { members: { request: { url: [1], verb: [0], body: [[2, 'body']], headers: [[2, 'headers']] }, ...verbs((verb) => (withBody(verb) ? { url: [0], verb: verb.toUpperCase(), body: [1], headers: [[2, 'headers']] } : { url: [0], verb: verb.toUpperCase(), body: [[1, 'body']], headers: [[1, 'headers']] })) } } },
+  { module: /^@nestjs\/axios$/, className: 'HttpService', client: axios },
+  { module: /^axios$/, className: 'AxiosInstance', client: axios },
+  { module: /^axios$/, className: 'Axios', client: axios },
+  { module: /^axios$/, className: 'AxiosStatic', client: axios },
+];
+
+/** Every member of a client that sends. */
+export const httpMembers: ReadonlySet<string> = new Set([
+  ...Object.values(httpGlobals), ...httpPackages.flatMap(({ exports }) => Object.values(exports)), ...httpClasses.map(({ client }) => client),
+].flatMap(({ members }) => Object.keys(members).filter((name) => name !== '')));
+
+/** Constructors that open a connection. */
+export const httpConstructors: Readonly<Record<string, Sender>> = {
+  WebSocket: { url: [0], verb: 'WS', body: [], headers: [[1, 'headers'], [2, 'headers']] },
+  EventSource: { url: [0], verb: 'GET', body: [], headers: [] },
+  SSE: sseClass,
+};
+
+/** Packages whose functions take a URL and send nothing: mocks and servers. */
+export const notSending = /^(?:msw|nock|@mswjs\/|axios-mock-adapter|fetch-mock|jest-fetch-mock|@playwright\/test|playwright|puppeteer|cypress|supertest|sinon|express|fastify|hono|koa|vitest|@jest\/globals|jest|undici\/mock|mockttp|wiremock)/;
+
+/** Globals of test runners, whose functions only stand in for others. */
+export const notSendingGlobals: ReadonlySet<string> = new Set(['jest', 'vi', 'sinon', 'cy', 'td', 'mock', 'expect']);
+
+/** The sender that a function of unknown origin most likely is, when its name says that it fetches. */
+export const wrappedFetch: Sender = fetchLike;
+export const wrappedFetchName = /^(?:_?(?:safe|custom|retry|cached?|auth(?:ed|enticated)?|proxy|timed|node|base|my|do|api|http|raw|native|global|external|edge|server|logged|mocked)?_?fetch\w*|\w*Fetch|fetcher|request|httpRequest|makeRequest|sendRequest|apiRequest|axiosInstance|httpClient)$/;
