@@ -1,0 +1,206 @@
+/** One source file: its syntax tree, its variables, what it exports. */
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import { type ClassNode, type Node, type TSESTree, isNode, literalKey, thisOwner, walk } from './ast.ts';
+
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+export interface ParsedSource {
+  filename: string;
+  text: string;
+  ast: TSESTree.Program;
+  scopeManager: ScopeManager;
+  visitorKeys: VisitorKeys;
+  /** where the parser was asked for them */
+  comments?: readonly SourceComment[];
+}
+
+export interface SourceComment {
+  value: string;
+  range: [number, number];
+}
+
+export type ExportEntry =
+  | { kind: 'node'; node: Node }
+  | { kind: 'from'; source: string; name: string };
+
+type MemberAssignment = TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression };
+
+export class SourceModule {
+  readonly filename: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly visitorKeys: VisitorKeys;
+  readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  readonly memberAssignments: MemberAssignment[] = [];
+  readonly classes: ClassNode[] = [];
+  readonly #thisExpressions: Node[] = [];
+  #byOwner: Map<Node, Node[]> | null = null;
+  readonly exports = new Map<string, ExportEntry>();
+  /** `export * from` */
+  readonly exportAll: string[] = [];
+  /** what `module.exports = …` and `export = …` were given */
+  readonly exportAssignments: Node[] = [];
+  readonly hasJsDoc: boolean;
+  readonly comments: readonly SourceComment[];
+  readonly #scopeManager: ScopeManager;
+  #variables: Map<Node, Variable> | null = null;
+
+  constructor({ filename, text, ast, scopeManager, visitorKeys, comments = [] }: ParsedSource) {
+    this.filename = filename;
+    this.text = text;
+    this.ast = ast;
+    this.visitorKeys = visitorKeys;
+    this.hasJsDoc = /\/\*\*[^]*?@(?:type(?:def)?|param|returns?)\b/.test(text);
+    this.comments = comments;
+    this.#scopeManager = scopeManager;
+    walk(ast, visitorKeys, (node, parent) => {
+      if (parent && (node.parent) !== parent) (node as { parent?: Node }).parent = parent;
+      this.#index(node);
+      return undefined;
+    });
+  }
+
+  /** The variable that an identifier reads, writes or declares; `null` for globals. */
+  variableOf(identifier: Node): Variable | null {
+    if (!this.#variables) {
+      this.#variables = new Map();
+      for (const scope of this.#scopeManager.scopes) {
+        for (const reference of scope.references) if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
+        // A class declaration names a variable outside and one inside of itself: the outer one is used by the program.
+        for (const variable of scope.variables) for (const name of variable.identifiers) if (!this.#variables.has(name)) this.#variables.set(name, variable);
+      }
+    }
+    const variable = this.#variables.get(identifier);
+    return variable && variable.defs.length > 0 ? variable : null;
+  }
+
+  /** Every `this` that means an instance of a class, or the object that it stands in. */
+  thisOf(owner: Node): readonly Node[] {
+    if (!this.#byOwner) {
+      this.#byOwner = new Map();
+      for (const node of this.#thisExpressions) {
+        const found = thisOwner(node)?.owner;
+        if (found) this.#byOwner.set(found, [...this.#byOwner.get(found) ?? [], node]);
+      }
+    }
+    return this.#byOwner.get(owner) ?? [];
+  }
+
+  /** The identifier names this class, from outside or from inside of it. */
+  isNameOf(identifier: Node, node: ClassNode): boolean {
+    const definitions = identifier.type === 'Identifier' ? this.variableOf(identifier)?.defs ?? [] : [];
+    return definitions.some((definition) => definition.node === node || (definition.node.type === 'VariableDeclarator' && definition.node.init === node));
+  }
+
+  /** A top-level variable or type by name. */
+  topLevel(name: string): Variable | null {
+    const scopes = this.#scopeManager.scopes;
+    const scope = scopes.find((item) => item.type === 'module') ?? scopes[0];
+    return scope?.set.get(name) ?? scopes[0]?.set.get(name) ?? null;
+  }
+
+  #index(node: Node): void {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        this.calls.push(node);
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        this.classes.push(node);
+        break;
+      case 'ThisExpression':
+        this.#thisExpressions.push(node);
+        break;
+      case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression') {
+          this.memberAssignments.push(node as MemberAssignment);
+          this.#indexCommonJs(node as MemberAssignment);
+        }
+        break;
+      case 'ExportNamedDeclaration':
+        // A namespace exports to itself.
+        if (node.parent?.type === 'Program') this.#indexNamed(node);
+        break;
+      case 'ExportDefaultDeclaration':
+        this.exports.set('default', { kind: 'node', node: node.declaration });
+        break;
+      case 'ExportAllDeclaration':
+        if (node.exported) this.exports.set(exportedName(node.exported), { kind: 'from', source: node.source.value, name: '*' });
+        else this.exportAll.push(node.source.value);
+        break;
+      case 'TSExportAssignment':
+        this.exportAssignments.push(node.expression);
+        break;
+    }
+  }
+
+  #indexNamed(node: TSESTree.ExportNamedDeclaration): void {
+    const { declaration, source } = node;
+    if (declaration?.type === 'VariableDeclaration') {
+      for (const name of declaration.declarations.flatMap((item) => boundNames(item.id))) this.exports.set(name.name, { kind: 'node', node: name });
+    } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
+      this.exports.set(declaration.id.name, { kind: 'node', node: declaration });
+    }
+    for (const specifier of node.specifiers) {
+      const name = exportedName(specifier.exported);
+      if (source) this.exports.set(name, { kind: 'from', source: source.value, name: exportedName(specifier.local) });
+      else this.exports.set(name, { kind: 'node', node: specifier.local });
+    }
+  }
+
+  #indexCommonJs(node: MemberAssignment): void {
+    const target = node.left;
+    if (isModuleExports(target)) {
+      this.exportAssignments.push(node.right);
+      return;
+    }
+    const onExports = (target.object.type === 'Identifier' && target.object.name === 'exports') || (target.object.type === 'MemberExpression' && isModuleExports(target.object));
+    const name = onExports ? literalKey(target) : null;
+    if (name !== null && !this.exports.has(name)) this.exports.set(name, { kind: 'node', node: node.right });
+  }
+}
+
+function isModuleExports(node: TSESTree.MemberExpression): boolean {
+  return node.object.type === 'Identifier' && node.object.name === 'module' && literalKey(node) === 'exports';
+}
+
+function exportedName(node: Node): string {
+  return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
+}
+
+function boundNames(pattern: Node): TSESTree.Identifier[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => boundNames(property.type === 'RestElement' ? property.argument : property.value));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case 'AssignmentPattern':
+      return boundNames(pattern.left);
+    case 'RestElement':
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}
+
+export function superCallOf(node: ClassNode, keys: VisitorKeys): TSESTree.CallExpression | null {
+  const constructor = constructorOf(node);
+  let found: TSESTree.CallExpression | null = null;
+  if (constructor && isNode(constructor.body)) {
+    walk(constructor.body, keys, (inner) => {
+      if (inner.type === 'CallExpression' && inner.callee.type === 'Super') found ??= inner;
+      return undefined;
+    });
+  }
+  return found;
+}
+
+export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression') return member.value;
+  }
+  return null;
+}

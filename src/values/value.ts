@@ -1,0 +1,110 @@
+/** What an expression may stand for, as far as the source shows. Nothing here knows OpenAI. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
+import type { SourceModule } from './module.ts';
+
+/** A node, the file it stands in, and the calls through which it was reached. */
+export interface Site<N extends Node = Node> {
+  node: N;
+  module: SourceModule;
+  env: Env | null;
+}
+
+/** One call on the way: which arguments the parameters of `fn` have, and what `this` is. */
+export interface Env {
+  fn: Node;
+  args: Arg[] | null;
+  self: Value | null;
+  outer: Env | null;
+}
+
+export interface Arg {
+  site: Site;
+  spread: boolean;
+}
+
+/** A variable or `this`, or a property path below one, through which an object or array can be changed. */
+export interface Holder {
+  /** `null`: `this` of the class `owner` */
+  variable: Variable | null;
+  owner?: ClassNode;
+  path: readonly string[];
+  module: SourceModule;
+  env: Env | null;
+}
+
+export type Primitive = string | number | boolean | bigint | null | undefined;
+
+/**
+ * `present`: whatever it is, it is there, because a default stands behind it.
+ * `bound`: arguments that `bind` put in front of those of a call.
+ */
+export type Value = { present?: true; bound?: readonly Arg[] } & (
+  | { kind: 'literal'; value: Primitive; site: Site }
+  /** a string with parts that are not known; those are lists of alternatives */
+  | { kind: 'text'; parts: (string | readonly Value[])[]; site: Site }
+  /** `omitted`: keys that a pattern took away, as `{ a, ...rest }` does */
+  | { kind: 'object'; site: Site<TSESTree.ObjectExpression>; holders: readonly Holder[]; omitted?: readonly string[] }
+  | { kind: 'array'; site: Site<TSESTree.ArrayExpression>; holders: readonly Holder[] }
+  | { kind: 'function'; site: Site<FunctionNode>; self: Value | null }
+  | { kind: 'class'; site: Site<ClassNode> }
+  /** an instance of a class of the program; `args` is `null` when its construction is not seen */
+  | { kind: 'instance'; class: Site<ClassNode>; args: Arg[] | null; derived: Value | null; site: Site }
+  | { kind: 'namespace'; module: SourceModule; site: Site }
+  /** an export of a package that is not part of the program; `*` is the whole module */
+  | { kind: 'import'; source: string; name: string; site: Site }
+  | { kind: 'global'; name: string; site: Site }
+  | { kind: 'member'; object: Value; name: string | null; site: Site }
+  | { kind: 'call'; callee: Value; args: Arg[]; site: Site<TSESTree.CallExpression> }
+  /** `args` is `null` when only a type says that it is an instance */
+  | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site; holders?: readonly Holder[] }
+  /** something that only a type describes: an interface or type literal */
+  | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; site: Site; heritage: readonly Value[] }
+  /** an enum or a namespace */
+  | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
+  /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
+  | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
+  | { kind: 'unknown'; reason: string; site: Site }
+);
+
+export type ValueOf<K extends Value['kind']> = Extract<Value, { kind: K }>;
+
+export function unknown(site: Site, reason: string): ValueOf<'unknown'> {
+  return { kind: 'unknown', reason, site };
+}
+
+export function literal(site: Site, value: Primitive): ValueOf<'literal'> {
+  return { kind: 'literal', value, site };
+}
+
+export function isNothing(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === undefined);
+}
+
+/** `false` in every case; `null` when it cannot be told. */
+export function truthiness(value: Value): boolean | null {
+  if (value.kind === 'literal') return Boolean(value.value);
+  if (value.present) return true;
+  if (value.kind === 'text') return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
+  // What only a type describes may be missing.
+  if (value.kind === 'new' || value.kind === 'instance') return value.args ? true : null;
+  if (value.kind === 'import') return true;
+  return ['unknown', 'member', 'call', 'shape', 'global'].includes(value.kind) ? null : true;
+}
+
+/** Where a chain of members, calls and constructions starts. */
+export function rootOf(value: Value): Value {
+  let current = value;
+  for (;;) {
+    if (current.kind === 'member') current = current.object;
+    else if (current.kind === 'call' || current.kind === 'new') current = current.callee;
+    else return current;
+  }
+}
+
+/** The text of a value, when every part is known. */
+export function textOf(value: Value): string | null {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : null;
+  if (value.kind !== 'text') return null;
+  return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
+}
