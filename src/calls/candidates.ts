@@ -1,0 +1,73 @@
+/** Which files, and which calls in them, are worth a closer look. */
+import { httpConstructors, httpMembers } from '../catalogue/http.ts';
+import { surface } from '../catalogue/surface.ts';
+import { type TSESTree, isFunction, literalKey, unwrap } from '../values/ast.ts';
+import type { SourceModule } from '../values/module.ts';
+import type { CallSettings } from './settings.ts';
+
+interface Names {
+  methods: ReadonlySet<string>;
+  /** a resource, then one of its methods: `files.create`, `files?.['create']` */
+  chain: RegExp;
+}
+
+let names: Names | null = null;
+
+function namesOfSdk(): Names {
+  if (names) return names;
+  const methods = new Set<string>();
+  const resources = new Set<string>();
+  for (const path of surface().paths) {
+    const parts = path.split('.');
+    methods.add(parts.pop() ?? '');
+    const last = parts.pop();
+    if (last !== undefined) resources.add(last);
+  }
+  const either = (words: ReadonlySet<string>): string => [...words].join('|');
+  names = { methods, chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
+  return names;
+}
+
+/** One scan of the text tells most files apart. */
+export function mayHoldCalls(text: string, settings: CallSettings): boolean {
+  if (/open-?_?ai/i.test(text)) return true;
+  if (namesOfSdk().chain.test(text)) return true;
+  return [...settings.clients, ...settings.wrappers].some((reference) => text.includes(reference.module.split('*').find((part) => part.length > 2) ?? '')) || Object.keys(settings.hosts).some((host) => text.includes(host));
+}
+
+/** Members that send by HTTP, hand a function on, or belong to a class of the SDK. */
+const HTTP_METHODS = new Set([...httpMembers, 'open', 'call', 'apply', '$fetch', 'run', 'iterate', 'create', 'send']);
+
+/** Calls whose name an SDK or HTTP function could have. */
+export function candidatesIn(module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const { methods } = namesOfSdk();
+  const classes = new Set(surface().classes.map((item) => item.className));
+  return module.calls.filter((call) => {
+    const callee = unwrap(call.callee);
+    if (call.type === 'NewExpression') {
+      const name = callee.type === 'Identifier' ? originalName(callee, module) : callee.type === 'MemberExpression' ? literalKey(callee) : null;
+      return name !== null && (classes.has(name) || Object.hasOwn(httpConstructors, name) || /OpenAI.*W(?:S|ebSocket)$/.test(name));
+    }
+    if (callee.type === 'MemberExpression') {
+      const key = literalKey(callee);
+      // A computed name may be a constant.
+      return key === null ? callee.computed : methods.has(key) || HTTP_METHODS.has(key) || /fetch|request/i.test(key);
+    }
+    return callee.type === 'Identifier' ? !isPlainFunction(callee, module) : callee.type !== 'Super' && !isFunction(callee);
+  });
+}
+
+/** The name that an import or a `require` gave up for a local one. */
+function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
+  const definition = module.variableOf(identifier)?.defs[0] as { node: TSESTree.Node; name: TSESTree.Node } | undefined;
+  if (definition?.node.type === 'ImportSpecifier') return definition.node.imported.type === 'Identifier' ? definition.node.imported.name : definition.node.imported.value;
+  const property = definition?.name.parent;
+  return property?.type === 'Property' && property.parent.type === 'ObjectPattern' ? literalKey(property) : identifier.name;
+}
+
+/** A function that the file itself declares sends where its body does. */
+function isPlainFunction(callee: TSESTree.Identifier, module: SourceModule): boolean {
+  const definition = module.variableOf(callee)?.defs[0] as { type: string; node: TSESTree.Node } | undefined;
+  if (definition?.type === 'FunctionName' || definition?.type === 'ClassName') return true;
+  return definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator' && isFunction(definition.node.init);
+}

@@ -1,0 +1,115 @@
+/** Compares the keys that a program writes into a request with those that OpenAI documents for it. */
+import { type Shape, type Versions, surface } from '../catalogue/surface.ts';
+import type { Node } from '../values/ast.ts';
+import type { Evaluator } from '../values/evaluator.ts';
+import { elementsOf } from '../values/members.ts';
+import type { SourceModule } from '../values/module.ts';
+import { ObjectView } from '../values/object-view.ts';
+import { type Site, type Value, isNothing, textOf } from '../values/value.ts';
+import type { OpenAICall } from './record.ts';
+
+export interface WrittenParam {
+  name: string;
+  /** `tools.parameters`; the name alone at the top */
+  path: string;
+  node: Node;
+  module: SourceModule;
+  value: Site | null;
+  /** what is documented at this place; empty where anything goes */
+  documented: ReadonlySet<string>;
+  /** versions that document the key, 0 when none does */
+  versions: Versions;
+  /** any key is allowed here */
+  open: boolean;
+}
+
+const MAX_DEPTH = 8;
+const MAX_PARAMS = 2000;
+
+/** Every key of the request body and query, at every depth that the catalogue knows. */
+export function writtenParams(evaluator: Evaluator, call: OpenAICall): WrittenParam[] {
+  const shape = shapeOf(call);
+  const params: WrittenParam[] = [];
+  for (const part of [call.body, call.query]) {
+    for (const { view, without, only } of part.parts) collect(evaluator, view, shape, '', params, 0, (name) => !without?.has(name) && (only?.has(name) ?? true));
+  }
+  return params;
+}
+
+/** The documented keys of a call's params object, whatever its form. */
+function shapeOf(call: OpenAICall): Shape | null {
+  const own = call.method?.requests.find((item) => item.shape !== null)?.shape ?? null;
+  if (call.path !== null || call.route === null || !own) return own;
+  // A raw request may be what any method of the route sends.
+  const shapes = new Set([...surface().methodsOfRoute(call.route).flatMap(({ requests: [{ shape }] }) => shape ?? []), own]);
+  return [...shapes].some((shape) => shape.union) ? own : merged([...shapes]);
+}
+
+function collect(evaluator: Evaluator, view: ObjectView, shape: Shape | null, prefix: string, into: WrittenParam[], depth: number, isSent: (name: string) => boolean = () => true): void {
+  const choice = shape ? choose(view, shape) : null;
+  const shapes = choice ?? [];
+  const open = shapes.length === 0 || shapes.some((item) => item.open);
+  const documented = new Set(shapes.flatMap((item) => [...item.keys.keys()]));
+  for (const key of view.written()) {
+    if (!isSent(key.name) || into.length >= MAX_PARAMS) continue;
+    const path = prefix ? `${prefix}.${key.name}` : key.name;
+    const entries = shapes.flatMap((item) => item.keys.get(key.name) ?? []);
+    const versions = entries.reduce((bits, entry) => bits | entry.versions, 0);
+    into.push({ name: key.name, path, node: key.node, module: key.module, value: key.value, documented, versions, open });
+    const inner = entries.flatMap((entry) => entry.shape ?? []);
+    // Below a key that nobody documents, only known inventions can be told.
+    if ((inner.length === 0 && entries.length > 0) || !key.value || depth >= MAX_DEPTH) continue;
+    for (const object of objectsIn(evaluator, evaluator.evaluate(key.value))) {
+      collect(evaluator, new ObjectView(evaluator, [object], key.node), inner.length > 0 ? merged(inner) : null, path, into, depth + 1);
+    }
+  }
+}
+
+function objectsIn(evaluator: Evaluator, values: readonly Value[], depth = 0): Value[] {
+  return values.flatMap((value): Value[] => {
+    if (value.kind === 'object') return [value];
+    if (depth > 3 || (value.kind !== 'array' && value.kind !== 'list' && value.kind !== 'call')) return [];
+    return objectsIn(evaluator, elementsOf(evaluator, value), depth + 1);
+  });
+}
+
+/** The members of a union that an object can be, by the literal value of the key that tells them apart. */
+function choose(view: ObjectView, shape: Shape, depth = 0): Shape[] | null {
+  if (!shape.union) return [shape];
+  if (depth > 4) return null;
+  const { by, cases } = shape.union;
+  const found = view.get(by);
+  const literals = found.values.filter((value) => !isNothing(value)).map(textOf);
+  const candidates = new Set<Shape>();
+  for (const literal of literals) {
+    const inner = literal === null ? undefined : cases.get(literal);
+    // A value that no version documents may be a newer kind: nothing can be said of its keys.
+    if (!inner) return null;
+    candidates.add(inner);
+  }
+  if (found.absent && !found.unknown && cases.has('')) candidates.add(cases.get('')!);
+  if (candidates.size === 0 || found.unknown) for (const inner of cases.values()) candidates.add(inner);
+  const chosen = [...candidates].map((inner) => choose(view, inner, depth + 1));
+  return chosen.some((inner) => inner === null) ? null : chosen.flatMap((inner) => inner ?? []);
+}
+
+function merged(shapes: readonly Shape[]): Shape {
+  const [only] = shapes;
+  if (shapes.length === 1 && only) return only;
+  return { open: shapes.some((shape) => shape.open), keys: new Map(shapes.flatMap((shape) => [...shape.keys])), union: shapes.find((shape) => shape.union)?.union ?? null };
+}
+
+/** Another endpoint that documents a key at the top of its request. */
+export function endpointWith(key: string, except: string | null): string | null {
+  const api = surface();
+  for (const path of WELL_KNOWN) {
+    for (const method of api.methods(path)) {
+      const [request] = method.requests;
+      if (request.route !== except && request.shape?.keys.has(key)) return request.route.replace(/^\w+ /, '');
+    }
+  }
+  return null;
+}
+
+/** Endpoints whose parameters are most often sent to another one. */
+const WELL_KNOWN = ['responses.create', 'chat.completions.create', 'completions.create', 'embeddings.create', 'images.generate', 'images.edit', 'audio.speech.create', 'audio.transcriptions.create', 'files.create', 'vectorStores.create', 'fineTuning.jobs.create', 'batches.create'];

@@ -1,0 +1,48 @@
+/** The list of calls of the file that is being linted: worked out once, shared by all rules. */
+import type { Scope, SourceCode } from 'eslint';
+import { SourceModule, type ParsedSource } from '../values/module.ts';
+import { refreshResolution } from '../values/files.ts';
+import { type AnalysedFile, analyse } from './analysis.ts';
+import { mayHoldCalls } from './candidates.ts';
+import { forgetInstalled } from './installed.ts';
+import type { CallSettings } from './settings.ts';
+import { typedReader } from './typed.ts';
+import { forgetRequested } from './version.ts';
+
+export interface LintedFile {
+  sourceCode: SourceCode;
+  /** as the linter resolved it; not a path for text from stdin */
+  physicalFilename: string;
+}
+
+const analysed = new WeakMap<object, AnalysedFile | null>();
+
+/** `null` for a file without a trace of OpenAI: that answer costs one scan of the text. */
+export function analysisOf({ sourceCode, physicalFilename }: LintedFile, settings: CallSettings, crossFile: boolean): AnalysedFile | null {
+  const known = analysed.get(sourceCode.ast);
+  if (known !== undefined) return known;
+  const result = mayHoldCalls(sourceCode.text, settings) ? analyseLinted(sourceCode, physicalFilename, settings, crossFile) : null;
+  analysed.set(sourceCode.ast, result);
+  return result;
+}
+
+function analyseLinted(sourceCode: SourceCode, filename: string, settings: CallSettings, crossFile: boolean): AnalysedFile | null {
+  const scopeManager = sourceCode.scopeManager as Scope.ScopeManager | null;
+  if (!scopeManager) return null;
+  if (refreshResolution()) {
+    forgetInstalled();
+    forgetRequested();
+  }
+  const module = new SourceModule({
+    filename,
+    text: sourceCode.text,
+    ast: sourceCode.ast as unknown as ParsedSource['ast'],
+    scopeManager: scopeManager as unknown as ParsedSource['scopeManager'],
+    visitorKeys: sourceCode.visitorKeys,
+  });
+  const typed = typedReader(sourceCode.parserServices);
+  return analyse(module, { settings, crossFile, ...typed ? { typed } : {} });
+}
+
+export type { AnalysedFile } from './analysis.ts';
+export type { OpenAICall } from './record.ts';

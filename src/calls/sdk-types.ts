@@ -1,0 +1,74 @@
+/** Objects that only the SDK's own types show to be a part of a request: built in a helper, sent elsewhere. */
+import { sdkSubpath } from '../catalogue/clients.ts';
+import { type Node, type TSESTree, isFunction, literalKey } from '../values/ast.ts';
+import { annotationOf, valuesOfType } from '../values/annotations.ts';
+import type { Evaluator } from '../values/evaluator.ts';
+import { elementsOf } from '../values/members.ts';
+import type { SourceModule } from '../values/module.ts';
+import { type Value, rootOf } from '../values/value.ts';
+
+/** Whether the place where an object stands is typed by the SDK: a variable, a return type, an array that it is pushed on. */
+export function isTypedBySdk(evaluator: Evaluator, node: Node, module: SourceModule): boolean {
+  const annotation = contextualType(node, module);
+  if (!annotation) return false;
+  const values = valuesOfType(evaluator, annotation, { node: annotation, module, env: null });
+  return values.some((value) => isOfSdk(evaluator, value));
+}
+
+function isOfSdk(evaluator: Evaluator, value: Value): boolean {
+  if (value.kind === 'list') return elementsOf(evaluator, value).some((element) => isOfSdk(evaluator, element));
+  const root = rootOf(value);
+  return value.kind === 'new' && value.args === null && root.kind === 'import' && sdkSubpath(root.source) !== null;
+}
+
+function contextualType(node: Node, module: SourceModule): Node | null {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    switch (parent.type) {
+      case 'ArrayExpression':
+      case 'ObjectExpression':
+      case 'Property':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+      case 'SpreadElement':
+      case 'ReturnStatement':
+        if (parent.type === 'ReturnStatement') return returnTypeOf(parent);
+        break;
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+        return parent.typeAnnotation;
+      case 'VariableDeclarator':
+        return annotationOf(parent.id, module);
+      case 'ArrowFunctionExpression':
+        return parent.body === current ? parent.returnType?.typeAnnotation ?? null : null;
+      case 'CallExpression':
+        return pushedOn(parent, current, module);
+      case 'AssignmentExpression':
+        return parent.left.type === 'Identifier' ? declaredType(parent.left, module) : null;
+      default:
+        return null;
+    }
+  }
+  return null;
+}
+
+function returnTypeOf(node: Node): Node | null {
+  for (let current = node.parent; current; current = current.parent) {
+    if (isFunction(current)) return current.returnType?.typeAnnotation ?? null;
+  }
+  return null;
+}
+
+function pushedOn(call: TSESTree.CallExpression, argument: Node, module: SourceModule): Node | null {
+  const { callee } = call;
+  if (!call.arguments.includes(argument as TSESTree.CallExpressionArgument) || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+  return ['push', 'unshift'].includes(literalKey(callee) ?? '') ? declaredType(callee.object, module) : null;
+}
+
+function declaredType(identifier: TSESTree.Identifier, module: SourceModule): Node | null {
+  for (const name of module.variableOf(identifier)?.identifiers ?? []) {
+    const annotation = annotationOf(name, module);
+    if (annotation) return annotation;
+  }
+  return null;
+}
