@@ -1,0 +1,36 @@
+/**
+ * npm run docs                writes what is generated in the pages of the rules, and the table in the README
+ * npm run docs -- --check     fails when a committed page differs from a fresh run
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { rules } from '../src/rules/index.ts';
+import { withSources } from './pages/sources.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+for (const name of Object.keys(rules)) {
+  const page = `rules-docs/${name}.md`;
+  const committed = readFileSync(`${root}${page}`, 'utf8');
+  const text = withSources(committed);
+  if (text === committed) continue;
+  if (values.check) {
+    console.error(`${page}: the list of sources is out of date: run npm run docs and commit the result`);
+    process.exitCode = 1;
+  } else writeFileSync(`${root}${page}`, text);
+}
+
+const { status } = spawnSync(process.execPath, [
+  'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js',
+  '--path-rule-doc', 'rules-docs/{name}.md',
+  '--path-rule-list', 'README.md',
+  '--rule-doc-title-format', 'desc-parens-prefix-name',
+  '--rule-doc-notices', 'deprecated,configs,fixableAndHasSuggestions,requiresTypeChecking',
+  '--rule-list-columns', 'name,description,configsError,configsWarn,hasSuggestions,deprecated',
+  ...['all', 'recommended-mam', 'recommended-hipaa', 'recommended-default'].flatMap((config) => ['--ignore-config', config]),
+  ...values.check ? ['--check'] : [],
+], { cwd: root, stdio: 'inherit' });
+if (status !== 0) process.exitCode = 1;

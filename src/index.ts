@@ -1,0 +1,35 @@
+/** eslint-plugin-openai-zdr: the plugin object. */
+import { createRequire } from 'node:module';
+import type { ESLint, Linter } from 'eslint';
+import { type ConfigName, presets } from './configs.ts';
+import { type RuleName, rules } from './rules/index.ts';
+import type { ZdrRule } from './rule.ts';
+
+const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
+
+export interface ZdrPlugin extends ESLint.Plugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<RuleName, ZdrRule>;
+  configs: Record<ConfigName, Linter.Config>;
+}
+
+const plugin: ZdrPlugin = {
+  meta: { name, version, namespace: 'openai-zdr' },
+  rules,
+  configs: Object.fromEntries((Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)])) as Record<ConfigName, Linter.Config>,
+};
+
+function configOf(preset: ConfigName): Linter.Config {
+  const { rules: entries, profile } = presets[preset];
+  return {
+    name: `openai-zdr/${preset}`,
+    plugins: { get 'openai-zdr'() { return plugin; } },
+    ...profile ? { settings: { 'openai-zdr': { profile } } } : {},
+    rules: entries,
+  };
+}
+
+export { plugin as default, plugin as 'module.exports' };
+export type { ConfigName } from './configs.ts';
+export type { RuleName } from './rules/index.ts';
+export type { ZdrSettings } from './settings.ts';

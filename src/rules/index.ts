@@ -1,0 +1,33 @@
+/** Every rule by name. */
+import type { ZdrRule } from '../rule.ts';
+import { noBackgroundMode } from './no-background-mode.ts';
+import { noExtendedPromptCache } from './no-extended-prompt-cache.ts';
+import { noImageInput } from './no-image-input.ts';
+import { noIneligibleEndpoint } from './no-ineligible-endpoint.ts';
+import { noIneligibleModel } from './no-ineligible-model.ts';
+import { noIneligibleTool } from './no-ineligible-tool.ts';
+import { noPiiInSideFields } from './no-pii-in-side-fields.ts';
+import { noRetentionClaim } from './no-retention-claim.ts';
+import { noServerState } from './no-server-state.ts';
+import { noUndocumentedHeader } from './no-undocumented-header.ts';
+import { noUndocumentedParam } from './no-undocumented-param.ts';
+import { requireStoreFalse } from './require-store-false.ts';
+import { singleApprovedClient } from './single-approved-client.ts';
+
+export const rules = {
+  'no-background-mode': noBackgroundMode,
+  'no-extended-prompt-cache': noExtendedPromptCache,
+  'no-image-input': noImageInput,
+  'no-ineligible-endpoint': noIneligibleEndpoint,
+  'no-ineligible-model': noIneligibleModel,
+  'no-ineligible-tool': noIneligibleTool,
+  'no-pii-in-side-fields': noPiiInSideFields,
+  'no-retention-claim': noRetentionClaim,
+  'no-server-state': noServerState,
+  'no-undocumented-header': noUndocumentedHeader,
+  'no-undocumented-param': noUndocumentedParam,
+  'require-store-false': requireStoreFalse,
+  'single-approved-client': singleApprovedClient,
+} satisfies Record<string, ZdrRule>;
+
+export type RuleName = keyof typeof rules;

@@ -1,0 +1,25 @@
+/** Phrases that several rules share. */
+import type { Classification, Shutdown } from '../catalogue/policy/index.ts';
+import type { OpenAICall } from '../calls/index.ts';
+import { type Node, contains } from '../values/ast.ts';
+import { isIn } from './places.ts';
+
+/** `until deleted`, `for 30 days`, for use after "kept". */
+export function retentionOf({ applicationState, abuseMonitoring }: Pick<Classification, 'applicationState' | 'abuseMonitoring'>): string {
+  const state = applicationState === null || applicationState.startsWith('None') ? null : period(applicationState);
+  if (state !== null) return state;
+  return abuseMonitoring === null || abuseMonitoring === 'None' ? 'for a time that is not stated' : `${period(abuseMonitoring)} in abuse-monitoring logs`;
+}
+
+function period(text: string): string {
+  return /^\d/.test(text) ? `for ${text}` : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export function shutdownNotice(shutdown: Shutdown | null): string {
+  return shutdown ? `${shutdown.name}: shutdown on ${shutdown.date}, use ${shutdown.instead}. ` : '';
+}
+
+/** The key of the request that a part is reached through, for parts that stand in another file. */
+export function keyNodeOf(call: OpenAICall, key: string): Node {
+  return call.body.get(key).nodes.find((node) => isIn(node, call.module) && contains(call.node, node)) ?? call.anchor;
+}
