@@ -1,0 +1,150 @@
+/**
+ * Results by content. A result holds as long as nothing that it rests on has changed: the file, the
+ * files behind it, where their imports lead, the files that call it, the SDK, the settings, and this tool.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openAIVersionFor } from '../calls/version.ts';
+import { resolveModule } from '../values/files.ts';
+import type { Importers } from './callers.ts';
+import type { RawSettings } from './configuration.ts';
+import { specifiersIn } from './importers.ts';
+import type { Inspection } from './inspect.ts';
+import { writeWhole } from './output.ts';
+
+const FORMAT = 1;
+
+/** Paths are relative to the root, so that a cache can be moved to another machine. */
+interface Entry {
+  format: typeof FORMAT;
+  tool: string;
+  text: string;
+  sdk: string | null;
+  /** file → hash of its content; `null` for one that cannot be read */
+  files: Record<string, string | null>;
+  /** [importing file, specifier, where it leads] */
+  imports: [string, string, string | null][];
+  /** module → hash of the files that import it */
+  callers: Record<string, string>;
+  inspection: Inspection;
+}
+
+export class Cache {
+  readonly #folder: string;
+  readonly #root: string;
+  readonly #importers: Importers;
+  readonly #hashes = new Map<string, string | null>();
+
+  constructor(folder: string, root: string, importers: Importers) {
+    this.#folder = folder;
+    this.#root = root;
+    this.#importers = importers;
+  }
+
+  find(filename: string, text: string, settings: RawSettings): Inspection | null {
+    const entry = readEntry(this.#entryFile(filename, settings));
+    if (entry?.tool !== toolHash() || entry.text !== hashOf(text) || entry.sdk !== openAIVersionFor(filename)) return null;
+    const isCurrent = Object.entries(entry.files).every(([file, hash]) => this.#hashOfFile(this.#absolute(file)) === hash)
+      && entry.imports.every(([from, specifier, target]) => this.#target(specifier, this.#absolute(from)) === target)
+      && Object.entries(entry.callers).every(([module, hash]) => this.#hashOfImporters(this.#absolute(module)) === hash);
+    if (!isCurrent) return null;
+    return { ...entry.inspection, dependsOn: entry.inspection.dependsOn.map((file) => this.#absolute(file)) };
+  }
+
+  keep(filename: string, text: string, settings: RawSettings, inspection: Inspection, asked: ReadonlySet<string>): void {
+    const imports = [filename, ...inspection.dependsOn].flatMap((from) => this.#importsOf(from));
+    // Imports that were not followed count too: one that is broken today may be mended tomorrow.
+    const files = new Set([...inspection.dependsOn.map((file) => this.#relative(file)), ...imports.flatMap(([, , target]) => target ?? [])]);
+    const entry: Entry = {
+      format: FORMAT,
+      tool: toolHash(),
+      text: hashOf(text),
+      sdk: openAIVersionFor(filename),
+      files: Object.fromEntries([...files].sort().map((file) => [file, this.#hashOfFile(this.#absolute(file))])),
+      imports,
+      callers: Object.fromEntries([...asked].sort().map((module) => [this.#relative(module), this.#hashOfImporters(module)])),
+      inspection: { ...inspection, dependsOn: inspection.dependsOn.map((file) => this.#relative(file)) },
+    };
+    const file = this.#entryFile(filename, settings);
+    mkdirSync(dirname(file), { recursive: true });
+    writeWhole(file, JSON.stringify(entry));
+  }
+
+  #entryFile(filename: string, settings: RawSettings): string {
+    const name = hashOf(JSON.stringify([this.#relative(filename), sorted(settings)]));
+    return join(this.#folder, name.slice(0, 2), `${name.slice(2)}.json`);
+  }
+
+  #importsOf(from: string): Entry['imports'] {
+    const text = readText(from);
+    return text === null ? [] : specifiersIn(text).map((specifier) => [this.#relative(from), specifier, this.#target(specifier, from)]);
+  }
+
+  #target(specifier: string, from: string): string | null {
+    const resolution = resolveModule(specifier, from);
+    return resolution.kind === 'file' ? this.#relative(resolution.filename) : null;
+  }
+
+  #hashOfImporters(module: string): string {
+    return hashOf(JSON.stringify(this.#importers.of(module).map((file) => [this.#relative(file), this.#hashOfFile(file)])));
+  }
+
+  #hashOfFile(file: string): string | null {
+    let hash = this.#hashes.get(file);
+    if (hash === undefined) {
+      const text = readText(file);
+      this.#hashes.set(file, hash = text === null ? null : hashOf(text));
+    }
+    return hash;
+  }
+
+  #relative(file: string): string {
+    return relative(this.#root, file).split(sep).join('/');
+  }
+
+  #absolute(file: string): string {
+    return isAbsolute(file) ? file : resolve(this.#root, file);
+  }
+}
+
+function readEntry(file: string): Entry | null {
+  try {
+    const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry> | null;
+    return entry?.format === FORMAT ? entry as Entry : null;
+  } catch {
+    return null;
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}
+
+/** Keys in order, so that the same settings give the same text. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+}
+
+let tool: string | null = null;
+
+/** The code and the catalogue of this tool: another build may judge otherwise. */
+function toolHash(): string {
+  if (tool !== null) return tool;
+  const folder = fileURLToPath(new URL('../', import.meta.url));
+  const hash = createHash('sha1');
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => ['.js', '.ts', '.json'].includes(extname(name))).sort();
+  for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
+  return (tool = hash.digest('hex'));
+}

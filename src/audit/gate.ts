@@ -1,0 +1,71 @@
+/** What makes a run fail. */
+import type { Verdict } from '../catalogue/policy/index.ts';
+import { UsageError } from './errors.ts';
+import { type FileInventory, type Finding, type InventoryCall, type Unresolved, findingsIn } from './inventory.ts';
+
+/** Levels add to the error-level findings that always fail. */
+const levels = {
+  ineligible: ['ineligible'],
+  unlisted: ['ineligible', 'unlisted'],
+  limited: ['ineligible', 'unlisted', 'limited'],
+  unknown: ['ineligible', 'unlisted', 'unknown'],
+} as const satisfies Record<string, readonly Verdict[]>;
+
+export type Level = keyof typeof levels;
+
+export interface FailOn {
+  /** nothing fails */
+  never: boolean;
+  levels: readonly Level[];
+}
+
+export type Failure =
+  | { kind: 'finding'; file: string; line: number; within: string | undefined; finding: Finding; call: InventoryCall | null }
+  | { kind: 'call'; file: string; line: number; within: string | undefined; call: InventoryCall }
+  | { kind: 'unresolved'; file: string; line: number; within: undefined; item: Unresolved };
+
+export interface GateResult {
+  failOn: FailOn;
+  /** what fails */
+  failures: Failure[];
+  /** what would fail and stands in the baseline; `null` without a baseline */
+  known: Failure[] | null;
+  /** entries of the baseline that are gone */
+  stale: number;
+}
+
+const NAMES = [...Object.keys(levels), 'never'];
+
+/** Reads `--fail-on`: names, also several with commas between them. */
+export function readFailOn(given: readonly string[]): FailOn {
+  const names = given.flatMap((text) => text.split(',')).map((name) => name.trim());
+  const odd = names.find((name) => !NAMES.includes(name));
+  if (odd !== undefined) throw new UsageError(`--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}.`);
+  if (names.includes('never') && names.length > 1) throw new UsageError('--fail-on never goes with nothing else.');
+  return { never: names.includes('never'), levels: names.filter((name): name is Level => name !== 'never') };
+}
+
+/** Everything that fails at the given levels, a baseline left aside. */
+export function failuresIn(inventory: FileInventory, { never, levels: chosen }: FailOn): Failure[] {
+  if (never) return [];
+  const verdicts = new Set<Verdict>(chosen.flatMap((level) => levels[level]));
+  const failures: Failure[] = [];
+  const failed = new Set<InventoryCall>();
+  for (const { finding, file, within, call } of findingsIn(inventory)) {
+    if (finding.severity !== 'error' || finding.suppressed !== undefined) continue;
+    failures.push({ kind: 'finding', file, line: finding.line, within, finding, call });
+    if (call) failed.add(call);
+  }
+  for (const call of inventory.calls) {
+    if (verdicts.has(call.verdict) && !failed.has(call) && !isExcused(call)) failures.push({ kind: 'call', file: call.file, line: call.line, within: call.within, call });
+  }
+  if (verdicts.has('unknown')) {
+    for (const item of inventory.unresolved) failures.push({ kind: 'unresolved', file: item.file, line: item.line, within: undefined, item });
+  }
+  return failures;
+}
+
+/** Deleting what is kept is the cure, and what a comment accepts is accepted. */
+function isExcused(call: InventoryCall): boolean {
+  return call.state === 'removes' || call.findings.some((finding) => finding.suppressed !== undefined && finding.rule.endsWith('/no-ineligible-endpoint'));
+}

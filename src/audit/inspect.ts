@@ -1,0 +1,220 @@
+/** What the inventory says of one file. */
+import { extname } from 'node:path';
+import type { SourceCode } from 'eslint';
+import { presets } from '../configs.ts';
+import { type AnalysedFile, analyse } from '../calls/analysis.ts';
+import type { OpenAICall } from '../calls/record.ts';
+import type { Policy } from '../catalogue/policy/index.ts';
+import { type Report, type Severity, callsOf, inspectionOf } from '../rule.ts';
+import { type RuleName, rules } from '../rules/index.ts';
+import type { Settings } from '../settings.ts';
+import { contains } from '../values/ast.ts';
+import type { EvaluatorOptions } from '../values/evaluator.ts';
+import { ParseFailure, loadFile, parseSource } from '../values/files.ts';
+import type { SourceModule } from '../values/module.ts';
+import { displayName } from './files.ts';
+import type { FileInventory, Finding, InventoryCall, OutsideFinding, RelatedPlace } from './inventory.ts';
+import { stateOf, verdictOf } from './judge.ts';
+import { linesOf } from './lines.ts';
+import { fencedCode } from './markdown-code.ts';
+import { type SdkChange, sdkChanges } from './sdk-changes.ts';
+import { Suppressions } from './suppressions.ts';
+import { nameOfPlace } from './within.ts';
+
+export interface InspectOptions extends Pick<EvaluatorOptions, 'externalCallers'> {
+  settings: Settings;
+  /** folder that names of files are relative to */
+  root: string;
+  /** settings to look through once more, for comparisons */
+  others?: readonly Settings[];
+  /** two versions of the SDK */
+  sdks?: readonly [string, string];
+}
+
+export interface Inspection {
+  inventory: FileInventory;
+  /** the same under each of the other settings */
+  others: FileInventory[];
+  sdkChanges: SdkChange[];
+  /** other files that the answer rests on */
+  dependsOn: string[];
+}
+
+type Located = Finding & { range: readonly [number, number]; within: string | undefined };
+
+const MARKDOWN = new Set(['.md', '.mdx', '.markdown']);
+
+export function isMarkdown(filename: string): boolean {
+  return MARKDOWN.has(extname(filename));
+}
+
+/** Throws `ParseFailure` for a file that cannot be parsed. */
+export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
+  const [first, ...more] = modulesIn(filename, text).map((module) => inspectModule(module, options));
+  return more.reduce(joined, first ?? { inventory: nothing(), others: (options.others ?? []).map(nothing), sdkChanges: [], dependsOn: [] });
+}
+
+function nothing(): FileInventory {
+  return { calls: [], findings: [], unresolved: [] };
+}
+
+function joined(left: Inspection, right: Inspection): Inspection {
+  return {
+    inventory: joinedInventory(left.inventory, right.inventory),
+    others: left.others.map((other, index) => joinedInventory(other, right.others[index] ?? nothing())),
+    sdkChanges: [...left.sdkChanges, ...right.sdkChanges],
+    dependsOn: [...new Set([...left.dependsOn, ...right.dependsOn])],
+  };
+}
+
+function joinedInventory(left: FileInventory, right: FileInventory): FileInventory {
+  return { calls: [...left.calls, ...right.calls], findings: [...left.findings, ...right.findings], unresolved: [...left.unresolved, ...right.unresolved] };
+}
+
+/** A file is one module; each fenced block of a Markdown file is one of its own. */
+function modulesIn(filename: string, text: string): SourceModule[] {
+  // Other files may have asked for it already, or will.
+  if (!isMarkdown(filename)) return [loadFile(filename) ?? parseSource(filename, text)];
+  const blocks = fencedCode(text);
+  const failures: string[] = [];
+  const modules = blocks.flatMap((block) => {
+    try {
+      return [parseSource(filename, block.text)];
+    } catch (error) {
+      failures.push(`the code in line ${String(block.line)} cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`);
+      return [];
+    }
+  });
+  // Documentation is full of fragments: it counts as broken only when nothing of it can be read.
+  const [failure] = failures;
+  if (failure !== undefined && modules.length === 0) throw new ParseFailure(failure);
+  return modules;
+}
+
+function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
+  const { settings, externalCallers, others = [], sdks } = options;
+  const file = analyse(module, { settings: settings.calls, crossFile: settings.crossFile, ...externalCallers ? { externalCallers } : {} });
+  return {
+    inventory: inventoryOf(file, options, settings),
+    others: others.map((other) => inventoryOf(file, options, other)),
+    sdkChanges: sdks ? sdkChanges(file, displayName(module.filename, options.root), sdks) : [],
+    dependsOn: [...file.evaluator.visitedFiles],
+  };
+}
+
+function inventoryOf(file: AnalysedFile, { root }: InspectOptions, settings: Settings): FileInventory {
+  const { module, calls, unresolved } = file;
+  const name = displayName(module.filename, root);
+  const located = findingsOf(file, settings, root);
+  const owners = located.map((finding) => ownerOf(finding, calls));
+  return {
+    calls: calls.map((call) => describe(call, name, root, settings.policy, located.filter((_, index) => owners[index] === call))),
+    findings: located.filter((_, index) => owners[index] === null).map((finding) => outside(finding, name)),
+    unresolved: unresolved.map(({ node, reason }) => ({ file: name, line: linesOf(module).lineAt(node.range[0]), reason })),
+  };
+}
+
+/** The innermost call that a finding stands in. */
+function ownerOf({ range }: Located, calls: readonly OpenAICall[]): OpenAICall | null {
+  const around = calls.filter(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
+  return around.reduce<OpenAICall | null>((inner, call) => (!inner || call.node.range[1] - call.node.range[0] < inner.node.range[1] - inner.node.range[0] ? call : inner), null);
+}
+
+function describe(call: OpenAICall, file: string, root: string, policy: Policy, located: Located[]): InventoryCall {
+  const lines = linesOf(call.module);
+  const [start, end] = call.node.range;
+  const { line, column } = lines.positionAt(start);
+  const within = nameOfPlace(call.node);
+  const related = placesOf(call, root);
+  return {
+    file, line, column, endLine: lines.lineAt(end),
+    via: call.via, path: call.path, method: call.verb, route: call.routePath,
+    target: call.target, verdict: verdictOf(call, policy), evidence: call.evidence, state: stateOf(call, policy),
+    findings: located.map(inside),
+    ...within === undefined ? {} : { within },
+    ...related.length === 0 ? {} : { related },
+  };
+}
+
+function inside({ rule, messageId, message, severity, line, endLine, related, suppressed }: Finding): Finding {
+  return { rule, messageId, message, severity, line, endLine, ...related ? { related } : {}, ...suppressed === undefined ? {} : { suppressed } };
+}
+
+function outside(finding: Located, file: string): OutsideFinding {
+  return { file, ...inside(finding), ...finding.within === undefined ? {} : { within: finding.within } };
+}
+
+/** Objects that make up the request and are not written in the call itself. */
+function placesOf(call: OpenAICall, root: string): RelatedPlace[] {
+  const places = new Map<string, RelatedPlace>();
+  for (const [what, view] of [['the request body', call.body], ['the query', call.query], ['the headers', call.headers]] as const) {
+    for (const value of view.parts.flatMap((part) => part.view.alternatives)) {
+      if (value.kind !== 'object' || (value.site.module === call.module && contains(call.node, value.site.node))) continue;
+      const place = placeOf(value.site.node.range, value.site.module, root, what);
+      places.set(`${place.file}:${String(place.line)}:${what}`, place);
+    }
+  }
+  return [...places.values()];
+}
+
+function placeOf(range: readonly [number, number], module: SourceModule, root: string, what: string): RelatedPlace {
+  const lines = linesOf(module);
+  return { file: displayName(module.filename, root), line: lines.lineAt(range[0]), endLine: lines.lineAt(range[1]), what };
+}
+
+/** Runs the rules of the profile's preset over an analysed file. */
+function findingsOf(file: AnalysedFile, settings: Settings, root: string): Located[] {
+  const { module } = file;
+  const lines = linesOf(module);
+  const findings: Located[] = [];
+  let suppressions: Suppressions | null = null;
+  for (const { id, rule, severity } of rulesOf(settings.policy.profile)) {
+    const seen = new Set<string>();
+    inspectionOf(rule)({
+      settings, file, cwd: root, calls: callsOf(file), sourceCode: sourceCodeOf(module),
+      report: (report) => {
+        const isHere = report.module === module;
+        const place = isHere ? report.node : report.otherwise;
+        const key = `${place.range.join()} ${report.messageId} ${JSON.stringify(report.data)}`;
+        if (seen.has(key)) return;
+        seen.add(key);
+        const line = lines.lineAt(place.range[0]);
+        suppressions ??= new Suppressions(module, lines);
+        const suppressed = suppressions.reasonFor(id, line);
+        findings.push({
+          rule: id, messageId: report.messageId, message: messageOf(rule.meta.messages ?? {}, report), severity,
+          line, endLine: lines.lineAt(place.range[1]), range: place.range, within: nameOfPlace(place),
+          ...isHere ? {} : { related: [placeOf(report.node.range, report.module, root, 'the value')] },
+          ...suppressed === null ? {} : { suppressed },
+        });
+      },
+    });
+  }
+  return findings.sort((left, right) => left.range[0] - right.range[0]);
+}
+
+export interface ActiveRule {
+  /** `openai-zdr/no-ineligible-endpoint` */
+  id: string;
+  rule: (typeof rules)[RuleName];
+  severity: Exclude<Severity, 'off'>;
+}
+
+/** The rules that an audit runs for a profile. */
+export function rulesOf(profile: Policy['profile']): ActiveRule[] {
+  const preset = presets[profile === 'zdr' ? 'recommended' : (`recommended-${profile}` as const)];
+  return Object.entries(preset.rules).map(([id, entry]) => ({
+    id,
+    rule: rules[id.slice(id.indexOf('/') + 1) as RuleName],
+    severity: (Array.isArray(entry) ? entry[0] : entry) as ActiveRule['severity'],
+  }));
+}
+
+/** The part of a linter's view of a file that the checks read; suggestions are not asked for here. */
+function sourceCodeOf(module: SourceModule): SourceCode {
+  return { text: module.text, getAllComments: () => module.comments } as unknown as SourceCode;
+}
+
+function messageOf(messages: Record<string, string>, { messageId, data = {} }: Report<string>): string {
+  return (messages[messageId] ?? messageId).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => data[name] ?? whole);
+}

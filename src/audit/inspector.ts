@@ -1,0 +1,88 @@
+/** Looks into candidate files, one at a time: in this thread, or in one of many. */
+import { readFileSync } from 'node:fs';
+import type { SnapshotId } from '../catalogue/policy/index.ts';
+import { type Settings, settingsOf } from '../settings.ts';
+import { Cache } from './cache.ts';
+import { Callers, Importers } from './callers.ts';
+import type { RawSettings } from './configuration.ts';
+import { reasonOf } from './errors.ts';
+import type { Program } from './files.ts';
+import { ImportTable } from './importers.ts';
+import { type Inspection, inspectFile } from './inspect.ts';
+import type { FileInventory } from './inventory.ts';
+
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** What a thread must know; plain data, so that it can be sent. */
+export interface Setup {
+  program: Program;
+  /** numbers of the files that may hold calls */
+  candidates: readonly number[];
+  imports: SharedArrayBuffer;
+  /** every set of settings that some file has; the first is that of the audit as a whole */
+  settings: readonly RawSettings[];
+  /** policies and SDK versions to compare */
+  policies: readonly SnapshotId[];
+  sdks: readonly [string, string] | null;
+  cacheFolder: string | null;
+}
+
+export interface Job {
+  file: number;
+  settings: number;
+}
+
+export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
+
+export class Inspector {
+  readonly #setup: Setup;
+  readonly #settings: Settings[];
+  readonly #others: Settings[][];
+  readonly #importers: Importers;
+  readonly #cache: Cache | null;
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.#settings = setup.settings.map(settingsOf);
+    this.#others = setup.settings.map((raw) => setup.policies.map((policy) => settingsOf({ ...raw, policy })));
+    this.#importers = new Importers(setup.program, setup.candidates, new ImportTable(setup.imports));
+    const isComparison = setup.policies.length > 0 || setup.sdks !== null;
+    this.#cache = setup.cacheFolder === null || isComparison ? null : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
+  }
+
+  inspect(job: Job): Outcome {
+    const { file } = job;
+    try {
+      return { file, inspection: this.#inspect(job) };
+    } catch (error) {
+      return { file, failure: reasonOf(error) };
+    }
+  }
+
+  #inspect({ file, settings: index }: Job): Inspection {
+    const { program, settings: raw, sdks } = this.#setup;
+    const filename = program.files[file] ?? '';
+    const text = readFileSync(filename, 'utf8');
+    if (text.length > MAX_BYTES) throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
+    const known = this.#cache?.find(filename, text, raw[index] ?? {});
+    if (known) return known;
+    const settings = this.#settings[index]!;
+    const callers = new Callers(this.#importers);
+    const found = inspectFile(filename, text, {
+      settings, root: program.root, others: this.#others[index] ?? [],
+      ...settings.crossFile ? { externalCallers: callers.externalCallers } : {},
+      ...sdks ? { sdks } : {},
+    });
+    const inspection = this.#withProfile({ ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] }, settings);
+    this.#cache?.keep(filename, text, raw[index] ?? {}, inspection, callers.asked);
+    return inspection;
+  }
+
+  /** Calls under another agreement than the rest say so. */
+  #withProfile(inspection: Inspection, settings: Settings): Inspection {
+    const { profile } = settings.policy;
+    if (profile === this.#settings[0]?.policy.profile) return inspection;
+    const marked = (inventory: FileInventory): FileInventory => ({ ...inventory, calls: inventory.calls.map((call) => ({ ...call, profile })) });
+    return { ...inspection, inventory: marked(inspection.inventory), others: inspection.others.map(marked) };
+  }
+}

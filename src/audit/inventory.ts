@@ -1,0 +1,131 @@
+/** The inventory: every OpenAI call of a code base, what is kept of it, and where the tool could not look. */
+import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
+import type { Target } from '../catalogue/hosts.ts';
+import type { Severity } from '../rule.ts';
+
+export const SCHEMA_VERSION = 1;
+
+/** A place that decides about a call and stands elsewhere. */
+export interface RelatedPlace {
+  file: string;
+  line: number;
+  endLine: number;
+  /** `the request body`, `the headers`, `the value` */
+  what: string;
+}
+
+export interface Finding {
+  rule: string;
+  messageId: string;
+  message: string;
+  severity: Exclude<Severity, 'off'>;
+  line: number;
+  endLine: number;
+  /** where the value was decided, when that is another file */
+  related?: RelatedPlace[];
+  /** a comment beside the code accepts it: the reason that it gives, or an empty text */
+  suppressed?: string;
+}
+
+export interface OutsideFinding extends Finding {
+  file: string;
+  /** the function or method that it stands in */
+  within?: string;
+}
+
+export interface InventoryCall {
+  /** relative to the root, with forward slashes */
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  via: 'openai' | 'azure' | 'http';
+  /** the SDK's own name for the call */
+  path: string | null;
+  /** `POST`; `null` when the program computes it */
+  method: string | null;
+  /** `/v1/files/{}`; `null` when the program computes it */
+  route: string | null;
+  target: Target;
+  verdict: Verdict;
+  evidence: 'same-file' | 'cross-file' | 'types';
+  /** what the call does to the data that its endpoint keeps */
+  state: Effect;
+  findings: Finding[];
+  /** the function or method that it stands in: `Uploader.send` */
+  within?: string;
+  /** where its body and headers are written, when not in the call itself */
+  related?: RelatedPlace[];
+  /** where the configuration gives this file another profile than the inventory's */
+  profile?: Profile;
+}
+
+export interface Unresolved {
+  file: string;
+  line: number;
+  reason: string;
+}
+
+export interface FailedFile {
+  file: string;
+  reason: string;
+}
+
+export interface Commit {
+  id: string;
+  /** files differed from the commit */
+  modified: boolean;
+}
+
+export interface Shard {
+  index: number;
+  count: number;
+}
+
+export interface Inventory {
+  schemaVersion: typeof SCHEMA_VERSION;
+  policy: { id: SnapshotId; date: string };
+  profile: Profile;
+  files: { scanned: number; withCalls: number; failed: FailedFile[] };
+  calls: InventoryCall[];
+  /** findings that stand outside every call */
+  findings: OutsideFinding[];
+  /** calls that look like OpenAI and could not be followed to a client */
+  unresolved: Unresolved[];
+  tool?: { name: string; version: string };
+  commit?: Commit;
+  /** one part of the files only */
+  shard?: Shard;
+}
+
+/** Everything that one file adds. */
+export type FileInventory = Pick<Inventory, 'calls' | 'findings' | 'unresolved'>;
+
+/** Every finding, with the call that it belongs to. */
+export function* findingsIn(inventory: FileInventory): Generator<{ finding: Finding; file: string; within: string | undefined; call: InventoryCall | null }> {
+  for (const call of inventory.calls) for (const finding of call.findings) yield { finding, file: call.file, within: call.within, call };
+  for (const finding of inventory.findings) yield { finding, file: finding.file, within: finding.within, call: null };
+}
+
+/** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
+export function quotedIn({ message }: Pick<Finding, 'message'>): string {
+  return /`([^`]+)`/.exec(message)?.[1] ?? '';
+}
+
+/** By code unit, as the same on every machine. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Files by name, places by position: the order does not depend on who found what first. */
+export function sortInventory(inventory: Inventory): Inventory {
+  const byPlace = <T extends { file: string; line: number; column?: number }>(left: T, right: T): number =>
+    compareText(left.file, right.file) || left.line - right.line || (left.column ?? 0) - (right.column ?? 0);
+  return {
+    ...inventory,
+    files: { ...inventory.files, failed: inventory.files.failed.toSorted((left, right) => compareText(left.file, right.file) || compareText(left.reason, right.reason)) },
+    calls: inventory.calls.toSorted(byPlace),
+    findings: inventory.findings.toSorted(byPlace),
+    unresolved: inventory.unresolved.toSorted(byPlace),
+  };
+}

@@ -1,0 +1,33 @@
+/** Offsets to lines and columns, both from 1. */
+import type { SourceModule } from '../values/module.ts';
+
+export class LineIndex {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  positionAt(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+
+  lineAt(offset: number): number {
+    return this.positionAt(offset).line;
+  }
+}
+
+const indexes = new WeakMap<SourceModule, LineIndex>();
+
+export function linesOf(module: SourceModule): LineIndex {
+  let lines = indexes.get(module);
+  if (!lines) indexes.set(module, lines = new LineIndex(module.text));
+  return lines;
+}

@@ -1,0 +1,190 @@
+/** The command line: options in, reports out, and an exit status. */
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { SettingsError } from '../settings.ts';
+import { type Audit, type AuditOptions, audit, withOrigin } from './audit.ts';
+import { compareWithBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import { Configuration, type RawSettings } from './configuration.ts';
+import { difference, newFailures } from './difference.ts';
+import { UsageError } from './errors.ts';
+import { usage } from './flags.ts';
+import { type GateResult, failuresIn } from './gate.ts';
+import { changedFiles, commitOf } from './git.ts';
+import type { Inventory } from './inventory.ts';
+import { mergeInventories } from './merge.ts';
+import { type AuditArguments, type Command, type Destination, type GateOptions, readCommand } from './options.ts';
+import { writeOutput } from './output.ts';
+import { ProgressLine } from './progress.ts';
+import { type Comparison, type ComparisonFormat, differenceOf, policyDriftOf, renderComparison, sdkDriftOf } from './render/comparison.ts';
+import { gateSummary } from './render/gate-words.ts';
+import { formats } from './render/index.ts';
+import { readInventory } from './schema.ts';
+import { toolName, toolVersion } from './tool.ts';
+
+export interface Stream {
+  write: (text: string) => unknown;
+  isTTY?: boolean;
+}
+
+export interface Streams {
+  cwd: string;
+  stdout: Stream;
+  stderr: Stream;
+  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** stops the run; nothing half-written stays behind */
+  signal?: AbortSignal;
+}
+
+const INTERRUPTED = 130;
+
+/** 0: nothing fails, 1: something does, 2: wrong usage, input or settings. */
+export async function main(argv: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await run(readCommand(argv, streams.cwd), streams);
+  } catch (error) {
+    if (streams.signal?.aborted) return INTERRUPTED;
+    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
+    tell(streams, error.message);
+    return 2;
+  }
+}
+
+function tell({ stderr }: Streams, message: string): void {
+  stderr.write(`openai-zdr: ${message}\n`);
+}
+
+async function run(command: Command, streams: Streams): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      streams.stdout.write(usage());
+      return 0;
+    case 'version':
+      streams.stdout.write(`${toolVersion()}\n`);
+      return 0;
+    case 'audit': {
+      const { inventory } = await runAudit(command.audit, streams, command.quiet);
+      return finish(inventory, command, command.audit, streams);
+    }
+    case 'merge': {
+      const parts = command.files.map((file) => ({ name: relative(streams.cwd, file), inventory: readInventory(file) }));
+      return finish(mergeInventories(parts), command, { root: command.root, shard: null, since: null }, streams);
+    }
+    case 'diff': {
+      const [before, after] = command.files;
+      const found = difference(readInventory(before), readInventory(after));
+      const failures = newFailures(found, command.failOn);
+      return report(differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]), command.destinations, failures.length > 0, streams);
+    }
+    case 'compare-policies':
+      return comparePolicies(command, streams);
+    case 'compare-sdk': {
+      const { inventory, sdkChanges } = await runAudit(command.audit, streams, command.quiet, { sdks: command.sdks });
+      return report(sdkDriftOf(sdkChanges, inventory.calls.length, command.sdks), command.destinations, false, streams);
+    }
+  }
+}
+
+async function comparePolicies({ audit: options, policies, destinations, failOn, quiet }: Extract<Command, { kind: 'compare-policies' }>, streams: Streams): Promise<number> {
+  const { others: [before, after] } = await runAudit(options, streams, quiet, { policies });
+  if (!before || !after) return 0;
+  const found = difference(before, after);
+  const changed = found.changed.filter((call) => call.before.verdict !== call.after.verdict || call.before.state !== call.after.state);
+  const failures = failOn.levels.length > 0 ? newFailures({ ...found, changed }, failOn) : [];
+  return report(policyDriftOf(changed, found, after.calls.length, policies), destinations, failures.length > 0, streams);
+}
+
+async function runAudit(options: AuditArguments, streams: Streams, quiet: boolean, extra: Pick<AuditOptions, 'policies' | 'sdks'> = {}): Promise<Audit> {
+  const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
+  const root = realpathSync.native(options.root);
+  const configuration = useConfig ? new Configuration((message) => { tell(streams, message); }) : null;
+  const settings = await baseSettings(configuration, options, root);
+  const changed = since === null ? null : changedFiles(root, since);
+  const progress = new ProgressLine(streams.stderr, quiet);
+  const commit = commitOf(root);
+  try {
+    const found = await audit({
+      paths, cwd: streams.cwd, root, markdown, settings, ...extra,
+      ...configuration ? { settingsFor: async (file: string) => fileSettings(await configuration.settingsFor(file), options, settings) } : {},
+      ...shard ? { shard } : {}, ...changed ? { changed } : {}, ...cacheFolder === null ? {} : { cacheFolder }, ...workers === null ? {} : { workers },
+      ...streams.signal ? { signal: streams.signal } : {},
+      onProgress: progress.show,
+    });
+    return { ...found, inventory: withOrigin(found.inventory, { name: toolName, version: toolVersion() }, await commit) };
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Settings of the audit as a whole: flags win over those of the configuration at the root. */
+async function baseSettings(configuration: Configuration | null, options: AuditArguments, root: string): Promise<RawSettings> {
+  return withFlags(await configuration?.settingsFor(join(root, 'index.js')) ?? {}, options);
+}
+
+/** A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
+function fileSettings(settings: RawSettings, options: AuditArguments, base: RawSettings): RawSettings {
+  const own = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'policy'));
+  return withFlags({ ...own, ...base.policy === undefined ? {} : { policy: base.policy } }, options);
+}
+
+function withFlags(settings: RawSettings, { policy, profile }: AuditArguments): RawSettings {
+  const all: RawSettings = { ...settings, ...policy === null ? {} : { policy }, ...profile === null ? {} : { profile } };
+  return Object.fromEntries(Object.entries(all).sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+interface Finish {
+  destinations: readonly Destination[];
+  gate: GateOptions;
+  quiet: boolean;
+}
+
+function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, { root, shard, since }: Pick<AuditArguments, 'root' | 'shard' | 'since'>, streams: Streams): number {
+  if (gate.updateBaseline && gate.baseline !== null) {
+    writeOutput(gate.baseline, writeBaseline(inventory));
+    if (!quiet) tell(streams, `wrote ${relative(streams.cwd, gate.baseline)}.`);
+  }
+  const result = judge(inventory, gate, { root, isPartial: shard !== null || since !== null });
+  for (const { format, file } of destinations) {
+    const text = formats[format].render({ inventory, root, date: dateOf(streams), gate: result, quiet, colours: file === null && hasColours(streams) });
+    put(file, text, streams, quiet);
+  }
+  const isSaid = destinations.some(({ format, file }) => format === 'text' && file === null);
+  const summary = gateSummary(result);
+  if (!isSaid && summary !== null && result.failures.length > 0) tell(streams, summary);
+  return result.failures.length > 0 ? 1 : 0;
+}
+
+function judge(inventory: Inventory, { failOn, baseline }: GateOptions, { root, isPartial }: { root: string; isPartial: boolean }): GateResult {
+  const failures = failuresIn(inventory, failOn);
+  if (baseline === null) return { failOn, failures, known: null, stale: 0 };
+  const { fresh, known, stale } = compareWithBaseline(failures, inventory, readBaseline(baseline), (file) => !existsSync(join(root, file)));
+  // A part of the code base says nothing about the rest.
+  return { failOn, failures: fresh, known, stale: isPartial ? 0 : stale };
+}
+
+function report(comparison: Comparison, destinations: readonly Destination<ComparisonFormat>[], fails: boolean, streams: Streams): number {
+  for (const { format, file } of destinations) put(file, renderComparison(comparison, format), streams, false);
+  return fails ? 1 : 0;
+}
+
+function put(file: string | null, text: string, streams: Streams, quiet: boolean): void {
+  if (file === null) {
+    streams.stdout.write(text);
+    return;
+  }
+  writeOutput(file, text);
+  if (!quiet) tell(streams, `wrote ${relative(streams.cwd, file).split(sep).join('/')}.`);
+}
+
+/** The time of the run, or the one that a reproducible build sets. */
+function dateOf({ env = {} }: Streams): string {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  const date = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return date.toISOString();
+}
+
+function hasColours({ stdout, env = {} }: Streams): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  return stdout.isTTY === true;
+}
+

@@ -1,0 +1,69 @@
+/** Puts the inventories of several runs together: exactly what one run over all their files says. */
+import { UsageError } from './errors.ts';
+import { type Inventory, sortInventory } from './inventory.ts';
+
+export interface NamedInventory {
+  name: string;
+  inventory: Inventory;
+}
+
+export function mergeInventories(given: readonly NamedInventory[]): Inventory {
+  const [first] = given;
+  if (!first) throw new UsageError('--merge needs at least one inventory.');
+  checkShards(given);
+  for (const item of given) checkAlike(first, item);
+  checkFiles(given);
+  const parts = given.map(({ inventory }) => inventory);
+  const { schemaVersion, policy, profile, tool, commit } = first.inventory;
+  return sortInventory({
+    schemaVersion, policy, profile,
+    files: {
+      scanned: parts.reduce((sum, part) => sum + part.files.scanned, 0),
+      withCalls: parts.reduce((sum, part) => sum + part.files.withCalls, 0),
+      failed: parts.flatMap((part) => part.files.failed),
+    },
+    calls: parts.flatMap((part) => part.calls),
+    findings: parts.flatMap((part) => part.findings),
+    unresolved: parts.flatMap((part) => part.unresolved),
+    ...tool ? { tool } : {},
+    ...commit ? { commit } : {},
+  });
+}
+
+/** Either none is a shard, or they are all shards of one split. */
+function checkShards(given: readonly NamedInventory[]): void {
+  const shards = given.flatMap(({ name, inventory: { shard } }) => (shard ? [{ name, ...shard }] : []));
+  const [first] = shards;
+  if (!first) return;
+  const stranger = given.find(({ inventory: { shard } }) => shard?.count !== first.count);
+  if (stranger) throw new UsageError(`${stranger.name} does not belong to the ${String(first.count)} shards of ${first.name}.`);
+  const twice = shards.find((shard, index) => shards.findIndex((other) => other.index === shard.index) !== index);
+  if (twice) throw new UsageError(`Shard ${String(twice.index)}/${String(twice.count)} is given twice, the second time as ${twice.name}.`);
+  const present = new Set(shards.map((shard) => shard.index));
+  const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter((index) => !present.has(index));
+  if (missing.length > 0) throw new UsageError(`Of the ${String(first.count)} shards ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`);
+}
+
+function checkAlike(first: NamedInventory, other: NamedInventory): void {
+  const parts: [what: string, of: (inventory: Inventory) => string | undefined][] = [
+    ['policy', (inventory) => inventory.policy.id],
+    ['profile', (inventory) => inventory.profile],
+    ['version of openai-zdr', (inventory) => inventory.tool?.version],
+    ['commit', (inventory) => inventory.commit?.id],
+  ];
+  for (const [what, of] of parts) {
+    const [left, right] = [of(first.inventory), of(other.inventory)];
+    if (left !== right) throw new UsageError(`${first.name} and ${other.name} differ in their ${what} (${left ?? 'none'} and ${right ?? 'none'}): they cannot be merged.`);
+  }
+}
+
+function checkFiles(given: readonly NamedInventory[]): void {
+  const owners = new Map<string, string>();
+  for (const { name, inventory } of given) {
+    for (const file of new Set([...inventory.calls, ...inventory.findings, ...inventory.unresolved, ...inventory.files.failed].map((item) => item.file))) {
+      const owner = owners.get(file);
+      if (owner !== undefined) throw new UsageError(`${owner} and ${name} both hold ${file}: merging them would count it twice. File names are relative to --root.`);
+      owners.set(file, name);
+    }
+  }
+}

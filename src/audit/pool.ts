@@ -1,0 +1,139 @@
+/** Shares candidate files out among threads. The outcome does not depend on how many there are. */
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
+import type { Answer } from './worker.ts';
+
+const MAX_WORKERS = 8;
+/** A thread costs about as much as this many files. */
+const FILES_PER_WORKER = 24;
+/** What all threads together may hold; a thread that reaches its part makes way for a new one. */
+const MEMORY_BYTES = 1024 * 1024 * 1024;
+const MIN_MEMORY_BYTES = 160 * 1024 * 1024;
+
+export interface PoolOptions {
+  setup: Setup;
+  jobs: readonly Job[];
+  /** 0 keeps everything in this thread; `null` chooses by the number of files and processors */
+  workers: number | null;
+  signal: AbortSignal;
+  onProgress: (done: number) => void;
+}
+
+/** In the order of the jobs. */
+export async function inspectAll(options: PoolOptions): Promise<Outcome[]> {
+  const workers = options.workers ?? numberOfWorkers(options.jobs.length);
+  const outcomes = workers === 0 || options.jobs.length === 0 ? await inspectHere(options) : await new Pool(options, Math.min(workers, options.jobs.length)).run();
+  return outcomes.sort((left, right) => left.file - right.file);
+}
+
+function numberOfWorkers(files: number): number {
+  // The sources of this package cannot be loaded as a thread by every version of Node.js.
+  if (!import.meta.url.endsWith('.js')) return 0;
+  const workers = Math.min(availableParallelism(), MAX_WORKERS, Math.floor(files / FILES_PER_WORKER));
+  return workers > 1 ? workers : 0;
+}
+
+async function inspectHere({ setup, jobs, signal, onProgress }: PoolOptions): Promise<Outcome[]> {
+  const inspector = new Inspector(setup);
+  const outcomes: Outcome[] = [];
+  for (const [index, job] of jobs.entries()) {
+    outcomes.push(inspector.inspect(job));
+    onProgress(index + 1);
+    // Ctrl-C is seen between two files.
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  return outcomes;
+}
+
+interface Thread {
+  worker: Worker;
+  batch: readonly Job[];
+}
+
+class Pool {
+  readonly #options: PoolOptions;
+  readonly #count: number;
+  readonly #queue: Job[][];
+  readonly #threads = new Set<Thread>();
+  readonly #outcomes: Outcome[] = [];
+  readonly #heapLimit: number;
+  #settle: { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void } | null = null;
+
+  constructor(options: PoolOptions, count: number) {
+    this.#options = options;
+    this.#count = count;
+    this.#heapLimit = Math.max(MIN_MEMORY_BYTES, MEMORY_BYTES / count);
+    const size = Math.max(1, Math.min(16, Math.ceil(options.jobs.length / (count * 8))));
+    this.#queue = Array.from({ length: Math.ceil(options.jobs.length / size) }, (_, index) => options.jobs.slice(index * size, (index + 1) * size));
+  }
+
+  async run(): Promise<Outcome[]> {
+    const stop = (): void => { this.#fail(this.#options.signal.reason); };
+    this.#options.signal.addEventListener('abort', stop);
+    try {
+      return await new Promise<Outcome[]>((resolve, reject) => {
+        this.#settle = { resolve, reject };
+        for (let index = 0; index < this.#count; index += 1) this.#start();
+      });
+    } finally {
+      this.#options.signal.removeEventListener('abort', stop);
+      await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+    }
+  }
+
+  #start(): void {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: this.#options.setup,
+      resourceLimits: { maxOldGenerationSizeMb: Math.ceil((this.#heapLimit * 2) / 1024 / 1024) },
+    });
+    const thread: Thread = { worker, batch: [] };
+    this.#threads.add(thread);
+    worker.on('message', (answer: Answer) => { this.#receive(thread, answer); });
+    worker.on('error', (error) => { this.#lost(thread, error); });
+    this.#next(thread);
+  }
+
+  #receive(thread: Thread, { outcomes, heapBytes }: Answer): void {
+    this.#outcomes.push(...outcomes);
+    this.#options.onProgress(this.#outcomes.length);
+    if (heapBytes > this.#heapLimit && this.#queue.length > 0) {
+      this.#retire(thread);
+      this.#start();
+    } else this.#next(thread);
+  }
+
+  #next(thread: Thread): void {
+    const batch = this.#queue.shift();
+    thread.batch = batch ?? [];
+    if (batch) thread.worker.postMessage(batch);
+    else {
+      this.#retire(thread);
+      if (this.#threads.size === 0) this.#settle?.resolve(this.#outcomes);
+    }
+  }
+
+  /** A thread that ran out of memory: its files are tried one at a time, and the one to blame is given up. */
+  #lost(thread: Thread, error: unknown): void {
+    this.#threads.delete(thread);
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') {
+      this.#fail(error);
+      return;
+    }
+    const [only, ...others] = thread.batch;
+    if (only && others.length === 0) this.#outcomes.push({ file: only.file, failure: 'needs more memory than one file may have' });
+    else this.#queue.unshift(...thread.batch.map((job) => [job]));
+    this.#start();
+  }
+
+  #retire(thread: Thread): void {
+    this.#threads.delete(thread);
+    void thread.worker.terminate();
+  }
+
+  #fail(error: unknown): void {
+    this.#settle?.reject(error);
+  }
+}

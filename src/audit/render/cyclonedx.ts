@@ -1,0 +1,120 @@
+/** CycloneDX 1.6: the endpoints of OpenAI as services, with what each keeps. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { effectOf } from '../../catalogue/policy/index.ts';
+import type { Inventory, InventoryCall } from '../inventory.ts';
+import { type EndpointUse, type Report, endpointUses, requestName } from '../report.ts';
+import { homepage, toolName, toolVersion } from '../tool.ts';
+import { wordsFor } from '../verdicts.ts';
+
+const PREFIX = 'openai-zdr';
+
+export function renderCycloneDx({ inventory, root, date }: Report): string {
+  const services = [...endpointUses(inventory).map((use) => openAiService(use, inventory)), ...otherServices(inventory)];
+  const component = componentOf(root, inventory);
+  const document = {
+    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    serialNumber: `urn:uuid:${uuidOf(JSON.stringify([component, services]))}`,
+    version: 1,
+    metadata: {
+      timestamp: date,
+      tools: { components: [{ type: 'application', name: toolName, version: toolVersion(), externalReferences: [{ type: 'website', url: homepage }] }] },
+      component,
+      properties: properties({ policy: inventory.policy.id, 'policy-date': inventory.policy.date, profile: inventory.profile, 'files-read': inventory.files.scanned, 'files-not-read': inventory.files.failed.length, unresolved: inventory.unresolved.length }),
+    },
+    services,
+    dependencies: [{ ref: component['bom-ref'], dependsOn: services.map((service) => service['bom-ref']) }, ...services.map((service) => ({ ref: service['bom-ref'] }))],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+interface Service {
+  'bom-ref': string;
+  [key: string]: unknown;
+}
+
+function openAiService({ endpoint, found, profile, calls, files }: EndpointUse, inventory: Inventory): Service {
+  const isOther = profile !== inventory.profile;
+  return {
+    'bom-ref': `openai:${endpoint}${isOther ? `#${profile}` : ''}`,
+    provider: { name: 'OpenAI', url: ['https://openai.com'] },
+    name: `OpenAI ${endpoint}`,
+    endpoints: [`https://api.openai.com${endpoint}`],
+    authenticated: true,
+    'x-trust-boundary': true,
+    data: flowsOf(calls).map((flow) => ({ flow, classification: 'not classified', name: 'content of requests' })),
+    externalReferences: [{ type: 'documentation', url: linkOf(found.source.url), comment: `${found.source.title} (${found.source.date})` }],
+    properties: properties({
+      verdict: found.verdict,
+      'verdict-text': wordsFor(found.verdict, profile).title,
+      profile,
+      'data-retention:application-state': found.applicationState ?? 'not stated',
+      'data-retention:abuse-monitoring': found.abuseMonitoring ?? 'not stated',
+      'data-retention:policy': inventory.policy.id,
+      'data-retention:source': found.source.url,
+      'data-retention:source-date': found.source.date,
+      'data-retention:certainty': found.certainty,
+      calls: calls.length,
+      files,
+      requests: [...new Set(calls.map(requestName))].sort().join(', '),
+      methods: [...new Set(calls.flatMap((call) => call.path ?? []))].sort().join(', '),
+    }),
+  };
+}
+
+/** What is sent there, and what comes back from what is kept there. */
+function flowsOf(calls: readonly InventoryCall[]): string[] {
+  const effects = new Set(calls.map((call) => (call.method === null || call.route === null ? 'puts' : effectOf(`${call.method} ${call.route}`))));
+  const [sends, reads] = [effects.has('puts'), effects.has('reads')];
+  return [sends && reads ? 'bi-directional' : reads ? 'inbound' : sends ? 'outbound' : 'unknown'];
+}
+
+/** Azure, other vendors behind the same SDK, and hosts that cannot be told. */
+function otherServices({ calls }: Inventory): Service[] {
+  const groups = new Map<string, InventoryCall[]>();
+  for (const call of calls) {
+    if (call.verdict !== 'not-openai' && call.route !== null) continue;
+    groups.set(call.target, [...groups.get(call.target) ?? [], call]);
+  }
+  const names: Readonly<Record<InventoryCall['target'], string>> = { azure: 'Azure OpenAI', other: 'Another vendor, through the OpenAI SDK', unknown: 'A host that cannot be told from the code', openai: 'OpenAI, by a route that cannot be told from the code' };
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([target, own]) => ({
+    'bom-ref': `target:${target}`,
+    ...target === 'azure' ? { provider: { name: 'Microsoft' } } : target === 'openai' ? { provider: { name: 'OpenAI' } } : {},
+    name: names[target as InventoryCall['target']],
+    'x-trust-boundary': true,
+    properties: properties({ verdict: own[0]?.verdict ?? 'unknown', calls: own.length, files: new Set(own.map((call) => call.file)).size }),
+  }));
+}
+
+function properties(values: Record<string, string | number>): { name: string; value: string }[] {
+  return Object.entries(values).map(([name, value]) => ({ name: `${PREFIX}:${name}`, value: String(value) }));
+}
+
+/** A source may carry a remark behind its address. */
+function linkOf(source: string): string {
+  return source.split(' ')[0] ?? source;
+}
+
+function componentOf(root: string, { commit }: Inventory): Record<'bom-ref' | 'type' | 'name', string> & { version?: string } {
+  const { name, version } = manifestOf(root);
+  const known = version ?? commit?.id;
+  return { 'bom-ref': 'application', type: 'application', name: name ?? basename(root), ...known === undefined ? {} : { version: known } };
+}
+
+function manifestOf(root: string): { name?: string; version?: string } {
+  try {
+    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+    return { ...typeof name === 'string' ? { name } : {}, ...typeof version === 'string' ? { version } : {} };
+  } catch {
+    return {};
+  }
+}
+
+/** The same content has the same number. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

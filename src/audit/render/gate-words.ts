@@ -1,0 +1,24 @@
+/** What failed, in words. */
+import type { Failure, GateResult } from '../gate.ts';
+import { callName, requestName } from '../report.ts';
+import { plural } from '../verdicts.ts';
+
+export function failureText(failure: Failure): string {
+  if (failure.kind === 'finding') return failure.finding.message;
+  if (failure.kind === 'unresolved') return failure.item.reason;
+  return `${callName(failure.call)}  ${requestName(failure.call)}  ${failure.call.verdict}`;
+}
+
+/** `null` when there is nothing to say beyond the inventory. */
+export function gateSummary({ failOn, failures, known, stale }: GateResult): string | null {
+  const calls = failures.filter((failure) => failure.kind !== 'finding').length;
+  const findings = failures.length - calls;
+  const levels = failOn.levels.length > 0 ? ` at --fail-on ${failOn.levels.join(',')}` : '';
+  const parts = [...findings > 0 ? [plural(findings, 'error-level finding')] : [], ...calls > 0 ? [`${plural(calls, 'call')}${levels}`] : []];
+  const gone = stale > 0 ? ` ${stale === 1 ? '1 entry of the baseline is' : `${String(stale)} entries of the baseline are`} gone: --update-baseline takes them out.` : '';
+  if (known !== null) {
+    const verdict = failures.length === 0 ? 'Nothing new fails.' : `New and failing: ${parts.join(', ')}.`;
+    return `${verdict} ${String(known.length)} known from the baseline.${gone}`;
+  }
+  return failures.length > 0 ? `Failing: ${parts.join(', ')}.` : null;
+}

@@ -1,0 +1,132 @@
+/** One page for the person who signs the privacy review: opens from disk, prints well, needs nothing else. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { findingsIn } from '../../inventory.ts';
+import { type Report, policyFor, snapshotWords } from '../../report.ts';
+import { toolVersion } from '../../tool.ts';
+import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
+import { failureText, gateSummary } from '../gate-words.ts';
+import { callsSection, findingItem } from './calls-table.ts';
+import { endpointChart } from './endpoint-chart.ts';
+import { flowChart } from './flow-chart.ts';
+import { Markup, html, message } from './markup.ts';
+import { policySection } from './policy-table.ts';
+import { script } from './script.ts';
+import { style } from './style.ts';
+
+export function renderHtml(report: Report): string {
+  const { inventory, root } = report;
+  const name = basename(root) || root;
+  const hasCalls = inventory.calls.length > 0;
+  // Nothing may be loaded, and nothing runs but this page's own script.
+  const policy = `default-src 'none'; style-src '${integrity(style)}'; script-src '${integrity(script)}'; base-uri 'none'; form-action 'none'`;
+  return `${html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>OpenAI calls of ${name}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#calls">Skip to the calls</a>
+<div class="page">
+<header>
+<h1>OpenAI calls of ${name}</h1>
+<p class="lead">${sentence(report)}</p>
+${facts(report)}
+</header>
+<main>
+${gate(report)}
+${hasCalls ? tiles(report) : null}
+<p class="note">This report says what the code shows and what OpenAI’s documents say, with their dates. It cannot see what is agreed with OpenAI, nor how the project is set up there.</p>
+${hasCalls ? html`<section aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Calls by endpoint</h2>${legend(report)}${endpointChart(report)}</section>
+<section aria-labelledby="flow-heading"><h2 id="flow-heading">Where the data goes</h2>${flowChart(report)}<p class="note">Logs: abuse-monitoring logs, which Zero Data Retention turns off for eligible endpoints once it is enabled. State: what the endpoint itself keeps. The colours are those of the verdicts.</p></section>` : null}
+<section aria-labelledby="calls-heading" id="calls"><h2 id="calls-heading">Every call</h2>${callsSection(report)}</section>
+${outside(report)}
+<section aria-labelledby="policy-heading" id="policy"><h2 id="policy-heading">Policy rows used</h2>${policySection(report)}</section>
+${notAnalysed(report)}
+${terms(report)}
+</main>
+<footer class="small">Written by openai-zdr ${toolVersion()} on ${report.date.slice(0, 10)}. Line numbers are those of the code at that time.</footer>
+</div>
+<script>${new Markup(script)}</script>
+</body>
+</html>`.text}\n`;
+}
+
+function integrity(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function sentence({ inventory: { calls, files, unresolved } }: Report): string {
+  if (calls.length === 0) return `No OpenAI call was found in ${plural(files.scanned, 'file')}.`;
+  const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
+  const open = unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}`;
+}
+
+function facts({ inventory, date, root }: Report): Markup {
+  const { snapshot, profile } = policyFor(inventory);
+  const { commit, files, shard } = inventory;
+  const profiles = [...new Set(inventory.calls.flatMap((call) => call.profile ?? []))];
+  const list: [string, string][] = [
+    ['Folder', basename(root) || root],
+    ['Commit', commit ? `${commit.id.slice(0, 12)}${commit.modified ? ', with uncommitted changes' : ''}` : 'not in a git repository'],
+    ['Date of this report', date.slice(0, 10)],
+    ['Profile', `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`],
+    ['Policy snapshot', snapshotWords(snapshot)],
+    ['Files read', `${String(files.scanned)}${files.failed.length > 0 ? `; ${String(files.failed.length)} could not be read` : ''}`],
+    ...shard ? [['Part', `${String(shard.index)} of ${String(shard.count)}: the rest is in other reports`] as [string, string]] : [],
+  ];
+  return html`<dl class="facts">${list.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
+}
+
+function gate({ gate: result }: Report): Markup | null {
+  const text = gateSummary(result);
+  if (text === null) return null;
+  const listed = result.known === null ? [] : result.failures;
+  return html`<section class="gate ${result.failures.length > 0 ? 'fails' : ''}" aria-label="Gate"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failure.file}:${failure.line}</code> ${message(failureText(failure))}</li>`)}</ul>` : null}</section>`;
+}
+
+function tiles({ inventory }: Report): Markup {
+  return html`<ul class="tiles" aria-label="Calls by verdict">${verdictOrder.map((verdict) => {
+    const count = inventory.calls.filter((call) => call.verdict === verdict).length;
+    const words = wordsFor(verdict, inventory.profile);
+    return count === 0 && verdict !== 'ineligible' ? null : html`<li><a class="tile v-${verdict}" href="#calls" data-verdict="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span> <span class="what">${words.title}</span></a></li>`;
+  })}</ul>`;
+}
+
+function legend({ inventory }: Report): Markup {
+  const verdicts = verdictOrder.filter((verdict) => inventory.calls.some((call) => call.verdict === verdict));
+  return html`<ul class="legend" aria-label="Colours">${verdicts.map((verdict) => html`<li><span class="v-${verdict}"><b>${wordsFor(verdict, inventory.profile).short}</b></span></li>`)}</ul>`;
+}
+
+function outside({ inventory }: Report): Markup | null {
+  if (inventory.findings.length === 0) return null;
+  return html`<section aria-labelledby="outside-heading"><h2 id="outside-heading">Findings outside calls</h2><ul class="outside">${inventory.findings.map((finding) => html`<li><code>${finding.file}:${finding.line}</code>${finding.within === undefined ? null : html` <span class="small">in ${finding.within}</span>`}<ul class="outside">${findingItem(finding)}</ul></li>`)}</ul></section>`;
+}
+
+function notAnalysed({ inventory }: Report): Markup {
+  const { unresolved, files: { failed } } = inventory;
+  const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
+  return html`<section aria-labelledby="open-heading" id="not-analysed"><h2 id="open-heading">What was not analysed</h2>
+${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map((item) => html`<li><code>${item.file}:${item.line}</code> ${item.reason}</li>`)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
+${failed.length > 0 ? html`<h3>Could not be read (${failed.length})</h3><ul class="outside">${failed.map((item) => html`<li><code>${item.file}</code> ${item.reason}</li>`)}</ul>` : html`<p>Every file could be read.</p>`}
+${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}
+<p class="note">Not looked at: files that git ignores, folders named node_modules, dist, coverage, vendor or target, declaration files, minified files, other languages than JavaScript and TypeScript, and services that are called without the OpenAI SDK or its HTTP API.</p></section>`;
+}
+
+function terms({ inventory }: Report): Markup {
+  const verdicts = verdictOrder.filter((verdict) => inventory.calls.some((call) => call.verdict === verdict));
+  const suppressed = [...findingsIn(inventory)].some(({ finding }) => finding.suppressed !== undefined);
+  return html`<section aria-labelledby="terms-heading"><h2 id="terms-heading">Words of this report</h2><dl class="terms">
+${verdicts.map((verdict) => html`<dt><span class="badge v-${verdict}">${wordsFor(verdict, inventory.profile).short}</span></dt><dd>${wordsFor(verdict, inventory.profile).title}.</dd>`)}
+<dt>leaves data</dt><dd>The request puts data where the endpoint keeps it, by what is documented and what the call says.</dd>
+<dt>certainty</dt><dd><i>certain</i>: a dated text of OpenAI says it. <i>likely</i>: one copy or a translation says it. <i>inferred</i>: concluded from other facts. <i>open</i>: texts contradict each other.</dd>
+${suppressed ? html`<dt>accepted</dt><dd>A comment beside the code turns the finding off, and may give a reason.</dd>` : null}
+</dl></section>`;
+}

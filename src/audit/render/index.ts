@@ -1,0 +1,37 @@
+/** Every format that a report can have. */
+import type { Report } from '../report.ts';
+import { renderCsv } from './csv.ts';
+import { renderCycloneDx } from './cyclonedx.ts';
+import { renderHtml } from './html/index.ts';
+import { renderJson } from './json.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
+import { renderTerminal } from './terminal.ts';
+
+interface Format {
+  render: (report: Report) => string;
+  /** how files of this format end; the first one names files in a folder */
+  endings: readonly [string, ...string[]];
+}
+
+export const formats = {
+  text: { render: renderTerminal, endings: ['.txt'] },
+  json: { render: renderJson, endings: ['.json'] },
+  csv: { render: renderCsv, endings: ['.csv'] },
+  sarif: { render: renderSarif, endings: ['.sarif', '.sarif.json'] },
+  html: { render: renderHtml, endings: ['.html', '.htm'] },
+  markdown: { render: renderMarkdown, endings: ['.md', '.markdown'] },
+  cyclonedx: { render: renderCycloneDx, endings: ['.cdx.json', '.bom.json'] },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+export function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}
+
+/** By the longest ending: `bom.cdx.json` is no plain JSON. */
+export function formatOfFile(file: string): FormatName | null {
+  const fits = Object.entries(formats).flatMap(([name, { endings }]) => endings.filter((ending) => file.toLowerCase().endsWith(ending)).map((ending) => ({ name: name as FormatName, ending })));
+  return fits.sort((left, right) => right.ending.length - left.ending.length)[0]?.name ?? null;
+}

@@ -1,0 +1,124 @@
+/** What the renderers are given: the inventory, and the questions that it answers. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Classification, type Policy, type Profile, type Snapshot, policyOf } from '../catalogue/policy/index.ts';
+import type { GateResult } from './gate.ts';
+import type { Inventory, InventoryCall } from './inventory.ts';
+import { verdictOrder } from './verdicts.ts';
+
+export interface Report {
+  inventory: Inventory;
+  /** folder that file names are relative to */
+  root: string;
+  /** ISO date and time of the run */
+  date: string;
+  gate: GateResult;
+  quiet: boolean;
+  colours: boolean;
+}
+
+const policies = new Map<string, Policy>();
+
+/** The policy that a call is judged by. */
+export function policyFor({ policy, profile }: Inventory, call?: { profile?: Profile }): Policy {
+  const key = `${policy.id} ${call?.profile ?? profile}`;
+  let found = policies.get(key);
+  if (!found) policies.set(key, found = policyOf(policy.id, call?.profile ?? profile));
+  return found;
+}
+
+/** One endpoint of OpenAI that the code base uses. */
+export interface EndpointUse {
+  /** the line of the table, or the route when the table has none */
+  endpoint: string;
+  found: Classification;
+  profile: Profile;
+  calls: InventoryCall[];
+  files: number;
+}
+
+/** What is used, worst first. Calls of other vendors and of computed routes are not among them. */
+export function endpointUses(inventory: Inventory): EndpointUse[] {
+  const uses = new Map<string, EndpointUse>();
+  for (const call of inventory.calls) {
+    if (call.verdict === 'not-openai' || call.route === null) continue;
+    const policy = policyFor(inventory, call);
+    const { endpoint } = policy.classify(call.route);
+    const key = `${endpoint ?? call.route} ${policy.profile}`;
+    let use = uses.get(key);
+    if (!use) uses.set(key, use = { endpoint: endpoint ?? call.route, found: policy.classify(endpoint ?? call.route), profile: policy.profile, calls: [], files: 0 });
+    use.calls.push(call);
+  }
+  for (const use of uses.values()) use.files = new Set(use.calls.map((call) => call.file)).size;
+  const rank = ({ found }: EndpointUse): number => verdictOrder.indexOf(found.verdict);
+  return [...uses.values()].sort((left, right) => rank(left) - rank(right) || (left.endpoint < right.endpoint ? -1 : 1));
+}
+
+/** `application state: until deleted; abuse-monitoring logs: 30 days`, as the table says it. */
+export function keptWords({ row, applicationState, abuseMonitoring }: Pick<Classification, 'row' | 'applicationState' | 'abuseMonitoring'>): string {
+  if (row === null) return 'not in the table';
+  const state = applicationState === null ? 'application state is not told apart' : applicationState === 'None' ? 'no application state' : `application state: ${lower(applicationState)}`;
+  const logs = abuseMonitoring === null ? 'abuse monitoring is not stated' : abuseMonitoring === 'None' ? 'no abuse-monitoring logs' : `abuse-monitoring logs: ${lower(abuseMonitoring)}`;
+  return `${state}; ${logs}`;
+}
+
+/** `2026-10-09, about 2026-10-09` says one thing twice. */
+export function snapshotWords({ id, date }: Snapshot): string {
+  return date === id ? id : date.includes(id) ? date : `${id} (${date})`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** `POST /v1/files`, as far as it is known. */
+export function requestName(call: Pick<InventoryCall, 'method' | 'route'>): string {
+  return call.route === null ? 'route not known' : `${call.method ?? '?'} ${call.route}`;
+}
+
+export function callName(call: Pick<InventoryCall, 'path'>): string {
+  return call.path ?? 'raw request';
+}
+
+export interface Excerpt {
+  /** line of the first row */
+  first: number;
+  rows: string[];
+  /** rows of the call that are left out */
+  omitted: number;
+}
+
+const MAX_ROWS = 12;
+const MAX_COLUMNS = 220;
+
+/** Reads the code of calls; each file once in a row. */
+export class Excerpts {
+  readonly #root: string;
+  #file: string | null = null;
+  #rows: readonly string[] = [];
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** `null` when the file is not there, or has changed beyond recognition. */
+  of({ file, line, endLine }: { file: string; line: number; endLine: number }): Excerpt | null {
+    if (this.#file !== file) {
+      this.#file = file;
+      this.#rows = this.#read(file);
+    }
+    const rows = this.#rows.slice(line - 1, Math.min(endLine, line - 1 + MAX_ROWS));
+    if (rows.length === 0) return null;
+    const indent = Math.min(...rows.filter((row) => row.trim() !== '').map((row) => /^\s*/.exec(row)?.[0].length ?? 0));
+    const shortened = rows.map((row) => row.slice(Number.isFinite(indent) ? indent : 0)).map((row) => (row.length > MAX_COLUMNS ? `${row.slice(0, MAX_COLUMNS)} …` : row));
+    return { first: line, rows: shortened, omitted: endLine - line + 1 - rows.length };
+  }
+
+  #read(file: string): string[] {
+    try {
+      return readFileSync(resolve(this.#root, file), 'utf8').split(/\r?\n/);
+    } catch {
+      return [];
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/** One thread of the audit: gets a setup once, then batches of files. */
+import { getHeapStatistics } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
+
+export interface Answer {
+  outcomes: Outcome[];
+  heapBytes: number;
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const inspector = new Inspector(workerData as Setup);
+  port.on('message', (jobs: Job[]) => {
+    const outcomes = jobs.map((job) => inspector.inspect(job));
+    port.postMessage({ outcomes, heapBytes: getHeapStatistics().used_heap_size } satisfies Answer);
+  });
+}
