@@ -236,7 +236,9 @@ function resourceOfType(subpath: string, name: string, callee: Value): string | 
   const names: string[] = [];
   for (let value = callee; value.kind === 'member' && value.name !== null; value = value.object) names.unshift(value.name);
   const api = surface();
-  const camel = names.map((part) => part.charAt(0).toLowerCase() + part.slice(1)).join('.');
-  if (names.length > 0 && api.isPrefix(camel)) return camel;
+  const pathOf = (parts: readonly string[]): string => parts.map((part) => part.charAt(0).toLowerCase() + part.slice(1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())).join('.');
+  // Index files give out what stands in their folder: `Chat` of openai/resources
+  const [path] = [names, [...subpath.split('/').slice(1), name]].map(pathOf).filter((item) => item !== '' && api.isPrefix(item));
+  if (path !== undefined) return path;
   return api.resourceOf(subpath, name) ?? api.resourceOf(`${subpath}/index`, name) ?? api.resourceNamed(name);
 }

@@ -6,6 +6,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
+import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -25,6 +26,8 @@ interface Tools {
   visitorKeys: Record<string, string[]>;
   analyze: (ast: TSESTree.Program, options: Record<string, unknown>) => ScopeManager;
   resolver: Resolver;
+  /** knows nothing of tsconfigs */
+  plainResolver: Resolver;
   resolverFor: (tsconfig: unknown) => Resolver;
 }
 
@@ -49,8 +52,8 @@ function loadTools(): Tools | null {
       mainFields: ['source', 'module', 'main'],
       preferRelative: false,
     };
-    const resolverFor = (tsconfig: unknown): Resolver => new ResolverFactory({ ...options, tsconfig });
-    tools = { parseSync: parser.parseSync, visitorKeys: parser.visitorKeys, analyze: scope.analyze, resolver: resolverFor('auto'), resolverFor };
+    const resolverFor = (tsconfig?: unknown): Resolver => new ResolverFactory({ ...options, ...tsconfig === undefined ? {} : { tsconfig } });
+    tools = { parseSync: parser.parseSync, visitorKeys: parser.visitorKeys, analyze: scope.analyze, resolver: resolverFor('auto'), plainResolver: resolverFor(), resolverFor };
   } catch {
     tools = null;
   }
@@ -107,7 +110,9 @@ export function refreshResolution(now: number = Date.now()): boolean {
   jsconfigs.clear();
   workspaces.clear();
   rootsByFolder.clear();
+  forgetTsconfigs();
   tools?.resolver.clearCache();
+  tools?.plainResolver.clearCache();
   return true;
 }
 
@@ -157,8 +162,10 @@ function resolveUncached(specifier: string, from: string): Resolution {
   return { kind: 'file', filename: path };
 }
 
+/** A tsconfig that cannot be read, such as one that extends a package which is not installed, must not stop the rest. */
 function nativeResolve(specifier: string, from: string): string | null {
-  return resolveWith(loadTools()?.resolver, specifier, from) ?? (specifier.startsWith('.') ? null : resolveWith(jsconfigResolver(dirname(from)), specifier, from));
+  const loaded = loadTools();
+  return resolveWith(loaded?.resolver, specifier, from) ?? resolveWith(loaded?.plainResolver, specifier, from) ?? (specifier.startsWith('.') ? null : resolveWith(jsconfigResolver(dirname(from)), specifier, from));
 }
 
 function resolveWith(resolver: Resolver | null | undefined, specifier: string, from: string): string | null {
@@ -187,6 +194,8 @@ function jsconfigResolver(folder: string): Resolver | null {
  * workspace that are not installed.
  */
 function guess(specifier: string, from: string): string | null {
+  const target = tsconfigTargets(specifier, dirname(from)).map(existingSource).find((file) => file !== null);
+  if (target !== undefined) return target;
   const alias = /^(?:@|~|#|\$)\/(.+)$/.exec(specifier)?.[1] ?? /^[~#$](\w.*)$/.exec(specifier)?.[1];
   // `src/ai` may be a folder; `openai` alone is a package, whatever files have that name.
   if (alias === undefined && (!specifier.includes('/') || specifier.startsWith('@'))) return workspaceFile(specifier, from);
