@@ -1,19 +1,22 @@
 /** The one analysis of a file: every request that it sends to OpenAI, or to something of the same shape. */
 import { surface, type SdkMethod, type SdkRequest } from '../catalogue/surface.ts';
 import type { Target } from '../catalogue/hosts.ts';
+import { notSending } from '../catalogue/http.ts';
 import { type Node, type TSESTree, literalKey, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions, argsOf, dottedName } from '../values/evaluator.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
-import { type Arg, type Site, type Value, isNothing, rootOf } from '../values/value.ts';
-import { candidatesIn } from './candidates.ts';
+import { type Arg, type Env, type Site, type Value, isNothing, rootOf } from '../values/value.ts';
+import { waysTo } from '../values/ways.ts';
+import { candidatesIn, isFaint } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
 import { HttpReader } from './http.ts';
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
 import type { ClientConstruction, FileAnalysis, OpenAICall, Unresolved } from './record.ts';
+import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
-import { clientLookalikes, clientWrappers, sdkSubpath } from '../catalogue/clients.ts';
+import { clientLookalikes, clientMethods, clientWrappers, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
 import { combineTargets, normalisePath, parseUrl, patternsOf } from './target.ts';
 import { openAIVersionFor } from './version.ts';
 
@@ -49,6 +52,8 @@ class Analysis {
   readonly #http: HttpReader;
   readonly #typed: AnalysisOptions['typed'];
   readonly #calls: OpenAICall[] = [];
+  /** calls that may send other requests too, as far as one environment shows */
+  readonly #several = new WeakSet<OpenAICall>();
   readonly #unresolved: Unresolved[] = [];
 
   constructor(module: SourceModule, options: AnalysisOptions) {
@@ -69,8 +74,7 @@ class Analysis {
   #constructions(): ClientConstruction[] {
     return this.#module.calls.flatMap((node): ClientConstruction[] => {
       if (!mayConstruct(node)) return [];
-      this.#evaluator.beginQuestion();
-      const made = this.#evaluator.at(node.callee, this.#site(node)).map(importOf).find((item) => item !== null);
+      const made = this.#evaluator.glance(this.#site(node.callee)).map(importOf).find((item) => item !== null);
       const client = made && this.#clients.made({ kind: 'new', callee: { kind: 'import', source: made.source, name: made.name, site: made.site }, args: argsOf(node, this.#site(node)), site: this.#site(node) });
       if (client) {
         const headers = this.#headers(undefined, client, node);
@@ -84,12 +88,14 @@ class Analysis {
   #frameworkClient(node: CallNode, framework: FrameworkClient): ClientConstruction {
     const [options] = argsOf(node, this.#site(node));
     const view = this.#view(options, node) ?? new ObjectView(this.#evaluator, []);
+    const nested = framework.nested === null ? null : view.get(framework.nested);
     const within = framework.nested === null ? view : view.at(framework.nested);
+    const isDefault = nested !== null && nested.values.every(isNothing) && !nested.unknown;
     const url = within.get('baseURL').values.filter((value) => !isNothing(value));
     const targets = url.flatMap((value) => patternsOf(this.#evaluator, value)).map((pattern) => parseUrl(pattern, this.#settings).target);
     const headers = within.get(framework.headers).values.filter((value) => !isNothing(value));
     return {
-      node, kind: 'framework', target: framework.target ?? (targets.length > 0 ? combineTargets(targets) : within.get('baseURL').unknown ? 'unknown' : 'openai'), options: [view],
+      node, kind: 'framework', target: framework.target ?? (targets.length > 0 ? combineTargets(targets) : within.get('baseURL').unknown && !isDefault ? 'unknown' : 'openai'), options: [view],
       headers: new RequestView(this.#evaluator, headers.length > 0 ? [{ view: new ObjectView(this.#evaluator, headers, node) }] : [], { ignoreCase: true }),
     };
   }
@@ -99,29 +105,40 @@ class Analysis {
   }
 
   #visit(node: CallNode): void {
-    const { callee, args: given } = this.#calleeOf(node);
-    const found = new Map<string, OpenAICall>();
-    const values = this.#evaluator.ask(this.#site(callee));
-    const args = this.#evaluator.spreadOut(given);
-    const calls = values.flatMap((value) => this.#read(node, value, args));
-    for (const call of calls.some((item) => !item.byTypeOnly) ? calls.filter((item) => !item.byTypeOnly) : calls) {
-      const key = `${String(call.route)} ${String(call.path)} ${call.routePath ?? ''}`;
-      const known = found.get(key);
-      // The same request through several possible clients is one call.
-      if (!known || (known.target !== 'openai' && call.target === 'openai')) found.set(key, call);
-    }
-    const typedPath = found.size === 0 ? this.#typed?.(node) ?? null : null;
+    const { calls, values } = this.#callsAt(node, null);
+    const found = mergedByRoute(this.#apart(node, calls));
+    const typedPath = found.length === 0 ? this.#typed?.(node) ?? null : null;
     if (typedPath !== null) {
-      for (const call of this.#sdkCall(node, args, { client: { kind: 'openai', className: 'OpenAI', site: this.#site(node), args: null, overlays: [], wrapped: false }, path: typedPath.split('.') }, 'types')) found.set('typed', call);
+      const client: ClientReference = { kind: 'openai', className: 'OpenAI', site: this.#site(node), args: null, overlays: [], wrapped: false };
+      found.push(...this.#sdkCall(node, this.#calleeOf(node, null).args, { client, path: typedPath.split('.') }, 'types').slice(-1));
     }
-    this.#calls.push(...found.values());
-    if (found.size === 0) this.#noteUnresolved(callee, values);
+    this.#calls.push(...found);
+    if (found.length === 0) this.#noteUnresolved(unwrap(node.callee), values);
+  }
+
+  /** What a node sends in one environment. */
+  #callsAt(node: CallNode, env: Env | null): { calls: OpenAICall[]; values: readonly Value[] } {
+    const { callee, args: given } = this.#calleeOf(node, env);
+    const site = { ...this.#site(callee), env };
+    const values = isFaint(node, this.#module) ? this.#evaluator.glance(site) : this.#evaluator.ask(site);
+    const args = this.#evaluator.spreadOut(given);
+    const calls = values.flatMap((value) => this.#read({ ...this.#site(node), env }, value, args));
+    return { calls: calls.some((call) => !call.byTypeOnly) ? calls.filter((call) => !call.byTypeOnly) : calls, values };
+  }
+
+  /** Requests whose URL the program makes, one way at a time: what one caller gives never goes to the route of another. */
+  #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
+    if (!calls.some((call) => call.path === null)) return calls;
+    const callsAt = (env: Env | null): OpenAICall[] => this.#callsAt(node, env).calls;
+    const apart = oneByOne({ env: null, calls }, this.#site(node), waysTo(this.#evaluator, this.#site(node)), callsAt, (way) => way.some((call) => this.#several.has(call))).flatMap((way) => way.calls);
+    // What only one caller leaves open is told by the others.
+    return calls.some((call) => call.routePath === null) ? apart : apart.filter((call) => call.routePath !== null);
   }
 
   /** `f.call(x, a)` and `f.apply(x, [a])` call `f`. */
-  #calleeOf(node: CallNode): { callee: Node; args: Arg[] } {
+  #calleeOf(node: CallNode, env: Env | null): { callee: Node; args: Arg[] } {
     const callee = unwrap(node.callee);
-    const args = argsOf(node, this.#site(node));
+    const args = argsOf(node, { ...this.#site(node), env });
     if (callee.type !== 'MemberExpression' || node.type === 'NewExpression') return { callee, args };
     const key = literalKey(callee);
     if (key === 'call') return { callee: unwrap(callee.object), args: args.slice(1) };
@@ -140,16 +157,17 @@ class Analysis {
     });
   }
 
-  #read(node: CallNode, value: Value, given: Arg[]): OpenAICall[] {
+  #read(site: Site<CallNode>, value: Value, given: Arg[]): OpenAICall[] {
+    const { node } = site;
     const args = [...value.bound ?? [], ...given];
     if (node.type === 'NewExpression') {
       const opened = this.#socket(node, value, args);
-      return opened.length > 0 ? opened : this.#rawCalls(node, value, args);
+      return opened.length > 0 ? opened : this.#rawCalls(site, value, args);
     }
     const throughClient = this.#clients.read(value).flatMap((reached) => this.#sdkCall(node, args, reached, null));
     if (throughClient.length > 0) return throughClient;
     const throughClass = this.#classMethod(node, value, args);
-    return throughClass.length > 0 ? throughClass : this.#rawCalls(node, value, args);
+    return throughClass.length > 0 ? throughClass : this.#rawCalls(site, value, args);
   }
 
   #sdkCall(node: CallNode, args: Arg[], { client, path }: ClientPath, evidence: OpenAICall['evidence'] | null): OpenAICall[] {
@@ -178,7 +196,7 @@ class Analysis {
     if (methods.length <= 1) return methods[0] ?? null;
     const version = openAIVersionFor(this.#module.filename);
     const installed = version === null ? 0 : surface().versionsOf(version);
-    return methods.find((method) => method.versions & installed) ?? methods.find((method) => args.length <= method.optionsArgument + 1 && args.length >= method.optionsArgument) ?? methods.at(-1) ?? null;
+    return methods.find((method) => method.versions & installed) ?? methods.findLast((method) => args.length <= method.optionsArgument + 1 && args.length >= method.optionsArgument) ?? methods.at(-1) ?? null;
   }
 
   /** A helper that reads or creates, by what it is given: `responses.stream({ response_id })`. */
@@ -258,19 +276,23 @@ class Analysis {
     const view = this.#view(options, node);
     const paths = isRequest ? view?.get('path').values ?? [] : this.#evaluator.evaluate(first.site);
     const verbs = isRequest ? view?.get('method').values.flatMap((value) => (value.kind === 'literal' ? [String(value.value).toUpperCase()] : [])) ?? [] : [verb.toUpperCase()];
-    return paths.flatMap((value) => patternsOf(this.#evaluator, value)).map((pattern): OpenAICall => {
+    const patterns = [...new Set(paths.flatMap((value) => patternsOf(this.#evaluator, value)))];
+    const settle = (view: RequestView): RequestView => (patterns.length > 1 ? view.doubted() : view);
+    return patterns.map((pattern): OpenAICall => {
       const url = /^\w+:\/\//.test(pattern) ? parseUrl(pattern, this.#settings) : null;
       const routePath = routeOfPattern(url ? url.path ?? '{}' : pattern);
       const known = verbs[0] ?? null;
       const route = known !== null && routePath !== null ? `${known} ${routePath}` : null;
-      return {
+      const call: OpenAICall = {
         ...base, target: url ? url.target : base.target, path: null, verb: known, routePath, route, alsoSends: [],
         method: route === null ? null : surface().methodOfRoute(route),
-        body: this.#overridable([], options, 'body', node),
-        query: this.#query([], options, client, node, [], pattern.includes('?')),
-        headers: this.#headers(options, client, node),
-      ownHeaders: this.#headers(options, null, node),
+        body: settle(this.#overridable([], options, 'body', node)),
+        query: settle(this.#query([], options, client, node, [], pattern.includes('?'))),
+        headers: settle(this.#headers(options, client, node)),
+        ownHeaders: settle(this.#headers(options, null, node)),
       };
+      if (patterns.length > 1) this.#several.add(call);
+      return call;
     });
   }
 
@@ -302,7 +324,7 @@ class Analysis {
     const isRequest = view?.get('type').values.some((value) => value.kind === 'literal' && value.value === 'response.create');
     if (!entry || !view || !isRequest || entry.sends !== 'WS /v1/responses') return [];
     const opened = this.#classCall(node, socket.args ?? [], entry);
-    return [{ ...opened, body: new RequestView(this.#evaluator, [{ view, without: new Set(['type', 'event_id', 'response_id']) }]), query: RequestView.empty(this.#evaluator), method: surface().methodOfRoute('POST /v1/responses') }];
+    return [{ ...opened, body: new RequestView(this.#evaluator, [{ view, without: new Set(['type', 'event_id', 'response_id']) }]), query: RequestView.empty(this.#evaluator), method: surface().methods(entry.module.startsWith('resources/beta/') ? 'beta.responses.create' : 'responses.create').at(-1) ?? null }];
   }
 
   #classCall(node: CallNode, args: Arg[], entry: { sends: string; clientArgument: number; paramsArgument: number | null }): OpenAICall {
@@ -326,14 +348,17 @@ class Analysis {
     };
   }
 
-  #rawCalls(node: CallNode, callee: Value, args: Arg[]): OpenAICall[] {
-    return this.#http.read(this.#site(node), callee, args).map((request): OpenAICall => {
+  #rawCalls(site: Site<CallNode>, callee: Value, args: Arg[]): OpenAICall[] {
+    const { node } = site;
+    return this.#http.read(site, callee, args).map((request): OpenAICall => {
       const route = request.verb !== null && request.routePath !== null ? `${request.verb} ${request.routePath}` : null;
-      return {
+      const call: OpenAICall = {
         node, anchor: anchorOf(node), module: this.#module, via: 'http', path: null, verb: request.verb, routePath: request.routePath, route, alsoSends: [],
         target: request.target, body: request.body, headers: request.headers, ownHeaders: request.headers, query: request.query,
         byTypeOnly: false, wrapped: false, evidence: 'same-file', method: route === null ? null : surface().methodOfRoute(route),
       };
+      if (request.isOneOfSeveral) this.#several.add(call);
+      return call;
     });
   }
 
@@ -346,15 +371,25 @@ class Analysis {
     if (callee.type !== 'MemberExpression') return;
     const names = memberNames(callee);
     const suffix = [3, 2].map((length) => names.slice(-length).join('.')).find((name) => TELLING.has(name) || (name.split('.').length > 2 && surface().methods(name).length > 0));
-    const origin = values.map(rootOf).find((value) => value.kind === 'unknown');
-    if (suffix !== undefined && origin?.kind === 'unknown') this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${origin.reason}` });
+    if (suffix === undefined) return;
+    const roots = values.map(rootOf);
+    const origin = roots.find((value) => value.kind === 'unknown');
+    const reason = origin?.kind === 'unknown' ? origin.reason : this.#foreignClient(roots);
+    if (reason !== null) this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${reason}` });
+  }
+
+  /** A package of which nothing is known may give a client: the settings can say so. */
+  #foreignClient(roots: readonly Value[]): string | null {
+    const foreign = roots.find((value) => value.kind === 'import');
+    const isOther = foreign?.kind !== 'import' || isKnownPackage(foreign.source) || otherVendors.test(foreign.source) || notSending.test(foreign.source);
+    return isOther ? null : `comes from ${foreign.source}, which is not read`;
   }
 }
 
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 function isKnownPackage(specifier: string): boolean {
   return sdkSubpath(specifier) !== null
-    || [...clientLookalikes, ...clientWrappers, ...frameworkClients].some(({ module }) => (typeof module === 'string' ? module === specifier : module.test(specifier)));
+    || [...clientLookalikes, ...clientMethods, ...clientWrappers, ...frameworkClients].some(({ module }) => (typeof module === 'string' ? module === specifier : module.test(specifier)));
 }
 
 /** Classes and factories start with a capital letter, or with `create`. */

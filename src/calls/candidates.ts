@@ -7,6 +7,8 @@ import type { CallSettings } from './settings.ts';
 
 interface Names {
   methods: ReadonlySet<string>;
+  /** what may stand before a method */
+  resources: ReadonlySet<string>;
   /** a resource, then one of its methods: `files.create`, `files?.['create']` */
   chain: RegExp;
 }
@@ -24,7 +26,7 @@ function namesOfSdk(): Names {
     if (last !== undefined) resources.add(last);
   }
   const either = (words: ReadonlySet<string>): string => [...words].join('|');
-  names = { methods, chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
+  names = { methods, resources, chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
   return names;
 }
 
@@ -58,7 +60,7 @@ export function candidatesIn(module: SourceModule): (TSESTree.CallExpression | T
 }
 
 /** The name that an import or a `require` gave up for a local one. */
-function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
+export function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
   const definition = module.variableOf(identifier)?.defs[0] as { node: TSESTree.Node; name: TSESTree.Node } | undefined;
   if (definition?.node.type === 'ImportSpecifier') return definition.node.imported.type === 'Identifier' ? definition.node.imported.name : definition.node.imported.value;
   const property = definition?.name.parent;
@@ -70,4 +72,16 @@ function isPlainFunction(callee: TSESTree.Identifier, module: SourceModule): boo
   const definition = module.variableOf(callee)?.defs[0] as { type: string; node: TSESTree.Node } | undefined;
   if (definition?.type === 'FunctionName' || definition?.type === 'ClassName') return true;
   return definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator' && isFunction(definition.node.init);
+}
+
+const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
+
+/** Of a faint candidate only the last name could be OpenAI's: `state.delete`, `session.run`, `callback()`. Most of them are not worth a long search. */
+export function isFaint(call: TSESTree.CallExpression | TSESTree.NewExpression, module: SourceModule): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return module.variableOf(callee) !== null && !namesOfSdk().methods.has(callee.name) && !CLIENT_NAME.test(callee.name);
+  if (callee.type !== 'MemberExpression') return false;
+  const receiver = unwrap(callee.object);
+  const name = receiver.type === 'Identifier' ? receiver.name : receiver.type === 'MemberExpression' ? literalKey(receiver) : null;
+  return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
 }

@@ -1,5 +1,5 @@
 /** Recognises an OpenAI client, and what is reached through it, in the value of an expression. */
-import { type ClientKind, clientClasses, clientFactories, clientLookalikes, clientWrappers, configurationClass, sdkSubpath } from '../catalogue/clients.ts';
+import { type ClientKind, clientClasses, clientFactories, clientLookalikes, clientMethods, clientWrappers, configurationClass, sdkSubpath } from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type Node, literalKey } from '../values/ast.ts';
@@ -76,9 +76,18 @@ export class ClientReader {
     if (made && sdkSubpath(made.source) !== null && clientFactories.has(made.name)) {
       return { client: { kind: 'openai', className: 'OpenAIApi', site: value.site, args: value.args, overlays: [], wrapped: false }, path };
     }
+    const given = this.#givenBy(value);
+    if (given) return { client: { kind: given, className: 'OpenAI', site: value.site, args: [], overlays: [], wrapped: false }, path };
     // Some programs call the class without `new`.
     const kind = made && this.#classOf(made);
     return kind ? { client: { kind, className: made?.name ?? '', site: value.site, args: value.args, overlays: [], wrapped: false }, path } : null;
+  }
+
+  /** `project.getOpenAIClient()` */
+  #givenBy({ callee }: ValueOf<'call'>): ClientKind | null {
+    const made = callee.kind === 'member' && callee.object.kind === 'new' ? importOf(callee.object.callee) : null;
+    const known = made && clientMethods.find(({ module, className, method }) => module.test(made.source) && className === made.name && callee.kind === 'member' && method.test(callee.name ?? ''));
+    return known ? known.kind : null;
   }
 
   /** An export that the settings name; of a whole module, the first member on the way may be that export. */

@@ -51,13 +51,6 @@ export function textsOf(view: { get: (name: string) => { values: readonly Value[
   return view.get(key).values.flatMap((value) => textOf(value) ?? []);
 }
 
-/** The only literal value of a key, when nothing else is possible. */
-export function certainLiteral(lookup: { values: readonly Value[]; absent: boolean; unknown: boolean }): string | number | boolean | null | undefined {
-  const [only] = lookup.values;
-  if (lookup.values.length !== 1 || lookup.absent || lookup.unknown || only?.kind !== 'literal' || typeof only.value === 'bigint') return undefined;
-  return only.value;
-}
-
 export const CONTENT_KEYS = ['messages', 'input', 'prompt', 'thread', 'additional_messages'] as const;
 
 /** Requests that carry a prompt and come back with an answer. */

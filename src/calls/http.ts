@@ -1,8 +1,8 @@
 /** Raw HTTP requests: `fetch`, `axios` and their kin, sent to a host that is OpenAI. */
-import { type Client, type Part, type Sender, httpClasses, httpConstructors, httpGlobals, httpPackages, notSending, notSendingGlobals, wrappedFetch, wrappedFetchName } from '../catalogue/http.ts';
+import { type Client, type Part, type Sender, httpClasses, httpConstructors, httpGlobals, httpPackages, httpReceiverName, notSending, notSendingGlobals, wrappedFetch, wrappedFetchName, wrappedVerb } from '../catalogue/http.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type Node, type TSESTree, literalKey, wrapped } from '../values/ast.ts';
+import { type Node, type TSESTree, literalKey, unwrap, wrapped } from '../values/ast.ts';
 import { type Evaluator, argsOf } from '../values/evaluator.ts';
 import { parseSource } from '../values/files.ts';
 import { ObjectView } from '../values/object-view.ts';
@@ -20,6 +20,8 @@ export interface HttpRequest {
   body: RequestView;
   headers: RequestView;
   query: RequestView;
+  /** the same call may send other requests too */
+  isOneOfSeveral: boolean;
 }
 
 interface BoundSender {
@@ -49,6 +51,8 @@ export class HttpReader {
     if (opened) return opened;
     const bound = this.#senderOf(callee);
     if (bound) return this.#requests(bound, args, site);
+    const verb = this.#verbOfUnknown(node, callee, args);
+    if (verb !== null) return this.#requests({ sender: wrappedVerb(verb, args.length), defaults: null, base: [], chained: false }, args, site).filter((request) => request.target === 'openai').map((request) => (args.length > 1 && request.body.parts.length === 0 ? { ...request, body: new RequestView(this.#evaluator, [], { hidden: true }) } : request));
     return this.#looksLikeFetch(node, callee, site) ? this.#requests({ sender: wrappedFetch, defaults: null, base: [], chained: false }, args, site).filter((request) => request.target === 'openai') : [];
   }
 
@@ -90,6 +94,19 @@ export class HttpReader {
     return known ? { client: known.client, defaults: null } : null;
   }
 
+  /** `http.post(url, body)` on something of unknown origin whose name says that it sends; a server takes a function instead. */
+  #verbOfUnknown({ callee: node }: TSESTree.CallExpression, callee: Value, [url, second]: Arg[]): string | null {
+    const verb = node.type === 'MemberExpression' ? literalKey(node) : null;
+    const receiver = node.type === 'MemberExpression' ? unwrap(node.object) : null;
+    const name = receiver?.type === 'Identifier' ? receiver.name : receiver?.type === 'MemberExpression' ? literalKey(receiver) : null;
+    if (verb === null || !VERBS.has(verb) || name === null || !httpReceiverName.test(name) || !url) return null;
+    const root = rootOf(callee);
+    const isUnknown = root.kind === 'unknown' || (root.kind === 'import' && /^[.~@#]?\//.test(root.source));
+    const takesFunction = second && this.#evaluator.evaluate(second.site).some((value) => value.kind === 'function');
+    // The host itself has to be written down: a variable that says OpenAI is not enough.
+    return isUnknown && !takesFunction && this.#evaluator.evaluate(url.site).some((value) => patternsOf(this.#evaluator, value).some((pattern) => parseUrl(pattern, this.#settings).host !== null)) ? verb : null;
+  }
+
   /** A function of unknown origin whose name says that it fetches, given a URL and options as `fetch` takes them. */
   #looksLikeFetch(node: TSESTree.CallExpression, callee: Value, site: Site): boolean {
     const root = rootOf(callee);
@@ -103,31 +120,39 @@ export class HttpReader {
 
   #requests(bound: BoundSender, args: Arg[], site: Site<TSESTree.CallExpression | TSESTree.NewExpression>): HttpRequest[] {
     const { sender } = bound;
-    const urls = this.#urls(bound, args, site);
+    const { urls, isOneOfSeveral, patterns } = this.#urls(bound, args, site);
     if (urls.length === 0) return [];
     const [first] = args;
     const init = first ? this.#evaluator.evaluate(first.site).find((value) => value.kind === 'new' && value.callee.kind === 'global' && value.callee.name === 'Request') : undefined;
     const effective = init?.kind === 'new' && init.args ? init.args : args;
-    const views = { body: this.#body(bound, effective, site), headers: this.#headers(bound, effective, site), query: this.#query(bound, effective, site) };
+    const seen = { body: this.#body(bound, effective, site), headers: this.#headers(bound, effective, site), query: this.#query(bound, effective, site) };
+    const views = isOneOfSeveral ? { body: seen.body.doubted(), headers: seen.headers.doubted(), query: seen.query.doubted() } : seen;
     const verbs = this.#verbs(sender, effective);
-    return urls.flatMap(({ target, path }) => verbs.map((verb): HttpRequest => {
+    const maySayNothing = sender !== wrappedFetch || seen.body.parts.length > 0;
+    return urls.flatMap(({ target, path }) => {
       const routePath = path === null ? null : routeOf(path, target);
-      return { target, verb: verb ?? onlyVerb(routePath), routePath, ...views };
-    }));
+      const own = isOneOfSeveral && verbs.length > 1 ? [documentedVerb(routePath, verbs)] : verbs;
+      return own.map((verb): HttpRequest => ({ target, verb: verb ?? (maySayNothing ? documentedVerb(routePath) : null), routePath, ...views, isOneOfSeveral: patterns > 1 || verbs.length > 1 }));
+    });
   }
 
   /** Only hosts that are OpenAI or Azure OpenAI make a request of interest. */
-  #urls(bound: BoundSender, args: Arg[], site: Site): { target: Target; path: string | null }[] {
+  #urls(bound: BoundSender, args: Arg[], site: Site): { urls: { target: Target; path: string | null }[]; isOneOfSeveral: boolean; patterns: number } {
     const values = bound.sender.url.flatMap((part) => this.#part(part, args, site).filter((value) => value.kind !== 'object' && !isNothing(value)));
     const direct = values.flatMap((value) => patternsOf(this.#evaluator, value));
     const patterns = direct.length > 0 ? direct : this.#nodeOptionsUrl(args);
     const bases = bound.base.flatMap((name) => [...bound.defaults?.get(name).values ?? [], ...bound.sender.headers.flatMap((part) => (typeof part === 'number' ? [] : this.#part([part[0], name], args, site)))])
       .filter((value) => !isNothing(value)).flatMap((value) => patternsOf(this.#evaluator, value));
     const full = bases.length > 0 ? patterns.flatMap((pattern) => (/^\w+:\/\//.test(pattern) ? [pattern] : bases.map((base) => `${base.replace(/\/$/, '')}/${pattern.replace(/^\//, '')}`))) : patterns;
+    const parsed = full.map((pattern) => parseUrl(pattern, this.#settings));
     const seen = new Set<string>();
-    return full.map((pattern) => parseUrl(pattern, this.#settings))
-      .filter((url) => (url.target === 'openai' || url.target === 'azure') && seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
+    const mayBeAnother = parsed.some(({ target, host }) => target === 'other' && host !== null);
+    const urls = parsed
+      // With a host of several, a path that OpenAI does not document belongs to another one.
+      .filter(({ target, path }) => (target === 'openai' || target === 'azure') && !(mayBeAnother && path !== null && !isDocumented(routeOf(path, target))))
+      .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
       .map(({ target, path }) => ({ target, path }));
+    return { urls, patterns: new Set(full).size, isOneOfSeveral: new Set(parsed.flatMap(({ target, path }) => (target === 'unknown' || path === null ? [] : routeOf(path, target) ?? []))).size > 1 };
   }
 
   /** `https.request({ hostname, path, method })` */
@@ -265,6 +290,8 @@ export class HttpReader {
   }
 }
 
+const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
 /** Not a value of another kind, nor a method of one. */
 function mayBeFunction(callee: Value): boolean {
   let current = callee;
@@ -317,8 +344,13 @@ function routeOf(path: string, target: Target): string | null {
   return surface().matchPath(segments)?.path ?? segments;
 }
 
-/** A route that knows one verb only needs no other proof. */
-function onlyVerb(routePath: string | null): string | null {
-  const verbs = routePath === null ? undefined : surface().matchPath(routePath)?.verbs;
-  return verbs?.size === 1 ? [...verbs.keys()][0] ?? null : null;
+function isDocumented(routePath: string | null): boolean {
+  return routePath === null || surface().matchPath(routePath) !== null;
+}
+
+/** A route that knows one of the verbs only needs no other proof. */
+function documentedVerb(routePath: string | null, among: readonly (string | null)[] | null = null): string | null {
+  const verbs = [...(routePath === null ? undefined : surface().matchPath(routePath)?.verbs)?.keys() ?? []];
+  const possible = among ? verbs.filter((verb) => among.includes(verb)) : verbs;
+  return possible.length === 1 ? possible[0] ?? null : null;
 }

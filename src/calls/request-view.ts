@@ -1,5 +1,4 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
-import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { type Lookup, ObjectView, type WrittenKey, isReplaced } from '../values/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
@@ -19,7 +18,9 @@ export interface ViewOptions {
   /** keys that the SDK adds */
   added?: readonly string[];
   /** what may be sent in its place */
-  instead?: RequestView;
+  instead?: RequestView | null;
+  /** keys of which nobody can tell whether they go with this request */
+  doubtful?: ReadonlySet<string>;
 }
 
 const ABSENT: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
@@ -36,11 +37,13 @@ export class RequestView {
   readonly #ignoreCase: boolean;
   readonly #added: readonly string[];
   readonly #instead: RequestView | null;
+  readonly #doubtful: ReadonlySet<string>;
 
   constructor(evaluator: Evaluator, parts: readonly ViewPart[], options: ViewOptions = {}) {
     this.#evaluator = evaluator;
-    this.parts = [...parts, ...options.instead?.parts ?? []];
-    this.#own = parts;
+    this.#doubtful = options.doubtful ?? new Set();
+    this.#own = this.#doubtful.size === 0 ? parts : parts.map((part) => ({ ...part, without: new Set([...part.without ?? [], ...this.#doubtful]) }));
+    this.parts = [...this.#own, ...options.instead?.parts ?? []];
     this.fields = options.fields ?? {};
     this.hidden = options.hidden ?? false;
     this.#ignoreCase = options.ignoreCase ?? false;
@@ -52,7 +55,33 @@ export class RequestView {
     return this.#instead ? either(this.#lookup(name), this.#instead.get(name)) : this.#lookup(name);
   }
 
+  /** The same request, with something else that may be sent in its place. */
+  or(other: RequestView): RequestView {
+    return this.#says(other) ? this : this.#with({ instead: this.#instead?.or(other) ?? other });
+  }
+
+  /** The other view is of the same objects. */
+  #says(other: RequestView): boolean {
+    const [own, others] = [this, other].map(({ parts, fields, hidden }) => ({ sites: [...parts.flatMap(({ view }) => view.alternatives.map((value) => value.site)), ...Object.values(fields)], hidden }));
+    return own!.hidden === others!.hidden && own!.sites.length === others!.sites.length && own!.sites.every(({ node, env }, index) => node === others!.sites[index]?.node && env === others!.sites[index]?.env);
+  }
+
+  /** One of several requests, of which nobody can tell what goes with which: what differs is not known. */
+  doubted(): RequestView {
+    const names = new Set(this.written().map(({ name }) => name));
+    const differing = [...names].filter((name) => {
+      const { values, absent, unknown } = this.get(name);
+      return values.length > 1 || absent || unknown;
+    });
+    return differing.length === 0 ? this : this.#with({ doubtful: new Set([...this.#doubtful, ...differing]), instead: this.#instead?.doubted() ?? null });
+  }
+
+  #with(options: ViewOptions): RequestView {
+    return new RequestView(this.#evaluator, this.#own, { fields: this.fields, hidden: this.hidden, ignoreCase: this.#ignoreCase, added: this.#added, doubtful: this.#doubtful, instead: this.#instead, ...options });
+  }
+
   #lookup(name: string): Lookup {
+    if (this.#isDoubtful(name)) return { ...ABSENT, unknown: true };
     const field = Object.entries(this.fields).findLast(([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()))?.[1];
     if (field) return { values: this.#evaluator.evaluate(field), absent: false, unknown: false, nodes: [field.node] };
     let result: Lookup = this.hidden ? { ...ABSENT, unknown: true } : ABSENT;
@@ -63,6 +92,10 @@ export class RequestView {
         : found;
     }
     return result.absent && this.#added.includes(name) ? { ...result, absent: false, unknown: true } : result;
+  }
+
+  #isDoubtful(name: string): boolean {
+    return this.#doubtful.has(name) || (this.#ignoreCase && [...this.#doubtful].some((item) => item.toLowerCase() === name.toLowerCase()));
   }
 
   #in(part: ViewPart, name: string): Lookup {
@@ -77,12 +110,13 @@ export class RequestView {
   /** Every place that writes a key of the request. */
   written(): WrittenKey[] {
     const fromFields = Object.entries(this.fields).map(([name, site]): WrittenKey => ({ name, node: site.node, module: site.module, value: site }));
-    return [...fromFields, ...this.parts.flatMap((part) => part.view.written().filter((key) => carries(part, key.name)))];
+    const own = this.#own.flatMap((part) => part.view.written().filter((key) => carries(part, key.name)));
+    return [...fromFields.filter(({ name }) => !this.#isDoubtful(name)), ...own, ...this.#instead?.written() ?? []];
   }
 
   /** Nothing of it is out of sight. */
   get isComplete(): boolean {
-    return !this.hidden && (this.#instead?.isComplete ?? true) && this.parts.every(({ view }) => view.isComplete());
+    return !this.hidden && this.#doubtful.size === 0 && (this.#instead?.isComplete ?? true) && this.parts.every(({ view }) => view.isComplete());
   }
 
   /** The object literal of the call itself, where a key could be added. */
@@ -112,8 +146,4 @@ function combined(left: Lookup, right: Lookup): Omit<Lookup, 'absent'> {
     ...isReplaced([left, right]) ? { replaced: true } : {},
     nodes: [...left.nodes, ...right.nodes],
   };
-}
-
-export function viewOf(evaluator: Evaluator, site: Site | undefined, use: Node): ObjectView | null {
-  return site ? new ObjectView(evaluator, evaluator.evaluate(site), use) : null;
 }

@@ -133,7 +133,7 @@ export function combineTargets(targets: readonly Target[]): Target {
 
 /** `/openai/deployments/x/chat/completions`, `/chat/completions` → `/v1/chat/completions` */
 export function normalisePath(path: string, target: Target): string {
-  let result = path.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+  let result = path.replace(/\/{2,}/g, '/').replace(/\/$/, '').replace(/^(\/v\d+)\1(?=\/|$)/, '$1');
   if (target === 'azure') result = result.replace(/^\/openai(?:\/deployments\/[^/]+)?/, '').replace(/^\/v1(?=\/|$)/, '');
   return /^\/v\d+(?:\/|$|\{)/.test(result) ? result : `/v1${result}`;
 }

@@ -8,6 +8,8 @@ const SDK_SPECIFIERS: readonly RegExp[] = [
   /^@openai\/openai(?:\/(.+))?$/,
   /^https:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|ga\.jspm\.io\/npm:|cdn\.jsdelivr\.net\/npm|jspm\.dev)\/(?:v\d+\/|\*|pin\/)?openai(?:@[^/?]+)?(?:\/([^?]+))?(?:\?.*)?$/,
   /^https:\/\/deno\.land\/x\/openai(?:@[^/]+)?(?:\/(.+))?$/,
+  // A browser without a bundler
+  /^(?:\.{0,2}\/)(?:.*\/)?node_modules\/openai(?:\/(.+))?$/,
   // Forks with the class names of the third major
   /^(?:npm:)?openai-edge(?:-fns)?(?:@[^/]+)?(?:\/(.+))?$/,
   /^https:\/\/esm\.sh\/openai-edge(?:@[^/?]+)?(?:\/([^?]+))?(?:\?.*)?$/,
@@ -40,6 +42,14 @@ export const clientLookalikes: readonly { module: RegExp; className: string; kin
   { module: /^@posthog\/ai(?:\/openai)?$/, className: 'PostHogOpenAI', kind: 'openai' },
   { module: /^@langchain\/openai$/, className: 'OpenAIClient', kind: 'openai' },
   { module: /^langfuse$|^@langfuse\/openai$/, className: 'OpenAI', kind: 'openai' },
+];
+
+/** SDKs of other vendors that have members of the same names. */
+export const otherVendors = /^(?:groq-sdk|together-ai|@anthropic-ai\/|@google\/|@google-cloud\/|@mistralai\/|cohere-ai|@cerebras\/|replicate|ollama|@huggingface\/|@aws-sdk\/|@azure\/|stripe|portkey-ai|@openrouter\/|xai-sdk|@xai|@fireworks-ai\/|voyageai|@perplexity-ai\/|@writerai\/|writer-sdk|llamaai|@lmstudio\/|@ai-sdk\/|ai$)/;
+
+/** Methods of other packages' classes that give a client of the SDK. */
+export const clientMethods: readonly { module: RegExp; className: string; method: RegExp; kind: ClientKind }[] = [
+  { module: /^@azure\/ai-projects$/, className: 'AIProjectClient', method: /^get(?:Azure)?OpenAIClient$/, kind: 'azure' },
 ];
 
 export interface Wrapper {

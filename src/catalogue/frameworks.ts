@@ -20,3 +20,29 @@ export const frameworkClients: readonly FrameworkClient[] = [
   ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({ module: LANGCHAIN, name, nested: 'configuration', headers: 'defaultHeaders', target: 'azure' as const })),
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
+
+export interface FrameworkFunction {
+  module: RegExp;
+  names: ReadonlySet<string>;
+  /** where the objects stand whose keys end in the request, whatever the framework does with the rest */
+  keys: readonly string[];
+  /** the object that holds `store` */
+  store: readonly string[];
+}
+
+/** The model of the AI SDK decides who gets the request; its name in `providerOptions` is `openai`. */
+export const aiSdkFunctions: FrameworkFunction = {
+  module: /^ai$/,
+  names: new Set(['generateText', 'streamText', 'generateObject', 'streamObject', 'embed', 'embedMany', 'Agent', 'Experimental_Agent', 'ToolLoopAgent']),
+  keys: ['providerOptions', 'openai'],
+  store: ['providerOptions', 'openai'],
+};
+export const aiSdkProvider = AI_SDK;
+
+/** Without another model or provider they speak to OpenAI. */
+export const agentsSdkClasses: FrameworkFunction = {
+  module: /^@openai\/agents(?:-core)?$/,
+  names: new Set(['Agent', 'Runner']),
+  keys: ['modelSettings', 'providerData'],
+  store: ['modelSettings'],
+};

@@ -15,7 +15,8 @@ export interface Sender {
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'] as const;
 
-const fetchLike: Sender = { url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET', body: [[1, 'body'], [0, 'body']], headers: [[1, 'headers'], [0, 'headers']] };
+const fetchParts: Sender = { url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], body: [[1, 'body'], [0, 'body']], headers: [[1, 'headers'], [0, 'headers']] };
+const fetchLike: Sender = { ...fetchParts, fallbackVerb: 'GET' };
 
 const axiosCall: Sender = {
   url: [0, [0, 'url']], verb: [[1, 'method'], [0, 'method']], fallbackVerb: 'GET',
@@ -72,6 +73,10 @@ const needle: Client = {
   },
 };
 const request: Client = { members: { '': requestLike, ...verbs((verb) => ({ ...requestLike, verb: verb.toUpperCase() })) }, factories: ['defaults'], base: ['baseUrl'] };
+const unirest: Client = { ...superagent, members: { ...superagent.members, '': { url: [1], verb: [0], body: [], headers: [2] } } };
+const phinLike: Sender = { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] };
+const capacitorCall: Sender = { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']], query: [[0, 'params']] };
+const capacitor: Client = { members: { request: capacitorCall, ...verbs((verb) => ({ ...capacitorCall, verb: verb.toUpperCase() })) } };
 const fetchEvents: Client = { members: { '': fetchLike } };
 const sseClass: Sender = { url: [0], verb: [[1, 'method']], fallbackVerb: 'POST', body: [[1, 'payload'], [1, 'body']], headers: [[1, 'headers']] };
 
@@ -86,6 +91,9 @@ export const httpPackages: readonly { module: RegExp; exports: Readonly<Record<s
   { module: /^wretch$/, exports: {} },
   { module: /^superagent$/, exports: { default: superagent, '*': superagent } },
   { module: /^(?:request|request-promise|request-promise-native|postman-request)$/, exports: { default: request, '*': request } },
+  { module: /^unirest$/, exports: { default: unirest, '*': unirest } },
+  { module: /^phin(?:\/promisified)?$/, exports: { default: { members: { '': phinLike } }, '*': { members: { '': phinLike } }, phin: { members: { '': phinLike } } } },
+  { module: /^@capacitor\/core$/, exports: { CapacitorHttp: capacitor } },
   { module: /^needle$/, exports: { default: needle, '*': needle } },
   { module: /^(?:node:)?https?$/, exports: { default: nodeHttp, '*': nodeHttp, request: { members: { '': nodeRequest } }, get: { members: { '': { ...nodeRequest, verb: 'GET' } } } } },
   { module: /^(?:follow-redirects)$/, exports: { https: nodeHttp, http: nodeHttp } },
@@ -141,6 +149,12 @@ export const notSending = /^(?:msw|nock|@mswjs\/|axios-mock-adapter|fetch-mock|j
 /** Globals of test runners, whose functions only stand in for others. */
 export const notSendingGlobals: ReadonlySet<string> = new Set(['jest', 'vi', 'sinon', 'cy', 'td', 'mock', 'expect']);
 
-/** The sender that a function of unknown origin most likely is, when its name says that it fetches. */
-export const wrappedFetch: Sender = fetchLike;
+/** Names of things that send by the members `get`, `post` …, wherever they come from. */
+export const httpReceiverName = /^(?:[_#$]?(?:https?|axios|api|rest|request)(?:Client|Service|Instance|Agent)?|\w*(?:Http|Axios|Api|Rest)(?:Client|Service|Instance)?)$/;
+
+/** What such a member most likely takes: a body only where headers stand behind it. */
+export const wrappedVerb = (verb: string, args: number): Sender => ({ url: [0], verb: verb.toUpperCase(), body: withBody(verb) && args > 2 ? [1] : [], headers: [[args > 2 ? 2 : 1, 'headers']] });
+
+/** The sender that a function of unknown origin most likely is, when its name says that it fetches: it may add a verb of its own. */
+export const wrappedFetch: Sender = fetchParts;
 export const wrappedFetchName = /^(?:_?(?:safe|custom|retry|cached?|auth(?:ed|enticated)?|proxy|timed|node|base|my|do|api|http|raw|native|global|external|edge|server|logged|mocked)?_?fetch\w*|\w*Fetch|fetcher|request|httpRequest|makeRequest|sendRequest|apiRequest|axiosInstance|httpClient)$/;

@@ -42,6 +42,10 @@ export function valuesOfType(evaluator: Evaluator, type: Node, site: Site, depth
       const elements = inner(type.elementType);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }
+    case 'TSTupleType': {
+      const slots = type.elementTypes.map((element) => inner(elementOf(element)));
+      return slots.some((values) => values.length > 0) && !type.elementTypes.some(({ type: kind }) => kind === 'TSRestType') ? [{ kind: 'list', elements: slots.flat(), slots, site }] : [];
+    }
     case 'TSTypeOperator':
       return type.typeAnnotation ? inner(type.typeAnnotation) : [];
     case 'TSImportType':
@@ -51,6 +55,12 @@ export function valuesOfType(evaluator: Evaluator, type: Node, site: Site, depth
     default:
       return [];
   }
+}
+
+/** `name: T` and `T?` of a tuple */
+function elementOf(element: TSESTree.TypeNode): Node {
+  if (element.type === 'TSNamedTupleMember') return elementOf(element.elementType);
+  return element.type === 'TSOptionalType' ? element.typeAnnotation : element;
 }
 
 type Signature = TSESTree.TSFunctionType | TSESTree.TSMethodSignature | TSESTree.TSCallSignatureDeclaration | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression | FunctionNode;
@@ -101,7 +111,8 @@ function reference(evaluator: Evaluator, type: TSESTree.TSTypeReference, site: S
     const values = valuesOfType(evaluator, argument, site, depth + 1);
     if (TRANSPARENT.has(name)) return values;
     if (LISTS.has(name)) return values.length > 0 ? [{ kind: 'list', elements: values, site }] : [];
-    if ((name === 'Record' || name === 'Map') && second) {
+    if (name === 'Record' && second) return [{ kind: 'shape', members: [], others: second, site: { ...site, node: type, env: null }, heritage: [] }];
+    if (name === 'Map' && second) {
       const elements = valuesOfType(evaluator, second, site, depth + 1);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }

@@ -5,6 +5,7 @@
  */
 import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, fallsThrough, isClass, isFunction, literalKey, returnsOf, thisOwner, unwrap, walk, wrapped, yieldsOf } from './ast.ts';
 import { annotationOf, parametersOfType, resultsOfType, returnTypeOf, typeArgumentsOf, valuesOfType } from './annotations.ts';
+import { isRuledOut, outcomeOf } from './choices.ts';
 import { constructorFunctionOf, elementsOf, entriesOf, isCollection, lengthOf, membersNamed, pairOf } from './members.ts';
 import { reachingWrites, shareLoop } from './flow.ts';
 import { type SourceModule, constructorOf, superCallOf } from './module.ts';
@@ -17,6 +18,8 @@ const MAX_DEPTH = 80;
 /** for one question, and for all questions about one file */
 const MAX_STEPS = 4_000;
 const MAX_TOTAL_STEPS = 300_000;
+/** for a question whose answer most likely is of no interest */
+const GLANCE_STEPS = 300;
 const MAX_ALTERNATIVES = 24;
 const MAX_CALLERS = 40;
 const MAX_NAMES = 8;
@@ -54,7 +57,10 @@ export class Evaluator {
   #nextId = 0;
   #depth = 0;
   #steps = 0;
+  /** where the count of the current question began */
+  #start = 0;
   #totalSteps = 0;
+  #isPassing = false;
   #truncated = 0;
   /** files that were read on behalf of the current module */
   readonly visitedFiles = new Set<string>();
@@ -68,10 +74,23 @@ export class Evaluator {
     return this.evaluate(site);
   }
 
+  /** A look in passing: few steps, and no search for callers in other files. */
+  glance(site: Site): readonly Value[] {
+    this.beginQuestion(GLANCE_STEPS);
+    this.#isPassing = true;
+    try {
+      return this.evaluate(site);
+    } finally {
+      this.#isPassing = false;
+      this.beginQuestion();
+    }
+  }
+
   /** The budget of steps starts afresh, as long as the file has not used up its own. */
-  beginQuestion(): void {
-    this.#totalSteps += this.#steps;
-    this.#steps = this.#totalSteps > MAX_TOTAL_STEPS ? MAX_STEPS - 50 : 0;
+  beginQuestion(budget = MAX_STEPS): void {
+    this.#totalSteps += this.#steps - this.#start;
+    this.#start = MAX_STEPS - (this.#totalSteps > MAX_TOTAL_STEPS ? 50 : budget);
+    this.#steps = this.#start;
   }
 
   evaluate(site: Site): readonly Value[] {
@@ -175,7 +194,7 @@ export class Evaluator {
       case 'AwaitExpression':
         return this.at(node.argument, site);
       case 'ConditionalExpression':
-        return [...this.at(node.consequent, site), ...this.at(node.alternate, site)];
+        return this.#conditional(node, site);
       case 'LogicalExpression':
         return this.#logical(node.operator, node.left, node.right, site);
       case 'AssignmentExpression':
@@ -226,7 +245,9 @@ export class Evaluator {
 
   #binary(node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
     if (node.operator !== '+') return [unknown(site, 'is computed')];
-    return [this.#text([this.at(node.left, site), this.at(node.right, site)], site)];
+    const [left, right] = [this.at(node.left, site), this.at(node.right, site)];
+    const isSum = [left, right].every((values) => values.every((value) => value.kind === 'literal' && typeof value.value === 'number'));
+    return [isSum ? unknown(site, 'is a sum') : this.#text([left, right], site)];
   }
 
   #assignment({ operator, left, right }: TSESTree.AssignmentExpression, site: Site): readonly Value[] {
@@ -247,7 +268,14 @@ export class Evaluator {
     return unknown(site, 'is computed');
   }
 
+  #conditional({ test, consequent, alternate }: TSESTree.ConditionalExpression, site: Site): readonly Value[] {
+    const outcome = outcomeOf(test, site.module, site.env);
+    return [...outcome === false ? [] : this.at(consequent, site), ...outcome === true ? [] : this.at(alternate, site)];
+  }
+
   #logical(operator: string, left: Node, right: Node, site: Site): readonly Value[] {
+    const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
+    if (outcome !== null) return outcome ? this.at(right, site) : [literal(site, false)];
     const lefts = this.at(left, site);
     if (operator === '&&') {
       const falsy = lefts.filter((value) => truthiness(value) === false);
@@ -281,10 +309,10 @@ export class Evaluator {
   variable(variable: Variable, site: Site, use: Node | null = null): readonly Value[] {
     const values: Value[] = [];
     const isAssigned = variable.references.some((reference) => reference.isWrite() && !reference.init);
-    const reaches = use && isAssigned ? reachingWrites(variable, use) : () => true;
+    const reaches = use && isAssigned ? reachingWrites(variable, use, (test) => outcomeOf(test, site.module, site.env)) : () => true;
     for (const definition of variable.defs) if (definition.type !== 'Variable' || reaches(definition.name)) values.push(...this.#definition(variable, definition, site));
     for (const reference of variable.references) {
-      if (!reference.isWrite() || reference.init || !reaches(reference.identifier)) continue;
+      if (!reference.isWrite() || reference.init || !reaches(reference.identifier) || isRuledOut(reference.identifier, site.module, site.env)) continue;
       const writeExpr = writtenBy(reference.identifier, (reference as { writeExpr?: Node | null }).writeExpr ?? null, use);
       if (!writeExpr) continue;
       const origin: Site = { node: writeExpr, module: site.module, env: this.#envFor(writeExpr, site.env) };
@@ -350,19 +378,21 @@ export class Evaluator {
 
   /** The part of a value that a destructuring pattern gives to one name. */
   #destructured(name: Node, origin: Site, first: (value: Value) => readonly Value[] = (value) => [value]): readonly Value[] {
+    return this.#partOf(this.evaluate(origin).flatMap(first), name, origin);
+  }
+
+  #partOf(whole: readonly Value[], name: Node, origin: Site): readonly Value[] {
     const steps: PatternStep[] = [];
     let node = name;
     while (node.parent && !isPatternRoot(node)) {
       const { parent } = node;
       if (parent.type === 'AssignmentPattern' && parent.left === node) steps.unshift({ kind: 'default', node: parent.right });
       else if (parent.type === 'Property') steps.unshift({ kind: 'key', property: parent });
-      else if (parent.type === 'ArrayPattern') steps.unshift({ kind: 'index', index: parent.elements.indexOf(node as never) });
+      else if (parent.type === 'ArrayPattern' && node.type !== 'RestElement') steps.unshift({ kind: 'index', index: parent.elements.indexOf(node as never) });
       else if (parent.type === 'RestElement') steps.unshift({ kind: 'rest', pattern: parent.parent });
       node = parent;
     }
-    let values: readonly Value[] = this.evaluate(origin).flatMap(first);
-    for (const step of steps) values = this.#patternStep(step, values, origin);
-    return values;
+    return steps.reduce((values, step) => this.#patternStep(step, values, origin), whole);
   }
 
   #patternStep(step: PatternStep, values: readonly Value[], origin: Site): readonly Value[] {
@@ -378,8 +408,17 @@ export class Evaluator {
         return given.length === values.length && !given.some((value) => rootOf(value).kind === 'unknown') ? given : [...given, ...this.evaluate({ node: step.node, module: origin.module, env: origin.env })];
       }
       case 'rest':
-        return this.#withoutTaken(values, step.pattern, origin);
+        return step.pattern.type === 'ArrayPattern' ? values.map((value) => this.#from(value, (step.pattern as TSESTree.ArrayPattern).elements.length - 1, origin)) : this.#withoutTaken(values, step.pattern, origin);
     }
+  }
+
+  /** `[a, ...rest]`: the elements from a place on. */
+  #from(list: Value, index: number, site: Site): Value {
+    if (list.kind !== 'array' && list.kind !== 'list') return unknown(site, 'is the rest of something that is not a list');
+    const length = lengthOf(list);
+    if (length === null) return { kind: 'list', elements: elementsOf(this, list), site };
+    const slots = Array.from({ length: Math.max(length - index, 0) }, (_, place) => membersNamed(this, list, String(place + index), site));
+    return { kind: 'list', elements: slots.flat(), slots, site };
   }
 
   /** `{ a, ...rest }`: the rest has no `a`. */
@@ -642,7 +681,7 @@ export class Evaluator {
     if (isRecursive(fn.site.env, node) || isRecursive(site.env, node)) return [unknown(site, 'is the result of a recursive function')];
     const env = this.enter(fn, args, site);
     if (node.generator) return [{ kind: 'list', elements: this.#yielded(fn, env), site }];
-    const values = returnsOf(node, module.visitorKeys).flatMap((expression) => this.evaluate({ node: expression, module, env }));
+    const values = returnsOf(node, module.visitorKeys).filter((expression) => !isRuledOut(expression, module, env)).flatMap((expression) => this.evaluate({ node: expression, module, env }));
     if (values.length > 0 && !values.every(isDistant)) return node.body.type === 'BlockStatement' && fallsThrough(node.body) ? [...values, literal(site, undefined)] : values;
     const annotation = returnTypeOf(node, module);
     return this.#orOfType(values, () => (annotation ? valuesOfType(this, annotation, { node, module, env: null }) : []), site);
@@ -677,6 +716,7 @@ export class Evaluator {
       if (name === 'Object.values') return [{ kind: 'list', elements: this.evaluate(first.site).flatMap((value) => membersNamed(this, value, null, site)), site }];
       if (name === 'Object.entries') return [{ kind: 'list', elements: this.evaluate(first.site).flatMap((value) => membersNamed(this, value, null, site)).map((value) => pairOf(value, site)), site }];
       if (name === 'Reflect.construct') return this.evaluate(first.site).flatMap((callee) => this.construct(callee, args[1] ? this.#listedArgs(args[1]) : [], site));
+      if (name === 'Reflect.get' && args[1]) return this.#readBy(first, args[1], site);
       if (name === 'String') return this.evaluate(first.site);
       if (name === 'Object.assign') return [{ kind: 'call', callee: { kind: 'global', name, site }, args, site }];
     }
@@ -691,6 +731,12 @@ export class Evaluator {
     return null;
   }
 
+  /** `Reflect.get(target, key)` */
+  #readBy(target: Arg, key: Arg, site: Site): readonly Value[] {
+    const names = this.evaluate(key.site).map(textOf);
+    return this.evaluate(target.site).flatMap((value) => names.flatMap((name) => membersNamed(this, value, name, site)));
+  }
+
   #listedArgs(arg: Arg): Arg[] {
     const [list, ...others] = this.evaluate(arg.site);
     if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
@@ -699,18 +745,18 @@ export class Evaluator {
 
   #boundFunction(target: Node, bound: readonly Arg[], site: Site): readonly Value[] | null {
     const values = this.at(target, site);
-    if (values.some((value) => rootOf(value).kind === 'unknown')) return null;
+    if (values.every((value) => rootOf(value).kind === 'unknown')) return null;
     return bound.length > 0 ? values.map((value) => ({ ...value, bound: [...value.bound ?? [], ...bound] })) : values;
   }
 
   #unlessOwn(target: Node, site: Site): readonly Value[] | null {
     const values = this.at(target, site);
-    return values.some((value) => value.kind === 'object' || rootOf(value).kind === 'unknown') ? null : values;
+    return values.some((value) => value.kind === 'object') || values.every((value) => rootOf(value).kind === 'unknown') ? null : values;
   }
 
   #calledOn(target: Node, method: string, args: Arg[], site: Site<TSESTree.CallExpression>): readonly Value[] | null {
     const functions = this.at(target, site);
-    if (functions.some((value) => rootOf(value).kind === 'unknown' || value.kind === 'object')) return null;
+    if (functions.some((value) => value.kind === 'object') || functions.every((value) => rootOf(value).kind === 'unknown')) return null;
     const rest = method === 'call' ? args.slice(1) : [];
     return functions.flatMap((callee) => this.invoke(callee, rest, site));
   }
@@ -728,8 +774,7 @@ export class Evaluator {
     const parameter = fn.params[index];
     if (!parameter) return [unknown(site, 'is a parameter')];
     const env = envOf(site.env, fn);
-    const steps = (origin: Site): readonly Value[] => this.#destructured(name, origin);
-    const fromArgs = env?.args ? this.#argument(parameter, index, env.args, site, steps) : null;
+    const fromArgs = env?.args ? this.#argument(parameter, index, env.args, name, site) : null;
     if (fromArgs && !fromArgs.every(saysNothing)) return fromArgs;
     const fallback = this.#defaultOf(parameter, name, site);
     const isLeftOut = env?.args !== undefined && env.args !== null && fromArgs === null;
@@ -754,16 +799,15 @@ export class Evaluator {
     });
   }
 
-  #argument(parameter: Node, index: number, given: readonly Arg[], site: Site, steps: (origin: Site) => readonly Value[]): readonly Value[] | null {
+  #argument(parameter: Node, index: number, given: readonly Arg[], name: Node, site: Site): readonly Value[] | null {
     const args = this.spreadOut(given);
     if (parameter.type === 'RestElement') {
       const slots = args.slice(index).map((arg) => this.evaluate(arg.site));
-      return [{ kind: 'list', elements: slots.flat(), ...args.some((arg) => arg.spread) ? {} : { slots }, site }];
+      return this.#partOf([{ kind: 'list', elements: slots.flat(), ...args.some((arg) => arg.spread) ? {} : { slots }, site }], name, site);
     }
     if (args.slice(0, index + 1).some((arg) => arg.spread)) return [unknown(site, 'is one of several spread arguments')];
     const arg = args[index];
-    if (!arg) return null;
-    return steps(arg.site);
+    return arg ? this.#destructured(name, arg.site) : null;
   }
 
   #defaultOf(parameter: Node, name: Node, site: Site): readonly Value[] {
@@ -809,9 +853,9 @@ export class Evaluator {
   /** The arguments that the calls of a function give to one parameter. */
   #fromCallers(fn: FunctionNode, index: number, parameter: Node, name: Node, site: Site): readonly Value[] {
     const values: Value[] = [];
-    for (const call of this.#callersOf(fn, site).slice(0, MAX_CALLERS)) {
+    for (const call of this.callersOf(fn, site.module).slice(0, MAX_CALLERS)) {
       const args = argsOf(call.node, call);
-      values.push(...this.#argument(parameter, index, args, site, (origin) => this.#destructured(name, origin)) ?? [literal(call, undefined)]);
+      values.push(...this.#argument(parameter, index, args, name, site) ?? [literal(call, undefined)]);
     }
     for (const { call, argument } of this.#handedTo(fn, site.module)) values.push(...this.#callbackParameter(call, argument, index, name, site));
     return values;
@@ -826,13 +870,22 @@ export class Evaluator {
     });
   }
 
-  #callersOf(fn: FunctionNode, site: Site): Site<TSESTree.CallExpression | TSESTree.NewExpression>[] {
+  /** Somebody else may call it: it is given to a function as an argument. */
+  isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
+    return this.#handedTo(fn, module).length > 0;
+  }
+
+  /** The calls of a function, in its own file and, where the whole program is known, in others. */
+  callersOf(fn: FunctionNode, module: SourceModule): Site<TSESTree.CallExpression | TSESTree.NewExpression>[] {
     const known = this.#callers.get(fn);
     if (known) return known;
-    const { module } = site;
     const truncatedBefore = this.#truncated;
     const inFile = (node: TSESTree.CallExpression | TSESTree.NewExpression): Site<TSESTree.CallExpression | TSESTree.NewExpression> => ({ node, module, env: null });
     const callers = [...this.#callsByName(fn, module), ...this.#callsOfMethod(fn, module)].map(inFile);
+    if (this.#isPassing && this.#options.externalCallers) {
+      this.#truncated += 1;
+      return callers;
+    }
     const all = [...callers, ...this.#options.externalCallers?.({ node: fn, module, env: null }) ?? []];
     if (this.#truncated === truncatedBefore) this.#callers.set(fn, all);
     return all;
@@ -853,6 +906,7 @@ export class Evaluator {
   /** `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new Class(…)` for its constructor. */
   #callsOfMethod(fn: FunctionNode, module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
     const method = fn.parent;
+    if (method.type === 'Property' && method.parent.type === 'ObjectExpression') return this.#callsOfMember(method, method.parent, module);
     if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return [];
     const cls = method.parent.parent;
     if (method.type === 'MethodDefinition' && method.kind === 'constructor') return isClass(cls) ? this.#constructionsOf(cls, module) : [];
@@ -863,6 +917,13 @@ export class Evaluator {
       if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
       return this.at(callee.object, { node: callee, module, env: null }).some((value) => value.kind === 'instance' && value.class.node === cls);
     });
+  }
+
+  /** `api.send(…)` of an object that is written down, `this.send(…)` inside of it. */
+  #callsOfMember(property: TSESTree.Property, object: TSESTree.ObjectExpression, module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+    const key = literalKey(property);
+    return key === null ? [] : module.calls.filter(({ callee }) => callee.type === 'MemberExpression' && literalKey(callee) === key
+      && this.at(callee.object, { node: callee, module, env: null }).some((value) => value.kind === 'object' && value.site.node === object));
   }
 
   /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
@@ -934,7 +995,7 @@ function patternPath(name: Node, root: Node): string[] | null {
       const key = literalKey(node.parent);
       if (key === null) return null;
       path.unshift(key);
-    }
+    } else if (node.parent.type === 'ArrayPattern') path.unshift(String(node.parent.elements.indexOf(node as never)));
   }
   return path;
 }
@@ -1031,9 +1092,21 @@ export function isOpaque(value: Value): boolean {
 
 const MUTABLE_GLOBALS = new Set(['Headers', 'FormData', 'URLSearchParams']);
 
+const changing = new WeakMap<Variable, boolean>();
+
+/** A variable that is only spread, returned or chosen from changes nothing: objects that pass through many stay the same. */
+function mayChangeThrough(variable: Variable): boolean {
+  let known = changing.get(variable);
+  if (known === undefined) {
+    known = variable.references.some((reference) => !reference.isWrite() && ['MemberExpression', 'CallExpression', 'VariableDeclarator'].includes(wrapped(reference.identifier).parent?.type ?? ''));
+    changing.set(variable, known);
+  }
+  return known;
+}
+
 function withHolder(value: Value, holder: Holder): Value {
   const isMutable = value.kind === 'object' || value.kind === 'array' || (value.kind === 'new' && value.callee.kind === 'global' && MUTABLE_GLOBALS.has(value.callee.name));
-  if (!isMutable) return value;
+  if (!isMutable || (value.kind === 'object' && holder.variable && !mayChangeThrough(holder.variable))) return value;
   const holders = value.holders ?? [];
   return holders.some((item) => item.variable === holder.variable && item.path.length === 0) ? value : { ...value, holders: [...holders, holder] };
 }

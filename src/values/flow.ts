@@ -2,10 +2,13 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { type Node, type TSESTree, contains, enclosingFunction, isFunction } from './ast.ts';
 
+/** How a test turns out, where something says so. */
+type Outcome = (test: Node) => boolean | null;
+
 /** Tells of a write, given as the identifier that is written or declared, whether `use` may see it. */
-export function reachingWrites(variable: Variable, use: Node): (write: Node) => boolean {
+export function reachingWrites(variable: Variable, use: Node, outcome: Outcome): (write: Node) => boolean {
   const fn = enclosingFunction(use);
-  const settled = settlingStatement(variable, use);
+  const settled = settlingStatement(variable, use, outcome);
   // Inside the function that declares it, nothing of an earlier run is left.
   const isFresh = variable.defs.every((definition) => definition.type === 'Variable' && enclosingFunction(definition.name as Node) === fn);
   return (write) => {
@@ -24,12 +27,12 @@ function assignmentOf(write: Node): TSESTree.AssignmentExpression | null {
 }
 
 /** The last statement before a use that gives the variable a new value whatever happens. */
-function settlingStatement(variable: Variable, use: Node): Node | null {
+function settlingStatement(variable: Variable, use: Node, outcome: Outcome): Node | null {
   const written = new Set(variable.references.flatMap((reference) => (reference.isWrite() && !reference.init ? [reference.identifier as Node] : [])));
   if (written.size === 0) return null;
   for (let inner = use, { parent } = use; parent && !isFunction(inner); inner = parent, { parent } = parent) {
     const statements = statementsOf(parent);
-    const found = statements?.slice(0, statements.indexOf(inner)).findLast((statement) => isSureToAssign(statement, written));
+    const found = statements?.slice(0, statements.indexOf(inner)).findLast((statement) => isSureToAssign(statement, written, outcome));
     if (found) return found;
   }
   return null;
@@ -41,21 +44,33 @@ function statementsOf(node: Node): Node[] | null {
 }
 
 /** Also when the statement leaves the block instead. */
-function isSureToAssign(statement: Node, written: ReadonlySet<Node>): boolean {
+function isSureToAssign(statement: Node, written: ReadonlySet<Node>, outcome: Outcome): boolean {
   switch (statement.type) {
     case 'ExpressionStatement': {
       const { expression } = statement;
       // What an operator such as `+=` keeps of the earlier value is part of the new one.
-      return expression.type === 'AssignmentExpression' && written.has(expression.left);
+      return expression.type === 'AssignmentExpression' && (written.has(expression.left) || (/Pattern$/.test(expression.left.type) && assignsIn(expression.left)));
     }
     case 'BlockStatement':
-      return statement.body.some((inner) => isSureToAssign(inner, written) || leaves(inner));
-    case 'IfStatement':
-      return statement.alternate !== null && assignsIn(statement) && [statement.consequent, statement.alternate].every((branch) => isSureToAssign(branch, written) || leaves(branch));
+      return statement.body.some((inner) => isSureToAssign(inner, written, outcome) || leaves(inner));
+    case 'IfStatement': {
+      const taken = assignsIn(statement) ? outcome(statement.test) : null;
+      const branches = taken === null ? [statement.consequent, statement.alternate] : [taken ? statement.consequent : statement.alternate];
+      return assignsIn(statement) && branches.every((branch) => branch !== null && (isSureToAssign(branch, written, outcome) || leaves(branch)));
+    }
     case 'TryStatement':
-      return isSureToAssign(statement.block, written) && (!statement.handler || isSureToAssign(statement.handler.body, written) || leaves(statement.handler.body));
+      return isSureToAssign(statement.block, written, outcome) && (!statement.handler || isSureToAssign(statement.handler.body, written, outcome) || leaves(statement.handler.body));
+    case 'SwitchStatement':
+      return statement.cases.some(({ test }) => test === null) && statement.cases.every(({ consequent }, index) => isSureToAssignIn(consequent, index === statement.cases.length - 1));
     default:
       return false;
+  }
+
+  /** An empty case goes on with the next one; only plain statements cannot break out before the value is set. */
+  function isSureToAssignIn(consequent: readonly Node[], isLast: boolean): boolean {
+    if (consequent.length === 0) return !isLast;
+    const found = consequent.findIndex((inner) => isSureToAssign(inner, written, outcome) || ['ReturnStatement', 'ThrowStatement'].includes(inner.type));
+    return found >= 0 && consequent.slice(0, found).every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration');
   }
 
   function assignsIn(node: Node): boolean {

@@ -17,7 +17,7 @@ export function jsDocReturnType(fn: FunctionNode, module: SourceModule): TSESTre
   return module.hasJsDoc ? typeIn(fn, /@returns?\s*\{([^}]+)\}/, fn, module) : null;
 }
 
-/** `@typedef {import('openai').OpenAI} Client`, anywhere in the file */
+/** A type of a package under a name of the file's own, `@typedef {import(…).OpenAI} Client`, anywhere in the file */
 export function jsDocAlias(name: string, module: SourceModule): TSESTree.TypeNode | null {
   const text = module.hasJsDoc ? new RegExp(String.raw`@typedef\s*\{([^}]+)\}\s*${escape(name)}\b`).exec(module.text)?.[1] : undefined;
   return text === undefined ? null : parseType(text.trim(), module.ast, module);

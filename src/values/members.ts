@@ -1,5 +1,5 @@
 /** What stands behind `value.name`, and what a list holds. */
-import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, thisOwner, wrapped } from './ast.ts';
+import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, thisOwner, unwrap, wrapped } from './ast.ts';
 import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './annotations.ts';
 import { type Evaluator, argsOf, isDistant, isOpaque } from './evaluator.ts';
 import { constructorOf, superCallOf } from './module.ts';
@@ -71,7 +71,8 @@ function constructedMember(evaluator: Evaluator, instance: ValueOf<'new'>, fn: V
 }
 
 /** `this`, also where a variable keeps it: `const self = this`. */
-function thisBehind(node: Node, module: Site['module']): Node | null {
+function thisBehind(object: Node, module: Site['module']): Node | null {
+  const node = unwrap(object);
   if (node.type === 'ThisExpression') return node;
   const definition = node.type === 'Identifier' ? module.variableOf(node)?.defs[0]?.node as Node | undefined : undefined;
   return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ThisExpression' ? definition.init : null;
@@ -328,10 +329,17 @@ function shapeMember(evaluator: Evaluator, shape: ValueOf<'shape'>, name: string
       const values = valuesOfType(evaluator, member.typeAnnotation.typeAnnotation, { node: member, module: shape.site.module, env: shape.site.env });
       return values.length > 0 ? values : [unknown(site, 'is described by a type that is not followed')];
     }
-    if (member.type === 'TSMethodSignature' && literalKey(member) === name) return [{ kind: 'member', object: shape, name, site }];
+    if (member.type === 'TSMethodSignature' && literalKey(member) === name) {
+      const called: Value = { kind: 'member', object: shape, name, site };
+      const read = member.kind === 'get' ? resultsOfType(evaluator, called) : [];
+      return read.length > 0 ? read : [called];
+    }
   }
   const inherited = shape.heritage.flatMap((base) => membersNamed(evaluator, base, name, site)).filter((value) => value.kind !== 'unknown');
-  return inherited.length > 0 ? inherited : [unknown(site, 'is not described by its type')];
+  if (inherited.length > 0) return inherited;
+  const others = shape.others ?? shape.members.find((member) => member.type === 'TSIndexSignature')?.typeAnnotation?.typeAnnotation;
+  const values = others ? valuesOfType(evaluator, others, { ...shape.site, env: null }) : [];
+  return values.length > 0 ? values : [unknown(site, 'is not described by its type')];
 }
 
 /** Members of what a call made: an object that `Object.assign` builds, an entry of a `Map`. */
@@ -427,7 +435,7 @@ function findUses({ variable, owner, path, module }: Holder): HolderUse[] {
     : owner ? module.thisOf(owner).map((node) => ({ node, isWrite: false, isInit: false })) : [];
   return mentions.flatMap((mention) => {
     const target = followPath(mention.node, path);
-    const isWrite = mention.isWrite && target === mention.node;
+    const isWrite = mention.isWrite && path.length === 0;
     return target ? [{ ...mention, target, isWrite, mayChange: !isWrite && mayChange(target) }] : [];
   });
 }
@@ -492,12 +500,11 @@ function pushedElements(evaluator: Evaluator, holders: readonly Holder[]): Value
 
 /** From an identifier along `.a.b`; `null` when the use does not follow that path. */
 export function followPath(identifier: Node, path: readonly string[]): Node | null {
-  let node = identifier;
+  let node = wrapped(identifier);
   for (const name of path) {
-    let { parent } = node;
-    if (parent?.type === 'TSNonNullExpression') ({ parent } = parent);
+    const { parent } = node;
     if (parent?.type !== 'MemberExpression' || literalKey(parent) !== name) return null;
-    node = parent;
+    node = wrapped(parent);
   }
   return node;
 }

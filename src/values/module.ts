@@ -156,13 +156,18 @@ export class SourceModule {
       return;
     }
     const onExports = (target.object.type === 'Identifier' && target.object.name === 'exports') || (target.object.type === 'MemberExpression' && isModuleExports(target.object));
-    const name = onExports ? literalKey(target) : null;
+    const name = onExports && !isVoid(node.right) ? literalKey(target) : null;
     if (name !== null && !this.exports.has(name)) this.exports.set(name, { kind: 'node', node: node.right });
   }
 }
 
 function isModuleExports(node: TSESTree.MemberExpression): boolean {
   return node.object.type === 'Identifier' && node.object.name === 'module' && literalKey(node) === 'exports';
+}
+
+/** `exports.a = exports.b = void 0`, as compilers announce what follows. */
+function isVoid(node: Node): boolean {
+  return node.type === 'AssignmentExpression' ? isVoid(node.right) : node.type === 'UnaryExpression' && node.operator === 'void';
 }
 
 function exportedName(node: Node): string {

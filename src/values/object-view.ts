@@ -2,7 +2,8 @@
  * An object as its reader sees it: each property is known (with one or several values), absent, or
  * unknown. Later parts win: properties, spreads, `Object.assign`, assignments after the literal.
  */
-import { type FunctionNode, type Node, type TSESTree, enclosingFunction, isFunction, literalKey, returnsOf, walk } from './ast.ts';
+import { type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, returnsOf, walk } from './ast.ts';
+import { isRuledOut, outcomeOf } from './choices.ts';
 import { type Evaluator, argsOf, dottedName } from './evaluator.ts';
 import { shareLoop } from './flow.ts';
 import { usesOf } from './members.ts';
@@ -74,15 +75,13 @@ export class ObjectView {
   /** Every place that writes a key. */
   written(use: Node | null = this.#use): WrittenKey[] {
     const memo = new Memo<WrittenKey[]>([]);
-    return this.alternatives.flatMap((value) => this.#written(value, use, memo));
+    return distinctKeys(this.alternatives.flatMap((value) => this.#written(value, use, memo)));
   }
 
   /** Whatever is written under some name, known or computed. */
   everything(use: Node | null = this.#use): Value[] {
-    return this.alternatives.flatMap((value) => (this.#layersOf(value, use) ?? []).flatMap((layer) => {
-      if (layer.kind === 'spread') return layer.values.flatMap((item) => new ObjectView(this.#evaluator, [item], this.#use, this.#depth + 1).everything(use));
-      return layer.kind === 'set' ? [...this.#evaluator.evaluate(layer.value)] : [];
-    }));
+    const memo = new Memo<readonly Value[]>([]);
+    return this.alternatives.flatMap((value) => [...this.#everything(value, use, memo)]);
   }
 
   /** No part of the object is hidden. */
@@ -142,12 +141,19 @@ export class ObjectView {
   }
 
   #written(value: Value, use: Node | null, memo: Memo<WrittenKey[]>): WrittenKey[] {
-    return memo.of(value, use, () => (this.#layersOf(value, use) ?? []).flatMap((layer) => {
+    return memo.of(value, use, () => distinctKeys((this.#layersOf(value, use) ?? []).flatMap((layer) => {
       if (layer.kind === 'spread') return layer.values.flatMap((item) => this.#inner().#written(item, layer.at, memo));
       if (layer.kind !== 'set') return [];
       const names = layer.name === null ? layer.candidates ?? [] : [layer.name];
       return names.map((name) => ({ name, node: layer.node, module: layer.value.module, value: layer.value }));
-    }));
+    })));
+  }
+
+  #everything(value: Value, use: Node | null, memo: Memo<readonly Value[]>): readonly Value[] {
+    return memo.of(value, use, () => distinct((this.#layersOf(value, use) ?? []).flatMap((layer) => {
+      if (layer.kind === 'spread') return layer.values.flatMap((item) => this.#inner().#everything(item, use, memo));
+      return layer.kind === 'set' ? this.#evaluator.evaluate(layer.value) : [];
+    })));
   }
 
   #isComplete(value: Value, use: Node | null, memo: Memo<boolean>): boolean {
@@ -162,14 +168,14 @@ export class ObjectView {
     if (this.#depth > 12) return null;
     if (value.kind === 'object') {
       const omitted = (value.omitted ?? []).map((name): Layer => ({ kind: 'remove', name, certain: true }));
-      return [...this.#literalLayers(value), ...omitted, ...this.#changes(value.holders, use, value.site.node)];
+      return [...this.#literalLayers(value), ...omitted, ...this.#changes(value.holders, use, value.site)];
     }
     if (value.kind === 'call' && value.callee.kind === 'global' && value.callee.name === 'Object.assign') {
       return value.args.map((arg) => ({ kind: 'spread', values: this.#evaluator.evaluate(arg.site), at: value.site.node, certain: true }));
     }
     if (value.kind === 'new' && value.callee.kind === 'global' && MAP_LIKE.has(value.callee.name) && value.args) {
       const initial = value.args.slice(0, 1).map((arg): Layer => ({ kind: 'spread', values: this.#evaluator.evaluate(arg.site), at: value.site.node, certain: true }));
-      return [...initial, ...this.#changes(value.holders ?? [], use, value.site.node)];
+      return [...initial, ...this.#changes(value.holders ?? [], use, value.site)];
     }
     if (value.kind === 'array') return this.#pairs(value);
     if (value.kind === 'namespace') {
@@ -208,20 +214,24 @@ export class ObjectView {
   }
 
   /** What the program does to the object after writing it down. */
-  #changes(holders: readonly Holder[], use: Node | null, origin: Node | null, isInside = false): Layer[] {
+  #changes(holders: readonly Holder[], use: Node | null, origin: Site | null, isInside = false): Layer[] {
     const changes: { at: number; layers: Layer[] }[] = [];
     const seen = new Set<object | undefined>();
     const queue = [...holders];
     for (let holder = queue.shift(); holder; holder = queue.shift()) {
+      const { module } = holder;
       const root = holder.variable ?? holder.owner;
       if (seen.has(root) && holder.path.length === 0) continue;
       seen.add(root);
+      // Places in different files have no order.
+      const isElsewhere = use !== null && !isPartOf(use, module);
+      const usedAt = isElsewhere ? null : use;
       for (const { node, target, mayChange } of usesOf(holder)) {
-        if (!mayChange || isAfter(target, use)) continue;
+        if (!mayChange || isAfter(target, usedAt) || isRuledOut(target, module, holder.env)) continue;
         const change = this.#changeAt(target, holder);
-        if (change === null || isAfter(change.node, use) || (origin && isBefore(change.node, origin))) continue;
+        if (change === null || isAfter(change.node, usedAt) || (origin?.module === module && isBefore(change.node, origin.node))) continue;
         if (change.alias) queue.push(change.alias);
-        const isSure = (!isInside && isSureToRun(change.node, use, node)) || ranToItsEnd(change.node, holder);
+        const isSure = (!isInside && (isElsewhere ? isTopLevel(change.node) : isSureToRun(change.node, usedAt, node, holder))) || ranToItsEnd(change.node, holder);
         changes.push({ at: change.node.range[0], layers: (change.layers ?? []).map((layer) => ({ ...layer, certain: layer.certain && isSure })) });
       }
     }
@@ -405,23 +415,50 @@ function ranToItsEnd(change: Node, holder: Holder): boolean {
   return !leavesBefore(fn, change, holder.module.visitorKeys);
 }
 
+function isPartOf(node: Node, { ast }: Holder['module']): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root === ast;
+}
+
+/** It runs when its file is loaded. */
+function isTopLevel(change: Node): boolean {
+  return blockOf(change)?.type === 'Program';
+}
+
 /** The change stands in a block that leads straight to the use. */
-function isSureToRun(change: Node, use: Node | null, holderUse: Node): boolean {
-  const block = blockOf(change);
-  if (!block) return false;
+function isSureToRun(change: Node, use: Node | null, holderUse: Node, holder: Holder): boolean {
   const inner = use ?? holderUse;
+  const block = blockOf(takenBranch(change, inner, holder));
+  if (!block) return false;
   // In a loop the change may stand after the use.
   if (use && change.range[0] > use.range[0]) return false;
   return block.range[0] <= inner.range[0] && inner.range[1] <= block.range[1] && enclosingFunction(change) === enclosingFunction(inner);
 }
 
-function blockOf(node: Node): Node | null {
-  let current: Node = node;
-  while (current.parent && current.parent.type !== 'BlockStatement' && current.parent.type !== 'Program') {
-    if (current.parent.type !== 'ExpressionStatement' && current.parent.type !== 'SequenceExpression' && current.parent.type !== 'VariableDeclarator' && current.parent.type !== 'VariableDeclaration') return null;
-    current = current.parent;
+/** The statement that is sure to make a change: around it, the conditions that are known to be met. */
+function takenBranch(change: Node, use: Node, { module, env }: Holder): Node {
+  let reached = change;
+  for (;;) {
+    const statement = statementOf(reached);
+    const branch = statement.parent?.type === 'BlockStatement' ? statement.parent : statement;
+    const { parent } = branch;
+    if (contains(branch, use) || parent?.type !== 'IfStatement' || branch === parent.test || outcomeOf(parent.test, module, env) !== (branch === parent.consequent)) return reached;
+    reached = parent;
   }
-  return current.parent ?? null;
+}
+
+const WITHIN_STATEMENT = new Set(['ExpressionStatement', 'SequenceExpression', 'VariableDeclarator', 'VariableDeclaration']);
+
+function statementOf(node: Node): Node {
+  let current = node;
+  while (current.parent && WITHIN_STATEMENT.has(current.parent.type)) current = current.parent;
+  return current;
+}
+
+function blockOf(node: Node): Node | null {
+  const { parent } = statementOf(node);
+  return parent?.type === 'BlockStatement' || parent?.type === 'Program' ? parent : null;
 }
 
 /** Alternatives side by side: the object is one of them. */
@@ -429,12 +466,30 @@ function merge(lookups: readonly Lookup[]): Lookup {
   if (lookups.length === 1) return lookups[0]!;
   if (lookups.length === 0) return HIDDEN;
   return {
-    values: lookups.flatMap((lookup) => [...lookup.values]),
+    values: distinct(lookups.flatMap((lookup) => [...lookup.values])),
     absent: lookups.some((lookup) => lookup.absent),
     unknown: lookups.some((lookup) => lookup.unknown),
     ...isReplaced(lookups) ? { replaced: true } : {},
     nodes: [...new Set(lookups.flatMap((lookup) => [...lookup.nodes]))],
   };
+}
+
+/** The same value on several ways is one: without that, each object that is spread into the next doubles it. */
+function distinct(values: readonly Value[]): readonly Value[] {
+  const seen = new Set<unknown>();
+  return values.length < 2 ? values : values.filter((value) => seen.size < seen.add(value.kind === 'literal' ? `${typeof value.value} ${String(value.value)}` : value).size);
+}
+
+/** The same place on several ways is one, unless another call gives it another value. */
+function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
+  const seen = new Map<Node, WrittenKey[]>();
+  return keys.filter((key) => {
+    const known = seen.get(key.node) ?? [];
+    seen.set(key.node, known);
+    if (known.some(({ name, value }) => name === key.name && value?.env === key.value?.env)) return false;
+    known.push(key);
+    return true;
+  });
 }
 
 /** Every value that one of them sees may be replaced. */

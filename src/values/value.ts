@@ -1,6 +1,7 @@
 /** What an expression may stand for, as far as the source shows. Nothing here knows OpenAI. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
+import type { Condition } from './choices.ts';
 import type { SourceModule } from './module.ts';
 
 /** A node, the file it stands in, and the calls through which it was reached. */
@@ -10,12 +11,13 @@ export interface Site<N extends Node = Node> {
   env: Env | null;
 }
 
-/** One call on the way: which arguments the parameters of `fn` have, and what `this` is. */
+/** One call on the way: which arguments the parameters of `fn` have, and what `this` is; or a condition that is settled. */
 export interface Env {
   fn: Node;
   args: Arg[] | null;
   self: Value | null;
   outer: Env | null;
+  choice?: Condition;
 }
 
 export interface Arg {
@@ -58,8 +60,8 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | { kind: 'call'; callee: Value; args: Arg[]; site: Site<TSESTree.CallExpression> }
   /** `args` is `null` when only a type says that it is an instance */
   | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site; holders?: readonly Holder[] }
-  /** something that only a type describes: an interface or type literal */
-  | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; site: Site; heritage: readonly Value[] }
+  /** something that only a type describes: an interface or type literal; `others`: the type of whatever else it holds */
+  | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; others?: TSESTree.TypeNode; site: Site; heritage: readonly Value[] }
   /** an enum or a namespace */
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */

@@ -155,6 +155,8 @@ export const importForms: readonly Form[] = [
   made('esm.sh', "import OpenAI from 'https://esm.sh/openai@4';", 'OpenAI'),
   made('esm.sh with a query', "import { OpenAI } from 'https://esm.sh/openai@4.20.1?target=deno';", 'OpenAI'),
   made('esm.sh with a build', "import { OpenAI } from 'https://esm.sh/v135/openai@4.20.1';", 'OpenAI'),
+  made('a path into node_modules', "import OpenAI from './node_modules/openai/index.mjs';", 'OpenAI'),
+  made('a path into node_modules further up', "import { OpenAI } from '../../node_modules/openai/index.js';", 'OpenAI'),
   made('Skypack', "import OpenAI from 'https://cdn.skypack.dev/openai';", 'OpenAI'),
   made('jsDelivr', "import OpenAI from 'https://cdn.jsdelivr.net/npm/openai@4/+esm';", 'OpenAI'),
   made('unpkg', "import OpenAI from 'https://unpkg.com/openai@4/index.mjs';", 'OpenAI'),

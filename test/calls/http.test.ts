@@ -6,7 +6,7 @@ import { analysed, foundIn, onlyCall, shown } from '../helpers/calls.ts';
 /** How a sample program names each package of the catalogue. */
 const PACKAGES = [
   'axios', 'axios-retry', 'node-fetch', 'node-fetch-native', 'cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'unfetch', 'make-fetch-happen', 'electron-fetch', 'fetch-retry', 'undici', 'ofetch', 'got', 'ky', 'ky-universal',
-  'superagent', 'request', 'request-promise', 'request-promise-native', 'postman-request', 'needle', 'node:https', 'https', 'node:http', 'follow-redirects', 'jquery', '@microsoft/fetch-event-source', '@fortaine/fetch-event-source',
+  'superagent', 'request', 'request-promise', 'request-promise-native', 'postman-request', 'needle', 'unirest', 'phin', '@capacitor/core', 'node:https', 'https', 'node:http', 'follow-redirects', 'jquery', '@microsoft/fetch-event-source', '@fortaine/fetch-event-source',
   'obsidian', '@tauri-apps/api/http', '@tauri-apps/plugin-http', 'expo/fetch', 'react-native-fetch-api', 'wretch', 'node:http2',
 ];
 
@@ -99,7 +99,7 @@ describe('catalogue', () => {
       const code = sample(sending, "'https://api.openai.com/v1/responses'");
       const other = sending.setup === '' ? `const ${sending.callee.split('.')[0]!} = new Map();\n${code}` : code.replace(/from '[^']*'/, "from 'some-other-library'");
       // A function of another package that is called `fetch` or `request`, and is given a URL of OpenAI, is taken for one.
-      expect(foundIn(other), other).toEqual(sending.setup !== '' && /^(?:fetch|request)$/.test(name) && sending.sender.url[0] === 0 ? foundIn(code) : []);
+      expect(foundIn(other), other).toEqual(sending.setup !== '' && /^(?:fetch|request)$/.test(name) && ['0', '0,url'].includes(String(sending.sender.url[0])) ? foundIn(code) : []);
     });
   });
 
@@ -393,6 +393,52 @@ describe('SDK verbs', () => {
   it('reads what they carry', () => {
     const call = onlyCall(analysed(`${CLIENT}await client.post('/files', { body: { purpose: 'x' }, query: { a: '1' }, headers: { B: '2' } });`));
     expect([shown(call.body.get('purpose')), shown(call.query.get('a')), shown(call.headers.get('b'))]).toEqual(['"x"', '"1"', '"2"']);
+  });
+});
+
+describe('what is not followed', () => {
+  const reasons = (code: string): string[] => analysed(code).unresolved.map(({ reason }) => reason);
+  it.each([
+    ['a package that is not read', "import { openai } from '@acme/ai';\nawait openai.responses.create({});", ['responses.create: the client comes from @acme/ai, which is not read']],
+    ['a default export', "import ai from 'our-ai';\nawait ai.client.chat.completions.create({});", ['chat.completions.create: the client comes from our-ai, which is not read']],
+    ['a factory of a package', "import { makeClient } from '@acme/ai';\nawait makeClient().embeddings.create({});", ['embeddings.create: the client comes from @acme/ai, which is not read']],
+    ['an untyped parameter', 'export const run = (openai) => openai.vectorStores.create({});', ['vectorStores.create: the client is the parameter openai']],
+    ['another vendor', "import Groq from 'groq-sdk';\nawait new Groq().chat.completions.create({});", []],
+    ['a name that proves nothing', "import { db } from '@acme/db';\nawait db.files.create({});", []],
+    ['the SDK itself', "import OpenAI from 'openai';\nawait new OpenAI().responses.create({});", []],
+  ])('%s', (_, code, expected) => {
+    expect(reasons(code)).toEqual(expected);
+  });
+});
+
+describe('a receiver of unknown origin that is called like one that sends', () => {
+  const URL = "'https://api.openai.com/v1/responses'";
+  it.each([
+    ['a parameter', `export const run = (http) => http.post(${URL}, { model: 'x', store: true }, { headers: { a: '1' } });`, 'POST', 'true'],
+    ['a field', `export class Service { constructor(httpClient) { this.httpClient = httpClient; } run() { return this.httpClient.post(${URL}, { store: true }, { headers: {} }); } }`, 'POST', 'true'],
+    ['a private field', `export class Service { #http; constructor(http) { this.#http = http; } run() { return this.#http.post(${URL}, { store: true }, {}); } }`, 'POST', 'true'],
+    ['a name of its own', `export const run = (openaiHttp) => openaiHttp.get(${URL});`, 'GET', 'absent'],
+    ['a file that is not read', `import { api } from './api.js';\nexport const run = () => api.post(${URL}, { store: true }, {});`, 'POST', 'true'],
+    ['options or a body', `export const run = (api) => api.post(${URL}, { json: { store: true } });`, 'POST', 'absent | unknown'],
+  ])('%s', (_, code, verb, store) => {
+    expect(foundIn(code)).toEqual([`${verb} /v1/responses → openai`]);
+    expect(shown(onlyCall(analysed(code)).body.get('store'))).toBe(store);
+  });
+
+  it.each([
+    ['a handler', `export const mock = (http) => http.post(${URL}, () => new Response());`],
+    ['a handler in a constant', `const reply = async () => null;\nexport const mock = (http) => http.post(${URL}, reply);`],
+    ['a server of a test', `import { http } from 'msw';\nexport const mock = () => http.post(${URL}, reply);`],
+    ['another name', `export const run = (queue) => queue.post(${URL}, {}, {});`],
+    ['another member', `export const run = (http) => http.add(${URL}, {}, {});`],
+    ['another host', "export const run = (http) => http.post('https://api.example.com/v1/responses', {}, {}); // openai"],
+    ['a path alone', "export const run = (http) => http.post('/v1/responses', {}, {}); // openai"],
+    ['a variable that says OpenAI', 'export const run = (http) => http.post(`${process.env.OPENAI_BASE_URL}/responses`, {}, {});'],
+    ['a Map', `const api = new Map();\napi.get(${URL});`],
+    ['an object of the program', `const http = { post: async () => null };\nhttp.post(${URL}, {}, {});`],
+    ['a package', `import { http } from 'some-package';\nhttp.post(${URL}, {}, {});`],
+  ])('not %s', (_, code) => {
+    expect(foundIn(code)).toEqual([]);
   });
 });
 

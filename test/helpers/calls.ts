@@ -1,7 +1,7 @@
 /** Reads the calls of a source text as each tool would: the audit's own parser, and the two parsers of a linter. */
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
@@ -34,7 +34,8 @@ export function linted(code: string, parser: Linter.Parser | null, { filename = 
       },
     }),
   };
-  const linter = new Linter();
+  // A linter looks at files below its folder only.
+  const linter = new Linter(isAbsolute(filename) ? { cwd: parse(filename).root } : {});
   const [fatal] = linter.verify(code, {
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
     plugins: { probe: { rules: { probe } } },

@@ -1,0 +1,93 @@
+/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
+import { type FrameworkFunction, agentsSdkClasses, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
+import type { Target } from '../catalogue/hosts.ts';
+import { type TSESTree, literalKey, unwrap } from '../values/ast.ts';
+import { argsOf } from '../values/evaluator.ts';
+import { type Lookup, ObjectView } from '../values/object-view.ts';
+import { type Site, type Value, isNothing, rootOf, textOf } from '../values/value.ts';
+import type { AnalysedFile } from './analysis.ts';
+import { originalName } from './candidates.ts';
+import { importOf } from './client.ts';
+import type { CallSettings } from './settings.ts';
+import { combineTargets, parseUrl, patternsOf } from './target.ts';
+
+type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+export interface FrameworkRequest {
+  node: CallNode;
+  /** objects whose keys end in the body of the request */
+  keys: ObjectView;
+  store: Lookup;
+  headers: ObjectView | null;
+}
+
+/** The places of a file that give such options, as far as they are sure to reach OpenAI. */
+export function frameworkRequests(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
+  const { evaluator, module } = file;
+  const viaLangChain = file.clients.flatMap(({ node, kind, target, options }): FrameworkRequest[] => {
+    if (kind !== 'framework' || target !== 'openai') return [];
+    return options.map((view) => view.at('modelKwargs')).map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
+  });
+  return [...viaLangChain, ...module.calls.flatMap(requestsAt)];
+
+  function requestsAt(node: CallNode): FrameworkRequest[] {
+    const framework = frameworkOf(node);
+    const [first] = framework ? argsOf(node, siteOf(node)) : [];
+    if (!framework || !first || first.spread) return [];
+    evaluator.beginQuestion();
+    const view = new ObjectView(evaluator, evaluator.evaluate(first.site), node);
+    const isSure = framework === aiSdkFunctions ? isModelOfOpenAI(view) : isDefaultModel(view);
+    if (!isSure) return [];
+    return [{ node, keys: below(view, framework.keys), store: below(view, framework.store).get('store'), headers: framework === aiSdkFunctions ? view.at('headers') : null }];
+  }
+
+  function frameworkOf(node: CallNode): FrameworkFunction | null {
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'Identifier' ? originalName(callee, module) : callee.type === 'MemberExpression' ? literalKey(callee) : null;
+    const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(({ names }) => name !== null && names.has(name));
+    if (frameworks.length === 0) return null;
+    const made = evaluator.glance({ ...siteOf(node), node: callee }).map(importOf).find((item) => item !== null);
+    return frameworks.find(({ module: source, names }) => made && source.test(made.source) && names.has(made.name)) ?? null;
+  }
+
+  function siteOf(node: CallNode): Site<CallNode> {
+    return { node, module, env: null };
+  }
+
+  /** `openai('gpt-5')`, `openai.responses('gpt-5')`, `createOpenAI()('gpt-5')` */
+  function isModelOfOpenAI(view: ObjectView): boolean {
+    const models = view.get('model').values;
+    return models.length > 0 && models.every((model) => targetOfModel(model) === 'openai');
+  }
+
+  function targetOfModel(model: Value): Target {
+    const root = rootOf(model);
+    if (root.kind !== 'import' || !aiSdkProvider.test(root.source)) return 'unknown';
+    const factory = factoryOf(model);
+    if (!factory) return root.name === 'openai' || root.name === '*' ? 'openai' : 'unknown';
+    const [options] = factory.args;
+    const base = options ? new ObjectView(evaluator, evaluator.evaluate(options.site)).get('baseURL') : null;
+    const urls = base?.values.filter((value) => !isNothing(value)) ?? [];
+    if (urls.length === 0) return base?.unknown ? 'unknown' : 'openai';
+    return combineTargets(urls.flatMap((url) => patternsOf(evaluator, url)).map((pattern) => parseUrl(pattern, settings).target));
+  }
+}
+
+/** The call of `createOpenAI` that a model comes from. */
+function factoryOf(model: Value): (Value & { kind: 'call' }) | null {
+  for (let value = model; ; value = value.kind === 'member' ? value.object : value.callee) {
+    if (value.kind !== 'call' && value.kind !== 'member') return null;
+    if (value.kind === 'call' && importOf(value.callee)?.name === 'createOpenAI') return value;
+  }
+}
+
+function below(view: ObjectView, path: readonly string[]): ObjectView {
+  return path.reduce((inner, key) => inner.at(key), view);
+}
+
+/** A name of a model without a provider before it, and no provider of one's own. */
+function isDefaultModel(view: ObjectView): boolean {
+  const model = view.get('model');
+  const provider = view.get('modelProvider');
+  return provider.absent && !provider.unknown && !model.unknown && model.values.every((value) => isNothing(value) || !(textOf(value) ?? '/').includes('/'));
+}

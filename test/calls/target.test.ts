@@ -1,0 +1,166 @@
+/** Where a client speaks to: OpenAI, Azure, another vendor, or nobody can tell. */
+import { describe, expect, it } from 'vitest';
+import type { Target } from '../../src/catalogue/hosts.ts';
+import { type ReadOptions, readings } from '../helpers/calls.ts';
+
+/** What every reader says of the only calls of a program. */
+function targetsOf(code: string, options?: ReadOptions): Target[] | string {
+  const answers = readings(['js', 'ts']).map(({ read }) => (read(code, options)?.calls ?? []).map((call) => call.target));
+  return answers.every((answer) => answer.join() === answers[0]?.join()) ? answers[0] ?? [] : JSON.stringify(answers);
+}
+
+const SETUP = "import OpenAI, { AzureOpenAI } from 'openai';\nconst config = globalThis.config;\n";
+const madeBy = (client: string, before = ''): string => `${SETUP}${before}\nexport const run = (given, flag) => { const client = ${client}; return client.files.list(); };`;
+const withUrl = (url: string, before = ''): string => madeBy(`new OpenAI({ baseURL: ${url} })`, before);
+
+describe('class', () => {
+  it.each<[string, Target]>([
+    ['new OpenAI()', 'openai'],
+    ['new OpenAI({})', 'openai'],
+    ["new OpenAI({ apiKey: 'x' })", 'openai'],
+    ['new OpenAI({ apiKey: process.env.GROQ_API_KEY })', 'openai'],
+    ['new AzureOpenAI()', 'azure'],
+    ["new AzureOpenAI({ endpoint: 'https://x.openai.azure.com', apiVersion: '1' })", 'azure'],
+    ["new AzureOpenAI({ baseURL: 'https://api.openai.com/v1' })", 'azure'],
+    ["new OpenAI({ provider: { name: 'bedrock' } })", 'other'],
+    ['new OpenAI({ provider: undefined })', 'openai'],
+    ["new OpenAI({ provider: flag ? { name: 'bedrock' } : undefined })", 'other'],
+  ])('%s → %s', (client, target) => {
+    expect(targetsOf(madeBy(client))).toEqual([target]);
+  });
+
+  it.each<[string, string, Target]>([
+    ['the third major', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ apiKey: 'x' })).listFiles();", 'openai'],
+    ['the third major with a base path', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ basePath: 'https://api.groq.com/openai/v1' })).listFiles();", 'other'],
+    ['the third major with a base path argument', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration(), 'https://api.groq.com/openai/v1').listFiles();", 'other'],
+    ['a subclass', "import OpenAI from 'openai';\nclass Own extends OpenAI {}\nawait new Own().files.list();", 'openai'],
+    ['a subclass with a base URL', "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor() { super({ baseURL: 'https://api.groq.com/openai/v1' }); } }\nawait new Own().files.list();", 'other'],
+    ['a subclass that hands on', "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor(options) { super(options); } }\nawait new Own({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();", 'other'],
+    ['the client of Azure for projects', "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = await project.getAzureOpenAIClient({ apiVersion: '1' });\nawait client.files.list();", 'azure'],
+    ['the client of Azure for projects, newer', "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = project.getOpenAIClient();\nawait client.responses.create({ input: 'x' });", 'azure'],
+    ['withOptions', "import OpenAI from 'openai';\nawait new OpenAI().withOptions({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();", 'other'],
+    ['withOptions back to OpenAI', "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ baseURL: 'https://api.openai.com/v1' }).files.list();", 'openai'],
+    ['withOptions of something else', "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ timeout: 1 }).files.list();", 'other'],
+    ['a base URL that is set later', "import OpenAI from 'openai';\nconst client = new OpenAI();\nclient.baseURL = 'https://api.groq.com/openai/v1';\nawait client.files.list();", 'other'],
+  ])('%s → %s', (_, code, target) => {
+    expect(targetsOf(code)).toEqual([target]);
+  });
+});
+
+describe('base URL', () => {
+  it.each<[string, Target]>([
+    ["'https://api.openai.com/v1'", 'openai'],
+    ["'https://api.openai.com'", 'openai'],
+    ["'https://api.openai.com:443/v1/'", 'openai'],
+    ["'https://eu.api.openai.com/v1'", 'openai'],
+    ["'https://us.api.openai.com/v1'", 'openai'],
+    ["'HTTPS://API.OPENAI.COM/v1'", 'openai'],
+    ["'https://xx.api.openai.com/v1'", 'other'],
+    ["'https://api.openai.com.example.com/v1'", 'other'],
+    ["'https://example.com/api.openai.com/v1'", 'other'],
+    ["'https://api-openai.com/v1'", 'other'],
+    ["'https://x.openai.azure.com/openai/v1/'", 'azure'],
+    ["'https://x.cognitiveservices.azure.com/openai'", 'azure'],
+    ["'https://x.services.ai.azure.com/openai/v1'", 'azure'],
+    ["'https://api.groq.com/openai/v1'", 'other'],
+    ["'https://openrouter.ai/api/v1'", 'other'],
+    ["'https://api.deepseek.com'", 'other'],
+    ["'https://generativelanguage.googleapis.com/v1beta/openai/'", 'other'],
+    ["'https://gateway.ai.cloudflare.com/v1/a/b/openai'", 'other'],
+    ["'https://oai.helicone.ai/v1'", 'other'],
+    ["'http://localhost:11434/v1'", 'other'],
+    ["'http://127.0.0.1:1234/v1'", 'other'],
+    ["'/api/openai'", 'other'],
+    ['undefined', 'openai'],
+    ['null', 'openai'],
+    ["''", 'unknown'],
+    ['config.url', 'unknown'],
+    ['given', 'unknown'],
+    ['`${given}/v1`', 'unknown'],
+    ['`https://${given}/v1`', 'unknown'],
+    ['`https://${given}.api.openai.com/v1`', 'openai'],
+    ['`https://${given}.openai.azure.com/openai/v1`', 'azure'],
+    ['`https://${given}.groq.com/v1`', 'other'],
+    ['`https://api.openai.com/${given}`', 'openai'],
+    ["'https://api.openai.com' + given", 'openai'],
+    ["new URL('/v1', 'https://api.openai.com').href", 'openai'],
+    ["new URL('/v1', 'https://api.openai.com').toString()", 'openai'],
+    ["new URL('https://api.groq.com').toString()", 'other'],
+    ["'https://api.openai.com/v1'.replace(/1$/, '2')", 'openai'],
+    ["['https://api.openai.com', 'v1'].join('/')", 'openai'],
+    ["given ?? 'https://api.openai.com/v1'", 'openai'],
+    ["given || 'https://api.openai.com/v1'", 'openai'],
+    ["config.url || process.env.URL || 'https://api.openai.com/v1'", 'openai'],
+    ["flag ? 'https://api.openai.com/v1' : 'https://api.groq.com/openai/v1'", 'openai'],
+    ["flag ? 'https://x.openai.azure.com' : 'https://api.groq.com/openai/v1'", 'azure'],
+    ["flag ? 'https://openrouter.ai/api/v1' : 'https://api.groq.com/openai/v1'", 'other'],
+    ["given ?? 'https://api.groq.com/openai/v1'", 'unknown'],
+    ["flag ? 'https://api.groq.com/openai/v1' : undefined", 'openai'],
+    ['flag ? given : undefined', 'unknown'],
+    ["{ openai: 'https://api.openai.com/v1', groq: 'https://api.groq.com/openai/v1' }[given]", 'openai'],
+    ["({ groq: 'https://api.groq.com/openai/v1' }).groq", 'other'],
+  ])('%s → %s', (url, target) => {
+    expect(targetsOf(withUrl(url))).toEqual([target]);
+  });
+
+  it.each<[string, string, Target]>([
+    ['a constant', withUrl('BASE', "const BASE = 'https://api.groq.com/openai/v1';"), 'other'],
+    ['options in a constant', madeBy('new OpenAI(options)', "const options = { baseURL: 'https://api.groq.com/openai/v1' };"), 'other'],
+    ['options that are spread', madeBy("new OpenAI({ ...options, apiKey: 'x' })", "const options = { baseURL: 'https://api.groq.com/openai/v1' };"), 'other'],
+    ['options that are set later', madeBy('new OpenAI(options)', "const options = {};\noptions.baseURL = 'https://api.groq.com/openai/v1';"), 'other'],
+    ['options on one way', madeBy('new OpenAI(options)', "const options = {};\nif (config.groq) options.baseURL = 'https://api.groq.com/openai/v1';"), 'openai'],
+    ['options that are not known', madeBy('new OpenAI(given)'), 'unknown'],
+    ['options that are spread and not known', madeBy('new OpenAI({ ...given })'), 'unknown'],
+    ['a function', withUrl('baseOf()', "const baseOf = () => 'https://api.groq.com/openai/v1';"), 'other'],
+    ['a field', `${SETUP}class Service {\n  base = 'https://api.groq.com/openai/v1';\n  client = new OpenAI({ baseURL: this.base });\n  run() { return this.client.files.list(); }\n}`, 'other'],
+    ['a parameter of a factory', `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake('https://api.groq.com/openai/v1').files.list();`, 'other'],
+    ['a factory without the parameter', `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake().files.list();`, 'openai'],
+    ['a default of a factory', `${SETUP}export const make = (baseURL = 'https://api.openai.com/v1') => new OpenAI({ baseURL }).files.list();`, 'openai'],
+    ['a table of providers', withUrl('PROVIDERS.groq.url', "const PROVIDERS = { openai: { url: undefined }, groq: { url: 'https://api.groq.com/openai/v1' } };"), 'other'],
+    ['a chain of branches', madeBy('make()', "function make() {\n  if (config.a) return new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\n  return new OpenAI();\n}"), 'openai'],
+  ])('%s → %s', (_, code, target) => {
+    expect(targetsOf(code)).toEqual([target]);
+  });
+});
+
+describe('environment', () => {
+  it.each<[string, Target]>([
+    ['process.env.OPENAI_BASE_URL', 'openai'],
+    ['process.env.OPENAI_API_BASE', 'openai'],
+    ["process.env['OPENAI_BASE_URL']", 'openai'],
+    ['import.meta.env.VITE_OPENAI_URL', 'openai'],
+    ['env.OPENAI_BASE_URL', 'openai'],
+    ["Deno.env.get('OPENAI_BASE_URL')", 'openai'],
+    ["config.get('OPENAI_BASE_URL')", 'openai'],
+    ['process.env.OPEN_AI_URL', 'openai'],
+    ['`${process.env.OPENAI_HOST}/v1`', 'openai'],
+    ["process.env.OPENAI_BASE_URL || 'https://api.groq.com/openai/v1'", 'openai'],
+    ["process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'", 'openai'],
+    ['process.env.AZURE_OPENAI_ENDPOINT', 'azure'],
+    ['`${process.env.AZURE_OPENAI_ENDPOINT}/openai/v1`', 'azure'],
+    ['process.env.BASE_URL', 'unknown'],
+    ['process.env.LLM_URL', 'unknown'],
+    ['process.env.OPENAI_COMPATIBLE_URL', 'unknown'],
+    ['process.env.OPENAI_LIKE_URL', 'unknown'],
+    ['process.env.LOCAL_OPENAI_URL', 'unknown'],
+    ['process.env.MOCK_OPENAI_URL', 'unknown'],
+    ['process.env[given]', 'unknown'],
+    ["process.env.LLM_URL ?? 'https://api.openai.com/v1'", 'openai'],
+  ])('%s → %s', (url, target) => {
+    expect(targetsOf(withUrl(url))).toEqual([target]);
+  });
+});
+
+describe('settings', () => {
+  const settings = { hosts: { 'llm.example.com': 'openai', 'api.openai.com': 'other', 'azure.example.com': 'azure' } } as const;
+  it.each<[string, Target]>([
+    ["'https://llm.example.com/v1'", 'openai'],
+    ["'https://llm.example.com:8443/v1'", 'openai'],
+    ["'https://azure.example.com/v1'", 'azure'],
+    ["'https://api.openai.com/v1'", 'other'],
+    ["'https://other.example.com/v1'", 'other'],
+    ["'https://eu.api.openai.com/v1'", 'openai'],
+  ])('%s → %s', (url, target) => {
+    expect(targetsOf(withUrl(url), { settings })).toEqual([target]);
+  });
+});
