@@ -1,5 +1,5 @@
 /**
- * npm run docs                writes what is generated in the pages of the rules, and the table in the README
+ * npm run docs                writes what is generated in the pages of the rules, and the table and the output in the README
  * npm run docs -- --check     fails when a committed page differs from a fresh run
  */
 import { spawnSync } from 'node:child_process';
@@ -7,21 +7,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rules } from '../src/rules/index.ts';
+import { withOutput } from './pages/readme.ts';
 import { withSources } from './pages/sources.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-for (const name of Object.keys(rules)) {
-  const page = `rules-docs/${name}.md`;
-  const committed = readFileSync(`${root}${page}`, 'utf8');
-  const text = withSources(committed);
-  if (text === committed) continue;
-  if (values.check) {
-    console.error(`${page}: the list of sources is out of date: run npm run docs and commit the result`);
-    process.exitCode = 1;
-  } else writeFileSync(`${root}${page}`, text);
-}
+for (const name of Object.keys(rules)) refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
+refresh('README.md', 'the output of the sample', withOutput);
 
 const { status } = spawnSync(process.execPath, [
   'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js',
@@ -34,3 +27,13 @@ const { status } = spawnSync(process.execPath, [
   ...values.check ? ['--check'] : [],
 ], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exitCode = 1;
+
+function refresh(page: string, what: string, write: (text: string) => string): void {
+  const committed = readFileSync(`${root}${page}`, 'utf8');
+  const text = write(committed);
+  if (text === committed) return;
+  if (values.check) {
+    console.error(`${page}: ${what} is out of date: run npm run docs and commit the result`);
+    process.exitCode = 1;
+  } else writeFileSync(`${root}${page}`, text);
+}

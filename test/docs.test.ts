@@ -59,7 +59,7 @@ function optionsOf(name: RuleName): string[] {
 
 describe('the pages', () => {
   it('are as many as the rules', () => {
-    const pages = readdirSync(folder).map((file) => file.replace(/\.md$/, '')).filter((name) => pageOf(name).includes(HEADER_END));
+    const pages = readdirSync(folder).filter((file) => file.endsWith('.md')).map((file) => file.replace(/\.md$/, '')).filter((name) => pageOf(name).includes(HEADER_END));
     expect(pages.sort()).toEqual([...names].sort());
   });
 

@@ -32,15 +32,3 @@ export function gatewayControlOf(name: string): GatewayControl | null {
   const lower = name.toLowerCase();
   return GATEWAY_CONTROLS.find(({ pattern }) => pattern.test(lower))?.control ?? null;
 }
-
-/** Controls that gateways take in the body, and the provider that documents them. */
-const GATEWAY_PARAMS: Readonly<Record<string, string>> = {
-  'provider.zdr': 'OpenRouter',
-  'provider.data_collection': 'OpenRouter',
-  'provider.dataCollection': 'OpenRouter',
-  'providerOptions.gateway': 'Vercel AI Gateway',
-};
-
-export function gatewayParamOf(path: string): string | null {
-  return Object.hasOwn(GATEWAY_PARAMS, path) ? GATEWAY_PARAMS[path] ?? null : null;
-}

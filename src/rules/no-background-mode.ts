@@ -10,8 +10,8 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
     docs: { description: 'disallow background mode, which writes the response to disk', recommended: true, severity: { recommended: 'warn', strict: 'error' } },
     schema: [],
     messages: {
-      ineligible: '`background: true` is not eligible for Zero Data Retention (policy of {{date}}). {{text}}',
-      contested: '`background: true` leaves data on disk (policy of {{date}}). {{text}}',
+      ineligible: '`background: true` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
+      contested: '`background: true` leaves data on disk (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
     },
   },
   create({ settings: { policy }, calls, report }) {

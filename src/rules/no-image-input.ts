@@ -48,7 +48,7 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       ineligible: 'Image inputs are not eligible for Zero Data Retention (policy of {{date}}). {{text}}',
       scanned: '{{what}}: eligible, but scanned on submission. What the classifier suspects is kept for human review, even under Zero Data Retention (policy of {{date}}).',
       remote: '{{what}} by URL: OpenAI fetches it from {{host}}, and scans it on submission. What the classifier suspects is kept for human review, even under Zero Data Retention (policy of {{date}}).',
-      fileId: '{{what}} by file id: the file is kept {{retention}} in /v1/files, which is not eligible for Zero Data Retention (policy of {{date}}). Send the data inline.',
+      fileId: '{{what}} by file id: the file is kept {{retention}} in /v1/files{{eligibility}} (policy of {{date}}). Send the data inline.',
     },
   },
   create({ options, settings: { policy }, file, calls, sourceCode, report }) {
@@ -112,16 +112,23 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       if (!feature || !options.kinds.includes(kind)) return;
       const at = { ...place, otherwise };
       if (feature.verdict === 'ineligible') report({ ...at, messageId: 'ineligible', data: { date, text: feature.text } });
-      else if (kind === 'file-id') report({ ...at, messageId: 'fileId', data: { what, date, retention: retentionOf(policy.classify('/v1/files')) } });
+      else if (kind === 'file-id') report({ ...at, messageId: 'fileId', data: { what, date, ...keptFile() } });
       else if (kind === 'remote') report({ ...at, messageId: 'remote', data: { what, date, host } });
       else report({ ...at, messageId: 'scanned', data: { what, date } });
     }
 
+    /** A BAA may cover the Files API, and Modified Abuse Monitoring allows it: it keeps the file all the same. */
+    function keptFile(): { retention: string; eligibility: string } {
+      const files = policy.classify('/v1/files');
+      return { retention: retentionOf(files), eligibility: files.verdict === 'ineligible' ? ', which is not eligible for Zero Data Retention' : '' };
+    }
+
     /** By file id, by remote URL, or with the data in the request. */
     function kindOf(view: ObjectView): { kind: Kind; host: string } {
-      const nested = [view, view.at('image_url'), view.at('file'), view.at('image_file')];
-      if (nested.some((part) => part.get('file_id').values.some((value) => !isNothing(value)))) return { kind: 'file-id', host: '' };
-      const urls = [...view.get('image_url').values, ...view.at('image_url').get('url').values, ...view.get('file_url').values].filter((value) => value.kind !== 'object' && !isNothing(value));
+      const nested = ['image_url', 'file', 'image_file', 'image'].map((key) => view.at(key)).concat(view);
+      const ids = [...nested.map((part) => part.get('file_id')), view.at('image').get('id')];
+      if (ids.some(({ values }) => values.some((value) => !isNothing(value)))) return { kind: 'file-id', host: '' };
+      const urls = [...view.get('image_url').values, ...view.at('image_url').get('url').values, ...view.get('file_url').values, ...view.get('image').values, ...view.at('image').get('url').values].filter((value) => value.kind !== 'object' && !isNothing(value));
       const kinds = urls.map(urlKind);
       const remote = kinds.find(({ kind }) => kind === 'remote');
       if (remote) return remote;

@@ -50,9 +50,9 @@ export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCover
     messages: {
       ineligible: '{{shutdown}}{{route}} is not eligible for Zero Data Retention: data is kept {{retention}} (policy of {{date}}).{{instead}}',
       notCovered: '{{shutdown}}{{route}} is {{reason}} (policy of {{date}}): data is kept {{retention}}.{{instead}}',
-      unlisted: '{{route}} is not named in the data-retention table of OpenAI (policy of {{date}}), so it is not shown to be eligible. {{why}}',
+      unlisted: '{{shutdown}}{{route}} is not named in the data-retention table of OpenAI (policy of {{date}}), so it is not shown to be eligible. {{why}}',
       fileReference: 'This refers to {{what}} at OpenAI, kept {{retention}} and not eligible for Zero Data Retention (policy of {{date}}). Nearest eligible way: {{instead}}.',
-      unknownTarget: '{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
+      unknownTarget: '{{shutdown}}{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
     },
   },
   create({ options, settings: { policy }, file, calls, report }) {
@@ -80,10 +80,10 @@ export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCover
     function reportEndpoint(call: OpenAICall, route: string, found: Classification): void {
       const retention = retentionOf(found);
       const way = found.endpoint === null ? undefined : alternatives[found.endpoint];
-      const data = { route, retention, date, shutdown: shutdownNotice(found.shutdown), instead: way === undefined ? '' : ` Nearest eligible way: ${way}.` };
+      const data = { route, retention, date, shutdown: shutdownNotice(found, policy), instead: way === undefined ? '' : ` Nearest eligible way: ${way}.` };
       const place = { node: call.anchor, module: call.module, otherwise: call.anchor };
-      if (found.verdict === 'unlisted') report({ ...place, messageId: 'unlisted', data: { route, date, why: found.unlisted?.why ?? '' } });
-      else if (call.target === 'unknown') report({ ...place, messageId: 'unknownTarget', data: { route, retention, date } });
+      if (found.verdict === 'unlisted') report({ ...place, messageId: 'unlisted', data: { shutdown: data.shutdown, route, date, why: found.unlisted?.why ?? '' } });
+      else if (call.target === 'unknown') report({ ...place, messageId: 'unknownTarget', data: { shutdown: data.shutdown, route, retention, date } });
       else if (policy.profile === 'hipaa') report({ ...place, messageId: 'notCovered', data: { ...data, reason: 'not on the list of endpoints that a BAA may cover' } });
       else if (policy.profile === 'mam') report({ ...place, messageId: 'notCovered', data: { ...data, reason: 'blocked for projects with Modified Abuse Monitoring' } });
       else report({ ...place, messageId: 'ineligible', data });

@@ -1,4 +1,4 @@
-import { type FeatureVerdict, type Policy, isProven } from '../catalogue/policy/index.ts';
+import { type FeatureVerdict, type Policy, alternatives, isProven } from '../catalogue/policy/index.ts';
 import { type Item, itemsUnder, textsOf } from '../calls/content.ts';
 import { createsResponse } from '../calls/store.ts';
 import { createRule } from '../rule.ts';
@@ -28,10 +28,10 @@ export const noIneligibleTool = createRule<Options, 'ineligible' | 'thirdParty' 
     }],
     defaultOptions: [{ report: ['ineligible', 'third-party'] }],
     messages: {
-      ineligible: 'The tool `{{tool}}` is not eligible for Zero Data Retention (policy of {{date}}). {{text}}',
+      ineligible: 'The tool `{{tool}}` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Nearest eligible way: {{instead}}.',
       thirdParty: 'The tool `{{tool}}` hands data to a third party (policy of {{date}}). {{text}}',
       stores: 'The tool `{{tool}}` keeps state (policy of {{date}}). {{text}}',
-      notCovered: 'The tool `{{tool}}` is not covered by a BAA (policy of {{date}}). {{text}}',
+      notCovered: 'Live web search by the tool `{{tool}}` is not covered by a BAA (policy of {{date}}).{{way}}',
     },
   },
   create({ options, settings: { policy }, file, calls, report }) {
@@ -44,15 +44,19 @@ export const noIneligibleTool = createRule<Options, 'ineligible' | 'thirdParty' 
         const { values, nodes } = item.view.get('type');
         const value = values.find((candidate) => textOf(candidate) === used.tool);
         const place = { node: placeIn(item.module, nodes, item.node, value), module: item.module, otherwise: keyNodeOf(call, 'tools') };
-        const data = { tool: used.tool, text: feature.text, date: policy.snapshot.id };
+        const date = policy.snapshot.id;
+        const data = { tool: used.tool, text: feature.text, date };
         const level = levelOf(feature.verdict);
         if (level === 'ineligible' && isAllowed(used.feature, policy)) continue;
-        if (policy.profile === 'hipaa' && used.feature === 'web-search-live') report({ ...place, messageId: 'notCovered', data });
+        if (policy.profile === 'hipaa' && used.feature === 'web-search-live') report({ ...place, messageId: 'notCovered', data: { tool: used.tool, date, way: policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '' } });
+        else if (level === 'ineligible' && options.report.includes(level)) report({ ...place, messageId: level, data: { ...data, instead: alternatives[used.feature] ?? '' } });
         else if (level && options.report.includes(level)) report({ ...place, messageId: level === 'third-party' ? 'thirdParty' : level, data });
       }
     }
   },
 });
+
+const OFFLINE_WAY = ' `web_search` with `external_web_access: false` can be, with a key of a project that has Zero Data Retention.';
 
 const TOOLS: Readonly<Record<string, string>> = {
   file_search: 'file-search',

@@ -1,4 +1,4 @@
-import { refusals } from '../catalogue/policy/index.ts';
+import { refusals, sources } from '../catalogue/policy/index.ts';
 import { itemsUnder } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
@@ -25,9 +25,9 @@ export const noServerState = createRule<Options, 'reference' | 'contradiction' |
     }],
     defaultOptions: [{ retrieval: true }],
     messages: {
-      reference: '`{{name}}` relies on state stored at OpenAI. A project with Zero Data Retention refuses it with 400: "{{refusal}}" Send the earlier items again, with `store: false`.',
+      reference: '`{{name}}` relies on state stored at OpenAI. A project with Zero Data Retention refuses it with a 400, as reported on {{reported}}: "{{refusal}}" Send the earlier items again, with `store: false`.',
       contradiction: '`{{name}}` needs a stored response, and `store: false` stores none: the chain breaks at the next turn. Send the earlier items again.',
-      item: 'An `item_reference` relies on an item stored at OpenAI. A project with Zero Data Retention refuses it with 400: "{{refusal}}" Send the item itself.',
+      item: 'An `item_reference` relies on an item stored at OpenAI. A project with Zero Data Retention refuses it with a 400, as reported on {{reported}}: "{{refusal}}" Send the item itself.',
       retrieval: '{{route}} reads what an earlier request stored. With Zero Data Retention nothing is stored, so there is nothing to read.',
     },
   },
@@ -47,18 +47,20 @@ export const noServerState = createRule<Options, 'reference' | 'contradiction' |
         const value = values.find((item) => !isNothing(item));
         if (!value) continue;
         const isContradiction = name === 'previous_response_id' && storedBy(call.body.get('store')) === 'off';
-        report({ node: placeIn(call.module, nodes, call.anchor, value), module: call.module, otherwise: call.anchor, messageId: isContradiction ? 'contradiction' : 'reference', data: { name, refusal: refusalOf(name) } });
+        report({ node: placeIn(call.module, nodes, call.anchor, value), module: call.module, otherwise: call.anchor, messageId: isContradiction ? 'contradiction' : 'reference', data: isContradiction ? { name } : { name, ...refusalOf(name) } });
       }
       for (const item of itemsUnder(file.evaluator, call, ['input'])) {
         if (!item.types.includes('item_reference')) continue;
-        report({ node: item.node, module: item.module, otherwise: keyNodeOf(call, 'input'), messageId: 'item', data: { refusal: refusalOf('input') } });
+        report({ node: item.node, module: item.module, otherwise: keyNodeOf(call, 'input'), messageId: 'item', data: refusalOf('input') });
       }
     }
   },
 });
 
-function refusalOf(parameter: string): string {
-  return refusals.find((item) => item.parameter === parameter)?.message ?? '';
+/** What an organization was told, and when. */
+function refusalOf(parameter: (typeof refusals)[number]['parameter']): { refusal: string; reported: string } {
+  const { message, source } = refusals.find((item) => item.parameter === parameter)!;
+  return { refusal: message, reported: sources[source].date };
 }
 
 function readsStored({ verb, routePath }: OpenAICall): boolean {

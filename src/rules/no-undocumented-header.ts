@@ -1,5 +1,6 @@
-import { inventedSwitches } from '../catalogue/policy/index.ts';
+import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
 import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
+import { frameworkRequests } from '../calls/frameworks.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { type Node, literalKey } from '../values/ast.ts';
 import type { WrittenKey } from '../values/object-view.ts';
@@ -11,6 +12,8 @@ interface Options {
 
 type MessageIds = 'invented' | 'gateway' | 'environment' | 'remove';
 
+/** Up to this day no text of OpenAI has any of them. */
+const SURVEYED = sources['switches-survey'].date;
 const ENVIRONMENT = new Map(inventedSwitches.filter((item) => item.kind === 'env').map((item) => [item.name, item]));
 
 export const noUndocumentedHeader = createRule<Options, MessageIds>({
@@ -28,13 +31,13 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     }],
     defaultOptions: [{ allow: [] }],
     messages: {
-      invented: '`{{name}}` is not a header of OpenAI, and never was documented: unknown headers are ignored. Retention is set for an organization or a project, by agreement with OpenAI.',
+      invented: '`{{name}}` is not a header of OpenAI and never was documented (as of {{date}}); unknown headers are ignored. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
       gateway: '`{{name}}` is a control of {{provider}} ({{scope}}). Sent to OpenAI it changes nothing.',
-      environment: 'No SDK of OpenAI reads `{{name}}`. Retention is set for an organization or a project, by agreement with OpenAI.',
+      environment: 'No SDK of OpenAI reads `{{name}}` (as of {{date}}). Retention is set for an organization or a project, by agreement with OpenAI.',
       remove: 'Remove `{{name}}`.',
     },
   },
-  create({ options, file, calls, sourceCode, report }) {
+  create({ options, settings, file, calls, sourceCode, report }) {
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
 
     for (const call of calls) {
@@ -47,6 +50,9 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       file.evaluator.beginQuestion();
       if (client.target === 'openai') check(client.headers.written(), client.node.callee);
     }
+    for (const { node, headers } of frameworkRequests(file, settings.calls)) {
+      if (headers) check(headers.written(), node.callee);
+    }
     for (const assignment of file.module.memberAssignments) checkEnvironment(assignment.left);
 
     function check(headers: readonly WrittenKey[], otherwise: Node): void {
@@ -55,7 +61,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
         const place = { node: keyOf(key), module: key.module, otherwise, suggest: suggestionsFor(key) };
         const control = gatewayControlOf(key.name);
         if (control) report({ ...place, messageId: 'gateway', data: { name: key.name, provider: control.provider, scope: control.scope } });
-        else if (isInventedHeader(key.name)) report({ ...place, messageId: 'invented', data: { name: key.name } });
+        else if (isInventedHeader(key.name)) report({ ...place, messageId: 'invented', data: { name: key.name, date: SURVEYED } });
       }
     }
 
@@ -63,7 +69,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     function checkEnvironment(target: Node): void {
       if (target.type !== 'MemberExpression' || target.object.type !== 'MemberExpression' || literalKey(target.object) !== 'env') return;
       const name = literalKey(target);
-      if (name !== null && ENVIRONMENT.has(name)) report({ node: target, module: file.module, otherwise: target, messageId: 'environment', data: { name } });
+      if (name !== null && ENVIRONMENT.has(name)) report({ node: target, module: file.module, otherwise: target, messageId: 'environment', data: { name, date: SURVEYED } });
     }
 
     function suggestionsFor({ name, node }: WrittenKey): Suggestion<MessageIds>[] {

@@ -1,11 +1,13 @@
-import { gatewayParamOf } from '../catalogue/headers.ts';
-import { inventedSwitches } from '../catalogue/policy/index.ts';
+import { gatewayParamOf, isSentInExamples } from '../catalogue/params.ts';
+import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type WrittenParam, endpointWith, writtenParams } from '../calls/documented.ts';
+import { frameworkRequests } from '../calls/frameworks.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { type InstalledSdk, declares, installedSdk } from '../calls/installed.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { nearest } from '../settings.ts';
+import { enclosingFunction } from '../values/ast.ts';
 import { removeProperty, renameProperty } from './edits.ts';
 import { keyNodeOf } from './words.ts';
 
@@ -23,6 +25,8 @@ interface Finding {
 }
 
 const INVENTED = new Map(inventedSwitches.filter((item) => item.kind === 'body').map((item) => [item.name.toLowerCase(), item]));
+/** Up to this day no text of OpenAI has any of them. */
+const SURVEYED = sources['switches-survey'].date;
 const INVENTED_METADATA = new Set([...inventedSwitches.filter((item) => item.kind === 'body' || item.kind === 'metadata').map((item) => item.name.toLowerCase())]);
 
 export const noUndocumentedParam = createRule<Options, MessageIds>({
@@ -40,8 +44,8 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
     }],
     defaultOptions: [{ allow: [] }],
     messages: {
-      invented: '`{{name}}` is not a parameter of OpenAI, and never was documented. People believe that it {{belief}}. Retention is set for an organization or a project, by agreement with OpenAI; `store: false` keeps one request out of application state, and nothing else in a request changes what is kept.',
-      metadata: '`{{name}}` in metadata changes nothing: metadata is free text that OpenAI stores. Retention is set for an organization or a project, by agreement with OpenAI.',
+      invented: '`{{name}}` is not a parameter of OpenAI and never was documented (as of {{date}}). People believe that it {{belief}}. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
+      metadata: '`{{name}}` in metadata switches nothing (as of {{date}}): metadata is free text. Retention is set for an organization or a project, by agreement with OpenAI.',
       gateway: '`{{name}}` is a control of {{provider}}. Sent to OpenAI it changes nothing, and {{endpoint}} does not document it.',
       camelCase: '`{{name}}` is not documented for {{endpoint}}: the API spells it `{{other}}`.',
       elsewhere: '`{{name}}` is not documented for {{endpoint}}: it belongs to {{other}}.',
@@ -52,7 +56,7 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       rename: 'Rename it to `{{other}}`.',
     },
   },
-  create({ options, file, calls, sourceCode, report }) {
+  create({ options, settings, file, calls, sourceCode, report }) {
     for (const call of calls) {
       if (call.target !== 'openai') continue;
       const sdk = installedSdk(file.module.filename);
@@ -68,7 +72,14 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       }
     }
 
-    function suggestionsFor({ node, name }: WrittenParam, { rename }: Finding): Suggestion<MessageIds>[] {
+    for (const { node: call, keys } of frameworkRequests(file, settings.calls)) {
+      for (const [key, found] of [...keys.written().map((item) => [item, inventionOf(item.name)] as const), ...keys.at('metadata').written().map((item) => [item, inventionInMetadata(item.name)] as const)]) {
+        if (!found || options.allow.includes(key.name)) continue;
+        report({ node: keyOf(key), module: key.module, otherwise: call, messageId: found.messageId, data: { name: key.name, ...found.data }, suggest: suggestionsFor(key, found) });
+      }
+    }
+
+    function suggestionsFor({ node, name }: Pick<WrittenParam, 'node' | 'name'>, { rename }: Finding): Suggestion<MessageIds>[] {
       if (node.type !== 'Property') return [];
       const remove: Suggestion<MessageIds> = { messageId: 'remove', data: { name }, fix: (fixer) => removeProperty(fixer, sourceCode, node) };
       if (rename === undefined) return [remove];
@@ -78,25 +89,46 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
 });
 
 function findingOf(param: WrittenParam, call: OpenAICall, sdk: InstalledSdk | null): Finding | null {
-  const { name, path, versions, documented, open } = param;
+  const { name, path, versions, open } = param;
   const gateway = versions === 0 ? gatewayParamOf(path) : null;
   if (gateway !== null) return { messageId: 'gateway', data: { provider: gateway } };
   // The whole object that it stands in is reported.
   if (gatewayParamOf(path.slice(0, path.lastIndexOf('.'))) !== null) return null;
-  const invented = versions === 0 ? INVENTED.get(snakeCase(name)) : undefined;
-  if (invented && !isFreeText(path)) return { messageId: 'invented', data: { belief: invented.belief } };
-  if (path.startsWith('metadata.') && INVENTED_METADATA.has(snakeCase(name))) return { messageId: 'metadata', data: {} };
+  const invention = path.startsWith('metadata.') ? inventionInMetadata(name) : versions === 0 && !isFreeText(path) ? inventionOf(name) : null;
+  if (invention) return invention;
   // A library between the program and the SDK may take keys of its own.
-  if (open || call.wrapped || (isSdkOption(name) && call.method?.requests[0].place === 'query')) return null;
+  if (open || call.wrapped || isSentInExamples(path) || isSdkOption(param, call)) return null;
   if (sdk && (sdk.isNewer ? declares(sdk, name) !== false : (versions & sdk.versions) !== 0)) return null;
-  if (versions !== 0) return sdk && !sdk.isNewer ? otherVersion(param, sdk) : null;
-  return misnamed(name, documented, call) ?? (sdk ? { messageId: 'unknown', data: { version: sdk.version } } : null);
+  const found = versions === 0
+    ? misnamed(param, call) ?? (sdk ? { messageId: 'unknown' as const, data: { version: sdk.version } } : null)
+    : sdk && !sdk.isNewer ? otherVersion(param, sdk) : null;
+  return found && mayBeMeantForAnother(param, call, found.messageId === 'elsewhere') ? null : found;
 }
 
-function misnamed(name: string, documented: ReadonlySet<string>, call: OpenAICall): Finding | null {
+function inventionOf(name: string): Finding | null {
+  const invented = INVENTED.get(snakeCase(name));
+  return invented ? { messageId: 'invented', data: { belief: invented.belief, date: SURVEYED } } : null;
+}
+
+function inventionInMetadata(name: string): Finding | null {
+  return INVENTED_METADATA.has(snakeCase(name)) ? { messageId: 'metadata', data: { date: SURVEYED } } : null;
+}
+
+/** A body that is one of several: a function that builds bodies may build this one for another request. */
+function mayBeMeantForAnother({ name, path, node, module }: WrittenParam, call: OpenAICall, isOfAnother: boolean): boolean {
+  const [top = name] = path.split('.');
+  const sent = call.body.get(top).nodes.length > 0 ? call.body : call.query;
+  const { values, absent, unknown } = sent.get(top);
+  const isOneOfSeveral = (absent || unknown) && sent.parts.flatMap(({ view }) => view.alternatives).length > 1;
+  if (isOneOfSeveral && isOfAnother) return true;
+  const isBuiltElsewhere = module !== call.module || enclosingFunction(node) !== enclosingFunction(call.node);
+  return isBuiltElsewhere && (isOneOfSeveral || absent || (path !== top && values.length > 1));
+}
+
+function misnamed({ name, path, documented }: WrittenParam, call: OpenAICall): Finding | null {
   const snake = snakeCase(name);
   if (snake !== name && documented.has(snake)) return { messageId: 'camelCase', data: { other: snake }, rename: snake };
-  const other = endpointWith(name, call.route);
+  const other = path === name ? endpointWith(name, call.route) : null;
   if (other !== null) return { messageId: 'elsewhere', data: { other } };
   const match = name.length > 3 ? nearest(name, documented) : null;
   return match === null ? null : { messageId: 'misspelt', data: { other: match }, rename: match };
@@ -112,16 +144,20 @@ function isFreeText(path: string): boolean {
   return /(?:^|\.)(?:metadata|parameters|schema|attributes|logit_bias|variables)\./.test(path);
 }
 
-/** Listing methods take the request options in the place of the query. */
-function isSdkOption(name: string): boolean {
-  return ['signal', 'timeout', 'maxRetries', 'headers', 'query', 'idempotencyKey', 'fetchOptions', 'httpAgent'].includes(name);
+const SDK_OPTIONS = new Set(['method', 'path', 'query', 'body', 'headers', 'maxRetries', 'stream', 'timeout', 'httpAgent', 'signal', 'idempotencyKey', 'fetchOptions']);
+
+/** Some methods take the request options in the place of a query, or of a body that may be left out. */
+function isSdkOption({ name, path }: WrittenParam, call: OpenAICall): boolean {
+  if (path !== name || !SDK_OPTIONS.has(name)) return false;
+  return call.method?.requests[0].place === 'query' || call.body.written().every((key) => SDK_OPTIONS.has(key.name));
 }
 
+/** `dataUsage`, `Data-Usage`, `DATA_USAGE` → `data_usage` */
 function snakeCase(name: string): string {
-  return name.replace(/-/g, '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/-/g, '_').replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toLowerCase();
 }
 
-function keyOf({ node }: WrittenParam): WrittenParam['node'] {
+function keyOf({ node }: Pick<WrittenParam, 'node'>): WrittenParam['node'] {
   if (node.type === 'Property') return node.key;
   return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' ? node.left.property : node;
 }

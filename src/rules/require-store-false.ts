@@ -1,3 +1,4 @@
+import { frameworkRequests } from '../calls/frameworks.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
 import { createRule, type Suggestion } from '../rule.ts';
@@ -28,26 +29,32 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
     }],
     defaultOptions: [{ chatCompletions: 'stored' }],
     messages: {
-      missing: 'Responses are stored for at least 30 days unless `store` is false (policy of {{date}}). {{profile}}',
+      missing: 'A response is stored for at least 30 days unless `store` is false (policy of {{date}}). {{profile}}',
       stored: '`store: true` keeps the response for at least 30 days (policy of {{date}}). {{profile}}',
       storedCompletion: '`store: true` keeps the completion at OpenAI (policy of {{date}}). {{profile}}',
-      implicitCompletion: 'This request does not say whether the completion is stored. The texts of OpenAI contradict each other on the default: say `store: false`.',
+      implicitCompletion: 'This request does not say whether the completion is stored, and the texts of OpenAI contradict each other on the default (policy of {{date}}). Say `store: false`.',
       storedSession: '`store: true` keeps the recording of the session for 30 days, and no public endpoint deletes it (policy of {{date}}). {{profile}}',
       insert: 'Add `store: false`.',
       insertStateless: 'Add `store: false` and `include: [\'reasoning.encrypted_content\']`, so that reasoning is kept over several turns without stored responses.',
       flip: 'Set `store` to false.',
     },
   },
-  create({ options, settings: { policy }, file, calls, sourceCode, report }) {
+  create({ options, settings: { policy, calls: callSettings }, file, calls, sourceCode, report }) {
     const date = policy.snapshot.id;
     const profile = PROFILES[policy.profile];
     const hasResponses = policy.classify('/v1/responses').endpoint !== null;
+    const hasCompletions = Boolean(policy.feature('stored-completion')?.now);
 
     for (const call of calls) {
       if (call.target !== 'openai') continue;
       if (createsResponse(call) && hasResponses) checkResponse(call);
-      else if (call.route === 'POST /v1/chat/completions') checkCompletion(call);
+      else if (call.route === 'POST /v1/chat/completions' && hasCompletions) checkCompletion(call);
       else if (call.routePath?.startsWith('/v1/live/sessions') && call.verb === 'POST') checkSession(call);
+    }
+
+    // A framework that is told nothing decides by itself, by version: only what the program says is reported.
+    for (const { node, store } of frameworkRequests(file, callSettings)) {
+      if (hasCompletions && storedBy(store) === 'on') tell({ anchor: node.callee, module: file.module }, 'storedCompletion', store, flips({ module: file.module }, store));
     }
 
     function checkResponse(call: OpenAICall): void {
@@ -70,13 +77,13 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       if (stored) tell(call, 'storedSession', stored, flips(call, stored));
     }
 
-    function tell(call: OpenAICall, messageId: MessageIds, lookup: Lookup | null, suggest: Suggestion<MessageIds>[]): void {
+    function tell(call: Pick<OpenAICall, 'anchor' | 'module'>, messageId: MessageIds, lookup: Lookup | null, suggest: Suggestion<MessageIds>[]): void {
       const value = lookup?.values.find((item) => item.kind === 'literal' && item.value === true);
       const node = placeIn(call.module, lookup?.nodes ?? [], call.anchor, value);
-      report({ node, module: call.module, otherwise: call.anchor, messageId, data: { date, profile }, suggest });
+      report({ node, module: call.module, otherwise: call.anchor, messageId, data: messageId === 'implicitCompletion' ? { date } : { date, profile }, suggest });
     }
 
-    function flips(call: OpenAICall, { nodes }: Lookup): Suggestion<MessageIds>[] {
+    function flips(call: Pick<OpenAICall, 'module'>, { nodes }: Lookup): Suggestion<MessageIds>[] {
       const written = nodes.filter((node) => isIn(node, call.module)).map(writtenBy).map((node) => node && unwrap(node));
       const value = written.find((node) => node?.type === 'Literal' && node.value === true);
       return value ? [{ messageId: 'flip', fix: (fixer) => fixer.replaceTextRange(value.range, 'false') }] : [];
@@ -101,8 +108,8 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
 });
 
 const PROFILES = {
-  zdr: 'In a project with Zero Data Retention `store` is forced to false; the same code under another key stores, and what relies on stored responses fails with a 400.',
-  mam: '`store: false` removes this application state; Modified Abuse Monitoring does not.',
+  zdr: 'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.',
+  mam: '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.',
   hipaa: '`store: false` removes this application state; the abuse-monitoring log is a matter of the agreement.',
   default: '`store: false` removes this application state; the abuse-monitoring log of 30 days stays.',
 } as const;

@@ -1,5 +1,5 @@
 /** Phrases that several rules share. */
-import type { Classification, Shutdown } from '../catalogue/policy/index.ts';
+import type { Classification, Policy } from '../catalogue/policy/index.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { type Node, contains } from '../values/ast.ts';
 import { isIn } from './places.ts';
@@ -15,8 +15,10 @@ function period(text: string): string {
   return /^\d/.test(text) ? `for ${text}` : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-export function shutdownNotice(shutdown: Shutdown | null): string {
-  return shutdown ? `${shutdown.name}: shutdown on ${shutdown.date}, use ${shutdown.instead}. ` : '';
+/** What comes first about an endpoint that is gone, or will be. */
+export function shutdownNotice({ shutdown }: Pick<Classification, 'shutdown'>, policy: Policy): string {
+  if (!shutdown) return '';
+  return `${shutdown.name} ${policy.isShutDown(shutdown) ? 'was' : 'will be'} shut down on ${shutdown.date}. `;
 }
 
 /** The key of the request that a part is reached through, for parts that stand in another file. */

@@ -42,7 +42,7 @@ const requests: [rule: RuleName, object: string, messageId: string][] = [
   ['no-extended-prompt-cache', "{ prompt_cache_options: { ttl: '12h' } }", 'ttl'],
   ['no-image-input', "{ input: [{ role: 'user', content: [{ type: 'input_image', image_url: 'https://cdn.example.com/a.png' }] }] }", 'remote'],
   ['no-ineligible-endpoint', "{ input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'file-1' }] }] }", 'fileReference'],
-  ['no-ineligible-model', "{ tools: [{ type: 'image_generation', model: 'gpt-image-1' }] }", 'retired'],
+  ['no-ineligible-model', "{ tools: [{ type: 'image_generation', model: 'dall-e-3' }] }", 'retired'],
   ['no-ineligible-tool', "{ tools: [{ type: 'mcp', server_label: 'a' }] }", 'thirdParty'],
   ['no-pii-in-side-fields', "{ metadata: { owner: 'jane@example.com' } }", 'personal'],
   ['no-server-state', "{ previous_response_id: 'resp_1' }", 'reference'],

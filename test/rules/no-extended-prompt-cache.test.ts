@@ -11,6 +11,11 @@ testRule('no-extended-prompt-cache', noExtendedPromptCache, {
   valid: [
     { name: 'a cache in memory', code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_retention: 'in_memory' });` },
     { name: 'a retention that the program computes', code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_retention: process.env.CACHE });` },
+    { name: 'no word about the cache, without the option', code: `${CLIENT}client.responses.create({ model: 'gpt-5.4', input: 'x' });`, settings: { 'openai-zdr': { profile: 'default' } } },
+    { name: 'the cache in memory, chosen', code: `${CLIENT}client.responses.create({ model: 'gpt-5.4', input: 'x', prompt_cache_retention: 'in_memory' });`, options: [{ defaults: true }], settings: { 'openai-zdr': { profile: 'default' } } },
+    { name: 'a choice that cannot be seen', code: `${CLIENT}client.responses.create({ model: 'gpt-5.4', input: 'x', ...shared });`, options: [{ defaults: true }], settings: { 'openai-zdr': { profile: 'default' } } },
+    { name: 'no word about the cache, before the default changed', code: `${CLIENT}client.responses.create({ model: 'gpt-5.4', input: 'x' });`, options: [{ defaults: true }], settings: { 'openai-zdr': { profile: 'default', policy: '2026-03' } } },
+    { name: 'an endpoint of which no default is known', code: `${CLIENT}client.decisions.create({ model: 'gpt-5.4', input: 'x' });`, options: [{ defaults: true }], settings: { 'openai-zdr': { profile: 'default' } } },
     { name: 'an endpoint without a prompt cache', code: `${CLIENT}client.embeddings.create({ model: 'text-embedding-3-small', input: 'x', prompt_cache_retention: '24h' });` },
     { name: 'a snapshot from before the extended cache', code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_retention: '24h' });`, settings: { 'openai-zdr': { policy: '2025-11-08' } } },
     { name: 'a short lifetime', code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_options: { ttl: '30m' } });` },
@@ -87,6 +92,26 @@ testRule('no-extended-prompt-cache', noExtendedPromptCache, {
       code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,
       options: [{ defaults: true }],
       errors: [{ messageId: 'model', data: { date, model: 'gpt-5.5', text: byDefault }, line: 3, column: 27, endLine: 3, endColumn: 43 }],
+    },
+    {
+      name: 'a snapshot that calls it not eligible, under Modified Abuse Monitoring, which says nothing of it',
+      code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_retention: '24h' });`,
+      settings: { 'openai-zdr': { policy: '2026-03', profile: 'mam' } },
+      errors: [{ messageId: 'stores', data: { date: '2026-03', text: banned }, line: 3, column: 39, endLine: 3, endColumn: 68 }],
+    },
+    ...(['default', 'mam'] as const).map((profile) => ({
+      name: `no word about the cache under ${profile}, with the option`,
+      code: `${CLIENT}client.responses.create({ model: 'gpt-5.4', input: 'x' });`,
+      options: [{ defaults: true }],
+      settings: { 'openai-zdr': { profile } },
+      errors: [{ messageId: 'byDefault', data: { date }, line: 3, column: 18, endLine: 3, endColumn: 24 }],
+    })),
+    {
+      name: 'a model that knows no other cache: said once, whatever the default is',
+      code: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages: [] });`,
+      options: [{ defaults: true }],
+      settings: { 'openai-zdr': { profile: 'default' } },
+      errors: [{ messageId: 'model', data: { date, model: 'gpt-5.5', text: byDefault }, line: 3, column: 34, endLine: 3, endColumn: 50 }],
     },
     {
       name: 'a minor version of two digits',

@@ -4,6 +4,7 @@ import { CLIENT, testRule } from '../helpers/tester.ts';
 
 const banned = policyOf('2024-early').feature('image-input')!.now!.text;
 const retention = 'until deleted';
+const eligibility = ', which is not eligible for Zero Data Retention';
 
 testRule('no-image-input', noImageInput, {
   valid: [
@@ -38,7 +39,23 @@ testRule('no-image-input', noImageInput, {
     {
       name: 'an image by file id',
       code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', file_id: 'file-1' }] }] });`,
-      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, date }, line: 3, column: 61, endLine: 3, endColumn: 103 }],
+      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, eligibility, date }, line: 3, column: 61, endLine: 3, endColumn: 103 }],
+    },
+    {
+      name: 'a file id, which a BAA may cover',
+      code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', file_id: 'file-1' }] }] });`,
+      settings: { 'openai-zdr': { profile: 'hipaa' } },
+      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, eligibility: '', date }, line: 3, column: 61, endLine: 3, endColumn: 103 }],
+    },
+    {
+      name: 'an image under the key that the Agents SDK uses, by file id',
+      code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', image: { id: 'file-1' } }] }] });`,
+      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, eligibility, date }, line: 3, column: 61, endLine: 3, endColumn: 109 }],
+    },
+    {
+      name: 'an image under the key that the Agents SDK uses, by URL',
+      code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', image: 'https://cdn.example.com/a.png' }] }] });`,
+      errors: [{ messageId: 'remote', data: { what: 'Image input', date, host: 'cdn.example.com' }, line: 3, column: 61, endLine: 3, endColumn: 124 }],
     },
     {
       name: 'an image of unknown kind',
@@ -61,7 +78,7 @@ testRule('no-image-input', noImageInput, {
       name: 'a file by id, with the option',
       code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_file', file_id: 'file-1' }] }] });`,
       options: [{ files: true }],
-      errors: [{ messageId: 'fileId', data: { what: 'File input', retention, date }, line: 3, column: 61, endLine: 3, endColumn: 102 }],
+      errors: [{ messageId: 'fileId', data: { what: 'File input', retention, eligibility, date }, line: 3, column: 61, endLine: 3, endColumn: 102 }],
     },
     {
       name: 'a file of Chat Completions, with the option',
@@ -132,7 +149,7 @@ testRule('no-image-input', noImageInput, {
     {
       name: 'a variable whose type belongs to the SDK',
       code: "import type OpenAI from 'openai';\nexport const part: OpenAI.Responses.ResponseInputImage = { type: 'input_image', file_id: 'file-1', detail: 'auto' };",
-      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, date }, line: 2, column: 58, endLine: 2, endColumn: 116 }],
+      errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, eligibility, date }, line: 2, column: 58, endLine: 2, endColumn: 116 }],
     },
     {
       name: 'as any',

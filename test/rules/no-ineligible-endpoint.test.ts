@@ -5,10 +5,12 @@ import { CLIENT, testRule } from '../helpers/tester.ts';
 const retention = 'until deleted';
 const inLogs = 'for 30 days in abuse-monitoring logs';
 const way = (endpoint: string): string => ` Nearest eligible way: ${alternatives[endpoint]!}.`;
-const ended = (what: string): string => {
-  const { name, date: day, instead } = shutdowns.find((item) => item.what === what)!;
-  return `${name}: shutdown on ${day}, use ${instead}. `;
+const shutdownOf = (what: string, verb: string): string => {
+  const { name, date: day } = shutdowns.find((item) => item.what === what)!;
+  return `${name} ${verb} shut down on ${day}. `;
 };
+const ended = (what: string): string => shutdownOf(what, 'was');
+const ending = (what: string): string => shutdownOf(what, 'will be');
 const why = (path: string): string => unlistedEndpoints.find((item) => item.path === path)!.why;
 const files = { route: 'POST /v1/files', retention, date, shutdown: '', instead: way('/v1/files') };
 const fileReference = { what: 'an uploaded file', retention, date, instead: alternatives['/v1/files']! };
@@ -87,7 +89,36 @@ testRule('no-ineligible-endpoint', noIneligibleEndpoint, {
     {
       name: 'Evals, whose shutdown is announced',
       code: `${CLIENT}client.evals.create({ name: 'x' });`,
-      errors: [{ messageId: 'ineligible', data: { route: 'POST /v1/evals', retention, date, shutdown: ended('/v1/evals'), instead: way('/v1/evals') }, line: 3, column: 14, endLine: 3, endColumn: 20 }],
+      errors: [{ messageId: 'ineligible', data: { route: 'POST /v1/evals', retention, date, shutdown: ending('/v1/evals'), instead: way('/v1/evals') }, line: 3, column: 14, endLine: 3, endColumn: 20 }],
+    },
+    {
+      name: 'an API that was still there on the day of the snapshot',
+      code: `${CLIENT}client.beta.threads.createAndRun({ assistant_id: 'asst_1' });`,
+      settings: { 'openai-zdr': { policy: '2026-06' } },
+      errors: [{ messageId: 'ineligible', data: { route: 'POST /v1/threads/runs', retention, date: '2026-06', shutdown: ending('/v1/threads'), instead: way('/v1/threads/runs') }, line: 3, column: 21, endLine: 3, endColumn: 33 }],
+    },
+    {
+      name: 'a shutdown on the last day of a snapshot that may be two days older',
+      code: `${CLIENT}client.videos.create({ prompt: 'x' });`,
+      settings: { 'openai-zdr': { policy: '2026-09-22' } },
+      errors: [{ messageId: 'ineligible', data: { ...blocked, date: '2026-09-22', shutdown: ending('/v1/videos') }, line: 3, column: 15, endLine: 3, endColumn: 21 }],
+    },
+    {
+      name: 'the creation of fine-tuning jobs, which ends later',
+      code: `${CLIENT}client.fineTuning.jobs.create({ model: 'gpt-4.1', training_file: id });`,
+      errors: [{ messageId: 'ineligible', data: { route: 'POST /v1/fine_tuning/jobs', retention, date, shutdown: ending('/v1/fine_tuning/jobs'), instead: way('/v1/fine_tuning/jobs') }, line: 3, column: 24, endLine: 3, endColumn: 30 }],
+    },
+    {
+      name: 'an unlisted endpoint that was shut down',
+      code: `${CLIENT}client.images.createVariation({ image });`,
+      options: [{ unlisted: 'report' }],
+      errors: [{ messageId: 'unlisted', data: { shutdown: ended('/v1/images/variations'), route: 'POST /v1/images/variations', date, why: why('/v1/images/variations') }, line: 3, column: 15, endLine: 3, endColumn: 30 }],
+    },
+    {
+      name: 'an API that was shut down, if it is OpenAI at all',
+      code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: settings.url });\nclient.beta.assistants.create({ model: 'gpt-4.1' });",
+      options: [{ unknownTargets: true }],
+      errors: [{ messageId: 'unknownTarget', data: { shutdown: ended('/v1/assistants'), route: 'POST /v1/assistants', retention, date }, line: 3, column: 24, endLine: 3, endColumn: 30 }],
     },
     {
       name: 'reading, with the option',
@@ -111,13 +142,13 @@ testRule('no-ineligible-endpoint', noIneligibleEndpoint, {
       name: 'an endpoint without a row, with the option',
       code: `${CLIENT}client.containers.create({ name: 'x' });`,
       options: [{ unlisted: 'report' }],
-      errors: [{ messageId: 'unlisted', data: { route: 'POST /v1/containers', date, why: why('/v1/containers') }, line: 3, column: 19, endLine: 3, endColumn: 25 }],
+      errors: [{ messageId: 'unlisted', data: { shutdown: '', route: 'POST /v1/containers', date, why: why('/v1/containers') }, line: 3, column: 19, endLine: 3, endColumn: 25 }],
     },
     {
       name: 'a route that nobody documents, with the option',
       code: "fetch('https://api.openai.com/v1/brand_new', { method: 'POST', body: '{}' });",
       options: [{ unlisted: 'report' }],
-      errors: [{ messageId: 'unlisted', data: { route: 'POST /v1/brand_new', date, why: '' }, line: 1, column: 1, endLine: 1, endColumn: 6 }],
+      errors: [{ messageId: 'unlisted', data: { shutdown: '', route: 'POST /v1/brand_new', date, why: '' }, line: 1, column: 1, endLine: 1, endColumn: 6 }],
     },
     {
       name: 'a file id in a request',
@@ -149,7 +180,7 @@ testRule('no-ineligible-endpoint', noIneligibleEndpoint, {
       name: 'a client whose host cannot be told, with the option',
       code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: settings.url });\nclient.files.create({ file, purpose: 'user_data' });",
       options: [{ unknownTargets: true }],
-      errors: [{ messageId: 'unknownTarget', data: { route: 'POST /v1/files', retention, date }, line: 3, column: 14, endLine: 3, endColumn: 20 }],
+      errors: [{ messageId: 'unknownTarget', data: { shutdown: '', route: 'POST /v1/files', retention, date }, line: 3, column: 14, endLine: 3, endColumn: 20 }],
     },
     {
       name: 'a host that the settings call OpenAI',

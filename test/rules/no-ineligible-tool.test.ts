@@ -1,9 +1,10 @@
-import { newestSnapshot as date, policyOf } from '../../src/catalogue/policy/index.ts';
+import { alternatives, newestSnapshot as date, policyOf } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleTool } from '../../src/rules/no-ineligible-tool.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
 const textOf = (feature: string, snapshot = date): string => policyOf(snapshot).feature(feature)!.now!.text;
-const search = { tool: 'file_search', date, text: textOf('file-search') };
+const way = ' `web_search` with `external_web_access: false` can be, with a key of a project that has Zero Data Retention.';
+const search = { tool: 'file_search', date, text: textOf('file-search'), instead: alternatives['file-search']! };
 const mcp = { tool: 'mcp', date, text: textOf('mcp') };
 const hipaa = { 'openai-zdr': { profile: 'hipaa' } };
 
@@ -28,6 +29,12 @@ testRule('no-ineligible-tool', noIneligibleTool, {
     { name: 'another vendor over HTTP', code: "fetch('https://api.x.ai/v1/responses', { method: 'POST', body: JSON.stringify({ tools: [{ type: 'mcp' }] }) });" },
   ],
   invalid: [
+    {
+      name: 'live web search under a BAA, before offline search was told apart',
+      code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search' }] });`,
+      settings: { 'openai-zdr': { profile: 'hipaa', policy: '2025-11-08' } },
+      errors: [{ messageId: 'notCovered', data: { tool: 'web_search', date: '2025-11-08', way: '' }, line: 3, column: 49, endLine: 3, endColumn: 67 }],
+    },
     {
       name: 'file search',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] });`,
@@ -66,31 +73,31 @@ testRule('no-ineligible-tool', noIneligibleTool, {
       name: 'a code interpreter, in a snapshot that forbids it',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'code_interpreter', container: { type: 'auto' } }] });`,
       settings: { 'openai-zdr': { policy: '2025-11-08' } },
-      errors: [{ messageId: 'ineligible', data: { tool: 'code_interpreter', date: '2025-11-08', text: textOf('code-interpreter', '2025-11-08') }, line: 3, column: 49, endLine: 3, endColumn: 73 }],
+      errors: [{ messageId: 'ineligible', data: { tool: 'code_interpreter', date: '2025-11-08', text: textOf('code-interpreter', '2025-11-08'), instead: alternatives['code-interpreter']! }, line: 3, column: 49, endLine: 3, endColumn: 73 }],
     },
     {
       name: 'a hosted shell, in a snapshot that forbids it',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'shell', environment: { type: 'container_auto' } }] });`,
       settings: { 'openai-zdr': { policy: '2026-03' } },
-      errors: [{ messageId: 'ineligible', data: { tool: 'shell', date: '2026-03', text: textOf('hosted-shell', '2026-03') }, line: 3, column: 49, endLine: 3, endColumn: 62 }],
+      errors: [{ messageId: 'ineligible', data: { tool: 'shell', date: '2026-03', text: textOf('hosted-shell', '2026-03'), instead: alternatives['hosted-shell']! }, line: 3, column: 49, endLine: 3, endColumn: 62 }],
     },
     {
       name: 'live web search with health data',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search' }] });`,
       settings: hipaa,
-      errors: [{ messageId: 'notCovered', data: { tool: 'web_search', date, text: textOf('web-search-live') }, line: 3, column: 49, endLine: 3, endColumn: 67 }],
+      errors: [{ messageId: 'notCovered', data: { tool: 'web_search', date, way }, line: 3, column: 49, endLine: 3, endColumn: 67 }],
     },
     {
       name: 'a preview of web search ignores the flag',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search_preview', external_web_access: false }] });`,
       settings: hipaa,
-      errors: [{ messageId: 'notCovered', data: { tool: 'web_search_preview', date, text: textOf('web-search-live') }, line: 3, column: 49, endLine: 3, endColumn: 75 }],
+      errors: [{ messageId: 'notCovered', data: { tool: 'web_search_preview', date, way }, line: 3, column: 49, endLine: 3, endColumn: 75 }],
     },
     {
       name: 'web search whose flag cannot be told',
       code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', external_web_access: isLive }] });`,
       settings: hipaa,
-      errors: [{ messageId: 'notCovered', data: { tool: 'web_search', date, text: textOf('web-search-live') }, line: 3, column: 49, endLine: 3, endColumn: 67 }],
+      errors: [{ messageId: 'notCovered', data: { tool: 'web_search', date, way }, line: 3, column: 49, endLine: 3, endColumn: 67 }],
     },
     {
       name: 'a tool that is pushed on the list',

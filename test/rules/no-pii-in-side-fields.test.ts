@@ -16,6 +16,11 @@ testRule('no-pii-in-side-fields', noPiiInSideFields, {
     { name: 'a field that is not looked at', code: `${CLIENT}client.responses.create({ input: 'x', user: user.email });`, options: [{ fields: ['metadata'] }] },
     { name: 'metadata that is not looked at', code: `${CLIENT}client.responses.create({ input: 'x', metadata: { email: user.email } });`, options: [{ fields: ['user'] }] },
     { name: 'no field at all', code: `${CLIENT}client.responses.create({ input: 'x', user: user.email });`, options: [{ fields: [] }] },
+    { name: 'a neutral file name', code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_file', filename: 'letter.pdf', file_data: data }] }] });` },
+    { name: 'a file name that is not looked at', code: `${CLIENT}client.uploads.create({ bytes: 1, filename: user.email, mime_type: 'b', purpose: 'user_data' });`, options: [{ fields: ['user'] }] },
+    { name: 'a schema that is not looked at', code: `${CLIENT}client.responses.create({ input: 'x', text: { format: { type: 'json_schema', name: user.lastName, schema } } });`, options: [{ fields: ['user'] }] },
+    { name: 'a property of a schema, which asks for an address and holds none', code: `${CLIENT}client.chat.completions.create({ messages, response_format: { type: 'json_schema', json_schema: { name: 'ticket', schema: { properties: { email: { type: 'string' }, kind: { enum: ['new', 'old'] } } } } } });` },
+    { name: 'the name of something that is no person', code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_key: tool.name });` },
     { name: 'the prompt itself', code: `${CLIENT}client.responses.create({ input: user.email });` },
     { name: 'a method is not sent', code: `${CLIENT}client.responses.create({ input: 'x', user(email) { return email; } });` },
     { name: 'another vendor through the SDK', code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nclient.chat.completions.create({ messages: [], user: user.email });" },
@@ -23,6 +28,39 @@ testRule('no-pii-in-side-fields', noPiiInSideFields, {
     { name: 'another vendor over HTTP', code: "fetch('https://api.x.ai/v1/responses', { method: 'POST', body: JSON.stringify({ user: user.email }) });" },
   ],
   invalid: [
+    {
+      name: 'the name of a person',
+      code: `${CLIENT}client.responses.create({ input: 'x', user: currentUser.name });`,
+      errors: [{ messageId: 'personal', data: { field: 'user', what: 'currentUser.name' }, line: 3, column: 45, endLine: 3, endColumn: 61 }],
+    },
+    {
+      name: 'a file name inside the request',
+      code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_file', filename: \`\${user.email}.pdf\`, file_data: data }] }] });`,
+      errors: [{ messageId: 'personal', data: { field: 'filename', what: 'email' }, line: 3, column: 93, endLine: 3, endColumn: 112 }],
+    },
+    {
+      name: 'a file name of Chat Completions',
+      code: `${CLIENT}client.chat.completions.create({ messages: [{ role: 'user', content: [{ type: 'file', file: { filename: patient.lastName, file_data: data } }] }] });`,
+      errors: [{ messageId: 'personal', data: { field: 'filename', what: 'lastName' }, line: 3, column: 105, endLine: 3, endColumn: 121 }],
+    },
+    {
+      name: 'the file name of an upload',
+      code: `${CLIENT}client.uploads.create({ bytes: 1, filename: user.email, mime_type: 'b', purpose: 'user_data' });`,
+      errors: [{ messageId: 'personal', data: { field: 'filename', what: 'email' }, line: 3, column: 45, endLine: 3, endColumn: 55 }],
+    },
+    {
+      name: 'the name of a schema, and what it lists',
+      code: `${CLIENT}client.responses.create({ input: 'x', text: { format: { type: 'json_schema', name: patient.name, schema: { properties: { who: { enum: customers.map((one) => one.email) } } } } } });`,
+      errors: [
+        { messageId: 'schema', data: { field: 'name', what: 'patient.name' }, line: 3, column: 84, endLine: 3, endColumn: 96 },
+        { messageId: 'schema', data: { field: 'enum', what: 'email' }, line: 3, column: 135, endLine: 3, endColumn: 168 },
+      ],
+    },
+    {
+      name: 'a list in the schema of Chat Completions',
+      code: `${CLIENT}client.chat.completions.create({ messages, response_format: { type: 'json_schema', json_schema: { name: 'ticket', schema: { properties: { who: { enum: ['jane@example.com'] } } } } } });`,
+      errors: [{ messageId: 'schema', data: { field: 'enum', what: 'jane@example.com' }, line: 3, column: 152, endLine: 3, endColumn: 172 }],
+    },
     {
       name: 'an address as user',
       code: `${CLIENT}client.responses.create({ input: 'x', user: user.email });`,
@@ -148,6 +186,11 @@ testRule('no-pii-in-side-fields', noPiiInSideFields, {
     { name: 'a hash in type wrappers', code: `${CLIENT}client.responses.create({ input: 'x', user: hash(user.email!) as string });` },
   ],
   invalid: [
+    {
+      name: 'a variable of a type that says so',
+      code: `${CLIENT}export const ask = (id: EmailAddress, key: UserId) => client.responses.create({ input: 'x', user: id, prompt_cache_key: key });`,
+      errors: [{ messageId: 'personal', data: { field: 'user', what: 'id: EmailAddress' }, line: 3, column: 99, endLine: 3, endColumn: 101 }],
+    },
     {
       name: 'type wrappers',
       code: `${CLIENT}client.responses.create({ input: 'x', user: user.email! as string });`,

@@ -17,10 +17,38 @@ testRule('no-retention-claim', noRetentionClaim, {
     { name: 'a claim over a stored request is a matter of another rule', code: `${CLIENT}// ZDR\nclient.responses.create({ input: 'x', store: true });` },
     { name: 'an endpoint without store', code: `${CLIENT}// ZDR\nclient.embeddings.create({ model: 'm', input: 'x' });` },
     { name: 'a file without comments', code: `${CLIENT}client.responses.create({ input: 'zero data retention', store: false });` },
+    { name: 'a claim in the prompt', code: `${CLIENT}client.responses.create({ input: 'explain zero data retention', store: false });` },
+    { name: 'a logged text that names the condition', code: `${CLIENT}console.info('ZDR needs an agreement');\nclient.responses.create({ input: 'x', store: false });` },
+    { name: 'a logged claim in another function', code: `${CLIENT}export const ready = () => console.info('ZDR is on');\nexport async function ask() {\n  return client.responses.create({ input: 'x', store: false });\n}` },
+    { name: 'a claim that is given to a function of another kind', code: `${CLIENT}explain('zero data retention');\nclient.responses.create({ input: 'x', store: false });` },
+    { name: 'a logged claim beside a request that keeps to nothing', code: `${CLIENT}console.info('zero data retention');\nclient.responses.create({ input: 'x' });` },
     { name: 'another vendor through the SDK', code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });\n// ZDR\nclient.responses.create({ input: 'x', store: false });" },
     { name: 'another library', code: "import Jobs from 'jobs';\nconst client = new Jobs();\n// ZDR\nclient.responses.create({ input: 'x', store: false });" },
   ],
   invalid: [
+    {
+      name: 'in the log',
+      code: `${CLIENT}console.info('OpenAI call with zero data retention');\nclient.responses.create({ input: 'x', store: false });`,
+      errors: [{ messageId: 'text', data: { truth: state }, line: 3, column: 14, endLine: 3, endColumn: 52 }],
+    },
+    {
+      name: 'in the log of a function, with parts that are not known',
+      code: `${CLIENT}export async function ask() {\n  const answer = await client.chat.completions.create({ messages, data_usage: 'none' });\n  this.logger.debug(\`no data retention for \${id}\`, { mode: 'ZDR' });\n  return answer;\n}`,
+      errors: [
+        { messageId: 'text', data: { truth: invented }, line: 5, column: 21, endLine: 5, endColumn: 50 },
+        { messageId: 'text', data: { truth: invented }, line: 5, column: 60, endLine: 5, endColumn: 65 },
+      ],
+    },
+    {
+      name: 'in metadata',
+      code: `${CLIENT}client.responses.create({ input: 'x', store: false, metadata: { policy: 'no data retention' } });`,
+      errors: [{ messageId: 'text', data: { truth: state }, line: 3, column: 73, endLine: 3, endColumn: 92 }],
+    },
+    {
+      name: 'over an invented header',
+      code: `${CLIENT}// zero data retention\nclient.embeddings.create({ model: 'm', input: 'x' }, { headers: { 'OpenAI-ZDR': 'true' } });`,
+      errors: [{ messageId: 'claim', data: { truth: 'The header beside it is not one of OpenAI.' }, line: 3, column: 1, endLine: 3, endColumn: 23 }],
+    },
     {
       name: 'on the line above',
       code: `${CLIENT}// ZDR: nothing is retained\nclient.responses.create({ input: 'x', store: false });`,

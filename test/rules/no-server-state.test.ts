@@ -1,11 +1,14 @@
-import { refusals } from '../../src/catalogue/policy/index.ts';
+import { refusals, sources } from '../../src/catalogue/policy/index.ts';
 import { noServerState } from '../../src/rules/no-server-state.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
-const refusalOf = (parameter: string): string => refusals.find((item) => item.parameter === parameter)!.message;
-const previous = { name: 'previous_response_id', refusal: refusalOf('previous_response_id') };
-const conversation = { name: 'conversation', refusal: refusalOf('conversation') };
-const item = { refusal: refusalOf('input') };
+const refusalOf = (parameter: string): { refusal: string; reported: string } => {
+  const { message: refusal, source } = refusals.find((item) => item.parameter === parameter)!;
+  return { refusal, reported: sources[source].date };
+};
+const previous = { name: 'previous_response_id', ...refusalOf('previous_response_id') };
+const conversation = { name: 'conversation', ...refusalOf('conversation') };
+const item = refusalOf('input');
 
 testRule('no-server-state', noServerState, {
   valid: [
@@ -34,7 +37,7 @@ testRule('no-server-state', noServerState, {
     {
       name: 'a previous response that is not stored',
       code: `${CLIENT}client.responses.create({ input: 'x', previous_response_id: id, store: false });`,
-      errors: [{ messageId: 'contradiction', data: previous, line: 3, column: 39, endLine: 3, endColumn: 63 }],
+      errors: [{ messageId: 'contradiction', data: { name: 'previous_response_id' }, line: 3, column: 39, endLine: 3, endColumn: 63 }],
     },
     {
       name: 'a previous response that may be stored',

@@ -1,8 +1,9 @@
 import { gatewayControlOf } from '../../src/catalogue/headers.ts';
-import { inventedSwitches } from '../../src/catalogue/policy/index.ts';
+import { inventedSwitches, sources } from '../../src/catalogue/policy/index.ts';
 import { noUndocumentedHeader } from '../../src/rules/no-undocumented-header.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
+const { date } = sources['switches-survey'];
 const cloudflare = { name: 'cf-aig-collect-log', ...gatewayControlOf('cf-aig-collect-log')! };
 const single = inventedSwitches.filter((item) => item.kind === 'header' && !item.name.includes(':')).map((item) => item.name);
 
@@ -23,19 +24,28 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
     { name: 'a variable that the SDK reads', code: "process.env.OPENAI_API_KEY = 'sk-1';" },
     { name: 'reading an invented variable does nothing', code: 'export const isOn = process.env.OPENAI_ZERO_DATA_RETENTION;' },
     { name: 'the same name on another object', code: "settings.OPENAI_ZERO_DATA_RETENTION = 'true';" },
+    { name: 'headers of a request of the AI SDK to another vendor', code: "import { generateText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst xai = createOpenAI({ baseURL: 'https://api.x.ai/v1' });\ngenerateText({ model: xai('grok-4'), prompt, headers: { 'X-Zero-Data-Retention': 'true' } });" },
     { name: 'headers that are not sent', code: `${CLIENT}export const headers = { 'OpenAI-ZDR': 'true' };\nclient.responses.create({ input: 'x' });` },
   ],
   invalid: [
+    {
+      name: 'a request of the AI SDK',
+      code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt, headers: { 'OpenAI-ZDR': 'true' } });",
+      errors: [{
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 61, endLine: 3, endColumn: 73,
+        suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt, headers: { } });" }],
+      }],
+    },
     ...single.map((name) => ({
       name: `the invented header ${name}`,
       code: `fetch('https://api.openai.com/v1/responses', { method: 'POST', headers: [['${name}', 'on']], body });`,
-      errors: [{ messageId: 'invented', data: { name }, line: 1, column: 74, endLine: 1, endColumn: 84 + name.length }],
+      errors: [{ messageId: 'invented', data: { name, date }, line: 1, column: 74, endLine: 1, endColumn: 84 + name.length }],
     })),
     {
       name: 'a member of the same family that nobody has seen yet',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'OpenAI-Zero-Retention-Mode': 'on' } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-Zero-Retention-Mode' }, line: 3, column: 54, endLine: 3, endColumn: 82,
+        messageId: 'invented', data: { name: 'OpenAI-Zero-Retention-Mode', date }, line: 3, column: 54, endLine: 3, endColumn: 82,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-Zero-Retention-Mode' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { } });` }],
       }],
     },
@@ -44,7 +54,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'OpenAI-ZDR': 'true' } });`,
       options: [{ allow: ['X-OpenAI-ZDR'] }],
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 54, endLine: 3, endColumn: 66,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 54, endLine: 3, endColumn: 66,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { } });` }],
       }],
     },
@@ -60,7 +70,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'the default headers of a client, once for all its calls',
       code: "import OpenAI from 'openai';\nconst client = new OpenAI({ defaultHeaders: { 'OpenAI-ZDR': 'true' } });\nclient.responses.create({ input: 'x' });\nclient.responses.create({ input: 'y' });",
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 2, column: 47, endLine: 2, endColumn: 59,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 2, column: 47, endLine: 2, endColumn: 59,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: "import OpenAI from 'openai';\nconst client = new OpenAI({ defaultHeaders: { } });\nclient.responses.create({ input: 'x' });\nclient.responses.create({ input: 'y' });" }],
       }],
     },
@@ -68,7 +78,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'the headers that a copy of a client adds',
       code: `${CLIENT}client.withOptions({ defaultHeaders: { 'OpenAI-ZDR': 'true' } }).responses.create({ input: 'x' });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 40, endLine: 3, endColumn: 52,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 40, endLine: 3, endColumn: 52,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.withOptions({ defaultHeaders: { } }).responses.create({ input: 'x' });` }],
       }],
     },
@@ -76,7 +86,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'LangChain',
       code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ model: 'gpt-5.5', configuration: { defaultHeaders: { 'OpenAI-Data-Retention-Policy': 'zero' } } });",
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-Data-Retention-Policy' }, line: 2, column: 71, endLine: 2, endColumn: 101,
+        messageId: 'invented', data: { name: 'OpenAI-Data-Retention-Policy', date }, line: 2, column: 71, endLine: 2, endColumn: 101,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-Data-Retention-Policy' }, output: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ model: 'gpt-5.5', configuration: { defaultHeaders: { } } });" }],
       }],
     },
@@ -84,7 +94,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'the AI SDK',
       code: "import { createOpenAI } from '@ai-sdk/openai';\ncreateOpenAI({ headers: { 'X-OpenAI-ZDR': '1' } });",
       errors: [{
-        messageId: 'invented', data: { name: 'X-OpenAI-ZDR' }, line: 2, column: 27, endLine: 2, endColumn: 41,
+        messageId: 'invented', data: { name: 'X-OpenAI-ZDR', date }, line: 2, column: 27, endLine: 2, endColumn: 41,
         suggestions: [{ messageId: 'remove', data: { name: 'X-OpenAI-ZDR' }, output: "import { createOpenAI } from '@ai-sdk/openai';\ncreateOpenAI({ headers: { } });" }],
       }],
     },
@@ -92,7 +102,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'the third major',
       code: "import { Configuration, OpenAIApi } from 'openai';\nconst openai = new OpenAIApi(new Configuration({ apiKey }));\nopenai.createCompletion({ prompt: 'x' }, { headers: { 'OpenAI-ZDR': 'true' } });",
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 55, endLine: 3, endColumn: 67,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 55, endLine: 3, endColumn: 67,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: "import { Configuration, OpenAIApi } from 'openai';\nconst openai = new OpenAIApi(new Configuration({ apiKey }));\nopenai.createCompletion({ prompt: 'x' }, { headers: { } });" }],
       }],
     },
@@ -100,25 +110,25 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'a header name with an environment fallback',
       code: "import OpenAI from 'openai';\nconst NAME = process.env.OPENAI_ZDR_HEADER ?? 'x-openai-data-retention';\nnew OpenAI({ defaultHeaders: { [NAME]: process.env.OPENAI_ZDR_VALUE ?? 'zero-retention' } });",
       errors: [{
-        messageId: 'invented', data: { name: 'x-openai-data-retention' }, line: 3, column: 33, endLine: 3, endColumn: 37,
+        messageId: 'invented', data: { name: 'x-openai-data-retention', date }, line: 3, column: 33, endLine: 3, endColumn: 37,
         suggestions: [{ messageId: 'remove', data: { name: 'x-openai-data-retention' }, output: "import OpenAI from 'openai';\nconst NAME = process.env.OPENAI_ZDR_HEADER ?? 'x-openai-data-retention';\nnew OpenAI({ defaultHeaders: { } });" }],
       }],
     },
     {
       name: 'headers that are built step by step',
       code: "const headers = new Headers();\nheaders.set('OpenAI-ZDR', 'true');\nfetch('https://api.openai.com/v1/responses', { method: 'POST', headers, body });",
-      errors: [{ messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 2, column: 1, endLine: 2, endColumn: 34 }],
+      errors: [{ messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 2, column: 1, endLine: 2, endColumn: 34 }],
     },
     {
       name: 'an assignment in a condition',
       code: "import OpenAI from 'openai';\nconst defaultHeaders = {};\nif (isPrivate) defaultHeaders['OpenAI-ZDR'] = 'true';\nnew OpenAI({ defaultHeaders });",
-      errors: [{ messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 16, endLine: 3, endColumn: 53 }],
+      errors: [{ messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 16, endLine: 3, endColumn: 53 }],
     },
     {
       name: 'a spread constant',
       code: `${CLIENT}const PRIVACY = { 'X-No-Training': '1' };\nclient.responses.create({ input: 'x' }, { headers: { ...PRIVACY } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'X-No-Training' }, line: 3, column: 19, endLine: 3, endColumn: 34,
+        messageId: 'invented', data: { name: 'X-No-Training', date }, line: 3, column: 19, endLine: 3, endColumn: 34,
         suggestions: [{ messageId: 'remove', data: { name: 'X-No-Training' }, output: `${CLIENT}const PRIVACY = { };\nclient.responses.create({ input: 'x' }, { headers: { ...PRIVACY } });` }],
       }],
     },
@@ -126,7 +136,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'a helper function that gives the headers',
       code: `${CLIENT}const headersFor = (team) => ({ 'X-Team': team, 'X-OpenAI-Opt-Out': 'true' });\nclient.responses.create({ input: 'x' }, { headers: headersFor('a') });`,
       errors: [{
-        messageId: 'invented', data: { name: 'X-OpenAI-Opt-Out' }, line: 3, column: 49, endLine: 3, endColumn: 67,
+        messageId: 'invented', data: { name: 'X-OpenAI-Opt-Out', date }, line: 3, column: 49, endLine: 3, endColumn: 67,
         suggestions: [{ messageId: 'remove', data: { name: 'X-OpenAI-Opt-Out' }, output: `${CLIENT}const headersFor = (team) => ({ 'X-Team': team });\nclient.responses.create({ input: 'x' }, { headers: headersFor('a') });` }],
       }],
     },
@@ -134,25 +144,25 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'an axios instance',
       code: "import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://api.openai.com/v1', headers: { 'OpenAI-ZDR': 'true' } });\napi.post('/responses', { input: 'x' });",
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 2, column: 77, endLine: 2, endColumn: 89,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 2, column: 77, endLine: 2, endColumn: 89,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: "import axios from 'axios';\nconst api = axios.create({ baseURL: 'https://api.openai.com/v1', headers: { } });\napi.post('/responses', { input: 'x' });" }],
       }],
     },
     {
       name: 'an environment variable that no SDK reads',
       code: "process.env.OPENAI_ZERO_DATA_RETENTION = 'true';",
-      errors: [{ messageId: 'environment', data: { name: 'OPENAI_ZERO_DATA_RETENTION' }, line: 1, column: 1, endLine: 1, endColumn: 39 }],
+      errors: [{ messageId: 'environment', data: { name: 'OPENAI_ZERO_DATA_RETENTION', date }, line: 1, column: 1, endLine: 1, endColumn: 39 }],
     },
     {
       name: 'such a variable of a bundler',
       code: "import.meta.env['OPENAI_DATA_SHARING'] = 'off';",
-      errors: [{ messageId: 'environment', data: { name: 'OPENAI_DATA_SHARING' }, line: 1, column: 1, endLine: 1, endColumn: 39 }],
+      errors: [{ messageId: 'environment', data: { name: 'OPENAI_DATA_SHARING', date }, line: 1, column: 1, endLine: 1, endColumn: 39 }],
     },
     {
       name: 'removing the first of several',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'OpenAI-ZDR': 'true', 'X-Team': 'a' } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 54, endLine: 3, endColumn: 66,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 54, endLine: 3, endColumn: 66,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a' } });` }],
       }],
     },
@@ -160,7 +170,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'removing one in the middle',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a', 'OpenAI-ZDR': 'true', 'X-Host': 'b' } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 69, endLine: 3, endColumn: 81,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 69, endLine: 3, endColumn: 81,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a', 'X-Host': 'b' } });` }],
       }],
     },
@@ -168,7 +178,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'removing the last one',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a', 'OpenAI-ZDR': 'true' } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 69, endLine: 3, endColumn: 81,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 69, endLine: 3, endColumn: 81,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a' } });` }],
       }],
     },
@@ -176,7 +186,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'removing the last one with a trailing comma',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a', 'OpenAI-ZDR': 'true', } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 69, endLine: 3, endColumn: 81,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 69, endLine: 3, endColumn: 81,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a', } });` }],
       }],
     },
@@ -189,7 +199,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
   },
 });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 5, column: 5, endLine: 5, endColumn: 17,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 5, column: 5, endLine: 5, endColumn: 17,
         suggestions: [{
           messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, {
   headers: {
@@ -209,7 +219,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
   },
 });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 7, column: 5, endLine: 7, endColumn: 17,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 7, column: 5, endLine: 7, endColumn: 17,
         suggestions: [{
           messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, {
   headers: {
@@ -225,7 +235,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'removing keeps a comment before the comma',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'OpenAI-ZDR': 'true' /* why? */, 'X-Team': 'a' } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 54, endLine: 3, endColumn: 66,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 54, endLine: 3, endColumn: 66,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { /* why? */ 'X-Team': 'a' } });` }],
       }],
     },
@@ -238,7 +248,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
   }
 });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 6, column: 5, endLine: 6, endColumn: 17,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 6, column: 5, endLine: 6, endColumn: 17,
         suggestions: [{
           messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, {
   headers: {
@@ -258,7 +268,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'as any',
       code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'OpenAI-ZDR': 'true' } as any });`,
       errors: [{
-        messageId: 'invented', data: { name: 'OpenAI-ZDR' }, line: 3, column: 54, endLine: 3, endColumn: 66,
+        messageId: 'invented', data: { name: 'OpenAI-ZDR', date }, line: 3, column: 54, endLine: 3, endColumn: 66,
         suggestions: [{ messageId: 'remove', data: { name: 'OpenAI-ZDR' }, output: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { } as any });` }],
       }],
     },
@@ -266,7 +276,7 @@ testRule('no-undocumented-header', noUndocumentedHeader, {
       name: 'a typed constant',
       code: `${CLIENT}const headers: Record<string, string> = { 'X-OpenAI-Data-Policy': 'none' };\nclient.responses.create({ input: 'x' }, { headers });`,
       errors: [{
-        messageId: 'invented', data: { name: 'X-OpenAI-Data-Policy' }, line: 3, column: 43, endLine: 3, endColumn: 65,
+        messageId: 'invented', data: { name: 'X-OpenAI-Data-Policy', date }, line: 3, column: 43, endLine: 3, endColumn: 65,
         suggestions: [{ messageId: 'remove', data: { name: 'X-OpenAI-Data-Policy' }, output: `${CLIENT}const headers: Record<string, string> = { };\nclient.responses.create({ input: 'x' }, { headers });` }],
       }],
     },

@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { inventedSwitches } from '../../src/catalogue/policy/index.ts';
+import { inventedSwitches, sources } from '../../src/catalogue/policy/index.ts';
 import { surface } from '../../src/catalogue/surface.ts';
 import { noUndocumentedParam } from '../../src/rules/no-undocumented-param.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
 const beliefIn = (name: string): string => inventedSwitches.find((item) => item.kind === 'body' && item.name === name)!.belief;
-const usage = { name: 'data_usage', belief: beliefIn('data_usage') };
+const { date } = sources['switches-survey'];
+const usage = { name: 'data_usage', belief: beliefIn('data_usage'), date };
 const camel = { name: 'maxOutputTokens', endpoint: '/v1/responses', other: 'max_output_tokens' };
 const misspelt = { name: 'temprature', endpoint: '/v1/responses', other: 'temperature' };
 const newest = `openai ${surface().sdks.at(-1)!}`;
@@ -47,6 +48,42 @@ testRule('no-undocumented-param', noUndocumentedParam, {
     { name: 'Azure has parameters of its own', code: "import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().responses.create({ input: 'x', data_usage: 'none' });" },
     { name: 'another library', code: "import Anthropic from '@anthropic-ai/sdk';\nnew Anthropic().messages.create({ messages: [], data_usage: 'none' });" },
     { name: 'another vendor over HTTP', code: "fetch('https://api.mistral.ai/v1/chat/completions', { method: 'POST', body: JSON.stringify({ no_store: true }) });" },
+    { name: 'the name of a tool message, which the examples of the SDK send', code: `${CLIENT}client.chat.completions.create({ messages: [{ role: 'tool', tool_call_id: id, name: 'find', content: 'x' }] });`, filename: current },
+    { name: 'a key further down that another endpoint has at its top', code: `${CLIENT}client.chat.completions.create({ messages: [{ role: 'user', content: 'x', purpose: 'y' }] });` },
+    { name: 'options of the SDK in the place of a body that may be left out', code: `${CLIENT}client.beta.threads.create({ path: '/_stainless_unknown_path' });`, filename: old },
+    { name: 'a parameter that only the beta socket has', code: `${CLIENT}import { ResponsesWS } from 'openai/resources/beta/responses/ws';\nnew ResponsesWS(client).send({ type: 'response.create', input: 'x', multi_agent: { enabled: true } });`, filename: current },
+    {
+      name: 'a function that builds bodies for several requests, with a key in one of them',
+      code: `${CLIENT}const promptOf = (kind) => (kind === 'chat' ? { messages: [], temprature: 1 } : { messages: [] });\nexport function ask(kind) { return client.chat.completions.create(promptOf(kind)); }`,
+    },
+    {
+      name: 'a function that builds parts of bodies, with a key in one of them',
+      code: `${CLIENT}function promptOf(kind) { if (kind === 'old') return { promt: 'x' }; return { messages: [] }; }\nexport const ask = (kind) => client.chat.completions.create({ model: 'm', ...promptOf(kind) });`,
+    },
+    {
+      name: 'a function that builds bodies for either of two endpoints',
+      code: `${CLIENT}const bodyOf = (isNew) => (isNew ? { input: 'x', max_output_tokens: 5 } : { messages: [], max_tokens: 5 });\nexport function ask(isNew) { const body = bodyOf(isNew); return isNew ? client.responses.create(body) : client.chat.completions.create(body); }`,
+    },
+    {
+      name: 'a body for either of two endpoints, built beside the calls',
+      code: `${CLIENT}export async function ask(mode) { let body; if (mode.isNew) body = { input: 'x', max_output_tokens: 5 }; else body = { messages: [], max_tokens: 5 }; return mode.path === 'new' ? client.responses.create(body) : client.chat.completions.create(body); }`,
+    },
+    {
+      name: 'tools for either of two endpoints',
+      code: `${CLIENT}const toolsFor = (isNew) => (isNew ? [{ type: 'function', name: 'f', parameters: {} }] : [{ type: 'function', function: { name: 'f' } }]);\nexport const ask = (isNew) => client.responses.create({ input: 'x', tools: toolsFor(isNew) });`,
+      filename: current,
+    },
+    { name: 'further parameters of LangChain, towards a gateway', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://openrouter.ai/api/v1' }, modelKwargs: { zdr: true } });" },
+    { name: 'further parameters of LangChain, towards Azure', code: "import { AzureChatOpenAI } from '@langchain/openai';\nnew AzureChatOpenAI({ modelKwargs: { zdr: true } });" },
+    { name: 'further parameters of LangChain, with a configuration that cannot be seen', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: shared, modelKwargs: { zdr: true } });" },
+    { name: 'metadata of a run of LangChain, which stays there', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ metadata: { zdr: true }, modelKwargs: { user: id } });" },
+    { name: 'an allowed name among further parameters', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { zdr: true } });", options: [{ allow: ['zdr'] }] },
+    { name: 'options of the AI SDK for a model of another vendor', code: "import { generateText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst xai = createOpenAI({ baseURL: 'https://api.x.ai/v1' });\ngenerateText({ model: xai('grok-4'), prompt, providerOptions: { openai: { zdr: true } } });" },
+    { name: 'options of the AI SDK for a model that cannot be told', code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nexport const ask = (model) => generateText({ model: model ?? openai('gpt-5.5'), prompt, providerOptions: { openai: { zdr: true } } });" },
+    { name: 'options of the AI SDK for its gateway', code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt, providerOptions: { gateway: { zeroDataRetention: true } } });" },
+    { name: 'settings of an agent with a model of another kind', code: "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a', model: aisdk(anthropic('claude')), modelSettings: { providerData: { zdr: true } } });" },
+    { name: 'settings of an agent with the model of a gateway', code: "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a', model: 'openrouter/auto', modelSettings: { providerData: { zdr: true } } });" },
+    { name: 'settings of a runner with a provider of its own', code: "import { Runner } from '@openai/agents';\nnew Runner({ modelProvider, modelSettings: { providerData: { zdr: true } } });" },
     { name: 'an object that is not sent', code: `${CLIENT}export const privacy = { data_usage: 'none' };` },
   ],
   invalid: [
@@ -54,7 +91,7 @@ testRule('no-undocumented-param', noUndocumentedParam, {
       name: `the invented parameter ${name}`,
       code: `${CLIENT}client.responses.create({ ${name}: x, input: 'x' });`,
       errors: [{
-        messageId: 'invented', data: { name, belief }, line: 3, column: 27, endLine: 3, endColumn: 27 + name.length,
+        messageId: 'invented', data: { name, belief, date }, line: 3, column: 27, endLine: 3, endColumn: 27 + name.length,
         suggestions: [{ messageId: 'remove', data: { name }, output: `${CLIENT}client.responses.create({ input: 'x' });` }],
       }],
     })),
@@ -62,7 +99,7 @@ testRule('no-undocumented-param', noUndocumentedParam, {
       name: 'an invention in another spelling',
       code: `${CLIENT}client.responses.create({ input: 'x', dataRetention: 'none' });`,
       errors: [{
-        messageId: 'invented', data: { name: 'dataRetention', belief: beliefIn('data_retention') }, line: 3, column: 39, endLine: 3, endColumn: 52,
+        messageId: 'invented', data: { name: 'dataRetention', belief: beliefIn('data_retention'), date }, line: 3, column: 39, endLine: 3, endColumn: 52,
         suggestions: [{ messageId: 'remove', data: { name: 'dataRetention' }, output: `${CLIENT}client.responses.create({ input: 'x' });` }],
       }],
     },
@@ -70,7 +107,7 @@ testRule('no-undocumented-param', noUndocumentedParam, {
       name: 'an invention with a hyphen, in quotes',
       code: `${CLIENT}client.responses.create({ 'data-usage': 'none' });`,
       errors: [{
-        messageId: 'invented', data: { name: 'data-usage', belief: beliefIn('data_usage') }, line: 3, column: 27, endLine: 3, endColumn: 39,
+        messageId: 'invented', data: { name: 'data-usage', belief: beliefIn('data_usage'), date }, line: 3, column: 27, endLine: 3, endColumn: 39,
         suggestions: [{ messageId: 'remove', data: { name: 'data-usage' }, output: `${CLIENT}client.responses.create({ });` }],
       }],
     },
@@ -78,7 +115,7 @@ testRule('no-undocumented-param', noUndocumentedParam, {
       name: 'an invention through a library that wraps the client',
       code: "import OpenAI from 'openai';\nimport { wrapOpenAI } from 'langsmith/wrappers';\nwrapOpenAI(new OpenAI()).responses.create({ zdr: true });",
       errors: [{
-        messageId: 'invented', data: { name: 'zdr', belief: beliefIn('zdr') }, line: 3, column: 45, endLine: 3, endColumn: 48,
+        messageId: 'invented', data: { name: 'zdr', belief: beliefIn('zdr'), date }, line: 3, column: 45, endLine: 3, endColumn: 48,
         suggestions: [{ messageId: 'remove', data: { name: 'zdr' }, output: "import OpenAI from 'openai';\nimport { wrapOpenAI } from 'langsmith/wrappers';\nwrapOpenAI(new OpenAI()).responses.create({ });" }],
       }],
     },
@@ -86,7 +123,7 @@ testRule('no-undocumented-param', noUndocumentedParam, {
       name: 'an invention below a key that nobody knows',
       code: `${CLIENT}client.responses.create({ input: 'x', extra_body: { zdr: true } });`,
       errors: [{
-        messageId: 'invented', data: { name: 'zdr', belief: beliefIn('zdr') }, line: 3, column: 53, endLine: 3, endColumn: 56,
+        messageId: 'invented', data: { name: 'zdr', belief: beliefIn('zdr'), date }, line: 3, column: 53, endLine: 3, endColumn: 56,
         suggestions: [{ messageId: 'remove', data: { name: 'zdr' }, output: `${CLIENT}client.responses.create({ input: 'x', extra_body: { } });` }],
       }],
     },
@@ -99,11 +136,43 @@ testRule('no-undocumented-param', noUndocumentedParam, {
         suggestions: [{ messageId: 'remove', data: { name: 'data_usage' }, output: `${CLIENT}client.responses.create({ input: 'x' });` }],
       }],
     },
+    ...([
+      ['LangChain', "import { ChatOpenAI } from '@langchain/openai';\n", ['new ChatOpenAI({ modelKwargs: { ', 'data_usage', ': x } });']],
+      ['LangChain with headers of its own', "import { ChatOpenAI } from '@langchain/openai';\n", ['new ChatOpenAI({ configuration: { defaultHeaders }, modelKwargs: { ', 'data_usage', ': x } });']],
+      ['the AI SDK', "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n", ["generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { ", 'dataUsage', ': x } } });']],
+      ['the AI SDK with a provider of its own', "import { streamText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst provider = createOpenAI({ apiKey });\n", ["streamText({ model: provider.responses('gpt-5.5'), prompt, providerOptions: { openai: { ", 'data_usage', ': x } } });']],
+      ['the AI SDK with the base URL of OpenAI', "import { streamText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst provider = createOpenAI({ baseURL: 'https://eu.api.openai.com/v1' });\n", ["streamText({ model: provider('gpt-5.5'), prompt, providerOptions: { openai: { ", 'data_usage', ': x } } });']],
+      ['the Agents SDK', "import { Agent } from '@openai/agents';\n", ["new Agent({ name: 'a', modelSettings: { providerData: { ", 'data_usage', ': x } } });']],
+      ['a runner of the Agents SDK', "import { Runner } from '@openai/agents';\n", ["new Runner({ model: 'gpt-5.5', modelSettings: { providerData: { ", 'Data_Usage', ': x } } });']],
+    ] as const).map(([name, before, [start, key, end]]) => ({
+      name: `an invention through ${name}`,
+      code: `${before}${start}${key}${end}`,
+      errors: [{
+        messageId: 'invented', data: { ...usage, name: key }, line: before.split('\n').length, column: start.length + 1, endLine: before.split('\n').length, endColumn: start.length + key.length + 1,
+        suggestions: [{ messageId: 'remove', data: { name: key }, output: `${before}${start}${end.slice(': x '.length)}` }],
+      }],
+    })),
+    {
+      name: 'an invention in the metadata that LangChain sends',
+      code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { metadata: { zero_data_retention: 'true' } } });",
+      errors: [{
+        messageId: 'metadata', data: { name: 'zero_data_retention', date }, line: 2, column: 45, endLine: 2, endColumn: 64,
+        suggestions: [{ messageId: 'remove', data: { name: 'zero_data_retention' }, output: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { metadata: { } } });" }],
+      }],
+    },
+    ...['DATA_USAGE', 'Data-Usage', 'DataUsage', 'dataUsage'].map((name) => ({
+      name: `an invention spelt ${name}`,
+      code: `${CLIENT}client.responses.create({ '${name}': x, input: 'x' });`,
+      errors: [{
+        messageId: 'invented', data: { ...usage, name }, line: 3, column: 27, endLine: 3, endColumn: 29 + name.length,
+        suggestions: [{ messageId: 'remove', data: { name }, output: `${CLIENT}client.responses.create({ input: 'x' });` }],
+      }],
+    })),
     {
       name: 'an invention in metadata',
       code: `${CLIENT}client.responses.create({ input: 'x', metadata: { team: 'a', zero_data_retention: 'true' } });`,
       errors: [{
-        messageId: 'metadata', data: { name: 'zero_data_retention' }, line: 3, column: 62, endLine: 3, endColumn: 81,
+        messageId: 'metadata', data: { name: 'zero_data_retention', date }, line: 3, column: 62, endLine: 3, endColumn: 81,
         suggestions: [{ messageId: 'remove', data: { name: 'zero_data_retention' }, output: `${CLIENT}client.responses.create({ input: 'x', metadata: { team: 'a' } });` }],
       }],
     },
@@ -158,6 +227,56 @@ testRule('no-undocumented-param', noUndocumentedParam, {
         suggestions: [
           { messageId: 'rename', data: { other: 'store' }, output: `${CLIENT}client.responses.create({ input: 'x', store: false });` },
           { messageId: 'remove', data: { name: 'stor' }, output: `${CLIENT}client.responses.create({ input: 'x' });` },
+        ],
+      }],
+    },
+    {
+      name: 'a misspelt parameter that a helper gives to the only request it builds',
+      code: `${CLIENT}const promptOf = () => ({ input: 'x', temprature: 1 });\nexport function ask() { return client.responses.create(promptOf()); }`,
+      errors: [{
+        messageId: 'misspelt', data: misspelt, line: 3, column: 39, endLine: 3, endColumn: 49,
+        suggestions: [
+          { messageId: 'rename', data: { other: 'temperature' }, output: `${CLIENT}const promptOf = () => ({ input: 'x', temperature: 1 });\nexport function ask() { return client.responses.create(promptOf()); }` },
+          { messageId: 'remove', data: { name: 'temprature' }, output: `${CLIENT}const promptOf = () => ({ input: 'x' });\nexport function ask() { return client.responses.create(promptOf()); }` },
+        ],
+      }],
+    },
+    {
+      name: 'a misspelt parameter in every body that a helper builds',
+      code: `${CLIENT}const promptOf = (isLong) => (isLong ? { input: 'x', temprature: 0 } : { temprature: 1 });\nexport function ask(isLong) { return client.responses.create(promptOf(isLong)); }`,
+      errors: [
+        {
+          messageId: 'misspelt', data: misspelt, line: 3, column: 54, endLine: 3, endColumn: 64,
+          suggestions: [
+            { messageId: 'rename', data: { other: 'temperature' }, output: `${CLIENT}const promptOf = (isLong) => (isLong ? { input: 'x', temperature: 0 } : { temprature: 1 });\nexport function ask(isLong) { return client.responses.create(promptOf(isLong)); }` },
+            { messageId: 'remove', data: { name: 'temprature' }, output: `${CLIENT}const promptOf = (isLong) => (isLong ? { input: 'x' } : { temprature: 1 });\nexport function ask(isLong) { return client.responses.create(promptOf(isLong)); }` },
+          ],
+        },
+        {
+          messageId: 'misspelt', data: misspelt, line: 3, column: 74, endLine: 3, endColumn: 84,
+          suggestions: [
+            { messageId: 'rename', data: { other: 'temperature' }, output: `${CLIENT}const promptOf = (isLong) => (isLong ? { input: 'x', temprature: 0 } : { temperature: 1 });\nexport function ask(isLong) { return client.responses.create(promptOf(isLong)); }` },
+            { messageId: 'remove', data: { name: 'temprature' }, output: `${CLIENT}const promptOf = (isLong) => (isLong ? { input: 'x', temprature: 0 } : { });\nexport function ask(isLong) { return client.responses.create(promptOf(isLong)); }` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an invention in one of several bodies that a helper builds',
+      code: `${CLIENT}const promptOf = (isPrivate) => (isPrivate ? { input: 'x', data_usage: 'none' } : { input: 'x' });\nexport function ask(isPrivate) { return client.responses.create(promptOf(isPrivate)); }`,
+      errors: [{
+        messageId: 'invented', data: usage, line: 3, column: 60, endLine: 3, endColumn: 70,
+        suggestions: [{ messageId: 'remove', data: { name: 'data_usage' }, output: `${CLIENT}const promptOf = (isPrivate) => (isPrivate ? { input: 'x' } : { input: 'x' });\nexport function ask(isPrivate) { return client.responses.create(promptOf(isPrivate)); }` }],
+      }],
+    },
+    {
+      name: 'a misspelt parameter in one of two bodies that stand beside the call',
+      code: `${CLIENT}client.responses.create(isLong ? { input: 'x', temprature: 0 } : { input: 'x' });`,
+      errors: [{
+        messageId: 'misspelt', data: misspelt, line: 3, column: 48, endLine: 3, endColumn: 58,
+        suggestions: [
+          { messageId: 'rename', data: { other: 'temperature' }, output: `${CLIENT}client.responses.create(isLong ? { input: 'x', temperature: 0 } : { input: 'x' });` },
+          { messageId: 'remove', data: { name: 'temprature' }, output: `${CLIENT}client.responses.create(isLong ? { input: 'x' } : { input: 'x' });` },
         ],
       }],
     },

@@ -6,6 +6,7 @@ import { type RuleName, rules } from '../../src/rules/index.ts';
 /** What a schema refuses, by rule; every rule refuses an option that it does not have. */
 const refused: [rule: RuleName, options: unknown, complaint: string][] = [
   ['no-extended-prompt-cache', { defaults: 'yes' }, 'should be boolean'],
+  ['no-ineligible-model', { announced: 'soon' }, 'should be boolean'],
   ['no-image-input', { kinds: ['local'] }, 'should be equal to one of the allowed values'],
   ['no-image-input', { kinds: ['remote', 'remote'] }, 'should NOT have duplicate items'],
   ['no-image-input', { files: 1 }, 'should be boolean'],

@@ -2,7 +2,7 @@ import { newestSnapshot as date } from '../../src/catalogue/policy/index.ts';
 import { requireStoreFalse } from '../../src/rules/require-store-false.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
-const zdr = 'In a project with Zero Data Retention `store` is forced to false; the same code under another key stores, and what relies on stored responses fails with a 400.';
+const zdr = 'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.';
 const data = { date, profile: zdr };
 const explicit = [{ chatCompletions: 'explicit' }];
 
@@ -29,10 +29,26 @@ testRule('require-store-false', requireStoreFalse, {
     { name: 'a body that cannot be seen', code: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body });" },
     { name: 'another vendor through the SDK', code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });\nclient.responses.create({ input: 'x', store: true });" },
     { name: 'Azure', code: "import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().responses.create({ input: 'x' });" },
+    { name: 'stored completions, in a snapshot from before they existed', code: `${CLIENT}client.chat.completions.create({ messages: [], store: true });`, settings: { 'openai-zdr': { policy: '2024-mid' } } },
+    { name: 'a framework that is told not to store', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { store: false } });" },
+    { name: 'a framework that is told nothing: what it does is a matter of its version', code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt });" },
+    { name: 'a framework and another vendor', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://openrouter.ai/api/v1' }, modelKwargs: { store: true } });" },
     { name: 'another library', code: "import Forms from 'forms';\nconst client = new Forms();\nclient.responses.create({ input: 'x', store: true });" },
     { name: 'another vendor over HTTP', code: "fetch('https://api.groq.com/openai/v1/responses', { method: 'POST', body: JSON.stringify({ store: true }) });" },
   ],
   invalid: [
+    ...([
+      ['LangChain', "import { ChatOpenAI } from '@langchain/openai';\n", 'new ChatOpenAI({ modelKwargs: { ', 'store: true', ' } });'],
+      ['the AI SDK', "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n", "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { ", 'store: true', ' } } });'],
+      ['the Agents SDK', "import { Agent } from '@openai/agents';\n", "new Agent({ name: 'a', modelSettings: { ", 'store: true', ' } });'],
+    ] as const).map(([name, before, start, key, end]) => ({
+      name: `${name}, told to store`,
+      code: `${before}${start}${key}${end}`,
+      errors: [{
+        messageId: 'storedCompletion', data, line: before.split('\n').length, column: start.length + 1, endLine: before.split('\n').length, endColumn: start.length + key.length + 1,
+        suggestions: [{ messageId: 'flip', output: `${before}${start}store: false${end}` }],
+      }],
+    })),
     {
       name: 'no store',
       code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,
@@ -197,7 +213,7 @@ testRule('require-store-false', requireStoreFalse, {
       code: `${CLIENT}client.responses.create({ store: true });`,
       settings: { 'openai-zdr': { profile: 'mam' } },
       errors: [{
-        messageId: 'stored', data: { date, profile: '`store: false` removes this application state; Modified Abuse Monitoring does not.' }, line: 3, column: 27, endLine: 3, endColumn: 38,
+        messageId: 'stored', data: { date, profile: '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.' }, line: 3, column: 27, endLine: 3, endColumn: 38,
         suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` }],
       }],
     },
@@ -232,7 +248,7 @@ testRule('require-store-false', requireStoreFalse, {
       code: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages });`,
       options: explicit,
       errors: [{
-        messageId: 'implicitCompletion', line: 3, column: 25, endLine: 3, endColumn: 31,
+        messageId: 'implicitCompletion', data: { date }, line: 3, column: 25, endLine: 3, endColumn: 31,
         suggestions: [{ messageId: 'insert', output: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages, store: false });` }],
       }],
     },

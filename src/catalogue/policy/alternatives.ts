@@ -1,4 +1,4 @@
-/** The nearest way that is eligible, by table line. Advice, not policy. */
+/** The nearest way that is eligible, by table line or feature. Advice, not policy. */
 export const alternatives: Readonly<Record<string, string>> = {
   '/v1/files': 'send the document inline, as file_data or as a data: URL',
   '/v1/vector_stores': 'search in a store of your own and send the passages with the request',
@@ -15,4 +15,8 @@ export const alternatives: Readonly<Record<string, string>> = {
   '/v1/fine_tuning/jobs': 'put the examples into the prompt',
   '/v1/evals': 'run the evaluation yourself against an eligible endpoint',
   '/v1/audio/voices': 'use one of the built-in voices',
+  'file-search': 'search in a store of your own and send the passages with the request',
+  'code-interpreter': 'run the code yourself, behind a function tool',
+  'hosted-shell': 'run the commands yourself, behind a function tool',
+  'hosted-skill': 'run the commands yourself, behind a function tool',
 };

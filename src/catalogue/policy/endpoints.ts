@@ -11,8 +11,7 @@ const EXCEPTIONS = 'None, with exceptions';
 
 const assistantObjects = (...older: EndpointRow[]): EndpointRow[] => [
   ...older,
-  row('2024-mid', KEPT, null, 'no', { note: 'Objects are deleted 30 days after you delete them, otherwise kept indefinitely.' }),
-  row('2025-05', KEPT, UNTIL_DELETED, 'no', { note: 'Objects are deleted 30 days after you delete them, otherwise kept indefinitely.' }),
+  row('2024-mid', KEPT, UNTIL_DELETED, 'no', { note: 'Objects are deleted 30 days after you delete them, otherwise kept indefinitely.' }),
 ];
 const threads = (): EndpointRow[] => assistantObjects(row('2024-early', '60 days', null, 'no', { note: 'The default period was still being evaluated during the beta.' }));
 const images = (): EndpointRow[] => [row('2024-early', KEPT, null, 'no'), row('2025-05', KEPT, 'None', 'limited')];

@@ -54,7 +54,7 @@ export const features: readonly Feature[] = [
   {
     id: 'prompt-cache-24h', name: 'extended prompt cache', endpoints: [CHAT, RESPONSES], signals: ["prompt_cache_retention: '24h'"],
     history: [
-      since('2025-12-11', 'ineligible', 'your-data-2025-12-11', 'Requests that use the extended prompt cache are not eligible for Zero Data Retention.'),
+      since('2025-12-11', 'ineligible', 'your-data-2025-12-11', 'A request that uses it is not blocked, and is not eligible.'),
       since('2026-06', 'stores', 'diff-2026-04-07', 'Keeps encrypted key/value tensors on GPU-local disks for up to 24 hours as application state of an eligible endpoint.'),
     ],
   },

@@ -27,6 +27,8 @@ export interface Policy {
   classify: (route: string) => Classification;
   feature: (id: string) => (Feature & { now: Feature['history'][number] | null }) | null;
   imageModels: readonly string[] | null;
+  /** on or before the first day that the snapshot may be of */
+  isShutDown: (shutdown: Shutdown) => boolean;
   rows: () => { path: string; row: EndpointRow }[];
 }
 
@@ -58,13 +60,15 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
     const treat = exception?.treat;
     const line = typeof treat === 'object' ? treat.sameAs : exception ? null : endpoint;
     const row = line === null ? null : rows.get(line) ?? null;
-    const source = exception?.source ?? row?.source ?? snapshot.source;
+    const verdict = profile === 'hipaa' ? coverageOf(line ?? exception?.path ?? null) : verdictOf(row, line, profile);
+    const isOfList = profile === 'hipaa' && verdict !== 'unlisted';
+    const source = isOfList ? hipaa.source : exception?.source ?? row?.source ?? snapshot.source;
     return {
-      verdict: verdictOf(row, line, profile),
+      verdict,
       endpoint: line,
       row,
       unlisted: exception,
-      certainty: exception?.certainty ?? row?.certainty ?? 'certain',
+      certainty: isOfList ? 'certain' : exception?.certainty ?? row?.certainty ?? 'certain',
       source: { id: source, ...sources[source] },
       applicationState: row?.applicationState ?? null,
       abuseMonitoring: row?.abuseMonitoring ?? null,
@@ -81,15 +85,23 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
       return feature ? { ...feature, now: current(feature.history) } : null;
     },
     imageModels: current(zdrImageModels)?.models ?? null,
+    isShutDown: ({ date }) => date <= firstDayOf(snapshot),
     rows: () => [...rows].map(([path, row]) => ({ path, row })),
   };
 }
 
+function firstDayOf({ date }: Snapshot): string {
+  return /\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? '';
+}
+
+/** The list of what a BAA may cover, whatever the table says; what neither names is unlisted. */
+function coverageOf(endpoint: string | null): Verdict {
+  if (endpoint === null) return 'unlisted';
+  if ((hipaa.listed as readonly string[]).includes(endpoint)) return 'limited';
+  return Object.hasOwn(endpoints, endpoint) || (hipaa.notListed as readonly string[]).includes(endpoint) ? 'ineligible' : 'unlisted';
+}
+
 function verdictOf(row: EndpointRow | null, endpoint: string | null, profile: Profile): Verdict {
-  if (profile === 'hipaa') {
-    if (endpoint === null) return 'unlisted';
-    return (hipaa.listed as readonly string[]).includes(endpoint) ? 'limited' : 'ineligible';
-  }
   if (!row) return 'unlisted';
   if (row.abuseMonitoring === 'None' && row.applicationState === 'None') return 'zero-by-default';
   // Modified Abuse Monitoring covers every endpoint but Videos, and changes nothing about application state.
@@ -137,7 +149,7 @@ export function isProven(certainty: Certainty): boolean {
 
 export { azure, hipaa, inventedSwitches, realControls, refusals, shutdowns } from './others.ts';
 export { alternatives } from './alternatives.ts';
-export { effects, endpoints, unlistedEndpoints } from './endpoints.ts';
+export { endpoints, unlistedEndpoints } from './endpoints.ts';
 export { features, zdrImageModels } from './features.ts';
 export { newestSnapshot, snapshots } from './snapshots.ts';
 export { sources } from './sources.ts';
