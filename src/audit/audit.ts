@@ -24,7 +24,7 @@ export interface AuditOptions {
   markdown?: boolean;
   shard?: Shard;
   /** absolute paths: only these, and what rests on them */
-  changed?: ReadonlySet<string>;
+  changed?: { since: string; files: ReadonlySet<string> };
   policies?: readonly SnapshotId[];
   sdks?: readonly [string, string];
   cacheFolder?: string;
@@ -61,7 +61,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     jobs, workers: options.workers ?? null, signal,
     onProgress: (done) => options.onProgress?.({ what: 'analysing', done, total: jobs.length }),
   });
-  const chosen = changed ? touchedBy(changed, outcomes, scanned, program) : { outcomes, read: scanned.read.length, failed: scanned.failed };
+  const chosen = changed ? touchedBy(changed.files, outcomes, scanned, program) : { outcomes, read: scanned.read.length, failed: scanned.failed };
   const folders = program.failed.filter(({ file }) => !shard || isInShard(file, shard));
   return assemble({ ...chosen, failed: [...folders, ...chosen.failed] }, program, settings.base, options);
 }
@@ -147,7 +147,7 @@ function touchedBy(changed: ReadonlySet<string>, outcomes: readonly Outcome[], {
   return { outcomes: chosen, read: files.size, failed: failed.filter(({ file }) => changedNames.has(file)) };
 }
 
-function assemble({ outcomes, read, failed }: Chosen, program: Program, base: Settings, { policies = [], shard }: AuditOptions): Audit {
+function assemble({ outcomes, read, failed }: Chosen, program: Program, base: Settings, { policies = [], shard, changed }: AuditOptions): Audit {
   const inspections: Inspection[] = [];
   const broken: FailedFile[] = [];
   for (const outcome of outcomes) {
@@ -161,6 +161,7 @@ function assemble({ outcomes, read, failed }: Chosen, program: Program, base: Se
     findings: parts.flatMap(({ findings }) => findings),
     unresolved: parts.flatMap(({ unresolved }) => unresolved),
     ...shard ? { shard } : {},
+    ...changed ? { since: changed.since } : {},
   });
   return {
     inventory: whole(base, inspections.map(({ inventory }) => inventory)),

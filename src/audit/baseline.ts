@@ -90,11 +90,19 @@ export interface Compared {
   stale: number;
 }
 
+/** Questions about files that the baseline names. */
+interface Files {
+  /** the file is not there any more: it may have been renamed */
+  isGone: (file: string) => boolean;
+  /** the run covers it */
+  isLookedAt: (file: string) => boolean;
+}
+
 /**
  * Tells new failures from known ones. What moved within a file is found by what it is, and what moved
- * with its file (`isGone`: the old one is not there any more) by the function around it.
+ * with its file by the function around it.
  */
-export function compareWithBaseline(failures: readonly Failure[], inventory: Inventory, baseline: readonly BaselineEntry[], isGone: (file: string) => boolean): Compared {
+export function compareWithBaseline(failures: readonly Failure[], inventory: Inventory, baseline: readonly BaselineEntry[], { isGone, isLookedAt }: Files): Compared {
   const left = baseline.map((entry) => ({ ...entry }));
   const known = new Set<Failure>();
   const passes: { parts: readonly (keyof Key)[]; entries: (entry: BaselineEntry) => boolean }[] = [
@@ -115,7 +123,7 @@ export function compareWithBaseline(failures: readonly Failure[], inventory: Inv
       known.add(failure);
     }
   }
-  return { fresh: failures.filter((failure) => !known.has(failure)), known: failures.filter((failure) => known.has(failure)), stale: staleEntries(baseline, inventory) };
+  return { fresh: failures.filter((failure) => !known.has(failure)), known: failures.filter((failure) => known.has(failure)), stale: staleEntries(baseline.filter((entry) => isLookedAt(entry.file)), inventory) };
 }
 
 function staleEntries(baseline: readonly BaselineEntry[], inventory: Inventory): number {

@@ -34,6 +34,12 @@ interface Wanted {
   isDefault: boolean;
 }
 
+/** Module specifiers of a file. */
+interface Links {
+  imports: readonly string[];
+  reexports: readonly string[];
+}
+
 /** Files that import a module, found once for all analyses. */
 export class Importers {
   readonly #program: Program;
@@ -41,6 +47,7 @@ export class Importers {
   readonly #candidates: ReadonlySet<string>;
   readonly #candidateKeys: ReadonlySet<string>;
   readonly #known = new Map<string, readonly string[]>();
+  readonly #linksByFile = new Map<string, Links>();
 
   /** `candidates`: numbers of the files that may hold calls. Only they, and what imports from them, can pass a client on. */
   constructor(program: Program, candidates: readonly number[], table: ImportTable) {
@@ -64,13 +71,13 @@ export class Importers {
     for (let round = 0; round < MAX_BARRELS && modules.length > 0; round += 1) {
       const barrels: string[] = [];
       for (const module of modules) {
-        for (const { file, text } of this.#direct(module)) {
+        for (const file of this.#direct(module)) {
           if (handedOnBy.has(file)) continue;
-          if (reexportsIn(text).some((specifier) => leadsTo(specifier, file, module))) {
+          if (this.#links(file).reexports.some((specifier) => leadsTo(specifier, file, module))) {
             handedOnBy.add(file);
             barrels.push(file);
           }
-          if (this.#candidates.has(file) || this.#importsCandidate(file, text, handedOnBy)) found.add(file);
+          if (this.#candidates.has(file) || this.#importsCandidate(file, handedOnBy)) found.add(file);
         }
       }
       modules = barrels;
@@ -78,24 +85,31 @@ export class Importers {
     return [...found].sort();
   }
 
-  #direct(module: string): { file: string; text: string }[] {
+  #direct(module: string): string[] {
     const keys = keysOfFile(module, packageOf(module));
     const wanted = new Set(keys);
-    return this.#table.filesFor(keys).flatMap((index) => {
-      const file = this.#program.files[index] ?? '';
-      const text = file === module ? null : readText(file);
-      if (text === null || text.length > MAX_CHARACTERS) return [];
-      return specifiersIn(text).some((specifier) => wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module)) ? [{ file, text }] : [];
-    });
+    return this.#table.filesFor(keys).map((index) => this.#program.files[index] ?? '')
+      .filter((file) => file !== module && this.#links(file).imports.some((specifier) => wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module)));
   }
 
   /** Imports something that may be a client, beside the module in question. */
-  #importsCandidate(file: string, text: string, except: ReadonlySet<string>): boolean {
-    return specifiersIn(text).some((specifier) => {
+  #importsCandidate(file: string, except: ReadonlySet<string>): boolean {
+    return this.#links(file).imports.some((specifier) => {
       if (!this.#candidateKeys.has(keyOfSpecifier(specifier))) return false;
       const resolution = resolveModule(specifier, file);
       return resolution.kind === 'file' && this.#candidates.has(resolution.filename) && !except.has(resolution.filename);
     });
+  }
+
+  /** What a file imports and hands on; asked for many modules, read once. */
+  #links(file: string): Links {
+    let links = this.#linksByFile.get(file);
+    if (!links) {
+      const text = readText(file);
+      links = text === null || text.length > MAX_CHARACTERS ? { imports: [], reexports: [] } : { imports: specifiersIn(text), reexports: reexportsIn(text) };
+      this.#linksByFile.set(file, links);
+    }
+    return links;
   }
 }
 

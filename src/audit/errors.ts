@@ -3,6 +3,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** In one line, and without the path that Node adds: it differs from machine to machine. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n')[0] ?? error.name : String(error);
+  return error instanceof Error ? error.message.split('\n')[0]!.replace(/, \w+ '.*'$/, '') : String(error);
 }

@@ -1,6 +1,6 @@
 /** Which files an audit reads. */
 import { execFileSync } from 'node:child_process';
-import { type Dirent, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { UsageError, reasonOf } from './errors.ts';
 import { type FailedFile, compareText } from './inventory.ts';
@@ -41,6 +41,11 @@ export function displayName(file: string, root: string): string {
   return relative(root, file).split(sep).join('/') || '.';
 }
 
+/** Code that people write: no declarations, nothing minified. */
+export function isScript(name: string): boolean {
+  return EXTENSIONS.has(extname(name)) && !/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name);
+}
+
 class Search {
   readonly #root: string;
   readonly #markdown: boolean;
@@ -67,9 +72,7 @@ class Search {
   }
 
   #isSource(name: string): boolean {
-    const extension = extname(name);
-    if (this.#markdown && MARKDOWN_EXTENSIONS.has(extension)) return true;
-    return EXTENSIONS.has(extension) && !/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name);
+    return isScript(name) || (this.#markdown && MARKDOWN_EXTENSIONS.has(extname(name)));
   }
 
   #folder(folder: string): void {
@@ -78,11 +81,11 @@ class Search {
       this.#walk(folder);
       return;
     }
-    for (const name of [...tracked, ...submodulesOf(folder)]) {
-      if (name.split('/').some((part) => SKIPPED.has(part))) continue;
-      // Repositories inside the repository are listed as folders.
-      if (name.endsWith('/')) this.#folder(join(folder, name));
-      else if (this.#isSource(basename(name))) this.#files.add(join(folder, name));
+    for (const { name, kind } of tracked) {
+      const path = join(folder, name);
+      if (kind === 'link' || name.split('/').some((part) => SKIPPED.has(part))) continue;
+      if (kind === 'repository') this.#folder(path);
+      else if (this.#isSource(basename(name))) this.#files.add(path);
     }
   }
 
@@ -106,23 +109,44 @@ class Search {
   }
 }
 
-/** In a git checkout: what git tracks, and what it would track. */
-function gitFiles(folder: string): string[] | null {
+interface Listed {
+  name: string;
+  kind: 'file' | 'link' | 'repository';
+}
+
+/** In a git checkout: what git tracks, and what it would track. `null` elsewhere, and in folders that git ignores. */
+function gitFiles(folder: string): Listed[] | null {
   try {
-    const output = execFileSync('git', ['-C', folder, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 29 });
-    return output.split('\0').filter((name) => name !== '');
+    const output = git(folder, 'ls-files', '-z', '--stage', '--others', '--exclude-standard');
+    const listed = output.split('\0').filter((line) => line !== '').map((line) => readLine(line, folder));
+    return listed.length === 0 && isIgnored(folder) ? null : listed.filter((item) => item.kind !== 'repository' || isRepository(join(folder, item.name)));
   } catch {
     return null;
   }
 }
 
-/** Folders of checked-out submodules, with a slash behind. */
-function submodulesOf(folder: string): string[] {
+/** `100644 <hash> 0<tab>name` for what is tracked, and a bare name for what is not. */
+function readLine(line: string, folder: string): Listed {
+  const [, mode, name = line] = /^(\d{6}) [0-9a-f]+ \d\t([^]*)$/.exec(line) ?? [];
+  if (mode === '160000' || name.endsWith('/')) return { name, kind: 'repository' };
+  const isLink = mode === '120000' || (mode === undefined && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isSymbolicLink() === true);
+  return { name, kind: isLink ? 'link' : 'file' };
+}
+
+/** A submodule that is not checked out is an empty folder, in which git would speak of the repository around it. */
+function isRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git'));
+}
+
+function isIgnored(folder: string): boolean {
   try {
-    const text = readFileSync(join(folder, '.gitmodules'), 'utf8');
-    const paths = [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map((match) => match[1] ?? '');
-    return paths.filter((path) => statSync(join(folder, path, '.git'), { throwIfNoEntry: false })).map((path) => `${path}/`);
+    git(folder, 'check-ignore', '--quiet', '.');
+    return true;
   } catch {
-    return [];
+    return false;
   }
+}
+
+function git(folder: string, ...args: string[]): string {
+  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 29 });
 }

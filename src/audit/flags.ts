@@ -105,7 +105,7 @@ function flagOf(argument: string): { flag: Flag; inline: string | null } {
   const flag = flags.find((item) => name === `--${item.name}` || (item.short !== undefined && name === `-${item.short}`));
   if (flag) return { flag, inline: split === -1 ? null : argument.slice(split + 1) };
   const match = nearest(name.replace(/^-+/, ''), flags.map((item) => item.name));
-  throw new UsageError(`There is no option ${name}${match === null ? '' : `. Did you mean --${match}?`} See openai-zdr --help.`);
+  throw new UsageError(`There is no option ${name}${match === null ? '.' : `. Did you mean --${match}?`} See openai-zdr --help.`);
 }
 
 function valuesOf(flag: Flag, inline: string | null, rest: string[]): string[] {

@@ -3,6 +3,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError, reasonOf } from './errors.ts';
+import { isScript } from './files.ts';
 import type { Commit } from './inventory.ts';
 
 const MAX_BUFFER = 1 << 28;
@@ -16,8 +17,9 @@ async function git(folder: string, ...args: string[]): Promise<string> {
 /** `null` outside a repository. */
 export async function commitOf(folder: string): Promise<Commit | null> {
   try {
-    const [id, status] = await Promise.all([git(folder, 'rev-parse', 'HEAD'), git(folder, 'status', '--porcelain', '--', '.')]);
-    return { id: id.trim(), modified: status.trim() !== '' };
+    const [id, status] = await Promise.all([git(folder, 'rev-parse', 'HEAD'), git(folder, 'status', '--porcelain', '-z', '--untracked-files=all', '--', '.')]);
+    // A report that was written into the checkout changes nothing of what is audited.
+    return { id: id.trim(), modified: status.split('\0').some((line) => line !== '' && (!line.startsWith('??') || isScript(line))) };
   } catch {
     return null;
   }

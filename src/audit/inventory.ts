@@ -96,6 +96,8 @@ export interface Inventory {
   commit?: Commit;
   /** one part of the files only */
   shard?: Shard;
+  /** only files that changed since this commit or branch, and files whose calls rest on them */
+  since?: string;
 }
 
 /** Everything that one file adds. */

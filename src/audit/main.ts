@@ -1,9 +1,9 @@
 /** The command line: options in, reports out, and an exit status. */
 import { existsSync, realpathSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { SettingsError } from '../settings.ts';
 import { type Audit, type AuditOptions, audit, withOrigin } from './audit.ts';
-import { compareWithBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import { type BaselineEntry, compareWithBaseline, readBaseline, writeBaseline } from './baseline.ts';
 import { Configuration, type RawSettings } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
@@ -19,22 +19,8 @@ import { type Comparison, type ComparisonFormat, differenceOf, policyDriftOf, re
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
+import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
-
-export interface Stream {
-  write: (text: string) => unknown;
-  isTTY?: boolean;
-}
-
-export interface Streams {
-  cwd: string;
-  stdout: Stream;
-  stderr: Stream;
-  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH */
-  env?: Readonly<Record<string, string | undefined>>;
-  /** stops the run; nothing half-written stays behind */
-  signal?: AbortSignal;
-}
 
 const INTERRUPTED = 130;
 
@@ -43,15 +29,14 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
   try {
     return await run(readCommand(argv, streams.cwd), streams);
   } catch (error) {
-    if (streams.signal?.aborted) return INTERRUPTED;
+    if (streams.signal?.aborted) {
+      tell(streams, 'interrupted, nothing was written.');
+      return INTERRUPTED;
+    }
     if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
     tell(streams, error.message);
     return 2;
   }
-}
-
-function tell({ stderr }: Streams, message: string): void {
-  stderr.write(`openai-zdr: ${message}\n`);
 }
 
 async function run(command: Command, streams: Streams): Promise<number> {
@@ -63,12 +48,14 @@ async function run(command: Command, streams: Streams): Promise<number> {
       streams.stdout.write(`${toolVersion()}\n`);
       return 0;
     case 'audit': {
+      // A wrong baseline is told before a long run.
+      const accepted = command.gate.updateBaseline ? null : acceptedBy(command.gate);
       const { inventory } = await runAudit(command.audit, streams, command.quiet);
-      return finish(inventory, command, command.audit, streams);
+      return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
       const parts = command.files.map((file) => ({ name: relative(streams.cwd, file), inventory: readInventory(file) }));
-      return finish(mergeInventories(parts), command, { root: command.root, shard: null, since: null }, streams);
+      return finish(mergeInventories(parts), command, { root: command.root, paths: [command.root], accepted: null }, streams);
     }
     case 'diff': {
       const [before, after] = command.files;
@@ -99,7 +86,7 @@ async function runAudit(options: AuditArguments, streams: Streams, quiet: boolea
   const root = realpathSync.native(options.root);
   const configuration = useConfig ? new Configuration((message) => { tell(streams, message); }) : null;
   const settings = await baseSettings(configuration, options, root);
-  const changed = since === null ? null : changedFiles(root, since);
+  const changed = since === null ? null : { since, files: changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   const commit = commitOf(root);
   try {
@@ -138,14 +125,18 @@ interface Finish {
   quiet: boolean;
 }
 
-function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, { root, shard, since }: Pick<AuditArguments, 'root' | 'shard' | 'since'>, streams: Streams): number {
-  if (gate.updateBaseline && gate.baseline !== null) {
-    writeOutput(gate.baseline, writeBaseline(inventory));
-    if (!quiet) tell(streams, `wrote ${relative(streams.cwd, gate.baseline)}.`);
-  }
-  const result = judge(inventory, gate, { root, isPartial: shard !== null || since !== null });
+/** What was looked at, and the baseline when it has been read already. */
+interface Ground {
+  root: string;
+  paths: readonly string[];
+  accepted: readonly BaselineEntry[] | null;
+}
+
+function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, ground: Ground, streams: Streams): number {
+  if (gate.updateBaseline && gate.baseline !== null) put(gate.baseline, writeBaseline(inventory), streams, quiet);
+  const result = judge(inventory, gate, ground, streams);
   for (const { format, file } of destinations) {
-    const text = formats[format].render({ inventory, root, date: dateOf(streams), gate: result, quiet, colours: file === null && hasColours(streams) });
+    const text = formats[format].render({ inventory, root: ground.root, date: dateOf(streams), gate: result, quiet, colours: file === null && hasColours(streams) });
     put(file, text, streams, quiet);
   }
   const isSaid = destinations.some(({ format, file }) => format === 'text' && file === null);
@@ -154,12 +145,26 @@ function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, { r
   return result.failures.length > 0 ? 1 : 0;
 }
 
-function judge(inventory: Inventory, { failOn, baseline }: GateOptions, { root, isPartial }: { root: string; isPartial: boolean }): GateResult {
+function judge(inventory: Inventory, gate: GateOptions, { root, paths, accepted }: Ground, { cwd }: Streams): GateResult {
+  const { failOn } = gate;
   const failures = failuresIn(inventory, failOn);
+  const baseline = accepted ?? acceptedBy(gate);
   if (baseline === null) return { failOn, failures, known: null, stale: 0 };
-  const { fresh, known, stale } = compareWithBaseline(failures, inventory, readBaseline(baseline), (file) => !existsSync(join(root, file)));
-  // A part of the code base says nothing about the rest.
-  return { failOn, failures: fresh, known, stale: isPartial ? 0 : stale };
+  const folders = paths.map((path) => resolve(cwd, path));
+  const { fresh, known, stale } = compareWithBaseline(failures, inventory, baseline, {
+    isGone: (file) => !existsSync(join(root, file)),
+    // A part of the code base says nothing about the rest.
+    isLookedAt: (file) => inventory.shard === undefined && inventory.since === undefined && folders.some((folder) => isBelow(resolve(root, file), folder)),
+  });
+  return { failOn, failures: fresh, known, stale };
+}
+
+function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
+  return baseline === null ? null : readBaseline(baseline);
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function report(comparison: Comparison, destinations: readonly Destination<ComparisonFormat>[], fails: boolean, streams: Streams): number {
@@ -175,16 +180,3 @@ function put(file: string | null, text: string, streams: Streams, quiet: boolean
   writeOutput(file, text);
   if (!quiet) tell(streams, `wrote ${relative(streams.cwd, file).split(sep).join('/')}.`);
 }
-
-/** The time of the run, or the one that a reproducible build sets. */
-function dateOf({ env = {} }: Streams): string {
-  const epoch = env.SOURCE_DATE_EPOCH;
-  const date = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
-  return date.toISOString();
-}
-
-function hasColours({ stdout, env = {} }: Streams): boolean {
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
-  return stdout.isTTY === true;
-}
-

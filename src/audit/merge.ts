@@ -1,6 +1,6 @@
 /** Puts the inventories of several runs together: exactly what one run over all their files says. */
 import { UsageError } from './errors.ts';
-import { type Inventory, sortInventory } from './inventory.ts';
+import { type Commit, type Inventory, sortInventory } from './inventory.ts';
 
 export interface NamedInventory {
   name: string;
@@ -14,7 +14,8 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
   for (const item of given) checkAlike(first, item);
   checkFiles(given);
   const parts = given.map(({ inventory }) => inventory);
-  const { schemaVersion, policy, profile, tool, commit } = first.inventory;
+  const { schemaVersion, policy, profile, since, tool } = first.inventory;
+  const commit = commitOf(parts);
   return sortInventory({
     schemaVersion, policy, profile,
     files: {
@@ -25,6 +26,7 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
     calls: parts.flatMap((part) => part.calls),
     findings: parts.flatMap((part) => part.findings),
     unresolved: parts.flatMap((part) => part.unresolved),
+    ...since === undefined ? {} : { since },
     ...tool ? { tool } : {},
     ...commit ? { commit } : {},
   });
@@ -49,7 +51,9 @@ function checkAlike(first: NamedInventory, other: NamedInventory): void {
     ['policy', (inventory) => inventory.policy.id],
     ['profile', (inventory) => inventory.profile],
     ['version of openai-zdr', (inventory) => inventory.tool?.version],
-    ['commit', (inventory) => inventory.commit?.id],
+    // A task runner may remember what it found of a package at an earlier commit.
+    ['commit', (inventory) => (inventory.shard ? inventory.commit?.id : undefined)],
+    ['--since', (inventory) => inventory.since],
   ];
   for (const [what, of] of parts) {
     const [left, right] = [of(first.inventory), of(other.inventory)];
@@ -66,4 +70,11 @@ function checkFiles(given: readonly NamedInventory[]): void {
       owners.set(file, name);
     }
   }
+}
+
+/** The one commit that all parts are of. */
+function commitOf(parts: readonly Inventory[]): Commit | null {
+  const [first, ...others] = parts.map((part) => part.commit);
+  if (!first || others.some((commit) => commit?.id !== first.id)) return null;
+  return { ...first, modified: [first, ...others].some((commit) => commit?.modified === true) };
 }

@@ -93,6 +93,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
 }
 
 function auditArguments({ given, positionals }: Arguments, cwd: string): AuditArguments {
+  if (positionals.includes('')) throw new UsageError('A path is empty. Is a variable of the shell not set?');
   const root = rootOf({ given, positionals }, cwd);
   const cache = given.get('cache');
   const shard = only(given, 'shard');

@@ -1,5 +1,5 @@
 /** Files are written whole or not at all. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError, reasonOf } from './errors.ts';
 
@@ -20,9 +20,21 @@ export function writeWhole(file: string, text: string): void {
 /** An output that the user asked for. Throws a `UsageError` when it cannot be written. */
 export function writeOutput(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeWhole(file, text);
   } catch (error) {
     throw new UsageError(`${file} cannot be written (${reasonOf(error)}).`);
+  }
+}
+
+/** Node's own recursive way never comes back where nothing can be created, such as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another shard may have been faster.
+    if (!existsSync(folder)) throw error;
   }
 }

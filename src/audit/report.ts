@@ -67,6 +67,15 @@ export function snapshotWords({ id, date }: Snapshot): string {
   return date === id ? id : date.includes(id) ? date : `${id} (${date})`;
 }
 
+/** What an inventory leaves out on purpose; `null` for the whole. */
+export function partWords({ shard, since }: Inventory): string | null {
+  const parts = [
+    ...shard ? [`shard ${String(shard.index)} of ${String(shard.count)}`] : [],
+    ...since === undefined ? [] : [`only files that changed since ${since}, and what rests on them`],
+  ];
+  return parts.length > 0 ? parts.join('; ') : null;
+}
+
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

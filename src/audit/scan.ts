@@ -29,6 +29,7 @@ export async function scan({ program, wanted, settingsOf, onProgress }: ScanOpti
   for (const [index, file] of program.files.entries()) {
     try {
       const text = readFileSync(file, 'utf8');
+      if (wanted.has(index) && text.startsWith('\ufffd\ufffd')) result.failed.push({ file: program.names[index] ?? file, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
       if (mayHoldCalls(text, settingsOf(index))) result.candidates.push(index);

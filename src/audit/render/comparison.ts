@@ -4,7 +4,7 @@ import type { InventoryCall, OutsideFinding } from '../inventory.ts';
 import { callName, requestName } from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
-import { codeSpan, escapeMarkdown, upTo } from './markdown-text.ts';
+import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
 
 export const comparisonFormats = ['text', 'markdown', 'json'] as const;
 
@@ -31,7 +31,7 @@ export function renderComparison({ heading, sentence, sections, data }: Comparis
   if (format === 'text') {
     return [`${heading}\n${sentence}\n`, ...filled.map(({ title, lines }) => `${title} (${String(lines.length)})\n${lines.map(({ place, text }) => `  ${place}  ${text}\n`).join('')}`)].join('\n');
   }
-  return [`<!-- openai-zdr-comparison -->\n### ${escapeMarkdown(heading)}\n\n${escapeMarkdown(sentence)}\n`, ...filled.map(({ title, lines }) => `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${upTo(lines, MAX_LINES, ({ place, text }) => `- ${codeSpan(place)} ${escapeMarkdown(text)}\n`)}`)].join('\n');
+  return [`<!-- openai-zdr-comparison -->\n### ${escapeMarkdown(heading)}\n\n${escapeMarkdown(sentence)}\n`, ...filled.map(({ title, lines }) => `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${upTo(lines, MAX_LINES, ({ place, text }) => `- ${codeSpan(place)} ${messageMarkdown(text)}\n`)}`)].join('\n');
 }
 
 export function differenceOf(found: Difference, [before, after]: readonly [string, string]): Comparison {

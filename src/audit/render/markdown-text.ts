@@ -5,6 +5,11 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#|~!&]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`)).replace(/@(?=\w)/g, '@\u200b');
 }
 
+/** A message, with what stands in backticks as code. */
+export function messageMarkdown(text: string): string {
+  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part))).join('');
+}
+
 /** A code span, also in a table and around backticks. */
 export function codeSpan(text: string): string {
   const content = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');

@@ -1,10 +1,10 @@
 /** The inventory as a comment of a pull request. */
 import type { Failure } from '../gate.ts';
 import { type InventoryCall, findingsIn } from '../inventory.ts';
-import { type Report, callName, endpointUses, policyFor, requestName } from '../report.ts';
+import { type Report, callName, endpointUses, partWords, policyFor, requestName } from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
 import { failureText, gateSummary } from './gate-words.ts';
-import { codeSpan, escapeMarkdown, markdownTable, upTo } from './markdown-text.ts';
+import { codeSpan, escapeMarkdown, markdownTable, messageMarkdown, upTo } from './markdown-text.ts';
 
 /** By this a bot finds its earlier comment. */
 const MARK = '<!-- openai-zdr -->';
@@ -34,7 +34,7 @@ function gate({ gate: result }: Report): string {
 }
 
 function failureLine(failure: Failure): string {
-  return `- ${codeSpan(`${failure.file}:${String(failure.line)}`)} ${escapeMarkdown(failureText(failure))}\n`;
+  return `- ${codeSpan(`${failure.file}:${String(failure.line)}`)} ${messageMarkdown(failureText(failure))}\n`;
 }
 
 function endpoints({ inventory }: Report): string {
@@ -69,5 +69,6 @@ function footer({ inventory }: Report): string {
   const { snapshot, profile } = policyFor(inventory);
   const accepted = [...findingsIn(inventory)].filter(({ finding }) => finding.suppressed !== undefined).length;
   const commit = inventory.commit ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}` : '';
-  return `Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]})${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted > 0 ? `, ${plural(accepted, 'finding')} accepted in the code` : ''}. A lint cannot see what is agreed with OpenAI.\n`;
+  const part = partWords(inventory);
+  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]})${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted > 0 ? `, ${plural(accepted, 'finding')} accepted in the code` : ''}. A lint cannot see what is agreed with OpenAI.\n`;
 }

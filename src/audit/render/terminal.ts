@@ -1,7 +1,7 @@
 /** The inventory for people at a terminal. */
 import type { Verdict } from '../../catalogue/policy/index.ts';
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
-import { type Report, callName, endpointUses, policyFor, requestName, snapshotWords } from '../report.ts';
+import { type Report, callName, endpointUses, partWords, policyFor, requestName, snapshotWords } from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
 import { failureText, gateSummary } from './gate-words.ts';
@@ -26,11 +26,12 @@ export function renderTerminal(report: Report): string {
 
 function head(inventory: Inventory, paint: Paint): string {
   const { snapshot, profile } = policyFor(inventory);
-  return paint('dim', `Policy snapshot ${snapshotWords(snapshot)}, profile ${profile}: ${profileNames[profile]}.`) + '\n';
+  const part = partWords(inventory);
+  return paint('dim', `Policy snapshot ${snapshotWords(snapshot)}, profile ${profile}: ${profileNames[profile]}.${part === null ? '' : ` Not the whole: ${part}.`}`) + '\n';
 }
 
-function nothingFound({ files }: Inventory): string {
-  if (files.scanned === 0) return 'No JavaScript or TypeScript file found here.\n';
+function nothingFound({ files, since }: Inventory): string {
+  if (files.scanned === 0) return since === undefined ? 'No JavaScript or TypeScript file found here.\n' : `No JavaScript or TypeScript file changed since ${since}.\n`;
   return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`;
 }
 

@@ -32,6 +32,7 @@ ${calls.map((call, index) => row(call, index, report, index < MAX_EXCERPTS ? exc
 </tbody>
 </table>
 </div>
+<p class="more"><button type="button" id="more" hidden></button></p>
 ${calls.length > MAX_EXCERPTS ? html`<p class="note">Code is shown for the first ${MAX_EXCERPTS} calls.</p>` : null}`;
 }
 

@@ -43,7 +43,7 @@ export function flowChart(report: Report): Markup {
   const space = Math.max(tallest * (MIN_NODE + GAP) + 40, Math.min(560, paths.length * 6 + 120));
   const nodes = columns.map((column) => layOut(column, space));
   const height = HEAD + Math.max(...nodes.map((column) => (column.at(-1)?.y ?? 0) + (column.at(-1)?.height ?? 0))) + 12;
-  const links = [linksOf(paths, 0), linksOf(paths, 1)];
+  const links = ([0, 1] as const).map((column) => untangled(linksOf(paths, column), nodes[column] ?? [], nodes[column + 1] ?? []));
   return html`<svg class="flow" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="flow-title flow-text" preserveAspectRatio="xMinYMin meet">
 <title id="flow-title">From the modules of this code base to endpoints, and what is kept there</title>
 <desc id="flow-text">${links.flat().map(({ from, to, count }) => `${from} to ${to.replace('\n', ', ')}: ${plural(count, 'call')}`).join('; ')}.</desc>
@@ -122,6 +122,13 @@ function linksOf(paths: readonly Path[], column: 0 | 1): Link[] {
     links.set(key, link);
   }
   return [...links.values()];
+}
+
+/** In the order of what they join, so that they cross as little as they must. */
+function untangled(links: readonly Link[], left: readonly Node[], right: readonly Node[]): Link[] {
+  const [from, to] = [left, right].map((column) => new Map(column.map(({ name }, index) => [name, index])));
+  const rank = (link: Link): number => (from?.get(link.from) ?? 0) * right.length + (to?.get(link.to) ?? 0);
+  return links.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function drawLink(link: Link, left: readonly Node[], right: readonly Node[], column: number): Markup | null {

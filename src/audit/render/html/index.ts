@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { findingsIn } from '../../inventory.ts';
-import { type Report, policyFor, snapshotWords } from '../../report.ts';
+import { type Report, partWords, policyFor, snapshotWords } from '../../report.ts';
 import { toolVersion } from '../../tool.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
 import { failureText, gateSummary } from '../gate-words.ts';
@@ -43,8 +43,8 @@ ${facts(report)}
 ${gate(report)}
 ${hasCalls ? tiles(report) : null}
 <p class="note">This report says what the code shows and what OpenAI’s documents say, with their dates. It cannot see what is agreed with OpenAI, nor how the project is set up there.</p>
-${hasCalls ? html`<section aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Calls by endpoint</h2>${legend(report)}${endpointChart(report)}</section>
-<section aria-labelledby="flow-heading"><h2 id="flow-heading">Where the data goes</h2>${flowChart(report)}<p class="note">Logs: abuse-monitoring logs, which Zero Data Retention turns off for eligible endpoints once it is enabled. State: what the endpoint itself keeps. The colours are those of the verdicts.</p></section>` : null}
+${hasCalls ? html`<section aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Calls by endpoint</h2>${legend(report)}${scrollable('Chart of calls by endpoint', endpointChart(report))}</section>
+<section aria-labelledby="flow-heading"><h2 id="flow-heading">Where the data goes</h2>${scrollable('Chart of the way of the data', flowChart(report))}<p class="note">Logs: abuse-monitoring logs, which Zero Data Retention turns off for eligible endpoints once it is enabled. State: what the endpoint itself keeps. The colours are those of the verdicts.</p></section>` : null}
 <section aria-labelledby="calls-heading" id="calls"><h2 id="calls-heading">Every call</h2>${callsSection(report)}</section>
 ${outside(report)}
 <section aria-labelledby="policy-heading" id="policy"><h2 id="policy-heading">Policy rows used</h2>${policySection(report)}</section>
@@ -56,6 +56,11 @@ ${terms(report)}
 <script>${new Markup(script)}</script>
 </body>
 </html>`.text}\n`;
+}
+
+/** Too wide for a small screen: it scrolls by itself, by keyboard too. */
+function scrollable(label: string, content: Markup): Markup {
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${content}</div>`;
 }
 
 function integrity(text: string): string {
@@ -71,7 +76,8 @@ function sentence({ inventory: { calls, files, unresolved } }: Report): string {
 
 function facts({ inventory, date, root }: Report): Markup {
   const { snapshot, profile } = policyFor(inventory);
-  const { commit, files, shard } = inventory;
+  const { commit, files } = inventory;
+  const part = partWords(inventory);
   const profiles = [...new Set(inventory.calls.flatMap((call) => call.profile ?? []))];
   const list: [string, string][] = [
     ['Folder', basename(root) || root],
@@ -80,7 +86,7 @@ function facts({ inventory, date, root }: Report): Markup {
     ['Profile', `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`],
     ['Policy snapshot', snapshotWords(snapshot)],
     ['Files read', `${String(files.scanned)}${files.failed.length > 0 ? `; ${String(files.failed.length)} could not be read` : ''}`],
-    ...shard ? [['Part', `${String(shard.index)} of ${String(shard.count)}: the rest is in other reports`] as [string, string]] : [],
+    ...part === null ? [] : [['Part', part] as [string, string]],
   ];
   return html`<dl class="facts">${list.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
@@ -96,7 +102,7 @@ function tiles({ inventory }: Report): Markup {
   return html`<ul class="tiles" aria-label="Calls by verdict">${verdictOrder.map((verdict) => {
     const count = inventory.calls.filter((call) => call.verdict === verdict).length;
     const words = wordsFor(verdict, inventory.profile);
-    return count === 0 && verdict !== 'ineligible' ? null : html`<li><a class="tile v-${verdict}" href="#calls" data-verdict="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span> <span class="what">${words.title}</span></a></li>`;
+    return count === 0 && verdict !== 'ineligible' ? null : html`<li><a class="tile v-${verdict}" href="#calls" data-verdict="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span>${words.title === words.short ? null : html` <span class="what">${words.title}</span>`}</a></li>`;
   })}</ul>`;
 }
 

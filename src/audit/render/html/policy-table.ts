@@ -11,7 +11,7 @@ export function policySection(report: Report): Markup {
   const dated = snapshot.dated === 'printed' ? 'The text prints its date.' : 'The text prints no date: it is dated by what it mentions.';
   return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${dated}</p>
 ${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
-${uses.length === 0 ? html`<p>No row was used.</p>` : html`<div class="scroll" role="region" aria-labelledby="policy-heading" tabindex="0"><table>
+${uses.length === 0 ? html`<p>No row was used.</p>` : html`<div class="scroll" role="region" aria-labelledby="policy-heading" tabindex="0"><table class="wide">
 <caption class="hidden-visually">Policy rows used</caption>
 <thead><tr><th scope="col">Endpoint</th><th scope="col" class="number">Calls</th><th scope="col" class="number">Files</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th><th scope="col">Remarks</th></tr></thead>
 <tbody>${uses.map((use) => row(use, sources, report))}</tbody></table></div>

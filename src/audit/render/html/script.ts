@@ -17,22 +17,41 @@ export const script = `
   var count = document.getElementById('filter-count');
   var toggle = document.getElementById('toggle-code');
   var tiles = Array.prototype.slice.call(document.querySelectorAll('.tile[data-verdict]'));
-  var contents = rows.map(function (row) { return row.textContent.toLowerCase(); });
+  var more = document.getElementById('more');
+  var contents = new Map(rows.map(function (row) { return [row, row.textContent.toLowerCase()]; }));
+
+  var PAGE = 300;
+  var limit = PAGE;
 
   function apply() {
     var words = text.value.toLowerCase().split(/\\s+/).filter(Boolean);
-    var shown = 0;
-    rows.forEach(function (row, index) {
+    var found = 0;
+    rows.forEach(function (row) {
       var fits = (!verdict.value || row.dataset.verdict === verdict.value)
         && (!endpoint.value || row.dataset.endpoint === endpoint.value)
         && (!findings.checked || row.dataset.findings !== '0')
-        && words.every(function (word) { return contents[index].indexOf(word) !== -1; });
+        && words.every(function (word) { return contents.get(row).indexOf(word) !== -1; });
+      if (fits) found += 1;
       row.hidden = !fits;
-      if (fits) shown += 1;
+      // Thousands of rows take seconds to lay out. Paper gets all of them.
+      row.className = found > limit ? 'later' : '';
     });
-    count.textContent = shown === rows.length ? 'All ' + rows.length + ' calls are shown.' : shown + ' of ' + rows.length + ' calls are shown.';
+    var shown = Math.min(found, limit);
+    count.textContent = (found === rows.length ? 'All ' + rows.length + ' calls' : found + ' of ' + rows.length + ' calls') + (shown < found ? ', the first ' + shown + ' are shown.' : ' are shown.');
+    more.hidden = shown === found;
+    more.textContent = 'Show ' + (found - shown) + ' more';
     tiles.forEach(function (tile) { tile.setAttribute('aria-pressed', String(tile.dataset.verdict === verdict.value)); });
   }
+
+  function search() {
+    limit = PAGE;
+    apply();
+  }
+
+  more.addEventListener('click', function () {
+    limit = rows.length;
+    apply();
+  });
 
   function keyOf(row, name) {
     if (name === 'verdict') return Number(row.dataset.index);
@@ -40,18 +59,23 @@ export const script = `
     return row.querySelector('[data-key="' + name + '"]').textContent.toLowerCase();
   }
 
+  var collator = new Intl.Collator('en', { numeric: true });
+
   function compare(left, right) {
     if (typeof left === 'number') return left - right;
-    return left.localeCompare(right, 'en', { numeric: true });
+    return collator.compare(left, right);
   }
 
   function sort(head) {
     var name = head.dataset.sort;
     var order = head.getAttribute('aria-sort') === 'ascending' ? 'descending' : 'ascending';
     var sign = order === 'ascending' ? 1 : -1;
-    rows.map(function (row) { return { row: row, key: keyOf(row, name) }; })
-      .sort(function (left, right) { return sign * compare(left.key, right.key) || left.row.dataset.index - right.row.dataset.index; })
-      .forEach(function (item) { body.appendChild(item.row); });
+    var sorted = document.createDocumentFragment();
+    rows = rows.map(function (row) { return { row: row, key: keyOf(row, name), index: Number(row.dataset.index) }; })
+      .sort(function (left, right) { return sign * compare(left.key, right.key) || left.index - right.index; })
+      .map(function (item) { return sorted.appendChild(item.row); });
+    apply();
+    body.appendChild(sorted);
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (cell) {
       if (cell === head) cell.setAttribute('aria-sort', order);
       else cell.removeAttribute('aria-sort');
@@ -73,7 +97,7 @@ export const script = `
     function press(event) {
       event.preventDefault();
       verdict.value = verdict.value === tile.dataset.verdict ? '' : tile.dataset.verdict;
-      apply();
+      search();
     }
     tile.addEventListener('click', press);
     tile.addEventListener('keydown', function (event) { if (event.key === ' ') press(event); });
@@ -98,9 +122,9 @@ export const script = `
   window.addEventListener('afterprint', function () { opened.forEach(function (item) { item.open = false; }); });
 
   form.hidden = false;
-  form.addEventListener('input', apply);
+  form.addEventListener('input', search);
   form.addEventListener('submit', function (event) { event.preventDefault(); });
-  form.addEventListener('reset', function () { window.setTimeout(apply, 0); });
+  form.addEventListener('reset', function () { window.setTimeout(search, 0); });
   apply();
 })();
 `.trim();

@@ -20,10 +20,10 @@ code{overflow-wrap:break-word}
 .hidden-visually{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .lead{font-size:16px}
 .small,.note{font-size:13px;color:var(--muted)}
-.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(210px,1fr));gap:10px 24px;margin:18px 0;padding:14px 16px;background:var(--soft);border:1px solid var(--line);border-radius:8px}
+.facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(165px,1fr));gap:10px 24px;margin:18px 0;padding:14px 16px;background:var(--soft);border:1px solid var(--line);border-radius:8px}
 .facts dt{font-size:12.5px;color:var(--muted)}
 .facts dd{margin:0;overflow-wrap:anywhere}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(145px,1fr));gap:12px;margin:18px 0;padding:0;list-style:none}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(145px,1fr));gap:12px;margin:18px 0;padding:0;list-style:none}
 .tile{display:block;width:100%;height:100%;text-align:left;padding:12px 14px;border:1px solid var(--line);border-top:4px solid currentColor;border-radius:8px;background:var(--bg);text-decoration:none;font:inherit;cursor:pointer}
 .tile .number{display:block;font-size:28px;line-height:1.15;font-weight:650;font-variant-numeric:tabular-nums}
 .tile .name{display:block;color:var(--fg);font-weight:600}
@@ -65,17 +65,19 @@ pre code{overflow-wrap:normal}
 .filters{display:flex;flex-wrap:wrap;gap:10px 16px;align-items:end;margin:12px 0;padding:12px 14px;background:var(--soft);border:1px solid var(--line);border-radius:8px}
 .filters[hidden]{display:none}
 .filters label{display:grid;gap:3px;font-size:12.5px;color:var(--muted)}.filters .check{display:flex;align-items:center;gap:6px;color:var(--fg);font-size:14px;padding-bottom:6px}
-.filters input[type=search],.filters select,.filters button{font:inherit;font-size:14px;color:var(--fg);background:var(--bg);border:1px solid var(--line);border-radius:6px;padding:6px 9px;max-width:260px}
-.filters input[type=search]{width:230px}.filters button{cursor:pointer}
+.filters input[type=search],.filters select,.filters button,.more button{font:inherit;font-size:14px;color:var(--fg);background:var(--bg);border:1px solid var(--line);border-radius:6px;padding:6px 9px;max-width:260px}
+.filters input[type=search]{width:230px}.filters button,.more button{cursor:pointer}
 .filters output{flex-basis:100%;font-size:13.5px;color:var(--muted)}
 .terms{display:grid;grid-template-columns:max-content 1fr;gap:6px 18px;max-width:90ch}.terms dt{font-weight:600}.terms dd{margin:0}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line)}
+@media screen{.later{display:none}}
+@media (max-width:760px){.scroll>svg{min-width:720px}.scroll>.wide{min-width:860px}}
 @media (max-width:640px){.page{padding:16px 12px}.terms{grid-template-columns:1fr;gap:2px}.terms dd{margin-bottom:8px}}
 @media print{
 @page{size:A4 landscape;margin:12mm}
 :root{color-scheme:light;--bg:#fff;--fg:#000;--muted:#444;--line:#bbb;--soft:#f5f6f8;--accent:#000;--ineligible:#b42318;--unlisted:#c2500a;--unknown:#6d3fc0;--limited:#8f6a00;--eligible:#1d4ed8;--zero:#0b7268;--other:#667085;--node:#3a4250}
 body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.page{max-width:none;padding:0}.filters,.skip,summary{display:none!important}
+.page{max-width:none;padding:0}.more,.filters,.skip,summary{display:none!important}
 .tiles{grid-template-columns:repeat(7,1fr);gap:6px}.tile{padding:6px 8px;break-inside:avoid}
 .scroll{overflow:visible}table{font-size:9pt}thead{display:table-header-group}thead th{position:static}
 th button::after{content:none!important}

@@ -1,0 +1,31 @@
+/** What the command may say, and where. */
+export interface Stream {
+  write: (text: string) => unknown;
+  isTTY?: boolean;
+}
+
+export interface Streams {
+  cwd: string;
+  stdout: Stream;
+  stderr: Stream;
+  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** stops the run; nothing half-written stays behind */
+  signal?: AbortSignal;
+}
+
+export function tell({ stderr }: Streams, message: string): void {
+  stderr.write(`openai-zdr: ${message}\n`);
+}
+
+/** The time of the run, or the one that a reproducible build sets. */
+export function dateOf({ env = {} }: Streams): string {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  const date = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  return date.toISOString();
+}
+
+export function hasColours({ stdout, env = {} }: Streams): boolean {
+  const { NO_COLOR = '', FORCE_COLOR = '' } = env;
+  return NO_COLOR === '' && (stdout.isTTY === true || !['', '0'].includes(FORCE_COLOR));
+}

@@ -1,0 +1,141 @@
+/** Which files are read, and what happens to those that cannot be. */
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findFiles } from '../../src/audit/files.ts';
+import { CLIENT, commitAll, git, inventoryOf, project, repository, run, runCli, write } from '../helpers/audit.ts';
+
+const CALL = `${CLIENT}await client.files.list();\n`;
+
+function namesIn(root: string, ...paths: string[]): string[] {
+  return findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] }).names;
+}
+
+const EVERY_KIND = {
+  'a.ts': '', 'a.tsx': '', 'a.mts': '', 'a.cts': '', 'a.js': '', 'a.jsx': '', 'a.mjs': '', 'a.cjs': '', 'a.vue': '', 'a.svelte': '', 'a.astro': '',
+};
+
+describe('files of a folder', () => {
+  it('are those with code', () => {
+    const folder = project({ ...EVERY_KIND, 'a.d.ts': '', 'a.d.mts': '', 'a.min.js': '', 'a.md': '', 'a.json': '', 'a.py': '', 'LICENSE': '' });
+    expect(namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
+  });
+
+  it('are not what others wrote or a build made', () => {
+    const folder = project({ 'node_modules/a/a.js': '', 'dist/a.js': '', 'coverage/a.js': '', 'vendor/a.js': '', 'target/a.js': '', '.cache/a.js': '', 'packages/a/node_modules/b/b.js': '', 'packages/a/a.js': '' });
+    expect(namesIn(folder)).toEqual(['packages/a/a.js']);
+  });
+
+  it('are read when they are named, wherever they stand', () => {
+    const folder = project({ 'dist/a.js': '', 'node_modules/b/b.js': '' });
+    expect(namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual(['dist/a.js', 'node_modules/b/b.js']);
+  });
+
+  it('are named once, by code unit', () => {
+    const folder = project({ 'b.js': '', 'a/c.js': '', 'B.js': '', 'a.js': '', 'ä.js': '' });
+    expect(namesIn(folder, '.', 'a', './a/c.js')).toEqual(['B.js', 'a.js', 'a/c.js', 'b.js', 'ä.js']);
+  });
+
+  it('are named from the root', async () => {
+    const folder = project({ 'packages/a/src/a.ts': CALL });
+    expect((await inventoryOf(join(folder, 'packages/a'), '--root', '../..')).calls.map(({ file }) => file)).toEqual(['packages/a/src/a.ts']);
+  });
+
+  it('are not followed through symbolic links', () => {
+    const folder = project({ 'src/a.ts': CALL });
+    symlinkSync('.', join(folder, 'src/again'));
+    symlinkSync('a.ts', join(folder, 'src/alias.ts'));
+    symlinkSync('loop.ts', join(folder, 'src/loop.ts'));
+    expect(namesIn(folder)).toEqual(['src/a.ts']);
+    git(folder, 'init', '--quiet');
+    expect(namesIn(folder), 'not yet tracked').toEqual(['src/a.ts']);
+    commitAll(folder);
+    expect(namesIn(folder), 'tracked').toEqual(['src/a.ts']);
+  });
+});
+
+describe('files of a git repository', () => {
+  it('are what git tracks or would track', () => {
+    const folder = repository({ 'a.js': '', 'sub/b.js': '', '.gitignore': 'generated\n', 'dist/c.js': '' });
+    write(folder, { 'new.js': '', 'generated/d.js': '' });
+    expect(namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
+    expect(namesIn(join(folder, 'sub'))).toEqual(['b.js']);
+  });
+
+  it('are read in an ignored folder that is named', () => {
+    const folder = repository({ 'a.js': '', '.gitignore': 'generated\n' });
+    write(folder, { 'generated/d.js': '' });
+    expect(namesIn(folder, 'generated')).toEqual(['generated/d.js']);
+  });
+
+  it('are those of submodules and of repositories inside, too', () => {
+    const library = repository({ 'lib.js': '' });
+    const folder = repository({ 'a.js': '' });
+    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library, 'external/lib');
+    commitAll(folder);
+    write(folder, { 'inner/b.js': '' });
+    git(join(folder, 'inner'), 'init', '--quiet');
+    expect(namesIn(folder)).toEqual(['a.js', 'external/lib/lib.js', 'inner/b.js']);
+  });
+
+  it('are not those of a submodule that is not checked out', () => {
+    const library = repository({ 'lib.js': '' });
+    const folder = repository({ 'a.js': '' });
+    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library, 'external/lib');
+    commitAll(folder);
+    git(folder, 'submodule', '--quiet', 'deinit', '--force', 'external/lib');
+    expect(namesIn(folder)).toEqual(['a.js']);
+  });
+
+  it('may be gone from the disk', async () => {
+    const folder = repository({ 'a.js': CALL, 'b.js': CALL });
+    rmSync(join(folder, 'b.js'));
+    expect((await inventoryOf(folder)).files).toEqual({ scanned: 1, withCalls: 1, failed: [] });
+  });
+});
+
+describe('files that cannot be read', () => {
+  it('are listed and counted, and the others are read', async () => {
+    const folder = project({
+      'good.ts': CALL,
+      'broken.ts': "import OpenAI from 'openai';\nconst = {{{\n",
+      'huge.js': `import OpenAI from 'openai';\n${'// filling\n'.repeat(200_000)}`,
+      'empty.ts': '',
+      'zero.js': 'openai \u0000\u0001',
+    });
+    writeFileSync(join(folder, 'wide.ts'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALL, 'utf16le')]));
+    const { files, calls } = await inventoryOf(folder);
+    expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
+    expect(files.scanned).toBe(6);
+    expect(files.failed.map(({ file }) => file)).toEqual(['broken.ts', 'huge.js', 'wide.ts', 'zero.js']);
+    expect(files.failed.slice(0, 3)).toEqual([
+      { file: 'broken.ts', reason: expect.stringMatching(/\w/) as string },
+      { file: 'huge.js', reason: 'is larger than 2 MiB' },
+      { file: 'wide.ts', reason: 'is not UTF-8' },
+    ]);
+    const { stdout, status } = await run(folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain('4 files could not be read:\n  broken.ts  ');
+  });
+
+  it('are not fatal without permission, nor are folders', () => {
+    const folder = project({ 'good.ts': CALL, 'secret.ts': CALL, 'closed/a.ts': CALL });
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'secret.ts'), 0o000);
+    chmodSync(join(folder, 'closed'), 0o000);
+    // Root may read everything.
+    const { stdout, stderr } = runCli(folder, ['--format', 'json'], process.getuid?.() === 0 ? { uid: 65_534 } : {});
+    chmodSync(join(folder, 'closed'), 0o755);
+    expect(stderr).toBe('');
+    const { files, calls } = JSON.parse(stdout) as Awaited<ReturnType<typeof inventoryOf>>;
+    expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
+    expect(files.failed).toEqual([{ file: 'closed', reason: 'EACCES: permission denied' }, { file: 'secret.ts', reason: 'EACCES: permission denied' }]);
+  });
+
+  it('say nothing of the machine', async () => {
+    const folder = project({ 'a.ts': CALL });
+    mkdirSync(join(folder, 'folder.ts'));
+    write(folder, { 'folder.ts/inner.ts': 'openai {{{' });
+    expect(JSON.stringify(await inventoryOf(folder))).not.toContain(folder);
+  });
+});
