@@ -1,9 +1,11 @@
 /** Types as evidence: what the type checker says, and what annotations say where there is none. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import tsParser from '@typescript-eslint/parser';
+import tsParser, { createProgram, parseForESLint } from '@typescript-eslint/parser';
+import { ESLintUtils } from '@typescript-eslint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAICall } from '../../src/calls/record.ts';
+import { typedReader } from '../../src/calls/typed.ts';
 import { linted, readings, summariesOf, summaryOf } from '../helpers/calls.ts';
 import { programFolder } from '../helpers/sdk.ts';
 
@@ -172,5 +174,39 @@ describe('annotations without type information', () => {
     expect(summaryOf(call("const run = (client: OpenAI) => client.files.list();\nrun(new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }));"))).toMatch(/→ (?:openai|other)$/);
     expect(call('export const run = (client: OpenAI) => client.files.list();').byTypeOnly).toBe(true);
     expect(call('export const run = (client: OpenAI = new OpenAI()) => client.files.list();').byTypeOnly).toBe(false);
+  });
+});
+
+/** The public helper of typescript-eslint throws where a rule gets no types. */
+describe('type information is read exactly where typescript-eslint says that there is some', () => {
+  let folder = '';
+  const code = "import OpenAI from 'openai';\nawait new OpenAI().files.list();\n";
+  const hasTypes = (services: unknown): boolean => {
+    try {
+      ESLintUtils.getParserServices({ languageOptions: { parser: tsParser }, sourceCode: { parserServices: services } } as unknown as Parameters<typeof ESLintUtils.getParserServices>[0]);
+      return true;
+    } catch (error) {
+      if (error instanceof TypeError) throw error;
+      return false;
+    }
+  };
+
+  beforeAll(() => {
+    folder = programFolder('openai-v6');
+    writeFileSync(join(folder, 'main.ts'), code);
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', skipLibCheck: true, noEmit: true, types: [] }, include: ['*.ts'] }));
+  });
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  it('with a program', () => {
+    const { services } = parseForESLint(code, { filePath: join(folder, 'main.ts'), programs: [createProgram(join(folder, 'tsconfig.json'))] });
+    expect(hasTypes(services)).toBe(true);
+    expect(typedReader(services)).toBeTypeOf('function');
+  });
+
+  it('without a program', () => {
+    const { services } = parseForESLint(code, { filePath: join(folder, 'main.ts') });
+    expect(hasTypes(services)).toBe(false);
+    expect(typedReader(services)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 /** The rows of the policy that the verdicts rest on, each with its source and date. */
 import { isProven } from '../../../catalogue/policy/index.ts';
+import { shutdownNotice } from '../../../rules/words.ts';
 import { type EndpointUse, type Report, endpointUses, policyFor } from '../../report.ts';
 import { wordsFor } from '../../verdicts.ts';
 import { type Markup, breakable, html } from './markup.ts';
@@ -20,8 +21,9 @@ ${uses.length === 0 ? html`<p>No row was used.</p>` : html`<div class="scroll" r
 }
 
 function row({ endpoint, found, profile, calls, files }: EndpointUse, sources: ReadonlyMap<string, unknown>, { inventory }: Report): Markup {
+  const shutdown = shutdownNotice(found, policyFor(inventory));
   const words = wordsFor(found.verdict, profile);
-  const remarks = [found.row?.note, found.unlisted?.why, found.shutdown ? `${found.shutdown.name}: shutdown on ${found.shutdown.date}, use ${found.shutdown.instead}.` : undefined].filter((text) => text !== undefined);
+  const remarks = [found.row?.note, found.unlisted?.why, found.shutdown ? `${shutdown}Use ${found.shutdown.instead}.` : undefined].filter((text) => text !== undefined);
   return html`<tr>
 <th scope="row"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
 <td class="number">${calls.length}</td><td class="number">${files}</td>
