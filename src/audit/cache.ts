@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAIVersionFor } from '../calls/version.ts';
+import { readText } from '../values/disk.ts';
 import { resolveModule } from '../values/files.ts';
 import type { Importers } from './callers.ts';
 import type { RawSettings } from './configuration.ts';
@@ -113,14 +114,6 @@ function readEntry(file: string): Entry | null {
   try {
     const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry> | null;
     return entry?.format === FORMAT ? entry as Entry : null;
-  } catch {
-    return null;
-  }
-}
-
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }

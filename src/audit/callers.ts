@@ -2,9 +2,9 @@
  * Who calls an exported function from another file: with the whole program at hand, a parameter is
  * what its callers pass. Looked up when an analysis asks, through the table of imports.
  */
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type FunctionNode, type Node, type TSESTree, isClass, literalKey, unwrap } from '../values/ast.ts';
+import { type FunctionNode, type Node, type TSESTree, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
+import { readText } from '../values/disk.ts';
 import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
 import { loadFile, resolveModule } from '../values/files.ts';
 import type { SourceModule } from '../values/module.ts';
@@ -135,14 +135,6 @@ function packageOf(filename: string): string | null {
   return null;
 }
 
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
 /** The callers of functions that one analysed file exports, or that its imports lead to. */
 export class Callers {
   /** modules whose importers were asked for, and the files that were read for an answer */
@@ -247,8 +239,7 @@ function mayMean(node: CallNode, module: SourceModule, { names, isDefault }: Wan
   const definition = module.variableOf(callee)?.defs[0] as { type: string; node: Node } | undefined;
   if (definition?.type !== 'ImportBinding') return isDefault && definition?.type === 'Variable';
   if (definition.node.type !== 'ImportSpecifier') return isDefault;
-  const { imported } = definition.node;
-  const name = imported.type === 'Identifier' ? imported.name : imported.value;
+  const name = importedName(definition.node);
   return names.has(name) || (isDefault && name === 'default');
 }
 

@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { SOURCE_EXTENSIONS } from '../values/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { type FailedFile, compareText } from './inventory.ts';
 
-const EXTENSIONS = new Set(['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro']);
 const MARKDOWN_EXTENSIONS = new Set(['.md', '.mdx', '.markdown']);
 
 /** Folders that hold what others wrote or what a build made. */
@@ -41,9 +41,13 @@ export function displayName(file: string, root: string): string {
   return relative(root, file).split(sep).join('/') || '.';
 }
 
+export function isMarkdown(filename: string): boolean {
+  return MARKDOWN_EXTENSIONS.has(extname(filename));
+}
+
 /** Code that people write: no declarations, nothing minified. */
 export function isScript(name: string): boolean {
-  return EXTENSIONS.has(extname(name)) && !/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name);
+  return SOURCE_EXTENSIONS.includes(extname(name)) && !/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name);
 }
 
 class Search {
@@ -72,7 +76,7 @@ class Search {
   }
 
   #isSource(name: string): boolean {
-    return isScript(name) || (this.#markdown && MARKDOWN_EXTENSIONS.has(extname(name)));
+    return isScript(name) || (this.#markdown && isMarkdown(name));
   }
 
   #folder(folder: string): void {

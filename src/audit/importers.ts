@@ -3,9 +3,9 @@
  * files, small enough for a hundred thousand files and shared by all threads.
  */
 import { basename, dirname, extname } from 'node:path';
+import { SOURCE_EXTENSIONS } from '../values/disk.ts';
 
 const SPECIFIER = /\b(?:from|import|require)\b\s*\(?\s*(['"])([^'"\n]{1,200})\1/g;
-const SOURCE_EXTENSIONS = new Set(['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro']);
 
 /** Files fit into the lower bits, so that one number holds a pair. */
 const FILE_RANGE = 2 ** 21;
@@ -31,7 +31,7 @@ export function keysOfFile(filename: string, packageName: string | null): string
 
 function withoutExtension(name: string): string {
   const extension = extname(name);
-  return SOURCE_EXTENSIONS.has(extension) ? name.slice(0, -extension.length) : name;
+  return SOURCE_EXTENSIONS.includes(extension) ? name.slice(0, -extension.length) : name;
 }
 
 /** The pairs that one file adds to the table. */

@@ -1,5 +1,4 @@
 /** What the inventory says of one file. */
-import { extname } from 'node:path';
 import type { SourceCode } from 'eslint';
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
@@ -12,7 +11,7 @@ import { contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { ParseFailure, loadFile, parseSource } from '../values/files.ts';
 import type { SourceModule } from '../values/module.ts';
-import { displayName } from './files.ts';
+import { displayName, isMarkdown } from './files.ts';
 import type { FileInventory, Finding, InventoryCall, OutsideFinding, RelatedPlace } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
 import { linesOf } from './lines.ts';
@@ -41,12 +40,6 @@ export interface Inspection {
 }
 
 type Located = Finding & { range: readonly [number, number]; within: string | undefined };
-
-const MARKDOWN = new Set(['.md', '.mdx', '.markdown']);
-
-export function isMarkdown(filename: string): boolean {
-  return MARKDOWN.has(extname(filename));
-}
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {

@@ -2,7 +2,7 @@
 import { surface, type SdkMethod, type SdkRequest } from '../catalogue/surface.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { notSending } from '../catalogue/http.ts';
-import { type Node, type TSESTree, literalKey, unwrap } from '../values/ast.ts';
+import { type Node, type TSESTree, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions, argsOf, dottedName } from '../values/evaluator.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
@@ -10,19 +10,17 @@ import { type Arg, type Env, type Site, type Value, isNothing, rootOf } from '..
 import { waysTo } from '../values/ways.ts';
 import { candidatesIn, isFaint } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
-import { HttpReader } from './http.ts';
+import { HTTP_VERBS, HttpReader } from './http.ts';
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
 import type { ClientConstruction, FileAnalysis, OpenAICall, Unresolved } from './record.ts';
 import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
 import { clientLookalikes, clientMethods, clientWrappers, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
-import { combineTargets, normalisePath, parseUrl, patternsOf } from './target.ts';
+import { combineTargets, documentedPath, normalisePath, parseUrl, patternsOf, segmentsOf } from './target.ts';
 import { openAIVersionFor } from './version.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
-
-const CLIENT_VERBS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 const ADDED_BY_RUNNERS = ['include', 'questions', 'tools'];
 
@@ -186,7 +184,7 @@ class Analysis {
       }];
     }
     const [verb, ...rest] = path;
-    if (verb !== undefined && rest.length === 0 && (CLIENT_VERBS.has(verb) || verb === 'request')) return this.#clientVerb(node, args, verb, client, base);
+    if (verb !== undefined && rest.length === 0 && (HTTP_VERBS.has(verb) || verb === 'request')) return this.#clientVerb(node, args, verb, client, base);
     return [];
   }
 
@@ -394,8 +392,7 @@ function isKnownPackage(specifier: string): boolean {
 
 /** Classes and factories start with a capital letter, or with `create`. */
 function mayConstruct(node: CallNode): boolean {
-  const callee = unwrap(node.callee);
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? literalKey(callee) : null;
+  const name = spokenName(unwrap(node.callee));
   return name !== null && (node.type === 'NewExpression' || /^create[A-Z]/.test(name));
 }
 
@@ -424,7 +421,6 @@ function splitRoute(route: string): { verb: string; routePath: string } {
 
 function routeOfPattern(pattern: string): string | null {
   const path = normalisePath((pattern.startsWith('/') ? pattern : `/${pattern}`).replace(/[?#].*$/, '').replace(/\{\w+\}/g, '{}'), 'openai');
-  const segments = path.split('/').map((segment) => (segment.includes('{}') ? '{}' : segment)).join('/');
-  if (/^\/v\d+\/\{\}/.test(segments)) return null;
-  return surface().matchPath(segments)?.path ?? segments;
+  const segments = segmentsOf(path);
+  return /^\/v\d+\/\{\}/.test(segments) ? null : documentedPath(segments);
 }

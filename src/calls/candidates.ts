@@ -1,7 +1,7 @@
 /** Which files, and which calls in them, are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type TSESTree, isFunction, literalKey, unwrap } from '../values/ast.ts';
+import { type TSESTree, importedName, isFunction, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { CallSettings } from './settings.ts';
 
@@ -9,6 +9,8 @@ interface Names {
   methods: ReadonlySet<string>;
   /** what may stand before a method */
   resources: ReadonlySet<string>;
+  /** classes that open a connection, or send by a method of their own */
+  classes: ReadonlySet<string>;
   /** a resource, then one of its methods: `files.create`, `files?.['create']` */
   chain: RegExp;
 }
@@ -26,7 +28,7 @@ function namesOfSdk(): Names {
     if (last !== undefined) resources.add(last);
   }
   const either = (words: ReadonlySet<string>): string => [...words].join('|');
-  names = { methods, resources, chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
+  names = { methods, resources, classes: new Set(surface().classes.map((item) => item.className)), chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
   return names;
 }
 
@@ -42,12 +44,11 @@ const HTTP_METHODS = new Set([...httpMembers, 'open', 'call', 'apply', '$fetch',
 
 /** Calls whose name an SDK or HTTP function could have. */
 export function candidatesIn(module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
-  const { methods } = namesOfSdk();
-  const classes = new Set(surface().classes.map((item) => item.className));
+  const { methods, classes } = namesOfSdk();
   return module.calls.filter((call) => {
     const callee = unwrap(call.callee);
     if (call.type === 'NewExpression') {
-      const name = callee.type === 'Identifier' ? originalName(callee, module) : callee.type === 'MemberExpression' ? literalKey(callee) : null;
+      const name = givenName(callee, module);
       return name !== null && (classes.has(name) || Object.hasOwn(httpConstructors, name) || /OpenAI.*W(?:S|ebSocket)$/.test(name));
     }
     if (callee.type === 'MemberExpression') {
@@ -59,10 +60,15 @@ export function candidatesIn(module: SourceModule): (TSESTree.CallExpression | T
   });
 }
 
+/** The name of a class or function where it comes from, as far as the source spells it out. */
+export function givenName(callee: TSESTree.Node, module: SourceModule): string | null {
+  return callee.type === 'Identifier' ? originalName(callee, module) : spokenName(callee);
+}
+
 /** The name that an import or a `require` gave up for a local one. */
-export function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
+function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
   const definition = module.variableOf(identifier)?.defs[0] as { node: TSESTree.Node; name: TSESTree.Node } | undefined;
-  if (definition?.node.type === 'ImportSpecifier') return definition.node.imported.type === 'Identifier' ? definition.node.imported.name : definition.node.imported.value;
+  if (definition?.node.type === 'ImportSpecifier') return importedName(definition.node);
   const property = definition?.name.parent;
   return property?.type === 'Property' && property.parent.type === 'ObjectPattern' ? literalKey(property) : identifier.name;
 }
@@ -81,7 +87,6 @@ export function isFaint(call: TSESTree.CallExpression | TSESTree.NewExpression, 
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') return module.variableOf(callee) !== null && !namesOfSdk().methods.has(callee.name) && !CLIENT_NAME.test(callee.name);
   if (callee.type !== 'MemberExpression') return false;
-  const receiver = unwrap(callee.object);
-  const name = receiver.type === 'Identifier' ? receiver.name : receiver.type === 'MemberExpression' ? literalKey(receiver) : null;
+  const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
 }

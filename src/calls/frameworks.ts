@@ -1,12 +1,12 @@
 /** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
 import { type FrameworkFunction, agentsSdkClasses, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
-import { type TSESTree, literalKey, unwrap } from '../values/ast.ts';
+import { type TSESTree, unwrap } from '../values/ast.ts';
 import { argsOf } from '../values/evaluator.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
 import { type Site, type Value, isNothing, rootOf, textOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
-import { originalName } from './candidates.ts';
+import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
 import type { CallSettings } from './settings.ts';
 import { combineTargets, parseUrl, patternsOf } from './target.ts';
@@ -21,8 +21,16 @@ export interface FrameworkRequest {
   headers: ObjectView | null;
 }
 
-/** The places of a file that give such options, as far as they are sure to reach OpenAI. */
-export function frameworkRequests(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
+const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
+
+/** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
+export function frameworkRequests(file: AnalysedFile, settings: CallSettings): readonly FrameworkRequest[] {
+  let requests = found.get(file);
+  if (!requests) found.set(file, requests = requestsOf(file, settings));
+  return requests;
+}
+
+function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
   const { evaluator, module } = file;
   const viaLangChain = file.clients.flatMap(({ node, kind, target, options }): FrameworkRequest[] => {
     if (kind !== 'framework' || target !== 'openai') return [];
@@ -43,7 +51,7 @@ export function frameworkRequests(file: AnalysedFile, settings: CallSettings): F
 
   function frameworkOf(node: CallNode): FrameworkFunction | null {
     const callee = unwrap(node.callee);
-    const name = callee.type === 'Identifier' ? originalName(callee, module) : callee.type === 'MemberExpression' ? literalKey(callee) : null;
+    const name = givenName(callee, module);
     const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(({ names }) => name !== null && names.has(name));
     if (frameworks.length === 0) return null;
     const made = evaluator.glance({ ...siteOf(node), node: callee }).map(importOf).find((item) => item !== null);

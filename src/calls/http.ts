@@ -2,7 +2,7 @@
 import { type Client, type Part, type Sender, httpClasses, httpConstructors, httpGlobals, httpPackages, httpReceiverName, notSending, notSendingGlobals, wrappedFetch, wrappedFetchName, wrappedVerb } from '../catalogue/http.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type Node, type TSESTree, literalKey, unwrap, wrapped } from '../values/ast.ts';
+import { type Node, type TSESTree, literalKey, spokenName, unwrap, wrapped } from '../values/ast.ts';
 import { type Evaluator, argsOf } from '../values/evaluator.ts';
 import { parseSource } from '../values/files.ts';
 import { ObjectView } from '../values/object-view.ts';
@@ -11,7 +11,7 @@ import { isNothing, rootOf, textOf, unknown } from '../values/value.ts';
 import { importOf } from './client.ts';
 import { RequestView } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
-import { normalisePath, parseUrl, patternsOf } from './target.ts';
+import { documentedPath, normalisePath, parseUrl, patternsOf, segmentsOf } from './target.ts';
 
 export interface HttpRequest {
   target: Target;
@@ -97,9 +97,8 @@ export class HttpReader {
   /** `http.post(url, body)` on something of unknown origin whose name says that it sends; a server takes a function instead. */
   #verbOfUnknown({ callee: node }: TSESTree.CallExpression, callee: Value, [url, second]: Arg[]): string | null {
     const verb = node.type === 'MemberExpression' ? literalKey(node) : null;
-    const receiver = node.type === 'MemberExpression' ? unwrap(node.object) : null;
-    const name = receiver?.type === 'Identifier' ? receiver.name : receiver?.type === 'MemberExpression' ? literalKey(receiver) : null;
-    if (verb === null || !VERBS.has(verb) || name === null || !httpReceiverName.test(name) || !url) return null;
+    const name = node.type === 'MemberExpression' ? spokenName(unwrap(node.object)) : null;
+    if (verb === null || !HTTP_VERBS.has(verb) || name === null || !httpReceiverName.test(name) || !url) return null;
     const root = rootOf(callee);
     const isUnknown = root.kind === 'unknown' || (root.kind === 'import' && /^[.~@#]?\//.test(root.source));
     const takesFunction = second && this.#evaluator.evaluate(second.site).some((value) => value.kind === 'function');
@@ -114,30 +113,30 @@ export class HttpReader {
     if (!mayBeFunction(callee)) return false;
     // A function of the same file is read where it sends.
     if (callee.kind === 'function' && callee.site.module === site.module) return false;
-    const name = node.callee.type === 'Identifier' ? node.callee.name : node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
+    const name = spokenName(node.callee);
     return name !== null && wrappedFetchName.test(name);
   }
 
   #requests(bound: BoundSender, args: Arg[], site: Site<TSESTree.CallExpression | TSESTree.NewExpression>): HttpRequest[] {
     const { sender } = bound;
-    const { urls, isOneOfSeveral, patterns } = this.#urls(bound, args, site);
+    const { urls, hasSeveralRoutes, patterns } = this.#urls(bound, args, site);
     if (urls.length === 0) return [];
     const [first] = args;
     const init = first ? this.#evaluator.evaluate(first.site).find((value) => value.kind === 'new' && value.callee.kind === 'global' && value.callee.name === 'Request') : undefined;
     const effective = init?.kind === 'new' && init.args ? init.args : args;
     const seen = { body: this.#body(bound, effective, site), headers: this.#headers(bound, effective, site), query: this.#query(bound, effective, site) };
-    const views = isOneOfSeveral ? { body: seen.body.doubted(), headers: seen.headers.doubted(), query: seen.query.doubted() } : seen;
+    const views = hasSeveralRoutes ? { body: seen.body.doubted(), headers: seen.headers.doubted(), query: seen.query.doubted() } : seen;
     const verbs = this.#verbs(sender, effective);
     const maySayNothing = sender !== wrappedFetch || seen.body.parts.length > 0;
     return urls.flatMap(({ target, path }) => {
       const routePath = path === null ? null : routeOf(path, target);
-      const own = isOneOfSeveral && verbs.length > 1 ? [documentedVerb(routePath, verbs)] : verbs;
+      const own = hasSeveralRoutes && verbs.length > 1 ? [documentedVerb(routePath, verbs)] : verbs;
       return own.map((verb): HttpRequest => ({ target, verb: verb ?? (maySayNothing ? documentedVerb(routePath) : null), routePath, ...views, isOneOfSeveral: patterns > 1 || verbs.length > 1 }));
     });
   }
 
   /** Only hosts that are OpenAI or Azure OpenAI make a request of interest. */
-  #urls(bound: BoundSender, args: Arg[], site: Site): { urls: { target: Target; path: string | null }[]; isOneOfSeveral: boolean; patterns: number } {
+  #urls(bound: BoundSender, args: Arg[], site: Site): { urls: { target: Target; path: string | null }[]; hasSeveralRoutes: boolean; patterns: number } {
     const values = bound.sender.url.flatMap((part) => this.#part(part, args, site).filter((value) => value.kind !== 'object' && !isNothing(value)));
     const direct = values.flatMap((value) => patternsOf(this.#evaluator, value));
     const patterns = direct.length > 0 ? direct : this.#nodeOptionsUrl(args);
@@ -152,7 +151,7 @@ export class HttpReader {
       .filter(({ target, path }) => (target === 'openai' || target === 'azure') && !(mayBeAnother && path !== null && !isDocumented(routeOf(path, target))))
       .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
       .map(({ target, path }) => ({ target, path }));
-    return { urls, patterns: new Set(full).size, isOneOfSeveral: new Set(parsed.flatMap(({ target, path }) => (target === 'unknown' || path === null ? [] : routeOf(path, target) ?? []))).size > 1 };
+    return { urls, patterns: new Set(full).size, hasSeveralRoutes: new Set(parsed.flatMap(({ target, path }) => (target === 'unknown' || path === null ? [] : routeOf(path, target) ?? []))).size > 1 };
   }
 
   /** `https.request({ hostname, path, method })` */
@@ -290,7 +289,7 @@ export class HttpReader {
   }
 }
 
-const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 /** Not a value of another kind, nor a method of one. */
 function mayBeFunction(callee: Value): boolean {
@@ -339,9 +338,8 @@ function chainOf(node: Node): { method: string; call: TSESTree.CallExpression }[
 /** The documented route that a path follows, or the path itself. */
 function routeOf(path: string, target: Target): string | null {
   const normal = normalisePath(path.replace(/\{\w+\}/g, '{}'), target);
-  const segments = normal.split('/').map((segment) => (segment.includes('{}') ? '{}' : segment)).join('/');
   if (/^\/v\d+$/.test(normal) || /^\/v\d+\{\}|^\/v\d+\/\{\}/.test(normal)) return null;
-  return surface().matchPath(segments)?.path ?? segments;
+  return documentedPath(segmentsOf(normal));
 }
 
 function isDocumented(routePath: string | null): boolean {

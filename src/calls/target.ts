@@ -1,5 +1,6 @@
 /** Where a request goes: OpenAI, Azure, another vendor, or nobody can tell. */
 import { type Target, targetOfEnvironmentName, targetOfHost } from '../catalogue/hosts.ts';
+import { surface } from '../catalogue/surface.ts';
 import { elementsOf } from '../values/members.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Value } from '../values/value.ts';
@@ -129,6 +130,16 @@ function hostTarget(host: string, settings: CallSettings): Target {
 export function combineTargets(targets: readonly Target[]): Target {
   for (const target of ['openai', 'unknown', 'azure'] as const) if (targets.includes(target)) return target;
   return targets.length > 0 ? 'other' : 'unknown';
+}
+
+/** A part of a path that is known in part only is not known. */
+export function segmentsOf(path: string): string {
+  return path.split('/').map((segment) => (segment.includes('{}') ? '{}' : segment)).join('/');
+}
+
+/** The path as OpenAI documents it, or the path itself. */
+export function documentedPath(segments: string): string {
+  return surface().matchPath(segments)?.path ?? segments;
 }
 
 /** `/openai/deployments/x/chat/completions`, `/chat/completions` → `/v1/chat/completions` */

@@ -2,7 +2,7 @@ import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { annotationOf } from '../values/annotations.ts';
-import { type Node, isFunction, literalKey, walk } from '../values/ast.ts';
+import { type Node, isFunction, literalKey, spokenName, walk } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { ObjectView, WrittenKey } from '../values/object-view.ts';
 import { keyNodeOf } from './words.ts';
@@ -101,7 +101,7 @@ function personalPart(node: Node, module: SourceModule): string | null {
   let found: string | null = null;
   walk(node, module.visitorKeys, (inner) => {
     if (found !== null) return false;
-    if (inner.type === 'CallExpression' && HASHES.test(nameOf(inner.callee) ?? '')) return false;
+    if (inner.type === 'CallExpression' && HASHES.test(spokenName(inner.callee) ?? '')) return false;
     if (inner.type === 'Literal' && typeof inner.value === 'string' && EMAIL.test(inner.value)) found = inner.value;
     if ((inner.type === 'MemberExpression' || inner.type === 'Identifier') && !isKey(inner)) found = personalName(inner, module);
     return inner.type === 'Literal' ? false : undefined;
@@ -110,20 +110,16 @@ function personalPart(node: Node, module: SourceModule): string | null {
 }
 
 function personalName(node: Node, module: SourceModule): string | null {
-  const name = nameOf(node);
+  const name = spokenName(node);
   if (name !== null && PERSONAL.test(snakeCase(name))) return name;
   if (node.type === 'MemberExpression') {
-    const owner = nameOf(node.object);
+    const owner = spokenName(node.object);
     return name === 'name' && owner !== null && PERSON.test(snakeCase(owner)) ? `${owner}.name` : null;
   }
   const [binding] = module.variableOf(node)?.identifiers ?? [];
   const type = binding ? annotationOf(binding, module) : null;
-  const typeName = type?.type === 'TSTypeReference' ? nameOf(type.typeName) : null;
+  const typeName = type?.type === 'TSTypeReference' ? spokenName(type.typeName) : null;
   return typeName !== null && PERSONAL.test(snakeCase(typeName)) ? `${name ?? ''}: ${typeName}` : null;
-}
-
-function nameOf(node: Node): string | null {
-  return node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? literalKey(node) : null;
 }
 
 function isKey(node: Node): boolean {

@@ -1,5 +1,5 @@
 /** Type annotations as evidence: what a value of that type would be, without type information. */
-import { type FunctionNode, type Node, type TSESTree, literalKey } from './ast.ts';
+import { type FunctionNode, type Node, type TSESTree, importedName, literalKey } from './ast.ts';
 import type { Evaluator } from './evaluator.ts';
 import { jsDocAlias, jsDocReturnType, jsDocType } from './jsdoc.ts';
 import { membersNamed } from './members.ts';
@@ -170,7 +170,7 @@ function importedType(evaluator: Evaluator, specifier: Node, site: Site, depth: 
   if (specifier.type === 'TSImportEqualsDeclaration' || declaration?.type !== 'ImportDeclaration') {
     return specifier.type === 'TSImportEqualsDeclaration' ? evaluator.evaluate({ node: specifier.id, module: site.module, env: null }).flatMap((value) => instanceOf(value, site)) : [];
   }
-  const name = specifier.type === 'ImportSpecifier' ? (specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+  const name = specifier.type === 'ImportSpecifier' ? importedName(specifier) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
   return typeFrom(evaluator, declaration.source.value, name, site, depth);
 }
 

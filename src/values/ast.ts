@@ -46,6 +46,17 @@ export function literalKey(node: { key?: Node; property?: Node; computed?: boole
   return null;
 }
 
+/** The last name that an expression is written with: `create` of `client.files.create`. */
+export function spokenName(node: Node): string | null {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? literalKey(node) : null;
+}
+
+/** The name under which the other module exports what is imported. */
+export function importedName({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === 'Identifier' ? imported.name : imported.value;
+}
+
 export function enclosingFunction(node: Node): FunctionNode | null {
   for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
   return null;

@@ -3,7 +3,7 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, fallsThrough, isClass, isFunction, literalKey, returnsOf, thisOwner, unwrap, walk, wrapped, yieldsOf } from './ast.ts';
+import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, fallsThrough, importedName, isClass, isFunction, literalKey, returnsOf, thisOwner, unwrap, walk, wrapped, yieldsOf } from './ast.ts';
 import { annotationOf, parametersOfType, resultsOfType, returnTypeOf, typeArgumentsOf, valuesOfType } from './annotations.ts';
 import { isRuledOut, outcomeOf } from './choices.ts';
 import { constructorFunctionOf, elementsOf, entriesOf, isCollection, lengthOf, membersNamed, pairOf } from './members.ts';
@@ -450,8 +450,7 @@ export class Evaluator {
     const source = declaration.source.value;
     if (node.type === 'ImportDefaultSpecifier') return this.importValue(source, 'default', site);
     if (node.type === 'ImportNamespaceSpecifier') return this.importValue(source, '*', site);
-    const { imported } = node as TSESTree.ImportSpecifier;
-    return this.importValue(source, imported.type === 'Identifier' ? imported.name : imported.value, site);
+    return this.importValue(source, importedName(node as TSESTree.ImportSpecifier), site);
   }
 
   /** Where a module specifier leads from a file. */

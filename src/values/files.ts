@@ -1,17 +1,16 @@
 /** Other files of the program: where a module specifier leads, and what stands there. */
-import { type Stats, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
+import { SOURCE_EXTENSIONS, statOf } from './disk.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
 import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
 
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
-const SOURCE_EXTENSIONS = new Set(EXTENSIONS);
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 export type Resolution = { kind: 'file'; filename: string } | { kind: 'package' };
@@ -41,7 +40,7 @@ function loadTools(): Tools | null {
     const scope = require('@typescript-eslint/scope-manager') as Pick<Tools, 'analyze'>;
     const { ResolverFactory } = require('oxc-resolver') as { ResolverFactory: new (options: unknown) => Resolver };
     const options = {
-      extensions: EXTENSIONS,
+      extensions: SOURCE_EXTENSIONS,
       extensionAlias: {
         '.js': ['.ts', '.tsx', '.js', '.jsx'],
         '.jsx': ['.tsx', '.jsx'],
@@ -179,15 +178,6 @@ export function loadFile(filename: string): SourceModule | null {
   return module;
 }
 
-function statOf(filename: string): Stats | null {
-  try {
-    const stats = statSync(filename, { throwIfNoEntry: false });
-    return stats?.isFile() ? stats : null;
-  } catch {
-    return null;
-  }
-}
-
 const resolved = new Map<string, Resolution>();
 
 /** Where `specifier` leads from a file of the program. Installed packages are not followed. */
@@ -203,7 +193,7 @@ export function resolveModule(specifier: string, from: string): Resolution {
 function resolveUncached(specifier: string, from: string): Resolution {
   if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier)) return { kind: 'package' };
   const path = nativeResolve(specifier, from) ?? (specifier.startsWith('.') ? null : guess(specifier, from));
-  if (path === null || !SOURCE_EXTENSIONS.has(extname(path)) || /[\\/]node_modules[\\/]/.test(path)) return { kind: 'package' };
+  if (path === null || !SOURCE_EXTENSIONS.includes(extname(path)) || /[\\/]node_modules[\\/]/.test(path)) return { kind: 'package' };
   return { kind: 'file', filename: path };
 }
 
@@ -265,10 +255,10 @@ function packageRoots(from: string): string[] {
 }
 
 function existingSource(path: string): string | null {
-  if (SOURCE_EXTENSIONS.has(extname(path)) && statOf(path)) return path;
+  if (SOURCE_EXTENSIONS.includes(extname(path)) && statOf(path)) return path;
   const bare = path.replace(/\.[mc]?jsx?$/, '');
-  for (const extension of EXTENSIONS) if (statOf(bare + extension)) return bare + extension;
-  for (const extension of EXTENSIONS) {
+  for (const extension of SOURCE_EXTENSIONS) if (statOf(bare + extension)) return bare + extension;
+  for (const extension of SOURCE_EXTENSIONS) {
     const index = join(path, `index${extension}`);
     if (statOf(index)) return index;
   }

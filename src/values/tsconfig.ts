@@ -2,8 +2,9 @@
  * The `paths` of a tsconfig that the resolver refuses to read: one that extends a package which is
  * not installed, or that is not quite valid.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { statOf } from './disk.ts';
 
 interface Paths {
   /** folder that targets are relative to */
@@ -40,7 +41,7 @@ function pathsFor(folder: string): readonly Paths[] {
   if (before) return before;
   const file = join(folder, 'tsconfig.json');
   const parent = dirname(folder);
-  const found = isFile(file) ? read(file, 0) : parent === folder ? [] : pathsFor(parent);
+  const found = statOf(file) ? read(file, 0) : parent === folder ? [] : pathsFor(parent);
   known.set(folder, found);
   return found;
 }
@@ -60,16 +61,8 @@ function read(file: string, depth: number): readonly Paths[] {
 }
 
 function configAt(path: string): string {
-  if (isFile(path)) return path;
-  return isFile(`${path}.json`) ? `${path}.json` : join(path, 'tsconfig.json');
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  } catch {
-    return false;
-  }
+  if (statOf(path)) return path;
+  return statOf(`${path}.json`) ? `${path}.json` : join(path, 'tsconfig.json');
 }
 
 function texts(value: unknown): string[] {

@@ -1,0 +1,23 @@
+/** What stands on the disk, asked without exceptions. */
+import { type Stats, readFileSync, statSync } from 'node:fs';
+
+/** Extensions of files that hold code, in the order in which an import without one is tried. */
+export const SOURCE_EXTENSIONS: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
+
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** `null` for what is not there, and for folders. */
+export function statOf(file: string): Stats | null {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? stats : null;
+  } catch {
+    return null;
+  }
+}
