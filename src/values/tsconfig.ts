@@ -18,7 +18,6 @@ interface TsConfig {
   compilerOptions?: { baseUrl?: unknown; paths?: unknown };
 }
 
-const MAX_DEPTH = 8;
 const known = new Map<string, readonly Paths[]>();
 
 export function forgetTsconfigs(): void {
@@ -41,23 +40,32 @@ function pathsFor(folder: string): readonly Paths[] {
   if (before) return before;
   const file = join(folder, 'tsconfig.json');
   const parent = dirname(folder);
-  const found = statOf(file) ? read(file, 0) : parent === folder ? [] : pathsFor(parent);
+  const found = statOf(file) ? pathsOf(file) : parent === folder ? [] : pathsFor(parent);
   known.set(folder, found);
   return found;
 }
 
-function read(file: string, depth: number): readonly Paths[] {
-  const config = parse(file);
-  if (!config || depth > MAX_DEPTH) return [];
+/** Its own paths, or those of the configs that it refers to. References are not inherited, and theirs are not asked. */
+function pathsOf(file: string): readonly Paths[] {
+  const seen = new Set<string>();
+  const own = inheritedBy(file, seen);
+  if (own.length > 0) return own;
+  const references: unknown = parse(file)?.references;
+  const paths = (Array.isArray(references) ? (references as unknown[]) : []).flatMap((reference) => texts((reference as { path?: unknown } | null)?.path));
+  return paths.flatMap((path) => inheritedBy(configAt(resolve(dirname(file), path)), seen));
+}
+
+/** The paths of a config, or of those that it extends; each config is read once. */
+function inheritedBy(file: string, seen: Set<string>): readonly Paths[] {
+  const config = seen.has(file) ? null : parse(file);
+  if (!config) return [];
+  seen.add(file);
   const folder = dirname(file);
   const { baseUrl, paths } = config.compilerOptions ?? {};
   const base = typeof baseUrl === 'string' ? resolve(folder, baseUrl) : folder;
   const own: Paths['paths'] = Object.entries(typeof paths === 'object' && paths !== null ? paths : {}).map(([pattern, targets]) => [pattern, texts(targets)]);
   if (own.length > 0) return [{ base, paths: own }];
-  const inherited = texts(config.extends).filter((item) => item.startsWith('.')).flatMap((item) => read(configAt(resolve(folder, item)), depth + 1));
-  if (inherited.length > 0) return inherited;
-  const references = Array.isArray(config.references) ? (config.references as unknown[]) : [];
-  return references.flatMap((reference) => texts((reference as { path?: unknown } | null)?.path).flatMap((item) => read(configAt(resolve(folder, item)), depth + 1)));
+  return texts(config.extends).filter((item) => item.startsWith('.')).flatMap((item) => inheritedBy(configAt(resolve(folder, item)), seen));
 }
 
 function configAt(path: string): string {

@@ -42,6 +42,15 @@ describe('a tsconfig that the resolver cannot read', () => {
     expect(pathsOf(files, '~nowhere/ai')).toEqual([]);
   });
 
+  it('reads a hundred configs that extend the one that refers to them, each once', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `packages/p${String(index)}`);
+    const files = Object.fromEntries(names.map((name) => [`${name}/tsconfig.json`, `{ "extends": "../../tsconfig.json" }`]));
+    const references = [...names, 'src/lib'].map((path) => ({ path }));
+    const start = performance.now();
+    expect(pathsOf({ ...files, 'tsconfig.json': JSON.stringify({ extends: '@acme/tsconfig/base.json', references }), 'src/lib/tsconfig.json': '{ "extends": "./paths.json" }', 'src/lib/paths.json': `{ ${PATHS.replaceAll('./src/lib', '.')} }` }, 'the-client')).toEqual(['files.create']);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('finds nothing under a pattern that does not match', () => {
     expect(pathsOf({ 'tsconfig.json': `{ ${MISSING}, ${PATHS} }` }, 'the-client/more')).toEqual([]);
   });
