@@ -6,8 +6,10 @@ import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
 import type { Answer } from './worker.ts';
 
 const MAX_WORKERS = 8;
-/** A thread costs about as much as this many files. */
-const FILES_PER_WORKER = 24;
+/** A thread has to translate the code of this tool afresh, which costs about as much as this many files. */
+const FILES_PER_WORKER = 100;
+/** From this many files on there are threads for the sake of memory, on any machine. */
+const MANY_FILES = 1000;
 /** What all threads together may hold; a thread that reaches its part makes way for a new one. */
 const MEMORY_BYTES = 1024 * 1024 * 1024;
 const MIN_MEMORY_BYTES = 160 * 1024 * 1024;
@@ -31,7 +33,9 @@ export async function inspectAll(options: PoolOptions): Promise<Outcome[]> {
 function numberOfWorkers(files: number): number {
   // The sources of this package cannot be loaded as a thread by every version of Node.js.
   if (!import.meta.url.endsWith('.js')) return 0;
-  const workers = Math.min(availableParallelism(), MAX_WORKERS, Math.floor(files / FILES_PER_WORKER));
+  // The compiler and the garbage collector of each thread keep a processor busy of their own.
+  const processors = Math.max(availableParallelism() - 1, files < MANY_FILES ? 1 : 2);
+  const workers = Math.min(processors, MAX_WORKERS, Math.floor(files / FILES_PER_WORKER));
   return workers > 1 ? workers : 0;
 }
 
@@ -50,13 +54,19 @@ async function inspectHere({ setup, jobs, signal, onProgress }: PoolOptions): Pr
 
 interface Thread {
   worker: Worker;
+  /** which part of the files it works through */
+  part: number;
   batch: readonly Job[];
 }
 
 class Pool {
   readonly #options: PoolOptions;
   readonly #count: number;
-  readonly #queue: Job[][];
+  /** what is left of the files that stand side by side: neighbours import the same files, so a thread reads those once */
+  readonly #parts: Job[][];
+  readonly #batchSize: number;
+  /** files of a batch that ran out of memory */
+  readonly #suspects: Job[] = [];
   readonly #threads = new Set<Thread>();
   readonly #outcomes: Outcome[] = [];
   readonly #heapLimit: number;
@@ -66,8 +76,9 @@ class Pool {
     this.#options = options;
     this.#count = count;
     this.#heapLimit = Math.max(MIN_MEMORY_BYTES, MEMORY_BYTES / count);
-    const size = Math.max(1, Math.min(16, Math.ceil(options.jobs.length / (count * 8))));
-    this.#queue = Array.from({ length: Math.ceil(options.jobs.length / size) }, (_, index) => options.jobs.slice(index * size, (index + 1) * size));
+    const { length } = options.jobs;
+    this.#batchSize = Math.max(1, Math.min(16, Math.ceil(length / (count * 8))));
+    this.#parts = Array.from({ length: count }, (_, index) => options.jobs.slice(Math.round(index * length / count), Math.round((index + 1) * length / count)));
   }
 
   async run(): Promise<Outcome[]> {
@@ -76,7 +87,7 @@ class Pool {
     try {
       return await new Promise<Outcome[]>((resolve, reject) => {
         this.#settle = { resolve, reject };
-        for (let index = 0; index < this.#count; index += 1) this.#start();
+        for (let part = 0; part < this.#count; part += 1) this.#start(part);
       });
     } finally {
       this.#options.signal.removeEventListener('abort', stop);
@@ -84,12 +95,12 @@ class Pool {
     }
   }
 
-  #start(): void {
+  #start(part: number): void {
     const worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: this.#options.setup,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil((this.#heapLimit * 2) / 1024 / 1024) },
     });
-    const thread: Thread = { worker, batch: [] };
+    const thread: Thread = { worker, part, batch: [] };
     this.#threads.add(thread);
     worker.on('message', (answer: Answer) => { this.#receive(thread, answer); });
     worker.on('error', (error) => { this.#lost(thread, error); });
@@ -99,16 +110,29 @@ class Pool {
   #receive(thread: Thread, { outcomes, heapBytes }: Answer): void {
     this.#outcomes.push(...outcomes);
     this.#options.onProgress(this.#outcomes.length);
-    if (heapBytes > this.#heapLimit && this.#queue.length > 0) {
+    if (heapBytes > this.#heapLimit && this.#isMoreToDo()) {
       this.#retire(thread);
-      this.#start();
+      this.#start(thread.part);
     } else this.#next(thread);
   }
 
+  /** One suspect, or a batch from the start of its own part, then from the end of the longest. */
+  #take(part: number): readonly Job[] {
+    const suspect = this.#suspects.shift();
+    if (suspect) return [suspect];
+    const own = this.#parts[part] ?? [];
+    if (own.length > 0) return own.splice(0, this.#batchSize);
+    const longest = this.#parts.reduce((left, right) => (right.length > left.length ? right : left));
+    return longest.splice(-this.#batchSize);
+  }
+
+  #isMoreToDo(): boolean {
+    return this.#suspects.length > 0 || this.#parts.some((left) => left.length > 0);
+  }
+
   #next(thread: Thread): void {
-    const batch = this.#queue.shift();
-    thread.batch = batch ?? [];
-    if (batch) thread.worker.postMessage(batch);
+    thread.batch = this.#take(thread.part);
+    if (thread.batch.length > 0) thread.worker.postMessage(thread.batch);
     else {
       this.#retire(thread);
       if (this.#threads.size === 0) this.#settle?.resolve(this.#outcomes);
@@ -124,8 +148,8 @@ class Pool {
     }
     const [only, ...others] = thread.batch;
     if (only && others.length === 0) this.#outcomes.push({ file: only.file, failure: 'needs more memory than one file may have' });
-    else this.#queue.unshift(...thread.batch.map((job) => [job]));
-    this.#start();
+    else this.#suspects.push(...thread.batch);
+    this.#start(thread.part);
   }
 
   #retire(thread: Thread): void {

@@ -1,7 +1,7 @@
 /** The one analysis of a file: every request that it sends to OpenAI, or to something of the same shape. */
 import { surface, type SdkMethod, type SdkRequest } from '../catalogue/surface.ts';
 import type { Target } from '../catalogue/hosts.ts';
-import { notSending } from '../catalogue/http.ts';
+import { notSending, wrappedFetchName } from '../catalogue/http.ts';
 import { type Node, type TSESTree, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions, argsOf, dottedName } from '../values/evaluator.ts';
 import type { SourceModule } from '../values/module.ts';
@@ -71,7 +71,8 @@ class Analysis {
   /** Every place of the file that makes a client, whether the file calls it or not. */
   #constructions(): ClientConstruction[] {
     return this.#module.calls.flatMap((node): ClientConstruction[] => {
-      if (!mayConstruct(node)) return [];
+      const callee = unwrap(node.callee);
+      if (!mayConstruct(node) || (callee.type === 'Identifier' && this.#evaluator.isDeclaredElsewhere(callee, this.#module))) return [];
       const made = this.#evaluator.glance(this.#site(node.callee)).map(importOf).find((item) => item !== null);
       const client = made && this.#clients.made({ kind: 'new', callee: { kind: 'import', source: made.source, name: made.name, site: made.site }, args: argsOf(node, this.#site(node)), site: this.#site(node) });
       if (client) {
@@ -103,6 +104,7 @@ class Analysis {
   }
 
   #visit(node: CallNode): void {
+    if (this.#isOwnFunction(node)) return;
     const { calls, values } = this.#callsAt(node, null);
     const found = mergedByRoute(this.#apart(node, calls));
     const typedPath = found.length === 0 ? this.#typed?.(node) ?? null : null;
@@ -112,6 +114,12 @@ class Analysis {
     }
     this.#calls.push(...found);
     if (found.length === 0) this.#noteUnresolved(unwrap(node.callee), values);
+  }
+
+  /** A function of the program sends where its body does; by some names it is taken for a sender itself. */
+  #isOwnFunction({ type, callee: written }: CallNode): boolean {
+    const callee = unwrap(written);
+    return type === 'CallExpression' && callee.type === 'Identifier' && !wrappedFetchName.test(callee.name) && this.#evaluator.isDeclaredElsewhere(callee, this.#module);
   }
 
   /** What a node sends in one environment. */

@@ -9,6 +9,7 @@ import { isRuledOut, outcomeOf } from './choices.ts';
 import { constructorFunctionOf, elementsOf, entriesOf, isCollection, lengthOf, membersNamed, pairOf } from './members.ts';
 import { reachingWrites, shareLoop } from './flow.ts';
 import { type SourceModule, constructorOf, superCallOf } from './module.ts';
+import { type Surroundings, glimpse } from './glimpse.ts';
 import { type Resolution, loadFile, resolveModule } from './files.ts';
 import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, isNothing, literal, rootOf, textOf, truthiness, unknown } from './value.ts';
 
@@ -64,6 +65,11 @@ export class Evaluator {
   #truncated = 0;
   /** files that were read on behalf of the current module */
   readonly visitedFiles = new Set<string>();
+
+  readonly #surroundings: Surroundings = {
+    locate: (specifier, from) => this.locate(specifier, from),
+    onRead: (filename) => { this.visitedFiles.add(filename); },
+  };
 
   constructor(options: EvaluatorOptions = {}) {
     this.#options = options;
@@ -470,6 +476,13 @@ export class Evaluator {
     return this.exported(module, name, site);
   }
 
+  /** A function or class of another file, as far as the texts show; parses nothing. */
+  isDeclaredElsewhere(identifier: TSESTree.Identifier, module: SourceModule): boolean {
+    const found = importedAs(identifier, module);
+    const resolution = found && this.locate(found.source, module.filename);
+    return resolution?.kind === 'file' && glimpse(resolution.filename, found?.name ?? '', this.#surroundings) === 'function';
+  }
+
   exported(module: SourceModule, name: string, site: Site, seen: ReadonlySet<SourceModule> = new Set()): readonly Value[] {
     if (seen.has(module)) return [unknown(site, 'is exported in a circle')];
     const at = (node: Node): Site => ({ node, module, env: null });
@@ -479,6 +492,8 @@ export class Evaluator {
     if (entry?.kind === 'node') return this.evaluate(at(entry.node));
     if (entry) return this.#reexported(module, entry.source, entry.name, site, seen);
     for (const source of name === 'default' ? [] : module.exportAll) {
+      const next = this.locate(source, module.filename);
+      if (next.kind === 'file' && glimpse(next.filename, name, this.#surroundings) === 'absent') continue;
       const values = this.#reexported(module, source, name, site, seen);
       if (!values.every((value) => value.kind === 'unknown')) return values;
     }
@@ -1159,4 +1174,26 @@ function tidy(values: readonly Value[], site: Site): readonly Value[] {
     return envs.size < envs.add(value.site.env).size;
   });
   return kept.length > MAX_ALTERNATIVES ? [...kept.slice(0, MAX_ALTERNATIVES), unknown(site, 'has too many values')] : kept;
+}
+
+/** What an import, or a `require` that is taken apart, calls the thing in the other file. */
+function importedAs(identifier: TSESTree.Identifier, module: SourceModule): { source: string; name: string } | null {
+  const variable = module.variableOf(identifier);
+  const [definition, ...others] = (variable?.defs ?? []) as { node: Node; name: Node }[];
+  if (!definition || others.length > 0) return null;
+  const { node, name } = definition;
+  if (node.type === 'ImportSpecifier') return { source: (node.parent as TSESTree.ImportDeclaration).source.value, name: importedName(node) };
+  if (node.type === 'ImportDefaultSpecifier') return { source: node.parent.source.value, name: 'default' };
+  const property = name.parent;
+  if (node.type !== 'VariableDeclarator' || node.parent.kind !== 'const' || property?.type !== 'Property' || property.parent !== node.id || property.value !== name) return null;
+  const source = requiredBy(node.init);
+  const key = literalKey(property);
+  return source === null || key === null ? null : { source, name: key };
+}
+
+/** `require('./x')` */
+function requiredBy(init: Node | null): string | null {
+  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return null;
+  const [source] = init.arguments;
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : null;
 }

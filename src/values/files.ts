@@ -5,6 +5,7 @@ import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
 import { SOURCE_EXTENSIONS, statOf } from './disk.ts';
+import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
 import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
@@ -155,6 +156,7 @@ export function refreshResolution(now: number = Date.now()): boolean {
   workspaces.clear();
   rootsByFolder.clear();
   forgetTsconfigs();
+  forgetGlimpses();
   tools?.resolver.clearCache();
   tools?.plainResolver.clearCache();
   return true;

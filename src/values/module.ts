@@ -50,7 +50,8 @@ export class SourceModule {
     this.text = text;
     this.ast = ast;
     this.visitorKeys = visitorKeys;
-    this.hasJsDoc = /\/\*\*[^]*?@(?:type(?:def)?|param|returns?)\b/.test(text);
+    const firstDoc = text.indexOf('/**');
+    this.hasJsDoc = firstDoc !== -1 && /@(?:type(?:def)?|param|returns?)\b/.test(text.slice(firstDoc));
     this.comments = comments;
     this.#scopeManager = scopeManager;
     walk(ast, visitorKeys, (node, parent) => {
