@@ -142,13 +142,14 @@ export class HttpReader {
     const patterns = direct.length > 0 ? direct : this.#nodeOptionsUrl(args);
     const bases = bound.base.flatMap((name) => [...bound.defaults?.get(name).values ?? [], ...bound.sender.headers.flatMap((part) => (typeof part === 'number' ? [] : this.#part([part[0], name], args, site)))])
       .filter((value) => !isNothing(value)).flatMap((value) => patternsOf(this.#evaluator, value));
+    const written = new Set(values.map(textOf));
     const full = bases.length > 0 ? patterns.flatMap((pattern) => (/^\w+:\/\//.test(pattern) ? [pattern] : bases.map((base) => `${base.replace(/\/$/, '')}/${pattern.replace(/^\//, '')}`))) : patterns;
-    const parsed = full.map((pattern) => parseUrl(pattern, this.#settings));
+    const parsed = full.map((pattern) => ({ ...parseUrl(pattern, this.#settings), isWhole: written.has(pattern) }));
     const seen = new Set<string>();
     const mayBeAnother = parsed.some(({ target, host }) => target === 'other' && host !== null);
     const urls = parsed
-      // With a host of several, a path that OpenAI does not document belongs to another one.
-      .filter(({ target, path }) => (target === 'openai' || target === 'azure') && !(mayBeAnother && path !== null && !isDocumented(routeOf(path, target))))
+      // Where hosts and paths are put together, a path that OpenAI does not document belongs to another host.
+      .filter(({ target, path, isWhole }) => (target === 'openai' || target === 'azure') && !(mayBeAnother && !isWhole && path !== null && !isDocumented(routeOf(path, target))))
       .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
       .map(({ target, path }) => ({ target, path }));
     return { urls, patterns: new Set(full).size, hasSeveralRoutes: new Set(parsed.flatMap(({ target, path }) => (target === 'unknown' || path === null ? [] : routeOf(path, target) ?? []))).size > 1 };

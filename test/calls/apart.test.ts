@@ -140,6 +140,10 @@ describe('conditions', () => {
     expect(foundIn(run("await fetch('https://api.openai.com/v1/realtime/client-secrets', { method: 'POST' });"))).toEqual(['POST /v1/realtime/client-secrets → openai']);
   });
 
+  it('gives OpenAI the path that stands behind its host in one text', () => {
+    expect(foundIn(run("await fetch(options.url ?? pick ? 'https://api.openai.com/v1/traces/ingest' : 'https://collector.example.com/in', { method: 'POST' });"))).toEqual(['POST /v1/traces/ingest → openai']);
+  });
+
   it('does not mix verbs with routes', () => {
     expect(requestsIn("for (const [path, method] of [['responses', 'POST'], ['files/x', 'DELETE'], ['models', 'GET']]) await fetch(`https://api.openai.com/v1/${path}`, { method });"))
       .toEqual(['GET /v1/models → openai {  }', 'POST /v1/responses → openai {  }', 'null /v1/files/{} → openai {  }']);
