@@ -3,19 +3,21 @@
  * what its callers pass. Looked up when an analysis asks, through the table of imports.
  */
 import { dirname, join } from 'node:path';
-import { type FunctionNode, type Node, type TSESTree, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
+import { type ClassNode, type FunctionNode, type Node, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
 import { readText } from '../values/disk.ts';
-import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
+import { type CallSite, Evaluator, type WholeProgram } from '../values/evaluator.ts';
 import { loadFile, resolveModule } from '../values/files.ts';
-import type { SourceModule } from '../values/module.ts';
+import { type SourceModule, constructorOf, superCallOf } from '../values/module.ts';
 import type { Site, Value } from '../values/value.ts';
 import type { Program } from './files.ts';
+import { compareText } from './inventory.ts';
 import { type ImportTable, keyOfSpecifier, keysOfFile, specifiersIn } from './importers.ts';
 import { nameOf } from './within.ts';
 
-type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
-
 const MAX_CALLERS = 12;
+/** A base class has one for each vendor. */
+const MAX_SUBCLASSES = 40;
+const MAX_DERIVATIONS = 3;
 /** files that are parsed on behalf of one function, and of one analysed file */
 const MAX_FILES_PER_FUNCTION = 40;
 const MAX_FILES_PER_ANALYSIS = 80;
@@ -38,6 +40,8 @@ interface Wanted {
 interface Links {
   imports: readonly string[];
   reexports: readonly string[];
+  /** has a class that extends another: classes that extend that one may be given a client */
+  hasDerived: boolean;
 }
 
 /** Files that import a module, found once for all analyses. */
@@ -77,12 +81,12 @@ export class Importers {
             handedOnBy.add(file);
             barrels.push(file);
           }
-          if (this.#candidates.has(file) || this.#importsCandidate(file, handedOnBy)) found.add(file);
+          if (this.#candidates.has(file) || this.#links(file).hasDerived || this.#importsCandidate(file, handedOnBy)) found.add(file);
         }
       }
       modules = barrels;
     }
-    return [...found].sort();
+    return [...found].sort((left, right) => Number(isTest(left)) - Number(isTest(right)) || compareText(left, right));
   }
 
   #direct(module: string): string[] {
@@ -106,11 +110,16 @@ export class Importers {
     let links = this.#linksByFile.get(file);
     if (!links) {
       const text = readText(file);
-      links = text === null || text.length > MAX_CHARACTERS ? { imports: [], reexports: [] } : { imports: specifiersIn(text), reexports: reexportsIn(text) };
+      links = text === null || text.length > MAX_CHARACTERS ? { imports: [], reexports: [], hasDerived: false } : { imports: specifiersIn(text), reexports: reexportsIn(text), hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text) };
       this.#linksByFile.set(file, links);
     }
     return links;
   }
+}
+
+/** Tests come last: they give what no program does. */
+function isTest(filename: string): boolean {
+  return /[./\\_-](?:tests?|specs?|mocks?|fixtures?)(?:[./\\_-]|$)/i.test(filename);
 }
 
 function leadsTo(specifier: string, from: string, module: string): boolean {
@@ -135,13 +144,14 @@ function packageOf(filename: string): string | null {
   return null;
 }
 
-/** The callers of functions that one analysed file exports, or that its imports lead to. */
-export class Callers {
+/** What other files do with the functions and classes that one analysed file exports, or that its imports lead to. */
+export class Callers implements WholeProgram {
   /** modules whose importers were asked for, and the files that were read for an answer */
   readonly asked = new Set<string>();
   readonly read = new Set<string>();
   readonly #importers: Importers;
-  readonly #known = new Map<Node, Site<CallNode>[]>();
+  readonly #calls = new Map<Node, readonly CallSite[]>();
+  readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
   readonly #evaluators = new Map<SourceModule, Evaluator>();
   #filesLeft = MAX_FILES_PER_ANALYSIS;
 
@@ -149,34 +159,57 @@ export class Callers {
     this.#importers = importers;
   }
 
-  readonly externalCallers: NonNullable<EvaluatorOptions['externalCallers']> = ({ node, module }) => {
-    let callers = this.#known.get(node);
-    if (!callers) {
-      this.#known.set(node, callers = []);
-      const wanted = wantedFor(node, module);
-      if (wanted) callers.push(...this.#find(wanted));
+  readonly callersOf = ({ node, module }: Site<FunctionNode>): readonly CallSite[] => {
+    const wanted = this.#calls.has(node) ? null : wantedFor(node, module);
+    if (wanted) {
+      // While it is looked for, it is not asked for again.
+      this.#calls.set(node, []);
+      this.#calls.set(node, wanted.kind === 'class' ? this.#constructions(wanted, 0) : this.#find(wanted, callsIn, MAX_CALLERS));
     }
-    return callers;
+    return this.#calls.get(node) ?? [];
   };
 
-  #find(wanted: Wanted): Site<CallNode>[] {
+  readonly subclassesOf = ({ node, module }: Site<ClassNode>): readonly Site<ClassNode>[] => {
+    let found = this.#subclasses.get(node);
+    if (!found) {
+      this.#subclasses.set(node, []);
+      const wanted = wantedClass(node, module);
+      this.#subclasses.set(node, found = wanted ? this.#find(wanted, subclassesIn, MAX_SUBCLASSES) : []);
+    }
+    return found;
+  };
+
+  /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+  #constructions(wanted: Wanted, depth: number): CallSite[] {
+    const derived = depth < MAX_DERIVATIONS ? this.subclassesOf({ node: wanted.node as ClassNode, module: wanted.module, env: null }) : [];
+    return [...this.#find(wanted, callsIn, MAX_CALLERS), ...derived.flatMap(({ node, module }): CallSite[] => {
+      const call = superCallOf(node, module.visitorKeys);
+      if (call) return [{ node: call, module, env: null }];
+      if (constructorOf(node)) return [];
+      const beside = module.calls.filter((item) => item.type === 'NewExpression' && module.isNameOf(item.callee, node)).map((item): CallSite => ({ node: item, module, env: null }));
+      const next = wantedClass(node, module);
+      return [...beside, ...next ? this.#constructions(next, depth + 1) : []];
+    })];
+  }
+
+  #find<T>(wanted: Wanted, lookIn: (module: SourceModule, wanted: Wanted, evaluator: Evaluator) => T[], most: number): T[] {
     const { filename } = wanted.module;
     this.asked.add(filename);
-    const found: Site<CallNode>[] = [];
+    const found: T[] = [];
     let files = 0;
     for (const file of this.#importers.of(filename)) {
-      if (found.length >= MAX_CALLERS || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) break;
+      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) break;
       const text = readText(file);
       if (text === null || !mentions(text, wanted)) continue;
       files += 1;
       this.#filesLeft -= 1;
       const module = loadFile(file);
       if (!module) continue;
-      const calls = callsIn(module, wanted, this.#evaluatorFor(module));
-      if (calls.length > 0) this.read.add(file);
-      found.push(...calls);
+      const here = lookIn(module, wanted, this.#evaluatorFor(module));
+      if (here.length > 0) this.read.add(file);
+      found.push(...here);
     }
-    return found.slice(0, MAX_CALLERS);
+    return found.slice(0, most);
   }
 
   #evaluatorFor(module: SourceModule): Evaluator {
@@ -201,9 +234,17 @@ function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null {
     return key === null ? null : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
   }
   const owner = isMember ? holder.parent.parent : fn;
-  if (!owner || (isMember && !isClass(owner))) return null;
-  const { names, isDefault } = exportedNames(owner, module);
-  return names.size > 0 || isDefault ? { node: owner, module, kind: isMember ? 'class' : 'function', names, isDefault } : null;
+  if (isMember) return isClass(owner) ? wantedClass(owner, module) : null;
+  return exportedAs(fn, module, 'function');
+}
+
+function wantedClass(node: ClassNode, module: SourceModule): Wanted | null {
+  return exportedAs(node, module, 'class');
+}
+
+function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wanted | null {
+  const { names, isDefault } = exportedNames(node, module);
+  return names.size > 0 || isDefault ? { node, module, kind, names, isDefault } : null;
 }
 
 /** The names under which a module exports a function or class. */
@@ -220,27 +261,31 @@ function exportedNames(node: Node, module: SourceModule): { names: Set<string>; 
 }
 
 /** Calls of what is wanted, by what their callee stands for. */
-function callsIn(module: SourceModule, wanted: Wanted, evaluator: Evaluator): Site<CallNode>[] {
-  return module.calls.flatMap((node): Site<CallNode>[] => {
-    if ((node.type === 'NewExpression') !== (wanted.kind === 'class') || !mayMean(node, module, wanted)) return [];
-    const values = evaluator.ask({ node: unwrap(node.callee), module, env: null });
-    return values.some((value) => isSame(value, wanted)) ? [{ node, module, env: null }] : [];
-  });
+function callsIn(module: SourceModule, wanted: Wanted, evaluator: Evaluator): CallSite[] {
+  return module.calls.filter((node) => (node.type === 'NewExpression') === (wanted.kind === 'class') && isWanted(node.callee, module, wanted, evaluator)).map((node) => ({ node, module, env: null }));
 }
 
-function mayMean(node: CallNode, module: SourceModule, { names, isDefault }: Wanted): boolean {
-  const callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression') {
-    const key = literalKey(callee);
+function subclassesIn(module: SourceModule, wanted: Wanted, evaluator: Evaluator): Site<ClassNode>[] {
+  return module.classes.filter((node) => node.superClass && isWanted(node.superClass, module, wanted, evaluator)).map((node) => ({ node, module, env: null }));
+}
+
+function isWanted(name: Node, module: SourceModule, wanted: Wanted, evaluator: Evaluator): boolean {
+  const node = unwrap(name);
+  return mayMean(node, module, wanted) && evaluator.ask({ node, module, env: null }).some((value) => isSame(value, wanted));
+}
+
+function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted): boolean {
+  if (node.type === 'MemberExpression') {
+    const key = literalKey(node);
     return key !== null && (names.has(key) || (isDefault && key === 'default'));
   }
-  if (callee.type !== 'Identifier') return false;
-  if (names.has(callee.name)) return true;
-  const definition = module.variableOf(callee)?.defs[0] as { type: string; node: Node } | undefined;
+  if (node.type !== 'Identifier') return false;
+  if (names.has(node.name)) return true;
+  const definition = module.variableOf(node)?.defs[0] as { type: string; node: Node } | undefined;
   if (definition?.type !== 'ImportBinding') return isDefault && definition?.type === 'Variable';
   if (definition.node.type !== 'ImportSpecifier') return isDefault;
-  const name = importedName(definition.node);
-  return names.has(name) || (isDefault && name === 'default');
+  const imported = importedName(definition.node);
+  return names.has(imported) || (isDefault && imported === 'default');
 }
 
 /** The same function, though its file may have been parsed twice. */

@@ -20,7 +20,7 @@ import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
 import { nameOfPlace } from './within.ts';
 
-export interface InspectOptions extends Pick<EvaluatorOptions, 'externalCallers'> {
+export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
   settings: Settings;
   /** folder that names of files are relative to */
   root: string;
@@ -85,8 +85,8 @@ function modulesIn(filename: string, text: string): SourceModule[] {
 }
 
 function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
-  const { settings, externalCallers, others = [], sdks } = options;
-  const file = analyse(module, { settings: settings.calls, crossFile: settings.crossFile, ...externalCallers ? { externalCallers } : {} });
+  const { settings, program, others = [], sdks } = options;
+  const file = analyse(module, { settings: settings.calls, crossFile: settings.crossFile, ...program ? { program } : {} });
   return {
     inventory: inventoryOf(file, options, settings),
     others: others.map((other) => inventoryOf(file, options, other)),

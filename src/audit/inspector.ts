@@ -70,7 +70,7 @@ export class Inspector {
     const callers = new Callers(this.#importers);
     const found = inspectFile(filename, text, {
       settings, root: program.root, others: this.#others[index] ?? [],
-      ...settings.crossFile ? { externalCallers: callers.externalCallers } : {},
+      ...settings.crossFile ? { program: callers } : {},
       ...sdks ? { sdks } : {},
     });
     const inspection = this.#withProfile({ ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] }, settings);

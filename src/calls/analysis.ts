@@ -372,11 +372,12 @@ class Analysis {
     return client.site.module === this.#module ? 'same-file' : 'cross-file';
   }
 
-  /** Only chains that no other library has are worth a line: `x.chat.completions.create`. */
+  /** Only chains that no other library has are worth a line: `x.chat.completions.create`, or any behind a name that says OpenAI. */
   #noteUnresolved(callee: Node, values: readonly Value[]): void {
     if (callee.type !== 'MemberExpression') return;
-    const names = memberNames(callee);
-    const suffix = [3, 2].map((length) => names.slice(-length).join('.')).find((name) => TELLING.has(name) || (name.split('.').length > 2 && surface().methods(name).length > 0));
+    const names = spokenChain(callee);
+    const mayBeAny = /open_?ai/i.test(names[0] ?? '');
+    const suffix = [3, 2].map((length) => names.slice(-length).join('.')).find((name) => TELLING.has(name) || ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0));
     if (suffix === undefined) return;
     const roots = values.map(rootOf);
     const origin = roots.find((value) => value.kind === 'unknown');
@@ -406,14 +407,12 @@ function mayConstruct(node: CallNode): boolean {
 
 const TELLING = new Set(['completions.create', 'completions.parse', 'completions.stream', 'responses.create', 'responses.parse', 'responses.stream', 'embeddings.create', 'transcriptions.create', 'vectorStores.create', 'moderations.create']);
 
-function memberNames(node: Node): string[] {
+/** `this.openai.files.create` → openai, files, create */
+function spokenChain(node: Node): string[] {
   const names: string[] = [];
   let current = unwrap(node);
-  while (current.type === 'MemberExpression') {
-    names.unshift(literalKey(current) ?? '');
-    current = unwrap(current.object);
-  }
-  return names;
+  for (; current.type === 'MemberExpression'; current = unwrap(current.object)) names.unshift(literalKey(current) ?? '');
+  return current.type === 'Identifier' ? [current.name, ...names] : names;
 }
 
 /** The name of the method, so that squiggles and disable comments stay small. */

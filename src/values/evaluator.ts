@@ -43,16 +43,25 @@ export interface EvaluatorOptions {
   crossFile?: boolean;
   /** packages that are known by name: a file of the program never stands in for them */
   isKnownPackage?: (specifier: string) => boolean;
-  /** calls of an exported function in files that import it, when the whole program is known */
-  externalCallers?: (fn: Site<FunctionNode>) => Site<TSESTree.CallExpression | TSESTree.NewExpression>[];
+  /** what files that import from a file do with it, when the whole program is known */
+  program?: WholeProgram;
 }
+
+export interface WholeProgram {
+  /** calls of an exported function in other files */
+  callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
+  /** classes of other files that extend an exported one */
+  subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
+}
+
+export type CallSite = Site<TSESTree.CallExpression | TSESTree.NewExpression>;
 
 export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #cache = new WeakMap<Node, readonly Value[]>();
   readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
   readonly #envs = new WeakMap<Node, { env: Env; fn: Node; self: Value | null; from: Env | null }[]>();
-  readonly #callers = new WeakMap<Node, Site<TSESTree.CallExpression | TSESTree.NewExpression>[]>();
+  readonly #callers = new WeakMap<Node, readonly CallSite[]>();
   readonly #active = new Set<string>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
@@ -890,19 +899,26 @@ export class Evaluator {
   }
 
   /** The calls of a function, in its own file and, where the whole program is known, in others. */
-  callersOf(fn: FunctionNode, module: SourceModule): Site<TSESTree.CallExpression | TSESTree.NewExpression>[] {
+  callersOf(fn: FunctionNode, module: SourceModule): readonly CallSite[] {
     const known = this.#callers.get(fn);
     if (known) return known;
     const truncatedBefore = this.#truncated;
-    const inFile = (node: TSESTree.CallExpression | TSESTree.NewExpression): Site<TSESTree.CallExpression | TSESTree.NewExpression> => ({ node, module, env: null });
-    const callers = [...this.#callsByName(fn, module), ...this.#callsOfMethod(fn, module)].map(inFile);
-    if (this.#isPassing && this.#options.externalCallers) {
-      this.#truncated += 1;
-      return callers;
-    }
-    const all = [...callers, ...this.#options.externalCallers?.({ node: fn, module, env: null }) ?? []];
+    const callers = [...this.#callsByName(fn, module), ...this.#callsOfMethod(fn, module)].map((node): CallSite => ({ node, module, env: null }));
+    const all = [...callers, ...this.#program?.callersOf({ node: fn, module, env: null }) ?? []];
     if (this.#truncated === truncatedBefore) this.#callers.set(fn, all);
     return all;
+  }
+
+  /** Classes of other files that extend a class. */
+  subclassesElsewhere(cls: Site<ClassNode>): readonly Site<ClassNode>[] {
+    return this.#program?.subclassesOf(cls) ?? [];
+  }
+
+  /** Not asked in passing: an answer without it is not kept. */
+  get #program(): WholeProgram | null {
+    if (!this.#isPassing) return this.#options.program ?? null;
+    if (this.#options.program) this.#truncated += 1;
+    return null;
   }
 
   #nameOf(fn: FunctionNode, module: SourceModule): Variable | null {

@@ -4,7 +4,7 @@ import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './an
 import { type Evaluator, argsOf, isDistant, isOpaque } from './evaluator.ts';
 import { constructorOf, superCallOf } from './module.ts';
 import { ObjectView } from './object-view.ts';
-import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, literal, rootOf, unknown } from './value.ts';
+import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, isNothing, literal, rootOf, unknown } from './value.ts';
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
@@ -138,7 +138,9 @@ function initialValue(evaluator: Evaluator, instance: ValueOf<'instance'>, name:
 function memberOfInstance(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): readonly Value[] {
   const declared = declaredMember(evaluator, instance, name, site);
   // `this` of a class that others extend may be an instance of one of those.
-  const overriding = instance.args === null && instance.derived === null ? overridingMembers(evaluator, instance, name, site).filter((value) => !isOpaque(value)) : [];
+  if (instance.args !== null || instance.derived !== null) return declared;
+  const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
+  const overriding = overridingMembers(evaluator, instance, name, site, isSet).filter((value) => !isOpaque(value));
   return overriding.length > 0 ? [...declared.filter((value) => value.kind !== 'unknown'), ...overriding] : declared;
 }
 
@@ -148,11 +150,13 @@ function isOfPackage(value: Value): boolean {
   return root.kind === 'import' || root.kind === 'global';
 }
 
-function overridingMembers(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
+/** In classes of the same file; in those of others, when the class itself leaves it to them. */
+function overridingMembers(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site, isSet: boolean): Value[] {
   const { node: cls, module } = instance.class;
-  return module.classes.filter((node) => node !== cls && node.superClass && module.isNameOf(node.superClass, cls)).flatMap((node) => {
-    const derived: ValueOf<'instance'> = { ...instance, class: { ...instance.class, node } };
-    return evaluator.guarded(`member ${name}`, node, () => [...ownMember(evaluator, derived, name, site), ...overridingMembers(evaluator, derived, name, site)]) ?? [];
+  const here = module.classes.filter((node) => node !== cls && node.superClass && module.isNameOf(node.superClass, cls)).map((node): Site<ClassNode> => ({ ...instance.class, node }));
+  return [...here, ...isSet ? [] : evaluator.subclassesElsewhere(instance.class)].flatMap((extending) => {
+    const derived: ValueOf<'instance'> = { ...instance, class: extending };
+    return evaluator.guarded(`member ${name}`, extending.node, () => [...ownMember(evaluator, derived, name, site), ...overridingMembers(evaluator, derived, name, site, isSet)]) ?? [];
   });
 }
 
