@@ -7,12 +7,41 @@ import { elementsOf } from '../values/members.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Value, rootOf } from '../values/value.ts';
 
-/** Whether the place where an object stands is typed by the SDK: a variable, a return type, an array that it is pushed on. */
+/**
+ * Whether the place where an object stands is typed by the SDK: a variable, a return type, an array that it is pushed on.
+ * What a test builds is compared, not sent, as long as no call shows otherwise.
+ */
 export function isTypedBySdk(evaluator: Evaluator, node: Node, module: SourceModule): boolean {
   const annotation = contextualType(node, module);
-  if (!annotation) return false;
+  if (!annotation || isInTest(node)) return false;
   const values = valuesOfType(evaluator, annotation, { node: annotation, module, env: null });
   return values.some((value) => isOfSdk(evaluator, value));
+}
+
+const TEST_FUNCTIONS = /^(?:describe|context|suite|it|test|specify|bench|(?:before|after)(?:Each|All)?)$/;
+
+/** Inside a function that is given to `it(…)`, `describe.each(…)(…)` and the like. */
+function isInTest(node: Node): boolean {
+  for (let current = node; current.parent; current = current.parent) {
+    const { parent } = current;
+    if (isFunction(current) && parent.type === 'CallExpression' && parent.callee !== current && TEST_FUNCTIONS.test(firstName(parent.callee))) return true;
+  }
+  return false;
+}
+
+function firstName(callee: Node): string {
+  switch (callee.type) {
+    case 'Identifier':
+      return callee.name;
+    case 'MemberExpression':
+      return firstName(callee.object);
+    case 'CallExpression':
+      return firstName(callee.callee);
+    case 'TaggedTemplateExpression':
+      return firstName(callee.tag);
+    default:
+      return '';
+  }
 }
 
 function isOfSdk(evaluator: Evaluator, value: Value): boolean {

@@ -138,6 +138,8 @@ testRule('no-image-input', noImageInput, {
   ],
 }, {
   valid: [
+    { name: 'what a test compares', code: "import type OpenAI from 'openai';\nimport { it } from 'vitest';\nit('converts', () => {\n  const parts: OpenAI.Responses.ResponseInputContent[] = [{ type: 'input_image', image_url: url, detail: 'auto' }];\n  expect(convert()).toEqual(parts);\n});" },
+    { name: 'what a test of a table compares', code: "import type OpenAI from 'openai';\ndescribe.each(table)('x', () => { it.each`a`('converts', () => { expect(convert()).toEqual([{ type: 'image_url', image_url: { url } }] satisfies OpenAI.ChatCompletionContentPart[]); }); });" },
     { name: 'a part of another type', code: "import type { Part } from 'studio';\nexport const openaiLike: Part = { type: 'input_image', image_url: 'https://cdn.example.com/a.png' };" },
   ],
   invalid: [
@@ -150,6 +152,16 @@ testRule('no-image-input', noImageInput, {
       name: 'a variable whose type belongs to the SDK',
       code: "import type OpenAI from 'openai';\nexport const part: OpenAI.Responses.ResponseInputImage = { type: 'input_image', file_id: 'file-1', detail: 'auto' };",
       errors: [{ messageId: 'fileId', data: { what: 'Image input', retention, eligibility, date }, line: 2, column: 58, endLine: 2, endColumn: 116 }],
+    },
+    {
+      name: 'a test that sends',
+      code: `${CLIENT}it('sends', async () => {\n  await client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', image_url: url }] }] });\n});`,
+      errors: [{ messageId: 'scanned', data: { what: 'Image input', date }, line: 4, column: 69, endLine: 4, endColumn: 108 }],
+    },
+    {
+      name: 'a callback that is no test',
+      code: "import type OpenAI from 'openai';\nexport const parts = urls.map((url): OpenAI.Responses.ResponseInputImage => ({ type: 'input_image', image_url: url, detail: 'auto' }));",
+      errors: [{ messageId: 'scanned', data: { what: 'Image input', date }, line: 2, column: 78, endLine: 2, endColumn: 133 }],
     },
     {
       name: 'as any',
