@@ -77,6 +77,9 @@ const unirest: Client = { ...superagent, members: { ...superagent.members, '': {
 const phinLike: Sender = { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] };
 const capacitorCall: Sender = { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']], query: [[0, 'params']] };
 const capacitor: Client = { members: { request: capacitorCall, ...verbs((verb) => ({ ...capacitorCall, verb: verb.toUpperCase() })) } };
+/** `wx.request`, `uni.request` and their kin in mini programs */
+const miniProgramCall: Sender = { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'header'], [0, 'headers']] };
+const miniProgram: Client = { members: { request: miniProgramCall } };
 const fetchEvents: Client = { members: { '': fetchLike } };
 const sseClass: Sender = { url: [0], verb: [[1, 'method']], fallbackVerb: 'POST', body: [[1, 'payload'], [1, 'body']], headers: [[1, 'headers']] };
 
@@ -94,6 +97,7 @@ export const httpPackages: readonly { module: RegExp; exports: Readonly<Record<s
   { module: /^unirest$/, exports: { default: unirest, '*': unirest } },
   { module: /^phin(?:\/promisified)?$/, exports: { default: { members: { '': phinLike } }, '*': { members: { '': phinLike } }, phin: { members: { '': phinLike } } } },
   { module: /^@capacitor\/core$/, exports: { CapacitorHttp: capacitor } },
+  { module: /^@tarojs\/taro$/, exports: { default: miniProgram, '*': miniProgram, request: { members: { '': miniProgramCall } } } },
   { module: /^needle$/, exports: { default: needle, '*': needle } },
   { module: /^(?:node:)?https?$/, exports: { default: nodeHttp, '*': nodeHttp, request: { members: { '': nodeRequest } }, get: { members: { '': { ...nodeRequest, verb: 'GET' } } } } },
   { module: /^(?:follow-redirects)$/, exports: { https: nodeHttp, http: nodeHttp } },
@@ -117,6 +121,8 @@ export const httpGlobals: Readonly<Record<string, Client>> = {
   superagent,
   ky: got,
   requestUrl: { members: { '': requestLike } },
+  wx: miniProgram,
+  uni: miniProgram,
   UrlFetchApp: { members: { fetch: { url: [0], verb: [[1, 'method']], fallbackVerb: 'GET', body: [[1, 'payload']], headers: [[1, 'headers']] } } },
   GM_xmlhttpRequest: { members: { '': { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] } } },
   GM: { members: { xmlHttpRequest: { url: [[0, 'url']], verb: [[0, 'method']], fallbackVerb: 'GET', body: [[0, 'data']], headers: [[0, 'headers']] } } },

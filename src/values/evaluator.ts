@@ -741,6 +741,7 @@ export class Evaluator {
       if (name === 'Reflect.construct') return this.evaluate(first.site).flatMap((callee) => this.construct(callee, args[1] ? this.#listedArgs(args[1]) : [], site));
       if (name === 'Reflect.get' && args[1]) return this.#readBy(first, args[1], site);
       if (name === 'String') return this.evaluate(first.site);
+      if (name === 'JSON.parse') return this.#copiedAsJson(first);
       if (name === 'Object.assign') return [{ kind: 'call', callee: { kind: 'global', name, site }, args, site }];
     }
     if (first && INTEROP.test(node.callee.type === 'Identifier' ? node.callee.name : node.callee.type === 'MemberExpression' ? memberText(node.callee) : '')) return this.evaluate(first.site);
@@ -752,6 +753,15 @@ export class Evaluator {
     if (PROMISE_PASS_THROUGH.has(method)) return this.#unlessOwn(node.callee.object, site);
     if (method === 'call' || method === 'apply') return this.#calledOn(node.callee.object, method, args, site);
     return null;
+  }
+
+  /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */
+  #copiedAsJson(text: Arg): readonly Value[] | null {
+    const sources = this.evaluate(text.site).map((value) => {
+      const isText = value.kind === 'call' && value.args.length === 1 && value.callee.kind === 'member' && value.callee.name === 'stringify' && value.callee.object.kind === 'global' && value.callee.object.name === 'JSON';
+      return isText ? value.args[0]?.site ?? null : null;
+    });
+    return sources.every((source) => source !== null) ? sources.flatMap((source) => this.evaluate(source)) : null;
   }
 
   /** `Reflect.get(target, key)` */

@@ -6,7 +6,7 @@ import { analysed, foundIn, onlyCall, shown } from '../helpers/calls.ts';
 /** How a sample program names each package of the catalogue. */
 const PACKAGES = [
   'axios', 'axios-retry', 'node-fetch', 'node-fetch-native', 'cross-fetch', 'isomorphic-fetch', 'isomorphic-unfetch', 'unfetch', 'make-fetch-happen', 'electron-fetch', 'fetch-retry', 'undici', 'ofetch', 'got', 'ky', 'ky-universal',
-  'superagent', 'request', 'request-promise', 'request-promise-native', 'postman-request', 'needle', 'unirest', 'phin', '@capacitor/core', 'node:https', 'https', 'node:http', 'follow-redirects', 'jquery', '@microsoft/fetch-event-source', '@fortaine/fetch-event-source',
+  'superagent', 'request', 'request-promise', 'request-promise-native', 'postman-request', 'needle', '@tarojs/taro', 'unirest', 'phin', '@capacitor/core', 'node:https', 'https', 'node:http', 'follow-redirects', 'jquery', '@microsoft/fetch-event-source', '@fortaine/fetch-event-source',
   'obsidian', '@tauri-apps/api/http', '@tauri-apps/plugin-http', 'expo/fetch', 'react-native-fetch-api', 'wretch', 'node:http2',
 ];
 
@@ -149,6 +149,9 @@ describe('as the documentation of each library writes it', () => {
     ['Angular', "import { HttpClient } from '@angular/common/http';\nimport { inject } from '@angular/core';\nclass Service {\n  http = inject(HttpClient);\n  send() { return this.http.post('https://api.openai.com/v1/responses', { store: true }, { headers: { Authorization: 'x' } }); }\n}"],
     ['Obsidian', "import { requestUrl } from 'obsidian';\nawait requestUrl({ url: 'https://api.openai.com/v1/responses', method: 'POST', headers: { Authorization: 'x' }, body: JSON.stringify({ store: true }) });"],
     ['fetch-event-source', "import { fetchEventSource } from '@microsoft/fetch-event-source';\nawait fetchEventSource('https://api.openai.com/v1/responses', { method: 'POST', headers: { Authorization: 'x' }, body: JSON.stringify({ store: true }), onmessage() {} });"],
+    ['a mini program', "wx.request({ url: 'https://api.openai.com/v1/responses', method: 'POST', header: { Authorization: 'x' }, data: { store: true } });"],
+    ['uni-app', "uni.request({ url: 'https://api.openai.com/v1/responses', method: 'POST', header: { Authorization: 'x' }, data: { store: true } });"],
+    ['Taro', "import Taro from '@tarojs/taro';\nTaro.request({ url: 'https://api.openai.com/v1/responses', method: 'POST', header: { Authorization: 'x' }, data: { store: true } });"],
     ['Apps Script', "UrlFetchApp.fetch('https://api.openai.com/v1/responses', { method: 'post', headers: { Authorization: 'x' }, payload: JSON.stringify({ store: true }) });"],
     ['user script', "GM_xmlhttpRequest({ method: 'POST', url: 'https://api.openai.com/v1/responses', headers: { Authorization: 'x' }, data: JSON.stringify({ store: true }) });"],
     ['server-sent events', "import { SSE } from 'sse.js';\nconst source = new SSE('https://api.openai.com/v1/responses', { method: 'POST', headers: { Authorization: 'x' }, payload: JSON.stringify({ store: true }) });"],
