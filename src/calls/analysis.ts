@@ -3,10 +3,12 @@ import { surface, type SdkMethod, type SdkRequest } from '../catalogue/surface.t
 import type { Target } from '../catalogue/hosts.ts';
 import { notSending, wrappedFetchName } from '../catalogue/http.ts';
 import { type Node, type TSESTree, literalKey, spokenName, unwrap } from '../values/ast.ts';
-import { Evaluator, type EvaluatorOptions, argsOf, dottedName } from '../values/evaluator.ts';
-import type { SourceModule } from '../values/module.ts';
+import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
+import { isDeclaredElsewhere } from '../values/imports.ts';
+import { type SourceModule, dottedName } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
-import { type Arg, type Env, type Site, type Value, isNothing, rootOf } from '../values/value.ts';
+import { spreadOut } from '../values/parameters.ts';
+import { type Arg, type Env, type Site, type Value, argsOf, isNothing, rootOf } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
 import { candidatesIn, isFaint } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
@@ -72,7 +74,7 @@ class Analysis {
   #constructions(): ClientConstruction[] {
     return this.#module.calls.flatMap((node): ClientConstruction[] => {
       const callee = unwrap(node.callee);
-      if (!mayConstruct(node) || (callee.type === 'Identifier' && this.#evaluator.isDeclaredElsewhere(callee, this.#module))) return [];
+      if (!mayConstruct(node) || (callee.type === 'Identifier' && isDeclaredElsewhere(this.#evaluator, callee, this.#module))) return [];
       const made = this.#evaluator.glance(this.#site(node.callee)).map(importOf).find((item) => item !== null);
       const client = made && this.#clients.made({ kind: 'new', callee: { kind: 'import', source: made.source, name: made.name, site: made.site }, args: argsOf(node, this.#site(node)), site: this.#site(node) });
       if (client) {
@@ -119,7 +121,7 @@ class Analysis {
   /** A function of the program sends where its body does; by some names it is taken for a sender itself. */
   #isOwnFunction({ type, callee: written }: CallNode): boolean {
     const callee = unwrap(written);
-    return type === 'CallExpression' && callee.type === 'Identifier' && !wrappedFetchName.test(callee.name) && this.#evaluator.isDeclaredElsewhere(callee, this.#module);
+    return type === 'CallExpression' && callee.type === 'Identifier' && !wrappedFetchName.test(callee.name) && isDeclaredElsewhere(this.#evaluator, callee, this.#module);
   }
 
   /** What a node sends in one environment. */
@@ -127,7 +129,7 @@ class Analysis {
     const { callee, args: given } = this.#calleeOf(node, env);
     const site = { ...this.#site(callee), env };
     const values = isFaint(node, this.#module) ? this.#evaluator.glance(site) : this.#evaluator.ask(site);
-    const args = this.#evaluator.spreadOut(given);
+    const args = spreadOut(this.#evaluator, given);
     const calls = values.flatMap((value) => this.#read({ ...this.#site(node), env }, value, args));
     return { calls: calls.some((call) => !call.byTypeOnly) ? calls.filter((call) => !call.byTypeOnly) : calls, values };
   }

@@ -2,9 +2,8 @@
 import { type FrameworkFunction, agentsSdkClasses, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
-import { argsOf } from '../values/evaluator.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
-import { type Site, type Value, isNothing, rootOf, textOf } from '../values/value.ts';
+import { type Site, type Value, argsOf, isNothing, rootOf, textOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';

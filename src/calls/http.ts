@@ -3,11 +3,11 @@ import { type Client, type Part, type Sender, httpClasses, httpConstructors, htt
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type Node, type TSESTree, literalKey, spokenName, unwrap, wrapped } from '../values/ast.ts';
-import { type Evaluator, argsOf } from '../values/evaluator.ts';
+import type { Evaluator } from '../values/evaluator.ts';
 import { parseSource } from '../values/files.ts';
 import { ObjectView } from '../values/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { isNothing, rootOf, textOf, unknown } from '../values/value.ts';
+import { argsOf, isNothing, rootOf, textOf, unknown } from '../values/value.ts';
 import { importOf } from './client.ts';
 import { RequestView } from './request-view.ts';
 import type { CallSettings } from './settings.ts';

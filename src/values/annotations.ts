@@ -6,6 +6,7 @@ import { membersNamed } from './members.ts';
 import { loadFile } from './files.ts';
 import type { SourceModule } from './module.ts';
 import type { Site, Value } from './value.ts';
+import { returned } from './invocations.ts';
 
 /** Type constructors that keep the shape of their first argument. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Pick', 'Omit', 'DeepPartial', 'Mocked', 'MockedObject', 'Maybe', 'Nullable', 'Ref', 'MutableRefObject', 'ShallowRef']);
@@ -117,7 +118,7 @@ function reference(evaluator: Evaluator, type: TSESTree.TSTypeReference, site: S
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }
     if (name === 'InstanceType') return values.flatMap((value) => instanceOf(value, site));
-    if (name === 'ReturnType') return values.flatMap((value) => (value.kind === 'function' ? evaluator.returned(value, null, site) : []));
+    if (name === 'ReturnType') return values.flatMap((value) => (value.kind === 'function' ? returned(evaluator, value, null, site) : []));
   }
   return typeNamed(evaluator, type.typeName, site, depth);
 }

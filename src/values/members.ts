@@ -1,10 +1,12 @@
 /** What stands behind `value.name`, and what a list holds. */
 import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, thisOwner, unwrap, wrapped } from './ast.ts';
 import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './annotations.ts';
-import { type Evaluator, argsOf, isDistant, isOpaque } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
+import { exported } from './imports.ts';
+import { returned } from './invocations.ts';
 import { constructorOf, superCallOf } from './module.ts';
 import { ObjectView } from './object-view.ts';
-import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, isNothing, literal, rootOf, unknown } from './value.ts';
+import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, argsOf, isDistant, isNothing, isOpaque, literal, rootOf, unknown } from './value.ts';
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
@@ -18,7 +20,7 @@ export function membersNamed(evaluator: Evaluator, value: Value, name: string | 
     case 'class':
       return staticMember(evaluator, value, name, site);
     case 'namespace':
-      return name === null ? [...value.module.exports.keys()].flatMap((key) => evaluator.exported(value.module, key, site)) : namespaceMember(evaluator, value, name, site);
+      return name === null ? [...value.module.exports.keys()].flatMap((key) => exported(evaluator, value.module, key, site)) : namespaceMember(evaluator, value, name, site);
     case 'array':
     case 'list':
       return isMethodName(name) ? [{ kind: 'member', object: value, name, site }] : listMember(evaluator, value, name, site);
@@ -119,7 +121,7 @@ function setOnThis(evaluator: Evaluator, { node, module, env }: ValueOf<'object'
 function namespaceMember(evaluator: Evaluator, value: ValueOf<'namespace'>, name: string, site: Site): readonly Value[] {
   const { module } = value;
   const interop = name === 'default' && !module.exports.has('default') && module.exportAssignments.length > 0;
-  return interop ? evaluator.exported(module, 'module.exports', site) : evaluator.exported(module, name, site);
+  return interop ? exported(evaluator, module, 'module.exports', site) : exported(evaluator, module, name, site);
 }
 
 /** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
@@ -183,7 +185,7 @@ function ownMember(evaluator: Evaluator, instance: ValueOf<'instance'>, name: st
     if (!('key' in member) || ('static' in member && member.static) || literalKey(member) !== name) continue;
     if (member.type === 'MethodDefinition' && isFunction(member.value)) {
       const fn: ValueOf<'function'> = { kind: 'function', site: { node: member.value, module, env: within(cls, null) }, self };
-      values.push(...member.kind === 'get' ? evaluator.returned(fn, [], { node: member, module, env: site.env }) : member.kind === 'method' ? [fn] : []);
+      values.push(...member.kind === 'get' ? returned(evaluator, fn, [], { node: member, module, env: site.env }) : member.kind === 'method' ? [fn] : []);
     } else if (member.type === 'TSAbstractMethodDefinition' || (member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression')) {
       const signature: ValueOf<'shape'> = { kind: 'shape', members: [], site: { node: member.value, module, env: null }, heritage: [] };
       values.push(...member.kind === 'get' ? resultsOfType(evaluator, signature) : member.kind === 'method' ? [signature] : []);
@@ -270,7 +272,7 @@ function staticMember(evaluator: Evaluator, value: ValueOf<'class'>, name: strin
     const scope: Env = { fn: cls, args: null, self: value, outer: env };
     if (member.type === 'MethodDefinition' && isFunction(member.value)) {
       const fn: ValueOf<'function'> = { kind: 'function', site: { node: member.value, module, env: scope }, self: value };
-      values.push(...member.kind === 'get' ? evaluator.returned(fn, [], { node: member, module, env: site.env }) : [fn]);
+      values.push(...member.kind === 'get' ? returned(evaluator, fn, [], { node: member, module, env: site.env }) : [fn]);
     } else if ('value' in member && member.value) values.push(...evaluator.evaluate({ node: member.value, module, env: scope }));
     else if ('typeAnnotation' in member) {
       const annotation = annotationOf(member, module);
@@ -309,8 +311,8 @@ function isGlobalObject(evaluator: Evaluator, node: Node, site: Site): boolean {
 /** `module.exports`, and what a CommonJS module put on it. */
 function ownExport(evaluator: Evaluator, object: string, name: string | null, site: Site): readonly Value[] | null {
   const { module } = site;
-  if (object === 'module' && name === 'exports') return evaluator.exported(module, 'module.exports', site);
-  return object === 'exports' && name !== null && module.exports.has(name) ? evaluator.exported(module, name, site) : null;
+  if (object === 'module' && name === 'exports') return exported(evaluator, module, 'module.exports', site);
+  return object === 'exports' && name !== null && module.exports.has(name) ? exported(evaluator, module, name, site) : null;
 }
 
 /** Properties that the program sets on something it made elsewhere: `load.client = …`, `ref.current = …`. */
@@ -520,7 +522,7 @@ function elementsOfCall(evaluator: Evaluator, call: ValueOf<'call'>): readonly V
   const own = elementsOf(evaluator, callee.object);
   if (callee.name === 'entries') return isCollection(callee.object, /^Map$/) ? own : own.map((element) => pairOf(element, call.site));
   if (callee.name === 'map' || callee.name === 'flatMap') {
-    const results = call.args.slice(0, 1).flatMap((arg) => evaluator.evaluate(arg.site)).flatMap((fn) => (fn.kind === 'function' ? evaluator.returned(fn, null, call.site) : [unknown(call.site, 'is made by a function that is not known')]));
+    const results = call.args.slice(0, 1).flatMap((arg) => evaluator.evaluate(arg.site)).flatMap((fn) => (fn.kind === 'function' ? returned(evaluator, fn, null, call.site) : [unknown(call.site, 'is made by a function that is not known')]));
     return callee.name === 'flatMap' ? results.flatMap((value) => elementsOf(evaluator, value)) : results;
   }
   if (!LIST_KEEPING.has(callee.name)) return [unknown(call.site, 'is an element of a list that is not known')];

@@ -2,6 +2,8 @@
 import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import { type ClassNode, type Node, type TSESTree, isNode, literalKey, thisOwner, walk } from './ast.ts';
 
+export type { Variable };
+
 export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 export interface ParsedSource {
@@ -209,4 +211,12 @@ export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | nu
     if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression') return member.value;
   }
   return null;
+}
+
+/** `Object.assign` for a callee that is written so and whose root is a global. */
+export function dottedName(node: Node, module: SourceModule): string | null {
+  if (node.type === 'Identifier') return module.variableOf(node) ? null : node.name;
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return null;
+  const key = literalKey(node);
+  return key !== null && module.variableOf(node.object) === null ? `${node.object.name}.${key}` : null;
 }

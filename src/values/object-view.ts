@@ -4,12 +4,12 @@
  */
 import { type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, returnsOf, walk } from './ast.ts';
 import { isRuledOut, outcomeOf } from './choices.ts';
-import { type Evaluator, argsOf, dottedName } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
 import { shareLoop } from './flow.ts';
 import { usesOf } from './members.ts';
-import type { VisitorKeys } from './module.ts';
+import { type VisitorKeys, dottedName } from './module.ts';
 import type { Holder, Site, Value, ValueOf } from './value.ts';
-import { isNothing, textOf, truthiness } from './value.ts';
+import { argsOf, isNothing, textOf, truthiness } from './value.ts';
 
 export interface Lookup {
   values: readonly Value[];

@@ -110,3 +110,30 @@ export function textOf(value: Value): string | null {
   if (value.kind !== 'text') return null;
   return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
 }
+
+/** Made by something that is not part of the program: only a type may tell more. */
+export function isDistant(value: Value): boolean {
+  if (isOpaque(value) || value.kind === 'import') return true;
+  let current: Value = value;
+  while (current.kind === 'member' || current.kind === 'call') current = current.kind === 'member' ? current.object : current.callee;
+  return current !== value && ['global', 'import', 'shape'].includes(current.kind);
+}
+
+/** Says nothing that could be followed further. */
+export function isOpaque(value: Value): boolean {
+  const root = rootOf(value);
+  return root.kind === 'unknown' || isNothing(value) || (value.kind === 'literal' && value.value === false);
+}
+
+export function argsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, site: Site): Arg[] {
+  return node.arguments.map((argument) => (argument.type === 'SpreadElement'
+    ? { site: { node: argument.argument, module: site.module, env: site.env }, spread: true }
+    : { site: { node: argument, module: site.module, env: site.env }, spread: false }));
+}
+
+/** What comes from out of sight may be told better by its type. */
+export function orOfType(values: readonly Value[], typed: () => readonly Value[], site: Site): readonly Value[] {
+  const ofType = typed();
+  if (ofType.length === 0) return values.length > 0 ? values : [literal(site, undefined)];
+  return [...values.filter((value) => !isOpaque(value)), ...ofType];
+}

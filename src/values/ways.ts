@@ -1,8 +1,9 @@
 /** The ways that lead to a node: which call of the functions around it, and of the functions around that call. */
 import { type FunctionNode, type Node, contains, enclosingFunction, unwrap } from './ast.ts';
-import { type Evaluator, argsOf } from './evaluator.ts';
+import { isHandedOn } from './callers.ts';
+import type { Evaluator } from './evaluator.ts';
 import type { SourceModule } from './module.ts';
-import type { Env, Site, ValueOf } from './value.ts';
+import { type Env, type Site, type ValueOf, argsOf } from './value.ts';
 
 const MAX_DEPTH = 4;
 const MAX_WAYS = 40;
@@ -20,7 +21,7 @@ function waysOf(evaluator: Evaluator, node: Node, module: SourceModule, depth: n
     const callers = fn.params.length > 0 ? evaluator.callersOf(fn, module).filter((call) => call.module !== module || !contains(around, call.node)) : [];
     if (callers.length > MAX_WAYS) return [null];
     if (callers.length === 0) continue;
-    const ways: (Env | null)[] = evaluator.isHandedOn(fn, module) ? [null] : [];
+    const ways: (Env | null)[] = isHandedOn(fn, module) ? [null] : [];
     for (const call of callers) {
       ways.push(...waysOf(evaluator, call.node, call.module, depth + 1).map((outer) => entered(evaluator, around, module, { ...call, env: outer })));
       if (ways.length > MAX_WAYS) break;
