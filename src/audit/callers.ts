@@ -1,6 +1,7 @@
 /**
- * Who calls an exported function from another file: with the whole program at hand, a parameter is
- * what its callers pass. Looked up when an analysis asks, through the table of imports.
+ * Who calls an exported function from another file, and which classes extend an exported one: with the
+ * whole program at hand, a parameter is what its callers pass, and a field what a subclass sets. Looked
+ * up when an analysis asks, through the table of imports.
  */
 import { dirname, join } from 'node:path';
 import { type ClassNode, type FunctionNode, type Node, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
@@ -9,7 +10,7 @@ import { type CallSite, Evaluator, type WholeProgram } from '../values/evaluator
 import { loadFile, resolveModule } from '../values/files.ts';
 import { type SourceModule, constructorOf, superCallOf } from '../values/module.ts';
 import type { Site, Value } from '../values/value.ts';
-import type { Program } from './files.ts';
+import { type Program, displayName } from './files.ts';
 import { compareText } from './inventory.ts';
 import { type ImportTable, keyOfSpecifier, keysOfFile, specifiersIn } from './importers.ts';
 import { nameOf } from './within.ts';
@@ -22,6 +23,7 @@ const MAX_DERIVATIONS = 3;
 const MAX_FILES_PER_FUNCTION = 40;
 const MAX_FILES_PER_ANALYSIS = 80;
 const MAX_BARRELS = 4;
+const TEST = /(?:^|[./_-])(?:tests?|specs?|mocks?|fixtures?)[./_-]/i;
 /** Larger files are bundles. */
 const MAX_CHARACTERS = 512 * 1024;
 
@@ -86,7 +88,9 @@ export class Importers {
       }
       modules = barrels;
     }
-    return [...found].sort((left, right) => Number(isTest(left)) - Number(isTest(right)) || compareText(left, right));
+    // Tests come last: they give what no program does.
+    const isTest = (file: string): number => Number(TEST.test(displayName(file, this.#program.root)));
+    return [...found].sort((left, right) => isTest(left) - isTest(right) || compareText(left, right));
   }
 
   #direct(module: string): string[] {
@@ -115,11 +119,6 @@ export class Importers {
     }
     return links;
   }
-}
-
-/** Tests come last: they give what no program does. */
-function isTest(filename: string): boolean {
-  return /[./\\_-](?:tests?|specs?|mocks?|fixtures?)(?:[./\\_-]|$)/i.test(filename);
 }
 
 function leadsTo(specifier: string, from: string, module: string): boolean {
@@ -160,13 +159,14 @@ export class Callers implements WholeProgram {
   }
 
   readonly callersOf = ({ node, module }: Site<FunctionNode>): readonly CallSite[] => {
-    const wanted = this.#calls.has(node) ? null : wantedFor(node, module);
-    if (wanted) {
+    let found = this.#calls.get(node);
+    if (!found) {
       // While it is looked for, it is not asked for again.
       this.#calls.set(node, []);
-      this.#calls.set(node, wanted.kind === 'class' ? this.#constructions(wanted, 0) : this.#find(wanted, callsIn, MAX_CALLERS));
+      const wanted = wantedFor(node, module);
+      this.#calls.set(node, found = !wanted ? [] : wanted.kind === 'class' ? this.#constructions(wanted, 0) : this.#find(wanted, callsIn, MAX_CALLERS));
     }
-    return this.#calls.get(node) ?? [];
+    return found;
   };
 
   readonly subclassesOf = ({ node, module }: Site<ClassNode>): readonly Site<ClassNode>[] => {

@@ -89,7 +89,10 @@ function outlineOf(filename: string): Outline | null {
   const known = current.get(filename);
   if (known !== undefined) return known;
   const outline = outlineNow(filename);
-  if (outlines.size > MAX_FILES) outlines.clear();
+  if (outlines.size > MAX_FILES) {
+    outlines.clear();
+    current.clear();
+  }
   outlines.set(filename, outline);
   current.set(filename, outline);
   return outline;
@@ -113,7 +116,7 @@ const EXPORT_ALL = /\bexport\s*\*\s*from\s*(['"])([^'"\n]+)\1/g;
 const NAMELESS = /^export\s+default\s+(?:async\s+)?(?:function\s*\*?\s*\(|class\s*(?:\{|extends\b)|\([^()\n]*\)\s*=>)/m;
 const EXPORT_NAME = /^export\s+default\s+([\w$]+)\s*;?$/gm;
 const COMMON_JS = /^module\.exports\s*=\s*\{([^{}]*)\}/gm;
-const COMPUTED = /^\s*export\s+(?:const|let|var)\s*[{[]|^\s*export\s*=|\bexports\s*[.[]|\bexports\s*=|\bObject\.(?:assign|defineProperty)\(\s*(?:module\.)?exports/m;
+const COMPUTED = /^[ \t]*export\s+(?:const|let|var)\s*[{[]|^[ \t]*export\s*=|\bexports\s*[.[]|\bexports\s*=|\bObject\.(?:assign|defineProperty)\(\s*(?:module\.)?exports/m;
 
 function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
   const functions = new Set<string>();

@@ -49,3 +49,12 @@ describe('a client that a class is given by the classes that extend it', () => {
     expect(await callsOf(files)).toEqual([]);
   });
 });
+
+describe('callers', () => {
+  const ask = 'export const ask = (client, body) => client.responses.create(body);\n';
+
+  it('of the program are heard before those of tests', async () => {
+    const tests = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`a${String(index)}.test.js`, "import { ask } from './ask.js'; // openai\nawait ask({ responses: { create() {} } }, {});\n"]));
+    expect(await callsOf({ ...tests, 'ask.js': ask, 'z.js': `${openai}import { ask } from './ask.js';\nawait ask(${made}, {});\n` })).toEqual(['ask.js: responses.create → openai']);
+  });
+});

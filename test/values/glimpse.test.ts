@@ -104,6 +104,23 @@ describe('a name that is not there', () => {
   });
 });
 
+describe('a long text', () => {
+  it.each([
+    ['empty lines', '\n'.repeat(400_000)],
+    ['white space', ' '.repeat(400_000)],
+    ['open lists', 'export {\n'.repeat(40_000)],
+    ['open assignments', 'const a: (b) = (\n'.repeat(20_000)],
+    ['one line', `const a: ${'b'.repeat(400_000)}`],
+    ['open classes', 'class a extends\n'.repeat(20_000)],
+    ['the word export', 'export '.repeat(50_000)],
+    ['the word exports', 'exports '.repeat(50_000)],
+  ])('of %s takes no time', (_, text) => {
+    const start = performance.now();
+    look(text, 'thing');
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+});
+
 describe('beside the parser', () => {
   const packages = ['openai-v4', 'openai-v7', 'typescript-eslint', 'vitest'].map((name) => fileURLToPath(new URL(`../../node_modules/${name}/`, import.meta.url)));
   const own = fileURLToPath(new URL('../../src/', import.meta.url));
