@@ -5,6 +5,7 @@
  */
 import { dirname, join } from 'node:path';
 import { type ClassNode, type FunctionNode, type Node, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
+import { constructionsOf } from '../values/callers.ts';
 import { readText } from '../values/disk.ts';
 import { type CallSite, Evaluator, type WholeProgram } from '../values/evaluator.ts';
 import { loadFile, resolveModule } from '../values/files.ts';
@@ -186,7 +187,7 @@ export class Callers implements WholeProgram {
       const call = superCallOf(node, module.visitorKeys);
       if (call) return [{ node: call, module, env: null }];
       if (constructorOf(node)) return [];
-      const beside = module.calls.filter((item) => item.type === 'NewExpression' && module.isNameOf(item.callee, node)).map((item): CallSite => ({ node: item, module, env: null }));
+      const beside = constructionsOf(node, module).map((item): CallSite => ({ node: item, module, env: null }));
       const next = wantedClass(node, module);
       return [...beside, ...next ? this.#constructions(next, depth + 1) : []];
     })];

@@ -34,7 +34,7 @@ function callsOfMember(evaluator: Evaluator, property: TSESTree.Property, object
 }
 
 /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
-function constructionsOf(cls: ClassNode, module: SourceModule, seen: ReadonlySet<Node> = new Set()): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+export function constructionsOf(cls: ClassNode, module: SourceModule, seen: ReadonlySet<Node> = new Set()): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   if (seen.has(cls)) return [];
   const own = module.calls.filter((call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls));
   const derived = module.classes.filter((node) => node.superClass && module.isNameOf(node.superClass, cls));

@@ -12,6 +12,11 @@ export function readText(file: string): string | null {
   }
 }
 
+/** Changes whenever the file does, also when another file takes its place. */
+export function identityOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
+  return [ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
 /** `null` for what is not there, and for folders. */
 export function statOf(file: string): Stats | null {
   try {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
-import { SOURCE_EXTENSIONS, statOf } from './disk.ts';
+import { SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
@@ -136,7 +136,6 @@ function parseWith(loaded: Tools, filename: string, text: string): { ast: TSESTr
 }
 
 interface CachedFile {
-  /** changes whenever the file does, also when another file takes its place */
   identity: string;
   module: SourceModule | null;
 }
@@ -167,7 +166,7 @@ export function loadFile(filename: string): SourceModule | null {
   const stats = statOf(filename);
   if (!stats || stats.size > MAX_FILE_BYTES) return null;
   const known = cache.get(filename);
-  const identity = [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ');
+  const identity = identityOf(stats);
   if (known?.identity === identity) return known.module;
   let module: SourceModule | null = null;
   try {

@@ -3,7 +3,7 @@
  * own, and most files behind `export *` do not hold the name in question: a look at the text tells, and
  * nothing has to be parsed. What is not plain is left to the parser.
  */
-import { readText, statOf } from './disk.ts';
+import { identityOf, readText, statOf } from './disk.ts';
 import type { Resolution } from './files.ts';
 
 /** `absent`: nothing of that name can come from there. */
@@ -101,7 +101,7 @@ function outlineOf(filename: string): Outline | null {
 function outlineNow(filename: string): Outline | null {
   const stats = statOf(filename);
   if (!stats || stats.size > MAX_CHARACTERS) return null;
-  const identity = [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ');
+  const identity = identityOf(stats);
   const before = outlines.get(filename);
   if (before?.identity === identity) return before;
   const text = readText(filename);
