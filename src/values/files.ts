@@ -332,18 +332,24 @@ function workspaceRoot(from: string): string | null {
   return root;
 }
 
-/** Name → folder of every package below a workspace root, whatever its globs say. */
+const MAX_WORKSPACE_DEPTH = 4;
+const MAX_FOLDERS = 10_000;
+
+/** Name → folder of every package below a workspace root, whatever its globs say: those next to the root count first. */
 function workspacePackages(root: string): Map<string, string> {
   const known = workspaces.get(root);
   if (known) return known;
   const packages = new Map<string, string>();
-  const visit = (folder: string, depth: number): void => {
-    const { name } = readManifest(join(folder, 'package.json'));
-    if (typeof name === 'string') packages.set(name, folder);
-    if (depth === 0 || packages.size > 2000) return;
-    for (const entry of foldersIn(folder)) visit(join(folder, entry), depth - 1);
-  };
-  visit(root, 4);
+  let left = MAX_FOLDERS;
+  let folders = [root];
+  for (let depth = 0; depth <= MAX_WORKSPACE_DEPTH && folders.length > 0; depth += 1) {
+    for (const folder of folders.slice(0, left)) {
+      const { name } = readManifest(join(folder, 'package.json'));
+      if (typeof name === 'string' && !packages.has(name)) packages.set(name, folder);
+    }
+    left -= folders.length;
+    folders = left > 0 && depth < MAX_WORKSPACE_DEPTH ? folders.flatMap((folder) => foldersIn(folder).map((entry) => join(folder, entry))) : [];
+  }
   workspaces.set(root, packages);
   return packages;
 }
