@@ -379,7 +379,7 @@ class Analysis {
     if (callee.type !== 'MemberExpression') return;
     const names = spokenChain(callee);
     const mayBeAny = /open_?ai/i.test(names[0] ?? '');
-    const suffix = [3, 2].map((length) => names.slice(-length).join('.')).find((name) => TELLING.has(name) || ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0));
+    const suffix = names.slice(1).map((_, index) => names.slice(index).join('.')).find((name) => TELLING.has(name) || ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0));
     if (suffix === undefined) return;
     const roots = values.map(rootOf);
     const origin = roots.find((value) => value.kind === 'unknown');

@@ -406,6 +406,8 @@ describe('what is not followed', () => {
     ['a default export', "import ai from 'our-ai';\nawait ai.client.chat.completions.create({});", ['chat.completions.create: the client comes from our-ai, which is not read']],
     ['a factory of a package', "import { makeClient } from '@acme/ai';\nawait makeClient().embeddings.create({});", ['embeddings.create: the client comes from @acme/ai, which is not read']],
     ['an untyped parameter', 'export const run = (openai) => openai.vectorStores.create({});', ['vectorStores.create: the client is the parameter openai']],
+    ['a long chain', 'export const run = (client) => client.beta.threads.runs.createAndPoll("x", {});', ['beta.threads.runs.createAndPoll: the client is the parameter client']],
+    ['the longest chain', 'export const run = (client) => client.admin.organization.projects.users.roles.create("x", {});', ['admin.organization.projects.users.roles.create: the client is the parameter client']],
     ['any method, behind a name that says OpenAI', "import { openai } from '@/lib/openai';\nawait openai.files.create({});", ['files.create: the client comes from @/lib/openai, which is not read']],
     ['any method of a field that says OpenAI', 'export class Desk { constructor(openAI) { this.openAI = openAI; } run() { return this.openAI.files.retrieve("x"); } }', ['files.retrieve: the client is the parameter openAI']],
     ['no method of the SDK, behind a name that says OpenAI', "import { openai } from '@/lib/openai';\nawait openai.letters.create({});", []],
