@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
-import { SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
+import { type Resolution, SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
@@ -13,8 +13,6 @@ import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 const require = createRequire(import.meta.url);
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
-
-export type Resolution = { kind: 'file'; filename: string } | { kind: 'package' };
 
 interface Resolver {
   resolveFileSync: (file: string, request: string) => { path?: string };

@@ -3,8 +3,7 @@
  * own, and most files behind `export *` do not hold the name in question: a look at the text tells, and
  * nothing has to be parsed. What is not plain is left to the parser.
  */
-import { identityOf, readText, statOf } from './disk.ts';
-import type { Resolution } from './files.ts';
+import { type Resolution, identityOf, readText, statOf } from './disk.ts';
 
 /** `absent`: nothing of that name can come from there. */
 export type Glimpse = 'function' | 'absent' | 'unclear';
