@@ -73,8 +73,7 @@ class Analysis {
   /** Every place of the file that makes a client, whether the file calls it or not. */
   #constructions(): ClientConstruction[] {
     return this.#module.calls.flatMap((node): ClientConstruction[] => {
-      const callee = unwrap(node.callee);
-      if (!mayConstruct(node) || (callee.type === 'Identifier' && isDeclaredElsewhere(this.#evaluator, callee, this.#module))) return [];
+      if (!mayConstruct(node) || isDeclaredElsewhere(this.#evaluator, unwrap(node.callee), this.#module)) return [];
       const made = this.#evaluator.glance(this.#site(node.callee)).map(importOf).find((item) => item !== null);
       const client = made && this.#clients.made({ kind: 'new', callee: { kind: 'import', source: made.source, name: made.name, site: made.site }, args: argsOf(node, this.#site(node)), site: this.#site(node) });
       if (client) {

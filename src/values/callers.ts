@@ -37,8 +37,7 @@ function callsOfMember(evaluator: Evaluator, property: TSESTree.Property, object
 export function constructionsOf(cls: ClassNode, module: SourceModule, seen: ReadonlySet<Node> = new Set()): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   if (seen.has(cls)) return [];
   const own = module.calls.filter((call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls));
-  const derived = module.classes.filter((node) => node.superClass && module.isNameOf(node.superClass, cls));
-  return [...own, ...derived.flatMap((node) => {
+  return [...own, ...module.subclassesOf(cls).flatMap((node) => {
     const call = superCallOf(node, module.visitorKeys);
     return call ? [call] : constructorOf(node) ? [] : constructionsOf(node, module, new Set(seen).add(cls));
   })];
@@ -58,7 +57,7 @@ export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
   return handedTo(fn, module).length > 0;
 }
 
-export function nameOf(fn: FunctionNode, module: SourceModule): Variable | null {
+function nameOf(fn: FunctionNode, module: SourceModule): Variable | null {
   const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null);
   return name && module.variableOf(name);
 }

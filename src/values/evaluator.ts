@@ -472,7 +472,6 @@ export class Evaluator {
     if (this.#options.program) this.#truncated += 1;
     return null;
   }
-
 }
 
 /** `export let name` of a Svelte component is set from outside. */

@@ -32,7 +32,7 @@ export function importValue(evaluator: Evaluator, source: string, name: string, 
 }
 
 /** A function or class of another file, as far as the texts show; parses nothing. */
-export function isDeclaredElsewhere(evaluator: Evaluator, identifier: TSESTree.Identifier, module: SourceModule): boolean {
+export function isDeclaredElsewhere(evaluator: Evaluator, identifier: Node, module: SourceModule): boolean {
   const found = importedAs(identifier, module);
   const resolution = found && evaluator.locate(found.source, module.filename);
   return resolution?.kind === 'file' && glimpse(resolution.filename, found?.name ?? '', evaluator.surroundings) === 'function';
@@ -77,7 +77,7 @@ export function requiredModule(evaluator: Evaluator, { callee, arguments: [sourc
 }
 
 /** What an import, or a `require` that is taken apart, calls the thing in the other file. */
-function importedAs(identifier: TSESTree.Identifier, module: SourceModule): { source: string; name: string } | null {
+function importedAs(identifier: Node, module: SourceModule): { source: string; name: string } | null {
   const variable = module.variableOf(identifier);
   const [definition, ...others] = (variable?.defs ?? []) as { node: Node; name: Node }[];
   if (!definition || others.length > 0) return null;

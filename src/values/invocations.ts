@@ -98,7 +98,7 @@ function readThrough(evaluator: Evaluator, { site: { node, module, env } }: Valu
 }
 
 /** `new Promise((resolve) => { resolve(x) })` stands for `x`. */
-export function promised(evaluator: Evaluator, args: Arg[], site: Site): readonly Value[] {
+function promised(evaluator: Evaluator, args: Arg[], site: Site): readonly Value[] {
   const [executor] = args;
   const fn = executor && evaluator.evaluate(executor.site).find((value) => value.kind === 'function');
   const resolve = fn?.kind === 'function' ? fn.site.node.params[0] : undefined;
@@ -109,7 +109,7 @@ export function promised(evaluator: Evaluator, args: Arg[], site: Site): readonl
 }
 
 /** `const [value, setValue] = useState(initial)`: what it starts with, and what it is set to. */
-export function stateOf(evaluator: Evaluator, initial: Arg | undefined, site: Site<TSESTree.CallExpression>): readonly Value[] {
+function stateOf(evaluator: Evaluator, initial: Arg | undefined, site: Site<TSESTree.CallExpression>): readonly Value[] {
   const called = (arg: Arg): readonly Value[] => evaluator.evaluate(arg.site).flatMap((value) => (value.kind === 'function' ? returned(evaluator, value, null, { ...site, node: arg.site.node }) : [value]));
   const pattern = wrapped(site.node).parent;
   const setter = pattern?.type === 'VariableDeclarator' && pattern.id.type === 'ArrayPattern' ? pattern.id.elements[1] : null;
@@ -132,7 +132,7 @@ function contextOf(evaluator: Evaluator, context: Arg, callee: Value, args: Arg[
 }
 
 /** What a type argument of a call stands for: `useRef<Client>(null)`. */
-export function ofTypeArgument(evaluator: Evaluator, { node, module }: Site, index: number): readonly Value[] {
+function ofTypeArgument(evaluator: Evaluator, { node, module }: Site, index: number): readonly Value[] {
   const type = typeArgumentsOf(node)[index];
   return type ? valuesOfType(evaluator, type, { node, module, env: null }) : [];
 }

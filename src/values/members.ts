@@ -155,7 +155,7 @@ function isOfPackage(value: Value): boolean {
 /** In classes of the same file; in those of others, when the class itself leaves it to them. */
 function overridingMembers(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site, isSet: boolean): Value[] {
   const { node: cls, module } = instance.class;
-  const here = module.classes.filter((node) => node !== cls && node.superClass && module.isNameOf(node.superClass, cls)).map((node): Site<ClassNode> => ({ ...instance.class, node }));
+  const here = module.subclassesOf(cls).map((node): Site<ClassNode> => ({ ...instance.class, node }));
   return [...here, ...isSet ? [] : evaluator.subclassesElsewhere(instance.class)].flatMap((extending) => {
     const derived: ValueOf<'instance'> = { ...instance, class: extending };
     return evaluator.guarded(`member ${name}`, extending.node, () => [...ownMember(evaluator, derived, name, site), ...overridingMembers(evaluator, derived, name, site, isSet)]) ?? [];

@@ -95,6 +95,11 @@ export class SourceModule {
     return definitions.some((definition) => definition.node === node || (definition.node.type === 'VariableDeclarator' && definition.node.init === node));
   }
 
+  /** Classes of the file that extend one of it. */
+  subclassesOf(cls: ClassNode): ClassNode[] {
+    return this.classes.filter((node) => node !== cls && node.superClass && this.isNameOf(node.superClass, cls));
+  }
+
   /** A top-level variable or type by name. */
   topLevel(name: string): Variable | null {
     const scopes = this.#scopeManager.scopes;

@@ -64,7 +64,7 @@ function contextualParameter(evaluator: Evaluator, fn: FunctionNode, index: numb
   return partOfType(evaluator, contextualType(evaluator, fn, site).flatMap((value) => parametersOfType(evaluator, value, index)), target, name, site);
 }
 
-export function contextualType(evaluator: Evaluator, fn: FunctionNode, site: Site): readonly Value[] {
+function contextualType(evaluator: Evaluator, fn: FunctionNode, site: Site): readonly Value[] {
   const { parent } = fn;
   const near: Site = { node: parent, module: site.module, env: null };
   if (parent.type === 'VariableDeclarator') {
