@@ -11,25 +11,35 @@ const directions = {
 };
 
 const folders = Object.keys(directions);
-const forbiddenTo = (folder) => folders.filter((other) => other !== folder && !directions[folder].includes(other));
+const forbiddenTo = (folder) =>
+  folders.filter((other) => other !== folder && !directions[folder].includes(other));
 
-const directionConfigs = folders.filter((folder) => forbiddenTo(folder).length > 0).map((folder) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [{
-        group: forbiddenTo(folder).map((other) => `**/${other}/**`),
-        message: `src/${folder} may import from ${[...directions[folder], 'itself'].join(', ')} only.`,
-      }],
-    }],
-  },
-}));
+const directionConfigs = folders
+  .filter((folder) => forbiddenTo(folder).length > 0)
+  .map((folder) => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: forbiddenTo(folder).map((other) => `**/${other}/**`),
+              message: `src/${folder} may import from ${[...directions[folder], 'itself'].join(', ')} only.`,
+            },
+          ],
+        },
+      ],
+    },
+  }));
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'test/fixtures', 'examples', '**/*.mjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Node types are compared as text: the enum would have to be loaded at run time.
@@ -37,7 +47,12 @@ export default tseslint.config(
       // Trees of other parsers, and unfinished code, lack what the types of one parser promise.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }],
-      'no-restricted-properties': ['error', ...['getSourceCode', 'getFilename', 'getCwd', 'getScope', 'parserServices'].map((property) => ({ object: 'context', property }))],
+      'no-restricted-properties': [
+        'error',
+        ...['getSourceCode', 'getFilename', 'getCwd', 'getScope', 'parserServices'].map(
+          (property) => ({ object: 'context', property }),
+        ),
+      ],
     },
   },
   { ...eslintPlugin.configs.all, files: ['src/rules/*.ts', 'test/rules/*.ts'] },

@@ -17,13 +17,25 @@ export const total = (items) => items.map((item) => item.price * item.count).red
 function fileAt(index: number): { text: string; calls: number } {
   switch (index % FILES_PER_PACKAGE) {
     case 0:
-      return { text: "import OpenAI from 'openai';\nexport const client = new OpenAI();\n", calls: 0 };
+      return {
+        text: "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+        calls: 0,
+      };
     case 1:
-      return { text: "import { client } from './m0';\nexport const upload = (file) => client.files.create({ purpose: 'batch', file });\n", calls: 1 };
+      return {
+        text: "import { client } from './m0';\nexport const upload = (file) => client.files.create({ purpose: 'batch', file });\n",
+        calls: 1,
+      };
     case 2:
-      return { text: 'export const ask = (openai, body) => openai.responses.create(body);\n', calls: 1 };
+      return {
+        text: 'export const ask = (openai, body) => openai.responses.create(body);\n',
+        calls: 1,
+      };
     case 3:
-      return { text: "import { client } from './m0';\nimport { ask } from './m2';\nexport const answer = () => ask(client, { model: 'gpt-5', input: '', store: false });\nexport const embed = () => client.embeddings.create({ model: 'text-embedding-3-small', input: '' });\n", calls: 1 };
+      return {
+        text: "import { client } from './m0';\nimport { ask } from './m2';\nexport const answer = () => ask(client, { model: 'gpt-5', input: '', store: false });\nexport const embed = () => client.embeddings.create({ model: 'text-embedding-3-small', input: '' });\n",
+        calls: 1,
+      };
     default:
       return { text: plain(index % FILES_PER_PACKAGE), calls: 0 };
   }

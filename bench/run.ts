@@ -32,7 +32,8 @@ export async function answer${String(index)}(question, history) {
 }
 `;
 
-const lookalikeBlock = (index: number): string => plainBlock(index).replace('context.stock.count', 'context.files.list');
+const lookalikeBlock = (index: number): string =>
+  plainBlock(index).replace('context.stock.count', 'context.files.list');
 
 const plain = Array.from({ length: 30 }, (_, index) => plainBlock(index)).join('');
 const lookalike = Array.from({ length: 30 }, (_, index) => lookalikeBlock(index)).join('');
@@ -41,7 +42,8 @@ const withCalls = `import OpenAI from 'openai';\nconst openai = new OpenAI();\n$
 function lint(config: Linter.Config[], code: string): number {
   const linter = new Linter();
   const start = performance.now();
-  for (let index = 0; index < FILES; index += 1) linter.verify(code, config, { filename: `file${String(index)}.js` });
+  for (let index = 0; index < FILES; index += 1)
+    linter.verify(code, config, { filename: `file${String(index)}.js` });
   return (performance.now() - start) / FILES;
 }
 
@@ -50,11 +52,17 @@ function median(values: number[]): number {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- the alternative is a package more, for a benchmark
-const recommended = [...builtinRules].filter(([, rule]) => rule.meta?.docs?.recommended === true).map(([name]) => [name, 'error'] as const);
+const recommended = [...builtinRules]
+  .filter(([, rule]) => rule.meta?.docs?.recommended === true)
+  .map(([name]) => [name, 'error'] as const);
 const base: Linter.Config[] = [{ rules: Object.fromEntries(recommended) }];
 const extended = [...base, plugin.configs.recommended];
 
-for (const [name, code] of [['a file without a trace of OpenAI', plain], ['a file with look-alikes (files.list)', lookalike], ['a file with 12 calls', withCalls]] as const) {
+for (const [name, code] of [
+  ['a file without a trace of OpenAI', plain],
+  ['a file with look-alikes (files.list)', lookalike],
+  ['a file with 12 calls', withCalls],
+] as const) {
   lint(extended, code);
   const without: number[] = [];
   const withPlugin: number[] = [];
@@ -63,7 +71,9 @@ for (const [name, code] of [['a file without a trace of OpenAI', plain], ['a fil
     withPlugin.push(lint(extended, code));
   }
   const [alone, both] = [median(without), median(withPlugin)];
-  console.log(`${name} (${String(code.split('\n').length)} lines): ESLint with its ${String(recommended.length)} recommended rules ${alone.toFixed(2)} ms, with the plugin ${both.toFixed(2)} ms, ratio ${(both / alone).toFixed(3)}`);
+  console.log(
+    `${name} (${String(code.split('\n').length)} lines): ESLint with its ${String(recommended.length)} recommended rules ${alone.toFixed(2)} ms, with the plugin ${both.toFixed(2)} ms, ratio ${(both / alone).toFixed(3)}`,
+  );
 }
 
 const probe = `
@@ -74,7 +84,9 @@ console.log(JSON.stringify({ ms: performance.now() - before }));
 
 function importTime(file: string): number {
   const times = Array.from({ length: 5 }, () => {
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', probe, file], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', probe, file], {
+      encoding: 'utf8',
+    });
     return (JSON.parse(stdout) as { ms: number }).ms;
   });
   return median(times);
@@ -82,4 +94,6 @@ function importTime(file: string): number {
 
 const own = importTime(fileURLToPath(new URL('../dist/index.js', import.meta.url)));
 const eslint = importTime(fileURLToPath(import.meta.resolve('eslint')));
-console.log(`import of the plugin: ${own.toFixed(0)} ms; import of eslint in the same run: ${eslint.toFixed(0)} ms`);
+console.log(
+  `import of the plugin: ${own.toFixed(0)} ms; import of eslint in the same run: ${eslint.toFixed(0)} ms`,
+);

@@ -13,19 +13,32 @@ import { withSources } from './pages/sources.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-for (const name of Object.keys(rules)) refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
+for (const name of Object.keys(rules))
+  refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
 refresh('README.md', 'the output of the sample', withOutput);
 
-const { status } = spawnSync(process.execPath, [
-  'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js',
-  '--path-rule-doc', 'rules-docs/{name}.md',
-  '--path-rule-list', 'README.md',
-  '--rule-doc-title-format', 'desc-parens-prefix-name',
-  '--rule-doc-notices', 'deprecated,configs,fixableAndHasSuggestions,requiresTypeChecking',
-  '--rule-list-columns', 'name,description,configsError,configsWarn,hasSuggestions,deprecated',
-  ...['all', 'recommended-mam', 'recommended-hipaa', 'recommended-default'].flatMap((config) => ['--ignore-config', config]),
-  ...values.check ? ['--check'] : [],
-], { cwd: root, stdio: 'inherit' });
+const { status } = spawnSync(
+  process.execPath,
+  [
+    'node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js',
+    '--path-rule-doc',
+    'rules-docs/{name}.md',
+    '--path-rule-list',
+    'README.md',
+    '--rule-doc-title-format',
+    'desc-parens-prefix-name',
+    '--rule-doc-notices',
+    'deprecated,configs,fixableAndHasSuggestions,requiresTypeChecking',
+    '--rule-list-columns',
+    'name,description,configsError,configsWarn,hasSuggestions,deprecated',
+    ...['all', 'recommended-mam', 'recommended-hipaa', 'recommended-default'].flatMap((config) => [
+      '--ignore-config',
+      config,
+    ]),
+    ...(values.check ? ['--check'] : []),
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
 if (status !== 0) process.exitCode = 1;
 
 function refresh(page: string, what: string, write: (text: string) => string): void {

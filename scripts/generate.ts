@@ -31,7 +31,8 @@ for (const [file, text] of outputs) {
   const committed = read(file);
   if (committed === text) continue;
   stale += 1;
-  if (values.check) console.error(`${file} is out of date: run npm run generate and commit the result`);
+  if (values.check)
+    console.error(`${file} is out of date: run npm run generate and commit the result`);
   else {
     writeFileSync(`${root}${file}`, text);
     console.log(`wrote ${file}`);
@@ -55,7 +56,11 @@ function readCommitted(): CatalogueFile | null {
 
 function takeIn(specifier: string): void {
   const version = /^openai@(\d+)\.\d+\.\d+$/.exec(specifier);
-  if (!version) throw new Error(`--sdk takes an exact version such as openai@7.55.0, not ${specifier}`);
+  if (!version)
+    throw new Error(`--sdk takes an exact version such as openai@7.55.0, not ${specifier}`);
   const alias = `openai-v${version[1] ?? ''}@npm:${specifier}`;
-  execFileSync('npm', ['install', '--save-dev', '--save-exact', '--no-audit', '--no-fund', alias], { cwd: root, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--save-dev', '--save-exact', '--no-audit', '--no-fund', alias], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }

@@ -2,7 +2,44 @@
 import * as policy from '../src/policy.ts';
 
 export function policyData(): Record<string, unknown> {
-  const { azure, endpoints, features, hipaa, inventedSwitches, newestSnapshot, realControls, refusals, shutdowns, snapshots, sources, unlistedEndpoints, zdrImageModels } = policy;
-  const tables = Object.fromEntries(snapshots.map(({ id }) => [id, policy.policyOf(id).rows().map(({ path, row }) => ({ path, ...row }))]));
-  return { newestSnapshot, snapshots, tables, endpoints, unlistedEndpoints, features, zdrImageModels, shutdowns, inventedSwitches, realControls, refusals, hipaa, azure, sources };
+  const {
+    azure,
+    endpoints,
+    features,
+    hipaa,
+    inventedSwitches,
+    newestSnapshot,
+    realControls,
+    refusals,
+    shutdowns,
+    snapshots,
+    sources,
+    unlistedEndpoints,
+    zdrImageModels,
+  } = policy;
+  const tables = Object.fromEntries(
+    snapshots.map(({ id }) => [
+      id,
+      policy
+        .policyOf(id)
+        .rows()
+        .map(({ path, row }) => ({ path, ...row })),
+    ]),
+  );
+  return {
+    newestSnapshot,
+    snapshots,
+    tables,
+    endpoints,
+    unlistedEndpoints,
+    features,
+    zdrImageModels,
+    shutdowns,
+    inventedSwitches,
+    realControls,
+    refusals,
+    hipaa,
+    azure,
+    sources,
+  };
 }

@@ -4,15 +4,34 @@ import type { Profile } from './catalogue/policy/index.ts';
 import type { Severity } from './rule.ts';
 import { type RuleName, rules } from './rules/index.ts';
 
-export type ConfigName = 'recommended' | 'recommended-mam' | 'recommended-hipaa' | 'recommended-default' | 'strict' | 'all';
+export type ConfigName =
+  | 'recommended'
+  | 'recommended-mam'
+  | 'recommended-hipaa'
+  | 'recommended-default'
+  | 'strict'
+  | 'all';
 
 const entries = Object.entries(rules) as [RuleName, (typeof rules)[RuleName]][];
 
 type RuleEntry = Severity | [Severity, Record<string, unknown>];
 
-function rulesWith(entryOf: (name: RuleName, severity: Severity, strict: Severity) => RuleEntry): Linter.RulesRecord {
-  const chosen = entries.map(([name, { meta: { docs } }]) => [name, entryOf(name, docs.severity.recommended, docs.severity.strict)] as const);
-  return Object.fromEntries(chosen.filter(([, entry]) => entry !== 'off').map(([name, entry]) => [`openai-zdr/${name}`, entry]));
+function rulesWith(
+  entryOf: (name: RuleName, severity: Severity, strict: Severity) => RuleEntry,
+): Linter.RulesRecord {
+  const chosen = entries.map(
+    ([
+      name,
+      {
+        meta: { docs },
+      },
+    ]) => [name, entryOf(name, docs.severity.recommended, docs.severity.strict)] as const,
+  );
+  return Object.fromEntries(
+    chosen
+      .filter(([, entry]) => entry !== 'off')
+      .map(([name, entry]) => [`openai-zdr/${name}`, entry]),
+  );
 }
 
 /**
@@ -37,11 +56,15 @@ const STRICT_OPTIONS: Partial<Record<RuleName, Record<string, unknown>>> = {
 };
 
 function forProfile(profile: Profile): Linter.RulesRecord {
-  return rulesWith((name, recommended) => (recommended === 'off' ? 'off' : PROFILE_SEVERITY[profile][name] ?? recommended));
+  return rulesWith((name, recommended) =>
+    recommended === 'off' ? 'off' : (PROFILE_SEVERITY[profile][name] ?? recommended),
+  );
 }
 
 /** Rules and settings of every preset; the plugin object adds itself. */
-export const presets: Readonly<Record<ConfigName, { rules: Linter.RulesRecord; profile?: Profile }>> = {
+export const presets: Readonly<
+  Record<ConfigName, { rules: Linter.RulesRecord; profile?: Profile }>
+> = {
   recommended: { rules: forProfile('zdr') },
   'recommended-mam': { rules: forProfile('mam'), profile: 'mam' },
   'recommended-hipaa': { rules: forProfile('hipaa'), profile: 'hipaa' },

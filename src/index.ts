@@ -5,7 +5,10 @@ import { type ConfigName, presets } from './configs.ts';
 import { type RuleName, rules } from './rules/index.ts';
 import type { ZdrRule } from './rule.ts';
 
-const { name, version } = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
+const { name, version } = createRequire(import.meta.url)('../package.json') as {
+  name: string;
+  version: string;
+};
 
 export interface ZdrPlugin extends ESLint.Plugin {
   meta: { name: string; version: string; namespace: string };
@@ -16,15 +19,21 @@ export interface ZdrPlugin extends ESLint.Plugin {
 const plugin: ZdrPlugin = {
   meta: { name, version, namespace: 'openai-zdr' },
   rules,
-  configs: Object.fromEntries((Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)])) as Record<ConfigName, Linter.Config>,
+  configs: Object.fromEntries(
+    (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
+  ) as Record<ConfigName, Linter.Config>,
 };
 
 function configOf(preset: ConfigName): Linter.Config {
   const { rules: entries, profile } = presets[preset];
   return {
     name: `openai-zdr/${preset}`,
-    plugins: { get 'openai-zdr'() { return plugin; } },
-    ...profile ? { settings: { 'openai-zdr': { profile } } } : {},
+    plugins: {
+      get 'openai-zdr'() {
+        return plugin;
+      },
+    },
+    ...(profile ? { settings: { 'openai-zdr': { profile } } } : {}),
     rules: entries,
   };
 }

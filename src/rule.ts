@@ -55,7 +55,9 @@ export interface RuleTools<Options extends object, Ids extends string> {
 }
 
 /** What the audit needs of a rule: the check itself, without a linter around it. */
-export type Inspect = (tools: Omit<RuleTools<object, string>, 'options'> & { options?: object }) => void;
+export type Inspect = (
+  tools: Omit<RuleTools<object, string>, 'options'> & { options?: object },
+) => void;
 
 const inspections = new WeakMap<object, Inspect>();
 
@@ -74,8 +76,13 @@ export function docsUrl(page: string): string {
   return `${REPOSITORY}/blob/main/rules-docs/${page}.md`;
 }
 
-export function createRule<Options extends object, Ids extends string>({ name, meta, create }: RuleDefinition<Options, Ids>): ZdrRule {
-  const withDefaults = (options: object | undefined): Options => ({ ...meta.defaultOptions?.[0], ...options }) as Options;
+export function createRule<Options extends object, Ids extends string>({
+  name,
+  meta,
+  create,
+}: RuleDefinition<Options, Ids>): ZdrRule {
+  const withDefaults = (options: object | undefined): Options =>
+    ({ ...meta.defaultOptions?.[0], ...options }) as Options;
   const rule: ZdrRule = {
     meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } } as ZdrRule['meta'],
     create(context) {
@@ -85,18 +92,28 @@ export function createRule<Options extends object, Ids extends string>({ name, m
         Program() {
           const file = analysisOf(context, settings.calls, settings.crossFile);
           if (!file) return;
-          create({ options, settings, file, calls: callsOf(file), sourceCode: context.sourceCode, cwd: context.cwd, report: reporter(context, file) });
+          create({
+            options,
+            settings,
+            file,
+            calls: callsOf(file),
+            sourceCode: context.sourceCode,
+            cwd: context.cwd,
+            report: reporter(context, file),
+          });
         },
       };
     },
   };
-  inspections.set(rule, (tools) => { create({ ...tools, options: withDefaults(tools.options) }); });
+  inspections.set(rule, (tools) => {
+    create({ ...tools, options: withDefaults(tools.options) });
+  });
   return rule;
 }
 
 export function callsOf(file: AnalysedFile): Iterable<OpenAICall> {
   return {
-    * [Symbol.iterator]() {
+    *[Symbol.iterator]() {
       for (const call of file.calls) {
         file.evaluator.beginQuestion();
         yield call;
@@ -106,7 +123,10 @@ export function callsOf(file: AnalysedFile): Iterable<OpenAICall> {
 }
 
 /** One report for each place and message, always in the linted file. */
-function reporter<Ids extends string>(context: Rule.RuleContext, file: AnalysedFile): (report: Report<Ids>) => void {
+function reporter<Ids extends string>(
+  context: Rule.RuleContext,
+  file: AnalysedFile,
+): (report: Report<Ids>) => void {
   const reported = new Set<string>();
   return ({ node, module, messageId, data = {}, suggest, otherwise }) => {
     const isHere = module === file.module;
@@ -118,7 +138,7 @@ function reporter<Ids extends string>(context: Rule.RuleContext, file: AnalysedF
       node: place as unknown as JSSyntaxElement,
       messageId,
       data,
-      ...isHere && suggest && suggest.length > 0 ? { suggest: suggest } : {},
+      ...(isHere && suggest && suggest.length > 0 ? { suggest: suggest } : {}),
     });
   };
 }

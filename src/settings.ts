@@ -1,5 +1,13 @@
 /** `settings['openai-zdr']`: parsed once, validated, with one clear error. */
-import { type Policy, type Profile, type SnapshotId, isSnapshotId, newestSnapshot, policyOf, snapshots } from './catalogue/policy/index.ts';
+import {
+  type Policy,
+  type Profile,
+  type SnapshotId,
+  isSnapshotId,
+  newestSnapshot,
+  policyOf,
+  snapshots,
+} from './catalogue/policy/index.ts';
 import type { CallSettings, ExportReference } from './calls/settings.ts';
 
 /** What a project writes. */
@@ -40,23 +48,35 @@ export function settingsOf(given: unknown): Settings {
   if (given === undefined || given === null) return (defaults ??= parse({}));
   if (typeof given !== 'object' || Array.isArray(given)) throw invalid('', given, 'an object');
   let settings = parsed.get(given);
-  if (!settings) parsed.set(given, settings = parse(given as Record<string, unknown>));
+  if (!settings) parsed.set(given, (settings = parse(given as Record<string, unknown>)));
   return settings;
 }
 
 function parse(given: Record<string, unknown>): Settings {
   for (const key of Object.keys(given)) {
     if (!(KEYS as readonly string[]).includes(key)) {
-      throw new SettingsError(`settings["openai-zdr"] has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`);
+      throw new SettingsError(
+        `settings["openai-zdr"] has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`,
+      );
     }
   }
   const profile = given.profile ?? 'zdr';
-  if (!PROFILES.includes(profile as Profile)) throw invalid('.profile', profile, `one of ${PROFILES.map(quote).join(', ')}`, didYouMean(profile, PROFILES));
+  if (!PROFILES.includes(profile as Profile))
+    throw invalid(
+      '.profile',
+      profile,
+      `one of ${PROFILES.map(quote).join(', ')}`,
+      didYouMean(profile, PROFILES),
+    );
   const { crossFile = true } = given;
   if (typeof crossFile !== 'boolean') throw invalid('.crossFile', crossFile, 'true or false');
   return {
     policy: policyOf(snapshotOf(given.policy), profile as Profile),
-    calls: { clients: references('clients', given.clients), wrappers: references('wrappers', given.wrappers), hosts: hostsOf(given.hosts) },
+    calls: {
+      clients: references('clients', given.clients),
+      wrappers: references('wrappers', given.wrappers),
+      hosts: hostsOf(given.hosts),
+    },
     crossFile,
   };
 }
@@ -65,7 +85,12 @@ function snapshotOf(id: unknown): SnapshotId {
   if (id === undefined || id === 'latest') return newestSnapshot;
   if (typeof id === 'string' && isSnapshotId(id)) return id;
   const ids = snapshots.map((snapshot) => snapshot.id);
-  throw invalid('.policy', id, `"latest" or one of ${ids.map(quote).join(', ')}`, didYouMean(id, ids));
+  throw invalid(
+    '.policy',
+    id,
+    `"latest" or one of ${ids.map(quote).join(', ')}`,
+    didYouMean(id, ids),
+  );
 }
 
 function references(key: string, value: unknown): ExportReference[] {
@@ -75,8 +100,17 @@ function references(key: string, value: unknown): ExportReference[] {
     const at = `.${key}[${String(index)}]`;
     if (typeof item !== 'object' || item === null) throw invalid(at, item, '{ module, export }');
     const entries = Object.entries(item);
-    const odd = entries.find(([name, text]) => !['module', 'export'].includes(name) || typeof text !== 'string' || text === '');
-    if (odd) throw invalid(`${at}.${odd[0]}`, odd[1], 'a text under the keys module and export', didYouMean(odd[0], ['module', 'export']));
+    const odd = entries.find(
+      ([name, text]) =>
+        !['module', 'export'].includes(name) || typeof text !== 'string' || text === '',
+    );
+    if (odd)
+      throw invalid(
+        `${at}.${odd[0]}`,
+        odd[1],
+        'a text under the keys module and export',
+        didYouMean(odd[0], ['module', 'export']),
+      );
     const { module, export: name = '*' } = item as { module?: string; export?: string };
     if (module === undefined) throw invalid(`${at}.module`, undefined, 'a module specifier');
     return { module, export: name };
@@ -85,20 +119,34 @@ function references(key: string, value: unknown): ExportReference[] {
 
 function hostsOf(value: unknown): CallSettings['hosts'] {
   if (value === undefined) return {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('.hosts', value, 'an object of host names');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid('.hosts', value, 'an object of host names');
   for (const [host, target] of Object.entries(value)) {
-    if (!/^[\w.-]+$/.test(host)) throw invalid('.hosts', host, 'a bare host name such as "gateway.example.com" as key');
-    if (!HOST_TARGETS.includes(target as never)) throw invalid(`.hosts[${quote(host)}]`, target, `one of ${HOST_TARGETS.map(quote).join(', ')}`, didYouMean(target, HOST_TARGETS));
+    if (!/^[\w.-]+$/.test(host))
+      throw invalid('.hosts', host, 'a bare host name such as "gateway.example.com" as key');
+    if (!HOST_TARGETS.includes(target as never))
+      throw invalid(
+        `.hosts[${quote(host)}]`,
+        target,
+        `one of ${HOST_TARGETS.map(quote).join(', ')}`,
+        didYouMean(target, HOST_TARGETS),
+      );
   }
   return value as CallSettings['hosts'];
 }
 
 function invalid(key: string, value: unknown, allowed: string, hint = ''): SettingsError {
-  return new SettingsError(`settings["openai-zdr"]${key} is ${show(value)}, but must be ${allowed}${hint}.`);
+  return new SettingsError(
+    `settings["openai-zdr"]${key} is ${show(value)}, but must be ${allowed}${hint}.`,
+  );
 }
 
 function show(value: unknown): string {
-  return value === undefined ? 'missing' : typeof value === 'string' ? quote(value) : (JSON.stringify(value)) ?? typeof value;
+  return value === undefined
+    ? 'missing'
+    : typeof value === 'string'
+      ? quote(value)
+      : (JSON.stringify(value) ?? typeof value);
 }
 
 function quote(text: string): string {
@@ -115,19 +163,37 @@ export function nearest(text: string, candidates: Iterable<string>): string | nu
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
     const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 4)) && (!best || distance < best.distance)) best = { candidate, distance };
+    if (
+      distance <= Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 4)) &&
+      (!best || distance < best.distance)
+    )
+      best = { candidate, distance };
   }
   return best?.candidate ?? null;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours. */
 function editDistance(left: string, right: string): number {
-  const rows = Array.from({ length: left.length + 1 }, (_, row) => Array.from({ length: right.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)));
+  const rows = Array.from({ length: left.length + 1 }, (_, row) =>
+    Array.from({ length: right.length + 1 }, (__, column) =>
+      row === 0 ? column : column === 0 ? row : 0,
+    ),
+  );
   for (let row = 1; row <= left.length; row += 1) {
     for (let column = 1; column <= right.length; column += 1) {
       const cost = left[row - 1] === right[column - 1] ? 0 : 1;
-      let best = Math.min(rows[row - 1]![column]! + 1, rows[row]![column - 1]! + 1, rows[row - 1]![column - 1]! + cost);
-      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) best = Math.min(best, rows[row - 2]![column - 2]! + 1);
+      let best = Math.min(
+        rows[row - 1]![column]! + 1,
+        rows[row]![column - 1]! + 1,
+        rows[row - 1]![column - 1]! + cost,
+      );
+      if (
+        row > 1 &&
+        column > 1 &&
+        left[row - 1] === right[column - 2] &&
+        left[row - 2] === right[column - 1]
+      )
+        best = Math.min(best, rows[row - 2]![column - 2]! + 1);
       rows[row]![column] = best;
     }
   }

@@ -12,7 +12,12 @@ import plugin from '../src/index.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const page = readFileSync(`${root}rules-docs/comparison.md`, 'utf8');
 const selectors = [...page.matchAll(/^ {2}"(.+)",$/gm)].map(([, selector]) => selector!);
-const rows = [...page.matchAll(/^\| `(.+)` \| (yes|no) \| (yes|no) \| (yes|no) \| (yes|no) \|$/gm)].map(([, code, wanted, selector, typescript, own]) => ({ code: code!, marks: [wanted, selector, typescript, own] }));
+const rows = [
+  ...page.matchAll(/^\| `(.+)` \| (yes|no) \| (yes|no) \| (yes|no) \| (yes|no) \|$/gm),
+].map(([, code, wanted, selector, typescript, own]) => ({
+  code: code!,
+  marks: [wanted, selector, typescript, own],
+}));
 
 const CLIENTS = `import OpenAI from 'openai';
 const client = new OpenAI();
@@ -25,7 +30,9 @@ void client; void groq;
 const STRIPE = "import Stripe from 'stripe';\nconst stripe = new Stripe(key);\n";
 
 const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 /** The samples that TypeScript complains about, by their number. */
 function complaints(): Set<number> {
@@ -36,15 +43,33 @@ function complaints(): Set<number> {
     writeFileSync(name, `${CLIENTS}${TYPES}${code};\n`);
     return name;
   });
-  const program = ts.createProgram(files, { strict: true, noEmit: true, skipLibCheck: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: [] });
-  return new Set(files.flatMap((name, index) => {
-    const source = program.getSourceFile(name)!;
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].length > 0 ? [index] : [];
-  }));
+  const program = ts.createProgram(files, {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: [],
+  });
+  return new Set(
+    files.flatMap((name, index) => {
+      const source = program.getSourceFile(name)!;
+      return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+        .length > 0
+        ? [index]
+        : [];
+    }),
+  );
 }
 
 const lint = (code: string, config: Linter.Config): boolean => {
-  const messages = new Linter().verify(code, [{ files: ['**/*.ts'], languageOptions: { parser: tsParser } }, config], { filename: 'sample.ts' });
+  const messages = new Linter().verify(
+    code,
+    [{ files: ['**/*.ts'], languageOptions: { parser: tsParser } }, config],
+    { filename: 'sample.ts' },
+  );
   if (messages.some(({ fatal }) => fatal)) throw new Error(`${code}: ${messages[0]!.message}`);
   return messages.length > 0;
 };

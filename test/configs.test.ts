@@ -13,26 +13,123 @@ const names = Object.keys(presets) as ConfigName[];
 
 /** Rule by rule, what each preset makes of it; `off` where the preset does not name the rule. */
 const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
-  'no-background-mode': { recommended: 'warn', 'recommended-mam': 'warn', 'recommended-hipaa': 'warn', 'recommended-default': 'warn', strict: 'error', all: 'error' },
-  'no-extended-prompt-cache': { recommended: 'warn', 'recommended-mam': 'warn', 'recommended-hipaa': 'warn', 'recommended-default': 'warn', strict: ['error', { defaults: true }], all: 'error' },
-  'no-image-input': { recommended: 'warn', 'recommended-mam': 'warn', 'recommended-hipaa': 'warn', 'recommended-default': 'warn', strict: ['error', { files: true }], all: 'error' },
-  'no-ineligible-endpoint': { recommended: 'error', 'recommended-mam': 'error', 'recommended-hipaa': 'error', 'recommended-default': 'error', strict: ['error', { unlisted: 'report', reads: true, unknownTargets: true }], all: 'error' },
-  'no-ineligible-model': { recommended: 'error', 'recommended-mam': 'error', 'recommended-hipaa': 'error', 'recommended-default': 'error', strict: 'error', all: 'error' },
-  'no-ineligible-tool': { recommended: 'error', 'recommended-mam': 'error', 'recommended-hipaa': 'error', 'recommended-default': 'error', strict: ['error', { report: ['ineligible', 'third-party', 'stores'] }], all: 'error' },
-  'no-pii-in-side-fields': { recommended: 'off', 'recommended-mam': 'off', 'recommended-hipaa': 'off', 'recommended-default': 'off', strict: 'warn', all: 'error' },
-  'no-retention-claim': { recommended: 'off', 'recommended-mam': 'off', 'recommended-hipaa': 'off', 'recommended-default': 'off', strict: 'warn', all: 'error' },
-  'no-server-state': { recommended: 'error', 'recommended-mam': 'warn', 'recommended-hipaa': 'error', 'recommended-default': 'warn', strict: 'error', all: 'error' },
-  'no-undocumented-header': { recommended: 'error', 'recommended-mam': 'error', 'recommended-hipaa': 'error', 'recommended-default': 'error', strict: 'error', all: 'error' },
-  'no-undocumented-param': { recommended: 'error', 'recommended-mam': 'error', 'recommended-hipaa': 'error', 'recommended-default': 'error', strict: 'error', all: 'error' },
-  'require-store-false': { recommended: 'warn', 'recommended-mam': 'error', 'recommended-hipaa': 'warn', 'recommended-default': 'error', strict: ['error', { chatCompletions: 'explicit' }], all: 'error' },
-  'single-approved-client': { recommended: 'off', 'recommended-mam': 'off', 'recommended-hipaa': 'off', 'recommended-default': 'off', strict: 'off', all: 'error' },
+  'no-background-mode': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: 'error',
+    all: 'error',
+  },
+  'no-extended-prompt-cache': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: ['error', { defaults: true }],
+    all: 'error',
+  },
+  'no-image-input': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: ['error', { files: true }],
+    all: 'error',
+  },
+  'no-ineligible-endpoint': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: ['error', { unlisted: 'report', reads: true, unknownTargets: true }],
+    all: 'error',
+  },
+  'no-ineligible-model': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: 'error',
+    all: 'error',
+  },
+  'no-ineligible-tool': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: ['error', { report: ['ineligible', 'third-party', 'stores'] }],
+    all: 'error',
+  },
+  'no-pii-in-side-fields': {
+    recommended: 'off',
+    'recommended-mam': 'off',
+    'recommended-hipaa': 'off',
+    'recommended-default': 'off',
+    strict: 'warn',
+    all: 'error',
+  },
+  'no-retention-claim': {
+    recommended: 'off',
+    'recommended-mam': 'off',
+    'recommended-hipaa': 'off',
+    'recommended-default': 'off',
+    strict: 'warn',
+    all: 'error',
+  },
+  'no-server-state': {
+    recommended: 'error',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'warn',
+    strict: 'error',
+    all: 'error',
+  },
+  'no-undocumented-header': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: 'error',
+    all: 'error',
+  },
+  'no-undocumented-param': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: 'error',
+    all: 'error',
+  },
+  'require-store-false': {
+    recommended: 'warn',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'error',
+    strict: ['error', { chatCompletions: 'explicit' }],
+    all: 'error',
+  },
+  'single-approved-client': {
+    recommended: 'off',
+    'recommended-mam': 'off',
+    'recommended-hipaa': 'off',
+    'recommended-default': 'off',
+    strict: 'off',
+    all: 'error',
+  },
 };
 
 const PROFILES: Record<ConfigName, string | undefined> = {
-  recommended: undefined, 'recommended-mam': 'mam', 'recommended-hipaa': 'hipaa', 'recommended-default': 'default', strict: undefined, all: undefined,
+  recommended: undefined,
+  'recommended-mam': 'mam',
+  'recommended-hipaa': 'hipaa',
+  'recommended-default': 'default',
+  strict: undefined,
+  all: undefined,
 };
 
-const UPLOAD = "import OpenAI from 'openai';\nnew OpenAI().files.create({ file, purpose: 'user_data' });\n";
+const UPLOAD =
+  "import OpenAI from 'openai';\nnew OpenAI().files.create({ file, purpose: 'user_data' });\n";
 const CONVERSATION = "import OpenAI from 'openai';\nnew OpenAI().conversations.create({});\n";
 
 describe('the presets', () => {
@@ -41,21 +138,26 @@ describe('the presets', () => {
   });
 
   it.each(names)('%s is what the table says', (name) => {
-    const expected = Object.entries(TABLE).flatMap(([rule, row]) => (row[name] === 'off' ? [] : [[`openai-zdr/${rule}`, row[name]]]));
+    const expected = Object.entries(TABLE).flatMap(([rule, row]) =>
+      row[name] === 'off' ? [] : [[`openai-zdr/${rule}`, row[name]]],
+    );
     expect(presets[name].rules).toEqual(Object.fromEntries(expected));
     expect(plugin.configs[name].rules).toBe(presets[name].rules);
   });
 
   it.each(names)('%s sets its profile', (name) => {
     const profile = PROFILES[name];
-    expect(plugin.configs[name].settings).toEqual(profile === undefined ? undefined : { 'openai-zdr': { profile } });
+    expect(plugin.configs[name].settings).toEqual(
+      profile === undefined ? undefined : { 'openai-zdr': { profile } },
+    );
   });
 
   it.each(names)('%s has a name, names the plugin, and only rules that exist', (name) => {
     const config = plugin.configs[name];
     expect(config.name).toBe(`openai-zdr/${name}`);
     expect(config.plugins).toEqual({ 'openai-zdr': plugin });
-    for (const rule of Object.keys(config.rules!)) expect(Object.keys(plugin.rules).map((item) => `openai-zdr/${item}`)).toContain(rule);
+    for (const rule of Object.keys(config.rules!))
+      expect(Object.keys(plugin.rules).map((item) => `openai-zdr/${item}`)).toContain(rule);
   });
 
   it.each(names)('%s has options that the schemas take', (name) => {
@@ -63,17 +165,26 @@ describe('the presets', () => {
   });
 
   it('recommended holds the rules that call themselves recommended', () => {
-    const recommended = Object.entries(plugin.rules).filter(([, rule]) => rule.meta.docs.recommended).map(([rule]) => `openai-zdr/${rule}`);
+    const recommended = Object.entries(plugin.rules)
+      .filter(([, rule]) => rule.meta.docs.recommended)
+      .map(([rule]) => `openai-zdr/${rule}`);
     expect(Object.keys(presets.recommended.rules)).toEqual(recommended);
   });
 });
 
 describe('a configuration', () => {
-  const idsOf = (messages: Linter.LintMessage[]): unknown[] => messages.map(({ ruleId, messageId, severity }) => [ruleId, messageId, severity]);
+  const idsOf = (messages: Linter.LintMessage[]): unknown[] =>
+    messages.map(({ ruleId, messageId, severity }) => [ruleId, messageId, severity]);
   const found = [['openai-zdr/no-ineligible-endpoint', 'ineligible', 2]];
 
   it('takes a preset by name', () => {
-    const config = defineConfig([{ files: ['**/*.js'], plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'] }]);
+    const config = defineConfig([
+      {
+        files: ['**/*.js'],
+        plugins: { 'openai-zdr': plugin },
+        extends: ['openai-zdr/recommended'],
+      },
+    ]);
     expect(idsOf(new Linter().verify(UPLOAD, config, { filename: 'a.js' }))).toEqual(found);
   });
 
@@ -83,44 +194,83 @@ describe('a configuration', () => {
   });
 
   it('takes a preset as an item of the array', () => {
-    expect(idsOf(new Linter().verify(UPLOAD, [plugin.configs.recommended], { filename: 'a.js' }))).toEqual(found);
+    expect(
+      idsOf(new Linter().verify(UPLOAD, [plugin.configs.recommended], { filename: 'a.js' })),
+    ).toEqual(found);
   });
 
   it('may change what a preset says', () => {
-    const config = defineConfig([{ plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'], rules: { 'openai-zdr/no-ineligible-endpoint': 'warn' } }]);
-    expect(idsOf(new Linter().verify(UPLOAD, config))).toEqual([['openai-zdr/no-ineligible-endpoint', 'ineligible', 1]]);
+    const config = defineConfig([
+      {
+        plugins: { 'openai-zdr': plugin },
+        extends: ['openai-zdr/recommended'],
+        rules: { 'openai-zdr/no-ineligible-endpoint': 'warn' },
+      },
+    ]);
+    expect(idsOf(new Linter().verify(UPLOAD, config))).toEqual([
+      ['openai-zdr/no-ineligible-endpoint', 'ineligible', 1],
+    ]);
   });
 
   it('may use another parser', () => {
-    const config = defineConfig([{ files: ['**/*.ts'], extends: [plugin.configs.recommended], languageOptions: { parser: tsParser } }]);
-    expect(idsOf(new Linter().verify(UPLOAD.replace('file,', 'file: file as File,'), config, { filename: 'a.ts' }))).toEqual(found);
+    const config = defineConfig([
+      {
+        files: ['**/*.ts'],
+        extends: [plugin.configs.recommended],
+        languageOptions: { parser: tsParser },
+      },
+    ]);
+    expect(
+      idsOf(
+        new Linter().verify(UPLOAD.replace('file,', 'file: file as File,'), config, {
+          filename: 'a.ts',
+        }),
+      ),
+    ).toEqual(found);
   });
 
   it('brings its profile', () => {
     expect(new Linter().verify(UPLOAD, [plugin.configs['recommended-hipaa']])).toEqual([]);
-    expect(idsOf(new Linter().verify(CONVERSATION, [plugin.configs['recommended-hipaa']]))).toEqual([['openai-zdr/no-ineligible-endpoint', 'notCovered', 2]]);
+    expect(idsOf(new Linter().verify(CONVERSATION, [plugin.configs['recommended-hipaa']]))).toEqual(
+      [['openai-zdr/no-ineligible-endpoint', 'notCovered', 2]],
+    );
     expect(new Linter().verify(UPLOAD, [plugin.configs['recommended-mam']])).toEqual([]);
-    expect(idsOf(new Linter().verify(UPLOAD, [plugin.configs['recommended-default']]))).toEqual(found);
+    expect(idsOf(new Linter().verify(UPLOAD, [plugin.configs['recommended-default']]))).toEqual(
+      found,
+    );
   });
 
   it('keeps its own settings beside those of a preset', () => {
-    const config = [plugin.configs['recommended-hipaa'], { settings: { 'openai-zdr': { crossFile: false } } }];
-    expect(idsOf(new Linter().verify(CONVERSATION, config))).toEqual([['openai-zdr/no-ineligible-endpoint', 'notCovered', 2]]);
+    const config = [
+      plugin.configs['recommended-hipaa'],
+      { settings: { 'openai-zdr': { crossFile: false } } },
+    ];
+    expect(idsOf(new Linter().verify(CONVERSATION, config))).toEqual([
+      ['openai-zdr/no-ineligible-endpoint', 'notCovered', 2],
+    ]);
   });
 });
 
 describe('ESLint itself', () => {
   const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
-  afterAll(() => { rmSync(folder, { recursive: true }); });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
   writeFileSync(join(folder, 'upload.js'), UPLOAD);
   writeFileSync(join(folder, 'plain.js'), 'export const answer = 42;\n');
 
   it.each([
-    ['by name', defineConfig([{ plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'] }])],
+    [
+      'by name',
+      defineConfig([{ plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'] }]),
+    ],
     ['in the array', [plugin.configs.recommended]],
   ])('lints files with a preset %s', async (_form, overrideConfig) => {
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig });
     const results = await eslint.lintFiles(['*.js']);
-    expect(results.map(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([[], ['openai-zdr/no-ineligible-endpoint']]);
+    expect(results.map(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
+      [],
+      ['openai-zdr/no-ineligible-endpoint'],
+    ]);
   });
 });

@@ -10,46 +10,87 @@ import { rules } from '../src/rules/index.ts';
 import { settingsOf } from '../src/settings.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const blocksOf = (page: string, language: string): string[] => [...readFileSync(`${root}${page}`, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code!);
+const blocksOf = (page: string, language: string): string[] =>
+  [
+    ...readFileSync(`${root}${page}`, 'utf8').matchAll(
+      new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'),
+    ),
+  ].map(([, code]) => code!);
 
 const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 beforeAll(() => {
   mkdirSync(join(folder, 'node_modules'));
   mkdirSync(join(folder, 'apps/clinic'), { recursive: true });
   symlinkSync(root, join(folder, 'node_modules/eslint-plugin-openai-zdr'));
-  for (const name of ['eslint', 'typescript-eslint', 'typescript']) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  writeFileSync(join(folder, 'upload.js'), "import OpenAI from 'openai';\nnew OpenAI().files.create({ file, purpose: 'user_data' });\n");
-  writeFileSync(join(folder, 'apps/clinic/upload.js'), "import OpenAI from 'openai';\nnew OpenAI().conversations.create({});\n");
+  for (const name of ['eslint', 'typescript-eslint', 'typescript'])
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  writeFileSync(
+    join(folder, 'upload.js'),
+    "import OpenAI from 'openai';\nnew OpenAI().files.create({ file, purpose: 'user_data' });\n",
+  );
+  writeFileSync(
+    join(folder, 'apps/clinic/upload.js'),
+    "import OpenAI from 'openai';\nnew OpenAI().conversations.create({});\n",
+  );
 });
 
-const configurations = ['README.md', 'rules-docs/getting-started.md'].flatMap((page) => blocksOf(page, 'js').filter((code) => code.includes('export default')).map((code, index) => ({ page, code, index })));
+const configurations = ['README.md', 'rules-docs/getting-started.md'].flatMap((page) =>
+  blocksOf(page, 'js')
+    .filter((code) => code.includes('export default'))
+    .map((code, index) => ({ page, code, index })),
+);
 
 describe('a configuration file', () => {
   it('is shown several times', () => {
-    expect(configurations.map(({ page }) => page)).toEqual(['README.md', ...Array.from({ length: 6 }, () => 'rules-docs/getting-started.md')]);
+    expect(configurations.map(({ page }) => page)).toEqual([
+      'README.md',
+      ...Array.from({ length: 6 }, () => 'rules-docs/getting-started.md'),
+    ]);
   });
 
   it.each(configurations)('of $page works: $index', async ({ code, page, index }) => {
     const overrideConfigFile = join(folder, `${page.replaceAll('/', '-')}-${String(index)}.mjs`);
     writeFileSync(overrideConfigFile, code);
-    const results = await new ESLint({ cwd: folder, overrideConfigFile }).lintFiles(['upload.js', 'apps/clinic/upload.js']);
-    const ids = results.flatMap(({ messages }) => messages.map(({ ruleId, messageId }) => `${ruleId ?? ''} ${messageId ?? ''}`));
+    const results = await new ESLint({ cwd: folder, overrideConfigFile }).lintFiles([
+      'upload.js',
+      'apps/clinic/upload.js',
+    ]);
+    const ids = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, messageId }) => `${ruleId ?? ''} ${messageId ?? ''}`),
+    );
     const isHipaa = code.includes('hipaa');
-    expect(ids.sort()).toEqual([isHipaa ? 'openai-zdr/no-ineligible-endpoint notCovered' : 'openai-zdr/no-ineligible-endpoint ineligible', 'openai-zdr/no-ineligible-endpoint ineligible'].sort());
+    expect(ids.sort()).toEqual(
+      [
+        isHipaa
+          ? 'openai-zdr/no-ineligible-endpoint notCovered'
+          : 'openai-zdr/no-ineligible-endpoint ineligible',
+        'openai-zdr/no-ineligible-endpoint ineligible',
+      ].sort(),
+    );
   });
 });
 
 describe('settings', () => {
-  const settings = ['README.md', 'rules-docs/settings.md'].flatMap((page) => blocksOf(page, 'js')).filter((code) => /^(?:settings|clients|wrappers|hosts)\b/.test(code));
+  const settings = ['README.md', 'rules-docs/settings.md']
+    .flatMap((page) => blocksOf(page, 'js'))
+    .filter((code) => /^(?:settings|clients|wrappers|hosts)\b/.test(code));
 
   it.each(settings)('are taken: %s', (code) => {
     const given = runInNewContext(`({ ${code} })`) as { settings?: Record<string, object> };
-    expect(settingsOf(given.settings ? given.settings['openai-zdr'] : given)).toHaveProperty('policy');
+    expect(settingsOf(given.settings ? given.settings['openai-zdr'] : given)).toHaveProperty(
+      'policy',
+    );
   });
 
   it('are all shown', () => {
-    for (const key of ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'crossFile']) expect(settings.filter((code) => new RegExp(String.raw`\b${key}:`).test(code)), key).not.toEqual([]);
+    for (const key of ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'crossFile'])
+      expect(
+        settings.filter((code) => new RegExp(String.raw`\b${key}:`).test(code)),
+        key,
+      ).not.toEqual([]);
   });
 
   it('that are wrong are refused as the page shows', () => {
@@ -60,9 +101,22 @@ describe('settings', () => {
 
 describe('a configuration of oxlint', () => {
   it('names rules that exist, and settings that are taken', () => {
-    const [config] = blocksOf('rules-docs/getting-started.md', 'json').map((code) => JSON.parse(code) as { jsPlugins?: string[]; rules: Record<string, string>; settings: Record<string, object> }).filter(({ jsPlugins }) => jsPlugins);
+    const [config] = blocksOf('rules-docs/getting-started.md', 'json')
+      .map(
+        (code) =>
+          JSON.parse(code) as {
+            jsPlugins?: string[];
+            rules: Record<string, string>;
+            settings: Record<string, object>;
+          },
+      )
+      .filter(({ jsPlugins }) => jsPlugins);
     expect(config!.jsPlugins).toEqual(['eslint-plugin-openai-zdr']);
-    expect(Object.keys(config!.rules).filter((id) => !Object.hasOwn(rules, id.replace('openai-zdr/', '')))).toEqual([]);
+    expect(
+      Object.keys(config!.rules).filter(
+        (id) => !Object.hasOwn(rules, id.replace('openai-zdr/', '')),
+      ),
+    ).toEqual([]);
     expect(settingsOf(config!.settings['openai-zdr'])).toMatchObject({ crossFile: true });
   });
 });

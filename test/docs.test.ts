@@ -11,10 +11,17 @@ const names = Object.keys(rules) as RuleName[];
 const pageOf = (name: string): string => readFileSync(new URL(`${name}.md`, folder), 'utf8');
 
 const HEADER_END = '<!-- end auto-generated rule header -->';
-const SECTIONS = ['Why it matters', 'Rule details', 'What it cannot see', 'When not to use it', 'Related'];
+const SECTIONS = [
+  'Why it matters',
+  'Rule details',
+  'What it cannot see',
+  'When not to use it',
+  'Related',
+];
 
 /** ```` ```ts ```` blocks, each with the comment on the line before it. */
-const BLOCK = /(?:<!-- (?<kind>incorrect|correct)(?<attributes>.*?) -->\n)?```(?<language>js|ts)\n(?<code>[^]*?)```/g;
+const BLOCK =
+  /(?:<!-- (?<kind>incorrect|correct)(?<attributes>.*?) -->\n)?```(?<language>js|ts)\n(?<code>[^]*?)```/g;
 
 interface Sample {
   kind: 'incorrect' | 'correct' | undefined;
@@ -31,25 +38,40 @@ function samplesIn(text: string): Sample[] {
       const found = new RegExp(String.raw`\b${key}=(\{.*?\})(?= \w+=|$)`).exec(attributes)?.[1];
       return found === undefined ? undefined : (JSON.parse(found) as object);
     };
-    return { kind: kind as Sample['kind'], options: json('options'), settings: json('settings'), filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`, code };
+    return {
+      kind: kind as Sample['kind'],
+      options: json('options'),
+      settings: json('settings'),
+      filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
+      code,
+    };
   });
 }
 
 function lint(name: RuleName, { code, filename, options, settings }: Sample): Linter.LintMessage[] {
-  return new Linter().verify(code, {
-    files: ['**/*.{js,ts}'],
-    plugins: { 'openai-zdr': { rules } },
-    languageOptions: filename.endsWith('.ts') ? { parser: tsParser } : {},
-    rules: { [`openai-zdr/${name}`]: options ? ['error', options] : 'error' },
-    ...settings ? { settings: { 'openai-zdr': settings } } : {},
-  }, { filename });
+  return new Linter().verify(
+    code,
+    {
+      files: ['**/*.{js,ts}'],
+      plugins: { 'openai-zdr': { rules } },
+      languageOptions: filename.endsWith('.ts') ? { parser: tsParser } : {},
+      rules: { [`openai-zdr/${name}`]: options ? ['error', options] : 'error' },
+      ...(settings ? { settings: { 'openai-zdr': settings } } : {}),
+    },
+    { filename },
+  );
 }
 
 function sectionsOf(page: string): Map<string, string> {
-  return new Map(page.split(/^## /m).slice(1).map((section) => {
-    const end = section.indexOf('\n');
-    return [section.slice(0, end), section.slice(end)];
-  }));
+  return new Map(
+    page
+      .split(/^## /m)
+      .slice(1)
+      .map((section) => {
+        const end = section.indexOf('\n');
+        return [section.slice(0, end), section.slice(end)];
+      }),
+  );
 }
 
 function optionsOf(name: RuleName): string[] {
@@ -59,12 +81,18 @@ function optionsOf(name: RuleName): string[] {
 
 describe('the pages', () => {
   it('are as many as the rules', () => {
-    const pages = readdirSync(folder).filter((file) => file.endsWith('.md')).map((file) => file.replace(/\.md$/, '')).filter((name) => pageOf(name).includes(HEADER_END));
+    const pages = readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => file.replace(/\.md$/, ''))
+      .filter((name) => pageOf(name).includes(HEADER_END));
     expect(pages.sort()).toEqual([...names].sort());
   });
 
   it('are where the rules say', () => {
-    for (const name of names) expect(existsSync(new URL(rules[name].meta.docs.url.split('/').at(-1)!, folder)), name).toBe(true);
+    for (const name of names)
+      expect(existsSync(new URL(rules[name].meta.docs.url.split('/').at(-1)!, folder)), name).toBe(
+        true,
+      );
   });
 });
 
@@ -76,17 +104,22 @@ describe.each(names)('%s', (name) => {
   it('has the description and the name as its title', () => {
     const { description } = rules[name].meta.docs;
     const [title] = page.split('\n');
-    expect(title).toBe(`# ${description.charAt(0).toUpperCase()}${description.slice(1)} (\`openai-zdr/${name}\`)`);
+    expect(title).toBe(
+      `# ${description.charAt(0).toUpperCase()}${description.slice(1)} (\`openai-zdr/${name}\`)`,
+    );
   });
 
   it('has its sections, in order', () => {
-    const wanted = options.length > 0 ? [...SECTIONS.slice(0, 2), 'Options', ...SECTIONS.slice(2)] : SECTIONS;
+    const wanted =
+      options.length > 0 ? [...SECTIONS.slice(0, 2), 'Options', ...SECTIONS.slice(2)] : SECTIONS;
     expect([...sections.keys()]).toEqual(wanted);
     for (const [title, text] of sections) expect(text.trim(), title).not.toBe('');
   });
 
   it('says where its facts come from', () => {
-    expect(sections.get('Why it matters')).toMatch(/<!-- begin sources [\w. -]+ -->\nSources:\n\n(?:- \[.+\]\(https:\/\/\S+\).*, \d{4}-\d{2}.*\n)+<!-- end sources -->/);
+    expect(sections.get('Why it matters')).toMatch(
+      /<!-- begin sources [\w. -]+ -->\nSources:\n\n(?:- \[.+\]\(https:\/\/\S+\).*, \d{4}-\d{2}.*\n)+<!-- end sources -->/,
+    );
     expect(withSources(page), 'run npm run docs').toBe(page);
   });
 
@@ -96,7 +129,10 @@ describe.each(names)('%s', (name) => {
     for (const part of parts) {
       const option = /^`(\w+)`/.exec(part)![1]!;
       const samples = samplesIn(part);
-      expect(samples.map(({ kind }) => kind), option).toEqual(expect.arrayContaining(['incorrect', 'correct']));
+      expect(
+        samples.map(({ kind }) => kind),
+        option,
+      ).toEqual(expect.arrayContaining(['incorrect', 'correct']));
       for (const sample of samples) expect(sample.options, option).toHaveProperty(option);
     }
   });
@@ -108,10 +144,16 @@ describe.each(names)('%s', (name) => {
 
   it('marks every sample', () => {
     expect(samplesIn(page).filter(({ kind }) => kind === undefined)).toEqual([]);
-    expect(page.match(/^```\w+$/gm)?.filter((fence) => !['```js', '```ts'].includes(fence)) ?? []).toEqual([]);
+    expect(
+      page.match(/^```\w+$/gm)?.filter((fence) => !['```js', '```ts'].includes(fence)) ?? [],
+    ).toEqual([]);
   });
 
-  it.each(samplesIn(page).map((sample) => [sample.kind, sample.code.trim().split('\n').at(-1), sample] as const))('%s: … %s', (kind, _lastLine, sample) => {
+  it.each(
+    samplesIn(page).map(
+      (sample) => [sample.kind, sample.code.trim().split('\n').at(-1), sample] as const,
+    ),
+  )('%s: … %s', (kind, _lastLine, sample) => {
     const messages = lint(name, sample);
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     if (kind === 'correct') expect(messages).toEqual([]);
@@ -119,11 +161,17 @@ describe.each(names)('%s', (name) => {
   });
 
   it('links to pages that exist', () => {
-    const targets = [...page.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target!);
-    expect(targets.filter((target) => !existsSync(fileURLToPath(new URL(target, folder))))).toEqual([]);
+    const targets = [...page.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+      ([, target]) => target!,
+    );
+    expect(targets.filter((target) => !existsSync(fileURLToPath(new URL(target, folder))))).toEqual(
+      [],
+    );
   });
 
   it('promises nothing', () => {
-    expect(page.match(/\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/gi) ?? []).toEqual([]);
+    expect(page.match(/\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/gi) ?? []).toEqual(
+      [],
+    );
   });
 });

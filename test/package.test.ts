@@ -8,29 +8,54 @@ import { rules } from '../src/rules/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
-  name: string; version: string; main: string; types: string; bin: Record<string, string>; files: string[];
+  name: string;
+  version: string;
+  main: string;
+  types: string;
+  bin: Record<string, string>;
+  files: string[];
   exports: Record<string, string | { types: string; default: string }>;
   dependencies: Record<string, string>;
 };
 
 /** What a program of its own prints; the package finds itself by name. */
 function run(code: string, type: 'module' | 'commonjs' = 'module'): unknown {
-  const output = execFileSync(process.execPath, [`--input-type=${type}`, '--no-warnings', '--eval', code], { cwd: root, encoding: 'utf8' });
+  const output = execFileSync(
+    process.execPath,
+    [`--input-type=${type}`, '--no-warnings', '--eval', code],
+    { cwd: root, encoding: 'utf8' },
+  );
   return JSON.parse(output) as unknown;
 }
 
-const compiled = (readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' })).filter((file) => file.endsWith('.js'));
+const compiled = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.js'),
+);
 
 describe('the manifest', () => {
-  const targets = [manifest.main, manifest.types, ...Object.values(manifest.bin), ...Object.values(manifest.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))];
+  const targets = [
+    manifest.main,
+    manifest.types,
+    ...Object.values(manifest.bin),
+    ...Object.values(manifest.exports).flatMap((entry) =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    ),
+  ];
 
   it.each(targets)('names a file that is there and is packed: %s', (target) => {
     expect(existsSync(`${root}${target}`), 'run npm run build').toBe(true);
-    if (target !== './package.json') expect(target.replace('./', '').split('/')[0]).toBe(manifest.files[0]);
+    if (target !== './package.json')
+      expect(target.replace('./', '').split('/')[0]).toBe(manifest.files[0]);
   });
 
   it('exports these', () => {
-    expect(Object.keys(manifest.exports)).toEqual(['.', './policy', './policy.json', './package.json', './inventory.schema.json']);
+    expect(Object.keys(manifest.exports)).toEqual([
+      '.',
+      './policy',
+      './policy.json',
+      './package.json',
+      './inventory.schema.json',
+    ]);
   });
 
   it('has a command that runs', () => {
@@ -41,19 +66,37 @@ describe('the manifest', () => {
 });
 
 describe('the plugin', () => {
-  const shown = 'JSON.stringify({ meta: plugin.meta, rules: Object.keys(plugin.rules), configs: Object.keys(plugin.configs) })';
-  const imported = run(`import plugin from '${manifest.name}'; console.log(${shown});`) as { meta: object; rules: string[]; configs: string[] };
+  const shown =
+    'JSON.stringify({ meta: plugin.meta, rules: Object.keys(plugin.rules), configs: Object.keys(plugin.configs) })';
+  const imported = run(`import plugin from '${manifest.name}'; console.log(${shown});`) as {
+    meta: object;
+    rules: string[];
+    configs: string[];
+  };
 
   it('is the same by import and by require()', () => {
-    expect(run(`const plugin = require('${manifest.name}'); console.log(${shown});`, 'commonjs')).toEqual(imported);
-    expect(run(`import { createRequire } from 'node:module'; import plugin from '${manifest.name}'; console.log(createRequire(process.cwd() + '/')('${manifest.name}') === plugin);`)).toBe(true);
+    expect(
+      run(`const plugin = require('${manifest.name}'); console.log(${shown});`, 'commonjs'),
+    ).toEqual(imported);
+    expect(
+      run(
+        `import { createRequire } from 'node:module'; import plugin from '${manifest.name}'; console.log(createRequire(process.cwd() + '/')('${manifest.name}') === plugin);`,
+      ),
+    ).toBe(true);
   });
 
   it('knows its name and version, its rules and its presets', () => {
     expect(imported).toEqual({
       meta: { name: manifest.name, version: manifest.version, namespace: 'openai-zdr' },
       rules: Object.keys(rules),
-      configs: ['recommended', 'recommended-mam', 'recommended-hipaa', 'recommended-default', 'strict', 'all'],
+      configs: [
+        'recommended',
+        'recommended-mam',
+        'recommended-hipaa',
+        'recommended-default',
+        'strict',
+        'all',
+      ],
     });
   });
 
@@ -61,17 +104,38 @@ describe('the plugin', () => {
     const code = `import * as policy from '${manifest.name}/policy'; import data from '${manifest.name}/policy.json' with { type: 'json' };
       const { verdict, applicationState } = policy.policyOf('2026-10-09', 'zdr').classify('POST /v1/files');
       console.log(JSON.stringify({ verdict, applicationState, newest: [policy.newestSnapshot, data.newestSnapshot] }));`;
-    expect(run(code)).toEqual({ verdict: 'ineligible', applicationState: 'Until deleted', newest: ['2026-10-09', '2026-10-09'] });
+    expect(run(code)).toEqual({
+      verdict: 'ineligible',
+      applicationState: 'Until deleted',
+      newest: ['2026-10-09', '2026-10-09'],
+    });
   });
 });
 
 describe('the compiled code', () => {
   /** Static imports, dynamic ones and `require()`. */
   const importsOf = (file: string): string[] => {
-    const code = readFileSync(`${root}dist/${file}`, 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '');
-    return [...code.matchAll(/^(?:import|export)\b[^;]*? from '([^']+)';|^import '([^']+)';|(?:= |await )(?:import|require)\('([^']+)'\)/gm)].map(([, ...names]) => names.find((name) => name !== undefined)!);
+    const code = readFileSync(`${root}dist/${file}`, 'utf8').replace(
+      /^\s*(?:\/\*\*|\*|\/\/).*$/gm,
+      '',
+    );
+    return [
+      ...code.matchAll(
+        /^(?:import|export)\b[^;]*? from '([^']+)';|^import '([^']+)';|(?:= |await )(?:import|require)\('([^']+)'\)/gm,
+      ),
+    ].map(([, ...names]) => names.find((name) => name !== undefined)!);
   };
-  const packages = new Set(compiled.flatMap(importsOf).filter((name) => !name.startsWith('.') && !isBuiltin(name)).map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')));
+  const packages = new Set(
+    compiled
+      .flatMap(importsOf)
+      .filter((name) => !name.startsWith('.') && !isBuiltin(name))
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
 
   it('imports its dependencies, and nothing else', () => {
     const allowed = Object.keys(manifest.dependencies);
@@ -80,13 +144,15 @@ describe('the compiled code', () => {
   });
 
   it('needs neither TypeScript nor the tools of typescript-eslint', () => {
-    for (const name of ['typescript', '@typescript-eslint/utils', '@typescript-eslint/parser']) expect([...packages], name).not.toContain(name);
+    for (const name of ['typescript', '@typescript-eslint/utils', '@typescript-eslint/parser'])
+      expect([...packages], name).not.toContain(name);
   });
 });
 
 describe('what is loaded', () => {
   /** The packages among the loaded modules after a lint run. */
-  const loadedBy = (code: string, filename: string): string[] => run(`
+  const loadedBy = (code: string, filename: string): string[] =>
+    run(`
     import { createRequire } from 'node:module';
     import { Linter } from 'eslint';
     import plugin from '${manifest.name}';
@@ -97,15 +163,28 @@ describe('what is loaded', () => {
     console.log(JSON.stringify([...new Set(loaded.map((file) => /node_modules[\\\\/]((?:@[^\\\\/]+[\\\\/])?[^\\\\/]+)/.exec(file)?.[1] ?? file))]));`) as string[];
 
   it('for a file without a trace of OpenAI is nothing', () => {
-    expect(loadedBy("import { total } from './surface.ts';\nexport const answer = total + 42;\n", `${root}src/catalogue/plain.js`)).toEqual([]);
+    expect(
+      loadedBy(
+        "import { total } from './surface.ts';\nexport const answer = total + 42;\n",
+        `${root}src/catalogue/plain.js`,
+      ),
+    ).toEqual([]);
   });
 
-  it('for a file of one\'s own with a call is no parser', () => {
-    expect(loadedBy("import OpenAI from 'openai';\nnew OpenAI().files.create({ file });\n", `${root}src/catalogue/call.js`).filter((name) => name.includes('oxc-parser'))).toEqual([]);
+  it("for a file of one's own with a call is no parser", () => {
+    expect(
+      loadedBy(
+        "import OpenAI from 'openai';\nnew OpenAI().files.create({ file });\n",
+        `${root}src/catalogue/call.js`,
+      ).filter((name) => name.includes('oxc-parser')),
+    ).toEqual([]);
   });
 
   it('for a client of another file is the parser of oxc', () => {
-    const loaded = loadedBy("import { surface } from './surface.ts';\nimport OpenAI from 'openai';\nsurface(OpenAI).files.create({ file });\n", `${root}src/catalogue/far.js`);
+    const loaded = loadedBy(
+      "import { surface } from './surface.ts';\nimport OpenAI from 'openai';\nsurface(OpenAI).files.create({ file });\n",
+      `${root}src/catalogue/far.js`,
+    );
     expect(loaded.some((name) => name.includes('oxc-parser'))).toBe(true);
   });
 });

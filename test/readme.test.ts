@@ -8,10 +8,21 @@ import plugin, { type ConfigName } from '../src/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'AGENTS.md', ...readdirSync(`${root}rules-docs`).filter((file) => file.endsWith('.md')).map((file) => `rules-docs/${file}`)];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'AGENTS.md',
+  ...readdirSync(`${root}rules-docs`)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `rules-docs/${file}`),
+];
 const names = Object.keys(plugin.rules);
 
-const blocksOf = (text: string, language: string): string[] => [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code!);
+const blocksOf = (text: string, language: string): string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, code]) => code!,
+  );
 
 describe('the sample', () => {
   const sample = /<!-- sample -->\n```js\n([^]*?)```/.exec(readme)![1]!;
@@ -22,23 +33,44 @@ describe('the sample', () => {
   });
 
   it('gives the output that stands below it, with the preset recommended', () => {
-    const expected = new Linter().verify(sample, plugin.configs.recommended).flatMap(({ line, column, severity, ruleId, message }) => [`${String(line)}:${String(column)}  ${['', 'warning', 'error'][severity]!}  ${ruleId!}`, `    ${message}`]);
+    const expected = new Linter()
+      .verify(sample, plugin.configs.recommended)
+      .flatMap(({ line, column, severity, ruleId, message }) => [
+        `${String(line)}:${String(column)}  ${['', 'warning', 'error'][severity]!}  ${ruleId!}`,
+        `    ${message}`,
+      ]);
     expect(output.trimEnd().split('\n'), 'run npm run docs').toEqual(expected);
     expect(withOutput(readme)).toBe(readme);
   });
 
   it('shows the rules that people come for', () => {
     const shown = [...output.matchAll(/openai-zdr\/([\w-]+)/g)].map(([, rule]) => rule);
-    expect(shown).toEqual(['no-undocumented-header', 'no-undocumented-param', 'no-ineligible-endpoint', 'require-store-false', 'no-ineligible-endpoint', 'no-server-state']);
+    expect(shown).toEqual([
+      'no-undocumented-header',
+      'no-undocumented-param',
+      'no-ineligible-endpoint',
+      'require-store-false',
+      'no-ineligible-endpoint',
+      'no-server-state',
+    ]);
   });
 });
 
 describe('the commands', () => {
   const commands = blocksOf(readme, 'sh').map((block) => block.trim());
-  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string>; name: string; bin: Record<string, string>; engines: { node: string }; peerDependencies: { eslint: string } };
+  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    scripts: Record<string, string>;
+    name: string;
+    bin: Record<string, string>;
+    engines: { node: string };
+    peerDependencies: { eslint: string };
+  };
 
   it('to set it up are these two', () => {
-    expect(commands.filter((command) => command.includes('npm ci'))).toEqual(['npm ci && npm run demo', 'npm ci && npm test']);
+    expect(commands.filter((command) => command.includes('npm ci'))).toEqual([
+      'npm ci && npm run demo',
+      'npm ci && npm test',
+    ]);
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['demo', 'test']));
   });
 
@@ -55,14 +87,25 @@ describe('the commands', () => {
 
 describe('the tables', () => {
   it('hold every rule, with its page and its description', () => {
-    const table = /<!-- begin auto-generated rules list -->([^]*?)<!-- end auto-generated rules list -->/.exec(readme)![1]!;
-    const rows = [...table.matchAll(/^\| \[([\w-]+)\]\(rules-docs\/([\w-]+)\.md\)\s*\| (.*?) +\|/gm)];
+    const table =
+      /<!-- begin auto-generated rules list -->([^]*?)<!-- end auto-generated rules list -->/.exec(
+        readme,
+      )![1]!;
+    const rows = [
+      ...table.matchAll(/^\| \[([\w-]+)\]\(rules-docs\/([\w-]+)\.md\)\s*\| (.*?) +\|/gm),
+    ];
     expect(rows.map(([, name]) => name)).toEqual(names);
-    for (const [, name, page, description] of rows) expect([page, description]).toEqual([name, plugin.rules[name as keyof typeof plugin.rules].meta.docs.description]);
+    for (const [, name, page, description] of rows)
+      expect([page, description]).toEqual([
+        name,
+        plugin.rules[name as keyof typeof plugin.rules].meta.docs.description,
+      ]);
   });
 
   it('hold every preset', () => {
-    const presets = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name as ConfigName);
+    const presets = [...readme.matchAll(/^\| `([\w-]+)` \|/gm)].map(
+      ([, name]) => name as ConfigName,
+    );
     expect(presets).toEqual(Object.keys(plugin.configs));
   });
 });
@@ -70,15 +113,22 @@ describe('the tables', () => {
 describe.each(pages)('%s', (page) => {
   const text = readFileSync(`${root}${page}`, 'utf8');
   const prose = text.replace(/```[^]*?```/g, '').replace(/`[^`\n]*`/g, '');
-  const links = [...text.replace(/```[^]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+  const links = [...text.replace(/```[^]*?```/g, '').matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ([, target]) => target!,
+  );
 
   it('links to files and headings that exist', () => {
-    const broken = links.filter((link) => !/^https?:/.test(link)).filter((link) => {
-      const [file = '', heading] = link.split('#');
-      const target = new URL(file === '' ? page : file, new URL(file === '' ? '' : page, `file://${root}`));
-      if (!existsSync(target)) return true;
-      return heading !== undefined && !headingsOf(readFileSync(target, 'utf8')).includes(heading);
-    });
+    const broken = links
+      .filter((link) => !/^https?:/.test(link))
+      .filter((link) => {
+        const [file = '', heading] = link.split('#');
+        const target = new URL(
+          file === '' ? page : file,
+          new URL(file === '' ? '' : page, `file://${root}`),
+        );
+        if (!existsSync(target)) return true;
+        return heading !== undefined && !headingsOf(readFileSync(target, 'utf8')).includes(heading);
+      });
     expect(broken).toEqual([]);
   });
 
@@ -96,5 +146,11 @@ describe.each(pages)('%s', (page) => {
 });
 
 function headingsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading!.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').trim().replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
 }

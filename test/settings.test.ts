@@ -34,13 +34,23 @@ describe('settings that are given', () => {
   });
 
   it('name clients and wrappers, every export unless one is named', () => {
-    const { calls } = settingsOf({ clients: [{ module: '@acme/ai', export: 'openai' }, { module: '@acme/all' }], wrappers: [{ module: '@acme/tracing', export: 'default' }] });
-    expect(calls.clients).toEqual([{ module: '@acme/ai', export: 'openai' }, { module: '@acme/all', export: '*' }]);
+    const { calls } = settingsOf({
+      clients: [{ module: '@acme/ai', export: 'openai' }, { module: '@acme/all' }],
+      wrappers: [{ module: '@acme/tracing', export: 'default' }],
+    });
+    expect(calls.clients).toEqual([
+      { module: '@acme/ai', export: 'openai' },
+      { module: '@acme/all', export: '*' },
+    ]);
     expect(calls.wrappers).toEqual([{ module: '@acme/tracing', export: 'default' }]);
   });
 
   it('say what stands behind a host', () => {
-    const hosts = { 'gateway.acme.example': 'openai', localhost: 'other', 'eu-1.acme.example': 'azure' };
+    const hosts = {
+      'gateway.acme.example': 'openai',
+      localhost: 'other',
+      'eu-1.acme.example': 'azure',
+    };
     expect(settingsOf({ hosts }).calls.hosts).toEqual(hosts);
   });
 
@@ -55,27 +65,63 @@ const refused: [given: unknown, message: string][] = [
   [['zdr'], `${at} is ["zdr"], but must be an object.`],
   [true, `${at} is true, but must be an object.`],
   [() => ({}), `${at} is function, but must be an object.`],
-  [{ polcy: 'latest' }, `${at} has no key "polcy" (did you mean "policy"?). The keys are policy, profile, clients, wrappers, hosts, crossFile.`],
-  [{ severity: 'error' }, `${at} has no key "severity". The keys are policy, profile, clients, wrappers, hosts, crossFile.`],
-  [{ policy: '2026-10-10' }, `${at}.policy is "2026-10-10", but must be "latest" or one of ${ids} (did you mean "2026-09-10"?).`],
+  [
+    { polcy: 'latest' },
+    `${at} has no key "polcy" (did you mean "policy"?). The keys are policy, profile, clients, wrappers, hosts, crossFile.`,
+  ],
+  [
+    { severity: 'error' },
+    `${at} has no key "severity". The keys are policy, profile, clients, wrappers, hosts, crossFile.`,
+  ],
+  [
+    { policy: '2026-10-10' },
+    `${at}.policy is "2026-10-10", but must be "latest" or one of ${ids} (did you mean "2026-09-10"?).`,
+  ],
   [{ policy: '2031' }, `${at}.policy is "2031", but must be "latest" or one of ${ids}.`],
   [{ policy: 2026 }, `${at}.policy is 2026, but must be "latest" or one of ${ids}.`],
   [{ policy: null }, `${at}.policy is null, but must be "latest" or one of ${ids}.`],
-  [{ profile: 'hippa' }, `${at}.profile is "hippa", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "hipaa"?).`],
-  [{ profile: 'ZDR' }, `${at}.profile is "ZDR", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).`],
+  [
+    { profile: 'hippa' },
+    `${at}.profile is "hippa", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "hipaa"?).`,
+  ],
+  [
+    { profile: 'ZDR' },
+    `${at}.profile is "ZDR", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).`,
+  ],
   [{ profile: 1 }, `${at}.profile is 1, but must be one of "zdr", "mam", "hipaa", "default".`],
   [{ crossFile: 'no' }, `${at}.crossFile is "no", but must be true or false.`],
-  [{ clients: { module: 'a' } }, `${at}.clients is {"module":"a"}, but must be a list of { module, export }.`],
+  [
+    { clients: { module: 'a' } },
+    `${at}.clients is {"module":"a"}, but must be a list of { module, export }.`,
+  ],
   [{ clients: ['@acme/ai'] }, `${at}.clients[0] is "@acme/ai", but must be { module, export }.`],
-  [{ clients: [{ module: '@acme/ai' }, null] }, `${at}.clients[1] is null, but must be { module, export }.`],
-  [{ clients: [{ modul: '@acme/ai' }] }, `${at}.clients[0].modul is "@acme/ai", but must be a text under the keys module and export (did you mean "module"?).`],
-  [{ wrappers: [{ export: 'traced' }] }, `${at}.wrappers[0].module is missing, but must be a module specifier.`],
+  [
+    { clients: [{ module: '@acme/ai' }, null] },
+    `${at}.clients[1] is null, but must be { module, export }.`,
+  ],
+  [
+    { clients: [{ modul: '@acme/ai' }] },
+    `${at}.clients[0].modul is "@acme/ai", but must be a text under the keys module and export (did you mean "module"?).`,
+  ],
+  [
+    { wrappers: [{ export: 'traced' }] },
+    `${at}.wrappers[0].module is missing, but must be a module specifier.`,
+  ],
   [{ wrappers: 'traced' }, `${at}.wrappers is "traced", but must be a list of { module, export }.`],
   [{ hosts: ['a.example'] }, `${at}.hosts is ["a.example"], but must be an object of host names.`],
   [{ hosts: null }, `${at}.hosts is null, but must be an object of host names.`],
-  [{ hosts: { 'https://a.example': 'openai' } }, `${at}.hosts is "https://a.example", but must be a bare host name such as "gateway.example.com" as key.`],
-  [{ hosts: { 'a.example': 'open-ai' } }, `${at}.hosts["a.example"] is "open-ai", but must be one of "openai", "azure", "other" (did you mean "openai"?).`],
-  [{ hosts: { 'a.example': false } }, `${at}.hosts["a.example"] is false, but must be one of "openai", "azure", "other".`],
+  [
+    { hosts: { 'https://a.example': 'openai' } },
+    `${at}.hosts is "https://a.example", but must be a bare host name such as "gateway.example.com" as key.`,
+  ],
+  [
+    { hosts: { 'a.example': 'open-ai' } },
+    `${at}.hosts["a.example"] is "open-ai", but must be one of "openai", "azure", "other" (did you mean "openai"?).`,
+  ],
+  [
+    { hosts: { 'a.example': false } },
+    `${at}.hosts["a.example"] is false, but must be one of "openai", "azure", "other".`,
+  ],
 ];
 
 describe('settings that are wrong', () => {
@@ -84,18 +130,25 @@ describe('settings that are wrong', () => {
   });
 
   it.each([
-    [{ clients: [{ module: '' }] }, `${at}.clients[0].module is "", but must be a text under the keys module and export`],
-    [{ clients: [{ module: '@acme/ai', export: 1 }] }, `${at}.clients[0].export is 1, but must be a text under the keys module and export`],
+    [
+      { clients: [{ module: '' }] },
+      `${at}.clients[0].module is "", but must be a text under the keys module and export`,
+    ],
+    [
+      { clients: [{ module: '@acme/ai', export: 1 }] },
+      `${at}.clients[0].export is 1, but must be a text under the keys module and export`,
+    ],
   ])('%j', (given, start) => {
     expect(() => settingsOf(given)).toThrow(start);
   });
 
   it('stop the run, even for a file without a call', () => {
-    const lint = (): unknown => new Linter().verify('', {
-      plugins: { zdr: { rules: { endpoint: noIneligibleEndpoint } } },
-      rules: { 'zdr/endpoint': 'error' },
-      settings: { 'openai-zdr': { profile: 'hippa' } },
-    });
+    const lint = (): unknown =>
+      new Linter().verify('', {
+        plugins: { zdr: { rules: { endpoint: noIneligibleEndpoint } } },
+        rules: { 'zdr/endpoint': 'error' },
+        settings: { 'openai-zdr': { profile: 'hippa' } },
+      });
     expect(lint).toThrow(`${at}.profile is "hippa"`);
   });
 });
@@ -105,7 +158,9 @@ describe('nearest', () => {
     expect(nearest('stor', ['store', 'stream'])).toBe('store');
     expect(nearest('st', ['store'])).toBeNull();
     expect(nearest('temprature', ['top_p', 'temperature'])).toBe('temperature');
-    expect(nearest('prompt_cach_retenton', ['prompt_cache_retention'])).toBe('prompt_cache_retention');
+    expect(nearest('prompt_cach_retenton', ['prompt_cache_retention'])).toBe(
+      'prompt_cache_retention',
+    );
   });
 
   it('counts swapped letters as one edit', () => {

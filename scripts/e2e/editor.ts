@@ -28,11 +28,32 @@ export class Editor {
     this.#folder = folder;
     const workspaceFolder = { uri: pathToFileURL(folder).href, name: 'project' };
     this.#settings = {
-      validate: 'on', run: 'onType', workingDirectory: { mode: 'location' }, nodePath: null, rulesCustomizations: [], options: {}, experimental: {}, workspaceFolder,
-      problems: { shortenToSingleLine: false }, codeAction: { disableRuleComment: { enable: true, location: 'separateLine' }, showDocumentation: { enable: true } },
-      codeActionOnSave: { mode: 'all' }, format: false, quiet: false, onIgnoredFiles: 'off',
+      validate: 'on',
+      run: 'onType',
+      workingDirectory: { mode: 'location' },
+      nodePath: null,
+      rulesCustomizations: [],
+      options: {},
+      experimental: {},
+      workspaceFolder,
+      problems: { shortenToSingleLine: false },
+      codeAction: {
+        disableRuleComment: { enable: true, location: 'separateLine' },
+        showDocumentation: { enable: true },
+      },
+      codeActionOnSave: { mode: 'all' },
+      format: false,
+      quiet: false,
+      onIgnoredFiles: 'off',
     };
-    this.#server = spawn(process.execPath, [join(folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server'), '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#server = spawn(
+      process.execPath,
+      [
+        join(folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server'),
+        '--stdio',
+      ],
+      { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] },
+    );
     this.#server.stdout?.on('data', (data: Buffer) => {
       this.#received = Buffer.concat([this.#received, data]);
       this.#readMessages();
@@ -41,8 +62,12 @@ export class Editor {
 
   async start(): Promise<void> {
     await this.#ask('initialize', {
-      processId: process.pid, rootUri: pathToFileURL(this.#folder).href,
-      capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { diagnostic: { dynamicRegistration: true } } },
+      processId: process.pid,
+      rootUri: pathToFileURL(this.#folder).href,
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true },
+        textDocument: { diagnostic: { dynamicRegistration: true } },
+      },
     });
     this.#send({ method: 'initialized', params: {} });
   }
@@ -51,9 +76,19 @@ export class Editor {
   async diagnosticsOf(file: string, text: string): Promise<Diagnostic[]> {
     const uri = pathToFileURL(join(this.#folder, file)).href;
     this.#version += 1;
-    if (this.#version === 1) this.#send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'javascript', version: 1, text } } });
-    else this.#send({ method: 'textDocument/didChange', params: { textDocument: { uri, version: this.#version }, contentChanges: [{ text }] } });
-    const { items } = await this.#ask('textDocument/diagnostic', { textDocument: { uri } }) as { items: Diagnostic[] };
+    if (this.#version === 1)
+      this.#send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri, languageId: 'javascript', version: 1, text } },
+      });
+    else
+      this.#send({
+        method: 'textDocument/didChange',
+        params: { textDocument: { uri, version: this.#version }, contentChanges: [{ text }] },
+      });
+    const { items } = (await this.#ask('textDocument/diagnostic', { textDocument: { uri } })) as {
+      items: Diagnostic[];
+    };
     return items;
   }
 
@@ -65,7 +100,9 @@ export class Editor {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new Error(`the language server did not answer ${method}`)); }, 60_000);
+      const timer = setTimeout(() => {
+        reject(new Error(`the language server did not answer ${method}`));
+      }, 60_000);
       this.#waiting.set(id, (result) => {
         clearTimeout(timer);
         resolve(result);
@@ -82,7 +119,9 @@ export class Editor {
 
   #readMessages(): void {
     for (;;) {
-      const header = /Content-Length: (\d+)\r\n(?:.*\r\n)*?\r\n/.exec(this.#received.toString('latin1'));
+      const header = /Content-Length: (\d+)\r\n(?:.*\r\n)*?\r\n/.exec(
+        this.#received.toString('latin1'),
+      );
       if (!header) return;
       const start = header.index + header[0].length;
       const end = start + Number(header[1]);
@@ -99,7 +138,13 @@ export class Editor {
       this.#waiting.get(id)?.(result);
       this.#waiting.delete(id);
     } else {
-      this.#send({ id, result: method === 'workspace/configuration' ? params?.items?.map(() => this.#settings) ?? [] : null });
+      this.#send({
+        id,
+        result:
+          method === 'workspace/configuration'
+            ? (params?.items?.map(() => this.#settings) ?? [])
+            : null,
+      });
     }
   }
 }

@@ -4,7 +4,15 @@
  * Node, in the language server of editors. Needs the npm registry.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +31,9 @@ async function check(name: string, run: () => string | Promise<string>): Promise
   } catch (error) {
     failed += 1;
     const output = error as { stdout?: Buffer; stderr?: Buffer; message?: string };
-    console.log(`FAIL  ${name}\n${[output.message, output.stdout, output.stderr].map((text) => text?.toString() ?? '').join('\n')}`);
+    console.log(
+      `FAIL  ${name}\n${[output.message, output.stdout, output.stderr].map((text) => text?.toString() ?? '').join('\n')}`,
+    );
   }
 }
 
@@ -31,15 +41,29 @@ function assert(condition: boolean, message: string): void {
   if (!condition) throw new Error(message);
 }
 
-const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', work], { cwd: root, encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
+const tarball =
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', work], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+    .at(-1) ?? '';
 
 function project(name: string, packages: string[], files: Record<string, string> = {}): string {
   const folder = join(work, name);
   mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name, private: true, type: 'module' }),
+  );
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
   cpSync(join(root, 'examples/support-desk/src'), join(folder, 'src'), { recursive: true });
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel', 'error', join(work, tarball), ...packages], { cwd: folder, stdio: 'pipe' });
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel', 'error', join(work, tarball), ...packages],
+    { cwd: folder, stdio: 'pipe' },
+  );
   return folder;
 }
 
@@ -52,7 +76,11 @@ function footprint(folder: string): string {
       if (entry.isDirectory()) visit(inner);
       else if (entry.isFile()) {
         bytes += statSync(inner).size;
-        if (entry.name === 'package.json' && /node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(inner)) packages += 1;
+        if (
+          entry.name === 'package.json' &&
+          /node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(inner)
+        )
+          packages += 1;
       }
     }
   };
@@ -61,32 +89,69 @@ function footprint(folder: string): string {
 }
 
 function node(folder: string, code: string): string {
-  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder, encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: folder,
+    encoding: 'utf8',
+  }).trim();
 }
 
-const eslintConfig = "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [{ ...openaiZdr.configs.recommended, files: ['**/*.cjs'] }];\n";
+const eslintConfig =
+  "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [{ ...openaiZdr.configs.recommended, files: ['**/*.cjs'] }];\n";
 
 function lint(folder: string, runtime = process.execPath): string {
-  const { stdout, stderr } = spawnSync(runtime, ['node_modules/eslint/bin/eslint.js', '--format', 'json', 'src/legacy-chat.cjs'], { cwd: folder, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(
+    runtime,
+    ['node_modules/eslint/bin/eslint.js', '--format', 'json', 'src/legacy-chat.cjs'],
+    { cwd: folder, encoding: 'utf8' },
+  );
   assert(stdout.startsWith('['), `ESLint printed no result: ${stderr}`);
-  const messages = (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap((result) => result.messages.map((message) => message.ruleId));
-  assert(messages.includes('openai-zdr/no-undocumented-param') && messages.includes('openai-zdr/no-ineligible-endpoint'), `expected reports are missing: ${messages.join(', ')}`);
+  const messages = (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap((result) =>
+    result.messages.map((message) => message.ruleId),
+  );
+  assert(
+    messages.includes('openai-zdr/no-undocumented-param') &&
+      messages.includes('openai-zdr/no-ineligible-endpoint'),
+    `expected reports are missing: ${messages.join(', ')}`,
+  );
   return `${String(messages.length)} reports`;
 }
 
 const empty = project('empty', []);
 await check('installs into an empty project', () => footprint(empty));
-await check('import gives the plugin', () => node(empty, "import plugin from 'eslint-plugin-openai-zdr'; if (!plugin.configs.recommended) throw new Error('no preset'); console.log(Object.keys(plugin.rules).length + ' rules')"));
-await check('require gives the plugin', () => node(empty, "import { createRequire } from 'node:module'; const plugin = createRequire(import.meta.url)('eslint-plugin-openai-zdr'); if (!plugin.rules) throw new Error('no rules'); console.log(plugin.meta.name)"));
-await check('the policy is importable without ESLint', () => node(empty, "import { policyOf } from 'eslint-plugin-openai-zdr/policy'; console.log(policyOf().classify('POST /v1/files').verdict)"));
+await check('import gives the plugin', () =>
+  node(
+    empty,
+    "import plugin from 'eslint-plugin-openai-zdr'; if (!plugin.configs.recommended) throw new Error('no preset'); console.log(Object.keys(plugin.rules).length + ' rules')",
+  ),
+);
+await check('require gives the plugin', () =>
+  node(
+    empty,
+    "import { createRequire } from 'node:module'; const plugin = createRequire(import.meta.url)('eslint-plugin-openai-zdr'); if (!plugin.rules) throw new Error('no rules'); console.log(plugin.meta.name)",
+  ),
+);
+await check('the policy is importable without ESLint', () =>
+  node(
+    empty,
+    "import { policyOf } from 'eslint-plugin-openai-zdr/policy'; console.log(policyOf().classify('POST /v1/files').verdict)",
+  ),
+);
 await check('the command prints an inventory', () => {
-  const { stdout, status } = spawnSync('npx', ['openai-zdr', 'src', '--format', 'json'], { cwd: empty, encoding: 'utf8' });
+  const { stdout, status } = spawnSync('npx', ['openai-zdr', 'src', '--format', 'json'], {
+    cwd: empty,
+    encoding: 'utf8',
+  });
   const inventory = JSON.parse(stdout) as { calls: unknown[] };
-  assert(status === 1 && inventory.calls.length >= 8, `status ${String(status)}, ${String(inventory.calls.length)} calls`);
+  assert(
+    status === 1 && inventory.calls.length >= 8,
+    `status ${String(status)}, ${String(inventory.calls.length)} calls`,
+  );
   return `${String(inventory.calls.length)} calls`;
 });
 
-const typescript7 = project('typescript7', ['eslint@10', 'typescript@7.0.2'], { 'eslint.config.js': eslintConfig });
+const typescript7 = project('typescript7', ['eslint@10', 'typescript@7.0.2'], {
+  'eslint.config.js': eslintConfig,
+});
 await check('installs beside TypeScript 7 and ESLint 10', () => footprint(typescript7));
 await check('lints under ESLint 10', () => lint(typescript7));
 
@@ -95,39 +160,76 @@ await check('lints under ESLint 9.15', () => lint(eslint9));
 
 const oxlint = project('oxlint', ['oxlint@1'], {
   '.oxlintrc.json': JSON.stringify({
-    jsPlugins: ['eslint-plugin-openai-zdr'], categories: { correctness: 'off' }, ignorePatterns: ['node_modules'],
-    rules: { 'openai-zdr/no-undocumented-param': 'error', 'openai-zdr/no-ineligible-endpoint': 'error' },
+    jsPlugins: ['eslint-plugin-openai-zdr'],
+    categories: { correctness: 'off' },
+    ignorePatterns: ['node_modules'],
+    rules: {
+      'openai-zdr/no-undocumented-param': 'error',
+      'openai-zdr/no-ineligible-endpoint': 'error',
+    },
     settings: { 'openai-zdr': { profile: 'zdr' } },
   }),
 });
 await check('installs beside oxlint without ESLint', () => footprint(oxlint));
 await check('runs under oxlint', () => {
-  const { stdout } = spawnSync('npx', ['oxlint', '--format', 'json', 'src'], { cwd: oxlint, encoding: 'utf8' });
-  const codes = (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map((item) => item.code);
-  assert(codes.some((code) => code.includes('no-undocumented-param')) && codes.some((code) => code.includes('no-ineligible-endpoint')), `expected reports are missing: ${codes.join(', ')}`);
+  const { stdout } = spawnSync('npx', ['oxlint', '--format', 'json', 'src'], {
+    cwd: oxlint,
+    encoding: 'utf8',
+  });
+  const codes = (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(
+    (item) => item.code,
+  );
+  assert(
+    codes.some((code) => code.includes('no-undocumented-param')) &&
+      codes.some((code) => code.includes('no-ineligible-endpoint')),
+    `expected reports are missing: ${codes.join(', ')}`,
+  );
   return `${String(codes.length)} reports`;
 });
 
 for (const version of ['22.13.0', '24', '26']) {
-  const folder = project(`node${version}`, ['eslint@10', `node@${version}`], { 'eslint.config.js': eslintConfig });
+  const folder = project(`node${version}`, ['eslint@10', `node@${version}`], {
+    'eslint.config.js': eslintConfig,
+  });
   const runtime = join(folder, 'node_modules/node/bin/node');
-  await check(`lints on Node ${version}`, () => `${execFileSync(runtime, ['--version'], { encoding: 'utf8' }).trim()}, ${lint(folder, runtime)}`);
+  await check(
+    `lints on Node ${version}`,
+    () =>
+      `${execFileSync(runtime, ['--version'], { encoding: 'utf8' }).trim()}, ${lint(folder, runtime)}`,
+  );
 }
 
 const editorFiles = {
-  'eslint.config.js': "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [openaiZdr.configs.recommended];\n",
+  'eslint.config.js':
+    "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [openaiZdr.configs.recommended];\n",
   'client.js': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
 };
-const editing = project('editor', ['eslint@10', 'vscode-langservers-extracted@4.10.0'], editorFiles);
+const editing = project(
+  'editor',
+  ['eslint@10', 'vscode-langservers-extracted@4.10.0'],
+  editorFiles,
+);
 await check('underlines in an editor, and follows a change in another file', async () => {
-  const text = "import { client } from './client.js';\nexport const upload = (file) => client.files.create({ file, purpose: 'user_data' });\n";
+  const text =
+    "import { client } from './client.js';\nexport const upload = (file) => client.files.create({ file, purpose: 'user_data' });\n";
   writeFileSync(join(editing, 'app.js'), text);
   const editor = new Editor(editing);
   try {
     await editor.start();
     const before = await editor.diagnosticsOf('app.js', text);
-    assert(before.length === 1 && before[0]?.code === 'openai-zdr/no-ineligible-endpoint' && before[0].range.start.line === 1, `before: ${JSON.stringify(before)}`);
-    writeFileSync(join(editing, 'client.js'), editorFiles['client.js'].replace('new OpenAI()', "new OpenAI({ baseURL: 'https://openai.example.net/v1' })"));
+    assert(
+      before.length === 1 &&
+        before[0]?.code === 'openai-zdr/no-ineligible-endpoint' &&
+        before[0].range.start.line === 1,
+      `before: ${JSON.stringify(before)}`,
+    );
+    writeFileSync(
+      join(editing, 'client.js'),
+      editorFiles['client.js'].replace(
+        'new OpenAI()',
+        "new OpenAI({ baseURL: 'https://openai.example.net/v1' })",
+      ),
+    );
     const after = await editor.diagnosticsOf('app.js', `${text}\n`);
     assert(after.length === 0, `after the client was pointed elsewhere: ${JSON.stringify(after)}`);
     return `${String(before.length)} diagnostic, then ${String(after.length)}`;

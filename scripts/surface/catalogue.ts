@@ -54,19 +54,31 @@ export interface CatalogueSend {
 
 export function buildCatalogue(surfaces: SdkSurface[]): CatalogueFile {
   const shapes = new ShapeMerger(surfaces);
-  const routes = [...new Set(surfaces.flatMap((surface) => [...surface.methods.values()].flatMap((method) => method.sends.map((send) => send.route))))].sort(byRoute);
+  const routes = [
+    ...new Set(
+      surfaces.flatMap((surface) =>
+        [...surface.methods.values()].flatMap((method) => method.sends.map((send) => send.route)),
+      ),
+    ),
+  ].sort(byRoute);
   const names = [...new Set(surfaces.flatMap((surface) => [...surface.methods.keys()]))].sort();
-  const methods: [string, CatalogueMethod[]][] = names.map((name) => [name, mergeMethod(surfaces, name, routes, shapes)]);
+  const methods: [string, CatalogueMethod[]][] = names.map((name) => [
+    name,
+    mergeMethod(surfaces, name, routes, shapes),
+  ]);
   const { table, rename } = minimise(shapes.merged);
   for (const [, variants] of methods) {
-    for (const send of variants.flatMap((variant) => variant.s)) if (send.s !== undefined) send.s = rename(send.s);
+    for (const send of variants.flatMap((variant) => variant.s))
+      if (send.s !== undefined) send.s = rename(send.s);
   }
   return {
     sdks: surfaces.map((surface) => surface.version),
     routes,
     methods: Object.fromEntries(methods),
     classes: mergeClasses(surfaces),
-    resources: Object.fromEntries(surfaces.flatMap((surface) => [...surface.resources]).sort(byName)),
+    resources: Object.fromEntries(
+      surfaces.flatMap((surface) => [...surface.resources]).sort(byName),
+    ),
     shapes: table.map((shape) => encode(shape, (1 << surfaces.length) - 1)),
   };
 }
@@ -77,24 +89,37 @@ function byRoute(left: string, right: string): number {
   return leftPath < rightPath ? -1 : leftPath > rightPath ? 1 : leftVerb < rightVerb ? -1 : 1;
 }
 
-function mergeMethod(surfaces: SdkSurface[], name: string, routes: string[], shapes: ShapeMerger): CatalogueMethod[] {
+function mergeMethod(
+  surfaces: SdkSurface[],
+  name: string,
+  routes: string[],
+  shapes: ShapeMerger,
+): CatalogueMethod[] {
   const variants = new Map<string, { method: MethodSurface; members: number[] }>();
   for (const [index, surface] of surfaces.entries()) {
     const method = surface.methods.get(name);
     if (!method) continue;
-    const form = JSON.stringify([method.optionsArgument, method.sends.map((send) => ({ ...send, shape: null }))]);
+    const form = JSON.stringify([
+      method.optionsArgument,
+      method.sends.map((send) => ({ ...send, shape: null })),
+    ]);
     const known = variants.get(form);
     if (known) known.members.push(index);
     else variants.set(form, { method, members: [index] });
   }
   // The documented keys of a method are one merged shape, whatever positions its variants use.
-  const perVersion = surfaces.map((surface) => surface.methods.get(name)?.sends.find((send) => send.shape !== null)?.shape ?? null);
+  const perVersion = surfaces.map(
+    (surface) =>
+      surface.methods.get(name)?.sends.find((send) => send.shape !== null)?.shape ?? null,
+  );
   const shape = shapes.merge(perVersion);
   return [...variants.values()].map(({ method, members }): CatalogueMethod => {
-    const deprecated = mask(members.filter((index) => surfaces[index]?.methods.get(name)?.deprecated));
+    const deprecated = mask(
+      members.filter((index) => surfaces[index]?.methods.get(name)?.deprecated),
+    );
     return {
       m: mask(members),
-      ...deprecated ? { d: deprecated } : {},
+      ...(deprecated ? { d: deprecated } : {}),
       o: method.optionsArgument,
       s: method.sends.map((send) => encodeSend(send, routes.indexOf(send.route), shape)),
     };
@@ -104,14 +129,16 @@ function mergeMethod(surfaces: SdkSurface[], name: string, routes: string[], sha
 function encodeSend(send: SendSurface, route: number, shape: number | null): CatalogueSend {
   return {
     r: route,
-    ...send.argument === null ? {} : { a: send.argument },
-    ...send.place === 'query' && (send.argument !== null || send.added.length > 0) ? { q: 1 as const } : {},
-    ...send.shape === null || shape === null ? {} : { s: shape },
-    ...Object.keys(send.elsewhere).length > 0 ? { e: send.elsewhere } : {},
-    ...send.pathArguments.length > 0 ? { p: send.pathArguments } : {},
-    ...Object.keys(send.fields).length > 0 ? { f: send.fields } : {},
-    ...send.added.length > 0 ? { k: send.added } : {},
-    ...send.headers.length > 0 ? { h: send.headers } : {},
+    ...(send.argument === null ? {} : { a: send.argument }),
+    ...(send.place === 'query' && (send.argument !== null || send.added.length > 0)
+      ? { q: 1 as const }
+      : {}),
+    ...(send.shape === null || shape === null ? {} : { s: shape }),
+    ...(Object.keys(send.elsewhere).length > 0 ? { e: send.elsewhere } : {}),
+    ...(send.pathArguments.length > 0 ? { p: send.pathArguments } : {}),
+    ...(Object.keys(send.fields).length > 0 ? { f: send.fields } : {}),
+    ...(send.added.length > 0 ? { k: send.added } : {}),
+    ...(send.headers.length > 0 ? { h: send.headers } : {}),
   };
 }
 
@@ -157,17 +184,23 @@ class ShapeMerger {
     this.#known.set(key, index);
     const shape: MergedShape = { open: false, keys: new Map(), by: null, cases: new Map() };
     this.merged.push(shape);
-    const sources = perVersion.map((id, version) => (id === null ? null : this.#surfaces[version]?.reader.shapes[id] ?? null));
+    const sources = perVersion.map((id, version) =>
+      id === null ? null : (this.#surfaces[version]?.reader.shapes[id] ?? null),
+    );
     const unions = new Set(sources.flatMap((source) => (source ? [source.by] : [])));
     const [by = null] = unions;
     if (unions.size === 1 && by !== null) this.#mergeUnion(shape, by, sources);
-    else this.#mergeKeys(shape, perVersion.map((id, version) => (id === null ? [] : this.#members(version, id))));
+    else
+      this.#mergeKeys(
+        shape,
+        perVersion.map((id, version) => (id === null ? [] : this.#members(version, id))),
+      );
     return index;
   }
 
   #mergeUnion(shape: MergedShape, by: string, sources: (Shape | null)[]): void {
     shape.by = by;
-    for (const value of new Set(sources.flatMap((source) => [...source?.cases.keys() ?? []]))) {
+    for (const value of new Set(sources.flatMap((source) => [...(source?.cases.keys() ?? [])]))) {
       const inner = this.merge(sources.map((source) => source?.cases.get(value) ?? null));
       if (inner !== null) shape.cases.set(value, inner);
     }
@@ -178,14 +211,18 @@ class ShapeMerger {
     const shape = this.#surfaces[version]?.reader.shapes[id];
     if (!shape || seen.has(id)) return [];
     seen.add(id);
-    return shape.by === null ? [shape] : [...shape.cases.values()].flatMap((inner) => this.#members(version, inner, seen));
+    return shape.by === null
+      ? [shape]
+      : [...shape.cases.values()].flatMap((inner) => this.#members(version, inner, seen));
   }
 
   #mergeKeys(shape: MergedShape, members: Shape[][]): void {
     shape.open = members.some((shapes) => shapes.some((member) => member.open));
     const children = new Map<string, (number | null)[]>();
     for (const [version, shapes] of members.entries()) {
-      for (const [name, { shape: child, deprecated }] of shapes.flatMap((member) => [...member.keys])) {
+      for (const [name, { shape: child, deprecated }] of shapes.flatMap((member) => [
+        ...member.keys,
+      ])) {
         const key = shape.keys.get(name) ?? { mask: 0, deprecated: 0, shape: null };
         key.mask |= 1 << version;
         if (deprecated) key.deprecated |= 1 << version;
@@ -207,8 +244,11 @@ function minimise(shapes: MergedShape[]): { table: MergedShape[]; rename: (id: n
     classes = shapes.map((shape) => {
       const inner = (id: number | null): string => (id === null ? '' : String(classes[id]));
       const signature = JSON.stringify([
-        shape.open, shape.by,
-        [...shape.keys].sort(byName).map(([name, key]) => [name, key.mask, key.deprecated, inner(key.shape)]),
+        shape.open,
+        shape.by,
+        [...shape.keys]
+          .sort(byName)
+          .map(([name, key]) => [name, key.mask, key.deprecated, inner(key.shape)]),
         [...shape.cases].sort(byName).map(([value, id]) => [value, inner(id)]),
       ]);
       if (!ids.has(signature)) ids.set(signature, ids.size);
@@ -222,8 +262,17 @@ function minimise(shapes: MergedShape[]): { table: MergedShape[]; rename: (id: n
     const id = classes[index]!;
     table[id] ??= {
       ...shape,
-      keys: new Map([...shape.keys].sort(byName).map(([name, key]) => [name, { ...key, shape: key.shape === null ? null : classes[key.shape]! }])),
-      cases: new Map([...shape.cases].sort(byName).map(([value, inner]) => [value, classes[inner]!])),
+      keys: new Map(
+        [...shape.keys]
+          .sort(byName)
+          .map(([name, key]) => [
+            name,
+            { ...key, shape: key.shape === null ? null : classes[key.shape]! },
+          ]),
+      ),
+      cases: new Map(
+        [...shape.cases].sort(byName).map(([value, inner]) => [value, classes[inner]!]),
+      ),
     };
   }
   return { table, rename: (id) => classes[id]! };
@@ -236,8 +285,12 @@ function byName([left]: [string, unknown], [right]: [string, unknown]): number {
 function encode(shape: MergedShape, all: number): CatalogueFile['shapes'][number] {
   if (shape.by !== null) return { by: shape.by, cases: Object.fromEntries(shape.cases) };
   const keys = [...shape.keys].map(([name, key]) => {
-    const masks = key.deprecated ? `~${String(key.mask)}~${String(key.deprecated)}` : key.mask === all ? '' : `~${String(key.mask)}`;
+    const masks = key.deprecated
+      ? `~${String(key.mask)}~${String(key.deprecated)}`
+      : key.mask === all
+        ? ''
+        : `~${String(key.mask)}`;
     return `${name}${masks}${key.shape === null ? '' : `>${String(key.shape)}`}`;
   });
-  return [...shape.open ? ['*'] : [], ...keys].join(' ');
+  return [...(shape.open ? ['*'] : []), ...keys].join(' ');
 }

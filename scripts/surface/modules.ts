@@ -32,13 +32,28 @@ export function loadModule(file: string): SdkModule | null {
 }
 
 function parseModule(file: string): SdkModule {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-  const module: SdkModule = { file, source, imports: new Map(), classes: new Map(), functions: new Map(), reexports: [] };
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.JS,
+  );
+  const module: SdkModule = {
+    file,
+    source,
+    imports: new Map(),
+    classes: new Map(),
+    functions: new Map(),
+    reexports: [],
+  };
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement)) readImport(module, statement);
     else if (ts.isExportDeclaration(statement)) readReexport(module, statement);
-    else if (ts.isClassDeclaration(statement) && statement.name) module.classes.set(statement.name.text, statement);
-    else if (ts.isFunctionDeclaration(statement) && statement.name) module.functions.set(statement.name.text, statement);
+    else if (ts.isClassDeclaration(statement) && statement.name)
+      module.classes.set(statement.name.text, statement);
+    else if (ts.isFunctionDeclaration(statement) && statement.name)
+      module.functions.set(statement.name.text, statement);
   }
   collectAssigned(module, source);
   return module;
@@ -49,12 +64,18 @@ function parseModule(file: string): SdkModule {
  * `_Name_method = function _Name_method(…) {…}` for a private method, `_a = Name` for the class itself.
  */
 function collectAssigned(module: SdkModule, node: ts.Node): void {
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isIdentifier(node.left)) {
+  if (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isIdentifier(node.left)
+  ) {
     nameValue(module, node.left.text, node.right);
   } else if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
     nameValue(module, node.name.text, node.initializer);
   }
-  ts.forEachChild(node, (child) => { collectAssigned(module, child); });
+  ts.forEachChild(node, (child) => {
+    collectAssigned(module, child);
+  });
 }
 
 function nameValue(module: SdkModule, name: string, value: ts.Expression): void {
@@ -86,7 +107,10 @@ function readImport(module: SdkModule, statement: ts.ImportDeclaration): void {
   if (ts.isNamespaceImport(bindings)) module.imports.set(bindings.name.text, { file, name: '*' });
   else {
     for (const element of bindings.elements) {
-      module.imports.set(element.name.text, { file, name: (element.propertyName ?? element.name).text });
+      module.imports.set(element.name.text, {
+        file,
+        name: (element.propertyName ?? element.name).text,
+      });
     }
   }
 }
@@ -95,9 +119,15 @@ function readReexport(module: SdkModule, statement: ts.ExportDeclaration): void 
   const file = target(module, statement.moduleSpecifier);
   if (!file) return;
   const clause = statement.exportClause;
-  const names = clause && ts.isNamedExports(clause)
-    ? new Map(clause.elements.map((element) => [element.name.text, (element.propertyName ?? element.name).text]))
-    : null;
+  const names =
+    clause && ts.isNamedExports(clause)
+      ? new Map(
+          clause.elements.map((element) => [
+            element.name.text,
+            (element.propertyName ?? element.name).text,
+          ]),
+        )
+      : null;
   module.reexports.push({ file, names });
 }
 
@@ -128,5 +158,11 @@ export function findExport<T extends 'classes' | 'functions'>(
 
 /** The compiled twin of a declaration file. */
 export function compiledTwin(declarationFile: string): string {
-  return join(dirname(declarationFile), declarationFile.split('/').at(-1)!.replace(/\.d\.m?ts$/, '.mjs'));
+  return join(
+    dirname(declarationFile),
+    declarationFile
+      .split('/')
+      .at(-1)!
+      .replace(/\.d\.m?ts$/, '.mjs'),
+  );
 }

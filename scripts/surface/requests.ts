@@ -51,7 +51,11 @@ export function requestsOf(classOf: ClassOf, path: string, method: string): Sent
   const node = resource && memberOf(resource.module, resource.node, method);
   if (!resource || !node) return [];
   const run = new Run(classOf);
-  const args: Value[] = node.node.parameters.map((_, index) => ({ kind: 'param', index, without: [] }));
+  const args: Value[] = node.node.parameters.map((_, index) => ({
+    kind: 'param',
+    index,
+    without: [],
+  }));
   run.call(node.module, node.node, { kind: 'resource', path }, args, 0);
   if (run.sent.length === 0) run.followConstructed();
   return run.sent;
@@ -64,12 +68,19 @@ function memberOf(
   wantStatic = false,
 ): { module: SdkModule; node: ts.MethodDeclaration } | null {
   for (const member of node.members) {
-    if (!ts.isMethodDeclaration(member) || !ts.isIdentifier(member.name) || member.name.text !== name) continue;
-    const isStatic = member.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ?? false;
+    if (
+      !ts.isMethodDeclaration(member) ||
+      !ts.isIdentifier(member.name) ||
+      member.name.text !== name
+    )
+      continue;
+    const isStatic =
+      member.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword) ?? false;
     if (isStatic === wantStatic) return { module, node: member };
   }
   const parent = node.heritageClauses?.[0]?.types[0]?.expression;
-  const base = parent && ts.isIdentifier(parent) ? findExport(module, parent.text, 'classes') : null;
+  const base =
+    parent && ts.isIdentifier(parent) ? findExport(module, parent.text, 'classes') : null;
   return base && memberOf(base.module, base.node, name, wantStatic);
 }
 
@@ -90,17 +101,25 @@ class Run {
         if (ts.isMethodDeclaration(member)) this.call(instance.module, member, instance, [], 1);
       }
       for (const [name, node] of instance.module.functions) {
-        if (name.startsWith(`_${instance.node.name?.text ?? ''}_`)) this.call(instance.module, node, instance, [], 1);
+        if (name.startsWith(`_${instance.node.name?.text ?? ''}_`))
+          this.call(instance.module, node, instance, [], 1);
       }
     }
   }
 
-  call(module: SdkModule, node: FunctionNode, self: Value, args: Value[], depth: number, outer: Scope | null = null): Value {
+  call(
+    module: SdkModule,
+    node: FunctionNode,
+    self: Value,
+    args: Value[],
+    depth: number,
+    outer: Scope | null = null,
+  ): Value {
     if (depth > MAX_DEPTH || this.#active.has(node) || !node.body) return UNKNOWN;
     this.#active.add(node);
     const scope: Scope = { values: new Map([['this', self]]), outer };
     for (const [index, parameter] of node.parameters.entries()) {
-      const value = parameter.dotDotDotToken ? UNKNOWN : args[index] ?? UNKNOWN;
+      const value = parameter.dotDotDotToken ? UNKNOWN : (args[index] ?? UNKNOWN);
       this.#bind(module, scope, parameter.name, value, depth);
     }
     let result: Value = UNKNOWN;
@@ -137,14 +156,28 @@ class Run {
 
   #statement(module: SdkModule, scope: Scope, node: ts.Node, depth: number): Value | null {
     if (ts.isVariableDeclaration(node)) {
-      if (node.initializer) this.#bind(module, scope, node.name, this.#expression(module, scope, node.initializer, depth), depth);
+      if (node.initializer)
+        this.#bind(
+          module,
+          scope,
+          node.name,
+          this.#expression(module, scope, node.initializer, depth),
+          depth,
+        );
       return null;
     }
     if (ts.isFunctionDeclaration(node) && node.name) {
-      scope.values.set(node.name.text, { kind: 'closure', module, node, scope, self: lookup(scope, 'this') });
+      scope.values.set(node.name.text, {
+        kind: 'closure',
+        module,
+        node,
+        scope,
+        self: lookup(scope, 'this'),
+      });
       return null;
     }
-    if (ts.isReturnStatement(node)) return node.expression ? this.#expression(module, scope, node.expression, depth) : null;
+    if (ts.isReturnStatement(node))
+      return node.expression ? this.#expression(module, scope, node.expression, depth) : null;
     if (ts.isExpression(node)) {
       this.#expression(module, scope, node, depth);
       return null;
@@ -157,18 +190,27 @@ class Run {
   }
 
   #expression(module: SdkModule, scope: Scope, node: ts.Expression, depth: number): Value {
-    if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node)) return this.#expression(module, scope, node.expression, depth);
+    if (ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node))
+      return this.#expression(module, scope, node.expression, depth);
     if (node.kind === ts.SyntaxKind.ThisKeyword) return lookup(scope, 'this');
     if (ts.isIdentifier(node)) return this.#identifier(module, scope, node.text);
-    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return { kind: 'text', text: node.text, substitutions: [] };
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+      return { kind: 'text', text: node.text, substitutions: [] };
     if (ts.isTemplateExpression(node)) return this.#template(module, scope, node, depth);
-    if (ts.isTaggedTemplateExpression(node)) return this.#expression(module, scope, node.template, depth);
+    if (ts.isTaggedTemplateExpression(node))
+      return this.#expression(module, scope, node.template, depth);
     if (ts.isPropertyAccessExpression(node)) {
-      return this.#property(this.#expression(module, scope, node.expression, depth), node.name.text);
+      return this.#property(
+        this.#expression(module, scope, node.expression, depth),
+        node.name.text,
+      );
     }
     if (ts.isObjectLiteralExpression(node)) return this.#object(module, scope, node, depth);
     if (ts.isArrayLiteralExpression(node)) {
-      return { kind: 'array', items: node.elements.map((item) => this.#expression(module, scope, item, depth)) };
+      return {
+        kind: 'array',
+        items: node.elements.map((item) => this.#expression(module, scope, item, depth)),
+      };
     }
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
       return { kind: 'closure', module, node, scope, self: lookup(scope, 'this') };
@@ -178,7 +220,10 @@ class Run {
     if (ts.isBinaryExpression(node)) {
       const left = this.#expression(module, scope, node.left, depth);
       const right = this.#expression(module, scope, node.right, depth);
-      if (node.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isPropertyAccessExpression(node.left)) {
+      if (
+        node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+        ts.isPropertyAccessExpression(node.left)
+      ) {
         const owner = this.#expression(module, scope, node.left.expression, depth);
         if (owner.kind === 'instance') owner.fields.set(node.left.name.text, right);
       }
@@ -201,7 +246,15 @@ class Run {
     const found = findExport(module, name, 'classes');
     if (found) return { kind: 'class', ...found };
     const fn = findExport(module, name, 'functions');
-    return fn ? { kind: 'closure', module: fn.module, node: fn.node, scope: { values: new Map(), outer: null }, self: UNKNOWN } : UNKNOWN;
+    return fn
+      ? {
+          kind: 'closure',
+          module: fn.module,
+          node: fn.node,
+          scope: { values: new Map(), outer: null },
+          self: UNKNOWN,
+        }
+      : UNKNOWN;
   }
 
   #template(module: SdkModule, scope: Scope, node: ts.TemplateExpression, depth: number): Value {
@@ -215,13 +268,24 @@ class Run {
   }
 
   #object(module: SdkModule, scope: Scope, node: ts.ObjectLiteralExpression, depth: number): Value {
-    const value: Extract<Value, { kind: 'object' }> = { kind: 'object', props: new Map(), spreads: [] };
+    const value: Extract<Value, { kind: 'object' }> = {
+      kind: 'object',
+      props: new Map(),
+      spreads: [],
+    };
     for (const property of node.properties) {
-      if (ts.isSpreadAssignment(property)) value.spreads.push(this.#expression(module, scope, property.expression, depth));
+      if (ts.isSpreadAssignment(property))
+        value.spreads.push(this.#expression(module, scope, property.expression, depth));
       else if (ts.isShorthandPropertyAssignment(property)) {
         value.props.set(property.name.text, this.#identifier(module, scope, property.name.text));
-      } else if (ts.isPropertyAssignment(property) && (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) {
-        value.props.set(property.name.text, this.#expression(module, scope, property.initializer, depth));
+      } else if (
+        ts.isPropertyAssignment(property) &&
+        (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))
+      ) {
+        value.props.set(
+          property.name.text,
+          this.#expression(module, scope, property.initializer, depth),
+        );
       }
     }
     return value;
@@ -238,14 +302,25 @@ class Run {
     if (owner.kind === 'instance') return owner.fields.get(name) ?? UNKNOWN;
     if (owner.kind === 'client') return { kind: 'resource', path: name };
     if (owner.kind === 'resource') {
-      return name === '_client' || name === 'client' ? { kind: 'client' } : { kind: 'resource', path: `${owner.path}.${name}` };
+      return name === '_client' || name === 'client'
+        ? { kind: 'client' }
+        : { kind: 'resource', path: `${owner.path}.${name}` };
     }
     return UNKNOWN;
   }
 
   /** Down-levelled private fields: `__classPrivateFieldGet(self, _name, "f")` and its setter. */
-  #privateField(module: SdkModule, scope: Scope, node: ts.CallExpression, depth: number): Value | null {
-    if (!ts.isIdentifier(node.expression) || !node.expression.text.startsWith('__classPrivateField')) return null;
+  #privateField(
+    module: SdkModule,
+    scope: Scope,
+    node: ts.CallExpression,
+    depth: number,
+  ): Value | null {
+    if (
+      !ts.isIdentifier(node.expression) ||
+      !node.expression.text.startsWith('__classPrivateField')
+    )
+      return null;
     const [owner, field, third] = node.arguments;
     const self = owner && this.#expression(module, scope, owner, depth);
     if (self?.kind !== 'instance' || !field || !third) return UNKNOWN;
@@ -259,10 +334,14 @@ class Run {
     const field = this.#privateField(module, scope, node, depth);
     if (field) return field;
     const { callee, self, args } = this.#callee(module, scope, node, depth);
-    if (ts.isIdentifier(node.expression) && node.expression.text === 'buildHeaders') return args[0] ?? UNKNOWN;
+    if (ts.isIdentifier(node.expression) && node.expression.text === 'buildHeaders')
+      return args[0] ?? UNKNOWN;
     // The first releases of the fourth major sent from the resource itself: `this.post(…)`.
     const mayBeVerb = typeof callee === 'string' && VERBS.has(callee);
-    if (mayBeVerb && (self.kind === 'client' || (self.kind === 'resource' && !this.#method(self, callee)))) {
+    if (
+      mayBeVerb &&
+      (self.kind === 'client' || (self.kind === 'resource' && !this.#method(self, callee)))
+    ) {
       this.#record(callee, args);
       return UNKNOWN;
     }
@@ -281,41 +360,74 @@ class Run {
     return result;
   }
 
-  #callee(module: SdkModule, scope: Scope, node: ts.CallExpression, depth: number): {
+  #callee(
+    module: SdkModule,
+    scope: Scope,
+    node: ts.CallExpression,
+    depth: number,
+  ): {
     callee: string | Extract<Value, { kind: 'closure' }> | null;
     self: Value;
     args: Value[];
   } {
     const target = node.expression;
-    const read = (argument: ts.Expression): Value => this.#expression(module, scope, argument, depth);
+    const read = (argument: ts.Expression): Value =>
+      this.#expression(module, scope, argument, depth);
     if (ts.isPropertyAccessExpression(target)) {
       // Down-levelled private method: __classPrivateFieldGet(self, brand, "m", fn).call(self, …)
-      if (target.name.text === 'call' && ts.isCallExpression(target.expression) && target.expression.arguments.length === 4) {
+      if (
+        target.name.text === 'call' &&
+        ts.isCallExpression(target.expression) &&
+        target.expression.arguments.length === 4
+      ) {
         const [owner, , , method] = target.expression.arguments;
-        const fn = method && ts.isIdentifier(method) ? module.functions.get(method.text) : undefined;
+        const fn =
+          method && ts.isIdentifier(method) ? module.functions.get(method.text) : undefined;
         const args = node.arguments.slice(1).map(read);
         const self = owner ? read(owner) : UNKNOWN;
-        return { callee: fn ? { kind: 'closure', module, node: fn, scope, self } : null, self, args };
+        return {
+          callee: fn ? { kind: 'closure', module, node: fn, scope, self } : null,
+          self,
+          args,
+        };
       }
       const self = read(target.expression);
       return { callee: target.name.text, self, args: node.arguments.map(read) };
     }
     const value = read(target);
-    return { callee: value.kind === 'closure' ? value : null, self: UNKNOWN, args: node.arguments.map(read) };
+    return {
+      callee: value.kind === 'closure' ? value : null,
+      self: UNKNOWN,
+      args: node.arguments.map(read),
+    };
   }
 
-  #method(self: Value, name: string): { module: SdkModule; node: FunctionNode; self: Value; scope: Scope | null } | null {
+  #method(
+    self: Value,
+    name: string,
+  ): { module: SdkModule; node: FunctionNode; self: Value; scope: Scope | null } | null {
     const owner =
-      self.kind === 'resource' ? this.#classOf(self.path) : self.kind === 'instance' || self.kind === 'class' ? self : null;
+      self.kind === 'resource'
+        ? this.#classOf(self.path)
+        : self.kind === 'instance' || self.kind === 'class'
+          ? self
+          : null;
     const found = owner && memberOf(owner.module, owner.node, name, self.kind === 'class');
     return found && { ...found, self, scope: null };
   }
 
   #newExpression(module: SdkModule, scope: Scope, node: ts.NewExpression, depth: number): Value {
-    const args = (node.arguments ?? []).map((argument) => this.#expression(module, scope, argument, depth));
+    const args = (node.arguments ?? []).map((argument) =>
+      this.#expression(module, scope, argument, depth),
+    );
     const callee = this.#expression(module, scope, node.expression, depth);
     if (callee.kind !== 'class') return UNKNOWN;
-    const instance: Extract<Value, { kind: 'instance' }> = { kind: 'instance', module: callee.module, node: callee.node, fields: new Map() };
+    const instance: Extract<Value, { kind: 'instance' }> = {
+      kind: 'instance',
+      module: callee.module,
+      node: callee.node,
+      fields: new Map(),
+    };
     this.#constructed.push(instance);
     const constructor = callee.node.members.find((member) => ts.isConstructorDeclaration(member));
     if (constructor) this.call(callee.module, constructor, instance, args, depth + 1);
@@ -330,7 +442,12 @@ class Run {
     const body = options('body');
     const query = options('query');
     this.sent.push({
-      verb: (verb === 'getAPIList' ? (method?.kind === 'text' ? method.text : 'get') : verb).toUpperCase(),
+      verb: (verb === 'getAPIList'
+        ? method?.kind === 'text'
+          ? method.text
+          : 'get'
+        : verb
+      ).toUpperCase(),
       path: path.text,
       pathArguments: path.substitutions.flatMap((value): SentRequest['pathArguments'] => {
         if (value.kind === 'param') return [{ index: value.index, name: null }];
@@ -372,12 +489,17 @@ function findOptions(values: Value[]): (name: string) => Value | undefined {
 function withoutKeys(value: Value, keys: readonly string[]): Value {
   if (value.kind === 'param') return { ...value, without: [...value.without, ...keys] };
   if (value.kind !== 'object') return value;
-  return { kind: 'object', props: new Map([...value.props].filter(([name]) => !keys.includes(name))), spreads: value.spreads.map((spread) => withoutKeys(spread, keys)) };
+  return {
+    kind: 'object',
+    props: new Map([...value.props].filter(([name]) => !keys.includes(name))),
+    spreads: value.spreads.map((spread) => withoutKeys(spread, keys)),
+  };
 }
 
 /** The keys that were taken out of the params object before it was sent. */
 function takenFrom(value: Value | undefined): string[] | null {
-  const param = value?.kind === 'object' ? value.spreads.find((item) => item.kind === 'param') : value;
+  const param =
+    value?.kind === 'object' ? value.spreads.find((item) => item.kind === 'param') : value;
   return param?.kind === 'param' ? param.without : null;
 }
 
@@ -398,6 +520,7 @@ function isClosed(value: Value | undefined): boolean {
 
 function headerNames(value: Value | undefined): string[] {
   if (value?.kind === 'array') return value.items.flatMap(headerNames);
-  if (value?.kind === 'object') return [...value.props.keys(), ...value.spreads.flatMap(headerNames)];
+  if (value?.kind === 'object')
+    return [...value.props.keys(), ...value.spreads.flatMap(headerNames)];
   return [];
 }

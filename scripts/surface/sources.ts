@@ -13,19 +13,28 @@ export interface SdkSource {
 }
 
 export function sdkSources(): SdkSource[] {
-  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { devDependencies: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    devDependencies: Record<string, string>;
+  };
   return Object.entries(manifest.devDependencies)
     .flatMap(([alias, range]) => {
       const version = /^npm:openai@(.+)$/.exec(range)?.[1];
-      return version === undefined ? [] : [{ alias, version, folder: `${root}node_modules/${alias}` }];
+      return version === undefined
+        ? []
+        : [{ alias, version, folder: `${root}node_modules/${alias}` }];
     })
     .sort((left, right) => left.version.localeCompare(right.version, 'en', { numeric: true }));
 }
 
 export function readSurfaces(): SdkSurface[] {
   return sdkSources().map(({ folder, version }) => {
-    const installed = (JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string }).version;
-    if (installed !== version) throw new Error(`${folder} holds openai ${installed}, package.json asks for ${version}: run npm ci`);
+    const installed = (
+      JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as { version: string }
+    ).version;
+    if (installed !== version)
+      throw new Error(
+        `${folder} holds openai ${installed}, package.json asks for ${version}: run npm ci`,
+      );
     return readSurface(folder, version);
   });
 }
@@ -36,8 +45,11 @@ export function generateCatalogue(): CatalogueFile {
 
 /** One entry a line, so that a diff in review shows what changed. */
 export function printCatalogue(file: CatalogueFile): string {
-  const list = (values: unknown[]): string => `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+  const list = (values: unknown[]): string =>
+    `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
   const map = (values: Record<string, unknown>): string =>
-    `{\n${Object.entries(values).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(',\n')}\n}`;
+    `{\n${Object.entries(values)
+      .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',\n')}\n}`;
   return `{\n"sdks": ${JSON.stringify(file.sdks)},\n"routes": ${list(file.routes)},\n"methods": ${map({ ...file.methods })},\n"classes": ${list(file.classes)},\n"resources": ${map(file.resources)},\n"shapes": ${list(file.shapes)}\n}\n`;
 }

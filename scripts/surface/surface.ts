@@ -48,12 +48,29 @@ const SEND_NOTHING = new Map([
 ]);
 
 export function readSurface(folder: string, version: string): SdkSurface {
-  if (version.startsWith('3.')) return { version, ...readLegacySdk(folder), classes: [], resources: new Map(), skipped: new Map() };
+  if (version.startsWith('3.'))
+    return {
+      version,
+      ...readLegacySdk(folder),
+      classes: [],
+      resources: new Map(),
+      skipped: new Map(),
+    };
   const sdk = readSdk(folder, version);
   const reader = new ShapeReader(sdk.checker, folder);
-  const surface: SdkSurface = { version, methods: new Map(), reader, classes: readClasses(folder), resources: new Map(), skipped: new Map() };
+  const surface: SdkSurface = {
+    version,
+    methods: new Map(),
+    reader,
+    classes: readClasses(folder),
+    resources: new Map(),
+    skipped: new Map(),
+  };
   for (const resource of sdk.resources.values()) {
-    const file = resource.declaration.getSourceFile().fileName.slice(folder.length + 1).replace(/\.d\.m?ts$/, '');
+    const file = resource.declaration
+      .getSourceFile()
+      .fileName.slice(folder.length + 1)
+      .replace(/\.d\.m?ts$/, '');
     surface.resources.set(`${file}#${resource.className}`, resource.path);
     for (const method of resource.methods) {
       const name = `${resource.path}.${method.name}`;
@@ -62,7 +79,9 @@ export function readSurface(folder: string, version: string): SdkSurface {
         surface.methods.set(name, {
           deprecated: method.deprecated,
           optionsArgument: optionsPosition(method.declarations),
-          sends: unique(requests, resource.path).map((request) => toSend(sdk, reader, request, method.declarations)),
+          sends: unique(requests, resource.path).map((request) =>
+            toSend(sdk, reader, request, method.declarations),
+          ),
         });
         continue;
       }
@@ -80,17 +99,32 @@ function unique(requests: SentRequest[], path: string): SentRequest[] {
   for (const request of requests) {
     const route = `${request.verb} ${request.path}`;
     const known = byRoute.get(route);
-    if (!known || (known.bodyArgument === null && request.bodyArgument !== null)) byRoute.set(route, request);
+    if (!known || (known.bodyArgument === null && request.bodyArgument !== null))
+      byRoute.set(route, request);
   }
   const own = path.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).split('.');
   const writes = (request: SentRequest): number => (request.verb === 'GET' ? 0 : 1);
-  const kinship = (request: SentRequest): number => own.filter((name) => request.path.split(/[/?]/).includes(name)).length;
-  return [...byRoute.values()].sort((left, right) => kinship(right) - kinship(left) || writes(right) - writes(left));
+  const kinship = (request: SentRequest): number =>
+    own.filter((name) => request.path.split(/[/?]/).includes(name)).length;
+  return [...byRoute.values()].sort(
+    (left, right) => kinship(right) - kinship(left) || writes(right) - writes(left),
+  );
 }
 
-function toSend(sdk: Sdk, reader: ShapeReader, request: SentRequest, declarations: ts.MethodDeclaration[]): SendSurface {
-  const argument = request.bodyArgument ?? request.queryArgument ?? (request.isClosed ? null : paramsPosition(request, declarations));
-  const place = request.verb === 'GET' || (request.bodyArgument === null && request.queryArgument !== null) ? 'query' : 'body';
+function toSend(
+  sdk: Sdk,
+  reader: ShapeReader,
+  request: SentRequest,
+  declarations: ts.MethodDeclaration[],
+): SendSurface {
+  const argument =
+    request.bodyArgument ??
+    request.queryArgument ??
+    (request.isClosed ? null : paramsPosition(request, declarations));
+  const place =
+    request.verb === 'GET' || (request.bodyArgument === null && request.queryArgument !== null)
+      ? 'query'
+      : 'body';
   const [path = ''] = request.path.split('?');
   const elsewhere: SendSurface['elsewhere'] = {};
   for (const key of request.bodyWithout) elsewhere[key] = 'header';
@@ -102,10 +136,15 @@ function toSend(sdk: Sdk, reader: ShapeReader, request: SentRequest, declaration
     place,
     shape: argument === null ? null : shapeOfArgument(sdk, reader, declarations, argument),
     elsewhere,
-    pathArguments: request.pathArguments.filter(({ name }) => name === null).map(({ index }) => index),
+    pathArguments: request.pathArguments
+      .filter(({ name }) => name === null)
+      .map(({ index }) => index),
     fields: {},
-    added: place === 'body' ? request.bodyKeys : request.queryKeys.filter((key) => !(key in elsewhere)),
-    headers: [...new Set(request.headers.filter((name) => /^(openai|idempotency)-/i.test(name)))].sort(),
+    added:
+      place === 'body' ? request.bodyKeys : request.queryKeys.filter((key) => !(key in elsewhere)),
+    headers: [
+      ...new Set(request.headers.filter((name) => /^(openai|idempotency)-/i.test(name))),
+    ].sort(),
   };
 }
 
@@ -115,15 +154,28 @@ function paramsPosition(request: SentRequest, declarations: ts.MethodDeclaration
   if (named) return named.index;
   const taken = new Set(request.pathArguments.map(({ index }) => index));
   const parameters = declarations[0]?.parameters ?? [];
-  const position = parameters.findIndex((parameter, index) => !taken.has(index) && /^(body|params|query)$/.test(parameter.name.getText()));
+  const position = parameters.findIndex(
+    (parameter, index) =>
+      !taken.has(index) && /^(body|params|query)$/.test(parameter.name.getText()),
+  );
   return position === -1 ? null : position;
 }
 
-function shapeOfArgument(sdk: Sdk, reader: ShapeReader, declarations: ts.MethodDeclaration[], argument: number): number | null {
+function shapeOfArgument(
+  sdk: Sdk,
+  reader: ShapeReader,
+  declarations: ts.MethodDeclaration[],
+  argument: number,
+): number | null {
   const parameters = declarations.flatMap((declaration) => declaration.parameters[argument] ?? []);
   const params = parameters.filter((parameter) => !isRequestOptions(parameter));
   const [first] = params;
-  return first ? reader.shapeOf(params.map((parameter) => sdk.checker.getTypeAtLocation(parameter)), first) : null;
+  return first
+    ? reader.shapeOf(
+        params.map((parameter) => sdk.checker.getTypeAtLocation(parameter)),
+        first,
+      )
+    : null;
 }
 
 function isRequestOptions(parameter: ts.ParameterDeclaration): boolean {
@@ -131,7 +183,11 @@ function isRequestOptions(parameter: ts.ParameterDeclaration): boolean {
 }
 
 function optionsPosition(declarations: ts.MethodDeclaration[]): number {
-  const longest = [...declarations].sort((left, right) => right.parameters.length - left.parameters.length)[0];
-  const position = longest?.parameters.findLastIndex((parameter) => parameter.name.getText() === 'options' || isRequestOptions(parameter));
+  const longest = [...declarations].sort(
+    (left, right) => right.parameters.length - left.parameters.length,
+  )[0];
+  const position = longest?.parameters.findLastIndex(
+    (parameter) => parameter.name.getText() === 'options' || isRequestOptions(parameter),
+  );
   return position ?? -1;
 }

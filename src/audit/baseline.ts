@@ -28,26 +28,44 @@ interface BaselineFile {
 }
 
 /** Everything that could fail at some level: what is accepted does not depend on the level of today. */
-const EVERYTHING: FailOn = { never: false, levels: ['ineligible', 'unlisted', 'limited', 'unknown'] };
+const EVERYTHING: FailOn = {
+  never: false,
+  levels: ['ineligible', 'unlisted', 'limited', 'unknown'],
+};
 
 type Key = Omit<BaselineEntry, 'count'>;
 
 function keyOf(failure: Failure): Key {
   const { file, within = '' } = failure;
-  if (failure.kind === 'unresolved') return { file, within, what: 'unresolved', about: failure.item.reason };
-  if (failure.kind === 'call') return { file, within, what: failure.call.verdict, about: aboutCall(failure.call) };
+  if (failure.kind === 'unresolved')
+    return { file, within, what: 'unresolved', about: failure.item.reason };
+  if (failure.kind === 'call')
+    return { file, within, what: failure.call.verdict, about: aboutCall(failure.call) };
   const { finding, call } = failure;
-  return { file, within, what: `${finding.rule} ${finding.messageId}`, about: [call ? aboutCall(call) : '', quotedIn(finding)].filter((part) => part !== '').join(' ') };
+  return {
+    file,
+    within,
+    what: `${finding.rule} ${finding.messageId}`,
+    about: [call ? aboutCall(call) : '', quotedIn(finding)].filter((part) => part !== '').join(' '),
+  };
 }
 
-function aboutCall(call: { path: string | null; method: string | null; route: string | null }): string {
+function aboutCall(call: {
+  path: string | null;
+  method: string | null;
+  route: string | null;
+}): string {
   return [call.path, requestName(call)].filter((part) => part !== null).join(' ');
 }
 
 /** A call that fails for its verdict today may fail for a finding tomorrow: both are written down. */
 function keysIn(inventory: FileInventory): Key[] {
   const findings = failuresIn(inventory, { never: false, levels: [] });
-  const withoutFindings = { ...inventory, calls: inventory.calls.map((call) => ({ ...call, findings: [] })), findings: [] };
+  const withoutFindings = {
+    ...inventory,
+    calls: inventory.calls.map((call) => ({ ...call, findings: [] })),
+    findings: [],
+  };
   return [...findings, ...failuresIn(withoutFindings, EVERYTHING)].map(keyOf);
 }
 
@@ -59,7 +77,9 @@ export function writeBaseline(inventory: FileInventory): string {
     if (known) known.count += 1;
     else entries.set(text, { ...key, count: 1 });
   }
-  const sorted = [...entries].sort(([left], [right]) => compareText(left, right)).map(([, entry]) => entry);
+  const sorted = [...entries]
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([, entry]) => entry);
   return `${JSON.stringify({ baselineVersion: VERSION, entries: sorted } satisfies BaselineFile, null, 2)}\n`;
 }
 
@@ -70,17 +90,29 @@ export function readBaseline(file: string): BaselineEntry[] {
     data = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new UsageError(isMissing ? `The baseline ${file} does not exist. Write it with --update-baseline.` : `The baseline ${file} cannot be read (${reasonOf(error)}).`);
+    throw new UsageError(
+      isMissing
+        ? `The baseline ${file} does not exist. Write it with --update-baseline.`
+        : `The baseline ${file} cannot be read (${reasonOf(error)}).`,
+    );
   }
-  const { baselineVersion, entries } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Record<keyof BaselineFile, unknown>>;
-  if (baselineVersion !== VERSION || !Array.isArray(entries) || !entries.every(isEntry)) throw new UsageError(`${file} is not a baseline of this version. Write it anew with --update-baseline.`);
+  const { baselineVersion, entries } = (
+    typeof data === 'object' && data !== null ? data : {}
+  ) as Partial<Record<keyof BaselineFile, unknown>>;
+  if (baselineVersion !== VERSION || !Array.isArray(entries) || !entries.every(isEntry))
+    throw new UsageError(
+      `${file} is not a baseline of this version. Write it anew with --update-baseline.`,
+    );
   return entries;
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
   if (typeof value !== 'object' || value === null) return false;
   const { count, ...texts } = value as Record<string, unknown>;
-  return Number.isInteger(count) && (['file', 'within', 'what', 'about'] as const).every((name) => typeof texts[name] === 'string');
+  return (
+    Number.isInteger(count) &&
+    (['file', 'within', 'what', 'about'] as const).every((name) => typeof texts[name] === 'string')
+  );
 }
 
 export interface Compared {
@@ -102,7 +134,12 @@ interface Files {
  * Tells new failures from known ones. What moved within a file is found by what it is, and what moved
  * with its file by the function around it.
  */
-export function compareWithBaseline(failures: readonly Failure[], inventory: Inventory, baseline: readonly BaselineEntry[], { isGone, isLookedAt }: Files): Compared {
+export function compareWithBaseline(
+  failures: readonly Failure[],
+  inventory: Inventory,
+  baseline: readonly BaselineEntry[],
+  { isGone, isLookedAt }: Files,
+): Compared {
   const left = baseline.map((entry) => ({ ...entry }));
   const known = new Set<Failure>();
   const passes: { parts: readonly (keyof Key)[]; entries: (entry: BaselineEntry) => boolean }[] = [
@@ -114,21 +151,34 @@ export function compareWithBaseline(failures: readonly Failure[], inventory: Inv
     const byText = new Map<string, BaselineEntry[]>();
     for (const entry of left.filter((item) => item.count > 0 && entries(item))) {
       const text = textOf(entry, parts);
-      byText.set(text, [...byText.get(text) ?? [], entry]);
+      byText.set(text, [...(byText.get(text) ?? []), entry]);
     }
     for (const failure of failures) {
-      const entry = known.has(failure) ? undefined : byText.get(textOf(keyOf(failure), parts))?.find((item) => item.count > 0);
+      const entry = known.has(failure)
+        ? undefined
+        : byText.get(textOf(keyOf(failure), parts))?.find((item) => item.count > 0);
       if (!entry) continue;
       entry.count -= 1;
       known.add(failure);
     }
   }
-  return { fresh: failures.filter((failure) => !known.has(failure)), known: failures.filter((failure) => known.has(failure)), stale: staleEntries(baseline.filter((entry) => isLookedAt(entry.file)), inventory) };
+  return {
+    fresh: failures.filter((failure) => !known.has(failure)),
+    known: failures.filter((failure) => known.has(failure)),
+    stale: staleEntries(
+      baseline.filter((entry) => isLookedAt(entry.file)),
+      inventory,
+    ),
+  };
 }
 
 function staleEntries(baseline: readonly BaselineEntry[], inventory: Inventory): number {
-  const present = new Set(keysIn(inventory).map((key) => textOf(key, ['file', 'within', 'what', 'about'])));
-  return baseline.filter((entry) => !present.has(textOf(entry, ['file', 'within', 'what', 'about']))).length;
+  const present = new Set(
+    keysIn(inventory).map((key) => textOf(key, ['file', 'within', 'what', 'about'])),
+  );
+  return baseline.filter(
+    (entry) => !present.has(textOf(entry, ['file', 'within', 'what', 'about'])),
+  ).length;
 }
 
 function textOf(key: Key, parts: readonly (keyof Key)[]): string {

@@ -46,27 +46,58 @@ export class Cache {
 
   find(filename: string, text: string, settings: RawSettings): Inspection | null {
     const entry = readEntry(this.#entryFile(filename, settings));
-    if (entry?.tool !== toolHash() || entry.text !== hashOf(text) || entry.sdk !== openAIVersionFor(filename)) return null;
-    const isCurrent = Object.entries(entry.files).every(([file, hash]) => this.#hashOfFile(this.#absolute(file)) === hash)
-      && entry.imports.every(([from, specifier, target]) => this.#target(specifier, this.#absolute(from)) === target)
-      && Object.entries(entry.callers).every(([module, hash]) => this.#hashOfImporters(this.#absolute(module)) === hash);
+    if (
+      entry?.tool !== toolHash() ||
+      entry.text !== hashOf(text) ||
+      entry.sdk !== openAIVersionFor(filename)
+    )
+      return null;
+    const isCurrent =
+      Object.entries(entry.files).every(
+        ([file, hash]) => this.#hashOfFile(this.#absolute(file)) === hash,
+      ) &&
+      entry.imports.every(
+        ([from, specifier, target]) => this.#target(specifier, this.#absolute(from)) === target,
+      ) &&
+      Object.entries(entry.callers).every(
+        ([module, hash]) => this.#hashOfImporters(this.#absolute(module)) === hash,
+      );
     if (!isCurrent) return null;
-    return { ...entry.inspection, dependsOn: entry.inspection.dependsOn.map((file) => this.#absolute(file)) };
+    return {
+      ...entry.inspection,
+      dependsOn: entry.inspection.dependsOn.map((file) => this.#absolute(file)),
+    };
   }
 
-  keep(filename: string, text: string, settings: RawSettings, inspection: Inspection, asked: ReadonlySet<string>): void {
+  keep(
+    filename: string,
+    text: string,
+    settings: RawSettings,
+    inspection: Inspection,
+    asked: ReadonlySet<string>,
+  ): void {
     const imports = [filename, ...inspection.dependsOn].flatMap((from) => this.#importsOf(from));
     // Imports that were not followed count too: one that is broken today may be mended tomorrow.
-    const files = new Set([...inspection.dependsOn.map((file) => this.#relative(file)), ...imports.flatMap(([, , target]) => target ?? [])]);
+    const files = new Set([
+      ...inspection.dependsOn.map((file) => this.#relative(file)),
+      ...imports.flatMap(([, , target]) => target ?? []),
+    ]);
     const entry: Entry = {
       format: FORMAT,
       tool: toolHash(),
       text: hashOf(text),
       sdk: openAIVersionFor(filename),
-      files: Object.fromEntries([...files].sort().map((file) => [file, this.#hashOfFile(this.#absolute(file))])),
+      files: Object.fromEntries(
+        [...files].sort().map((file) => [file, this.#hashOfFile(this.#absolute(file))]),
+      ),
       imports,
-      callers: Object.fromEntries([...asked].sort().map((module) => [this.#relative(module), this.#hashOfImporters(module)])),
-      inspection: { ...inspection, dependsOn: inspection.dependsOn.map((file) => this.#relative(file)) },
+      callers: Object.fromEntries(
+        [...asked].sort().map((module) => [this.#relative(module), this.#hashOfImporters(module)]),
+      ),
+      inspection: {
+        ...inspection,
+        dependsOn: inspection.dependsOn.map((file) => this.#relative(file)),
+      },
     };
     const file = this.#entryFile(filename, settings);
     mkdirSync(dirname(file), { recursive: true });
@@ -80,7 +111,13 @@ export class Cache {
 
   #importsOf(from: string): Entry['imports'] {
     const text = readText(from);
-    return text === null ? [] : specifiersIn(text).map((specifier) => [this.#relative(from), specifier, this.#target(specifier, from)]);
+    return text === null
+      ? []
+      : specifiersIn(text).map((specifier) => [
+          this.#relative(from),
+          specifier,
+          this.#target(specifier, from),
+        ]);
   }
 
   #target(specifier: string, from: string): string | null {
@@ -89,14 +126,18 @@ export class Cache {
   }
 
   #hashOfImporters(module: string): string {
-    return hashOf(JSON.stringify(this.#importers.of(module).map((file) => [this.#relative(file), this.#hashOfFile(file)])));
+    return hashOf(
+      JSON.stringify(
+        this.#importers.of(module).map((file) => [this.#relative(file), this.#hashOfFile(file)]),
+      ),
+    );
   }
 
   #hashOfFile(file: string): string | null {
     let hash = this.#hashes.get(file);
     if (hash === undefined) {
       const text = readText(file);
-      this.#hashes.set(file, hash = text === null ? null : hashOf(text));
+      this.#hashes.set(file, (hash = text === null ? null : hashOf(text)));
     }
     return hash;
   }
@@ -113,7 +154,7 @@ export class Cache {
 function readEntry(file: string): Entry | null {
   try {
     const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry> | null;
-    return entry?.format === FORMAT ? entry as Entry : null;
+    return entry?.format === FORMAT ? (entry as Entry) : null;
   } catch {
     return null;
   }
@@ -127,7 +168,11 @@ function hashOf(text: string): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
 }
 
 let tool: string | null = null;
@@ -137,7 +182,9 @@ function toolHash(): string {
   if (tool !== null) return tool;
   const folder = fileURLToPath(new URL('../', import.meta.url));
   const hash = createHash('sha1');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => ['.js', '.ts', '.json'].includes(extname(name))).sort();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => ['.js', '.ts', '.json'].includes(extname(name)))
+    .sort();
   for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   return (tool = hash.digest('hex'));
 }

@@ -4,7 +4,15 @@
  * up when an analysis asks, through the table of imports.
  */
 import { dirname, join } from 'node:path';
-import { type ClassNode, type FunctionNode, type Node, importedName, isClass, literalKey, unwrap } from '../values/ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  importedName,
+  isClass,
+  literalKey,
+  unwrap,
+} from '../values/ast.ts';
 import { constructionsOf } from '../values/callers.ts';
 import { readText } from '../values/disk.ts';
 import { type CallSite, Evaluator, type WholeProgram } from '../values/evaluator.ts';
@@ -67,7 +75,7 @@ export class Importers {
   /** Files that can pass a client to what a module exports: they import it, or a file that hands its exports on. */
   of(filename: string): readonly string[] {
     let files = this.#known.get(filename);
-    if (!files) this.#known.set(filename, files = this.#find(filename));
+    if (!files) this.#known.set(filename, (files = this.#find(filename)));
     return files;
   }
 
@@ -84,21 +92,38 @@ export class Importers {
             handedOnBy.add(file);
             barrels.push(file);
           }
-          if (this.#candidates.has(file) || this.#links(file).hasDerived || this.#importsCandidate(file, handedOnBy)) found.add(file);
+          if (
+            this.#candidates.has(file) ||
+            this.#links(file).hasDerived ||
+            this.#importsCandidate(file, handedOnBy)
+          )
+            found.add(file);
         }
       }
       modules = barrels;
     }
     // Tests come last: they give what no program does.
-    const isTest = (file: string): number => Number(TEST.test(displayName(file, this.#program.root)));
-    return [...found].sort((left, right) => isTest(left) - isTest(right) || compareText(left, right));
+    const isTest = (file: string): number =>
+      Number(TEST.test(displayName(file, this.#program.root)));
+    return [...found].sort(
+      (left, right) => isTest(left) - isTest(right) || compareText(left, right),
+    );
   }
 
   #direct(module: string): string[] {
     const keys = keysOfFile(module, packageOf(module));
     const wanted = new Set(keys);
-    return this.#table.filesFor(keys).map((index) => this.#program.files[index] ?? '')
-      .filter((file) => file !== module && this.#links(file).imports.some((specifier) => wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module)));
+    return this.#table
+      .filesFor(keys)
+      .map((index) => this.#program.files[index] ?? '')
+      .filter(
+        (file) =>
+          file !== module &&
+          this.#links(file).imports.some(
+            (specifier) =>
+              wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module),
+          ),
+      );
   }
 
   /** Imports something that may be a client, beside the module in question. */
@@ -106,7 +131,11 @@ export class Importers {
     return this.#links(file).imports.some((specifier) => {
       if (!this.#candidateKeys.has(keyOfSpecifier(specifier))) return false;
       const resolution = resolveModule(specifier, file);
-      return resolution.kind === 'file' && this.#candidates.has(resolution.filename) && !except.has(resolution.filename);
+      return (
+        resolution.kind === 'file' &&
+        this.#candidates.has(resolution.filename) &&
+        !except.has(resolution.filename)
+      );
     });
   }
 
@@ -115,7 +144,14 @@ export class Importers {
     let links = this.#linksByFile.get(file);
     if (!links) {
       const text = readText(file);
-      links = text === null || text.length > MAX_CHARACTERS ? { imports: [], reexports: [], hasDerived: false } : { imports: specifiersIn(text), reexports: reexportsIn(text), hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text) };
+      links =
+        text === null || text.length > MAX_CHARACTERS
+          ? { imports: [], reexports: [], hasDerived: false }
+          : {
+              imports: specifiersIn(text),
+              reexports: reexportsIn(text),
+              hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text),
+            };
       this.#linksByFile.set(file, links);
     }
     return links;
@@ -129,12 +165,20 @@ function leadsTo(specifier: string, from: string, module: string): boolean {
 
 /** `export * from './upload'`, `export { upload } from './upload'` */
 function reexportsIn(text: string): string[] {
-  return [...text.matchAll(/\bexport\s+(?:type\s+)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2] ?? '');
+  return [
+    ...text.matchAll(
+      /\bexport\s+(?:type\s+)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])([^'"\n]+)\1/g,
+    ),
+  ].map((match) => match[2] ?? '');
 }
 
 /** The name of the package that a file is the entry of. */
 function packageOf(filename: string): string | null {
-  for (let folder = dirname(filename), steps = 0; steps < 6 && dirname(folder) !== folder; folder = dirname(folder), steps += 1) {
+  for (
+    let folder = dirname(filename), steps = 0;
+    steps < 6 && dirname(folder) !== folder;
+    folder = dirname(folder), steps += 1
+  ) {
     const text = readText(join(folder, 'package.json'));
     if (text === null) continue;
     const name = /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
@@ -165,7 +209,14 @@ export class Callers implements WholeProgram {
       // While it is looked for, it is not asked for again.
       this.#calls.set(node, []);
       const wanted = wantedFor(node, module);
-      this.#calls.set(node, found = !wanted ? [] : wanted.kind === 'class' ? this.#constructions(wanted, 0) : this.#find(wanted, callsIn, MAX_CALLERS));
+      this.#calls.set(
+        node,
+        (found = !wanted
+          ? []
+          : wanted.kind === 'class'
+            ? this.#constructions(wanted, 0)
+            : this.#find(wanted, callsIn, MAX_CALLERS)),
+      );
     }
     return found;
   };
@@ -175,25 +226,42 @@ export class Callers implements WholeProgram {
     if (!found) {
       this.#subclasses.set(node, []);
       const wanted = wantedClass(node, module);
-      this.#subclasses.set(node, found = wanted ? this.#find(wanted, subclassesIn, MAX_SUBCLASSES) : []);
+      this.#subclasses.set(
+        node,
+        (found = wanted ? this.#find(wanted, subclassesIn, MAX_SUBCLASSES) : []),
+      );
     }
     return found;
   };
 
   /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
   #constructions(wanted: Wanted, depth: number): CallSite[] {
-    const derived = depth < MAX_DERIVATIONS ? this.subclassesOf({ node: wanted.node as ClassNode, module: wanted.module, env: null }) : [];
-    return [...this.#find(wanted, callsIn, MAX_CALLERS), ...derived.flatMap(({ node, module }): CallSite[] => {
-      const call = superCallOf(node, module.visitorKeys);
-      if (call) return [{ node: call, module, env: null }];
-      if (constructorOf(node)) return [];
-      const beside = constructionsOf(node, module).map((item): CallSite => ({ node: item, module, env: null }));
-      const next = wantedClass(node, module);
-      return [...beside, ...next ? this.#constructions(next, depth + 1) : []];
-    })];
+    const derived =
+      depth < MAX_DERIVATIONS
+        ? this.subclassesOf({ node: wanted.node as ClassNode, module: wanted.module, env: null })
+        : [];
+    return [
+      ...this.#find(wanted, callsIn, MAX_CALLERS),
+      ...derived.flatMap(({ node, module }): CallSite[] => {
+        const call = superCallOf(node, module.visitorKeys);
+        if (call) return [{ node: call, module, env: null }];
+        if (constructorOf(node)) return [];
+        const beside = constructionsOf(node, module).map((item): CallSite => ({
+          node: item,
+          module,
+          env: null,
+        }));
+        const next = wantedClass(node, module);
+        return [...beside, ...(next ? this.#constructions(next, depth + 1) : [])];
+      }),
+    ];
   }
 
-  #find<T>(wanted: Wanted, lookIn: (module: SourceModule, wanted: Wanted, evaluator: Evaluator) => T[], most: number): T[] {
+  #find<T>(
+    wanted: Wanted,
+    lookIn: (module: SourceModule, wanted: Wanted, evaluator: Evaluator) => T[],
+    most: number,
+  ): T[] {
     const { filename } = wanted.module;
     this.asked.add(filename);
     const found: T[] = [];
@@ -215,7 +283,7 @@ export class Callers implements WholeProgram {
 
   #evaluatorFor(module: SourceModule): Evaluator {
     let evaluator = this.#evaluators.get(module);
-    if (!evaluator) this.#evaluators.set(module, evaluator = new Evaluator());
+    if (!evaluator) this.#evaluators.set(module, (evaluator = new Evaluator()));
     return evaluator;
   }
 }
@@ -228,11 +296,17 @@ function mentions(text: string, { names, isDefault }: Wanted): boolean {
 function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null {
   if (module.exports.size === 0 && module.exportAssignments.length === 0) return null;
   const holder = fn.parent;
-  const isMember = (holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition' || holder.type === 'Property') && holder.value === fn;
+  const isMember =
+    (holder.type === 'MethodDefinition' ||
+      holder.type === 'PropertyDefinition' ||
+      holder.type === 'Property') &&
+    holder.value === fn;
   if (isMember && !(holder.type === 'MethodDefinition' && holder.kind === 'constructor')) {
     // Of a class or an object: whether other files can reach it shows when their calls are evaluated.
     const key = literalKey(holder);
-    return key === null ? null : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
+    return key === null
+      ? null
+      : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
   }
   const owner = isMember ? holder.parent.parent : fn;
   if (isMember) return isClass(owner) ? wantedClass(owner, module) : null;
@@ -249,13 +323,23 @@ function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wan
 }
 
 /** The names under which a module exports a function or class. */
-function exportedNames(node: Node, module: SourceModule): { names: Set<string>; isDefault: boolean } {
+function exportedNames(
+  node: Node,
+  module: SourceModule,
+): { names: Set<string>; isDefault: boolean } {
   const own = nameOf(node);
-  const isIt = (item: Node): boolean => item === node || (item.type === 'Identifier' && item.name === own);
-  const names = new Set([...module.exports].flatMap(([name, entry]) => (entry.kind === 'node' && isIt(entry.node) ? [name] : [])));
+  const isIt = (item: Node): boolean =>
+    item === node || (item.type === 'Identifier' && item.name === own);
+  const names = new Set(
+    [...module.exports].flatMap(([name, entry]) =>
+      entry.kind === 'node' && isIt(entry.node) ? [name] : [],
+    ),
+  );
   for (const item of module.exportAssignments) {
     if (item.type !== 'ObjectExpression') continue;
-    for (const property of item.properties) if (property.type === 'Property' && isIt(property.value)) names.add(literalKey(property) ?? '');
+    for (const property of item.properties)
+      if (property.type === 'Property' && isIt(property.value))
+        names.add(literalKey(property) ?? '');
   }
   const isDefault = names.delete('default') || module.exportAssignments.some(isIt);
   return { names, isDefault };
@@ -263,16 +347,31 @@ function exportedNames(node: Node, module: SourceModule): { names: Set<string>; 
 
 /** Calls of what is wanted, by what their callee stands for. */
 function callsIn(module: SourceModule, wanted: Wanted, evaluator: Evaluator): CallSite[] {
-  return module.calls.filter((node) => (node.type === 'NewExpression') === (wanted.kind === 'class') && isWanted(node.callee, module, wanted, evaluator)).map((node) => ({ node, module, env: null }));
+  return module.calls
+    .filter(
+      (node) =>
+        (node.type === 'NewExpression') === (wanted.kind === 'class') &&
+        isWanted(node.callee, module, wanted, evaluator),
+    )
+    .map((node) => ({ node, module, env: null }));
 }
 
-function subclassesIn(module: SourceModule, wanted: Wanted, evaluator: Evaluator): Site<ClassNode>[] {
-  return module.classes.filter((node) => node.superClass && isWanted(node.superClass, module, wanted, evaluator)).map((node) => ({ node, module, env: null }));
+function subclassesIn(
+  module: SourceModule,
+  wanted: Wanted,
+  evaluator: Evaluator,
+): Site<ClassNode>[] {
+  return module.classes
+    .filter((node) => node.superClass && isWanted(node.superClass, module, wanted, evaluator))
+    .map((node) => ({ node, module, env: null }));
 }
 
 function isWanted(name: Node, module: SourceModule, wanted: Wanted, evaluator: Evaluator): boolean {
   const node = unwrap(name);
-  return mayMean(node, module, wanted) && evaluator.ask({ node, module, env: null }).some((value) => isSame(value, wanted));
+  return (
+    mayMean(node, module, wanted) &&
+    evaluator.ask({ node, module, env: null }).some((value) => isSame(value, wanted))
+  );
 }
 
 function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted): boolean {
@@ -293,5 +392,9 @@ function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted)
 function isSame(value: Value, { node, module, kind }: Wanted): boolean {
   if (value.kind !== kind) return false;
   const { site } = value;
-  return site.module.filename === module.filename && site.node.range[0] === node.range[0] && site.node.range[1] === node.range[1];
+  return (
+    site.module.filename === module.filename &&
+    site.node.range[0] === node.range[0] &&
+    site.node.range[1] === node.range[1]
+  );
 }

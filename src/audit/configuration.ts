@@ -4,11 +4,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { reasonOf } from './errors.ts';
 
-const CONFIG_FILES = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
+const CONFIG_FILES = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
+  (extension) => `eslint.config.${extension}`,
+);
 const PLUGIN = 'eslint-plugin-openai-zdr';
 
 interface Linter {
-  calculateConfigForFile: (file: string) => Promise<{ settings?: Record<string, unknown> } | undefined>;
+  calculateConfigForFile: (
+    file: string,
+  ) => Promise<{ settings?: Record<string, unknown> } | undefined>;
 }
 
 interface EslintModule {
@@ -32,7 +36,7 @@ export class Configuration {
     const folder = this.#configFolder(dirname(file));
     if (folder === null) return {};
     let settings = this.#files.get(file);
-    if (!settings) this.#files.set(file, settings = this.#read(folder, file));
+    if (!settings) this.#files.set(file, (settings = this.#read(folder, file)));
     return settings;
   }
 
@@ -40,9 +44,11 @@ export class Configuration {
     try {
       const linter = this.#linterIn(folder);
       // Files that ESLint ignores are audited too, with what the configuration says in general.
-      const config = await linter?.calculateConfigForFile(file) ?? await linter?.calculateConfigForFile(join(folder, 'index.js'));
+      const config =
+        (await linter?.calculateConfigForFile(file)) ??
+        (await linter?.calculateConfigForFile(join(folder, 'index.js')));
       const settings = config?.settings?.['openai-zdr'];
-      return typeof settings === 'object' && settings !== null ? settings as RawSettings : {};
+      return typeof settings === 'object' && settings !== null ? (settings as RawSettings) : {};
     } catch (error) {
       this.#giveUp(folder, error);
       return {};
@@ -53,7 +59,7 @@ export class Configuration {
     let linter = this.#linters.get(folder);
     if (linter === undefined) {
       const { ESLint } = createRequire(join(folder, 'package.json'))('eslint') as EslintModule;
-      this.#linters.set(folder, linter = new ESLint({ cwd: folder }));
+      this.#linters.set(folder, (linter = new ESLint({ cwd: folder })));
     }
     return linter;
   }
@@ -61,7 +67,9 @@ export class Configuration {
   #giveUp(folder: string, error: unknown): void {
     if (this.#linters.get(folder) === null) return;
     this.#linters.set(folder, null);
-    this.#warn(`the ESLint configuration in ${folder} could not be read and is left out (${reasonOf(error)})`);
+    this.#warn(
+      `the ESLint configuration in ${folder} could not be read and is left out (${reasonOf(error)})`,
+    );
   }
 
   /** The nearest folder with a configuration that can know of this plugin. */
@@ -70,7 +78,14 @@ export class Configuration {
     if (known !== undefined) return known;
     const parent = dirname(folder);
     const config = CONFIG_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
-    const found = config === undefined ? (parent === folder ? null : this.#configFolder(parent)) : mayKnowPlugin(config) ? folder : null;
+    const found =
+      config === undefined
+        ? parent === folder
+          ? null
+          : this.#configFolder(parent)
+        : mayKnowPlugin(config)
+          ? folder
+          : null;
     this.#folders.set(folder, found);
     return found;
   }
@@ -82,10 +97,16 @@ export class Configuration {
  */
 function mayKnowPlugin(config: string): boolean {
   const folder = dirname(config);
-  if ([config, join(folder, 'package.json')].some((file) => mentions(file, 'openai-zdr'))) return true;
+  if ([config, join(folder, 'package.json')].some((file) => mentions(file, 'openai-zdr')))
+    return true;
   for (let current = folder; ; current = dirname(current)) {
     const modules = join(current, 'node_modules');
-    if ([modules, join(modules, '.pnpm/node_modules')].some((place) => existsSync(join(place, PLUGIN)))) return true;
+    if (
+      [modules, join(modules, '.pnpm/node_modules')].some((place) =>
+        existsSync(join(place, PLUGIN)),
+      )
+    )
+      return true;
     if (dirname(current) === current) return false;
   }
 }

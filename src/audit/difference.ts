@@ -1,6 +1,12 @@
 /** What one inventory has and another has not. Lines do not count: a call is known by what it is and where it stands. */
 import { type FailOn, type Failure, failuresIn } from './gate.ts';
-import { type Finding, type Inventory, type InventoryCall, findingsIn, quotedIn } from './inventory.ts';
+import {
+  type Finding,
+  type Inventory,
+  type InventoryCall,
+  findingsIn,
+  quotedIn,
+} from './inventory.ts';
 
 export interface ChangedCall {
   before: InventoryCall;
@@ -22,42 +28,75 @@ export interface Difference {
 
 export function difference(before: Inventory, after: Inventory): Difference {
   const calls = match(before.calls, after.calls, [
-    (call) => JSON.stringify([call.file, call.within, call.via, call.path, call.method, call.route]),
+    (call) =>
+      JSON.stringify([call.file, call.within, call.via, call.path, call.method, call.route]),
     (call) => JSON.stringify([call.file, call.via, call.path, call.method, call.route]),
   ]);
   const findings = match(placedFindings(before), placedFindings(after), [
-    ({ finding, within, request }) => JSON.stringify([finding.file, within, finding.rule, finding.messageId, request, quotedIn(finding)]),
-    ({ finding, request }) => JSON.stringify([finding.file, finding.rule, finding.messageId, request, quotedIn(finding)]),
+    ({ finding, within, request }) =>
+      JSON.stringify([
+        finding.file,
+        within,
+        finding.rule,
+        finding.messageId,
+        request,
+        quotedIn(finding),
+      ]),
+    ({ finding, request }) =>
+      JSON.stringify([finding.file, finding.rule, finding.messageId, request, quotedIn(finding)]),
   ]);
   return {
     added: calls.added,
     removed: calls.removed,
-    changed: calls.both.filter(([left, right]) => left.verdict !== right.verdict || left.state !== right.state || left.target !== right.target).map(([left, right]) => ({ before: left, after: right })),
+    changed: calls.both
+      .filter(
+        ([left, right]) =>
+          left.verdict !== right.verdict ||
+          left.state !== right.state ||
+          left.target !== right.target,
+      )
+      .map(([left, right]) => ({ before: left, after: right })),
     addedFindings: findings.added.map(({ finding }) => finding),
     removedFindings: findings.removed.map(({ finding }) => finding),
   };
 }
 
 /** Findings that no comment accepts, each with what it is known by. */
-function placedFindings(inventory: Inventory): { finding: PlacedFinding; within: string | undefined; request: string }[] {
+function placedFindings(
+  inventory: Inventory,
+): { finding: PlacedFinding; within: string | undefined; request: string }[] {
   return [...findingsIn(inventory)]
     .filter(({ finding }) => finding.suppressed === undefined)
-    .map(({ finding, file, within, call }) => ({ finding: { ...finding, file }, within, request: `${call?.path ?? ''} ${call?.route ?? ''}` }));
+    .map(({ finding, file, within, call }) => ({
+      finding: { ...finding, file },
+      within,
+      request: `${call?.path ?? ''} ${call?.route ?? ''}`,
+    }));
 }
 
 /** What is new and fails at the given levels. */
-export function newFailures({ added, changed, addedFindings }: Difference, failOn: FailOn): Failure[] {
-  const calls = [...added, ...changed.map(({ after }) => after)].map((call) => ({ ...call, findings: call.findings.filter((finding) => finding.suppressed !== undefined) }));
+export function newFailures(
+  { added, changed, addedFindings }: Difference,
+  failOn: FailOn,
+): Failure[] {
+  const calls = [...added, ...changed.map(({ after }) => after)].map((call) => ({
+    ...call,
+    findings: call.findings.filter((finding) => finding.suppressed !== undefined),
+  }));
   return failuresIn({ calls, findings: addedFindings, unresolved: [] }, failOn);
 }
 
 /** Pairs items by the first key, what is left by the next. */
-function match<T>(before: readonly T[], after: readonly T[], keys: readonly ((item: T) => string)[]): { added: T[]; removed: T[]; both: [T, T][] } {
+function match<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keys: readonly ((item: T) => string)[],
+): { added: T[]; removed: T[]; both: [T, T][] } {
   let [removed, added] = [[...before], [...after]];
   const both: [T, T][] = [];
   for (const key of keys) {
     const open = new Map<string, T[]>();
-    for (const item of removed) open.set(key(item), [...open.get(key(item)) ?? [], item]);
+    for (const item of removed) open.set(key(item), [...(open.get(key(item)) ?? []), item]);
     added = added.filter((item) => {
       const partner = open.get(key(item))?.shift();
       if (partner !== undefined) both.push([partner, item]);

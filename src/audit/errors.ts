@@ -5,5 +5,7 @@ export class UsageError extends Error {
 
 /** In one line, and without the path that Node adds: it differs from machine to machine. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n')[0]!.replace(/, \w+ '.*'$/, '') : String(error);
+  return error instanceof Error
+    ? error.message.split('\n')[0]!.replace(/, \w+ '.*'$/, '')
+    : String(error);
 }

@@ -9,7 +9,15 @@ import { type FailedFile, compareText } from './inventory.ts';
 const MARKDOWN_EXTENSIONS = new Set(['.md', '.mdx', '.markdown']);
 
 /** Folders that hold what others wrote or what a build made. */
-const SKIPPED = new Set(['node_modules', 'bower_components', 'dist', 'coverage', 'vendor', '__pycache__', 'target']);
+const SKIPPED = new Set([
+  'node_modules',
+  'bower_components',
+  'dist',
+  'coverage',
+  'vendor',
+  '__pycache__',
+  'target',
+]);
 
 /** The files of an audit, in the order of their names. */
 export interface Program {
@@ -63,16 +71,24 @@ class Search {
 
   add(absolute: string, given: string, cwd: string): void {
     const stats = statSync(absolute, { throwIfNoEntry: false });
-    if (!stats) throw new UsageError(`There is no file or folder ${JSON.stringify(given)} below ${cwd}.`);
+    if (!stats)
+      throw new UsageError(`There is no file or folder ${JSON.stringify(given)} below ${cwd}.`);
     const path = realpathSync.native(absolute);
     if (stats.isFile()) this.#files.add(path);
     else this.#folder(path);
   }
 
   result(): Program {
-    const named = [...this.#files].filter((file) => this.#isSource(basename(file))).map((file) => ({ file, name: displayName(file, this.#root) }));
+    const named = [...this.#files]
+      .filter((file) => this.#isSource(basename(file)))
+      .map((file) => ({ file, name: displayName(file, this.#root) }));
     named.sort((left, right) => compareText(left.name, right.name));
-    return { root: this.#root, files: named.map(({ file }) => file), names: named.map(({ name }) => name), failed: this.#failed };
+    return {
+      root: this.#root,
+      files: named.map(({ file }) => file),
+      names: named.map(({ name }) => name),
+      failed: this.#failed,
+    };
   }
 
   #isSource(name: string): boolean {
@@ -122,8 +138,15 @@ interface Listed {
 function gitFiles(folder: string): Listed[] | null {
   try {
     const output = git(folder, 'ls-files', '-z', '--stage', '--others', '--exclude-standard');
-    const listed = output.split('\0').filter((line) => line !== '').map((line) => readLine(line, folder));
-    return listed.length === 0 && isIgnored(folder) ? null : listed.filter((item) => item.kind !== 'repository' || isRepository(join(folder, item.name)));
+    const listed = output
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line) => readLine(line, folder));
+    return listed.length === 0 && isIgnored(folder)
+      ? null
+      : listed.filter(
+          (item) => item.kind !== 'repository' || isRepository(join(folder, item.name)),
+        );
   } catch {
     return null;
   }
@@ -133,7 +156,10 @@ function gitFiles(folder: string): Listed[] | null {
 function readLine(line: string, folder: string): Listed {
   const [, mode, name = line] = /^(\d{6}) [0-9a-f]+ \d\t([^]*)$/.exec(line) ?? [];
   if (mode === '160000' || name.endsWith('/')) return { name, kind: 'repository' };
-  const isLink = mode === '120000' || (mode === undefined && lstatSync(join(folder, name), { throwIfNoEntry: false })?.isSymbolicLink() === true);
+  const isLink =
+    mode === '120000' ||
+    (mode === undefined &&
+      lstatSync(join(folder, name), { throwIfNoEntry: false })?.isSymbolicLink() === true);
   return { name, kind: isLink ? 'link' : 'file' };
 }
 
@@ -152,5 +178,9 @@ function isIgnored(folder: string): boolean {
 }
 
 function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 29 });
+  return execFileSync('git', ['-C', folder, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 1 << 29,
+  });
 }

@@ -24,45 +24,127 @@ export const flagGroups: readonly FlagGroup[] = [
   {
     title: 'What is looked at',
     flags: [
-      { name: 'policy', arity: 1, values: '<id>', help: 'policy snapshot, such as 2026-10-09 (default: the newest)' },
-      { name: 'profile', arity: 1, values: '<name>', help: 'what is agreed with OpenAI: zdr, mam, hipaa or default (default: zdr)' },
-      { name: 'no-config', arity: 0, help: 'leave settings["openai-zdr"] of the ESLint configuration alone' },
+      {
+        name: 'policy',
+        arity: 1,
+        values: '<id>',
+        help: 'policy snapshot, such as 2026-10-09 (default: the newest)',
+      },
+      {
+        name: 'profile',
+        arity: 1,
+        values: '<name>',
+        help: 'what is agreed with OpenAI: zdr, mam, hipaa or default (default: zdr)',
+      },
+      {
+        name: 'no-config',
+        arity: 0,
+        help: 'leave settings["openai-zdr"] of the ESLint configuration alone',
+      },
       { name: 'markdown', arity: 0, help: 'also read fenced code in Markdown files' },
-      { name: 'since', arity: 1, values: '<git ref>', help: 'only files that changed since then, and files whose calls depend on them' },
-      { name: 'root', arity: 1, values: '<dir>', help: 'folder that file names are relative to (default: the working directory)' },
+      {
+        name: 'since',
+        arity: 1,
+        values: '<git ref>',
+        help: 'only files that changed since then, and files whose calls depend on them',
+      },
+      {
+        name: 'root',
+        arity: 1,
+        values: '<dir>',
+        help: 'folder that file names are relative to (default: the working directory)',
+      },
     ],
   },
   {
     title: 'What is printed',
     flags: [
-      { name: 'format', arity: 1, repeats: true, values: '<name>', help: 'text, json, csv, sarif, html, markdown or cyclonedx; may be repeated' },
-      { name: 'output', short: 'o', arity: 1, repeats: true, values: '<where>', help: 'a file, a folder, or <format>=<file>; may be repeated' },
+      {
+        name: 'format',
+        arity: 1,
+        repeats: true,
+        values: '<name>',
+        help: 'text, json, csv, sarif, html, markdown or cyclonedx; may be repeated',
+      },
+      {
+        name: 'output',
+        short: 'o',
+        arity: 1,
+        repeats: true,
+        values: '<where>',
+        help: 'a file, a folder, or <format>=<file>; may be repeated',
+      },
       { name: 'quiet', short: 'q', arity: 0, help: 'print findings only' },
     ],
   },
   {
     title: 'What fails',
     flags: [
-      { name: 'fail-on', arity: 1, repeats: true, values: '<what>', help: 'ineligible, unlisted, limited, unknown or never (default: error-level findings)' },
-      { name: 'baseline', arity: 1, values: '<file>', help: 'what stands in this file does not fail' },
-      { name: 'update-baseline', arity: 0, help: 'write the file of --baseline from what is there now' },
+      {
+        name: 'fail-on',
+        arity: 1,
+        repeats: true,
+        values: '<what>',
+        help: 'ineligible, unlisted, limited, unknown or never (default: error-level findings)',
+      },
+      {
+        name: 'baseline',
+        arity: 1,
+        values: '<file>',
+        help: 'what stands in this file does not fail',
+      },
+      {
+        name: 'update-baseline',
+        arity: 0,
+        help: 'write the file of --baseline from what is there now',
+      },
     ],
   },
   {
     title: 'Comparisons',
     flags: [
-      { name: 'diff', arity: 2, values: '<a.json> <b.json>', help: 'what the second inventory has and the first has not' },
-      { name: 'compare-policies', arity: 2, values: '<id> <id>', help: 'which calls change verdict between two policy snapshots' },
-      { name: 'compare-sdk', arity: 2, values: '<version> <version>', help: 'what changes for the methods that are called' },
+      {
+        name: 'diff',
+        arity: 2,
+        values: '<a.json> <b.json>',
+        help: 'what the second inventory has and the first has not',
+      },
+      {
+        name: 'compare-policies',
+        arity: 2,
+        values: '<id> <id>',
+        help: 'which calls change verdict between two policy snapshots',
+      },
+      {
+        name: 'compare-sdk',
+        arity: 2,
+        values: '<version> <version>',
+        help: 'what changes for the methods that are called',
+      },
     ],
   },
   {
     title: 'Large repositories',
     flags: [
       { name: 'shard', arity: 1, values: '<i/n>', help: 'look at one of n parts of the files' },
-      { name: 'merge', arity: 'rest', values: '<a.json> …', help: 'put inventories together, such as those of all shards' },
-      { name: 'cache', arity: 'inline', values: '[=<dir>]', help: 'remember results by content (default folder: node_modules/.cache/openai-zdr)' },
-      { name: 'workers', arity: 1, values: '<n>', help: 'number of threads, 0 for none (default: by processors and files)' },
+      {
+        name: 'merge',
+        arity: 'rest',
+        values: '<a.json> …',
+        help: 'put inventories together, such as those of all shards',
+      },
+      {
+        name: 'cache',
+        arity: 'inline',
+        values: '[=<dir>]',
+        help: 'remember results by content (default folder: node_modules/.cache/openai-zdr)',
+      },
+      {
+        name: 'workers',
+        arity: 1,
+        values: '<n>',
+        help: 'number of threads, 0 for none (default: by processors and files)',
+      },
     ],
   },
   {
@@ -92,8 +174,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     else {
       const { flag, inline } = flagOf(argument);
       const known = given.get(flag.name);
-      if (known && !flag.repeats && flag.arity !== 0) throw new UsageError(`--${flag.name} is given twice.`);
-      given.set(flag.name, [...known ?? [], ...valuesOf(flag, inline, rest)]);
+      if (known && !flag.repeats && flag.arity !== 0)
+        throw new UsageError(`--${flag.name} is given twice.`);
+      given.set(flag.name, [...(known ?? []), ...valuesOf(flag, inline, rest)]);
     }
   }
   return { given, positionals };
@@ -102,10 +185,17 @@ export function readArguments(argv: readonly string[]): Arguments {
 function flagOf(argument: string): { flag: Flag; inline: string | null } {
   const split = argument.indexOf('=');
   const name = split === -1 ? argument : argument.slice(0, split);
-  const flag = flags.find((item) => name === `--${item.name}` || (item.short !== undefined && name === `-${item.short}`));
+  const flag = flags.find(
+    (item) => name === `--${item.name}` || (item.short !== undefined && name === `-${item.short}`),
+  );
   if (flag) return { flag, inline: split === -1 ? null : argument.slice(split + 1) };
-  const match = nearest(name.replace(/^-+/, ''), flags.map((item) => item.name));
-  throw new UsageError(`There is no option ${name}${match === null ? '.' : `. Did you mean --${match}?`} See openai-zdr --help.`);
+  const match = nearest(
+    name.replace(/^-+/, ''),
+    flags.map((item) => item.name),
+  );
+  throw new UsageError(
+    `There is no option ${name}${match === null ? '.' : `. Did you mean --${match}?`} See openai-zdr --help.`,
+  );
 }
 
 function valuesOf(flag: Flag, inline: string | null, rest: string[]): string[] {
@@ -116,7 +206,12 @@ function valuesOf(flag: Flag, inline: string | null, rest: string[]): string[] {
   }
   const taken = inline === null ? [] : [inline];
   const wanted = arity === 'rest' ? Infinity : arity === 'inline' ? 0 : arity;
-  while (taken.length < wanted && rest[0] !== undefined && (!rest[0].startsWith('-') || rest[0] === '-')) taken.push(rest.shift() ?? '');
+  while (
+    taken.length < wanted &&
+    rest[0] !== undefined &&
+    (!rest[0].startsWith('-') || rest[0] === '-')
+  )
+    taken.push(rest.shift() ?? '');
   const tooFew = arity === 'rest' ? taken.length === 0 : taken.length < wanted;
   if (tooFew || taken.includes('')) throw new UsageError(`--${name} needs ${values}.`);
   return taken;
@@ -142,8 +237,11 @@ export function usage(): string {
   const width = 34;
   const sections = flagGroups.map(({ title, flags: own }) => {
     const lines = own.map(({ name, short, values = '', help }) => {
-      const left = `  ${short === undefined ? '' : `-${short}, `}--${name}${values.startsWith('[') ? '' : ' '}${values}`.trimEnd();
-      return left.length < width ? `${left.padEnd(width)}${help}\n` : `${left}\n${' '.repeat(width)}${help}\n`;
+      const left =
+        `  ${short === undefined ? '' : `-${short}, `}--${name}${values.startsWith('[') ? '' : ' '}${values}`.trimEnd();
+      return left.length < width
+        ? `${left.padEnd(width)}${help}\n`
+        : `${left}\n${' '.repeat(width)}${help}\n`;
     });
     return `\n${title}:\n${lines.join('')}`;
   });

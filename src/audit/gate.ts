@@ -1,7 +1,13 @@
 /** What makes a run fail. */
 import type { Verdict } from '../catalogue/policy/index.ts';
 import { UsageError } from './errors.ts';
-import { type FileInventory, type Finding, type InventoryCall, type Unresolved, findingsIn } from './inventory.ts';
+import {
+  type FileInventory,
+  type Finding,
+  type InventoryCall,
+  type Unresolved,
+  findingsIn,
+} from './inventory.ts';
 
 /** Levels add to the error-level findings that always fail. */
 const levels = {
@@ -20,7 +26,14 @@ export interface FailOn {
 }
 
 export type Failure =
-  | { kind: 'finding'; file: string; line: number; within: string | undefined; finding: Finding; call: InventoryCall | null }
+  | {
+      kind: 'finding';
+      file: string;
+      line: number;
+      within: string | undefined;
+      finding: Finding;
+      call: InventoryCall | null;
+    }
   | { kind: 'call'; file: string; line: number; within: string | undefined; call: InventoryCall }
   | { kind: 'unresolved'; file: string; line: number; within: undefined; item: Unresolved };
 
@@ -40,9 +53,16 @@ const NAMES = [...Object.keys(levels), 'never'];
 export function readFailOn(given: readonly string[]): FailOn {
   const names = given.flatMap((text) => text.split(',')).map((name) => name.trim());
   const odd = names.find((name) => !NAMES.includes(name));
-  if (odd !== undefined) throw new UsageError(`--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}.`);
-  if (names.includes('never') && names.length > 1) throw new UsageError('--fail-on never goes with nothing else.');
-  return { never: names.includes('never'), levels: names.filter((name): name is Level => name !== 'never') };
+  if (odd !== undefined)
+    throw new UsageError(
+      `--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}.`,
+    );
+  if (names.includes('never') && names.length > 1)
+    throw new UsageError('--fail-on never goes with nothing else.');
+  return {
+    never: names.includes('never'),
+    levels: names.filter((name): name is Level => name !== 'never'),
+  };
 }
 
 /** Everything that fails at the given levels, a baseline left aside. */
@@ -57,15 +77,29 @@ export function failuresIn(inventory: FileInventory, { never, levels: chosen }: 
     if (call) failed.add(call);
   }
   for (const call of inventory.calls) {
-    if (verdicts.has(call.verdict) && !failed.has(call) && !isExcused(call)) failures.push({ kind: 'call', file: call.file, line: call.line, within: call.within, call });
+    if (verdicts.has(call.verdict) && !failed.has(call) && !isExcused(call))
+      failures.push({ kind: 'call', file: call.file, line: call.line, within: call.within, call });
   }
   if (verdicts.has('unknown')) {
-    for (const item of inventory.unresolved) failures.push({ kind: 'unresolved', file: item.file, line: item.line, within: undefined, item });
+    for (const item of inventory.unresolved)
+      failures.push({
+        kind: 'unresolved',
+        file: item.file,
+        line: item.line,
+        within: undefined,
+        item,
+      });
   }
   return failures;
 }
 
 /** Deleting what is kept is the cure, and what a comment accepts is accepted. */
 function isExcused(call: InventoryCall): boolean {
-  return call.state === 'removes' || call.findings.some((finding) => finding.suppressed !== undefined && finding.rule.endsWith('/no-ineligible-endpoint'));
+  return (
+    call.state === 'removes' ||
+    call.findings.some(
+      (finding) =>
+        finding.suppressed !== undefined && finding.rule.endsWith('/no-ineligible-endpoint'),
+    )
+  );
 }

@@ -26,7 +26,11 @@ export function keyOfSpecifier(specifier: string): string {
 /** The keys under which a file may be imported: by name, or by folder when it is an index. */
 export function keysOfFile(filename: string, packageName: string | null): string[] {
   const name = withoutExtension(basename(filename));
-  return [name, ...name === 'index' ? [basename(dirname(filename)), ''] : [], ...packageName === null ? [] : [keyOfSpecifier(packageName)]];
+  return [
+    name,
+    ...(name === 'index' ? [basename(dirname(filename)), ''] : []),
+    ...(packageName === null ? [] : [keyOfSpecifier(packageName)]),
+  ];
 }
 
 function withoutExtension(name: string): string {
@@ -60,7 +64,12 @@ export class ImportTable {
     const files = new Set<number>();
     for (const key of new Set(keys)) {
       const first = hash(key) * FILE_RANGE;
-      for (let at = this.#lowerBound(first); at < this.#pairs.length && this.#pairs[at]! < first + FILE_RANGE; at += 1) files.add(this.#pairs[at]! - first);
+      for (
+        let at = this.#lowerBound(first);
+        at < this.#pairs.length && this.#pairs[at]! < first + FILE_RANGE;
+        at += 1
+      )
+        files.add(this.#pairs[at]! - first);
     }
     return [...files].sort((left, right) => left - right);
   }
@@ -80,6 +89,7 @@ export class ImportTable {
 /** FNV-1a, 32 bits. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
   return value >>> 0;
 }

@@ -12,7 +12,13 @@ import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { ParseFailure, loadFile, parseSource } from '../values/files.ts';
 import type { SourceModule } from '../values/module.ts';
 import { displayName, isMarkdown } from './files.ts';
-import type { FileInventory, Finding, InventoryCall, OutsideFinding, RelatedPlace } from './inventory.ts';
+import type {
+  FileInventory,
+  Finding,
+  InventoryCall,
+  OutsideFinding,
+  RelatedPlace,
+} from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
 import { linesOf } from './lines.ts';
 import { fencedCode } from './markdown-code.ts';
@@ -43,8 +49,18 @@ type Located = Finding & { range: readonly [number, number]; within: string | un
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
-  const [first, ...more] = modulesIn(filename, text).map((module) => inspectModule(module, options));
-  return more.reduce(joined, first ?? { inventory: nothing(), others: (options.others ?? []).map(nothing), sdkChanges: [], dependsOn: [] });
+  const [first, ...more] = modulesIn(filename, text).map((module) =>
+    inspectModule(module, options),
+  );
+  return more.reduce(
+    joined,
+    first ?? {
+      inventory: nothing(),
+      others: (options.others ?? []).map(nothing),
+      sdkChanges: [],
+      dependsOn: [],
+    },
+  );
 }
 
 function nothing(): FileInventory {
@@ -54,14 +70,20 @@ function nothing(): FileInventory {
 function joined(left: Inspection, right: Inspection): Inspection {
   return {
     inventory: joinedInventory(left.inventory, right.inventory),
-    others: left.others.map((other, index) => joinedInventory(other, right.others[index] ?? nothing())),
+    others: left.others.map((other, index) =>
+      joinedInventory(other, right.others[index] ?? nothing()),
+    ),
     sdkChanges: [...left.sdkChanges, ...right.sdkChanges],
     dependsOn: [...new Set([...left.dependsOn, ...right.dependsOn])],
   };
 }
 
 function joinedInventory(left: FileInventory, right: FileInventory): FileInventory {
-  return { calls: [...left.calls, ...right.calls], findings: [...left.findings, ...right.findings], unresolved: [...left.unresolved, ...right.unresolved] };
+  return {
+    calls: [...left.calls, ...right.calls],
+    findings: [...left.findings, ...right.findings],
+    unresolved: [...left.unresolved, ...right.unresolved],
+  };
 }
 
 /** A file is one module; each fenced block of a Markdown file is one of its own. */
@@ -74,7 +96,9 @@ function modulesIn(filename: string, text: string): SourceModule[] {
     try {
       return [parseSource(filename, block.text)];
     } catch (error) {
-      failures.push(`the code in line ${String(block.line)} cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`);
+      failures.push(
+        `the code in line ${String(block.line)} cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`,
+      );
       return [];
     }
   });
@@ -86,7 +110,11 @@ function modulesIn(filename: string, text: string): SourceModule[] {
 
 function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
   const { settings, program, others = [], sdks } = options;
-  const file = analyse(module, { settings: settings.calls, crossFile: settings.crossFile, ...program ? { program } : {} });
+  const file = analyse(module, {
+    settings: settings.calls,
+    crossFile: settings.crossFile,
+    ...(program ? { program } : {}),
+  });
   return {
     inventory: inventoryOf(file, options, settings),
     others: others.map((other) => inventoryOf(file, options, other)),
@@ -95,54 +123,123 @@ function inspectModule(module: SourceModule, options: InspectOptions): Inspectio
   };
 }
 
-function inventoryOf(file: AnalysedFile, { root }: InspectOptions, settings: Settings): FileInventory {
+function inventoryOf(
+  file: AnalysedFile,
+  { root }: InspectOptions,
+  settings: Settings,
+): FileInventory {
   const { module, calls, unresolved } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, root);
   const owners = located.map((finding) => ownerOf(finding, calls));
   return {
-    calls: calls.map((call) => describe(call, name, root, settings.policy, located.filter((_, index) => owners[index] === call))),
-    findings: located.filter((_, index) => owners[index] === null).map((finding) => outside(finding, name)),
-    unresolved: unresolved.map(({ node, reason }) => ({ file: name, line: linesOf(module).lineAt(node.range[0]), reason })),
+    calls: calls.map((call) =>
+      describe(
+        call,
+        name,
+        root,
+        settings.policy,
+        located.filter((_, index) => owners[index] === call),
+      ),
+    ),
+    findings: located
+      .filter((_, index) => owners[index] === null)
+      .map((finding) => outside(finding, name)),
+    unresolved: unresolved.map(({ node, reason }) => ({
+      file: name,
+      line: linesOf(module).lineAt(node.range[0]),
+      reason,
+    })),
   };
 }
 
 /** The innermost call that a finding stands in. */
 function ownerOf({ range }: Located, calls: readonly OpenAICall[]): OpenAICall | null {
   const around = calls.filter(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
-  return around.reduce<OpenAICall | null>((inner, call) => (!inner || call.node.range[1] - call.node.range[0] < inner.node.range[1] - inner.node.range[0] ? call : inner), null);
+  return around.reduce<OpenAICall | null>(
+    (inner, call) =>
+      !inner || call.node.range[1] - call.node.range[0] < inner.node.range[1] - inner.node.range[0]
+        ? call
+        : inner,
+    null,
+  );
 }
 
-function describe(call: OpenAICall, file: string, root: string, policy: Policy, located: Located[]): InventoryCall {
+function describe(
+  call: OpenAICall,
+  file: string,
+  root: string,
+  policy: Policy,
+  located: Located[],
+): InventoryCall {
   const lines = linesOf(call.module);
   const [start, end] = call.node.range;
   const { line, column } = lines.positionAt(start);
   const within = nameOfPlace(call.node);
   const related = placesOf(call, root);
   return {
-    file, line, column, endLine: lines.lineAt(end),
-    via: call.via, path: call.path, method: call.verb, route: call.routePath,
-    target: call.target, verdict: verdictOf(call, policy), evidence: call.evidence, state: stateOf(call, policy),
+    file,
+    line,
+    column,
+    endLine: lines.lineAt(end),
+    via: call.via,
+    path: call.path,
+    method: call.verb,
+    route: call.routePath,
+    target: call.target,
+    verdict: verdictOf(call, policy),
+    evidence: call.evidence,
+    state: stateOf(call, policy),
     findings: located.map(inside),
-    ...within === undefined ? {} : { within },
-    ...related.length === 0 ? {} : { related },
+    ...(within === undefined ? {} : { within }),
+    ...(related.length === 0 ? {} : { related }),
   };
 }
 
-function inside({ rule, messageId, message, severity, line, endLine, related, suppressed }: Finding): Finding {
-  return { rule, messageId, message, severity, line, endLine, ...related ? { related } : {}, ...suppressed === undefined ? {} : { suppressed } };
+function inside({
+  rule,
+  messageId,
+  message,
+  severity,
+  line,
+  endLine,
+  related,
+  suppressed,
+}: Finding): Finding {
+  return {
+    rule,
+    messageId,
+    message,
+    severity,
+    line,
+    endLine,
+    ...(related ? { related } : {}),
+    ...(suppressed === undefined ? {} : { suppressed }),
+  };
 }
 
 function outside(finding: Located, file: string): OutsideFinding {
-  return { file, ...inside(finding), ...finding.within === undefined ? {} : { within: finding.within } };
+  return {
+    file,
+    ...inside(finding),
+    ...(finding.within === undefined ? {} : { within: finding.within }),
+  };
 }
 
 /** Objects that make up the request and are not written in the call itself. */
 function placesOf(call: OpenAICall, root: string): RelatedPlace[] {
   const places = new Map<string, RelatedPlace>();
-  for (const [what, view] of [['the request body', call.body], ['the query', call.query], ['the headers', call.headers]] as const) {
+  for (const [what, view] of [
+    ['the request body', call.body],
+    ['the query', call.query],
+    ['the headers', call.headers],
+  ] as const) {
     for (const value of view.parts.flatMap((part) => part.view.alternatives)) {
-      if (value.kind !== 'object' || (value.site.module === call.module && contains(call.node, value.site.node))) continue;
+      if (
+        value.kind !== 'object' ||
+        (value.site.module === call.module && contains(call.node, value.site.node))
+      )
+        continue;
       const place = placeOf(value.site.node.range, value.site.module, root, what);
       places.set(`${place.file}:${String(place.line)}:${what}`, place);
     }
@@ -150,9 +247,19 @@ function placesOf(call: OpenAICall, root: string): RelatedPlace[] {
   return [...places.values()];
 }
 
-function placeOf(range: readonly [number, number], module: SourceModule, root: string, what: string): RelatedPlace {
+function placeOf(
+  range: readonly [number, number],
+  module: SourceModule,
+  root: string,
+  what: string,
+): RelatedPlace {
   const lines = linesOf(module);
-  return { file: displayName(module.filename, root), line: lines.lineAt(range[0]), endLine: lines.lineAt(range[1]), what };
+  return {
+    file: displayName(module.filename, root),
+    line: lines.lineAt(range[0]),
+    endLine: lines.lineAt(range[1]),
+    what,
+  };
 }
 
 /** Runs the rules of the profile's preset over an analysed file. */
@@ -164,7 +271,11 @@ function findingsOf(file: AnalysedFile, settings: Settings, root: string): Locat
   for (const { id, rule, severity } of rulesOf(settings.policy.profile)) {
     const seen = new Set<string>();
     inspectionOf(rule)({
-      settings, file, cwd: root, calls: callsOf(file), sourceCode: sourceCodeOf(module),
+      settings,
+      file,
+      cwd: root,
+      calls: callsOf(file),
+      sourceCode: sourceCodeOf(module),
       report: (report) => {
         const isHere = report.module === module;
         const place = isHere ? report.node : report.otherwise;
@@ -175,10 +286,18 @@ function findingsOf(file: AnalysedFile, settings: Settings, root: string): Locat
         suppressions ??= new Suppressions(module, lines);
         const suppressed = suppressions.reasonFor(id, line);
         findings.push({
-          rule: id, messageId: report.messageId, message: messageOf(rule.meta.messages ?? {}, report), severity,
-          line, endLine: lines.lineAt(place.range[1]), range: place.range, within: nameOfPlace(place),
-          ...isHere ? {} : { related: [placeOf(report.node.range, report.module, root, 'the value')] },
-          ...suppressed === null ? {} : { suppressed },
+          rule: id,
+          messageId: report.messageId,
+          message: messageOf(rule.meta.messages ?? {}, report),
+          severity,
+          line,
+          endLine: lines.lineAt(place.range[1]),
+          range: place.range,
+          within: nameOfPlace(place),
+          ...(isHere
+            ? {}
+            : { related: [placeOf(report.node.range, report.module, root, 'the value')] }),
+          ...(suppressed === null ? {} : { suppressed }),
         });
       },
     });
@@ -208,6 +327,12 @@ function sourceCodeOf(module: SourceModule): SourceCode {
   return { text: module.text, getAllComments: () => module.comments } as unknown as SourceCode;
 }
 
-function messageOf(messages: Record<string, string>, { messageId, data = {} }: Report<string>): string {
-  return (messages[messageId] ?? messageId).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => data[name] ?? whole);
+function messageOf(
+  messages: Record<string, string>,
+  { messageId, data = {} }: Report<string>,
+): string {
+  return (messages[messageId] ?? messageId).replace(
+    /\{\{\s*(\w+)\s*\}\}/g,
+    (whole, name: string) => data[name] ?? whole,
+  );
 }

@@ -44,10 +44,19 @@ export class Inspector {
   constructor(setup: Setup) {
     this.#setup = setup;
     this.#settings = setup.settings.map(settingsOf);
-    this.#others = setup.settings.map((raw) => setup.policies.map((policy) => settingsOf({ ...raw, policy })));
-    this.#importers = new Importers(setup.program, setup.candidates, new ImportTable(setup.imports));
+    this.#others = setup.settings.map((raw) =>
+      setup.policies.map((policy) => settingsOf({ ...raw, policy })),
+    );
+    this.#importers = new Importers(
+      setup.program,
+      setup.candidates,
+      new ImportTable(setup.imports),
+    );
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
-    this.#cache = setup.cacheFolder === null || isComparison ? null : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
+    this.#cache =
+      setup.cacheFolder === null || isComparison
+        ? null
+        : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
   }
 
   inspect(job: Job): Outcome {
@@ -63,17 +72,23 @@ export class Inspector {
     const { program, settings: raw, sdks } = this.#setup;
     const filename = program.files[file] ?? '';
     const text = readFileSync(filename, 'utf8');
-    if (text.length > MAX_BYTES) throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
+    if (text.length > MAX_BYTES)
+      throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
     const known = this.#cache?.find(filename, text, raw[index] ?? {});
     if (known) return known;
     const settings = this.#settings[index]!;
     const callers = new Callers(this.#importers);
     const found = inspectFile(filename, text, {
-      settings, root: program.root, others: this.#others[index] ?? [],
-      ...settings.crossFile ? { program: callers } : {},
-      ...sdks ? { sdks } : {},
+      settings,
+      root: program.root,
+      others: this.#others[index] ?? [],
+      ...(settings.crossFile ? { program: callers } : {}),
+      ...(sdks ? { sdks } : {}),
     });
-    const inspection = this.#withProfile({ ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] }, settings);
+    const inspection = this.#withProfile(
+      { ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] },
+      settings,
+    );
     this.#cache?.keep(filename, text, raw[index] ?? {}, inspection, callers.asked);
     return inspection;
   }
@@ -82,7 +97,14 @@ export class Inspector {
   #withProfile(inspection: Inspection, settings: Settings): Inspection {
     const { profile } = settings.policy;
     if (profile === this.#settings[0]?.policy.profile) return inspection;
-    const marked = (inventory: FileInventory): FileInventory => ({ ...inventory, calls: inventory.calls.map((call) => ({ ...call, profile })) });
-    return { ...inspection, inventory: marked(inspection.inventory), others: inspection.others.map(marked) };
+    const marked = (inventory: FileInventory): FileInventory => ({
+      ...inventory,
+      calls: inventory.calls.map((call) => ({ ...call, profile })),
+    });
+    return {
+      ...inspection,
+      inventory: marked(inspection.inventory),
+      others: inspection.others.map(marked),
+    };
   }
 }

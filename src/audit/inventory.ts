@@ -104,9 +104,17 @@ export interface Inventory {
 export type FileInventory = Pick<Inventory, 'calls' | 'findings' | 'unresolved'>;
 
 /** Every finding, with the call that it belongs to. */
-export function* findingsIn(inventory: FileInventory): Generator<{ finding: Finding; file: string; within: string | undefined; call: InventoryCall | null }> {
-  for (const call of inventory.calls) for (const finding of call.findings) yield { finding, file: call.file, within: call.within, call };
-  for (const finding of inventory.findings) yield { finding, file: finding.file, within: finding.within, call: null };
+export function* findingsIn(inventory: FileInventory): Generator<{
+  finding: Finding;
+  file: string;
+  within: string | undefined;
+  call: InventoryCall | null;
+}> {
+  for (const call of inventory.calls)
+    for (const finding of call.findings)
+      yield { finding, file: call.file, within: call.within, call };
+  for (const finding of inventory.findings)
+    yield { finding, file: finding.file, within: finding.within, call: null };
 }
 
 /** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
@@ -121,11 +129,22 @@ export function compareText(left: string, right: string): number {
 
 /** Files by name, places by position: the order does not depend on who found what first. */
 export function sortInventory(inventory: Inventory): Inventory {
-  const byPlace = <T extends { file: string; line: number; column?: number }>(left: T, right: T): number =>
-    compareText(left.file, right.file) || left.line - right.line || (left.column ?? 0) - (right.column ?? 0);
+  const byPlace = <T extends { file: string; line: number; column?: number }>(
+    left: T,
+    right: T,
+  ): number =>
+    compareText(left.file, right.file) ||
+    left.line - right.line ||
+    (left.column ?? 0) - (right.column ?? 0);
   return {
     ...inventory,
-    files: { ...inventory.files, failed: inventory.files.failed.toSorted((left, right) => compareText(left.file, right.file) || compareText(left.reason, right.reason)) },
+    files: {
+      ...inventory.files,
+      failed: inventory.files.failed.toSorted(
+        (left, right) =>
+          compareText(left.file, right.file) || compareText(left.reason, right.reason),
+      ),
+    },
     calls: inventory.calls.toSorted(byPlace),
     findings: inventory.findings.toSorted(byPlace),
     unresolved: inventory.unresolved.toSorted(byPlace),

@@ -3,7 +3,13 @@ import { createsResponse, storedBy } from '../calls/store.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import { type Effect, type Policy, type Verdict, effectOf } from '../catalogue/policy/index.ts';
 
-const SEVERITY: readonly Verdict[] = ['ineligible', 'unlisted', 'limited', 'eligible', 'zero-by-default'];
+const SEVERITY: readonly Verdict[] = [
+  'ineligible',
+  'unlisted',
+  'limited',
+  'eligible',
+  'zero-by-default',
+];
 
 /** The worst of the requests that a call sends. */
 export function verdictOf(call: OpenAICall, policy: Policy): Verdict {
@@ -20,6 +26,7 @@ export function stateOf(call: OpenAICall, policy: Policy): Effect {
   if (effect !== 'puts') return effect;
   const { applicationState } = policy.classify(call.route);
   if (createsResponse(call)) return storedBy(call.body.get('store')) === 'off' ? 'none' : 'puts';
-  if (call.route === 'POST /v1/chat/completions') return storedBy(call.body.get('store')) === 'on' ? 'puts' : 'none';
+  if (call.route === 'POST /v1/chat/completions')
+    return storedBy(call.body.get('store')) === 'on' ? 'puts' : 'none';
   return applicationState?.startsWith('None') ? 'none' : 'puts';
 }

@@ -7,7 +7,8 @@ export class LineIndex {
   constructor(text: string) {
     // Nobody sees a byte order mark.
     this.#starts = [text.startsWith('\uFEFF') ? 1 : 0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.#starts.push(at + 1);
   }
 
   positionAt(offset: number): { line: number; column: number } {
@@ -30,6 +31,6 @@ const indexes = new WeakMap<SourceModule, LineIndex>();
 
 export function linesOf(module: SourceModule): LineIndex {
   let lines = indexes.get(module);
-  if (!lines) indexes.set(module, lines = new LineIndex(module.text));
+  if (!lines) indexes.set(module, (lines = new LineIndex(module.text)));
   return lines;
 }

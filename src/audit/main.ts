@@ -3,7 +3,12 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { SettingsError } from '../settings.ts';
 import { type Audit, type AuditOptions, audit, withOrigin } from './audit.ts';
-import { type BaselineEntry, compareWithBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import {
+  type BaselineEntry,
+  compareWithBaseline,
+  readBaseline,
+  writeBaseline,
+} from './baseline.ts';
 import { Configuration, type RawSettings } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
@@ -12,10 +17,23 @@ import { type GateResult, failuresIn } from './gate.ts';
 import { changedFiles, commitOf } from './git.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
-import { type AuditArguments, type Command, type Destination, type GateOptions, readCommand } from './options.ts';
+import {
+  type AuditArguments,
+  type Command,
+  type Destination,
+  type GateOptions,
+  readCommand,
+} from './options.ts';
 import { writeOutput } from './output.ts';
 import { ProgressLine } from './progress.ts';
-import { type Comparison, type ComparisonFormat, differenceOf, policyDriftOf, renderComparison, sdkDriftOf } from './render/comparison.ts';
+import {
+  type Comparison,
+  type ComparisonFormat,
+  differenceOf,
+  policyDriftOf,
+  renderComparison,
+  sdkDriftOf,
+} from './render/comparison.ts';
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
@@ -54,68 +72,150 @@ async function run(command: Command, streams: Streams): Promise<number> {
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
-      const parts = command.files.map((file) => ({ name: relative(streams.cwd, file), inventory: readInventory(file) }));
-      return finish(mergeInventories(parts), command, { root: command.root, paths: [command.root], accepted: null }, streams);
+      const parts = command.files.map((file) => ({
+        name: relative(streams.cwd, file),
+        inventory: readInventory(file),
+      }));
+      return finish(
+        mergeInventories(parts),
+        command,
+        { root: command.root, paths: [command.root], accepted: null },
+        streams,
+      );
     }
     case 'diff': {
       const [before, after] = command.files;
       const found = difference(readInventory(before), readInventory(after));
       const failures = newFailures(found, command.failOn);
-      return report(differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]), command.destinations, failures.length > 0, streams);
+      return report(
+        differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]),
+        command.destinations,
+        failures.length > 0,
+        streams,
+      );
     }
     case 'compare-policies':
       return comparePolicies(command, streams);
     case 'compare-sdk': {
-      const { inventory, sdkChanges } = await runAudit(command.audit, streams, command.quiet, { sdks: command.sdks });
-      return report(sdkDriftOf(sdkChanges, inventory.calls.length, command.sdks), command.destinations, false, streams);
+      const { inventory, sdkChanges } = await runAudit(command.audit, streams, command.quiet, {
+        sdks: command.sdks,
+      });
+      return report(
+        sdkDriftOf(sdkChanges, inventory.calls.length, command.sdks),
+        command.destinations,
+        false,
+        streams,
+      );
     }
   }
 }
 
-async function comparePolicies({ audit: options, policies, destinations, failOn, quiet }: Extract<Command, { kind: 'compare-policies' }>, streams: Streams): Promise<number> {
-  const { others: [before, after] } = await runAudit(options, streams, quiet, { policies });
+async function comparePolicies(
+  {
+    audit: options,
+    policies,
+    destinations,
+    failOn,
+    quiet,
+  }: Extract<Command, { kind: 'compare-policies' }>,
+  streams: Streams,
+): Promise<number> {
+  const {
+    others: [before, after],
+  } = await runAudit(options, streams, quiet, { policies });
   if (!before || !after) return 0;
   const found = difference(before, after);
-  const changed = found.changed.filter((call) => call.before.verdict !== call.after.verdict || call.before.state !== call.after.state);
+  const changed = found.changed.filter(
+    (call) => call.before.verdict !== call.after.verdict || call.before.state !== call.after.state,
+  );
   const failures = failOn.levels.length > 0 ? newFailures({ ...found, changed }, failOn) : [];
-  return report(policyDriftOf(changed, found, after.calls.length, policies), destinations, failures.length > 0, streams);
+  return report(
+    policyDriftOf(changed, found, after.calls.length, policies),
+    destinations,
+    failures.length > 0,
+    streams,
+  );
 }
 
-async function runAudit(options: AuditArguments, streams: Streams, quiet: boolean, extra: Pick<AuditOptions, 'policies' | 'sdks'> = {}): Promise<Audit> {
+async function runAudit(
+  options: AuditArguments,
+  streams: Streams,
+  quiet: boolean,
+  extra: Pick<AuditOptions, 'policies' | 'sdks'> = {},
+): Promise<Audit> {
   const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
-  const configuration = useConfig ? new Configuration((message) => { tell(streams, message); }) : null;
+  const configuration = useConfig
+    ? new Configuration((message) => {
+        tell(streams, message);
+      })
+    : null;
   const settings = await baseSettings(configuration, options, root);
   const changed = since === null ? null : { since, files: changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   const commit = commitOf(root);
   try {
     const found = await audit({
-      paths, cwd: streams.cwd, root, markdown, settings, ...extra,
-      ...configuration ? { settingsFor: async (file: string) => fileSettings(await configuration.settingsFor(file), options, settings) } : {},
-      ...shard ? { shard } : {}, ...changed ? { changed } : {}, ...cacheFolder === null ? {} : { cacheFolder }, ...workers === null ? {} : { workers },
-      ...streams.signal ? { signal: streams.signal } : {},
+      paths,
+      cwd: streams.cwd,
+      root,
+      markdown,
+      settings,
+      ...extra,
+      ...(configuration
+        ? {
+            settingsFor: async (file: string) =>
+              fileSettings(await configuration.settingsFor(file), options, settings),
+          }
+        : {}),
+      ...(shard ? { shard } : {}),
+      ...(changed ? { changed } : {}),
+      ...(cacheFolder === null ? {} : { cacheFolder }),
+      ...(workers === null ? {} : { workers }),
+      ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });
-    return { ...found, inventory: withOrigin(found.inventory, { name: toolName, version: toolVersion() }, await commit) };
+    return {
+      ...found,
+      inventory: withOrigin(
+        found.inventory,
+        { name: toolName, version: toolVersion() },
+        await commit,
+      ),
+    };
   } finally {
     progress.clear();
   }
 }
 
 /** Settings of the audit as a whole: flags win over those of the configuration at the root. */
-async function baseSettings(configuration: Configuration | null, options: AuditArguments, root: string): Promise<RawSettings> {
-  return withFlags(await configuration?.settingsFor(join(root, 'index.js')) ?? {}, options);
+async function baseSettings(
+  configuration: Configuration | null,
+  options: AuditArguments,
+  root: string,
+): Promise<RawSettings> {
+  return withFlags((await configuration?.settingsFor(join(root, 'index.js'))) ?? {}, options);
 }
 
 /** A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
-function fileSettings(settings: RawSettings, options: AuditArguments, base: RawSettings): RawSettings {
+function fileSettings(
+  settings: RawSettings,
+  options: AuditArguments,
+  base: RawSettings,
+): RawSettings {
   const own = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'policy'));
-  return withFlags({ ...own, ...base.policy === undefined ? {} : { policy: base.policy } }, options);
+  return withFlags(
+    { ...own, ...(base.policy === undefined ? {} : { policy: base.policy }) },
+    options,
+  );
 }
 
 function withFlags(settings: RawSettings, { policy, profile }: AuditArguments): RawSettings {
-  const all: RawSettings = { ...settings, ...policy === null ? {} : { policy }, ...profile === null ? {} : { profile } };
+  const all: RawSettings = {
+    ...settings,
+    ...(policy === null ? {} : { policy }),
+    ...(profile === null ? {} : { profile }),
+  };
   return Object.fromEntries(Object.entries(all).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
@@ -132,11 +232,24 @@ interface Ground {
   accepted: readonly BaselineEntry[] | null;
 }
 
-function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, ground: Ground, streams: Streams): number {
-  if (gate.updateBaseline && gate.baseline !== null) put(gate.baseline, writeBaseline(inventory), streams, quiet);
+function finish(
+  inventory: Inventory,
+  { destinations, gate, quiet }: Finish,
+  ground: Ground,
+  streams: Streams,
+): number {
+  if (gate.updateBaseline && gate.baseline !== null)
+    put(gate.baseline, writeBaseline(inventory), streams, quiet);
   const result = judge(inventory, gate, ground, streams);
   for (const { format, file } of destinations) {
-    const text = formats[format].render({ inventory, root: ground.root, date: dateOf(streams), gate: result, quiet, colours: file === null && hasColours(streams) });
+    const text = formats[format].render({
+      inventory,
+      root: ground.root,
+      date: dateOf(streams),
+      gate: result,
+      quiet,
+      colours: file === null && hasColours(streams),
+    });
     put(file, text, streams, quiet);
   }
   const isSaid = destinations.some(({ format, file }) => format === 'text' && file === null);
@@ -145,7 +258,12 @@ function finish(inventory: Inventory, { destinations, gate, quiet }: Finish, gro
   return result.failures.length > 0 ? 1 : 0;
 }
 
-function judge(inventory: Inventory, gate: GateOptions, { root, paths, accepted }: Ground, { cwd }: Streams): GateResult {
+function judge(
+  inventory: Inventory,
+  gate: GateOptions,
+  { root, paths, accepted }: Ground,
+  { cwd }: Streams,
+): GateResult {
   const { failOn } = gate;
   const failures = failuresIn(inventory, failOn);
   const baseline = accepted ?? acceptedBy(gate);
@@ -154,7 +272,10 @@ function judge(inventory: Inventory, gate: GateOptions, { root, paths, accepted 
   const { fresh, known, stale } = compareWithBaseline(failures, inventory, baseline, {
     isGone: (file) => !existsSync(join(root, file)),
     // A part of the code base says nothing about the rest.
-    isLookedAt: (file) => inventory.shard === undefined && inventory.since === undefined && folders.some((folder) => isBelow(resolve(root, file), folder)),
+    isLookedAt: (file) =>
+      inventory.shard === undefined &&
+      inventory.since === undefined &&
+      folders.some((folder) => isBelow(resolve(root, file), folder)),
   });
   return { failOn, failures: fresh, known, stale };
 }
@@ -167,8 +288,14 @@ function isBelow(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
-function report(comparison: Comparison, destinations: readonly Destination<ComparisonFormat>[], fails: boolean, streams: Streams): number {
-  for (const { format, file } of destinations) put(file, renderComparison(comparison, format), streams, false);
+function report(
+  comparison: Comparison,
+  destinations: readonly Destination<ComparisonFormat>[],
+  fails: boolean,
+  streams: Streams,
+): number {
+  for (const { format, file } of destinations)
+    put(file, renderComparison(comparison, format), streams, false);
   return fails ? 1 : 0;
 }
 

@@ -1,6 +1,18 @@
 /** Fenced code of a Markdown file, each block as a text of its own in which every position is that of the file. */
 
-const LANGUAGES = new Set(['js', 'javascript', 'mjs', 'cjs', 'jsx', 'node', 'ts', 'typescript', 'mts', 'cts', 'tsx']);
+const LANGUAGES = new Set([
+  'js',
+  'javascript',
+  'mjs',
+  'cjs',
+  'jsx',
+  'node',
+  'ts',
+  'typescript',
+  'mts',
+  'cts',
+  'tsx',
+]);
 const FENCE = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(`{3,}|~{3,})\s*(?:\{?\s*\.?)?([\w-]*)/;
 
 export interface FencedCode {
@@ -18,13 +30,23 @@ export function fencedCode(text: string): FencedCode[] {
     const bare = line.replace(/\r$/, '');
     if (open) {
       const closing = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(bare)?.[1];
-      if (closing !== undefined && closing[0] === open.fence[0] && closing.length >= open.fence.length) {
+      if (
+        closing !== undefined &&
+        closing[0] === open.fence[0] &&
+        closing.length >= open.fence.length
+      ) {
         if (open.isCode) blocks.push({ line: open.line, text: alone(text, open.from, at) });
         open = null;
       }
     } else {
       const opening = FENCE.exec(bare);
-      if (opening) open = { fence: opening[2] ?? '', isCode: LANGUAGES.has((opening[3] ?? '').toLowerCase()), line: index + 1, from: at + line.length + 1 };
+      if (opening)
+        open = {
+          fence: opening[2] ?? '',
+          isCode: LANGUAGES.has((opening[3] ?? '').toLowerCase()),
+          line: index + 1,
+          from: at + line.length + 1,
+        };
     }
     at += line.length + 1;
   }

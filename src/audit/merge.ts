@@ -17,7 +17,9 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
   const { schemaVersion, policy, profile, since, tool } = first.inventory;
   const commit = commitOf(parts);
   return sortInventory({
-    schemaVersion, policy, profile,
+    schemaVersion,
+    policy,
+    profile,
     files: {
       scanned: parts.reduce((sum, part) => sum + part.files.scanned, 0),
       withCalls: parts.reduce((sum, part) => sum + part.files.withCalls, 0),
@@ -26,24 +28,39 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
     calls: parts.flatMap((part) => part.calls),
     findings: parts.flatMap((part) => part.findings),
     unresolved: parts.flatMap((part) => part.unresolved),
-    ...since === undefined ? {} : { since },
-    ...tool ? { tool } : {},
-    ...commit ? { commit } : {},
+    ...(since === undefined ? {} : { since }),
+    ...(tool ? { tool } : {}),
+    ...(commit ? { commit } : {}),
   });
 }
 
 /** Either none is a shard, or they are all shards of one split. */
 function checkShards(given: readonly NamedInventory[]): void {
-  const shards = given.flatMap(({ name, inventory: { shard } }) => (shard ? [{ name, ...shard }] : []));
+  const shards = given.flatMap(({ name, inventory: { shard } }) =>
+    shard ? [{ name, ...shard }] : [],
+  );
   const [first] = shards;
   if (!first) return;
   const stranger = given.find(({ inventory: { shard } }) => shard?.count !== first.count);
-  if (stranger) throw new UsageError(`${stranger.name} does not belong to the ${String(first.count)} shards of ${first.name}.`);
-  const twice = shards.find((shard, index) => shards.findIndex((other) => other.index === shard.index) !== index);
-  if (twice) throw new UsageError(`Shard ${String(twice.index)}/${String(twice.count)} is given twice, the second time as ${twice.name}.`);
+  if (stranger)
+    throw new UsageError(
+      `${stranger.name} does not belong to the ${String(first.count)} shards of ${first.name}.`,
+    );
+  const twice = shards.find(
+    (shard, index) => shards.findIndex((other) => other.index === shard.index) !== index,
+  );
+  if (twice)
+    throw new UsageError(
+      `Shard ${String(twice.index)}/${String(twice.count)} is given twice, the second time as ${twice.name}.`,
+    );
   const present = new Set(shards.map((shard) => shard.index));
-  const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter((index) => !present.has(index));
-  if (missing.length > 0) throw new UsageError(`Of the ${String(first.count)} shards ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`);
+  const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter(
+    (index) => !present.has(index),
+  );
+  if (missing.length > 0)
+    throw new UsageError(
+      `Of the ${String(first.count)} shards ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+    );
 }
 
 function checkAlike(first: NamedInventory, other: NamedInventory): void {
@@ -57,16 +74,29 @@ function checkAlike(first: NamedInventory, other: NamedInventory): void {
   ];
   for (const [what, of] of parts) {
     const [left, right] = [of(first.inventory), of(other.inventory)];
-    if (left !== right) throw new UsageError(`${first.name} and ${other.name} differ in their ${what} (${left ?? 'none'} and ${right ?? 'none'}): they cannot be merged.`);
+    if (left !== right)
+      throw new UsageError(
+        `${first.name} and ${other.name} differ in their ${what} (${left ?? 'none'} and ${right ?? 'none'}): they cannot be merged.`,
+      );
   }
 }
 
 function checkFiles(given: readonly NamedInventory[]): void {
   const owners = new Map<string, string>();
   for (const { name, inventory } of given) {
-    for (const file of new Set([...inventory.calls, ...inventory.findings, ...inventory.unresolved, ...inventory.files.failed].map((item) => item.file))) {
+    for (const file of new Set(
+      [
+        ...inventory.calls,
+        ...inventory.findings,
+        ...inventory.unresolved,
+        ...inventory.files.failed,
+      ].map((item) => item.file),
+    )) {
       const owner = owners.get(file);
-      if (owner !== undefined) throw new UsageError(`${owner} and ${name} both hold ${file}: merging them would count it twice. File names are relative to --root.`);
+      if (owner !== undefined)
+        throw new UsageError(
+          `${owner} and ${name} both hold ${file}: merging them would count it twice. File names are relative to --root.`,
+        );
       owners.set(file, name);
     }
   }

@@ -39,18 +39,72 @@ export interface AuditArguments {
 
 export type Command =
   | { kind: 'help' | 'version' }
-  | { kind: 'audit'; audit: AuditArguments; destinations: Destination[]; gate: GateOptions; quiet: boolean }
-  | { kind: 'merge'; files: readonly string[]; root: string; destinations: Destination[]; gate: GateOptions; quiet: boolean }
-  | { kind: 'diff'; files: readonly [string, string]; destinations: Destination<ComparisonFormat>[]; failOn: FailOn; quiet: boolean }
-  | { kind: 'compare-policies'; audit: AuditArguments; policies: readonly [SnapshotId, SnapshotId]; destinations: Destination<ComparisonFormat>[]; failOn: FailOn; quiet: boolean }
-  | { kind: 'compare-sdk'; audit: AuditArguments; sdks: readonly [string, string]; destinations: Destination<ComparisonFormat>[]; quiet: boolean };
+  | {
+      kind: 'audit';
+      audit: AuditArguments;
+      destinations: Destination[];
+      gate: GateOptions;
+      quiet: boolean;
+    }
+  | {
+      kind: 'merge';
+      files: readonly string[];
+      root: string;
+      destinations: Destination[];
+      gate: GateOptions;
+      quiet: boolean;
+    }
+  | {
+      kind: 'diff';
+      files: readonly [string, string];
+      destinations: Destination<ComparisonFormat>[];
+      failOn: FailOn;
+      quiet: boolean;
+    }
+  | {
+      kind: 'compare-policies';
+      audit: AuditArguments;
+      policies: readonly [SnapshotId, SnapshotId];
+      destinations: Destination<ComparisonFormat>[];
+      failOn: FailOn;
+      quiet: boolean;
+    }
+  | {
+      kind: 'compare-sdk';
+      audit: AuditArguments;
+      sdks: readonly [string, string];
+      destinations: Destination<ComparisonFormat>[];
+      quiet: boolean;
+    };
 
 /** Flags that make a command of their own, and the other flags that go with each. */
 const COMMANDS = {
   merge: ['format', 'output', 'quiet', 'fail-on', 'baseline', 'update-baseline', 'root'],
   diff: ['format', 'output', 'quiet', 'fail-on'],
-  'compare-policies': ['profile', 'no-config', 'markdown', 'since', 'root', 'format', 'output', 'quiet', 'fail-on', 'workers'],
-  'compare-sdk': ['profile', 'policy', 'no-config', 'markdown', 'since', 'root', 'format', 'output', 'quiet', 'workers'],
+  'compare-policies': [
+    'profile',
+    'no-config',
+    'markdown',
+    'since',
+    'root',
+    'format',
+    'output',
+    'quiet',
+    'fail-on',
+    'workers',
+  ],
+  'compare-sdk': [
+    'profile',
+    'policy',
+    'no-config',
+    'markdown',
+    'since',
+    'root',
+    'format',
+    'output',
+    'quiet',
+    'workers',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 type CommandName = keyof typeof COMMANDS;
@@ -59,9 +113,15 @@ export function readCommand(argv: readonly string[], cwd: string): Command {
   const args = readArguments(argv);
   if (args.given.has('help')) return { kind: 'help' };
   if (args.given.has('version')) return { kind: 'version' };
-  const [name, another] = (Object.keys(COMMANDS) as CommandName[]).filter((item) => args.given.has(item));
+  const [name, another] = (Object.keys(COMMANDS) as CommandName[]).filter((item) =>
+    args.given.has(item),
+  );
   if (name === undefined) return readAudit(args, cwd);
-  const odd = another ?? [...args.given.keys()].find((flag) => flag !== name && !(COMMANDS[name] as readonly string[]).includes(flag));
+  const odd =
+    another ??
+    [...args.given.keys()].find(
+      (flag) => flag !== name && !(COMMANDS[name] as readonly string[]).includes(flag),
+    );
   if (odd !== undefined) throw new UsageError(`--${name} and --${odd} do not go together.`);
   return readComparison(name, args, cwd);
 }
@@ -69,31 +129,72 @@ export function readCommand(argv: readonly string[], cwd: string): Command {
 function readAudit(args: Arguments, cwd: string): Command {
   const audit = auditArguments(args, cwd);
   const gate = gateOptions(args, cwd);
-  const partial = [audit.shard ? 'shard' : null, audit.since === null ? null : 'since'].find((flag) => flag !== null);
-  if (gate.updateBaseline && partial !== undefined) throw new UsageError(`--update-baseline needs the whole code base: it does not go with --${partial}.`);
-  return { kind: 'audit', audit, gate, destinations: destinations(args, cwd, formatNamed), quiet: args.given.has('quiet') };
+  const partial = [audit.shard ? 'shard' : null, audit.since === null ? null : 'since'].find(
+    (flag) => flag !== null,
+  );
+  if (gate.updateBaseline && partial !== undefined)
+    throw new UsageError(
+      `--update-baseline needs the whole code base: it does not go with --${partial}.`,
+    );
+  return {
+    kind: 'audit',
+    audit,
+    gate,
+    destinations: destinations(args, cwd, formatNamed),
+    quiet: args.given.has('quiet'),
+  };
 }
 
 function readComparison(name: CommandName, args: Arguments, cwd: string): Command {
   const values = args.given.get(name) ?? [];
   const quiet = args.given.has('quiet');
-  if ((name === 'merge' || name === 'diff') && args.positionals.length > 0) throw new UsageError(`--${name} takes inventories, and ${JSON.stringify(args.positionals[0])} is one word too many. Write the inventories behind --${name}.`);
+  if ((name === 'merge' || name === 'diff') && args.positionals.length > 0)
+    throw new UsageError(
+      `--${name} takes inventories, and ${JSON.stringify(args.positionals[0])} is one word too many. Write the inventories behind --${name}.`,
+    );
   const [first = '', second = ''] = values;
   const failOn = readFailOn(args.given.get('fail-on') ?? []);
   switch (name) {
     case 'merge':
-      return { kind: name, files: values.map((file) => resolve(cwd, file)), root: rootOf(args, cwd), destinations: destinations(args, cwd, formatNamed), gate: gateOptions(args, cwd), quiet };
+      return {
+        kind: name,
+        files: values.map((file) => resolve(cwd, file)),
+        root: rootOf(args, cwd),
+        destinations: destinations(args, cwd, formatNamed),
+        gate: gateOptions(args, cwd),
+        quiet,
+      };
     case 'diff':
-      return { kind: name, files: [resolve(cwd, first), resolve(cwd, second)], destinations: destinations(args, cwd, comparisonFormat), failOn, quiet };
+      return {
+        kind: name,
+        files: [resolve(cwd, first), resolve(cwd, second)],
+        destinations: destinations(args, cwd, comparisonFormat),
+        failOn,
+        quiet,
+      };
     case 'compare-policies':
-      return { kind: name, audit: auditArguments(args, cwd), policies: [snapshotNamed(first), snapshotNamed(second)], destinations: destinations(args, cwd, comparisonFormat), failOn, quiet };
+      return {
+        kind: name,
+        audit: auditArguments(args, cwd),
+        policies: [snapshotNamed(first), snapshotNamed(second)],
+        destinations: destinations(args, cwd, comparisonFormat),
+        failOn,
+        quiet,
+      };
     case 'compare-sdk':
-      return { kind: name, audit: auditArguments(args, cwd), sdks: [sdkNamed(first), sdkNamed(second)], destinations: destinations(args, cwd, comparisonFormat), quiet };
+      return {
+        kind: name,
+        audit: auditArguments(args, cwd),
+        sdks: [sdkNamed(first), sdkNamed(second)],
+        destinations: destinations(args, cwd, comparisonFormat),
+        quiet,
+      };
   }
 }
 
 function auditArguments({ given, positionals }: Arguments, cwd: string): AuditArguments {
-  if (positionals.includes('')) throw new UsageError('A path is empty. Is a variable of the shell not set?');
+  if (positionals.includes(''))
+    throw new UsageError('A path is empty. Is a variable of the shell not set?');
   const root = rootOf({ given, positionals }, cwd);
   const cache = given.get('cache');
   const shard = only(given, 'shard');
@@ -106,7 +207,9 @@ function auditArguments({ given, positionals }: Arguments, cwd: string): AuditAr
     markdown: given.has('markdown'),
     since: only(given, 'since'),
     shard: shard === null ? null : readShard(shard),
-    cacheFolder: cache ? resolve(cwd, cache[0] ?? join(root, 'node_modules/.cache/openai-zdr')) : null,
+    cacheFolder: cache
+      ? resolve(cwd, cache[0] ?? join(root, 'node_modules/.cache/openai-zdr'))
+      : null,
     workers: workersOf(only(given, 'workers')),
   };
 }
@@ -114,8 +217,13 @@ function auditArguments({ given, positionals }: Arguments, cwd: string): AuditAr
 function gateOptions({ given }: Arguments, cwd: string): GateOptions {
   const baseline = only(given, 'baseline');
   const updateBaseline = given.has('update-baseline');
-  if (updateBaseline && baseline === null) throw new UsageError('--update-baseline needs --baseline <file>.');
-  return { failOn: readFailOn(given.get('fail-on') ?? []), baseline: baseline === null ? null : resolve(cwd, baseline), updateBaseline };
+  if (updateBaseline && baseline === null)
+    throw new UsageError('--update-baseline needs --baseline <file>.');
+  return {
+    failOn: readFailOn(given.get('fail-on') ?? []),
+    baseline: baseline === null ? null : resolve(cwd, baseline),
+    updateBaseline,
+  };
 }
 
 function only(given: Arguments['given'], name: string): string | null {
@@ -124,39 +232,54 @@ function only(given: Arguments['given'], name: string): string | null {
 
 function rootOf({ given }: Arguments, cwd: string): string {
   const root = resolve(cwd, only(given, 'root') ?? '.');
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`--root is ${JSON.stringify(only(given, 'root'))}, but there is no such folder.`);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(
+      `--root is ${JSON.stringify(only(given, 'root'))}, but there is no such folder.`,
+    );
   return root;
 }
 
 function workersOf(text: string | null): number | null {
   if (text === null) return null;
-  if (!/^\d{1,2}$/.test(text)) throw new UsageError(`--workers is ${JSON.stringify(text)}, but must be a number from 0 to 99.`);
+  if (!/^\d{1,2}$/.test(text))
+    throw new UsageError(
+      `--workers is ${JSON.stringify(text)}, but must be a number from 0 to 99.`,
+    );
   return Number(text);
 }
 
 function snapshotNamed(id: string): SnapshotId {
   if (isSnapshotId(id)) return id;
   const ids = snapshots.map((snapshot) => snapshot.id);
-  throw new UsageError(`There is no policy snapshot ${JSON.stringify(id)}${didYouMean(id, ids)}. There are ${ids.join(', ')}.`);
+  throw new UsageError(
+    `There is no policy snapshot ${JSON.stringify(id)}${didYouMean(id, ids)}. There are ${ids.join(', ')}.`,
+  );
 }
 
 /** A catalogued version, or the newest one of a major. */
 function sdkNamed(text: string): string {
   const { sdks } = surface();
-  const found = sdks.find((sdk) => sdk === text) ?? sdks.findLast((sdk) => sdk.split('.')[0] === text);
+  const found =
+    sdks.find((sdk) => sdk === text) ?? sdks.findLast((sdk) => sdk.split('.')[0] === text);
   if (found !== undefined) return found;
-  throw new UsageError(`openai ${text} is not in the catalogue. There are ${sdks.join(', ')}; a major such as ${sdks.at(-1)?.split('.')[0] ?? ''} stands for its newest one.`);
+  throw new UsageError(
+    `openai ${text} is not in the catalogue. There are ${sdks.join(', ')}; a major such as ${sdks.at(-1)?.split('.')[0] ?? ''} stands for its newest one.`,
+  );
 }
 
 function formatNamed(name: string): FormatName {
   if (isFormat(name)) return name;
   const names = Object.keys(formats);
-  throw new UsageError(`--format is ${JSON.stringify(name)}, but must be one of ${names.join(', ')}${didYouMean(name, names)}.`);
+  throw new UsageError(
+    `--format is ${JSON.stringify(name)}, but must be one of ${names.join(', ')}${didYouMean(name, names)}.`,
+  );
 }
 
 function comparisonFormat(name: string): ComparisonFormat {
   if ((comparisonFormats as readonly string[]).includes(name)) return name as ComparisonFormat;
-  throw new UsageError(`--format is ${JSON.stringify(name)}, but comparisons are one of ${comparisonFormats.join(', ')}.`);
+  throw new UsageError(
+    `--format is ${JSON.stringify(name)}, but comparisons are one of ${comparisonFormats.join(', ')}.`,
+  );
 }
 
 function didYouMean(given: string, names: readonly string[]): string {
@@ -165,35 +288,67 @@ function didYouMean(given: string, names: readonly string[]): string {
 }
 
 /** Where each format goes. Without `--output` there is one format, on the standard output. */
-function destinations<F extends FormatName>({ given }: Arguments, cwd: string, named: (name: string) => F): Destination<F>[] {
+function destinations<F extends FormatName>(
+  { given }: Arguments,
+  cwd: string,
+  named: (name: string) => F,
+): Destination<F>[] {
   const wanted = (given.get('format') ?? []).flatMap((text) => text.split(',')).map(named);
   const outputs = given.get('output') ?? [];
   if (outputs.length === 0) {
     const [format = named('text'), ...more] = wanted;
-    if (more.length > 0) throw new UsageError('Several formats need a place each: add --output <folder>.');
+    if (more.length > 0)
+      throw new UsageError('Several formats need a place each: add --output <folder>.');
     return [{ format, file: null }];
   }
   const found = outputs.flatMap((output) => destinationsAt(output, wanted, cwd, named));
-  const homeless = wanted.find((format) => !found.some((destination) => destination.format === format));
-  if (homeless !== undefined) throw new UsageError(`--format ${homeless} has no --output of its own: add --output ${homeless}=<file>, or name a folder.`);
+  const homeless = wanted.find(
+    (format) => !found.some((destination) => destination.format === format),
+  );
+  if (homeless !== undefined)
+    throw new UsageError(
+      `--format ${homeless} has no --output of its own: add --output ${homeless}=<file>, or name a folder.`,
+    );
   return found;
 }
 
-function destinationsAt<F extends FormatName>(output: string, wanted: readonly F[], cwd: string, named: (name: string) => F): Destination<F>[] {
+function destinationsAt<F extends FormatName>(
+  output: string,
+  wanted: readonly F[],
+  cwd: string,
+  named: (name: string) => F,
+): Destination<F>[] {
   const split = output.indexOf('=');
-  if (split > 0 && isFormat(output.slice(0, split))) return [{ format: named(output.slice(0, split)), file: resolve(cwd, output.slice(split + 1)) }];
+  if (split > 0 && isFormat(output.slice(0, split)))
+    return [{ format: named(output.slice(0, split)), file: resolve(cwd, output.slice(split + 1)) }];
   const path = resolve(cwd, output);
   if (/[\\/]$/.test(output) || (existsSync(path) && statSync(path).isDirectory())) {
-    if (wanted.length === 0) throw new UsageError(`--output ${output} is a folder: say which formats to write there, such as --format html.`);
-    return wanted.map((format) => ({ format, file: join(path, `openai-zdr${formats[format].endings[0]}`) }));
+    if (wanted.length === 0)
+      throw new UsageError(
+        `--output ${output} is a folder: say which formats to write there, such as --format html.`,
+      );
+    return wanted.map((format) => ({
+      format,
+      file: join(path, `openai-zdr${formats[format].endings[0]}`),
+    }));
   }
   const [only, ...more] = wanted;
   const byName = formatOfFile(path);
   if (more.length > 0) {
-    if (byName !== null && (wanted as readonly string[]).includes(byName)) return [{ format: named(byName), file: path }];
-    if (byName === null && !/\.\w+$/.test(output)) return wanted.map((format) => ({ format, file: join(path, `openai-zdr${formats[format].endings[0]}`) }));
-    throw new UsageError(`--output ${output} is one file for several formats: name a folder, or write <format>=<file>.`);
+    if (byName !== null && (wanted as readonly string[]).includes(byName))
+      return [{ format: named(byName), file: path }];
+    if (byName === null && !/\.\w+$/.test(output))
+      return wanted.map((format) => ({
+        format,
+        file: join(path, `openai-zdr${formats[format].endings[0]}`),
+      }));
+    throw new UsageError(
+      `--output ${output} is one file for several formats: name a folder, or write <format>=<file>.`,
+    );
   }
-  if (only === undefined && byName === null) throw new UsageError(`--output ${output} does not tell its format: add --format, or use an ending such as .html.`);
+  if (only === undefined && byName === null)
+    throw new UsageError(
+      `--output ${output} does not tell its format: add --format, or use an ending such as .html.`,
+    );
   return [{ format: only ?? named(byName ?? 'text'), file: path }];
 }

@@ -7,7 +7,10 @@ let count = 0;
 
 /** Writes beside the file and puts the result in its place, so that no reader sees a half. */
 export function writeWhole(file: string, text: string): void {
-  const temporary = join(dirname(file), `.${basename(file)}.${String(process.pid)}.${String(count += 1)}.tmp`);
+  const temporary = join(
+    dirname(file),
+    `.${basename(file)}.${String(process.pid)}.${String((count += 1))}.tmp`,
+  );
   try {
     writeFileSync(temporary, text);
     renameSync(temporary, file);

@@ -26,7 +26,10 @@ export interface PoolOptions {
 /** In the order of the jobs. */
 export async function inspectAll(options: PoolOptions): Promise<Outcome[]> {
   const workers = options.workers ?? numberOfWorkers(options.jobs.length);
-  const outcomes = workers === 0 || options.jobs.length === 0 ? await inspectHere(options) : await new Pool(options, Math.min(workers, options.jobs.length)).run();
+  const outcomes =
+    workers === 0 || options.jobs.length === 0
+      ? await inspectHere(options)
+      : await new Pool(options, Math.min(workers, options.jobs.length)).run();
   return outcomes.sort((left, right) => left.file - right.file);
 }
 
@@ -70,7 +73,8 @@ class Pool {
   readonly #threads = new Set<Thread>();
   readonly #outcomes: Outcome[] = [];
   readonly #heapLimit: number;
-  #settle: { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void } | null = null;
+  #settle: { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void } | null =
+    null;
 
   constructor(options: PoolOptions, count: number) {
     this.#options = options;
@@ -78,11 +82,18 @@ class Pool {
     this.#heapLimit = Math.max(MIN_MEMORY_BYTES, MEMORY_BYTES / count);
     const { length } = options.jobs;
     this.#batchSize = Math.max(1, Math.min(16, Math.ceil(length / (count * 8))));
-    this.#parts = Array.from({ length: count }, (_, index) => options.jobs.slice(Math.round(index * length / count), Math.round((index + 1) * length / count)));
+    this.#parts = Array.from({ length: count }, (_, index) =>
+      options.jobs.slice(
+        Math.round((index * length) / count),
+        Math.round(((index + 1) * length) / count),
+      ),
+    );
   }
 
   async run(): Promise<Outcome[]> {
-    const stop = (): void => { this.#fail(this.#options.signal.reason); };
+    const stop = (): void => {
+      this.#fail(this.#options.signal.reason);
+    };
     this.#options.signal.addEventListener('abort', stop);
     try {
       return await new Promise<Outcome[]>((resolve, reject) => {
@@ -102,8 +113,12 @@ class Pool {
     });
     const thread: Thread = { worker, part, batch: [] };
     this.#threads.add(thread);
-    worker.on('message', (answer: Answer) => { this.#receive(thread, answer); });
-    worker.on('error', (error) => { this.#lost(thread, error); });
+    worker.on('message', (answer: Answer) => {
+      this.#receive(thread, answer);
+    });
+    worker.on('error', (error) => {
+      this.#lost(thread, error);
+    });
     this.#next(thread);
   }
 
@@ -122,7 +137,9 @@ class Pool {
     if (suspect) return [suspect];
     const own = this.#parts[part] ?? [];
     if (own.length > 0) return own.splice(0, this.#batchSize);
-    const longest = this.#parts.reduce((left, right) => (right.length > left.length ? right : left));
+    const longest = this.#parts.reduce((left, right) =>
+      right.length > left.length ? right : left,
+    );
     return longest.splice(-this.#batchSize);
   }
 
@@ -147,7 +164,8 @@ class Pool {
       return;
     }
     const [only, ...others] = thread.batch;
-    if (only && others.length === 0) this.#outcomes.push({ file: only.file, failure: 'needs more memory than one file may have' });
+    if (only && others.length === 0)
+      this.#outcomes.push({ file: only.file, failure: 'needs more memory than one file may have' });
     else this.#suspects.push(...thread.batch);
     this.#start(thread.part);
   }

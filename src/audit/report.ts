@@ -1,7 +1,13 @@
 /** What the renderers are given: the inventory, and the questions that it answers. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Classification, type Policy, type Profile, type Snapshot, policyOf } from '../catalogue/policy/index.ts';
+import {
+  type Classification,
+  type Policy,
+  type Profile,
+  type Snapshot,
+  policyOf,
+} from '../catalogue/policy/index.ts';
 import type { GateResult } from './gate.ts';
 import type { Inventory, InventoryCall } from './inventory.ts';
 import { verdictOrder } from './verdicts.ts';
@@ -23,7 +29,7 @@ const policies = new Map<string, Policy>();
 export function policyFor({ policy, profile }: Inventory, call?: { profile?: Profile }): Policy {
   const key = `${policy.id} ${call?.profile ?? profile}`;
   let found = policies.get(key);
-  if (!found) policies.set(key, found = policyOf(policy.id, call?.profile ?? profile));
+  if (!found) policies.set(key, (found = policyOf(policy.id, call?.profile ?? profile)));
   return found;
 }
 
@@ -46,19 +52,45 @@ export function endpointUses(inventory: Inventory): EndpointUse[] {
     const { endpoint } = policy.classify(call.route);
     const key = `${endpoint ?? call.route} ${policy.profile}`;
     let use = uses.get(key);
-    if (!use) uses.set(key, use = { endpoint: endpoint ?? call.route, found: policy.classify(endpoint ?? call.route), profile: policy.profile, calls: [], files: 0 });
+    if (!use)
+      uses.set(
+        key,
+        (use = {
+          endpoint: endpoint ?? call.route,
+          found: policy.classify(endpoint ?? call.route),
+          profile: policy.profile,
+          calls: [],
+          files: 0,
+        }),
+      );
     use.calls.push(call);
   }
   for (const use of uses.values()) use.files = new Set(use.calls.map((call) => call.file)).size;
   const rank = ({ found }: EndpointUse): number => verdictOrder.indexOf(found.verdict);
-  return [...uses.values()].sort((left, right) => rank(left) - rank(right) || (left.endpoint < right.endpoint ? -1 : 1));
+  return [...uses.values()].sort(
+    (left, right) => rank(left) - rank(right) || (left.endpoint < right.endpoint ? -1 : 1),
+  );
 }
 
 /** `application state: until deleted; abuse-monitoring logs: 30 days`, as the table says it. */
-export function keptWords({ row, applicationState, abuseMonitoring }: Pick<Classification, 'row' | 'applicationState' | 'abuseMonitoring'>): string {
+export function keptWords({
+  row,
+  applicationState,
+  abuseMonitoring,
+}: Pick<Classification, 'row' | 'applicationState' | 'abuseMonitoring'>): string {
   if (row === null) return 'not in the table';
-  const state = applicationState === null ? 'application state is not told apart' : applicationState === 'None' ? 'no application state' : `application state: ${lower(applicationState)}`;
-  const logs = abuseMonitoring === null ? 'abuse monitoring is not stated' : abuseMonitoring === 'None' ? 'no abuse-monitoring logs' : `abuse-monitoring logs: ${lower(abuseMonitoring)}`;
+  const state =
+    applicationState === null
+      ? 'application state is not told apart'
+      : applicationState === 'None'
+        ? 'no application state'
+        : `application state: ${lower(applicationState)}`;
+  const logs =
+    abuseMonitoring === null
+      ? 'abuse monitoring is not stated'
+      : abuseMonitoring === 'None'
+        ? 'no abuse-monitoring logs'
+        : `abuse-monitoring logs: ${lower(abuseMonitoring)}`;
   return `${state}; ${logs}`;
 }
 
@@ -70,8 +102,10 @@ export function snapshotWords({ id, date }: Snapshot): string {
 /** What an inventory leaves out on purpose; `null` for the whole. */
 export function partWords({ shard, since }: Inventory): string | null {
   const parts = [
-    ...shard ? [`shard ${String(shard.index)} of ${String(shard.count)}`] : [],
-    ...since === undefined ? [] : [`only files that changed since ${since}, and what rests on them`],
+    ...(shard ? [`shard ${String(shard.index)} of ${String(shard.count)}`] : []),
+    ...(since === undefined
+      ? []
+      : [`only files that changed since ${since}, and what rests on them`]),
   ];
   return parts.length > 0 ? parts.join('; ') : null;
 }
@@ -118,8 +152,12 @@ export class Excerpts {
     }
     const rows = this.#rows.slice(line - 1, Math.min(endLine, line - 1 + MAX_ROWS));
     if (rows.length === 0) return null;
-    const indent = Math.min(...rows.filter((row) => row.trim() !== '').map((row) => /^\s*/.exec(row)?.[0].length ?? 0));
-    const shortened = rows.map((row) => row.slice(Number.isFinite(indent) ? indent : 0)).map((row) => (row.length > MAX_COLUMNS ? `${row.slice(0, MAX_COLUMNS)} …` : row));
+    const indent = Math.min(
+      ...rows.filter((row) => row.trim() !== '').map((row) => /^\s*/.exec(row)?.[0].length ?? 0),
+    );
+    const shortened = rows
+      .map((row) => row.slice(Number.isFinite(indent) ? indent : 0))
+      .map((row) => (row.length > MAX_COLUMNS ? `${row.slice(0, MAX_COLUMNS)} …` : row));
     return { first: line, rows: shortened, omitted: endLine - line + 1 - rows.length };
   }
 

@@ -24,18 +24,25 @@ export interface ScanOptions {
   onProgress: (done: number) => Promise<void>;
 }
 
-export async function scan({ program, wanted, settingsOf, onProgress }: ScanOptions): Promise<Scanned> {
+export async function scan({
+  program,
+  wanted,
+  settingsOf,
+  onProgress,
+}: ScanOptions): Promise<Scanned> {
   const result: Scanned = { candidates: [], read: [], failed: [], importPairs: [] };
   for (const [index, file] of program.files.entries()) {
     try {
       const text = readFileSync(file, 'utf8');
-      if (wanted.has(index) && text.startsWith('\ufffd\ufffd')) result.failed.push({ file: program.names[index] ?? file, reason: 'is not UTF-8' });
+      if (wanted.has(index) && text.startsWith('\ufffd\ufffd'))
+        result.failed.push({ file: program.names[index] ?? file, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
       if (mayHoldCalls(text, settingsOf(index))) result.candidates.push(index);
     } catch (error) {
       // Git lists files that are deleted and not yet committed.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && wanted.has(index)) result.failed.push({ file: program.names[index] ?? file, reason: reasonOf(error) });
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && wanted.has(index))
+        result.failed.push({ file: program.names[index] ?? file, reason: reasonOf(error) });
     }
     await onProgress(index + 1);
   }

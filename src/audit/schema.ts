@@ -22,8 +22,12 @@ let schema: Schema | null = null;
 
 function inventorySchema(): Schema {
   // Beside the sources, and one folder up in the package.
-  const [file] = ['./inventory.schema.json', '../inventory.schema.json'].map((name) => new URL(name, import.meta.url)).filter((url) => existsSync(url));
-  return (schema ??= JSON.parse(readFileSync(file ?? new URL('./inventory.schema.json', import.meta.url), 'utf8')) as Schema);
+  const [file] = ['./inventory.schema.json', '../inventory.schema.json']
+    .map((name) => new URL(name, import.meta.url))
+    .filter((url) => existsSync(url));
+  return (schema ??= JSON.parse(
+    readFileSync(file ?? new URL('./inventory.schema.json', import.meta.url), 'utf8'),
+  ) as Schema);
 }
 
 /** Throws a `UsageError` for a file that is missing or holds no inventory. */
@@ -34,31 +38,71 @@ export function readInventory(file: string): Inventory {
   } catch (error) {
     throw new UsageError(`The inventory ${file} cannot be read (${reasonOf(error)}).`);
   }
-  const version = typeof data === 'object' && data !== null ? (data as { schemaVersion?: unknown }).schemaVersion : undefined;
+  const version =
+    typeof data === 'object' && data !== null
+      ? (data as { schemaVersion?: unknown }).schemaVersion
+      : undefined;
   if (version !== SCHEMA_VERSION) {
-    throw new UsageError(typeof version === 'number' && version > SCHEMA_VERSION ? `${file} was written by a newer version of openai-zdr (schemaVersion ${String(version)}).` : `${file} is not an inventory of openai-zdr: it has no schemaVersion ${String(SCHEMA_VERSION)}.`);
+    throw new UsageError(
+      typeof version === 'number' && version > SCHEMA_VERSION
+        ? `${file} was written by a newer version of openai-zdr (schemaVersion ${String(version)}).`
+        : `${file} is not an inventory of openai-zdr: it has no schemaVersion ${String(SCHEMA_VERSION)}.`,
+    );
   }
   const problem = problemIn(data, inventorySchema(), '');
   if (problem !== null) throw new UsageError(`${file} is not a valid inventory: ${problem}.`);
   const inventory = data as Inventory;
-  if (!isSnapshotId(inventory.policy.id)) throw new UsageError(`${file} rests on the policy snapshot ${JSON.stringify(inventory.policy.id)}, which this version does not know.`);
+  if (!isSnapshotId(inventory.policy.id))
+    throw new UsageError(
+      `${file} rests on the policy snapshot ${JSON.stringify(inventory.policy.id)}, which this version does not know.`,
+    );
   return inventory;
 }
 
 /** The first thing that does not fit. Keys that the schema does not know are left alone: a later version may add some. */
 function problemIn(value: unknown, given: Schema, at: string): string | null {
-  const rule = given.$ref === undefined ? given : inventorySchema().$defs?.[given.$ref.replace('#/$defs/', '')] ?? {};
+  const rule =
+    given.$ref === undefined
+      ? given
+      : (inventorySchema().$defs?.[given.$ref.replace('#/$defs/', '')] ?? {});
   const place = at === '' ? 'it' : at;
-  if (rule.const !== undefined && value !== rule.const) return `${place} must be ${JSON.stringify(rule.const)}`;
-  if (rule.enum && !rule.enum.includes(value)) return `${place} must be one of ${rule.enum.map((item) => JSON.stringify(item)).join(', ')}`;
-  if (rule.type !== undefined && ![rule.type].flat().some((type) => isOf(value, type))) return `${place} must be ${[rule.type].flat().join(' or ')}`;
-  if (typeof value === 'number' && rule.minimum !== undefined && value < rule.minimum) return `${place} must be at least ${String(rule.minimum)}`;
-  if (typeof value === 'string' && rule.pattern !== undefined && !new RegExp(rule.pattern).test(value)) return `${place} does not look like one`;
-  if (Array.isArray(value)) return first(value.map((item: unknown, index) => () => (rule.items ? problemIn(item, rule.items, `${at}[${String(index)}]`) : null)));
+  if (rule.const !== undefined && value !== rule.const)
+    return `${place} must be ${JSON.stringify(rule.const)}`;
+  if (rule.enum && !rule.enum.includes(value))
+    return `${place} must be one of ${rule.enum.map((item) => JSON.stringify(item)).join(', ')}`;
+  if (rule.type !== undefined && ![rule.type].flat().some((type) => isOf(value, type)))
+    return `${place} must be ${[rule.type].flat().join(' or ')}`;
+  if (typeof value === 'number' && rule.minimum !== undefined && value < rule.minimum)
+    return `${place} must be at least ${String(rule.minimum)}`;
+  if (
+    typeof value === 'string' &&
+    rule.pattern !== undefined &&
+    !new RegExp(rule.pattern).test(value)
+  )
+    return `${place} does not look like one`;
+  if (Array.isArray(value))
+    return first(
+      value.map(
+        (item: unknown, index) => () =>
+          rule.items ? problemIn(item, rule.items, `${at}[${String(index)}]`) : null,
+      ),
+    );
   if (typeof value !== 'object' || value === null) return null;
   const missing = rule.required?.find((key) => !Object.hasOwn(value, key));
   if (missing !== undefined) return `${place} has no ${missing}`;
-  return first(Object.entries(rule.properties ?? {}).map(([key, inner]) => () => (Object.hasOwn(value, key) ? problemIn((value as Record<string, unknown>)[key], inner, at === '' ? key : `${at}.${key}`) : null)));
+  return first(
+    Object.entries(rule.properties ?? {}).map(
+      ([key, inner]) =>
+        () =>
+          Object.hasOwn(value, key)
+            ? problemIn(
+                (value as Record<string, unknown>)[key],
+                inner,
+                at === '' ? key : `${at}.${key}`,
+              )
+            : null,
+    ),
+  );
 }
 
 function first(checks: readonly (() => string | null)[]): string | null {
@@ -71,10 +115,15 @@ function first(checks: readonly (() => string | null)[]): string | null {
 
 function isOf(value: unknown, type: string): boolean {
   switch (type) {
-    case 'array': return Array.isArray(value);
-    case 'integer': return Number.isInteger(value);
-    case 'null': return value === null;
-    case 'object': return typeof value === 'object' && value !== null && !Array.isArray(value);
-    default: return typeof value === type;
+    case 'array':
+      return Array.isArray(value);
+    case 'integer':
+      return Number.isInteger(value);
+    case 'null':
+      return value === null;
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    default:
+      return typeof value === type;
   }
 }

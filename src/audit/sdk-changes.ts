@@ -16,7 +16,11 @@ export interface SdkChange {
 }
 
 /** `before` and `after` are catalogued versions. */
-export function sdkChanges(file: AnalysedFile, name: string, [before, after]: readonly [string, string]): SdkChange[] {
+export function sdkChanges(
+  file: AnalysedFile,
+  name: string,
+  [before, after]: readonly [string, string],
+): SdkChange[] {
   const api = surface();
   const [from, to] = [api.versionsOf(before), api.versionsOf(after)];
   return file.calls.flatMap((call) => {
@@ -24,21 +28,40 @@ export function sdkChanges(file: AnalysedFile, name: string, [before, after]: re
     file.evaluator.beginQuestion();
     const { path } = call;
     const line = linesOf(call.module).lineAt(call.node.range[0]);
-    return changesOf(call, file, api.methods(path), from, to).map(([kind, detail]) => ({ file: name, line, path, kind, detail: detail.replaceAll('{after}', after).replaceAll('{before}', before) }));
+    return changesOf(call, file, api.methods(path), from, to).map(([kind, detail]) => ({
+      file: name,
+      line,
+      path,
+      kind,
+      detail: detail.replaceAll('{after}', after).replaceAll('{before}', before),
+    }));
   });
 }
 
-function changesOf(call: OpenAICall, file: AnalysedFile, methods: readonly SdkMethod[], from: Versions, to: Versions): [SdkChangeKind, string][] {
+function changesOf(
+  call: OpenAICall,
+  file: AnalysedFile,
+  methods: readonly SdkMethod[],
+  from: Versions,
+  to: Versions,
+): [SdkChangeKind, string][] {
   const [before, after] = [methodIn(methods, from), methodIn(methods, to)];
   if (!after) return before ? [['gone', `openai {after} has no ${call.path ?? ''}`]] : [];
   if (!before) return [['new', `openai {before} has no ${call.path ?? ''}`]];
   const changes: [SdkChangeKind, string][] = [];
   const [oldRoute, newRoute] = [before.requests[0].route, after.requests[0].route];
   if (oldRoute !== newRoute) changes.push(['route', `sends ${newRoute} instead of ${oldRoute}`]);
-  if ((after.deprecated & to) !== 0 && (before.deprecated & from) === 0) changes.push(['deprecated', 'is marked as deprecated in openai {after}']);
-  const lost = writtenParams(file.evaluator, call).filter((param) => !param.open && (param.versions & from) !== 0 && (param.versions & to) === 0);
+  if ((after.deprecated & to) !== 0 && (before.deprecated & from) === 0)
+    changes.push(['deprecated', 'is marked as deprecated in openai {after}']);
+  const lost = writtenParams(file.evaluator, call).filter(
+    (param) => !param.open && (param.versions & from) !== 0 && (param.versions & to) === 0,
+  );
   const names = [...new Set(lost.map((param) => param.path))];
-  if (names.length > 0) changes.push(['keys', `openai {after} does not document ${names.map((key) => `\`${key}\``).join(', ')}`]);
+  if (names.length > 0)
+    changes.push([
+      'keys',
+      `openai {after} does not document ${names.map((key) => `\`${key}\``).join(', ')}`,
+    ]);
   return changes;
 }
 

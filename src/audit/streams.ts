@@ -21,7 +21,8 @@ export function tell({ stderr }: Streams, message: string): void {
 /** The time of the run, or the one that a reproducible build sets. */
 export function dateOf({ env = {} }: Streams): string {
   const epoch = env.SOURCE_DATE_EPOCH;
-  const date = epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
+  const date =
+    epoch !== undefined && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();
   return date.toISOString();
 }
 

@@ -7,5 +7,9 @@ export const homepage = 'https://github.com/eslint-plugin-openai-zdr/eslint-plug
 let version: string | null = null;
 
 export function toolVersion(): string {
-  return (version ??= (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version);
+  return (version ??= (
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    }
+  ).version);
 }

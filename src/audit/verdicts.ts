@@ -10,7 +10,15 @@ interface Words {
 
 type Table = Readonly<Record<Verdict, Words>>;
 
-export const verdictOrder: readonly Verdict[] = ['ineligible', 'unlisted', 'unknown', 'limited', 'eligible', 'zero-by-default', 'not-openai'];
+export const verdictOrder: readonly Verdict[] = [
+  'ineligible',
+  'unlisted',
+  'unknown',
+  'limited',
+  'eligible',
+  'zero-by-default',
+  'not-openai',
+];
 
 const everywhere = {
   unlisted: { short: 'Not listed', title: 'Not named in the table of OpenAI' },
@@ -23,26 +31,53 @@ const tables: Readonly<Record<Profile, Table>> = {
   zdr: {
     ...everywhere,
     ineligible: { short: 'Not eligible', title: 'Not eligible for Zero Data Retention' },
-    limited: { short: 'Limited', title: 'Eligible with limitations, if Zero Data Retention is enabled for this project' },
-    eligible: { short: 'Eligible if enabled', title: 'Eligible, if Zero Data Retention is enabled for this project' },
+    limited: {
+      short: 'Limited',
+      title: 'Eligible with limitations, if Zero Data Retention is enabled for this project',
+    },
+    eligible: {
+      short: 'Eligible if enabled',
+      title: 'Eligible, if Zero Data Retention is enabled for this project',
+    },
   },
   default: {
     ...everywhere,
     ineligible: { short: 'Not eligible', title: 'Not eligible for Zero Data Retention' },
-    limited: { short: 'Limited', title: 'Eligible with limitations, if Zero Data Retention were enabled for this project' },
-    eligible: { short: 'Eligible if enabled', title: 'Eligible, if Zero Data Retention were enabled for this project' },
+    limited: {
+      short: 'Limited',
+      title: 'Eligible with limitations, if Zero Data Retention were enabled for this project',
+    },
+    eligible: {
+      short: 'Eligible if enabled',
+      title: 'Eligible, if Zero Data Retention were enabled for this project',
+    },
   },
   mam: {
     ...everywhere,
     ineligible: { short: 'Blocked', title: 'Blocked for projects with Modified Abuse Monitoring' },
-    limited: { short: 'Keeps state', title: 'Application state is or may be kept, whatever is agreed on abuse monitoring' },
-    eligible: { short: 'Keeps no state', title: 'No application state, if Modified Abuse Monitoring is enabled for this project' },
+    limited: {
+      short: 'Keeps state',
+      title: 'Application state is or may be kept, whatever is agreed on abuse monitoring',
+    },
+    eligible: {
+      short: 'Keeps no state',
+      title: 'No application state, if Modified Abuse Monitoring is enabled for this project',
+    },
   },
   hipaa: {
     ...everywhere,
-    ineligible: { short: 'Not on the list', title: 'Not on the list of endpoints that a BAA may cover' },
-    limited: { short: 'On the list', title: 'On the list of endpoints that a BAA may cover, with limitations' },
-    eligible: { short: 'Eligible if enabled', title: 'Eligible, if it is enabled for this project' },
+    ineligible: {
+      short: 'Not on the list',
+      title: 'Not on the list of endpoints that a BAA may cover',
+    },
+    limited: {
+      short: 'On the list',
+      title: 'On the list of endpoints that a BAA may cover, with limitations',
+    },
+    eligible: {
+      short: 'Eligible if enabled',
+      title: 'Eligible, if it is enabled for this project',
+    },
   },
 };
 

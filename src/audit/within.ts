@@ -25,12 +25,20 @@ export function nameOf(node: Node): string | null {
     case 'VariableDeclarator':
       return parent.init === node && parent.id.type === 'Identifier' ? parent.id.name : null;
     case 'AssignmentExpression':
-      return parent.right !== node ? null : parent.left.type === 'MemberExpression' ? literalKey(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : null;
+      return parent.right !== node
+        ? null
+        : parent.left.type === 'MemberExpression'
+          ? literalKey(parent.left)
+          : parent.left.type === 'Identifier'
+            ? parent.left.name
+            : null;
     case 'ExportDefaultDeclaration':
       return 'default';
     // `export const send = memo(async (client) => …)`
     case 'CallExpression':
-      return parent.arguments[0] === node && parent.parent.type === 'VariableDeclarator' ? nameOf(parent) : null;
+      return parent.arguments[0] === node && parent.parent.type === 'VariableDeclarator'
+        ? nameOf(parent)
+        : null;
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':
       return nameOf(parent);

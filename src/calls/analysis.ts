@@ -8,7 +8,15 @@ import { isDeclaredElsewhere } from '../values/imports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
 import { spreadOut } from '../values/parameters.ts';
-import { type Arg, type Env, type Site, type Value, argsOf, isNothing, rootOf } from '../values/value.ts';
+import {
+  type Arg,
+  type Env,
+  type Site,
+  type Value,
+  argsOf,
+  isNothing,
+  rootOf,
+} from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
 import { candidatesIn, isFaint } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
@@ -18,15 +26,40 @@ import type { ClientConstruction, FileAnalysis, OpenAICall, Unresolved } from '.
 import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
-import { clientLookalikes, clientMethods, clientWrappers, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
-import { combineTargets, documentedPath, normalisePath, parseUrl, patternsOf, segmentsOf } from './target.ts';
+import {
+  clientLookalikes,
+  clientMethods,
+  clientWrappers,
+  otherVendors,
+  sdkSubpath,
+} from '../catalogue/clients.ts';
+import {
+  combineTargets,
+  documentedPath,
+  normalisePath,
+  parseUrl,
+  patternsOf,
+  segmentsOf,
+} from './target.ts';
 import { openAIVersionFor } from './version.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 const ADDED_BY_RUNNERS = ['include', 'questions', 'tools'];
 
-const REQUEST_OPTIONS = new Set(['method', 'path', 'query', 'body', 'headers', 'maxRetries', 'stream', 'timeout', 'httpAgent', 'signal', 'idempotencyKey']);
+const REQUEST_OPTIONS = new Set([
+  'method',
+  'path',
+  'query',
+  'body',
+  'headers',
+  'maxRetries',
+  'stream',
+  'timeout',
+  'httpAgent',
+  'signal',
+  'idempotencyKey',
+]);
 
 export interface AnalysisOptions extends EvaluatorOptions {
   settings: CallSettings;
@@ -67,20 +100,50 @@ class Analysis {
 
   run(): AnalysedFile {
     for (const node of candidatesIn(this.#module)) this.#visit(node);
-    return { calls: this.#calls, unresolved: this.#unresolved, clients: this.#constructions(), module: this.#module, evaluator: this.#evaluator };
+    return {
+      calls: this.#calls,
+      unresolved: this.#unresolved,
+      clients: this.#constructions(),
+      module: this.#module,
+      evaluator: this.#evaluator,
+    };
   }
 
   /** Every place of the file that makes a client, whether the file calls it or not. */
   #constructions(): ClientConstruction[] {
     return this.#module.calls.flatMap((node): ClientConstruction[] => {
-      if (!mayConstruct(node) || isDeclaredElsewhere(this.#evaluator, unwrap(node.callee), this.#module)) return [];
-      const made = this.#evaluator.glance(this.#site(node.callee)).map(importOf).find((item) => item !== null);
-      const client = made && this.#clients.made({ kind: 'new', callee: { kind: 'import', source: made.source, name: made.name, site: made.site }, args: argsOf(node, this.#site(node)), site: this.#site(node) });
+      if (
+        !mayConstruct(node) ||
+        isDeclaredElsewhere(this.#evaluator, unwrap(node.callee), this.#module)
+      )
+        return [];
+      const made = this.#evaluator
+        .glance(this.#site(node.callee))
+        .map(importOf)
+        .find((item) => item !== null);
+      const client =
+        made &&
+        this.#clients.made({
+          kind: 'new',
+          callee: { kind: 'import', source: made.source, name: made.name, site: made.site },
+          args: argsOf(node, this.#site(node)),
+          site: this.#site(node),
+        });
       if (client) {
         const headers = this.#headers(undefined, client, node);
-        return [{ node, kind: 'sdk', target: this.#clients.targetOf(client), options: this.#clients.optionViews(client), headers }];
+        return [
+          {
+            node,
+            kind: 'sdk',
+            target: this.#clients.targetOf(client),
+            options: this.#clients.optionViews(client),
+            headers,
+          },
+        ];
       }
-      const framework = made && frameworkClients.find((item) => item.name === made.name && item.module.test(made.source));
+      const framework =
+        made &&
+        frameworkClients.find((item) => item.name === made.name && item.module.test(made.source));
       return framework ? [this.#frameworkClient(node, framework)] : [];
     });
   }
@@ -92,11 +155,26 @@ class Analysis {
     const within = framework.nested === null ? view : view.at(framework.nested);
     const isDefault = nested !== null && nested.values.every(isNothing) && !nested.unknown;
     const url = within.get('baseURL').values.filter((value) => !isNothing(value));
-    const targets = url.flatMap((value) => patternsOf(this.#evaluator, value)).map((pattern) => parseUrl(pattern, this.#settings).target);
+    const targets = url
+      .flatMap((value) => patternsOf(this.#evaluator, value))
+      .map((pattern) => parseUrl(pattern, this.#settings).target);
     const headers = within.get(framework.headers).values.filter((value) => !isNothing(value));
     return {
-      node, kind: 'framework', target: framework.target ?? (targets.length > 0 ? combineTargets(targets) : within.get('baseURL').unknown && !isDefault ? 'unknown' : 'openai'), options: [view],
-      headers: new RequestView(this.#evaluator, headers.length > 0 ? [{ view: new ObjectView(this.#evaluator, headers, node) }] : [], { ignoreCase: true }),
+      node,
+      kind: 'framework',
+      target:
+        framework.target ??
+        (targets.length > 0
+          ? combineTargets(targets)
+          : within.get('baseURL').unknown && !isDefault
+            ? 'unknown'
+            : 'openai'),
+      options: [view],
+      headers: new RequestView(
+        this.#evaluator,
+        headers.length > 0 ? [{ view: new ObjectView(this.#evaluator, headers, node) }] : [],
+        { ignoreCase: true },
+      ),
     };
   }
 
@@ -108,10 +186,24 @@ class Analysis {
     if (this.#isOwnFunction(node)) return;
     const { calls, values } = this.#callsAt(node, null);
     const found = mergedByRoute(this.#apart(node, calls));
-    const typedPath = found.length === 0 ? this.#typed?.(node) ?? null : null;
+    const typedPath = found.length === 0 ? (this.#typed?.(node) ?? null) : null;
     if (typedPath !== null) {
-      const client: ClientReference = { kind: 'openai', className: 'OpenAI', site: this.#site(node), args: null, overlays: [], wrapped: false };
-      found.push(...this.#sdkCall(node, this.#calleeOf(node, null).args, { client, path: typedPath.split('.') }, 'types').slice(-1));
+      const client: ClientReference = {
+        kind: 'openai',
+        className: 'OpenAI',
+        site: this.#site(node),
+        args: null,
+        overlays: [],
+        wrapped: false,
+      };
+      found.push(
+        ...this.#sdkCall(
+          node,
+          this.#calleeOf(node, null).args,
+          { client, path: typedPath.split('.') },
+          'types',
+        ).slice(-1),
+      );
     }
     this.#calls.push(...found);
     if (found.length === 0) this.#noteUnresolved(unwrap(node.callee), values);
@@ -120,37 +212,59 @@ class Analysis {
   /** A function of the program sends where its body does; by some names it is taken for a sender itself. */
   #isOwnFunction({ type, callee: written }: CallNode): boolean {
     const callee = unwrap(written);
-    return type === 'CallExpression' && callee.type === 'Identifier' && !wrappedFetchName.test(callee.name) && isDeclaredElsewhere(this.#evaluator, callee, this.#module);
+    return (
+      type === 'CallExpression' &&
+      callee.type === 'Identifier' &&
+      !wrappedFetchName.test(callee.name) &&
+      isDeclaredElsewhere(this.#evaluator, callee, this.#module)
+    );
   }
 
   /** What a node sends in one environment. */
   #callsAt(node: CallNode, env: Env | null): { calls: OpenAICall[]; values: readonly Value[] } {
     const { callee, args: given } = this.#calleeOf(node, env);
     const site = { ...this.#site(callee), env };
-    const values = isFaint(node, this.#module) ? this.#evaluator.glance(site) : this.#evaluator.ask(site);
+    const values = isFaint(node, this.#module)
+      ? this.#evaluator.glance(site)
+      : this.#evaluator.ask(site);
     const args = spreadOut(this.#evaluator, given);
     const calls = values.flatMap((value) => this.#read({ ...this.#site(node), env }, value, args));
-    return { calls: calls.some((call) => !call.byTypeOnly) ? calls.filter((call) => !call.byTypeOnly) : calls, values };
+    return {
+      calls: calls.some((call) => !call.byTypeOnly)
+        ? calls.filter((call) => !call.byTypeOnly)
+        : calls,
+      values,
+    };
   }
 
   /** Requests whose URL the program makes, one way at a time: what one caller gives never goes to the route of another. */
   #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
     if (!calls.some((call) => call.path === null)) return calls;
     const callsAt = (env: Env | null): OpenAICall[] => this.#callsAt(node, env).calls;
-    const apart = oneByOne({ env: null, calls }, this.#site(node), waysTo(this.#evaluator, this.#site(node)), callsAt, (way) => way.some((call) => this.#several.has(call))).flatMap((way) => way.calls);
+    const apart = oneByOne(
+      { env: null, calls },
+      this.#site(node),
+      waysTo(this.#evaluator, this.#site(node)),
+      callsAt,
+      (way) => way.some((call) => this.#several.has(call)),
+    ).flatMap((way) => way.calls);
     // What only one caller leaves open is told by the others.
-    return calls.some((call) => call.routePath === null) ? apart : apart.filter((call) => call.routePath !== null);
+    return calls.some((call) => call.routePath === null)
+      ? apart
+      : apart.filter((call) => call.routePath !== null);
   }
 
   /** `f.call(x, a)` and `f.apply(x, [a])` call `f`. */
   #calleeOf(node: CallNode, env: Env | null): { callee: Node; args: Arg[] } {
     const callee = unwrap(node.callee);
     const args = argsOf(node, { ...this.#site(node), env });
-    if (callee.type !== 'MemberExpression' || node.type === 'NewExpression') return { callee, args };
+    if (callee.type !== 'MemberExpression' || node.type === 'NewExpression')
+      return { callee, args };
     const key = literalKey(callee);
     if (key === 'call') return { callee: unwrap(callee.object), args: args.slice(1) };
     if (key !== 'apply' || !args[1]) return { callee, args };
-    if (dottedName(callee, this.#module) === 'Reflect.apply') return { callee: unwrap(args[0]!.site.node), args: args[2] ? this.#listed(args[2]) : [] };
+    if (dottedName(callee, this.#module) === 'Reflect.apply')
+      return { callee: unwrap(args[0]!.site.node), args: args[2] ? this.#listed(args[2]) : [] };
     return { callee: unwrap(callee.object), args: this.#listed(args[1]) };
   }
 
@@ -160,40 +274,67 @@ class Analysis {
     if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
     return list.site.node.elements.map((element) => {
       const isSpread = element?.type === 'SpreadElement';
-      return { site: { ...list.site, node: isSpread ? element.argument : element ?? arg.site.node }, spread: isSpread };
+      return {
+        site: { ...list.site, node: isSpread ? element.argument : (element ?? arg.site.node) },
+        spread: isSpread,
+      };
     });
   }
 
   #read(site: Site<CallNode>, value: Value, given: Arg[]): OpenAICall[] {
     const { node } = site;
-    const args = [...value.bound ?? [], ...given];
+    const args = [...(value.bound ?? []), ...given];
     if (node.type === 'NewExpression') {
       const opened = this.#socket(node, value, args);
       return opened.length > 0 ? opened : this.#rawCalls(site, value, args);
     }
-    const throughClient = this.#clients.read(value).flatMap((reached) => this.#sdkCall(node, args, reached, null));
+    const throughClient = this.#clients
+      .read(value)
+      .flatMap((reached) => this.#sdkCall(node, args, reached, null));
     if (throughClient.length > 0) return throughClient;
     const throughClass = this.#classMethod(node, value, args);
     return throughClass.length > 0 ? throughClass : this.#rawCalls(site, value, args);
   }
 
-  #sdkCall(node: CallNode, args: Arg[], { client, path }: ClientPath, evidence: OpenAICall['evidence'] | null): OpenAICall[] {
+  #sdkCall(
+    node: CallNode,
+    args: Arg[],
+    { client, path }: ClientPath,
+    evidence: OpenAICall['evidence'] | null,
+  ): OpenAICall[] {
     const target = this.#clients.targetOf(client);
     const name = path.join('.');
     const method = this.#methodFor(name, args);
-    const base = { node, anchor: anchorOf(node), module: this.#module, via: target === 'azure' ? 'azure' as const : 'openai' as const, target, byTypeOnly: client.args === null && client.overlays.length === 0, wrapped: client.wrapped, evidence: evidence ?? this.#evidenceOf(client) };
+    const base = {
+      node,
+      anchor: anchorOf(node),
+      module: this.#module,
+      via: target === 'azure' ? ('azure' as const) : ('openai' as const),
+      target,
+      byTypeOnly: client.args === null && client.overlays.length === 0,
+      wrapped: client.wrapped,
+      evidence: evidence ?? this.#evidenceOf(client),
+    };
     if (method) {
       const [first, ...others] = this.#requestsFor(method, args);
       if (!first) return [];
       const { verb, routePath } = splitRoute(first.route);
-      return [{
-        ...base, path: name, verb, routePath, route: first.route, method,
-        alsoSends: others.map((request) => request.route),
-        ...this.#requestViews(node, args, first, method, client),
-      }];
+      return [
+        {
+          ...base,
+          path: name,
+          verb,
+          routePath,
+          route: first.route,
+          method,
+          alsoSends: others.map((request) => request.route),
+          ...this.#requestViews(node, args, first, method, client),
+        },
+      ];
     }
     const [verb, ...rest] = path;
-    if (verb !== undefined && rest.length === 0 && (HTTP_VERBS.has(verb) || verb === 'request')) return this.#clientVerb(node, args, verb, client, base);
+    if (verb !== undefined && rest.length === 0 && (HTTP_VERBS.has(verb) || verb === 'request'))
+      return this.#clientVerb(node, args, verb, client, base);
     return [];
   }
 
@@ -203,63 +344,135 @@ class Analysis {
     if (methods.length <= 1) return methods[0] ?? null;
     const version = openAIVersionFor(this.#module.filename);
     const installed = version === null ? 0 : surface().versionsOf(version);
-    return methods.find((method) => method.versions & installed) ?? methods.findLast((method) => args.length <= method.optionsArgument + 1 && args.length >= method.optionsArgument) ?? methods.at(-1) ?? null;
+    return (
+      methods.find((method) => method.versions & installed) ??
+      methods.findLast(
+        (method) =>
+          args.length <= method.optionsArgument + 1 && args.length >= method.optionsArgument,
+      ) ??
+      methods.at(-1) ??
+      null
+    );
   }
 
   /** A helper that reads or creates, by what it is given: `responses.stream({ response_id })`. */
   #requestsFor(method: SdkMethod, args: Arg[]): readonly SdkRequest[] {
-    if (method.path !== 'responses.stream' && method.path !== 'beta.responses.stream') return method.requests;
+    if (method.path !== 'responses.stream' && method.path !== 'beta.responses.stream')
+      return method.requests;
     const [params] = args;
-    const isReplay = params && !new ObjectView(this.#evaluator, this.#evaluator.evaluate(params.site)).get('response_id').absent;
+    const isReplay =
+      params &&
+      !new ObjectView(this.#evaluator, this.#evaluator.evaluate(params.site)).get('response_id')
+        .absent;
     const [create, ...replay] = method.requests;
     return isReplay && replay.length > 0 ? replay : [create];
   }
 
-  #requestViews(node: CallNode, args: Arg[], request: SdkRequest, method: SdkMethod, client: ClientReference): Pick<OpenAICall, 'body' | 'headers' | 'ownHeaders' | 'query'> {
+  #requestViews(
+    node: CallNode,
+    args: Arg[],
+    request: SdkRequest,
+    method: SdkMethod,
+    client: ClientReference,
+  ): Pick<OpenAICall, 'body' | 'headers' | 'ownHeaders' | 'query'> {
     const { params, options } = this.#paramsAndOptions(args, request, method, node);
     const placed = Object.entries(request.elsewhere);
     const without = new Set(placed.map(([key]) => key));
     const only = new Set(placed.filter(([, place]) => place === 'query').map(([key]) => key));
-    const fields = Object.fromEntries(Object.entries(request.fields).flatMap(([key, index]) => (args[index] ? [[key, args[index].site]] : [])));
+    const fields = Object.fromEntries(
+      Object.entries(request.fields).flatMap(([key, index]) =>
+        args[index] ? [[key, args[index].site]] : [],
+      ),
+    );
     const view = this.#view(params, node);
     const own = view ? [{ view, without }] : [];
     const isBody = request.place === 'body';
     const { added } = request;
     return {
-      body: this.#overridable(isBody ? own : [], options, 'body', node, isBody ? { fields, added } : { fields }),
-      query: this.#query(isBody ? (view && only.size > 0 ? [{ view, only }] : []) : own, options, client, node, isBody ? [] : added),
+      body: this.#overridable(
+        isBody ? own : [],
+        options,
+        'body',
+        node,
+        isBody ? { fields, added } : { fields },
+      ),
+      query: this.#query(
+        isBody ? (view && only.size > 0 ? [{ view, only }] : []) : own,
+        options,
+        client,
+        node,
+        isBody ? [] : added,
+      ),
       headers: this.#headers(options, client, node),
       ownHeaders: this.#headers(options, null, node),
     };
   }
 
   /** The fourth and seventh major take the options in the place of the query, when there is no query. */
-  #paramsAndOptions(args: Arg[], request: SdkRequest, method: SdkMethod, node: CallNode): { params: Arg | undefined; options: Arg | undefined } {
+  #paramsAndOptions(
+    args: Arg[],
+    request: SdkRequest,
+    method: SdkMethod,
+    node: CallNode,
+  ): { params: Arg | undefined; options: Arg | undefined } {
     const params = request.argument === null ? undefined : args[request.argument];
     const options = method.optionsArgument >= 0 ? args[method.optionsArgument] : undefined;
-    if (options || !params || request.place !== 'query' || /^[56]\./.test(openAIVersionFor(this.#module.filename) ?? '')) return { params, options };
+    if (
+      options ||
+      !params ||
+      request.place !== 'query' ||
+      /^[56]\./.test(openAIVersionFor(this.#module.filename) ?? '')
+    )
+      return { params, options };
     const keys = this.#view(params, node)?.keys() ?? [];
-    return keys.length > 0 && keys.every((key) => REQUEST_OPTIONS.has(key)) ? { params: undefined, options: params } : { params, options };
+    return keys.length > 0 && keys.every((key) => REQUEST_OPTIONS.has(key))
+      ? { params: undefined, options: params }
+      : { params, options };
   }
 
   #view(arg: Arg | undefined, use: Node): ObjectView | null {
     if (!arg) return null;
-    return arg.spread ? new ObjectView(this.#evaluator, []) : new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site), use);
+    return arg.spread
+      ? new ObjectView(this.#evaluator, [])
+      : new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site), use);
   }
 
   /** The request options replace what the method itself would send. */
-  #overridable(own: readonly ViewPart[], options: Arg | undefined, key: 'body' | 'query', use: Node, given: ViewOptions = {}): RequestView {
+  #overridable(
+    own: readonly ViewPart[],
+    options: Arg | undefined,
+    key: 'body' | 'query',
+    use: Node,
+    given: ViewOptions = {},
+  ): RequestView {
     const found = this.#view(options, use)?.get(key);
     const replaced = found?.values.filter((value) => !isNothing(value)) ?? [];
     const hidden = found?.unknown ?? false;
-    if (replaced.length === 0) return new RequestView(this.#evaluator, own, { ...given, hidden: hidden || (given.hidden ?? false) });
-    const override = new RequestView(this.#evaluator, [{ view: new ObjectView(this.#evaluator, replaced, use) }], { hidden });
+    if (replaced.length === 0)
+      return new RequestView(this.#evaluator, own, {
+        ...given,
+        hidden: hidden || (given.hidden ?? false),
+      });
+    const override = new RequestView(
+      this.#evaluator,
+      [{ view: new ObjectView(this.#evaluator, replaced, use) }],
+      { hidden },
+    );
     const isCertain = !found?.absent && replaced.length === found?.values.length;
-    return isCertain ? override : new RequestView(this.#evaluator, own, { ...given, instead: override });
+    return isCertain
+      ? override
+      : new RequestView(this.#evaluator, own, { ...given, instead: override });
   }
 
   /** What the client adds to every query yields to what the request gives. */
-  #query(own: readonly ViewPart[], options: Arg | undefined, client: ClientReference, use: Node, added: readonly string[] = [], hidden = false): RequestView {
+  #query(
+    own: readonly ViewPart[],
+    options: Arg | undefined,
+    client: ClientReference,
+    use: Node,
+    added: readonly string[] = [],
+    hidden = false,
+  ): RequestView {
     const defaults = this.#parts([this.#clients.optionOf(client, 'defaultQuery')], use);
     return this.#overridable([...defaults, ...own], options, 'query', use, { added, hidden });
   }
@@ -267,31 +480,61 @@ class Analysis {
   #headers(options: Arg | undefined, client: ClientReference | null, use: Node): RequestView {
     const defaults = client ? this.#clients.optionOf(client, 'defaultHeaders') : null;
     const lookups = [defaults, this.#view(options, use)?.get('headers') ?? null];
-    return new RequestView(this.#evaluator, this.#parts(lookups, use), { ignoreCase: true, hidden: lookups.some((lookup) => lookup?.unknown) });
+    return new RequestView(this.#evaluator, this.#parts(lookups, use), {
+      ignoreCase: true,
+      hidden: lookups.some((lookup) => lookup?.unknown),
+    });
   }
 
   #parts(lookups: readonly (Lookup | null)[], use: Node): ViewPart[] {
-    return lookups.map((lookup) => lookup?.values.filter((value) => !isNothing(value)) ?? []).filter((values) => values.length > 0).map((values) => ({ view: new ObjectView(this.#evaluator, values, use) }));
+    return lookups
+      .map((lookup) => lookup?.values.filter((value) => !isNothing(value)) ?? [])
+      .filter((values) => values.length > 0)
+      .map((values) => ({ view: new ObjectView(this.#evaluator, values, use) }));
   }
 
   /** `client.post('/files', { body })` */
-  #clientVerb(node: CallNode, args: Arg[], verb: string, client: ClientReference, base: Pick<OpenAICall, 'node' | 'anchor' | 'module' | 'via' | 'target' | 'byTypeOnly' | 'wrapped' | 'evidence'>): OpenAICall[] {
+  #clientVerb(
+    node: CallNode,
+    args: Arg[],
+    verb: string,
+    client: ClientReference,
+    base: Pick<
+      OpenAICall,
+      'node' | 'anchor' | 'module' | 'via' | 'target' | 'byTypeOnly' | 'wrapped' | 'evidence'
+    >,
+  ): OpenAICall[] {
     const [first] = args;
     if (!first) return [];
     const isRequest = verb === 'request';
     const options = isRequest ? first : args[1];
     const view = this.#view(options, node);
-    const paths = isRequest ? view?.get('path').values ?? [] : this.#evaluator.evaluate(first.site);
-    const verbs = isRequest ? view?.get('method').values.flatMap((value) => (value.kind === 'literal' ? [String(value.value).toUpperCase()] : [])) ?? [] : [verb.toUpperCase()];
+    const paths = isRequest
+      ? (view?.get('path').values ?? [])
+      : this.#evaluator.evaluate(first.site);
+    const verbs = isRequest
+      ? (view
+          ?.get('method')
+          .values.flatMap((value) =>
+            value.kind === 'literal' ? [String(value.value).toUpperCase()] : [],
+          ) ?? [])
+      : [verb.toUpperCase()];
     const patterns = [...new Set(paths.flatMap((value) => patternsOf(this.#evaluator, value)))];
-    const settle = (view: RequestView): RequestView => (patterns.length > 1 ? view.doubted() : view);
+    const settle = (view: RequestView): RequestView =>
+      patterns.length > 1 ? view.doubted() : view;
     return patterns.map((pattern): OpenAICall => {
       const url = /^\w+:\/\//.test(pattern) ? parseUrl(pattern, this.#settings) : null;
-      const routePath = routeOfPattern(url ? url.path ?? '{}' : pattern);
+      const routePath = routeOfPattern(url ? (url.path ?? '{}') : pattern);
       const known = verbs[0] ?? null;
       const route = known !== null && routePath !== null ? `${known} ${routePath}` : null;
       const call: OpenAICall = {
-        ...base, target: url ? url.target : base.target, path: null, verb: known, routePath, route, alsoSends: [],
+        ...base,
+        target: url ? url.target : base.target,
+        path: null,
+        verb: known,
+        routePath,
+        route,
+        alsoSends: [],
         method: route === null ? null : surface().methodOfRoute(route),
         body: settle(this.#overridable([], options, 'body', node)),
         query: settle(this.#query([], options, client, node, [], pattern.includes('?'))),
@@ -308,7 +551,9 @@ class Analysis {
     const made = importOf(callee);
     const subpath = made && sdkSubpath(made.source);
     if (!made || subpath === null) return [];
-    const entry = surface().classes.find((item) => item.className === made.name && item.module === subpath && item.method === null);
+    const entry = surface().classes.find(
+      (item) => item.className === made.name && item.module === subpath && item.method === null,
+    );
     return entry ? [this.#classCall(node, args, entry)] : [];
   }
 
@@ -319,38 +564,96 @@ class Analysis {
     const made = importOf(owner);
     const subpath = made && sdkSubpath(made.source);
     if (!made || subpath === null) return [];
-    if (value.name === 'send' && value.object.kind === 'new') return this.#socketEvent(node, value.object, args, made.name, subpath);
-    const entry = surface().classes.find((item) => item.className === made.name && item.module === subpath && item.method === value.name);
+    if (value.name === 'send' && value.object.kind === 'new')
+      return this.#socketEvent(node, value.object, args, made.name, subpath);
+    const entry = surface().classes.find(
+      (item) =>
+        item.className === made.name && item.module === subpath && item.method === value.name,
+    );
     return entry ? [this.#classCall(node, args, entry)] : [];
   }
 
   /** `socket.send({ type: 'response.create', … })` carries the same fields as the request. */
-  #socketEvent(node: CallNode, socket: Value & { kind: 'new' }, args: Arg[], className: string, subpath: string): OpenAICall[] {
-    const entry = surface().classes.find((item) => item.className === className && item.module === subpath && item.method === null);
+  #socketEvent(
+    node: CallNode,
+    socket: Value & { kind: 'new' },
+    args: Arg[],
+    className: string,
+    subpath: string,
+  ): OpenAICall[] {
+    const entry = surface().classes.find(
+      (item) => item.className === className && item.module === subpath && item.method === null,
+    );
     const view = this.#view(args[0], node);
-    const isRequest = view?.get('type').values.some((value) => value.kind === 'literal' && value.value === 'response.create');
+    const isRequest = view
+      ?.get('type')
+      .values.some((value) => value.kind === 'literal' && value.value === 'response.create');
     if (!entry || !view || !isRequest || entry.sends !== 'WS /v1/responses') return [];
     const opened = this.#classCall(node, socket.args ?? [], entry);
-    return [{ ...opened, body: new RequestView(this.#evaluator, [{ view, without: new Set(['type', 'event_id', 'response_id']) }]), query: RequestView.empty(this.#evaluator), method: surface().methods(entry.module.startsWith('resources/beta/') ? 'beta.responses.create' : 'responses.create').at(-1) ?? null }];
+    return [
+      {
+        ...opened,
+        body: new RequestView(this.#evaluator, [
+          { view, without: new Set(['type', 'event_id', 'response_id']) },
+        ]),
+        query: RequestView.empty(this.#evaluator),
+        method:
+          surface()
+            .methods(
+              entry.module.startsWith('resources/beta/')
+                ? 'beta.responses.create'
+                : 'responses.create',
+            )
+            .at(-1) ?? null,
+      },
+    ];
   }
 
-  #classCall(node: CallNode, args: Arg[], entry: { sends: string; clientArgument: number; paramsArgument: number | null }): OpenAICall {
+  #classCall(
+    node: CallNode,
+    args: Arg[],
+    entry: { sends: string; clientArgument: number; paramsArgument: number | null },
+  ): OpenAICall {
     const method = surface().methods(entry.sends).at(-1) ?? null;
     const route = method?.requests[0].route ?? entry.sends;
     const { verb, routePath } = splitRoute(route);
     const clientArg = args[entry.clientArgument];
-    const clients = clientArg ? this.#evaluator.evaluate(clientArg.site).flatMap((value) => this.#clients.read(value)) : [];
+    const clients = clientArg
+      ? this.#evaluator.evaluate(clientArg.site).flatMap((value) => this.#clients.read(value))
+      : [];
     const [client] = clients;
-    const target: Target = client ? this.#clients.targetOf(client.client) : clientArg ? 'unknown' : 'openai';
-    const params = entry.paramsArgument === null ? null : this.#view(args[entry.paramsArgument], node);
+    const target: Target = client
+      ? this.#clients.targetOf(client.client)
+      : clientArg
+        ? 'unknown'
+        : 'openai';
+    const params =
+      entry.paramsArgument === null ? null : this.#view(args[entry.paramsArgument], node);
     const isSocket = verb === 'WS';
-    const view = new RequestView(this.#evaluator, params ? [{ view: params }] : [], { added: isSocket ? [] : ADDED_BY_RUNNERS });
+    const view = new RequestView(this.#evaluator, params ? [{ view: params }] : [], {
+      added: isSocket ? [] : ADDED_BY_RUNNERS,
+    });
     return {
-      node, anchor: anchorOf(node), module: this.#module, via: target === 'azure' ? 'azure' : 'openai', path: method?.path ?? null, verb, routePath, route, alsoSends: [],
-      target, method, byTypeOnly: false, wrapped: false, evidence: client ? this.#evidenceOf(client.client) : 'same-file',
+      node,
+      anchor: anchorOf(node),
+      module: this.#module,
+      via: target === 'azure' ? 'azure' : 'openai',
+      path: method?.path ?? null,
+      verb,
+      routePath,
+      route,
+      alsoSends: [],
+      target,
+      method,
+      byTypeOnly: false,
+      wrapped: false,
+      evidence: client ? this.#evidenceOf(client.client) : 'same-file',
       body: isSocket ? RequestView.empty(this.#evaluator) : view,
       query: isSocket ? view : RequestView.empty(this.#evaluator),
-      headers: client && !isSocket ? this.#headers(undefined, client.client, node) : RequestView.empty(this.#evaluator),
+      headers:
+        client && !isSocket
+          ? this.#headers(undefined, client.client, node)
+          : RequestView.empty(this.#evaluator),
       ownHeaders: RequestView.empty(this.#evaluator),
     };
   }
@@ -358,11 +661,29 @@ class Analysis {
   #rawCalls(site: Site<CallNode>, callee: Value, args: Arg[]): OpenAICall[] {
     const { node } = site;
     return this.#http.read(site, callee, args).map((request): OpenAICall => {
-      const route = request.verb !== null && request.routePath !== null ? `${request.verb} ${request.routePath}` : null;
+      const route =
+        request.verb !== null && request.routePath !== null
+          ? `${request.verb} ${request.routePath}`
+          : null;
       const call: OpenAICall = {
-        node, anchor: anchorOf(node), module: this.#module, via: 'http', path: null, verb: request.verb, routePath: request.routePath, route, alsoSends: [],
-        target: request.target, body: request.body, headers: request.headers, ownHeaders: request.headers, query: request.query,
-        byTypeOnly: false, wrapped: false, evidence: 'same-file', method: route === null ? null : surface().methodOfRoute(route),
+        node,
+        anchor: anchorOf(node),
+        module: this.#module,
+        via: 'http',
+        path: null,
+        verb: request.verb,
+        routePath: request.routePath,
+        route,
+        alsoSends: [],
+        target: request.target,
+        body: request.body,
+        headers: request.headers,
+        ownHeaders: request.headers,
+        query: request.query,
+        byTypeOnly: false,
+        wrapped: false,
+        evidence: 'same-file',
+        method: route === null ? null : surface().methodOfRoute(route),
       };
       if (request.isOneOfSeveral) this.#several.add(call);
       return call;
@@ -378,26 +699,42 @@ class Analysis {
     if (callee.type !== 'MemberExpression') return;
     const names = spokenChain(callee);
     const mayBeAny = /open_?ai/i.test(names[0] ?? '');
-    const suffix = names.slice(1).map((_, index) => names.slice(index).join('.')).find((name) => TELLING.has(name) || ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0));
+    const suffix = names
+      .slice(1)
+      .map((_, index) => names.slice(index).join('.'))
+      .find(
+        (name) =>
+          TELLING.has(name) ||
+          ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0),
+      );
     if (suffix === undefined) return;
     const roots = values.map(rootOf);
     const origin = roots.find((value) => value.kind === 'unknown');
     const reason = origin?.kind === 'unknown' ? origin.reason : this.#foreignClient(roots);
-    if (reason !== null) this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${reason}` });
+    if (reason !== null)
+      this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${reason}` });
   }
 
   /** A package of which nothing is known may give a client: the settings can say so. */
   #foreignClient(roots: readonly Value[]): string | null {
     const foreign = roots.find((value) => value.kind === 'import');
-    const isOther = foreign?.kind !== 'import' || isKnownPackage(foreign.source) || otherVendors.test(foreign.source) || notSending.test(foreign.source);
+    const isOther =
+      foreign?.kind !== 'import' ||
+      isKnownPackage(foreign.source) ||
+      otherVendors.test(foreign.source) ||
+      notSending.test(foreign.source);
     return isOther ? null : `comes from ${foreign.source}, which is not read`;
   }
 }
 
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 function isKnownPackage(specifier: string): boolean {
-  return sdkSubpath(specifier) !== null
-    || [...clientLookalikes, ...clientMethods, ...clientWrappers, ...frameworkClients].some(({ module }) => (typeof module === 'string' ? module === specifier : module.test(specifier)));
+  return (
+    sdkSubpath(specifier) !== null ||
+    [...clientLookalikes, ...clientMethods, ...clientWrappers, ...frameworkClients].some(
+      ({ module }) => (typeof module === 'string' ? module === specifier : module.test(specifier)),
+    )
+  );
 }
 
 /** Classes and factories start with a capital letter, or with `create`. */
@@ -406,13 +743,25 @@ function mayConstruct(node: CallNode): boolean {
   return name !== null && (node.type === 'NewExpression' || /^create[A-Z]/.test(name));
 }
 
-const TELLING = new Set(['completions.create', 'completions.parse', 'completions.stream', 'responses.create', 'responses.parse', 'responses.stream', 'embeddings.create', 'transcriptions.create', 'vectorStores.create', 'moderations.create']);
+const TELLING = new Set([
+  'completions.create',
+  'completions.parse',
+  'completions.stream',
+  'responses.create',
+  'responses.parse',
+  'responses.stream',
+  'embeddings.create',
+  'transcriptions.create',
+  'vectorStores.create',
+  'moderations.create',
+]);
 
 /** `this.openai.files.create` → openai, files, create */
 function spokenChain(node: Node): string[] {
   const names: string[] = [];
   let current = unwrap(node);
-  for (; current.type === 'MemberExpression'; current = unwrap(current.object)) names.unshift(literalKey(current) ?? '');
+  for (; current.type === 'MemberExpression'; current = unwrap(current.object))
+    names.unshift(literalKey(current) ?? '');
   return current.type === 'Identifier' ? [current.name, ...names] : names;
 }
 
@@ -428,7 +777,12 @@ function splitRoute(route: string): { verb: string; routePath: string } {
 }
 
 function routeOfPattern(pattern: string): string | null {
-  const path = normalisePath((pattern.startsWith('/') ? pattern : `/${pattern}`).replace(/[?#].*$/, '').replace(/\{\w+\}/g, '{}'), 'openai');
+  const path = normalisePath(
+    (pattern.startsWith('/') ? pattern : `/${pattern}`)
+      .replace(/[?#].*$/, '')
+      .replace(/\{\w+\}/g, '{}'),
+    'openai',
+  );
   const segments = segmentsOf(path);
   return /^\/v\d+\/\{\}/.test(segments) ? null : documentedPath(segments);
 }

@@ -13,26 +13,57 @@ interface Way {
 const MAX_SETTLED = 3;
 
 /** One by one the callers that send to different routes, and below them the branches. */
-export function oneByOne(all: Way, site: Pick<Site, 'node' | 'module'>, envs: readonly (Env | null)[], callsAt: (env: Env | null) => OpenAICall[], areSeveral: (calls: readonly OpenAICall[]) => boolean): Way[] {
-  const ways = envs.some((env) => env !== null) ? envs.map((env): Way => ({ env, calls: callsAt(env) })) : [all];
+export function oneByOne(
+  all: Way,
+  site: Pick<Site, 'node' | 'module'>,
+  envs: readonly (Env | null)[],
+  callsAt: (env: Env | null) => OpenAICall[],
+  areSeveral: (calls: readonly OpenAICall[]) => boolean,
+): Way[] {
+  const ways = envs.some((env) => env !== null)
+    ? envs.map((env): Way => ({ env, calls: callsAt(env) }))
+    : [all];
   const differ = ways.some((way) => routesOf(way) !== routesOf(all));
-  return (differ ? ways : [all]).flatMap((way) => (areSeveral(way.calls) ? settled(way, conditionsAround(site.node, site.module), site, callsAt, 0) : [way]));
+  return (differ ? ways : [all]).flatMap((way) =>
+    areSeveral(way.calls)
+      ? settled(way, conditionsAround(site.node, site.module), site, callsAt, 0)
+      : [way],
+  );
 }
 
 /** A condition is worth settling when the routes depend on it; best when they do on both sides. */
-function settled(way: Way, conditions: readonly Condition[], site: Pick<Site, 'node' | 'module'>, callsAt: (env: Env | null) => OpenAICall[], depth: number): Way[] {
+function settled(
+  way: Way,
+  conditions: readonly Condition[],
+  site: Pick<Site, 'node' | 'module'>,
+  callsAt: (env: Env | null) => OpenAICall[],
+  depth: number,
+): Way[] {
   if (depth >= MAX_SETTLED || way.calls.length === 0) return [way];
   const all = routesOf(way);
   const splits: { condition: Condition; sides: Way[] }[] = [];
   for (const condition of conditions) {
-    const envs = [true, false].map((holds) => choose(way.env, site.node, { ...condition, holds })).filter((env) => !isRuledOut(site.node, site.module, env));
+    const envs = [true, false]
+      .map((holds) => choose(way.env, site.node, { ...condition, holds }))
+      .filter((env) => !isRuledOut(site.node, site.module, env));
     const sides = envs.map((env): Way => ({ env, calls: callsAt(env) }));
     const differing = sides.filter((side) => routesOf(side) !== all).length;
     if (differing > 0) splits.push({ condition, sides });
     if (differing > 0 && differing === sides.length) break;
   }
-  const best = splits.find(({ sides }) => sides.every((side) => routesOf(side) !== all)) ?? splits[0];
-  return best ? best.sides.flatMap((side) => settled(side, conditions.filter((item) => item !== best.condition), site, callsAt, depth + 1)) : [way];
+  const best =
+    splits.find(({ sides }) => sides.every((side) => routesOf(side) !== all)) ?? splits[0];
+  return best
+    ? best.sides.flatMap((side) =>
+        settled(
+          side,
+          conditions.filter((item) => item !== best.condition),
+          site,
+          callsAt,
+          depth + 1,
+        ),
+      )
+    : [way];
 }
 
 function routesOf({ calls }: Way): string {
@@ -48,12 +79,20 @@ export function mergedByRoute(calls: readonly OpenAICall[]): OpenAICall[] {
   const found = new Map<string, OpenAICall>();
   for (const call of calls) {
     const known = found.get(keyOf(call));
-    if (!known || (known.target !== 'openai' && call.target === 'openai')) found.set(keyOf(call), call);
-    else if (call.path === null && call.target === known.target) found.set(keyOf(call), either(known, call));
+    if (!known || (known.target !== 'openai' && call.target === 'openai'))
+      found.set(keyOf(call), call);
+    else if (call.path === null && call.target === known.target)
+      found.set(keyOf(call), either(known, call));
   }
   return [...found.values()];
 }
 
 function either(first: OpenAICall, second: OpenAICall): OpenAICall {
-  return { ...first, body: first.body.or(second.body), headers: first.headers.or(second.headers), ownHeaders: first.ownHeaders.or(second.ownHeaders), query: first.query.or(second.query) };
+  return {
+    ...first,
+    body: first.body.or(second.body),
+    headers: first.headers.or(second.headers),
+    ownHeaders: first.ownHeaders.or(second.ownHeaders),
+    query: first.query.or(second.query),
+  };
 }

@@ -1,7 +1,14 @@
 /** Which files, and which calls in them, are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type TSESTree, importedName, isFunction, literalKey, spokenName, unwrap } from '../values/ast.ts';
+import {
+  type TSESTree,
+  importedName,
+  isFunction,
+  literalKey,
+  spokenName,
+  unwrap,
+} from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { CallSettings } from './settings.ts';
 
@@ -28,7 +35,14 @@ function namesOfSdk(): Names {
     if (last !== undefined) resources.add(last);
   }
   const either = (words: ReadonlySet<string>): string => [...words].join('|');
-  names = { methods, resources, classes: new Set(surface().classes.map((item) => item.className)), chain: new RegExp(String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`) };
+  names = {
+    methods,
+    resources,
+    classes: new Set(surface().classes.map((item) => item.className)),
+    chain: new RegExp(
+      String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`,
+    ),
+  };
   return names;
 }
 
@@ -36,27 +50,52 @@ function namesOfSdk(): Names {
 export function mayHoldCalls(text: string, settings: CallSettings): boolean {
   if (/open-?_?ai/i.test(text)) return true;
   if (namesOfSdk().chain.test(text)) return true;
-  return [...settings.clients, ...settings.wrappers].some((reference) => text.includes(reference.module.split('*').find((part) => part.length > 2) ?? '')) || Object.keys(settings.hosts).some((host) => text.includes(host));
+  return (
+    [...settings.clients, ...settings.wrappers].some((reference) =>
+      text.includes(reference.module.split('*').find((part) => part.length > 2) ?? ''),
+    ) || Object.keys(settings.hosts).some((host) => text.includes(host))
+  );
 }
 
 /** Members that send by HTTP, hand a function on, or belong to a class of the SDK. */
-const HTTP_METHODS = new Set([...httpMembers, 'open', 'call', 'apply', '$fetch', 'run', 'iterate', 'create', 'send']);
+const HTTP_METHODS = new Set([
+  ...httpMembers,
+  'open',
+  'call',
+  'apply',
+  '$fetch',
+  'run',
+  'iterate',
+  'create',
+  'send',
+]);
 
 /** Calls whose name an SDK or HTTP function could have. */
-export function candidatesIn(module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+export function candidatesIn(
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const { methods, classes } = namesOfSdk();
   return module.calls.filter((call) => {
     const callee = unwrap(call.callee);
     if (call.type === 'NewExpression') {
       const name = givenName(callee, module);
-      return name !== null && (classes.has(name) || Object.hasOwn(httpConstructors, name) || /OpenAI.*W(?:S|ebSocket)$/.test(name));
+      return (
+        name !== null &&
+        (classes.has(name) ||
+          Object.hasOwn(httpConstructors, name) ||
+          /OpenAI.*W(?:S|ebSocket)$/.test(name))
+      );
     }
     if (callee.type === 'MemberExpression') {
       const key = literalKey(callee);
       // A computed name may be a constant.
-      return key === null ? callee.computed : methods.has(key) || HTTP_METHODS.has(key) || /fetch|request/i.test(key);
+      return key === null
+        ? callee.computed
+        : methods.has(key) || HTTP_METHODS.has(key) || /fetch|request/i.test(key);
     }
-    return callee.type === 'Identifier' ? !isPlainFunction(callee, module) : callee.type !== 'Super' && !isFunction(callee);
+    return callee.type === 'Identifier'
+      ? !isPlainFunction(callee, module)
+      : callee.type !== 'Super' && !isFunction(callee);
   });
 }
 
@@ -67,25 +106,41 @@ export function givenName(callee: TSESTree.Node, module: SourceModule): string |
 
 /** The name that an import or a `require` gave up for a local one. */
 function originalName(identifier: TSESTree.Identifier, module: SourceModule): string | null {
-  const definition = module.variableOf(identifier)?.defs[0] as { node: TSESTree.Node; name: TSESTree.Node } | undefined;
+  const definition = module.variableOf(identifier)?.defs[0] as
+    { node: TSESTree.Node; name: TSESTree.Node } | undefined;
   if (definition?.node.type === 'ImportSpecifier') return importedName(definition.node);
   const property = definition?.name.parent;
-  return property?.type === 'Property' && property.parent.type === 'ObjectPattern' ? literalKey(property) : identifier.name;
+  return property?.type === 'Property' && property.parent.type === 'ObjectPattern'
+    ? literalKey(property)
+    : identifier.name;
 }
 
 /** A function that the file itself declares sends where its body does. */
 function isPlainFunction(callee: TSESTree.Identifier, module: SourceModule): boolean {
-  const definition = module.variableOf(callee)?.defs[0] as { type: string; node: TSESTree.Node } | undefined;
+  const definition = module.variableOf(callee)?.defs[0] as
+    { type: string; node: TSESTree.Node } | undefined;
   if (definition?.type === 'FunctionName' || definition?.type === 'ClassName') return true;
-  return definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator' && isFunction(definition.node.init);
+  return (
+    definition?.type === 'Variable' &&
+    definition.node.type === 'VariableDeclarator' &&
+    isFunction(definition.node.init)
+  );
 }
 
 const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
 
 /** Of a faint candidate only the last name could be OpenAI's: `state.delete`, `session.run`, `callback()`. Most of them are not worth a long search. */
-export function isFaint(call: TSESTree.CallExpression | TSESTree.NewExpression, module: SourceModule): boolean {
+export function isFaint(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  module: SourceModule,
+): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return module.variableOf(callee) !== null && !namesOfSdk().methods.has(callee.name) && !CLIENT_NAME.test(callee.name);
+  if (callee.type === 'Identifier')
+    return (
+      module.variableOf(callee) !== null &&
+      !namesOfSdk().methods.has(callee.name) &&
+      !CLIENT_NAME.test(callee.name)
+    );
   if (callee.type !== 'MemberExpression') return false;
   const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);

@@ -1,5 +1,14 @@
 /** Recognises an OpenAI client, and what is reached through it, in the value of an expression. */
-import { type ClientKind, clientClasses, clientFactories, clientLookalikes, clientMethods, clientWrappers, configurationClass, sdkSubpath } from '../catalogue/clients.ts';
+import {
+  type ClientKind,
+  clientClasses,
+  clientFactories,
+  clientLookalikes,
+  clientMethods,
+  clientWrappers,
+  configurationClass,
+  sdkSubpath,
+} from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type Node, literalKey } from '../values/ast.ts';
@@ -52,7 +61,11 @@ export class ClientReader {
         // A reference of React or Vue, `.default` of a module
         path.unshift(current.name);
         current = current.object;
-      } else if (current.kind === 'call' && current.callee.kind === 'member' && current.callee.name === 'withOptions') {
+      } else if (
+        current.kind === 'call' &&
+        current.callee.kind === 'member' &&
+        current.callee.name === 'withOptions'
+      ) {
         overlays = [...current.args.slice(0, 1), ...overlays];
         current = current.callee.object;
       } else break;
@@ -60,55 +73,155 @@ export class ClientReader {
     const rooted = this.#root(current, path);
     if (rooted) return [{ client: { ...rooted.client, overlays }, path: rooted.path }];
     const inner = current.kind === 'call' || current.kind === 'new' ? this.#unwrapped(current) : [];
-    return inner.flatMap((wrapped) => this.#follow(wrapped, path)).flatMap((reached) => this.read(reached, depth + 1)).map((found) => ({ ...found, client: { ...found.client, overlays: [...found.client.overlays, ...overlays], wrapped: true } }));
+    return inner
+      .flatMap((wrapped) => this.#follow(wrapped, path))
+      .flatMap((reached) => this.read(reached, depth + 1))
+      .map((found) => ({
+        ...found,
+        client: {
+          ...found.client,
+          overlays: [...found.client.overlays, ...overlays],
+          wrapped: true,
+        },
+      }));
   }
 
   #follow(value: Value, path: readonly string[]): readonly Value[] {
-    return path.reduce<readonly Value[]>((values, name) => values.flatMap((item) => membersNamed(this.#evaluator, item, name, value.site)), [value]);
+    return path.reduce<readonly Value[]>(
+      (values, name) =>
+        values.flatMap((item) => membersNamed(this.#evaluator, item, name, value.site)),
+      [value],
+    );
   }
 
-  #root(value: Value, path: readonly string[]): { client: ClientReference; path: readonly string[] } | null {
+  #root(
+    value: Value,
+    path: readonly string[],
+  ): { client: ClientReference; path: readonly string[] } | null {
     if (value.kind === 'new') return this.#constructed(value, path);
     if (value.kind === 'import') return this.#configured(value, path);
     if (value.kind !== 'call') return null;
     const made = importOf(value.callee);
     if (made && this.#isConfigured(made)) return { client: configuredClient(value.site), path };
     if (made && sdkSubpath(made.source) !== null && clientFactories.has(made.name)) {
-      return { client: { kind: 'openai', className: 'OpenAIApi', site: value.site, args: value.args, overlays: [], wrapped: false }, path };
+      return {
+        client: {
+          kind: 'openai',
+          className: 'OpenAIApi',
+          site: value.site,
+          args: value.args,
+          overlays: [],
+          wrapped: false,
+        },
+        path,
+      };
     }
     const given = this.#givenBy(value);
-    if (given) return { client: { kind: given, className: 'OpenAI', site: value.site, args: [], overlays: [], wrapped: false }, path };
+    if (given)
+      return {
+        client: {
+          kind: given,
+          className: 'OpenAI',
+          site: value.site,
+          args: [],
+          overlays: [],
+          wrapped: false,
+        },
+        path,
+      };
     // Some programs call the class without `new`.
     const kind = made && this.#classOf(made);
-    return kind ? { client: { kind, className: made?.name ?? '', site: value.site, args: value.args, overlays: [], wrapped: false }, path } : null;
+    return kind
+      ? {
+          client: {
+            kind,
+            className: made?.name ?? '',
+            site: value.site,
+            args: value.args,
+            overlays: [],
+            wrapped: false,
+          },
+          path,
+        }
+      : null;
   }
 
   /** `project.getOpenAIClient()` */
   #givenBy({ callee }: ValueOf<'call'>): ClientKind | null {
-    const made = callee.kind === 'member' && callee.object.kind === 'new' ? importOf(callee.object.callee) : null;
-    const known = made && clientMethods.find(({ module, className, method }) => module.test(made.source) && className === made.name && callee.kind === 'member' && method.test(callee.name ?? ''));
+    const made =
+      callee.kind === 'member' && callee.object.kind === 'new'
+        ? importOf(callee.object.callee)
+        : null;
+    const known =
+      made &&
+      clientMethods.find(
+        ({ module, className, method }) =>
+          module.test(made.source) &&
+          className === made.name &&
+          callee.kind === 'member' &&
+          method.test(callee.name ?? ''),
+      );
     return known ? known.kind : null;
   }
 
   /** An export that the settings name; of a whole module, the first member on the way may be that export. */
-  #configured(value: ValueOf<'import'>, path: readonly string[]): { client: ClientReference; path: readonly string[] } | null {
+  #configured(
+    value: ValueOf<'import'>,
+    path: readonly string[],
+  ): { client: ClientReference; path: readonly string[] } | null {
     const client = configuredClient(value.site);
     const [first, ...rest] = path;
-    if (value.name === '*' && first !== undefined && !surface().isPrefix(first) && this.#isConfigured({ source: value.source, name: first })) return { client, path: rest };
+    if (
+      value.name === '*' &&
+      first !== undefined &&
+      !surface().isPrefix(first) &&
+      this.#isConfigured({ source: value.source, name: first })
+    )
+      return { client, path: rest };
     // What `require` gives may be the default export itself.
-    return [value.name, ...value.name === '*' ? ['default'] : []].some((name) => this.#isConfigured({ source: value.source, name })) ? { client, path } : null;
+    return [value.name, ...(value.name === '*' ? ['default'] : [])].some((name) =>
+      this.#isConfigured({ source: value.source, name }),
+    )
+      ? { client, path }
+      : null;
   }
 
-  #constructed(value: ValueOf<'new'>, path: readonly string[]): { client: ClientReference; path: readonly string[] } | null {
+  #constructed(
+    value: ValueOf<'new'>,
+    path: readonly string[],
+  ): { client: ClientReference; path: readonly string[] } | null {
     const made = importOf(value.callee);
     if (!made) return null;
     const kind = this.#classOf(made);
-    if (kind) return { client: { kind, className: made.name, site: value.site, args: value.args, overlays: [], wrapped: sdkSubpath(made.source) === null }, path };
+    if (kind)
+      return {
+        client: {
+          kind,
+          className: made.name,
+          site: value.site,
+          args: value.args,
+          overlays: [],
+          wrapped: sdkSubpath(made.source) === null,
+        },
+        path,
+      };
     // A resource class in a type: `OpenAI.Files`, `Responses` of openai/resources/responses
     const subpath = sdkSubpath(made.source);
     if (subpath === null || value.args !== null) return null;
     const resource = resourceOfType(subpath, made.name, value.callee);
-    return resource === null ? null : { client: { kind: 'openai', className: 'OpenAI', site: value.site, args: null, overlays: [], wrapped: false }, path: [...resource.split('.'), ...path] };
+    return resource === null
+      ? null
+      : {
+          client: {
+            kind: 'openai',
+            className: 'OpenAI',
+            site: value.site,
+            args: null,
+            overlays: [],
+            wrapped: false,
+          },
+          path: [...resource.split('.'), ...path],
+        };
   }
 
   /** The client that a `new` expression makes. */
@@ -122,12 +235,17 @@ export class ClientReader {
     const subpath = sdkSubpath(made.source);
     if (subpath !== null) {
       if (subpath !== '' && subpath !== 'azure' && subpath !== 'bedrock') return null;
-      if (made.name === 'default' || made.name === '*') return subpath === 'azure' ? 'azure' : subpath === 'bedrock' ? 'other' : 'openai';
-      return Object.hasOwn(clientClasses, made.name) ? clientClasses[made.name] ?? null : null;
+      if (made.name === 'default' || made.name === '*')
+        return subpath === 'azure' ? 'azure' : subpath === 'bedrock' ? 'other' : 'openai';
+      return Object.hasOwn(clientClasses, made.name) ? (clientClasses[made.name] ?? null) : null;
     }
-    const alike = clientLookalikes.find((item) => item.module.test(made.source) && item.className === made.name);
+    const alike = clientLookalikes.find(
+      (item) => item.module.test(made.source) && item.className === made.name,
+    );
     if (alike) return alike.kind;
-    return this.#settings.clients.some((reference) => refersTo(reference, made.source, made.name)) ? 'openai' : null;
+    return this.#settings.clients.some((reference) => refersTo(reference, made.source, made.name))
+      ? 'openai'
+      : null;
   }
 
   #isConfigured(made: { source: string; name: string }): boolean {
@@ -138,53 +256,84 @@ export class ClientReader {
   #unwrapped(value: ValueOf<'call'> | ValueOf<'new'>): readonly Value[] {
     const made = importOf(value.callee);
     if (!made || !value.args) return [];
-    const configured = this.#settings.wrappers.some((reference) => refersTo(reference, made.source, made.name));
-    const known = clientWrappers.find((wrapper) => wrapper.name === made.name && (typeof wrapper.module === 'string' ? wrapper.module === made.source : wrapper.module.test(made.source)));
+    const configured = this.#settings.wrappers.some((reference) =>
+      refersTo(reference, made.source, made.name),
+    );
+    const known = clientWrappers.find(
+      (wrapper) =>
+        wrapper.name === made.name &&
+        (typeof wrapper.module === 'string'
+          ? wrapper.module === made.source
+          : wrapper.module.test(made.source)),
+    );
     if (!known && !configured) return [];
     const where = known?.client ?? 0;
     const arg = value.args[typeof where === 'number' ? where : 0];
     if (!arg) return [];
     const values = this.#evaluator.evaluate(arg.site);
-    return typeof where === 'number' ? values : new ObjectView(this.#evaluator, values).get(where).values;
+    return typeof where === 'number'
+      ? values
+      : new ObjectView(this.#evaluator, values).get(where).values;
   }
 
   /** Which host a client speaks to: by its class, its options, its provider. */
   targetOf(client: ClientReference): Target {
     if (client.kind !== 'openai') return client.kind;
     const views = this.optionViews(client);
-    if (views.some((view) => view.get('provider').values.some((value) => !isNothing(value)))) return 'other';
+    if (views.some((view) => view.get('provider').values.some((value) => !isNothing(value))))
+      return 'other';
     let given: readonly Value[] = [];
     let unknown = false;
     let absent = true;
     for (const view of views) {
-      const found = ['baseURL', 'basePath'].map((name) => view.get(name)).find((lookup) => lookup.values.length > 0 || lookup.unknown);
+      const found = ['baseURL', 'basePath']
+        .map((name) => view.get(name))
+        .find((lookup) => lookup.values.length > 0 || lookup.unknown);
       if (!found) continue;
       given = found.absent ? [...given, ...found.values] : found.values;
       unknown = found.unknown || (found.absent && unknown);
       absent &&= found.absent;
     }
     for (const assignment of this.#assignedUrls(client)) {
-      const assigned = this.#evaluator.evaluate({ node: assignment.right, module: client.site.module, env: null });
-      const isSure = assignment.parent.type === 'ExpressionStatement' && isBeside(assignment.parent, client.site.node);
+      const assigned = this.#evaluator.evaluate({
+        node: assignment.right,
+        module: client.site.module,
+        env: null,
+      });
+      const isSure =
+        assignment.parent.type === 'ExpressionStatement' &&
+        isBeside(assignment.parent, client.site.node);
       given = isSure ? assigned : [...given, ...assigned];
       absent &&= !isSure;
       unknown &&= !isSure;
     }
     const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
-    const positional = basePath ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value)) : [];
+    const positional = basePath
+      ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
+      : [];
     if (positional.length > 0) return this.#targetOfValues(positional, false, false);
     return this.#targetOfValues(given, unknown, absent);
   }
 
   /** `client.baseURL = 'https://…'`, where the client is made. */
   #assignedUrls({ args, site }: ClientReference): SourceModule['memberAssignments'] {
-    const assignments = args ? site.module.memberAssignments.filter(({ left, operator }) => operator === '=' && literalKey(left) === 'baseURL') : [];
-    return assignments.filter(({ left }) => this.#evaluator.evaluate({ node: left.object, module: site.module, env: null }).some((value) => value.kind === 'new' && value.site.node === site.node));
+    const assignments = args
+      ? site.module.memberAssignments.filter(
+          ({ left, operator }) => operator === '=' && literalKey(left) === 'baseURL',
+        )
+      : [];
+    return assignments.filter(({ left }) =>
+      this.#evaluator
+        .evaluate({ node: left.object, module: site.module, env: null })
+        .some((value) => value.kind === 'new' && value.site.node === site.node),
+    );
   }
 
   /** Without a base URL the class decides; that counts only where nothing else is possible. */
   #targetOfValues(values: readonly Value[], unknown: boolean, absent: boolean): Target {
-    const targets = values.filter((value) => !isNothing(value)).flatMap((value) => this.#targetsOfUrl(value));
+    const targets = values
+      .filter((value) => !isNothing(value))
+      .flatMap((value) => this.#targetsOfUrl(value));
     if (unknown) targets.push('unknown');
     const mayBeDefault = absent || values.some(isNothing);
     if (mayBeDefault && !targets.includes('unknown')) return 'openai';
@@ -193,13 +342,19 @@ export class ClientReader {
 
   #targetsOfUrl(value: Value): Target[] {
     if (value.kind === 'literal' && typeof value.value !== 'string') return ['openai'];
-    return patternsOf(this.#evaluator, value).map((pattern) => parseUrl(pattern, this.#settings).target);
+    return patternsOf(this.#evaluator, value).map(
+      (pattern) => parseUrl(pattern, this.#settings).target,
+    );
   }
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
   optionViews(client: ClientReference): ObjectView[] {
-    const view = (arg: Arg): ObjectView => new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site));
-    const views = (client.args ?? []).slice(0, 1).map(view).map((options) => this.#configuration(options));
+    const view = (arg: Arg): ObjectView =>
+      new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site));
+    const views = (client.args ?? [])
+      .slice(0, 1)
+      .map(view)
+      .map((options) => this.#configuration(options));
     return [...views, ...client.overlays.map(view)];
   }
 
@@ -208,15 +363,33 @@ export class ClientReader {
     let result: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
     for (const view of this.optionViews(client)) {
       const found = view.get(name);
-      result = found.absent ? { values: [...result.values, ...found.values], absent: result.absent, unknown: result.unknown || found.unknown, nodes: [...result.nodes, ...found.nodes] } : found;
+      result = found.absent
+        ? {
+            values: [...result.values, ...found.values],
+            absent: result.absent,
+            unknown: result.unknown || found.unknown,
+            nodes: [...result.nodes, ...found.nodes],
+          }
+        : found;
     }
     return result;
   }
 
   /** The third major takes a `Configuration` instead of options. */
   #configuration(options: ObjectView): ObjectView {
-    const inner = options.alternatives.flatMap((value) => (value.kind === 'new' && value.args && importOf(value.callee)?.name === configurationClass ? [{ site: value.site, arg: value.args[0] }] : []));
-    return inner.length > 0 ? new ObjectView(this.#evaluator, inner.flatMap(({ site, arg }) => (arg ? [...this.#evaluator.evaluate(arg.site)] : [literal(site, undefined)]))) : options;
+    const inner = options.alternatives.flatMap((value) =>
+      value.kind === 'new' && value.args && importOf(value.callee)?.name === configurationClass
+        ? [{ site: value.site, arg: value.args[0] }]
+        : [],
+    );
+    return inner.length > 0
+      ? new ObjectView(
+          this.#evaluator,
+          inner.flatMap(({ site, arg }) =>
+            arg ? [...this.#evaluator.evaluate(arg.site)] : [literal(site, undefined)],
+          ),
+        )
+      : options;
   }
 }
 
@@ -243,11 +416,25 @@ export function importOf(value: Value): { source: string; name: string; site: Si
 
 function resourceOfType(subpath: string, name: string, callee: Value): string | null {
   const names: string[] = [];
-  for (let value = callee; value.kind === 'member' && value.name !== null; value = value.object) names.unshift(value.name);
+  for (let value = callee; value.kind === 'member' && value.name !== null; value = value.object)
+    names.unshift(value.name);
   const api = surface();
-  const pathOf = (parts: readonly string[]): string => parts.map((part) => part.charAt(0).toLowerCase() + part.slice(1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())).join('.');
+  const pathOf = (parts: readonly string[]): string =>
+    parts
+      .map(
+        (part) =>
+          part.charAt(0).toLowerCase() +
+          part.slice(1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      )
+      .join('.');
   // Index files give out what stands in their folder: `Chat` of openai/resources
-  const [path] = [names, [...subpath.split('/').slice(1), name]].map(pathOf).filter((item) => item !== '' && api.isPrefix(item));
+  const [path] = [names, [...subpath.split('/').slice(1), name]]
+    .map(pathOf)
+    .filter((item) => item !== '' && api.isPrefix(item));
   if (path !== undefined) return path;
-  return api.resourceOf(subpath, name) ?? api.resourceOf(`${subpath}/index`, name) ?? api.resourceNamed(name);
+  return (
+    api.resourceOf(subpath, name) ??
+    api.resourceOf(`${subpath}/index`, name) ??
+    api.resourceNamed(name)
+  );
 }

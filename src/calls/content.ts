@@ -22,7 +22,11 @@ const MAX_DEPTH = 6;
 const MAX_ITEMS = 400;
 
 /** Every object below the given keys of the request body. */
-export function itemsUnder(evaluator: Evaluator, call: OpenAICall, keys: readonly string[]): Item[] {
+export function itemsUnder(
+  evaluator: Evaluator,
+  call: OpenAICall,
+  keys: readonly string[],
+): Item[] {
   const items: Item[] = [];
   const seen = new Set<Node>();
   const visit = (value: Value, under: string, depth: number): void => {
@@ -30,9 +34,20 @@ export function itemsUnder(evaluator: Evaluator, call: OpenAICall, keys: readonl
     if (value.kind === 'object') {
       if (seen.has(value.site.node)) return;
       seen.add(value.site.node);
-      const view = new ObjectView(evaluator, [value], value.site.module === call.module ? call.node : null);
-      items.push({ types: textsOf(view, 'type'), view, node: value.site.node, module: value.site.module, under });
-      for (const key of NESTING) for (const inner of view.get(key).values) visit(inner, under, depth + 1);
+      const view = new ObjectView(
+        evaluator,
+        [value],
+        value.site.module === call.module ? call.node : null,
+      );
+      items.push({
+        types: textsOf(view, 'type'),
+        view,
+        node: value.site.node,
+        module: value.site.module,
+        under,
+      });
+      for (const key of NESTING)
+        for (const inner of view.get(key).values) visit(inner, under, depth + 1);
       return;
     }
     if (value.kind === 'array' || value.kind === 'list' || value.kind === 'call') {
@@ -44,14 +59,39 @@ export function itemsUnder(evaluator: Evaluator, call: OpenAICall, keys: readonl
 }
 
 /** Keys under which a part of a request holds further parts. */
-const NESTING = ['content', 'output', 'item', 'items', 'image_url', 'file', 'environment', 'tools', 'container', 'attachments'];
+const NESTING = [
+  'content',
+  'output',
+  'item',
+  'items',
+  'image_url',
+  'file',
+  'environment',
+  'tools',
+  'container',
+  'attachments',
+];
 
 /** The texts that a key of an object may hold. */
-export function textsOf(view: { get: (name: string) => { values: readonly Value[] } }, key: string): string[] {
+export function textsOf(
+  view: { get: (name: string) => { values: readonly Value[] } },
+  key: string,
+): string[] {
   return view.get(key).values.flatMap((value) => textOf(value) ?? []);
 }
 
-export const CONTENT_KEYS = ['messages', 'input', 'prompt', 'thread', 'additional_messages'] as const;
+export const CONTENT_KEYS = [
+  'messages',
+  'input',
+  'prompt',
+  'thread',
+  'additional_messages',
+] as const;
 
 /** Requests that carry a prompt and come back with an answer. */
-export const CONTENT_ROUTES: ReadonlySet<string> = new Set(['POST /v1/responses', 'POST /v1/chat/completions', 'POST /v1/decisions', 'WS /v1/responses']);
+export const CONTENT_ROUTES: ReadonlySet<string> = new Set([
+  'POST /v1/responses',
+  'POST /v1/chat/completions',
+  'POST /v1/decisions',
+  'WS /v1/responses',
+]);

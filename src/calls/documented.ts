@@ -31,7 +31,16 @@ export function writtenParams(evaluator: Evaluator, call: OpenAICall): WrittenPa
   const shape = shapeOf(call);
   const params: WrittenParam[] = [];
   for (const part of [call.body, call.query]) {
-    for (const { view, without, only } of part.parts) collect(evaluator, view, shape, '', params, 0, (name) => !without?.has(name) && (only?.has(name) ?? true));
+    for (const { view, without, only } of part.parts)
+      collect(
+        evaluator,
+        view,
+        shape,
+        '',
+        params,
+        0,
+        (name) => !without?.has(name) && (only?.has(name) ?? true),
+      );
   }
   return params;
 }
@@ -41,11 +50,24 @@ function shapeOf(call: OpenAICall): Shape | null {
   const own = call.method?.requests.find((item) => item.shape !== null)?.shape ?? null;
   if (call.path !== null || call.route === null || !own) return own;
   // A raw request may be what any method of the route sends.
-  const shapes = new Set([...surface().methodsOfRoute(call.route).flatMap(({ requests: [{ shape }] }) => shape ?? []), own]);
+  const shapes = new Set([
+    ...surface()
+      .methodsOfRoute(call.route)
+      .flatMap(({ requests: [{ shape }] }) => shape ?? []),
+    own,
+  ]);
   return [...shapes].some((shape) => shape.union) ? own : merged([...shapes]);
 }
 
-function collect(evaluator: Evaluator, view: ObjectView, shape: Shape | null, prefix: string, into: WrittenParam[], depth: number, isSent: (name: string) => boolean = () => true): void {
+function collect(
+  evaluator: Evaluator,
+  view: ObjectView,
+  shape: Shape | null,
+  prefix: string,
+  into: WrittenParam[],
+  depth: number,
+  isSent: (name: string) => boolean = () => true,
+): void {
   const choice = shape ? choose(view, shape) : null;
   const shapes = choice ?? [];
   const open = shapes.length === 0 || shapes.some((item) => item.open);
@@ -55,12 +77,28 @@ function collect(evaluator: Evaluator, view: ObjectView, shape: Shape | null, pr
     const path = prefix ? `${prefix}.${key.name}` : key.name;
     const entries = shapes.flatMap((item) => item.keys.get(key.name) ?? []);
     const versions = entries.reduce((bits, entry) => bits | entry.versions, 0);
-    into.push({ name: key.name, path, node: key.node, module: key.module, value: key.value, documented, versions, open });
+    into.push({
+      name: key.name,
+      path,
+      node: key.node,
+      module: key.module,
+      value: key.value,
+      documented,
+      versions,
+      open,
+    });
     const inner = entries.flatMap((entry) => entry.shape ?? []);
     // Below a key that nobody documents, only known inventions can be told.
     if ((inner.length === 0 && entries.length > 0) || !key.value || depth >= MAX_DEPTH) continue;
     for (const object of objectsIn(evaluator, evaluator.evaluate(key.value))) {
-      collect(evaluator, new ObjectView(evaluator, [object], key.node), inner.length > 0 ? merged(inner) : null, path, into, depth + 1);
+      collect(
+        evaluator,
+        new ObjectView(evaluator, [object], key.node),
+        inner.length > 0 ? merged(inner) : null,
+        path,
+        into,
+        depth + 1,
+      );
     }
   }
 }
@@ -68,7 +106,8 @@ function collect(evaluator: Evaluator, view: ObjectView, shape: Shape | null, pr
 function objectsIn(evaluator: Evaluator, values: readonly Value[], depth = 0): Value[] {
   return values.flatMap((value): Value[] => {
     if (value.kind === 'object') return [value];
-    if (depth > 3 || (value.kind !== 'array' && value.kind !== 'list' && value.kind !== 'call')) return [];
+    if (depth > 3 || (value.kind !== 'array' && value.kind !== 'list' && value.kind !== 'call'))
+      return [];
     return objectsIn(evaluator, elementsOf(evaluator, value), depth + 1);
   });
 }
@@ -88,7 +127,8 @@ function choose(view: ObjectView, shape: Shape, depth = 0): Shape[] | null {
     candidates.add(inner);
   }
   if (found.absent && !found.unknown && cases.has('')) candidates.add(cases.get('')!);
-  if (candidates.size === 0 || found.unknown) for (const inner of cases.values()) candidates.add(inner);
+  if (candidates.size === 0 || found.unknown)
+    for (const inner of cases.values()) candidates.add(inner);
   const chosen = [...candidates].map((inner) => choose(view, inner, depth + 1));
   return chosen.some((inner) => inner === null) ? null : chosen.flatMap((inner) => inner ?? []);
 }
@@ -96,7 +136,11 @@ function choose(view: ObjectView, shape: Shape, depth = 0): Shape[] | null {
 function merged(shapes: readonly Shape[]): Shape {
   const [only] = shapes;
   if (shapes.length === 1 && only) return only;
-  return { open: shapes.some((shape) => shape.open), keys: new Map(shapes.flatMap((shape) => [...shape.keys])), union: shapes.find((shape) => shape.union)?.union ?? null };
+  return {
+    open: shapes.some((shape) => shape.open),
+    keys: new Map(shapes.flatMap((shape) => [...shape.keys])),
+    union: shapes.find((shape) => shape.union)?.union ?? null,
+  };
 }
 
 /** Another endpoint that documents a key at the top of its request. */
@@ -105,11 +149,25 @@ export function endpointWith(key: string, except: string | null): string | null 
   for (const path of WELL_KNOWN) {
     for (const method of api.methods(path)) {
       const [request] = method.requests;
-      if (request.route !== except && request.shape?.keys.has(key)) return request.route.replace(/^\w+ /, '');
+      if (request.route !== except && request.shape?.keys.has(key))
+        return request.route.replace(/^\w+ /, '');
     }
   }
   return null;
 }
 
 /** Endpoints whose parameters are most often sent to another one. */
-const WELL_KNOWN = ['responses.create', 'chat.completions.create', 'completions.create', 'embeddings.create', 'images.generate', 'images.edit', 'audio.speech.create', 'audio.transcriptions.create', 'files.create', 'vectorStores.create', 'fineTuning.jobs.create', 'batches.create'];
+const WELL_KNOWN = [
+  'responses.create',
+  'chat.completions.create',
+  'completions.create',
+  'embeddings.create',
+  'images.generate',
+  'images.edit',
+  'audio.speech.create',
+  'audio.transcriptions.create',
+  'files.create',
+  'vectorStores.create',
+  'fineTuning.jobs.create',
+  'batches.create',
+];

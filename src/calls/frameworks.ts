@@ -1,5 +1,10 @@
 /** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
-import { type FrameworkFunction, agentsSdkClasses, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
+import {
+  type FrameworkFunction,
+  agentsSdkClasses,
+  aiSdkFunctions,
+  aiSdkProvider,
+} from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
 import { type Lookup, ObjectView } from '../values/object-view.ts';
@@ -23,18 +28,25 @@ export interface FrameworkRequest {
 const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
 
 /** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
-export function frameworkRequests(file: AnalysedFile, settings: CallSettings): readonly FrameworkRequest[] {
+export function frameworkRequests(
+  file: AnalysedFile,
+  settings: CallSettings,
+): readonly FrameworkRequest[] {
   let requests = found.get(file);
-  if (!requests) found.set(file, requests = requestsOf(file, settings));
+  if (!requests) found.set(file, (requests = requestsOf(file, settings)));
   return requests;
 }
 
 function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
   const { evaluator, module } = file;
-  const viaLangChain = file.clients.flatMap(({ node, kind, target, options }): FrameworkRequest[] => {
-    if (kind !== 'framework' || target !== 'openai') return [];
-    return options.map((view) => view.at('modelKwargs')).map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
-  });
+  const viaLangChain = file.clients.flatMap(
+    ({ node, kind, target, options }): FrameworkRequest[] => {
+      if (kind !== 'framework' || target !== 'openai') return [];
+      return options
+        .map((view) => view.at('modelKwargs'))
+        .map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
+    },
+  );
   return [...viaLangChain, ...module.calls.flatMap(requestsAt)];
 
   function requestsAt(node: CallNode): FrameworkRequest[] {
@@ -45,16 +57,32 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     const view = new ObjectView(evaluator, evaluator.evaluate(first.site), node);
     const isSure = framework === aiSdkFunctions ? isModelOfOpenAI(view) : isDefaultModel(view);
     if (!isSure) return [];
-    return [{ node, keys: below(view, framework.keys), store: below(view, framework.store).get('store'), headers: framework === aiSdkFunctions ? view.at('headers') : null }];
+    return [
+      {
+        node,
+        keys: below(view, framework.keys),
+        store: below(view, framework.store).get('store'),
+        headers: framework === aiSdkFunctions ? view.at('headers') : null,
+      },
+    ];
   }
 
   function frameworkOf(node: CallNode): FrameworkFunction | null {
     const callee = unwrap(node.callee);
     const name = givenName(callee, module);
-    const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(({ names }) => name !== null && names.has(name));
+    const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(
+      ({ names }) => name !== null && names.has(name),
+    );
     if (frameworks.length === 0) return null;
-    const made = evaluator.glance({ ...siteOf(node), node: callee }).map(importOf).find((item) => item !== null);
-    return frameworks.find(({ module: source, names }) => made && source.test(made.source) && names.has(made.name)) ?? null;
+    const made = evaluator
+      .glance({ ...siteOf(node), node: callee })
+      .map(importOf)
+      .find((item) => item !== null);
+    return (
+      frameworks.find(
+        ({ module: source, names }) => made && source.test(made.source) && names.has(made.name),
+      ) ?? null
+    );
   }
 
   function siteOf(node: CallNode): Site<CallNode> {
@@ -73,10 +101,16 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     const factory = factoryOf(model);
     if (!factory) return root.name === 'openai' || root.name === '*' ? 'openai' : 'unknown';
     const [options] = factory.args;
-    const base = options ? new ObjectView(evaluator, evaluator.evaluate(options.site)).get('baseURL') : null;
+    const base = options
+      ? new ObjectView(evaluator, evaluator.evaluate(options.site)).get('baseURL')
+      : null;
     const urls = base?.values.filter((value) => !isNothing(value)) ?? [];
     if (urls.length === 0) return base?.unknown ? 'unknown' : 'openai';
-    return combineTargets(urls.flatMap((url) => patternsOf(evaluator, url)).map((pattern) => parseUrl(pattern, settings).target));
+    return combineTargets(
+      urls
+        .flatMap((url) => patternsOf(evaluator, url))
+        .map((pattern) => parseUrl(pattern, settings).target),
+    );
   }
 }
 
@@ -96,5 +130,10 @@ function below(view: ObjectView, path: readonly string[]): ObjectView {
 function isDefaultModel(view: ObjectView): boolean {
   const model = view.get('model');
   const provider = view.get('modelProvider');
-  return provider.absent && !provider.unknown && !model.unknown && model.values.every((value) => isNothing(value) || !(textOf(value) ?? '/').includes('/'));
+  return (
+    provider.absent &&
+    !provider.unknown &&
+    !model.unknown &&
+    model.values.every((value) => isNothing(value) || !(textOf(value) ?? '/').includes('/'))
+  );
 }

@@ -18,15 +18,26 @@ export interface LintedFile {
 const analysed = new WeakMap<object, AnalysedFile | null>();
 
 /** `null` for a file without a trace of OpenAI: that answer costs one scan of the text. */
-export function analysisOf({ sourceCode, physicalFilename }: LintedFile, settings: CallSettings, crossFile: boolean): AnalysedFile | null {
+export function analysisOf(
+  { sourceCode, physicalFilename }: LintedFile,
+  settings: CallSettings,
+  crossFile: boolean,
+): AnalysedFile | null {
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
-  const result = mayHoldCalls(sourceCode.text, settings) ? analyseLinted(sourceCode, physicalFilename, settings, crossFile) : null;
+  const result = mayHoldCalls(sourceCode.text, settings)
+    ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)
+    : null;
   analysed.set(sourceCode.ast, result);
   return result;
 }
 
-function analyseLinted(sourceCode: SourceCode, filename: string, settings: CallSettings, crossFile: boolean): AnalysedFile | null {
+function analyseLinted(
+  sourceCode: SourceCode,
+  filename: string,
+  settings: CallSettings,
+  crossFile: boolean,
+): AnalysedFile | null {
   const scopeManager = sourceCode.scopeManager as Scope.ScopeManager | null;
   if (!scopeManager) return null;
   if (refreshResolution()) {
@@ -41,7 +52,7 @@ function analyseLinted(sourceCode: SourceCode, filename: string, settings: CallS
     visitorKeys: sourceCode.visitorKeys,
   });
   const typed = typedReader(sourceCode.parserServices);
-  return analyse(module, { settings, crossFile, ...typed ? { typed } : {} });
+  return analyse(module, { settings, crossFile, ...(typed ? { typed } : {}) });
 }
 
 export type { AnalysedFile } from './analysis.ts';

@@ -24,17 +24,26 @@ function installedIn(folder: string): InstalledSdk | null {
   const known = found.get(folder);
   if (known !== undefined) return known;
   const parent = dirname(folder);
-  const sdk = readInstalled(join(folder, 'node_modules/openai')) ?? (parent === folder ? null : installedIn(parent));
+  const sdk =
+    readInstalled(join(folder, 'node_modules/openai')) ??
+    (parent === folder ? null : installedIn(parent));
   found.set(folder, sdk);
   return sdk;
 }
 
 function readInstalled(folder: string): InstalledSdk | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: unknown };
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version?: unknown;
+    };
     if (typeof version !== 'string') return null;
     const versions = surface().versionsOf(version);
-    return { version, folder, versions, isNewer: versions === 0 || compare(version, newestOf(version)) > 0 };
+    return {
+      version,
+      folder,
+      versions,
+      isNewer: versions === 0 || compare(version, newestOf(version)) > 0,
+    };
   } catch {
     return null;
   }
@@ -59,7 +68,7 @@ export function forgetInstalled(): void {
 export function declares(sdk: InstalledSdk, key: string): boolean | null {
   const file = join(sdk.folder, 'resources');
   let known = names.get(`${file}@${sdk.version}`);
-  if (known === undefined) names.set(`${file}@${sdk.version}`, known = namesIn(file));
+  if (known === undefined) names.set(`${file}@${sdk.version}`, (known = namesIn(file)));
   return known ? known.has(key) : null;
 }
 
@@ -69,7 +78,8 @@ function namesIn(folder: string): ReadonlySet<string> | null {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue;
       const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-      for (const match of text.matchAll(/^\s*(?:readonly )?['"]?([\w$-]+)['"]?\??:/gm)) all.add(match[1] ?? '');
+      for (const match of text.matchAll(/^\s*(?:readonly )?['"]?([\w$-]+)['"]?\??:/gm))
+        all.add(match[1] ?? '');
     }
     return all.size > 0 ? all : null;
   } catch {

@@ -42,8 +42,14 @@ export class RequestView {
   constructor(evaluator: Evaluator, parts: readonly ViewPart[], options: ViewOptions = {}) {
     this.#evaluator = evaluator;
     this.#doubtful = options.doubtful ?? new Set();
-    this.#own = this.#doubtful.size === 0 ? parts : parts.map((part) => ({ ...part, without: new Set([...part.without ?? [], ...this.#doubtful]) }));
-    this.parts = [...this.#own, ...options.instead?.parts ?? []];
+    this.#own =
+      this.#doubtful.size === 0
+        ? parts
+        : parts.map((part) => ({
+            ...part,
+            without: new Set([...(part.without ?? []), ...this.#doubtful]),
+          }));
+    this.parts = [...this.#own, ...(options.instead?.parts ?? [])];
     this.fields = options.fields ?? {};
     this.hidden = options.hidden ?? false;
     this.#ignoreCase = options.ignoreCase ?? false;
@@ -62,8 +68,21 @@ export class RequestView {
 
   /** The other view is of the same objects. */
   #says(other: RequestView): boolean {
-    const [own, others] = [this, other].map(({ parts, fields, hidden }) => ({ sites: [...parts.flatMap(({ view }) => view.alternatives.map((value) => value.site)), ...Object.values(fields)], hidden }));
-    return own!.hidden === others!.hidden && own!.sites.length === others!.sites.length && own!.sites.every(({ node, env }, index) => node === others!.sites[index]?.node && env === others!.sites[index]?.env);
+    const [own, others] = [this, other].map(({ parts, fields, hidden }) => ({
+      sites: [
+        ...parts.flatMap(({ view }) => view.alternatives.map((value) => value.site)),
+        ...Object.values(fields),
+      ],
+      hidden,
+    }));
+    return (
+      own!.hidden === others!.hidden &&
+      own!.sites.length === others!.sites.length &&
+      own!.sites.every(
+        ({ node, env }, index) =>
+          node === others!.sites[index]?.node && env === others!.sites[index]?.env,
+      )
+    );
   }
 
   /** One of several requests, of which nobody can tell what goes with which: what differs is not known. */
@@ -73,29 +92,54 @@ export class RequestView {
       const { values, absent, unknown } = this.get(name);
       return values.length > 1 || absent || unknown;
     });
-    return differing.length === 0 ? this : this.#with({ doubtful: new Set([...this.#doubtful, ...differing]), instead: this.#instead?.doubted() ?? null });
+    return differing.length === 0
+      ? this
+      : this.#with({
+          doubtful: new Set([...this.#doubtful, ...differing]),
+          instead: this.#instead?.doubted() ?? null,
+        });
   }
 
   #with(options: ViewOptions): RequestView {
-    return new RequestView(this.#evaluator, this.#own, { fields: this.fields, hidden: this.hidden, ignoreCase: this.#ignoreCase, added: this.#added, doubtful: this.#doubtful, instead: this.#instead, ...options });
+    return new RequestView(this.#evaluator, this.#own, {
+      fields: this.fields,
+      hidden: this.hidden,
+      ignoreCase: this.#ignoreCase,
+      added: this.#added,
+      doubtful: this.#doubtful,
+      instead: this.#instead,
+      ...options,
+    });
   }
 
   #lookup(name: string): Lookup {
     if (this.#isDoubtful(name)) return { ...ABSENT, unknown: true };
-    const field = Object.entries(this.fields).findLast(([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()))?.[1];
-    if (field) return { values: this.#evaluator.evaluate(field), absent: false, unknown: false, nodes: [field.node] };
+    const field = Object.entries(this.fields).findLast(
+      ([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()),
+    )?.[1];
+    if (field)
+      return {
+        values: this.#evaluator.evaluate(field),
+        absent: false,
+        unknown: false,
+        nodes: [field.node],
+      };
     let result: Lookup = this.hidden ? { ...ABSENT, unknown: true } : ABSENT;
     for (const part of this.#own) {
       const found = this.#in(part, name);
-      result = found.absent
-        ? { ...combined(result, found), absent: result.absent }
-        : found;
+      result = found.absent ? { ...combined(result, found), absent: result.absent } : found;
     }
-    return result.absent && this.#added.includes(name) ? { ...result, absent: false, unknown: true } : result;
+    return result.absent && this.#added.includes(name)
+      ? { ...result, absent: false, unknown: true }
+      : result;
   }
 
   #isDoubtful(name: string): boolean {
-    return this.#doubtful.has(name) || (this.#ignoreCase && [...this.#doubtful].some((item) => item.toLowerCase() === name.toLowerCase()));
+    return (
+      this.#doubtful.has(name) ||
+      (this.#ignoreCase &&
+        [...this.#doubtful].some((item) => item.toLowerCase() === name.toLowerCase()))
+    );
   }
 
   #in(part: ViewPart, name: string): Lookup {
@@ -109,14 +153,30 @@ export class RequestView {
 
   /** Every place that writes a key of the request. */
   written(): WrittenKey[] {
-    const fromFields = Object.entries(this.fields).map(([name, site]): WrittenKey => ({ name, node: site.node, module: site.module, value: site }));
-    const own = this.#own.flatMap((part) => part.view.written().filter((key) => carries(part, key.name)));
-    return [...fromFields.filter(({ name }) => !this.#isDoubtful(name)), ...own, ...this.#instead?.written() ?? []];
+    const fromFields = Object.entries(this.fields).map(([name, site]): WrittenKey => ({
+      name,
+      node: site.node,
+      module: site.module,
+      value: site,
+    }));
+    const own = this.#own.flatMap((part) =>
+      part.view.written().filter((key) => carries(part, key.name)),
+    );
+    return [
+      ...fromFields.filter(({ name }) => !this.#isDoubtful(name)),
+      ...own,
+      ...(this.#instead?.written() ?? []),
+    ];
   }
 
   /** Nothing of it is out of sight. */
   get isComplete(): boolean {
-    return !this.hidden && this.#doubtful.size === 0 && (this.#instead?.isComplete ?? true) && this.parts.every(({ view }) => view.isComplete());
+    return (
+      !this.hidden &&
+      this.#doubtful.size === 0 &&
+      (this.#instead?.isComplete ?? true) &&
+      this.parts.every(({ view }) => view.isComplete())
+    );
   }
 
   /** The object literal of the call itself, where a key could be added. */
@@ -143,7 +203,7 @@ function combined(left: Lookup, right: Lookup): Omit<Lookup, 'absent'> {
   return {
     values: [...left.values, ...right.values],
     unknown: left.unknown || right.unknown,
-    ...isReplaced([left, right]) ? { replaced: true } : {},
+    ...(isReplaced([left, right]) ? { replaced: true } : {}),
     nodes: [...left.nodes, ...right.nodes],
   };
 }

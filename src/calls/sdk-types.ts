@@ -18,13 +18,20 @@ export function isTypedBySdk(evaluator: Evaluator, node: Node, module: SourceMod
   return values.some((value) => isOfSdk(evaluator, value));
 }
 
-const TEST_FUNCTIONS = /^(?:describe|context|suite|it|test|specify|bench|(?:before|after)(?:Each|All)?)$/;
+const TEST_FUNCTIONS =
+  /^(?:describe|context|suite|it|test|specify|bench|(?:before|after)(?:Each|All)?)$/;
 
 /** Inside a function that is given to `it(…)`, `describe.each(…)(…)` and the like. */
 function isInTest(node: Node): boolean {
   for (let current = node; current.parent; current = current.parent) {
     const { parent } = current;
-    if (isFunction(current) && parent.type === 'CallExpression' && parent.callee !== current && TEST_FUNCTIONS.test(firstName(parent.callee))) return true;
+    if (
+      isFunction(current) &&
+      parent.type === 'CallExpression' &&
+      parent.callee !== current &&
+      TEST_FUNCTIONS.test(firstName(parent.callee))
+    )
+      return true;
   }
   return false;
 }
@@ -45,9 +52,15 @@ function firstName(callee: Node): string {
 }
 
 function isOfSdk(evaluator: Evaluator, value: Value): boolean {
-  if (value.kind === 'list') return elementsOf(evaluator, value).some((element) => isOfSdk(evaluator, element));
+  if (value.kind === 'list')
+    return elementsOf(evaluator, value).some((element) => isOfSdk(evaluator, element));
   const root = rootOf(value);
-  return value.kind === 'new' && value.args === null && root.kind === 'import' && sdkSubpath(root.source) !== null;
+  return (
+    value.kind === 'new' &&
+    value.args === null &&
+    root.kind === 'import' &&
+    sdkSubpath(root.source) !== null
+  );
 }
 
 function contextualType(node: Node, module: SourceModule): Node | null {
@@ -69,7 +82,7 @@ function contextualType(node: Node, module: SourceModule): Node | null {
       case 'VariableDeclarator':
         return annotationOf(parent.id, module);
       case 'ArrowFunctionExpression':
-        return parent.body === current ? parent.returnType?.typeAnnotation ?? null : null;
+        return parent.body === current ? (parent.returnType?.typeAnnotation ?? null) : null;
       case 'CallExpression':
         return pushedOn(parent, current, module);
       case 'AssignmentExpression':
@@ -88,10 +101,21 @@ function returnTypeOf(node: Node): Node | null {
   return null;
 }
 
-function pushedOn(call: TSESTree.CallExpression, argument: Node, module: SourceModule): Node | null {
+function pushedOn(
+  call: TSESTree.CallExpression,
+  argument: Node,
+  module: SourceModule,
+): Node | null {
   const { callee } = call;
-  if (!call.arguments.includes(argument as TSESTree.CallExpressionArgument) || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
-  return ['push', 'unshift'].includes(literalKey(callee) ?? '') ? declaredType(callee.object, module) : null;
+  if (
+    !call.arguments.includes(argument as TSESTree.CallExpressionArgument) ||
+    callee.type !== 'MemberExpression' ||
+    callee.object.type !== 'Identifier'
+  )
+    return null;
+  return ['push', 'unshift'].includes(literalKey(callee) ?? '')
+    ? declaredType(callee.object, module)
+    : null;
 }
 
 function declaredType(identifier: TSESTree.Identifier, module: SourceModule): Node | null {

@@ -20,6 +20,11 @@ export interface CallSettings {
 export const noSettings: CallSettings = { clients: [], wrappers: [], hosts: {} };
 
 export function refersTo(reference: ExportReference, source: string, name: string): boolean {
-  const pattern = new RegExp(`^${reference.module.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.*')}$`);
+  const pattern = new RegExp(
+    `^${reference.module
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+      .join('.*')}$`,
+  );
   return pattern.test(source) && (reference.export === '*' || reference.export === name);
 }

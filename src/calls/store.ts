@@ -7,14 +7,21 @@ export type Stored = 'off' | 'on' | 'default' | 'unknown';
 
 /** Requests that create a response, over HTTP or a socket. */
 export function createsResponse(call: OpenAICall): boolean {
-  return call.route === 'POST /v1/responses' || (call.route === 'WS /v1/responses' && call.node.type === 'CallExpression');
+  return (
+    call.route === 'POST /v1/responses' ||
+    (call.route === 'WS /v1/responses' && call.node.type === 'CallExpression')
+  );
 }
 
 /** The value that `store` has on the wire. An explicit `null` is not documented and says nothing. */
 export function storedBy(lookup: Lookup): Stored {
-  const given = lookup.values.filter((value) => !(value.kind === 'literal' && value.value === undefined));
-  if (given.some((value) => value.kind === 'literal' && value.value === true)) return lookup.replaced ? 'unknown' : 'on';
-  if (lookup.unknown || given.some((value) => value.kind !== 'literal' || isNothing(value))) return 'unknown';
+  const given = lookup.values.filter(
+    (value) => !(value.kind === 'literal' && value.value === undefined),
+  );
+  if (given.some((value) => value.kind === 'literal' && value.value === true))
+    return lookup.replaced ? 'unknown' : 'on';
+  if (lookup.unknown || given.some((value) => value.kind !== 'literal' || isNothing(value)))
+    return 'unknown';
   const mayBeLeftOut = lookup.absent || given.length < lookup.values.length;
   return mayBeLeftOut ? 'default' : 'off';
 }

@@ -9,14 +9,20 @@ interface Declaration {
 }
 
 interface Services {
-  program?: { getTypeChecker?: () => { getResolvedSignature?: (node: unknown) => { declaration?: Declaration } | undefined } } | null;
+  program?: {
+    getTypeChecker?: () => {
+      getResolvedSignature?: (node: unknown) => { declaration?: Declaration } | undefined;
+    };
+  } | null;
   esTreeNodeToTSNodeMap?: { get: (node: unknown) => unknown };
 }
 
 const CLIENT_CLASSES = new Set(['OpenAI', 'APIClient', 'AzureOpenAI']);
 
 /** Says to which SDK path a call resolves, or `null` when there is no type information. */
-export function typedReader(parserServices: unknown): ((node: TSESTree.CallExpression | TSESTree.NewExpression) => string | null) | undefined {
+export function typedReader(
+  parserServices: unknown,
+): ((node: TSESTree.CallExpression | TSESTree.NewExpression) => string | null) | undefined {
   const services = parserServices as Services | null | undefined;
   const nodes = services?.esTreeNodeToTSNodeMap;
   if (!services?.program?.getTypeChecker || !nodes) return undefined;
@@ -24,7 +30,9 @@ export function typedReader(parserServices: unknown): ((node: TSESTree.CallExpre
   return (node) => {
     if (node.type !== 'CallExpression') return null;
     try {
-      const declaration = program.getTypeChecker?.().getResolvedSignature?.(nodes.get(node))?.declaration;
+      const declaration = program
+        .getTypeChecker?.()
+        .getResolvedSignature?.(nodes.get(node))?.declaration;
       return declaration ? pathOf(declaration) : null;
     } catch {
       // A checker that cannot answer is no evidence.
@@ -35,7 +43,12 @@ export function typedReader(parserServices: unknown): ((node: TSESTree.CallExpre
 
 function pathOf(declaration: Declaration): string | null {
   const file = declaration.getSourceFile?.().fileName;
-  const within = file === undefined ? null : /.*[\\/]node_modules[\\/]openai[\\/](.+?)(?:\.d)?\.[mc]?ts$/.exec(file)?.[1]?.replaceAll('\\', '/');
+  const within =
+    file === undefined
+      ? null
+      : /.*[\\/]node_modules[\\/]openai[\\/](.+?)(?:\.d)?\.[mc]?ts$/
+          .exec(file)?.[1]
+          ?.replaceAll('\\', '/');
   const className = nameOf(declaration.parent);
   const method = nameOf(declaration);
   if (within === null || within === undefined || className === null || method === null) return null;

@@ -7,7 +7,10 @@ const ranges = new Map<string, string | null>();
 
 /** `6.49.0`, also for a range such as `^6.49.0`; `null` when nothing is known. */
 export function openAIVersionFor(filename: string): string | null {
-  return installedSdk(filename)?.version ?? (isAbsolute(filename) ? requestedIn(dirname(filename)) : null);
+  return (
+    installedSdk(filename)?.version ??
+    (isAbsolute(filename) ? requestedIn(dirname(filename)) : null)
+  );
 }
 
 function requestedIn(folder: string): string | null {
@@ -28,8 +31,13 @@ function requested(folder: string): string | null {
   }
   for (const field of ['dependencies', 'devDependencies', 'peerDependencies']) {
     const range = manifest[field]?.openai;
-    const version = typeof range === 'string' ? /(\d+)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(range) : null;
-    if (version) return version.slice(1, 4).map((part: string | undefined) => (part === undefined || !/^\d+$/.test(part) ? '0' : part)).join('.');
+    const version =
+      typeof range === 'string' ? /(\d+)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(range) : null;
+    if (version)
+      return version
+        .slice(1, 4)
+        .map((part: string | undefined) => (part === undefined || !/^\d+$/.test(part) ? '0' : part))
+        .join('.');
   }
   return null;
 }

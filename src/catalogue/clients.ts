@@ -19,7 +19,11 @@ const SDK_SPECIFIERS: readonly RegExp[] = [
 export function sdkSubpath(specifier: string): string | null {
   for (const pattern of SDK_SPECIFIERS) {
     const match = pattern.exec(specifier);
-    if (match) return (match[1] ?? '').replace(/(?:\.d)?\.[mc]?[jt]s$/, '').replace(/^(?:index|mod|client|\+esm|dist\/index|es2022\/openai)$/, '').replace(/\/index$/, '');
+    if (match)
+      return (match[1] ?? '')
+        .replace(/(?:\.d)?\.[mc]?[jt]s$/, '')
+        .replace(/^(?:index|mod|client|\+esm|dist\/index|es2022\/openai)$/, '')
+        .replace(/\/index$/, '');
   }
   return null;
 }
@@ -36,20 +40,32 @@ export const clientClasses: Readonly<Record<string, ClientKind>> = {
 };
 
 /** Classes of other packages that have the shape of the SDK client and reach OpenAI. */
-export const clientLookalikes: readonly { module: RegExp; className: string; kind: ClientKind }[] = [
-  { module: /^@posthog\/ai(?:\/openai)?$/, className: 'OpenAI', kind: 'openai' },
-  { module: /^@posthog\/ai(?:\/openai)?$/, className: 'AzureOpenAI', kind: 'azure' },
-  { module: /^@posthog\/ai(?:\/openai)?$/, className: 'PostHogOpenAI', kind: 'openai' },
-  { module: /^@langchain\/openai$/, className: 'OpenAIClient', kind: 'openai' },
-  { module: /^langfuse$|^@langfuse\/openai$/, className: 'OpenAI', kind: 'openai' },
-];
+export const clientLookalikes: readonly { module: RegExp; className: string; kind: ClientKind }[] =
+  [
+    { module: /^@posthog\/ai(?:\/openai)?$/, className: 'OpenAI', kind: 'openai' },
+    { module: /^@posthog\/ai(?:\/openai)?$/, className: 'AzureOpenAI', kind: 'azure' },
+    { module: /^@posthog\/ai(?:\/openai)?$/, className: 'PostHogOpenAI', kind: 'openai' },
+    { module: /^@langchain\/openai$/, className: 'OpenAIClient', kind: 'openai' },
+    { module: /^langfuse$|^@langfuse\/openai$/, className: 'OpenAI', kind: 'openai' },
+  ];
 
 /** SDKs of other vendors that have members of the same names. */
-export const otherVendors = /^(?:groq-sdk|together-ai|@anthropic-ai\/|@google\/|@google-cloud\/|@mistralai\/|cohere-ai|@cerebras\/|replicate|ollama|@huggingface\/|@aws-sdk\/|@azure\/|stripe|portkey-ai|@openrouter\/|xai-sdk|@xai|@fireworks-ai\/|voyageai|@perplexity-ai\/|@writerai\/|writer-sdk|llamaai|@lmstudio\/|@ai-sdk\/|ai$)/;
+export const otherVendors =
+  /^(?:groq-sdk|together-ai|@anthropic-ai\/|@google\/|@google-cloud\/|@mistralai\/|cohere-ai|@cerebras\/|replicate|ollama|@huggingface\/|@aws-sdk\/|@azure\/|stripe|portkey-ai|@openrouter\/|xai-sdk|@xai|@fireworks-ai\/|voyageai|@perplexity-ai\/|@writerai\/|writer-sdk|llamaai|@lmstudio\/|@ai-sdk\/|ai$)/;
 
 /** Methods of other packages' classes that give a client of the SDK. */
-export const clientMethods: readonly { module: RegExp; className: string; method: RegExp; kind: ClientKind }[] = [
-  { module: /^@azure\/ai-projects$/, className: 'AIProjectClient', method: /^get(?:Azure)?OpenAIClient$/, kind: 'azure' },
+export const clientMethods: readonly {
+  module: RegExp;
+  className: string;
+  method: RegExp;
+  kind: ClientKind;
+}[] = [
+  {
+    module: /^@azure\/ai-projects$/,
+    className: 'AIProjectClient',
+    method: /^get(?:Azure)?OpenAIClient$/,
+    kind: 'azure',
+  },
 ];
 
 export interface Wrapper {

@@ -12,12 +12,32 @@ export interface FrameworkClient {
   target?: Target;
 }
 
-const LANGCHAIN = /^@langchain\/openai$|^langchain\/(?:chat_models|llms|embeddings)\/openai$|^@langchain\/community\/chat_models\/openai$/;
+const LANGCHAIN =
+  /^@langchain\/openai$|^langchain\/(?:chat_models|llms|embeddings)\/openai$|^@langchain\/community\/chat_models\/openai$/;
 const AI_SDK = /^@ai-sdk\/openai$/;
 
 export const frameworkClients: readonly FrameworkClient[] = [
-  ...['ChatOpenAI', 'OpenAI', 'OpenAIEmbeddings', 'OpenAIChat', 'ChatOpenAIResponses', 'ChatOpenAICompletions', 'DallEAPIWrapper'].map((name) => ({ module: LANGCHAIN, name, nested: 'configuration', headers: 'defaultHeaders' })),
-  ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({ module: LANGCHAIN, name, nested: 'configuration', headers: 'defaultHeaders', target: 'azure' as const })),
+  ...[
+    'ChatOpenAI',
+    'OpenAI',
+    'OpenAIEmbeddings',
+    'OpenAIChat',
+    'ChatOpenAIResponses',
+    'ChatOpenAICompletions',
+    'DallEAPIWrapper',
+  ].map((name) => ({
+    module: LANGCHAIN,
+    name,
+    nested: 'configuration',
+    headers: 'defaultHeaders',
+  })),
+  ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({
+    module: LANGCHAIN,
+    name,
+    nested: 'configuration',
+    headers: 'defaultHeaders',
+    target: 'azure' as const,
+  })),
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
 
@@ -33,7 +53,17 @@ export interface FrameworkFunction {
 /** The model of the AI SDK decides who gets the request; its name in `providerOptions` is `openai`. */
 export const aiSdkFunctions: FrameworkFunction = {
   module: /^ai$/,
-  names: new Set(['generateText', 'streamText', 'generateObject', 'streamObject', 'embed', 'embedMany', 'Agent', 'Experimental_Agent', 'ToolLoopAgent']),
+  names: new Set([
+    'generateText',
+    'streamText',
+    'generateObject',
+    'streamObject',
+    'embed',
+    'embedMany',
+    'Agent',
+    'Experimental_Agent',
+    'ToolLoopAgent',
+  ]),
   keys: ['providerOptions', 'openai'],
   store: ['providerOptions', 'openai'],
 };

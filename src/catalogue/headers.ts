@@ -2,9 +2,20 @@
 import { inventedSwitches } from './policy/others.ts';
 
 /** What OpenAI documents: the SDKs set them, or the API reference names them. */
-const DOCUMENTED = new Set(['openai-organization', 'openai-project', 'openai-beta', 'openai-safety-identifier', 'openai-version', 'openai-processing-ms', 'openai-model', 'openai-poll-after-ms']);
+const DOCUMENTED = new Set([
+  'openai-organization',
+  'openai-project',
+  'openai-beta',
+  'openai-safety-identifier',
+  'openai-version',
+  'openai-processing-ms',
+  'openai-model',
+  'openai-poll-after-ms',
+]);
 
-const INVENTED = new Set(inventedSwitches.filter((item) => item.kind === 'header').map((item) => item.name.toLowerCase()));
+const INVENTED = new Set(
+  inventedSwitches.filter((item) => item.kind === 'header').map((item) => item.name.toLowerCase()),
+);
 
 /** Families of names that promise retention and that no text of OpenAI has. */
 const FAMILIES: readonly RegExp[] = [
@@ -25,7 +36,10 @@ export interface GatewayControl {
 }
 
 const GATEWAY_CONTROLS: readonly { pattern: RegExp; control: GatewayControl }[] = [
-  { pattern: /^cf-aig-/, control: { provider: 'Cloudflare AI Gateway', scope: 'what the gateway itself logs' } },
+  {
+    pattern: /^cf-aig-/,
+    control: { provider: 'Cloudflare AI Gateway', scope: 'what the gateway itself logs' },
+  },
 ];
 
 export function gatewayControlOf(name: string): GatewayControl | null {

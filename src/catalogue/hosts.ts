@@ -4,7 +4,8 @@ export type Target = 'openai' | 'azure' | 'other' | 'unknown';
 
 /** Regional prefixes: data-controls page, copies of September and October 2026. */
 const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae)\.)?api\.openai\.com$/i;
-const AZURE_HOST = /(?:^|\.)(?:openai\.azure\.(?:com|us|cn)|cognitiveservices\.azure\.(?:com|us|cn)|services\.ai\.azure\.com)$/i;
+const AZURE_HOST =
+  /(?:^|\.)(?:openai\.azure\.(?:com|us|cn)|cognitiveservices\.azure\.(?:com|us|cn)|services\.ai\.azure\.com)$/i;
 
 export function targetOfHost(host: string): Target {
   const name = host.replace(/:\d+$/, '');
@@ -19,5 +20,9 @@ export function targetOfHost(host: string): Target {
 export function targetOfEnvironmentName(name: string): Target {
   if (!/OPEN_?AI/i.test(name)) return 'unknown';
   if (/AZURE/i.test(name)) return 'azure';
-  return /COMPAT|GENERIC|LIKE|LOCAL|OLLAMA|OPENROUTER|GROQ|DEEPSEEK|TOGETHER|MISTRAL|CUSTOM|MOCK|FAKE|TEST/i.test(name) ? 'unknown' : 'openai';
+  return /COMPAT|GENERIC|LIKE|LOCAL|OLLAMA|OPENROUTER|GROQ|DEEPSEEK|TOGETHER|MISTRAL|CUSTOM|MOCK|FAKE|TEST/i.test(
+    name,
+  )
+    ? 'unknown'
+    : 'openai';
 }

@@ -16,5 +16,5 @@ const GATEWAY_PARAMS: Readonly<Record<string, string>> = {
 };
 
 export function gatewayParamOf(path: string): string | null {
-  return Object.hasOwn(GATEWAY_PARAMS, path) ? GATEWAY_PARAMS[path] ?? null : null;
+  return Object.hasOwn(GATEWAY_PARAMS, path) ? (GATEWAY_PARAMS[path] ?? null) : null;
 }

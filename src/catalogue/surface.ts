@@ -14,7 +14,17 @@ interface FileMethod {
   m: number;
   d?: number;
   o: number;
-  s: { r: number; a?: number; q?: 1; s?: number; e?: Record<string, Place>; p?: number[]; f?: Record<string, number>; k?: string[]; h?: string[] }[];
+  s: {
+    r: number;
+    a?: number;
+    q?: 1;
+    s?: number;
+    e?: Record<string, Place>;
+    p?: number[];
+    f?: Record<string, number>;
+    k?: string[];
+    h?: string[];
+  }[];
 }
 
 export type Place = 'path' | 'query' | 'header';
@@ -108,21 +118,31 @@ class Surface {
   /** The resource path of a class name, whatever file declares it; `null` when several resources share the name. */
   resourceNamed(className: string): string | null {
     const suffix = `#${className}`;
-    const paths = new Set(Object.entries(this.#file.resources).filter(([key]) => key.endsWith(suffix)).map(([, path]) => path));
-    return paths.size === 1 ? [...paths][0] ?? null : null;
+    const paths = new Set(
+      Object.entries(this.#file.resources)
+        .filter(([key]) => key.endsWith(suffix))
+        .map(([, path]) => path),
+    );
+    return paths.size === 1 ? ([...paths][0] ?? null) : null;
   }
 
   /** The forms that a method had over the versions, newest last. Empty for a path that no version has. */
   methods(path: string): readonly SdkMethod[] {
     const known = this.#methods.get(path);
     if (known) return known;
-    const methods = Object.hasOwn(this.#file.methods, path) ? this.#file.methods[path]!.map((method) => this.#method(path, method)) : [];
+    const methods = Object.hasOwn(this.#file.methods, path)
+      ? this.#file.methods[path]!.map((method) => this.#method(path, method))
+      : [];
     this.#methods.set(path, methods);
     return methods;
   }
 
   isPrefix(path: string): boolean {
-    this.#prefixes ??= new Set(this.paths.flatMap((item) => item.split('.').map((_, index, parts) => parts.slice(0, index).join('.'))));
+    this.#prefixes ??= new Set(
+      this.paths.flatMap((item) =>
+        item.split('.').map((_, index, parts) => parts.slice(0, index).join('.')),
+      ),
+    );
     return this.#prefixes.has(path);
   }
 
@@ -131,7 +151,9 @@ class Surface {
   /** The versions that a package version falls under: the pinned ones of its major, nearest first. */
   versionsOf(version: string): Versions {
     const [major = 0, minor = 0] = version.split('.').map(Number);
-    const sameMajor = this.#file.sdks.flatMap((sdk, index) => (Number.parseInt(sdk, 10) === major ? [{ index, minor: Number(sdk.split('.')[1]) }] : []));
+    const sameMajor = this.#file.sdks.flatMap((sdk, index) =>
+      Number.parseInt(sdk, 10) === major ? [{ index, minor: Number(sdk.split('.')[1]) }] : [],
+    );
     const nearest = sameMajor.find((sdk) => sdk.minor >= minor) ?? sameMajor.at(-1);
     return nearest ? 1 << nearest.index : 0;
   }
@@ -143,7 +165,9 @@ class Surface {
     let best: { segments: string[]; verbs: Map<string, string> } | null = null;
     for (const pattern of this.#routePatterns) {
       if (pattern.segments.length !== wanted.length) continue;
-      const fits = pattern.segments.every((segment, index) => segment === wanted[index] || (segment === '{}' && wanted[index] !== ''));
+      const fits = pattern.segments.every(
+        (segment, index) => segment === wanted[index] || (segment === '{}' && wanted[index] !== ''),
+      );
       if (fits && (!best || holes(pattern.segments) < holes(best.segments))) best = pattern;
     }
     return best && { path: best.segments.join('/'), verbs: best.verbs };
@@ -174,12 +198,21 @@ class Surface {
     const byRoute = new Map<string, SdkMethod[]>();
     for (const method of this.paths.flatMap((path) => this.methods(path))) {
       const [{ route }] = method.requests;
-      byRoute.set(route, [...byRoute.get(route) ?? [], method]);
+      byRoute.set(route, [...(byRoute.get(route) ?? []), method]);
     }
     for (const [route, methods] of byRoute) {
       const plain = methods.filter((method) => !isHelper(method));
-      const wanted = methods.filter((method) => !isHelper(method) || !plain.some(({ versions }) => Math.clz32(versions) === Math.clz32(method.versions)));
-      byRoute.set(route, wanted.sort((left, right) => right.versions - left.versions || left.path.length - right.path.length));
+      const wanted = methods.filter(
+        (method) =>
+          !isHelper(method) ||
+          !plain.some(({ versions }) => Math.clz32(versions) === Math.clz32(method.versions)),
+      );
+      byRoute.set(
+        route,
+        wanted.sort(
+          (left, right) => right.versions - left.versions || left.path.length - right.path.length,
+        ),
+      );
     }
     return byRoute;
   }
@@ -197,11 +230,21 @@ class Surface {
       fields: send.f ?? {},
       added: send.k ?? [],
     }));
-    return { path, versions: method.m, deprecated: method.d ?? 0, optionsArgument: method.o, requests: requests as [SdkRequest, ...SdkRequest[]] };
+    return {
+      path,
+      versions: method.m,
+      deprecated: method.d ?? 0,
+      optionsArgument: method.o,
+      requests: requests as [SdkRequest, ...SdkRequest[]],
+    };
   }
 
   #shape(id: number): Shape {
-    return (this.#shapes[id] ??= new LazyShape(this.#file.shapes[id] ?? '', (inner) => this.#shape(inner), (1 << this.#file.sdks.length) - 1));
+    return (this.#shapes[id] ??= new LazyShape(
+      this.#file.shapes[id] ?? '',
+      (inner) => this.#shape(inner),
+      (1 << this.#file.sdks.length) - 1,
+    ));
   }
 }
 
@@ -229,7 +272,9 @@ class LazyShape implements Shape {
   }
 
   get open(): boolean {
-    return typeof this.#source === 'string' && (this.#source === '*' || this.#source.startsWith('* '));
+    return (
+      typeof this.#source === 'string' && (this.#source === '*' || this.#source.startsWith('* '))
+    );
   }
 
   get keys(): ReadonlyMap<string, DocumentedKey> {
@@ -239,9 +284,15 @@ class LazyShape implements Shape {
   get union(): Shape['union'] {
     if (this.#union === undefined) {
       const source = this.#source;
-      this.#union = typeof source === 'string'
-        ? null
-        : { by: source.by, cases: new Map(Object.entries(source.cases).map(([value, id]) => [value, this.#inner(id)])) };
+      this.#union =
+        typeof source === 'string'
+          ? null
+          : {
+              by: source.by,
+              cases: new Map(
+                Object.entries(source.cases).map(([value, id]) => [value, this.#inner(id)]),
+              ),
+            };
     }
     return this.#union;
   }
@@ -268,6 +319,8 @@ let loaded: Surface | null = null;
 export type { Surface };
 
 export function surface(): Surface {
-  loaded ??= new Surface(JSON.parse(readFileSync(new URL('./surface.json', import.meta.url), 'utf8')) as SurfaceFile);
+  loaded ??= new Surface(
+    JSON.parse(readFileSync(new URL('./surface.json', import.meta.url), 'utf8')) as SurfaceFile,
+  );
   return loaded;
 }

@@ -3,18 +3,31 @@ import type { Rule, SourceCode } from 'eslint';
 import type { Node, TSESTree } from '../values/ast.ts';
 
 /** Takes a property out of its object, with one comma and the space that it leaves, and keeps comments where they are. */
-export function removeProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, property: Node): Rule.Fix[] {
+export function removeProperty(
+  fixer: Rule.RuleFixer,
+  sourceCode: SourceCode,
+  property: Node,
+): Rule.Fix[] {
   const node = property as unknown as Parameters<SourceCode['getTokenAfter']>[0];
   const after = sourceCode.getTokenAfter(node);
   const before = sourceCode.getTokenBefore(node);
   const { text } = sourceCode;
   const [start, end] = property.range;
   if (after?.value === ',') {
-    if (!isBlank(text.slice(end, after.range[0]))) return [fixer.removeRange([start, end + spaceAt(text, end)]), fixer.remove(after)];
-    return [fixer.removeRange(wholeLine(text, start, after.range[1]) ?? [start, after.range[1] + spaceAt(text, after.range[1])])];
+    if (!isBlank(text.slice(end, after.range[0])))
+      return [fixer.removeRange([start, end + spaceAt(text, end)]), fixer.remove(after)];
+    return [
+      fixer.removeRange(
+        wholeLine(text, start, after.range[1]) ?? [
+          start,
+          after.range[1] + spaceAt(text, after.range[1]),
+        ],
+      ),
+    ];
   }
   if (before?.value === ',') {
-    if (!isBlank(text.slice(before.range[1], start))) return [fixer.remove(before), fixer.removeRange(wholeLine(text, start, end) ?? [start, end])];
+    if (!isBlank(text.slice(before.range[1], start)))
+      return [fixer.remove(before), fixer.removeRange(wholeLine(text, start, end) ?? [start, end])];
     return [fixer.removeRange([before.range[0], end])];
   }
   return [fixer.removeRange(wholeLine(text, start, end) ?? [start, end + spaceAt(text, end)])];
@@ -37,7 +50,12 @@ function wholeLine(text: string, start: number, end: number): [number, number] |
 }
 
 /** Gives a property another name; a shorthand keeps its value. */
-export function renameProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, property: TSESTree.Property, name: string): Rule.Fix {
+export function renameProperty(
+  fixer: Rule.RuleFixer,
+  sourceCode: SourceCode,
+  property: TSESTree.Property,
+  name: string,
+): Rule.Fix {
   const key = sourceCode.text.slice(...property.key.range);
   if (property.shorthand) return fixer.insertTextBeforeRange(property.range, `${name}: `);
   const quote = /^['"]/.exec(key)?.[0] ?? (property.computed ? "'" : '');
@@ -45,15 +63,31 @@ export function renameProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, pr
 }
 
 /** Adds a property after the last one, or into an empty object. */
-export function addProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, object: TSESTree.ObjectExpression, text: string): Rule.Fix {
+export function addProperty(
+  fixer: Rule.RuleFixer,
+  sourceCode: SourceCode,
+  object: TSESTree.ObjectExpression,
+  text: string,
+): Rule.Fix {
   const last = object.properties.at(-1);
   if (!last) {
     const inside = sourceCode.text.slice(object.range[0] + 1, object.range[1] - 1);
-    return isBlank(inside) ? fixer.replaceTextRange(object.range, `{ ${text} }`) : fixer.insertTextAfterRange([object.range[0], object.range[0] + 1], ` ${text}${/^\s/.test(inside) ? '' : ' '}`);
+    return isBlank(inside)
+      ? fixer.replaceTextRange(object.range, `{ ${text} }`)
+      : fixer.insertTextAfterRange(
+          [object.range[0], object.range[0] + 1],
+          ` ${text}${/^\s/.test(inside) ? '' : ' '}`,
+        );
   }
-  const after = sourceCode.getTokenAfter(last as unknown as Parameters<SourceCode['getTokenAfter']>[0]);
+  const after = sourceCode.getTokenAfter(
+    last as unknown as Parameters<SourceCode['getTokenAfter']>[0],
+  );
   const hasComma = after?.value === ',';
   const isMultiline = object.loc.start.line !== object.loc.end.line;
-  const indent = isMultiline ? `\n${/^[ \t]*/.exec(sourceCode.lines[last.loc.start.line - 1] ?? '')?.[0] ?? ''}` : ' ';
-  return hasComma ? fixer.insertTextAfter(after, `${indent}${text},`) : fixer.insertTextAfterRange(last.range, `,${indent}${text}`);
+  const indent = isMultiline
+    ? `\n${/^[ \t]*/.exec(sourceCode.lines[last.loc.start.line - 1] ?? '')?.[0] ?? ''}`
+    : ' ';
+  return hasComma
+    ? fixer.insertTextAfter(after, `${indent}${text},`)
+    : fixer.insertTextAfterRange(last.range, `,${indent}${text}`);
 }

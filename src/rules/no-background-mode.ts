@@ -7,11 +7,17 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
   name: 'no-background-mode',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow background mode, which writes the response to disk', recommended: true, severity: { recommended: 'warn', strict: 'error' } },
+    docs: {
+      description: 'disallow background mode, which writes the response to disk',
+      recommended: true,
+      severity: { recommended: 'warn', strict: 'error' },
+    },
     schema: [],
     messages: {
-      ineligible: '`background: true` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
-      contested: '`background: true` leaves data on disk (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
+      ineligible:
+        '`background: true` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
+      contested:
+        '`background: true` leaves data on disk (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
     },
   },
   create({ settings: { policy }, calls, report }) {
@@ -23,8 +29,15 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
       const value = values.find((item) => item.kind === 'literal' && item.value === true);
       if (!value) continue;
       // That the response is written to disk is certain; whether that breaks Zero Data Retention is what the texts leave open.
-      const isIneligible = feature.verdict === 'ineligible' && isProven(feature.certainty) && policy.profile !== 'mam';
-      report({ node: placeIn(call.module, nodes, call.anchor, value), module: call.module, otherwise: call.anchor, messageId: isIneligible ? 'ineligible' : 'contested', data: { date: policy.snapshot.id, text: feature.text } });
+      const isIneligible =
+        feature.verdict === 'ineligible' && isProven(feature.certainty) && policy.profile !== 'mam';
+      report({
+        node: placeIn(call.module, nodes, call.anchor, value),
+        module: call.module,
+        otherwise: call.anchor,
+        messageId: isIneligible ? 'ineligible' : 'contested',
+        data: { date: policy.snapshot.id, text: feature.text },
+      });
     }
   },
 });

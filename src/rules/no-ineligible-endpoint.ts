@@ -1,4 +1,10 @@
-import { alternatives, effectOf, isProven, type Classification, type Effect } from '../catalogue/policy/index.ts';
+import {
+  alternatives,
+  effectOf,
+  isProven,
+  type Classification,
+  type Effect,
+} from '../catalogue/policy/index.ts';
 import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
@@ -18,59 +24,96 @@ interface Options {
   unknownTargets: boolean;
 }
 
-export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCovered' | 'unlisted' | 'fileReference' | 'unknownTarget'>({
+export const noIneligibleEndpoint = createRule<
+  Options,
+  'ineligible' | 'notCovered' | 'unlisted' | 'fileReference' | 'unknownTarget'
+>({
   name: 'no-ineligible-endpoint',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow requests to endpoints that are not eligible for Zero Data Retention', recommended: true, severity: { recommended: 'error', strict: 'error' } },
-    schema: [{
-      type: 'object',
-      properties: {
-        allow: {
-          type: 'array',
-          description: 'Calls that are accepted, each with a reason: `files.create`, `files.*`, `/v1/files` or `POST /v1/files`.',
-          items: {
-            type: 'object',
-            properties: {
-              call: { type: 'string', minLength: 1, description: 'SDK path or route.' },
-              reason: { type: 'string', minLength: 3, description: 'Why the data may be kept.' },
+    docs: {
+      description: 'disallow requests to endpoints that are not eligible for Zero Data Retention',
+      recommended: true,
+      severity: { recommended: 'error', strict: 'error' },
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          allow: {
+            type: 'array',
+            description:
+              'Calls that are accepted, each with a reason: `files.create`, `files.*`, `/v1/files` or `POST /v1/files`.',
+            items: {
+              type: 'object',
+              properties: {
+                call: { type: 'string', minLength: 1, description: 'SDK path or route.' },
+                reason: { type: 'string', minLength: 3, description: 'Why the data may be kept.' },
+              },
+              required: ['call', 'reason'],
+              additionalProperties: false,
             },
-            required: ['call', 'reason'],
-            additionalProperties: false,
+            uniqueItems: true,
           },
-          uniqueItems: true,
+          unlisted: {
+            type: 'string',
+            enum: ['ignore', 'report'],
+            description: 'What to do about endpoints that the table of OpenAI does not name.',
+          },
+          reads: {
+            type: 'boolean',
+            description: 'Also report requests that only read what is stored.',
+          },
+          unknownTargets: {
+            type: 'boolean',
+            description: 'Also report calls of a client whose host cannot be told.',
+          },
         },
-        unlisted: { type: 'string', enum: ['ignore', 'report'], description: 'What to do about endpoints that the table of OpenAI does not name.' },
-        reads: { type: 'boolean', description: 'Also report requests that only read what is stored.' },
-        unknownTargets: { type: 'boolean', description: 'Also report calls of a client whose host cannot be told.' },
+        additionalProperties: false,
       },
-      additionalProperties: false,
-    }],
+    ],
     defaultOptions: [{ allow: [], unlisted: 'ignore', reads: false, unknownTargets: false }],
     messages: {
-      ineligible: '{{shutdown}}{{route}} is not eligible for Zero Data Retention: data is kept {{retention}} (policy of {{date}}).{{instead}}',
-      notCovered: '{{shutdown}}{{route}} is {{reason}} (policy of {{date}}): data is kept {{retention}}.{{instead}}',
-      unlisted: '{{shutdown}}{{route}} is not named in the data-retention table of OpenAI (policy of {{date}}), so it is not shown to be eligible. {{why}}',
-      fileReference: 'This refers to {{what}} at OpenAI, kept {{retention}} and not eligible for Zero Data Retention (policy of {{date}}). Nearest eligible way: {{instead}}.',
-      unknownTarget: '{{shutdown}}{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
+      ineligible:
+        '{{shutdown}}{{route}} is not eligible for Zero Data Retention: data is kept {{retention}} (policy of {{date}}).{{instead}}',
+      notCovered:
+        '{{shutdown}}{{route}} is {{reason}} (policy of {{date}}): data is kept {{retention}}.{{instead}}',
+      unlisted:
+        '{{shutdown}}{{route}} is not named in the data-retention table of OpenAI (policy of {{date}}), so it is not shown to be eligible. {{why}}',
+      fileReference:
+        'This refers to {{what}} at OpenAI, kept {{retention}} and not eligible for Zero Data Retention (policy of {{date}}). Nearest eligible way: {{instead}}.',
+      unknownTarget:
+        '{{shutdown}}{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
     },
   },
   create({ options, settings: { policy }, file, calls, report }) {
     const date = policy.snapshot.id;
 
     for (const call of calls) {
-      if (call.target !== 'openai' && !(call.target === 'unknown' && options.unknownTargets)) continue;
+      if (call.target !== 'openai' && !(call.target === 'unknown' && options.unknownTargets))
+        continue;
       const verdict = worstOf(call);
-      if (verdict && !isAllowed(call, verdict.route)) reportEndpoint(call, verdict.route, verdict.found);
+      if (verdict && !isAllowed(call, verdict.route))
+        reportEndpoint(call, verdict.route, verdict.found);
       else if (call.target === 'openai') reportReferences(call);
     }
 
     function worstOf(call: OpenAICall): { route: string; found: Classification } | null {
-      const routes = [call.route, ...call.alsoSends].filter((route) => route !== null).filter((route) => isOfInterest(effectOf(route)));
+      const routes = [call.route, ...call.alsoSends]
+        .filter((route) => route !== null)
+        .filter((route) => isOfInterest(effectOf(route)));
       const classified = routes.map((route) => ({ route, found: policy.classify(route) }));
-      return classified.find(({ found }) => found.verdict === 'ineligible' && isProven(found.certainty))
-        ?? (options.unlisted === 'report' ? classified.find(({ found }) => found.verdict === 'unlisted' && found.unlisted?.treat !== 'no-content') : undefined)
-        ?? null;
+      return (
+        classified.find(
+          ({ found }) => found.verdict === 'ineligible' && isProven(found.certainty),
+        ) ??
+        (options.unlisted === 'report'
+          ? classified.find(
+              ({ found }) => found.verdict === 'unlisted' && found.unlisted?.treat !== 'no-content',
+            )
+          : undefined) ??
+        null
+      );
     }
 
     function isOfInterest(effect: Effect): boolean {
@@ -80,12 +123,38 @@ export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCover
     function reportEndpoint(call: OpenAICall, route: string, found: Classification): void {
       const retention = retentionOf(found);
       const way = found.endpoint === null ? undefined : alternatives[found.endpoint];
-      const data = { route, retention, date, shutdown: shutdownNotice(found, policy), instead: way === undefined ? '' : ` Nearest eligible way: ${way}.` };
+      const data = {
+        route,
+        retention,
+        date,
+        shutdown: shutdownNotice(found, policy),
+        instead: way === undefined ? '' : ` Nearest eligible way: ${way}.`,
+      };
       const place = { node: call.anchor, module: call.module, otherwise: call.anchor };
-      if (found.verdict === 'unlisted') report({ ...place, messageId: 'unlisted', data: { shutdown: data.shutdown, route, date, why: found.unlisted?.why ?? '' } });
-      else if (call.target === 'unknown') report({ ...place, messageId: 'unknownTarget', data: { shutdown: data.shutdown, route, retention, date } });
-      else if (policy.profile === 'hipaa') report({ ...place, messageId: 'notCovered', data: { ...data, reason: 'not on the list of endpoints that a BAA may cover' } });
-      else if (policy.profile === 'mam') report({ ...place, messageId: 'notCovered', data: { ...data, reason: 'blocked for projects with Modified Abuse Monitoring' } });
+      if (found.verdict === 'unlisted')
+        report({
+          ...place,
+          messageId: 'unlisted',
+          data: { shutdown: data.shutdown, route, date, why: found.unlisted?.why ?? '' },
+        });
+      else if (call.target === 'unknown')
+        report({
+          ...place,
+          messageId: 'unknownTarget',
+          data: { shutdown: data.shutdown, route, retention, date },
+        });
+      else if (policy.profile === 'hipaa')
+        report({
+          ...place,
+          messageId: 'notCovered',
+          data: { ...data, reason: 'not on the list of endpoints that a BAA may cover' },
+        });
+      else if (policy.profile === 'mam')
+        report({
+          ...place,
+          messageId: 'notCovered',
+          data: { ...data, reason: 'blocked for projects with Modified Abuse Monitoring' },
+        });
       else report({ ...place, messageId: 'ineligible', data });
     }
 
@@ -98,10 +167,19 @@ export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCover
           const value = values.find((candidate) => !isNothing(candidate));
           const line = policy.classify(endpoint);
           const isFileSearch = key !== 'vector_store_ids' || item.types.includes('file_search');
-          if (!value || line.verdict !== 'ineligible' || !isFileSearch || isAllowed(call, endpoint)) continue;
+          if (!value || line.verdict !== 'ineligible' || !isFileSearch || isAllowed(call, endpoint))
+            continue;
           report({
-            node: placeIn(item.module, nodes, item.node, value), module: item.module, otherwise: keyNodeOf(call, item.under), messageId: 'fileReference',
-            data: { what, retention: retentionOf(line), date, instead: alternatives[endpoint] ?? '' },
+            node: placeIn(item.module, nodes, item.node, value),
+            module: item.module,
+            otherwise: keyNodeOf(call, item.under),
+            messageId: 'fileReference',
+            data: {
+              what,
+              retention: retentionOf(line),
+              date,
+              instead: alternatives[endpoint] ?? '',
+            },
           });
         }
       }
@@ -109,7 +187,9 @@ export const noIneligibleEndpoint = createRule<Options, 'ineligible' | 'notCover
 
     function isAllowed(call: OpenAICall, route: string): boolean {
       const path = route.slice(route.indexOf('/'));
-      return options.allow.some(({ call: pattern }) => [call.path, route, path].some((name) => name !== null && matches(pattern, name)));
+      return options.allow.some(({ call: pattern }) =>
+        [call.path, route, path].some((name) => name !== null && matches(pattern, name)),
+      );
     }
   },
 });

@@ -5,22 +5,32 @@ import { inventedSwitches } from '../catalogue/policy/index.ts';
 import { createRule } from '../rule.ts';
 import { type Node, type TSESTree, walk } from '../values/ast.ts';
 
-const CLAIMS = /\bZDR\b|zero[- ]data[- ]retention|\bno (?:data )?retention\b|retention (?:is )?(?:off|disabled|zero)|(?:data|prompts?|nothing) (?:is|are)? ?(?:never|not) (?:stored|retained|kept|logged)|opt(?:s|ed)? out of (?:data )?retention|30[- ]day retention off/i;
+const CLAIMS =
+  /\bZDR\b|zero[- ]data[- ]retention|\bno (?:data )?retention\b|retention (?:is )?(?:off|disabled|zero)|(?:data|prompts?|nothing) (?:is|are)? ?(?:never|not) (?:stored|retained|kept|logged)|opt(?:s|ed)? out of (?:data )?retention|30[- ]day retention off/i;
 /** Words that turn a claim, here written as `¤`, into a condition or a denial: `needs ZDR`, `this is not ZDR`. */
-const DOUBTS = /\b(?:not|without|unless|only|if|needs?|requires?|depends?|granted|agreement)\b|n't\b|\bno[n ]?[- ]?¤/i;
-const INVENTED = new Set(inventedSwitches.filter((item) => item.kind === 'body').map((item) => item.name));
+const DOUBTS =
+  /\b(?:not|without|unless|only|if|needs?|requires?|depends?|granted|agreement)\b|n't\b|\bno[n ]?[- ]?¤/i;
+const INVENTED = new Set(
+  inventedSwitches.filter((item) => item.kind === 'body').map((item) => item.name),
+);
 
 /** `console.info`, `logger.debug`, `log` */
-const LOGGERS = /^(?:console|(?:.*\.)?(?:log|logger|logging|winston|pino))(?:\.(?:log|info|debug|warn|error|notice|trace|verbose))?$/i;
+const LOGGERS =
+  /^(?:console|(?:.*\.)?(?:log|logger|logging|winston|pino))(?:\.(?:log|info|debug|warn|error|notice|trace|verbose))?$/i;
 
 export const noRetentionClaim = createRule<object, 'claim' | 'text'>({
   name: 'no-retention-claim',
   meta: {
     type: 'suggestion',
-    docs: { description: 'disallow comments and texts that claim more than the request does', recommended: false, severity: { recommended: 'off', strict: 'warn' } },
+    docs: {
+      description: 'disallow comments and texts that claim more than the request does',
+      recommended: false,
+      severity: { recommended: 'off', strict: 'warn' },
+    },
     schema: [],
     messages: {
-      claim: 'This comment claims that nothing is retained. {{truth}} Zero Data Retention is granted to an organization or project, and code cannot show it.',
+      claim:
+        'This comment claims that nothing is retained. {{truth}} Zero Data Retention is granted to an organization or project, and code cannot show it.',
       text: 'This text claims that nothing is retained. {{truth}} Zero Data Retention is granted to an organization or project, and code cannot show it.',
     },
   },
@@ -34,19 +44,37 @@ export const noRetentionClaim = createRule<object, 'claim' | 'text'>({
       const statement = statementOf(call.node);
       for (const comment of comments) {
         if (comment.range && isAbout(comment.range, statement, sourceCode.text)) {
-          report({ node: comment as unknown as Node, module: file.module, otherwise: call.anchor, messageId: 'claim', data: { truth } });
+          report({
+            node: comment as unknown as Node,
+            module: file.module,
+            otherwise: call.anchor,
+            messageId: 'claim',
+            data: { truth },
+          });
         }
       }
       for (const node of [...loggedBeside(statement), ...labelsOf(call)]) {
-        for (const text of textsIn(node)) report({ node: text, module: file.module, otherwise: call.anchor, messageId: 'text', data: { truth } });
+        for (const text of textsIn(node))
+          report({
+            node: text,
+            module: file.module,
+            otherwise: call.anchor,
+            messageId: 'text',
+            data: { truth },
+          });
       }
     }
 
     /** What the block of a statement writes to its log. */
     function loggedBeside({ parent }: Node): Node[] {
       if (parent?.type !== 'BlockStatement' && parent?.type !== 'Program') return [];
-      const written = parent.body.map((item) => (item.type === 'ExpressionStatement' ? item.expression : null));
-      return written.filter((item) => item?.type === 'CallExpression').filter(({ callee }) => LOGGERS.test(sourceCode.text.slice(...callee.range))).flatMap((item) => item.arguments);
+      const written = parent.body.map((item) =>
+        item.type === 'ExpressionStatement' ? item.expression : null,
+      );
+      return written
+        .filter((item) => item?.type === 'CallExpression')
+        .filter(({ callee }) => LOGGERS.test(sourceCode.text.slice(...callee.range)))
+        .flatMap((item) => item.arguments);
     }
 
     /** What a request says of itself in its metadata. */
@@ -69,7 +97,9 @@ export const noRetentionClaim = createRule<object, 'claim' | 'text'>({
 
 function textOfNode(node: Node): string | null {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
-  return node.type === 'TemplateLiteral' ? node.quasis.map((part: TSESTree.TemplateElement) => part.value.cooked).join(' … ') : null;
+  return node.type === 'TemplateLiteral'
+    ? node.quasis.map((part: TSESTree.TemplateElement) => part.value.cooked).join(' … ')
+    : null;
 }
 
 function isClaim(text: string): boolean {
@@ -78,15 +108,25 @@ function isClaim(text: string): boolean {
 
 /** What the only control of a request really does. */
 function truthOf(call: OpenAICall): string | null {
-  if (call.body.written().some((key) => INVENTED.has(key.name))) return 'The switch beside it is not a parameter of OpenAI.';
-  if (call.ownHeaders.written().some((key) => isInventedHeader(key.name))) return 'The header beside it is not one of OpenAI.';
-  const isStored = (createsResponse(call) || call.route === 'POST /v1/chat/completions') && storedBy(call.body.get('store')) === 'off';
-  return isStored ? '`store: false` removes application state; the abuse-monitoring log of 30 days stays without an agreement.' : null;
+  if (call.body.written().some((key) => INVENTED.has(key.name)))
+    return 'The switch beside it is not a parameter of OpenAI.';
+  if (call.ownHeaders.written().some((key) => isInventedHeader(key.name)))
+    return 'The header beside it is not one of OpenAI.';
+  const isStored =
+    (createsResponse(call) || call.route === 'POST /v1/chat/completions') &&
+    storedBy(call.body.get('store')) === 'off';
+  return isStored
+    ? '`store: false` removes application state; the abuse-monitoring log of 30 days stays without an agreement.'
+    : null;
 }
 
 function statementOf(node: Node): Node {
   let current = node;
-  while (current.parent && !/Statement$|Declaration$|^Program$|^PropertyDefinition$|^MethodDefinition$/.test(current.type)) current = current.parent;
+  while (
+    current.parent &&
+    !/Statement$|Declaration$|^Program$|^PropertyDefinition$|^MethodDefinition$/.test(current.type)
+  )
+    current = current.parent;
   return current;
 }
 

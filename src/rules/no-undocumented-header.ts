@@ -14,26 +14,42 @@ type MessageIds = 'invented' | 'gateway' | 'environment' | 'remove';
 
 /** Up to this day no text of OpenAI has any of them. */
 const SURVEYED = sources['switches-survey'].date;
-const ENVIRONMENT = new Map(inventedSwitches.filter((item) => item.kind === 'env').map((item) => [item.name, item]));
+const ENVIRONMENT = new Map(
+  inventedSwitches.filter((item) => item.kind === 'env').map((item) => [item.name, item]),
+);
 
 export const noUndocumentedHeader = createRule<Options, MessageIds>({
   name: 'no-undocumented-header',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow retention headers that OpenAI does not document', recommended: true, severity: { recommended: 'error', strict: 'error' } },
+    docs: {
+      description: 'disallow retention headers that OpenAI does not document',
+      recommended: true,
+      severity: { recommended: 'error', strict: 'error' },
+    },
     hasSuggestions: true,
-    schema: [{
-      type: 'object',
-      properties: {
-        allow: { type: 'array', description: 'Names of headers that are accepted, in any case of letters.', items: { type: 'string' }, uniqueItems: true },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          allow: {
+            type: 'array',
+            description: 'Names of headers that are accepted, in any case of letters.',
+            items: { type: 'string' },
+            uniqueItems: true,
+          },
+        },
+        additionalProperties: false,
       },
-      additionalProperties: false,
-    }],
+    ],
     defaultOptions: [{ allow: [] }],
     messages: {
-      invented: '`{{name}}` is not a header of OpenAI and never was documented (as of {{date}}); unknown headers are ignored. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
-      gateway: '`{{name}}` is a control of {{provider}} ({{scope}}). Sent to OpenAI it changes nothing.',
-      environment: 'No SDK of OpenAI reads `{{name}}` (as of {{date}}). Retention is set for an organization or a project, by agreement with OpenAI.',
+      invented:
+        '`{{name}}` is not a header of OpenAI and never was documented (as of {{date}}); unknown headers are ignored. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
+      gateway:
+        '`{{name}}` is a control of {{provider}} ({{scope}}). Sent to OpenAI it changes nothing.',
+      environment:
+        'No SDK of OpenAI reads `{{name}}` (as of {{date}}). Retention is set for an organization or a project, by agreement with OpenAI.',
       remove: 'Remove `{{name}}`.',
     },
   },
@@ -44,7 +60,10 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       if (call.target !== 'openai') continue;
       check(call.ownHeaders.written(), call.anchor);
       // What a client adds to every request is reported where it is written: here, or where the client is made.
-      check(call.headers.written().filter((key) => key.module === file.module), call.anchor);
+      check(
+        call.headers.written().filter((key) => key.module === file.module),
+        call.anchor,
+      );
     }
     for (const client of file.clients) {
       file.evaluator.beginQuestion();
@@ -58,22 +77,53 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     function check(headers: readonly WrittenKey[], otherwise: Node): void {
       for (const key of headers) {
         if (allowed.has(key.name.toLowerCase())) continue;
-        const place = { node: keyOf(key), module: key.module, otherwise, suggest: suggestionsFor(key) };
+        const place = {
+          node: keyOf(key),
+          module: key.module,
+          otherwise,
+          suggest: suggestionsFor(key),
+        };
         const control = gatewayControlOf(key.name);
-        if (control) report({ ...place, messageId: 'gateway', data: { name: key.name, provider: control.provider, scope: control.scope } });
-        else if (isInventedHeader(key.name)) report({ ...place, messageId: 'invented', data: { name: key.name, date: SURVEYED } });
+        if (control)
+          report({
+            ...place,
+            messageId: 'gateway',
+            data: { name: key.name, provider: control.provider, scope: control.scope },
+          });
+        else if (isInventedHeader(key.name))
+          report({ ...place, messageId: 'invented', data: { name: key.name, date: SURVEYED } });
       }
     }
 
     /** `process.env.OPENAI_ZERO_DATA_RETENTION = 'true'` */
     function checkEnvironment(target: Node): void {
-      if (target.type !== 'MemberExpression' || target.object.type !== 'MemberExpression' || literalKey(target.object) !== 'env') return;
+      if (
+        target.type !== 'MemberExpression' ||
+        target.object.type !== 'MemberExpression' ||
+        literalKey(target.object) !== 'env'
+      )
+        return;
       const name = literalKey(target);
-      if (name !== null && ENVIRONMENT.has(name)) report({ node: target, module: file.module, otherwise: target, messageId: 'environment', data: { name, date: SURVEYED } });
+      if (name !== null && ENVIRONMENT.has(name))
+        report({
+          node: target,
+          module: file.module,
+          otherwise: target,
+          messageId: 'environment',
+          data: { name, date: SURVEYED },
+        });
     }
 
     function suggestionsFor({ name, node }: WrittenKey): Suggestion<MessageIds>[] {
-      return node.type === 'Property' ? [{ messageId: 'remove', data: { name }, fix: (fixer) => removeProperty(fixer, sourceCode, node) }] : [];
+      return node.type === 'Property'
+        ? [
+            {
+              messageId: 'remove',
+              data: { name },
+              fix: (fixer) => removeProperty(fixer, sourceCode, node),
+            },
+          ]
+        : [];
     }
   },
 });

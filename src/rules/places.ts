@@ -7,9 +7,15 @@ import type { Value } from '../values/value.ts';
  * The place in the file that writes a key, out of all places that do: the one that gives it the value in question,
  * where that can be told. A key that only another file writes has no place here, and `fallback` stands for it.
  */
-export function placeIn(module: SourceModule, nodes: readonly Node[], fallback: Node, value?: Value): Node {
+export function placeIn(
+  module: SourceModule,
+  nodes: readonly Node[],
+  fallback: Node,
+  value?: Value,
+): Node {
   const here = nodes.filter((node) => isIn(node, module));
-  const writer = value && here.find((node) => value.site.module === module && contains(node, value.site.node));
+  const writer =
+    value && here.find((node) => value.site.module === module && contains(node, value.site.node));
   return writer ?? here.find((node) => writtenBy(node)?.type !== 'Literal') ?? here[0] ?? fallback;
 }
 

@@ -5,10 +5,18 @@ import { type Node, contains } from '../values/ast.ts';
 import { isIn } from './places.ts';
 
 /** `until deleted`, `for 30 days`, for use after "kept". */
-export function retentionOf({ applicationState, abuseMonitoring }: Pick<Classification, 'applicationState' | 'abuseMonitoring'>): string {
-  const state = applicationState === null || applicationState.startsWith('None') ? null : period(applicationState);
+export function retentionOf({
+  applicationState,
+  abuseMonitoring,
+}: Pick<Classification, 'applicationState' | 'abuseMonitoring'>): string {
+  const state =
+    applicationState === null || applicationState.startsWith('None')
+      ? null
+      : period(applicationState);
   if (state !== null) return state;
-  return abuseMonitoring === null || abuseMonitoring === 'None' ? 'for a time that is not stated' : `${period(abuseMonitoring)} in abuse-monitoring logs`;
+  return abuseMonitoring === null || abuseMonitoring === 'None'
+    ? 'for a time that is not stated'
+    : `${period(abuseMonitoring)} in abuse-monitoring logs`;
 }
 
 function period(text: string): string {
@@ -16,12 +24,18 @@ function period(text: string): string {
 }
 
 /** What comes first about an endpoint that is gone, or will be. */
-export function shutdownNotice({ shutdown }: Pick<Classification, 'shutdown'>, policy: Policy): string {
+export function shutdownNotice(
+  { shutdown }: Pick<Classification, 'shutdown'>,
+  policy: Policy,
+): string {
   if (!shutdown) return '';
   return `${shutdown.name} ${policy.isShutDown(shutdown) ? 'was' : 'will be'} shut down on ${shutdown.date}. `;
 }
 
 /** The key of the request that a part is reached through, for parts that stand in another file. */
 export function keyNodeOf(call: OpenAICall, key: string): Node {
-  return call.body.get(key).nodes.find((node) => isIn(node, call.module) && contains(call.node, node)) ?? call.anchor;
+  return (
+    call.body.get(key).nodes.find((node) => isIn(node, call.module) && contains(call.node, node)) ??
+    call.anchor
+  );
 }

@@ -9,7 +9,25 @@ import type { Site, Value } from './value.ts';
 import { returned } from './invocations.ts';
 
 /** Type constructors that keep the shape of their first argument. */
-const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Pick', 'Omit', 'DeepPartial', 'Mocked', 'MockedObject', 'Maybe', 'Nullable', 'Ref', 'MutableRefObject', 'ShallowRef']);
+const TRANSPARENT = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'Pick',
+  'Omit',
+  'DeepPartial',
+  'Mocked',
+  'MockedObject',
+  'Maybe',
+  'Nullable',
+  'Ref',
+  'MutableRefObject',
+  'ShallowRef',
+]);
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
 
 const MAX_DEPTH = 12;
@@ -22,7 +40,12 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
 }
 
 /** Empty when the type says nothing that can be followed. */
-export function valuesOfType(evaluator: Evaluator, type: Node, site: Site, depth = 0): readonly Value[] {
+export function valuesOfType(
+  evaluator: Evaluator,
+  type: Node,
+  site: Site,
+  depth = 0,
+): readonly Value[] {
   if (depth > MAX_DEPTH) return [];
   const inner = (next: Node): readonly Value[] => valuesOfType(evaluator, next, site, depth + 1);
   switch (type.type) {
@@ -32,10 +55,17 @@ export function valuesOfType(evaluator: Evaluator, type: Node, site: Site, depth
     case 'TSIntersectionType':
       return type.types.flatMap(inner);
     case 'TSTypeLiteral':
-      return [{ kind: 'shape', members: type.members, site: { ...site, node: type }, heritage: [] }];
+      return [
+        { kind: 'shape', members: type.members, site: { ...site, node: type }, heritage: [] },
+      ];
     case 'TSIndexedAccessType': {
-      const key = type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal' ? String(type.indexType.literal.value) : null;
-      return key === null ? [] : inner(type.objectType).flatMap((value) => membersNamed(evaluator, value, key, site));
+      const key =
+        type.indexType.type === 'TSLiteralType' && type.indexType.literal.type === 'Literal'
+          ? String(type.indexType.literal.value)
+          : null;
+      return key === null
+        ? []
+        : inner(type.objectType).flatMap((value) => membersNamed(evaluator, value, key, site));
     }
     case 'TSTypeQuery':
       return queried(evaluator, type, site);
@@ -45,14 +75,24 @@ export function valuesOfType(evaluator: Evaluator, type: Node, site: Site, depth
     }
     case 'TSTupleType': {
       const slots = type.elementTypes.map((element) => inner(elementOf(element)));
-      return slots.some((values) => values.length > 0) && !type.elementTypes.some(({ type: kind }) => kind === 'TSRestType') ? [{ kind: 'list', elements: slots.flat(), slots, site }] : [];
+      return slots.some((values) => values.length > 0) &&
+        !type.elementTypes.some(({ type: kind }) => kind === 'TSRestType')
+        ? [{ kind: 'list', elements: slots.flat(), slots, site }]
+        : [];
     }
     case 'TSTypeOperator':
       return type.typeAnnotation ? inner(type.typeAnnotation) : [];
     case 'TSImportType':
       return importType(evaluator, type, site);
     case 'TSFunctionType':
-      return [{ kind: 'shape', members: [], site: { node: type, module: site.module, env: null }, heritage: [] }];
+      return [
+        {
+          kind: 'shape',
+          members: [],
+          site: { node: type, module: site.module, env: null },
+          heritage: [],
+        },
+      ];
     default:
       return [];
   }
@@ -64,39 +104,74 @@ function elementOf(element: TSESTree.TypeNode): Node {
   return element.type === 'TSOptionalType' ? element.typeAnnotation : element;
 }
 
-type Signature = TSESTree.TSFunctionType | TSESTree.TSMethodSignature | TSESTree.TSCallSignatureDeclaration | TSESTree.TSDeclareFunction | TSESTree.TSEmptyBodyFunctionExpression | FunctionNode;
+type Signature =
+  | TSESTree.TSFunctionType
+  | TSESTree.TSMethodSignature
+  | TSESTree.TSCallSignatureDeclaration
+  | TSESTree.TSDeclareFunction
+  | TSESTree.TSEmptyBodyFunctionExpression
+  | FunctionNode;
 
 /** The signatures that a value can be called by: of a function, a function type, a method of an interface. */
 function signaturesOf(value: Value): { signature: Signature; module: SourceModule }[] {
   if (value.kind === 'function') return [{ signature: value.site.node, module: value.site.module }];
   if (value.kind === 'member' && value.object.kind === 'shape') {
     const { object, name } = value;
-    return object.members.flatMap((member) => (member.type === 'TSMethodSignature' && literalKey(member) === name ? [{ signature: member, module: object.site.module }] : []));
+    return object.members.flatMap((member) =>
+      member.type === 'TSMethodSignature' && literalKey(member) === name
+        ? [{ signature: member, module: object.site.module }]
+        : [],
+    );
   }
   if (value.kind !== 'shape') return [];
   const { node, module } = value.site;
-  const own = node.type === 'TSFunctionType' || node.type === 'TSDeclareFunction' || node.type === 'TSEmptyBodyFunctionExpression' ? [node] : [];
-  return [...own, ...value.members.filter((member) => member.type === 'TSCallSignatureDeclaration')].map((signature) => ({ signature, module }));
+  const own =
+    node.type === 'TSFunctionType' ||
+    node.type === 'TSDeclareFunction' ||
+    node.type === 'TSEmptyBodyFunctionExpression'
+      ? [node]
+      : [];
+  return [
+    ...own,
+    ...value.members.filter((member) => member.type === 'TSCallSignatureDeclaration'),
+  ].map((signature) => ({ signature, module }));
 }
 
 /** What a function gives back of which only the type is known. */
 export function resultsOfType(evaluator: Evaluator, callee: Value): readonly Value[] {
   if (callee.kind === 'function') return [];
-  return signaturesOf(callee).flatMap(({ signature, module }) => (signature.returnType ? valuesOfType(evaluator, signature.returnType.typeAnnotation, { node: signature, module, env: null }) : []));
+  return signaturesOf(callee).flatMap(({ signature, module }) =>
+    signature.returnType
+      ? valuesOfType(evaluator, signature.returnType.typeAnnotation, {
+          node: signature,
+          module,
+          env: null,
+        })
+      : [],
+  );
 }
 
 /** What the type of a function says of one of its parameters. */
-export function parametersOfType(evaluator: Evaluator, callee: Value, index: number): readonly Value[] {
+export function parametersOfType(
+  evaluator: Evaluator,
+  callee: Value,
+  index: number,
+): readonly Value[] {
   return signaturesOf(callee).flatMap(({ signature, module }) => {
     const parameter = signature.params[index];
     const binding = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
     const annotation = binding && annotationOf(binding, module);
-    return annotation ? valuesOfType(evaluator, annotation, { node: signature, module, env: null }) : [];
+    return annotation
+      ? valuesOfType(evaluator, annotation, { node: signature, module, env: null })
+      : [];
   });
 }
 
 export function typeArgumentsOf(node: Node): readonly TSESTree.TypeNode[] {
-  const { typeArguments, typeParameters } = node as { typeArguments?: TSESTree.TSTypeParameterInstantiation | null; typeParameters?: TSESTree.TSTypeParameterInstantiation | null };
+  const { typeArguments, typeParameters } = node as {
+    typeArguments?: TSESTree.TSTypeParameterInstantiation | null;
+    typeParameters?: TSESTree.TSTypeParameterInstantiation | null;
+  };
   return (typeArguments ?? typeParameters)?.params ?? [];
 }
 
@@ -105,25 +180,47 @@ export function returnTypeOf(fn: FunctionNode, module: SourceModule): TSESTree.T
   return fn.returnType?.typeAnnotation ?? jsDocReturnType(fn, module);
 }
 
-function reference(evaluator: Evaluator, type: TSESTree.TSTypeReference, site: Site, depth: number): readonly Value[] {
+function reference(
+  evaluator: Evaluator,
+  type: TSESTree.TSTypeReference,
+  site: Site,
+  depth: number,
+): readonly Value[] {
   const name = type.typeName.type === 'Identifier' ? type.typeName.name : null;
   const [argument, second] = typeArgumentsOf(type);
   if (name !== null && argument && site.module.variableOf(type.typeName) === null) {
     const values = valuesOfType(evaluator, argument, site, depth + 1);
     if (TRANSPARENT.has(name)) return values;
     if (LISTS.has(name)) return values.length > 0 ? [{ kind: 'list', elements: values, site }] : [];
-    if (name === 'Record' && second) return [{ kind: 'shape', members: [], others: second, site: { ...site, node: type, env: null }, heritage: [] }];
+    if (name === 'Record' && second)
+      return [
+        {
+          kind: 'shape',
+          members: [],
+          others: second,
+          site: { ...site, node: type, env: null },
+          heritage: [],
+        },
+      ];
     if (name === 'Map' && second) {
       const elements = valuesOfType(evaluator, second, site, depth + 1);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }
     if (name === 'InstanceType') return values.flatMap((value) => instanceOf(value, site));
-    if (name === 'ReturnType') return values.flatMap((value) => (value.kind === 'function' ? returned(evaluator, value, null, site) : []));
+    if (name === 'ReturnType')
+      return values.flatMap((value) =>
+        value.kind === 'function' ? returned(evaluator, value, null, site) : [],
+      );
   }
   return typeNamed(evaluator, type.typeName, site, depth);
 }
 
-function typeNamed(evaluator: Evaluator, name: TSESTree.EntityName, site: Site, depth: number): readonly Value[] {
+function typeNamed(
+  evaluator: Evaluator,
+  name: TSESTree.EntityName,
+  site: Site,
+  depth: number,
+): readonly Value[] {
   const { module } = site;
   if (name.type === 'TSQualifiedName') {
     return qualified(evaluator, name, site);
@@ -138,55 +235,106 @@ function typeNamed(evaluator: Evaluator, name: TSESTree.EntityName, site: Site, 
   return declaredType(evaluator, definition, name.name, site, depth);
 }
 
-function declaredType(evaluator: Evaluator, definition: { type: string; node: Node }, name: string, site: Site, depth: number): readonly Value[] {
+function declaredType(
+  evaluator: Evaluator,
+  definition: { type: string; node: Node },
+  name: string,
+  site: Site,
+  depth: number,
+): readonly Value[] {
   const { module } = site;
   const { node } = definition;
   if (definition.type === 'ImportBinding') return importedType(evaluator, node, site, depth);
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
-    return [{ kind: 'instance', class: { node, module, env: null }, args: null, derived: null, site }];
+    return [
+      { kind: 'instance', class: { node, module, env: null }, args: null, derived: null, site },
+    ];
   }
   if (node.type === 'TSInterfaceDeclaration') {
-    const heritage = node.extends.flatMap((base) => (base.expression.type === 'Identifier' ? typeNamed(evaluator, base.expression, site, depth + 1) : []));
-    return [{ kind: 'shape', members: node.body.body, site: { node, module, env: null }, heritage }];
+    const heritage = node.extends.flatMap((base) =>
+      base.expression.type === 'Identifier'
+        ? typeNamed(evaluator, base.expression, site, depth + 1)
+        : [],
+    );
+    return [
+      { kind: 'shape', members: node.body.body, site: { node, module, env: null }, heritage },
+    ];
   }
-  if (node.type === 'TSTypeAliasDeclaration') return valuesOfType(evaluator, node.typeAnnotation, { node, module, env: null }, depth + 1);
-  if (node.type === 'TSTypeParameter') return node.constraint ? valuesOfType(evaluator, node.constraint, site, depth + 1) : [];
+  if (node.type === 'TSTypeAliasDeclaration')
+    return valuesOfType(evaluator, node.typeAnnotation, { node, module, env: null }, depth + 1);
+  if (node.type === 'TSTypeParameter')
+    return node.constraint ? valuesOfType(evaluator, node.constraint, site, depth + 1) : [];
   // `const OpenAI = require('openai')`, used as a type in JSDoc
-  return evaluator.evaluate({ node, module, env: null }).length > 0 && node.type === 'VariableDeclarator' ? variableAsType(evaluator, name, site) : [];
+  return evaluator.evaluate({ node, module, env: null }).length > 0 &&
+    node.type === 'VariableDeclarator'
+    ? variableAsType(evaluator, name, site)
+    : [];
 }
 
 function variableAsType(evaluator: Evaluator, name: string, site: Site): readonly Value[] {
   const variable = site.module.topLevel(name);
-  return variable ? evaluator.variable(variable, site).flatMap((value) => instanceOf(value, site)) : [];
+  return variable
+    ? evaluator.variable(variable, site).flatMap((value) => instanceOf(value, site))
+    : [];
 }
 
 function instanceOf(value: Value, site: Site): readonly Value[] {
-  if (value.kind === 'class') return [{ kind: 'instance', class: value.site, args: null, derived: null, site }];
-  return value.kind === 'import' || value.kind === 'member' ? [{ kind: 'new', callee: value, args: null, site }] : [];
+  if (value.kind === 'class')
+    return [{ kind: 'instance', class: value.site, args: null, derived: null, site }];
+  return value.kind === 'import' || value.kind === 'member'
+    ? [{ kind: 'new', callee: value, args: null, site }]
+    : [];
 }
 
 /** A type that another file or a package declares. */
-function importedType(evaluator: Evaluator, specifier: Node, site: Site, depth: number): readonly Value[] {
+function importedType(
+  evaluator: Evaluator,
+  specifier: Node,
+  site: Site,
+  depth: number,
+): readonly Value[] {
   const declaration = specifier.parent as TSESTree.ImportDeclaration | undefined;
   if (specifier.type === 'TSImportEqualsDeclaration' || declaration?.type !== 'ImportDeclaration') {
-    return specifier.type === 'TSImportEqualsDeclaration' ? evaluator.evaluate({ node: specifier.id, module: site.module, env: null }).flatMap((value) => instanceOf(value, site)) : [];
+    return specifier.type === 'TSImportEqualsDeclaration'
+      ? evaluator
+          .evaluate({ node: specifier.id, module: site.module, env: null })
+          .flatMap((value) => instanceOf(value, site))
+      : [];
   }
-  const name = specifier.type === 'ImportSpecifier' ? importedName(specifier) : specifier.type === 'ImportDefaultSpecifier' ? 'default' : '*';
+  const name =
+    specifier.type === 'ImportSpecifier'
+      ? importedName(specifier)
+      : specifier.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : '*';
   return typeFrom(evaluator, declaration.source.value, name, site, depth);
 }
 
-function typeFrom(evaluator: Evaluator, source: string, name: string, site: Site, depth: number): readonly Value[] {
+function typeFrom(
+  evaluator: Evaluator,
+  source: string,
+  name: string,
+  site: Site,
+  depth: number,
+): readonly Value[] {
   if (depth > MAX_DEPTH) return [];
   const resolution = evaluator.locate(source, site.module.filename);
-  if (resolution.kind === 'package') return [{ kind: 'new', callee: { kind: 'import', source, name, site }, args: null, site }];
+  if (resolution.kind === 'package')
+    return [{ kind: 'new', callee: { kind: 'import', source, name, site }, args: null, site }];
   const module = loadFile(resolution.filename);
   return module ? exportedType(evaluator, module, name, depth) : [];
 }
 
-function exportedType(evaluator: Evaluator, module: SourceModule, name: string, depth: number): readonly Value[] {
+function exportedType(
+  evaluator: Evaluator,
+  module: SourceModule,
+  name: string,
+  depth: number,
+): readonly Value[] {
   const there: Site = { node: module.ast, module, env: null };
   const entry = module.exports.get(name);
-  if (entry?.kind === 'from') return typeFrom(evaluator, entry.source, entry.name, there, depth + 1);
+  if (entry?.kind === 'from')
+    return typeFrom(evaluator, entry.source, entry.name, there, depth + 1);
   if (entry) {
     const { node } = entry;
     if (node.type === 'Identifier') return typeNamed(evaluator, node, there, depth + 1);
@@ -200,7 +348,11 @@ function exportedType(evaluator: Evaluator, module: SourceModule, name: string, 
 }
 
 /** `OpenAI.Chat.Completions`: a class inside a namespace of another value. */
-function qualified(evaluator: Evaluator, name: TSESTree.TSQualifiedName, site: Site): readonly Value[] {
+function qualified(
+  evaluator: Evaluator,
+  name: TSESTree.TSQualifiedName,
+  site: Site,
+): readonly Value[] {
   const names: string[] = [];
   let left: TSESTree.EntityName = name;
   while (left.type === 'TSQualifiedName') {
@@ -211,8 +363,12 @@ function qualified(evaluator: Evaluator, name: TSESTree.TSQualifiedName, site: S
   const roots = evaluator.evaluate({ node: left, module: site.module, env: null });
   return roots.flatMap((root): readonly Value[] => {
     if (root.kind !== 'import' && root.kind !== 'namespace') return [];
-    if (root.kind === 'namespace') return names.length === 1 ? exportedType(evaluator, root.module, names[0]!, 1) : [];
-    const member = names.reduce<Value>((object, part) => ({ kind: 'member', object, name: part, site }), root);
+    if (root.kind === 'namespace')
+      return names.length === 1 ? exportedType(evaluator, root.module, names[0]!, 1) : [];
+    const member = names.reduce<Value>(
+      (object, part) => ({ kind: 'member', object, name: part, site }),
+      root,
+    );
     return [{ kind: 'new', callee: member, args: null, site }];
   });
 }
@@ -220,18 +376,29 @@ function qualified(evaluator: Evaluator, name: TSESTree.TSQualifiedName, site: S
 function queried(evaluator: Evaluator, type: TSESTree.TSTypeQuery, site: Site): readonly Value[] {
   const { exprName } = type;
   if (exprName.type === 'TSImportType') return importType(evaluator, exprName, site);
-  if (exprName.type === 'Identifier') return evaluator.evaluate({ node: exprName, module: site.module, env: null });
+  if (exprName.type === 'Identifier')
+    return evaluator.evaluate({ node: exprName, module: site.module, env: null });
   if (exprName.type !== 'TSQualifiedName') return [];
-  const left = exprName.left.type === 'Identifier' ? evaluator.evaluate({ node: exprName.left, module: site.module, env: null }) : [];
+  const left =
+    exprName.left.type === 'Identifier'
+      ? evaluator.evaluate({ node: exprName.left, module: site.module, env: null })
+      : [];
   return left.flatMap((value) => membersNamed(evaluator, value, exprName.right.name, site));
 }
 
 /** `import('openai').OpenAI` */
-function importType(evaluator: Evaluator, type: TSESTree.TSImportType, site: Site): readonly Value[] {
+function importType(
+  evaluator: Evaluator,
+  type: TSESTree.TSImportType,
+  site: Site,
+): readonly Value[] {
   // Older parsers keep the specifier in `argument`.
-  const specifier = (type as { source?: Node; argument?: { literal?: Node } }).source ?? (type as { argument?: { literal?: Node } }).argument?.literal;
+  const specifier =
+    (type as { source?: Node; argument?: { literal?: Node } }).source ??
+    (type as { argument?: { literal?: Node } }).argument?.literal;
   const source = specifier?.type === 'Literal' ? String(specifier.value) : null;
   if (source === null) return [];
-  const name = type.qualifier?.type === 'Identifier' ? type.qualifier.name : type.qualifier ? null : '*';
+  const name =
+    type.qualifier?.type === 'Identifier' ? type.qualifier.name : type.qualifier ? null : '*';
   return name === null ? [] : typeFrom(evaluator, source, name, site, 1);
 }

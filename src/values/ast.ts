@@ -4,27 +4,48 @@ import type { TSESTree } from '@typescript-eslint/types';
 export type Node = TSESTree.Node;
 export type { TSESTree };
 
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as { type?: unknown }).type === 'string'
+  );
 }
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return node?.type === 'FunctionDeclaration' || node?.type === 'FunctionExpression' || node?.type === 'ArrowFunctionExpression';
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
 }
 
 export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
-const WRAPPERS = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'TSInstantiationExpression', 'ChainExpression', 'ParenthesizedExpression', 'AwaitExpression']);
+const WRAPPERS = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'ChainExpression',
+  'ParenthesizedExpression',
+  'AwaitExpression',
+]);
 
 /** Strips what does not change the value: type wrappers, parentheses, `await`. */
 export function unwrap(node: Node): Node {
   let current = node;
-  while (WRAPPERS.has(current.type)) current = (current as unknown as { expression?: Node; argument?: Node }).expression ?? (current as unknown as { argument: Node }).argument;
+  while (WRAPPERS.has(current.type))
+    current =
+      (current as unknown as { expression?: Node; argument?: Node }).expression ??
+      (current as unknown as { argument: Node }).argument;
   return current;
 }
 
@@ -36,13 +57,18 @@ export function wrapped(node: Node): Node {
 }
 
 /** The name of a property or member when the source spells it out; `#x` for private ones. */
-export function literalKey(node: { key?: Node; property?: Node; computed?: boolean }): string | null {
+export function literalKey(node: {
+  key?: Node;
+  property?: Node;
+  computed?: boolean;
+}): string | null {
   const key = node.key ?? node.property;
   if (!key) return null;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (!node.computed && key.type === 'Identifier') return key.name;
   if (key.type === 'Literal') return String(key.value);
-  if (key.type === 'TemplateLiteral' && key.quasis.length === 1) return key.quasis[0]?.value.cooked ?? null;
+  if (key.type === 'TemplateLiteral' && key.quasis.length === 1)
+    return key.quasis[0]?.value.cooked ?? null;
   return null;
 }
 
@@ -58,16 +84,29 @@ export function importedName({ imported }: TSESTree.ImportSpecifier): string {
 }
 
 export function enclosingFunction(node: Node): FunctionNode | null {
-  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) return current;
+  for (let current = node.parent; current; current = current.parent)
+    if (isFunction(current)) return current;
   return null;
 }
 
 /** The class or object literal that `this` belongs to, and the function that binds it. */
-export function thisOwner(node: Node): { owner: ClassNode | TSESTree.ObjectExpression; via: Node; isStatic: boolean } | null {
-  for (let current: Node | undefined = node.parent, child: Node = node; current; child = current, current = current.parent) {
-    if (current.type === 'PropertyDefinition' || current.type === 'AccessorProperty' || current.type === 'StaticBlock') {
+export function thisOwner(
+  node: Node,
+): { owner: ClassNode | TSESTree.ObjectExpression; via: Node; isStatic: boolean } | null {
+  for (
+    let current: Node | undefined = node.parent, child: Node = node;
+    current;
+    child = current, current = current.parent
+  ) {
+    if (
+      current.type === 'PropertyDefinition' ||
+      current.type === 'AccessorProperty' ||
+      current.type === 'StaticBlock'
+    ) {
       const owner = current.parent?.parent;
-      return isClass(owner) && child !== (current as { key?: Node }).key ? { owner, via: owner, isStatic: current.type === 'StaticBlock' || current.static } : null;
+      return isClass(owner) && child !== (current as { key?: Node }).key
+        ? { owner, via: owner, isStatic: current.type === 'StaticBlock' || current.static }
+        : null;
     }
     if (!isFunction(current) || current.type === 'ArrowFunctionExpression') continue;
     const holder = current.parent;
@@ -75,14 +114,19 @@ export function thisOwner(node: Node): { owner: ClassNode | TSESTree.ObjectExpre
       const owner = holder.parent.parent;
       return isClass(owner) ? { owner, via: current, isStatic: holder.static } : null;
     }
-    if (holder.type === 'Property' && holder.parent.type === 'ObjectExpression') return { owner: holder.parent, via: current, isStatic: false };
+    if (holder.type === 'Property' && holder.parent.type === 'ObjectExpression')
+      return { owner: holder.parent, via: current, isStatic: false };
     return null;
   }
   return null;
 }
 
 /** Walks a subtree. Return `false` to stay out of a node's children. */
-export function walk(root: Node, keys: Readonly<Record<string, readonly string[] | undefined>>, visit: (node: Node, parent: Node | null) => boolean | undefined): void {
+export function walk(
+  root: Node,
+  keys: Readonly<Record<string, readonly string[] | undefined>>,
+  visit: (node: Node, parent: Node | null) => boolean | undefined,
+): void {
   const stack: [Node, Node | null][] = [[root, null]];
   for (let item = stack.pop(); item; item = stack.pop()) {
     const [node, parent] = item;
@@ -93,7 +137,8 @@ export function walk(root: Node, keys: Readonly<Record<string, readonly string[]
       if (name === 'parent' || name === 'range' || name === 'loc') continue;
       const child = (node as unknown as Record<string, unknown>)[name];
       if (Array.isArray(child)) {
-        for (let at = child.length - 1; at >= 0; at -= 1) if (isNode(child[at])) stack.push([child[at] as Node, node]);
+        for (let at = child.length - 1; at >= 0; at -= 1)
+          if (isNode(child[at])) stack.push([child[at] as Node, node]);
       } else if (isNode(child)) stack.push([child, node]);
     }
   }
@@ -104,7 +149,10 @@ export function contains(outer: Node, inner: Node): boolean {
 }
 
 /** What a generator yields, in the order of the source. */
-export function yieldsOf(fn: FunctionNode, keys: Readonly<Record<string, readonly string[] | undefined>>): TSESTree.YieldExpression[] {
+export function yieldsOf(
+  fn: FunctionNode,
+  keys: Readonly<Record<string, readonly string[] | undefined>>,
+): TSESTree.YieldExpression[] {
   const yields: TSESTree.YieldExpression[] = [];
   walk(fn.body, keys, (node) => {
     if (isFunction(node) || isClass(node)) return false;
@@ -123,12 +171,26 @@ export function fallsThrough(statement: Node | undefined): boolean {
     case 'BlockStatement':
       return statement.body.every(fallsThrough);
     case 'IfStatement':
-      return !statement.alternate || fallsThrough(statement.consequent) || fallsThrough(statement.alternate);
+      return (
+        !statement.alternate ||
+        fallsThrough(statement.consequent) ||
+        fallsThrough(statement.alternate)
+      );
     case 'TryStatement':
       if (statement.finalizer && !fallsThrough(statement.finalizer)) return false;
-      return fallsThrough(statement.block) || (statement.handler !== null && fallsThrough(statement.handler.body));
+      return (
+        fallsThrough(statement.block) ||
+        (statement.handler !== null && fallsThrough(statement.handler.body))
+      );
     case 'SwitchStatement':
-      return !statement.cases.some((item) => item.test === null) || statement.cases.some((item, index) => (item.consequent.length > 0 || index === statement.cases.length - 1) && item.consequent.every(fallsThrough));
+      return (
+        !statement.cases.some((item) => item.test === null) ||
+        statement.cases.some(
+          (item, index) =>
+            (item.consequent.length > 0 || index === statement.cases.length - 1) &&
+            item.consequent.every(fallsThrough),
+        )
+      );
     case 'WhileStatement':
       return !(statement.test.type === 'Literal' && statement.test.value === true);
     case 'ForStatement':
@@ -139,7 +201,10 @@ export function fallsThrough(statement: Node | undefined): boolean {
 }
 
 /** Return statements of a function itself, not of functions inside it. */
-export function returnsOf(fn: FunctionNode, keys: Readonly<Record<string, readonly string[] | undefined>>): TSESTree.Expression[] {
+export function returnsOf(
+  fn: FunctionNode,
+  keys: Readonly<Record<string, readonly string[] | undefined>>,
+): TSESTree.Expression[] {
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   const returns: TSESTree.Expression[] = [];
   walk(fn.body, keys, (node) => {

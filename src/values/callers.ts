@@ -1,52 +1,105 @@
 /** The calls of a function within its file. */
-import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, isClass, literalKey } from './ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  isClass,
+  literalKey,
+} from './ast.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type SourceModule, type Variable, constructorOf, superCallOf } from './module.ts';
 
-export function callsByName(fn: FunctionNode, module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+export function callsByName(
+  fn: FunctionNode,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   return (nameOf(fn, module)?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
-    return parent?.type === 'CallExpression' && parent.callee === reference.identifier ? [parent] : [];
+    return parent?.type === 'CallExpression' && parent.callee === reference.identifier
+      ? [parent]
+      : [];
   });
 }
 
 /** `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new Class(…)` for its constructor. */
-export function callsOfMethod(evaluator: Evaluator, fn: FunctionNode, module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+export function callsOfMethod(
+  evaluator: Evaluator,
+  fn: FunctionNode,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const method = fn.parent;
-  if (method.type === 'Property' && method.parent.type === 'ObjectExpression') return callsOfMember(evaluator, method, method.parent, module);
+  if (method.type === 'Property' && method.parent.type === 'ObjectExpression')
+    return callsOfMember(evaluator, method, method.parent, module);
   if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return [];
   const cls = method.parent.parent;
-  if (method.type === 'MethodDefinition' && method.kind === 'constructor') return isClass(cls) ? constructionsOf(cls, module) : [];
+  if (method.type === 'MethodDefinition' && method.kind === 'constructor')
+    return isClass(cls) ? constructionsOf(cls, module) : [];
   const key = literalKey(method);
   return module.calls.filter(({ callee }) => {
     if (callee.type !== 'MemberExpression' || literalKey(callee) !== key) return false;
     if (callee.object.type === 'ThisExpression') return contains(cls, callee);
     if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
-    return evaluator.at(callee.object, { node: callee, module, env: null }).some((value) => value.kind === 'instance' && value.class.node === cls);
+    return evaluator
+      .at(callee.object, { node: callee, module, env: null })
+      .some((value) => value.kind === 'instance' && value.class.node === cls);
   });
 }
 
 /** `api.send(…)` of an object that is written down, `this.send(…)` inside of it. */
-function callsOfMember(evaluator: Evaluator, property: TSESTree.Property, object: TSESTree.ObjectExpression, module: SourceModule): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+function callsOfMember(
+  evaluator: Evaluator,
+  property: TSESTree.Property,
+  object: TSESTree.ObjectExpression,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const key = literalKey(property);
-  return key === null ? [] : module.calls.filter(({ callee }) => callee.type === 'MemberExpression' && literalKey(callee) === key
-    && evaluator.at(callee.object, { node: callee, module, env: null }).some((value) => value.kind === 'object' && value.site.node === object));
+  return key === null
+    ? []
+    : module.calls.filter(
+        ({ callee }) =>
+          callee.type === 'MemberExpression' &&
+          literalKey(callee) === key &&
+          evaluator
+            .at(callee.object, { node: callee, module, env: null })
+            .some((value) => value.kind === 'object' && value.site.node === object),
+      );
 }
 
 /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
-export function constructionsOf(cls: ClassNode, module: SourceModule, seen: ReadonlySet<Node> = new Set()): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+export function constructionsOf(
+  cls: ClassNode,
+  module: SourceModule,
+  seen: ReadonlySet<Node> = new Set(),
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   if (seen.has(cls)) return [];
-  const own = module.calls.filter((call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls));
-  return [...own, ...module.subclassesOf(cls).flatMap((node) => {
-    const call = superCallOf(node, module.visitorKeys);
-    return call ? [call] : constructorOf(node) ? [] : constructionsOf(node, module, new Set(seen).add(cls));
-  })];
+  const own = module.calls.filter(
+    (call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls),
+  );
+  return [
+    ...own,
+    ...module.subclassesOf(cls).flatMap((node) => {
+      const call = superCallOf(node, module.visitorKeys);
+      return call
+        ? [call]
+        : constructorOf(node)
+          ? []
+          : constructionsOf(node, module, new Set(seen).add(cls));
+    }),
+  ];
 }
 
 /** Calls that are given a function as an argument, as it stands or by its name. */
-export function handedTo(fn: FunctionNode, module: SourceModule): { call: TSESTree.CallExpression; argument: Node }[] {
+export function handedTo(
+  fn: FunctionNode,
+  module: SourceModule,
+): { call: TSESTree.CallExpression; argument: Node }[] {
   const variable = nameOf(fn, module);
-  return [fn, ...variable?.references.map((reference): Node => reference.identifier) ?? []].flatMap((argument) => {
+  return [
+    fn,
+    ...(variable?.references.map((reference): Node => reference.identifier) ?? []),
+  ].flatMap((argument) => {
     const call = argument.parent;
     return call?.type === 'CallExpression' && call.callee !== argument ? [{ call, argument }] : [];
   });
@@ -58,6 +111,10 @@ export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
 }
 
 function nameOf(fn: FunctionNode, module: SourceModule): Variable | null {
-  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : null);
+  const name =
+    fn.id ??
+    (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
+      ? fn.parent.id
+      : null);
   return name && module.variableOf(name);
 }

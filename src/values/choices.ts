@@ -27,12 +27,14 @@ export function conditionOf(test: Node, module: SourceModule): Condition | null 
 
 function conditionOfNew(test: Node, module: SourceModule, aliases: number): Condition | null {
   const node = unwrap(test);
-  if (node.type === 'UnaryExpression' && node.operator === '!') return opposite(conditionOfNew(node.argument, module, aliases));
+  if (node.type === 'UnaryExpression' && node.operator === '!')
+    return opposite(conditionOfNew(node.argument, module, aliases));
   if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(node.operator)) {
     const equal = equality(node.left, node.right, module);
     return node.operator.startsWith('!') ? opposite(equal) : equal;
   }
-  const meaning = node.type === 'Identifier' && aliases < MAX_ALIASES ? initialiser(node, module) : null;
+  const meaning =
+    node.type === 'Identifier' && aliases < MAX_ALIASES ? initialiser(node, module) : null;
   if (meaning) return conditionOfNew(meaning, module, aliases + 1);
   const key = keyOf(node, module);
   return key === null ? null : { key, subject: null, holds: true };
@@ -41,7 +43,11 @@ function conditionOfNew(test: Node, module: SourceModule, aliases: number): Cond
 function equality(left: Node, right: Node, module: SourceModule): Condition | null {
   const [subject, other] = [keyOf(left, module), keyOf(right, module)];
   if (subject === null || other === null) return null;
-  return { key: `${subject} = ${other}`, subject: unwrap(right).type === 'Literal' ? subject : null, holds: true };
+  return {
+    key: `${subject} = ${other}`,
+    subject: unwrap(right).type === 'Literal' ? subject : null,
+    holds: true,
+  };
 }
 
 function opposite(condition: Condition | null): Condition | null {
@@ -51,8 +57,18 @@ function opposite(condition: Condition | null): Condition | null {
 /** `mode === 'chat'` for the name `isChat` that it was given. */
 function initialiser(identifier: TSESTree.Identifier, module: SourceModule): Node | null {
   const declarator = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || declarator.id.type !== 'Identifier' || !declarator.init) return null;
-  return ['BinaryExpression', 'UnaryExpression', 'MemberExpression', 'CallExpression'].includes(declarator.init.type) ? declarator.init : null;
+  if (
+    declarator?.type !== 'VariableDeclarator' ||
+    declarator.parent.kind !== 'const' ||
+    declarator.id.type !== 'Identifier' ||
+    !declarator.init
+  )
+    return null;
+  return ['BinaryExpression', 'UnaryExpression', 'MemberExpression', 'CallExpression'].includes(
+    declarator.init.type,
+  )
+    ? declarator.init
+    : null;
 }
 
 /** The text of an expression, with the variables that it names told apart. */
@@ -62,13 +78,21 @@ function keyOf(node: Node, module: SourceModule): string | null {
   const places: string[] = [];
   let isStable = true;
   walk(node, module.visitorKeys, (inner) => {
-    if (isFunction(inner) || inner.type === 'AssignmentExpression' || inner.type === 'UpdateExpression') isStable = false;
+    if (
+      isFunction(inner) ||
+      inner.type === 'AssignmentExpression' ||
+      inner.type === 'UpdateExpression'
+    )
+      isStable = false;
     const variable = inner.type === 'Identifier' ? module.variableOf(inner) : null;
-    if (variable?.references.some((reference) => reference.isWrite() && !reference.init)) isStable = false;
+    if (variable?.references.some((reference) => reference.isWrite() && !reference.init))
+      isStable = false;
     if (variable) places.push(String(variable.identifiers[0]?.range[0]));
     return isStable ? undefined : false;
   });
-  return isStable ? `${module.text.slice(start, end).replace(/\s+/g, ' ')} @${places.join()}` : null;
+  return isStable
+    ? `${module.text.slice(start, end).replace(/\s+/g, ' ')} @${places.join()}`
+    : null;
 }
 
 /** The environment in which a condition is settled. */
@@ -78,7 +102,8 @@ export function choose(env: Env | null, at: Node, condition: Condition): Env {
 
 function choicesOf(env: Env | null): Condition[] {
   const choices: Condition[] = [];
-  for (let current = env; current; current = current.outer) if (current.choice) choices.push(current.choice);
+  for (let current = env; current; current = current.outer)
+    if (current.choice) choices.push(current.choice);
   return choices;
 }
 
@@ -93,7 +118,8 @@ function outcome(condition: Condition | null, choices: readonly Condition[]): bo
   for (const choice of choices) {
     if (choice.key === condition.key) return choice.holds === condition.holds;
     // What equals one constant does not equal another.
-    if (choice.subject !== null && choice.subject === condition.subject && choice.holds) return !condition.holds;
+    if (choice.subject !== null && choice.subject === condition.subject && choice.holds)
+      return !condition.holds;
   }
   return null;
 }
@@ -102,34 +128,63 @@ function outcome(condition: Condition | null, choices: readonly Condition[]): bo
 export function isRuledOut(node: Node, module: SourceModule, env: Env | null): boolean {
   const choices = choicesOf(env);
   if (choices.length === 0) return false;
-  for (let child = node, { parent } = node; parent && !isFunction(child); child = parent, { parent } = parent) {
+  for (
+    let child = node, { parent } = node;
+    parent && !isFunction(child);
+    child = parent, { parent } = parent
+  ) {
     if (isRuledOutBy(parent, child, module, choices)) return true;
   }
   return false;
 }
 
-function isRuledOutBy(parent: Node, child: Node, module: SourceModule, choices: readonly Condition[]): boolean {
+function isRuledOutBy(
+  parent: Node,
+  child: Node,
+  module: SourceModule,
+  choices: readonly Condition[],
+): boolean {
   switch (parent.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
-      return child !== parent.test && outcome(conditionOf(parent.test, module), choices) === (child === parent.alternate);
+      return (
+        child !== parent.test &&
+        outcome(conditionOf(parent.test, module), choices) === (child === parent.alternate)
+      );
     case 'LogicalExpression':
-      return parent.operator === '&&' && child === parent.right && outcome(conditionOf(parent.left, module), choices) === false;
+      return (
+        parent.operator === '&&' &&
+        child === parent.right &&
+        outcome(conditionOf(parent.left, module), choices) === false
+      );
     case 'SwitchCase':
       return child !== parent.test && isOtherCase(parent, module, choices);
     case 'BlockStatement':
     case 'Program':
-      return parent.body.slice(0, parent.body.indexOf(child as never)).some((statement) => leavesWith(statement, module, choices));
+      return parent.body
+        .slice(0, parent.body.indexOf(child as never))
+        .some((statement) => leavesWith(statement, module, choices));
     default:
       return false;
   }
 }
 
-function isOtherCase(node: TSESTree.SwitchCase, module: SourceModule, choices: readonly Condition[]): boolean {
+function isOtherCase(
+  node: TSESTree.SwitchCase,
+  module: SourceModule,
+  choices: readonly Condition[],
+): boolean {
   const { discriminant, cases } = node.parent;
   const before = cases[cases.indexOf(node) - 1];
-  if (before && before.consequent.every(fallsThrough) && !before.consequent.some(({ type }) => type === 'BreakStatement' || type === 'ContinueStatement')) return false;
-  const outcomes = cases.map((item) => item.test && outcome(equality(discriminant, item.test, module), choices));
+  if (
+    before &&
+    before.consequent.every(fallsThrough) &&
+    !before.consequent.some(({ type }) => type === 'BreakStatement' || type === 'ContinueStatement')
+  )
+    return false;
+  const outcomes = cases.map(
+    (item) => item.test && outcome(equality(discriminant, item.test, module), choices),
+  );
   return node.test ? outcomes[cases.indexOf(node)] === false : outcomes.includes(true);
 }
 
@@ -137,27 +192,38 @@ function isOtherCase(node: TSESTree.SwitchCase, module: SourceModule, choices: r
 function leavesWith(statement: Node, module: SourceModule, choices: readonly Condition[]): boolean {
   if (statement.type !== 'IfStatement') return false;
   const result = outcome(conditionOf(statement.test, module), choices);
-  const branch = result === true ? statement.consequent : result === false ? statement.alternate : null;
+  const branch =
+    result === true ? statement.consequent : result === false ? statement.alternate : null;
   return branch !== null && !fallsThrough(branch);
 }
 
 /** The conditions on which the code around a node branches more than once, in the order of the source. */
 export function conditionsAround(node: Node, module: SourceModule): Condition[] {
   let outermost: Node = module.ast;
-  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) outermost = current;
+  for (let current = node.parent; current; current = current.parent)
+    if (isFunction(current)) outermost = current;
   const counted = new Map<string, { condition: Condition; count: number }>();
   const add = (condition: Condition | null, count: number): void => {
     if (!condition) return;
-    const item = counted.get(condition.key) ?? { condition: { ...condition, holds: true }, count: 0 };
+    const item = counted.get(condition.key) ?? {
+      condition: { ...condition, holds: true },
+      count: 0,
+    };
     counted.set(condition.key, { ...item, count: item.count + count });
   };
   walk(outermost, module.visitorKeys, (inner) => {
     if (inner.type === 'ConditionalExpression') add(conditionOf(inner.test, module), 1);
-    else if (inner.type === 'LogicalExpression' && inner.operator === '&&') add(conditionOf(inner.left, module), 1);
+    else if (inner.type === 'LogicalExpression' && inner.operator === '&&')
+      add(conditionOf(inner.left, module), 1);
     // One statement may set several variables.
     else if (inner.type === 'IfStatement') add(conditionOf(inner.test, module), 2);
-    else if (inner.type === 'SwitchStatement') for (const { test } of inner.cases) if (test) add(equality(inner.discriminant, test, module), 2);
+    else if (inner.type === 'SwitchStatement')
+      for (const { test } of inner.cases)
+        if (test) add(equality(inner.discriminant, test, module), 2);
     return undefined;
   });
-  return [...counted.values()].filter(({ count }) => count > 1).slice(0, MAX_CONDITIONS).map(({ condition }) => condition);
+  return [...counted.values()]
+    .filter(({ count }) => count > 1)
+    .slice(0, MAX_CONDITIONS)
+    .map(({ condition }) => condition);
 }

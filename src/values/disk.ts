@@ -2,7 +2,19 @@
 import { type Stats, readFileSync, statSync } from 'node:fs';
 
 /** Extensions of files that hold code, in the order in which an import without one is tried. */
-export const SOURCE_EXTENSIONS: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
+export const SOURCE_EXTENSIONS: readonly string[] = [
+  '.ts',
+  '.tsx',
+  '.mts',
+  '.cts',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.vue',
+  '.svelte',
+  '.astro',
+];
 
 /** Where a module specifier leads: to a file of the program, or out of it. */
 export type Resolution = { kind: 'file'; filename: string } | { kind: 'package' };

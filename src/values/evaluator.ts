@@ -4,7 +4,17 @@
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
 import { annotationOf, valuesOfType } from './annotations.ts';
-import { type ClassNode, type FunctionNode, type Node, type TSESTree, enclosingFunction, isClass, literalKey, thisOwner, wrapped } from './ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  enclosingFunction,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from './ast.ts';
 import { callsByName, callsOfMethod } from './callers.ts';
 import { isRuledOut, outcomeOf } from './choices.ts';
 import type { Resolution } from './disk.ts';
@@ -17,7 +27,22 @@ import { constructorFunctionOf, elementsOf, membersNamed } from './members.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
-import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, argsOf, isDistant, isNothing, literal, orOfType, textOf, truthiness, unknown } from './value.ts';
+import {
+  type Arg,
+  type Env,
+  type Holder,
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isDistant,
+  isNothing,
+  literal,
+  orOfType,
+  textOf,
+  truthiness,
+  unknown,
+} from './value.ts';
 
 const MAX_DEPTH = 80;
 /** for one question, and for all questions about one file */
@@ -50,7 +75,10 @@ export class Evaluator {
   readonly #options: EvaluatorOptions;
   readonly #cache = new WeakMap<Node, readonly Value[]>();
   readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
-  readonly #envs = new WeakMap<Node, { env: Env; fn: Node; self: Value | null; from: Env | null }[]>();
+  readonly #envs = new WeakMap<
+    Node,
+    { env: Env; fn: Node; self: Value | null; from: Env | null }[]
+  >();
   readonly #callers = new WeakMap<Node, readonly CallSite[]>();
   readonly #active = new Set<string>();
   readonly #ids = new WeakMap<object, number>();
@@ -67,7 +95,9 @@ export class Evaluator {
 
   readonly surroundings: Surroundings = {
     locate: (specifier, from) => this.locate(specifier, from),
-    onRead: (filename) => { this.visitedFiles.add(filename); },
+    onRead: (filename) => {
+      this.visitedFiles.add(filename);
+    },
   };
 
   constructor(options: EvaluatorOptions = {}) {
@@ -146,13 +176,13 @@ export class Evaluator {
 
   #envCache(env: Env): WeakMap<Node, readonly Value[]> {
     let cache = this.#envCaches.get(env);
-    if (!cache) this.#envCaches.set(env, cache = new WeakMap());
+    if (!cache) this.#envCaches.set(env, (cache = new WeakMap()));
     return cache;
   }
 
   #id(object: object): number {
     let id = this.#ids.get(object);
-    if (id === undefined) this.#ids.set(object, id = (this.#nextId += 1));
+    if (id === undefined) this.#ids.set(object, (id = this.#nextId += 1));
     return id;
   }
 
@@ -164,7 +194,12 @@ export class Evaluator {
     const { node } = site;
     switch (node.type) {
       case 'Literal':
-        return [literal(site, node.value instanceof RegExp || node.value === undefined ? undefined : (node.value))];
+        return [
+          literal(
+            site,
+            node.value instanceof RegExp || node.value === undefined ? undefined : node.value,
+          ),
+        ];
       case 'TemplateLiteral':
         return [this.#template(node, site)];
       case 'Identifier':
@@ -187,7 +222,9 @@ export class Evaluator {
       case 'CallExpression':
         return resultOfCall(this, site as Site<TSESTree.CallExpression>);
       case 'NewExpression':
-        return this.those(node.callee, false, site).flatMap((callee) => construct(this, callee, argsOf(node, site), site));
+        return this.those(node.callee, false, site).flatMap((callee) =>
+          construct(this, callee, argsOf(node, site), site),
+        );
       case 'TSAsExpression':
       case 'TSTypeAssertion':
         return this.#asserted(node, site);
@@ -213,7 +250,9 @@ export class Evaluator {
       case 'ImportExpression':
         return this.at(node.source, site).flatMap((source) => {
           const specifier = textOf(source);
-          return specifier === null ? [unknown(site, 'is imported under a name that is not known')] : importValue(this, specifier, '*', site);
+          return specifier === null
+            ? [unknown(site, 'is imported under a name that is not known')]
+            : importValue(this, specifier, '*', site);
         });
       case 'MetaProperty':
         return [{ kind: 'global', name: `${node.meta.name}.${node.property.name}`, site }];
@@ -239,26 +278,38 @@ export class Evaluator {
 
   #text(parts: (string | readonly Value[])[], site: Site): Value {
     const joined: (string | readonly Value[])[] = [];
-    for (const part of parts.flatMap((item) => (typeof item === 'string' ? [item] : flattenText(item)))) {
+    for (const part of parts.flatMap((item) =>
+      typeof item === 'string' ? [item] : flattenText(item),
+    )) {
       const last = joined.at(-1);
-      if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
+      if (typeof part === 'string' && typeof last === 'string')
+        joined[joined.length - 1] = last + part;
       else joined.push(part);
     }
     const [only = ''] = joined;
-    return joined.length <= 1 && typeof only === 'string' ? literal(site, only) : { kind: 'text', parts: joined, site };
+    return joined.length <= 1 && typeof only === 'string'
+      ? literal(site, only)
+      : { kind: 'text', parts: joined, site };
   }
 
   #binary(node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
     if (node.operator !== '+') return [unknown(site, 'is computed')];
     const [left, right] = [this.at(node.left, site), this.at(node.right, site)];
-    const isSum = [left, right].every((values) => values.every((value) => value.kind === 'literal' && typeof value.value === 'number'));
+    const isSum = [left, right].every((values) =>
+      values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
+    );
     return [isSum ? unknown(site, 'is a sum') : this.#text([left, right], site)];
   }
 
-  #assignment({ operator, left, right }: TSESTree.AssignmentExpression, site: Site): readonly Value[] {
+  #assignment(
+    { operator, left, right }: TSESTree.AssignmentExpression,
+    site: Site,
+  ): readonly Value[] {
     if (operator === '=') return this.at(right, site);
     if (operator === '+=') return [this.#text([this.at(left, site), this.at(right, site)], site)];
-    return /^(?:\?\?|\|\||&&)=$/.test(operator) ? this.#logical(operator.slice(0, -1), left, right, site) : [unknown(site, 'is computed')];
+    return /^(?:\?\?|\|\||&&)=$/.test(operator)
+      ? this.#logical(operator.slice(0, -1), left, right, site)
+      : [unknown(site, 'is computed')];
   }
 
   #unary(node: TSESTree.UnaryExpression, site: Site): Value {
@@ -269,13 +320,20 @@ export class Evaluator {
       const truth = truthiness(value);
       return truth === null ? unknown(site, 'is computed') : literal(site, !truth);
     }
-    if (node.operator === '-' && value.kind === 'literal' && typeof value.value === 'number') return literal(site, -value.value);
+    if (node.operator === '-' && value.kind === 'literal' && typeof value.value === 'number')
+      return literal(site, -value.value);
     return unknown(site, 'is computed');
   }
 
-  #conditional({ test, consequent, alternate }: TSESTree.ConditionalExpression, site: Site): readonly Value[] {
+  #conditional(
+    { test, consequent, alternate }: TSESTree.ConditionalExpression,
+    site: Site,
+  ): readonly Value[] {
     const outcome = outcomeOf(test, site.module, site.env);
-    return [...outcome === false ? [] : this.at(consequent, site), ...outcome === true ? [] : this.at(alternate, site)];
+    return [
+      ...(outcome === false ? [] : this.at(consequent, site)),
+      ...(outcome === true ? [] : this.at(alternate, site)),
+    ];
   }
 
   #logical(operator: string, left: Node, right: Node, site: Site): readonly Value[] {
@@ -286,45 +344,91 @@ export class Evaluator {
       const falsy = lefts.filter((value) => truthiness(value) === false);
       if (falsy.length === lefts.length) return lefts;
       const mayFail = lefts.some((value) => truthiness(value) === null);
-      return [...this.at(right, site), ...falsy, ...mayFail ? [literal(site, false)] : []];
+      return [...this.at(right, site), ...falsy, ...(mayFail ? [literal(site, false)] : [])];
     }
-    const stays = (value: Value): boolean | null => (operator === '??' ? (isNothing(value) ? false : truthiness(value) === null ? null : true) : truthiness(value));
+    const stays = (value: Value): boolean | null =>
+      operator === '??'
+        ? isNothing(value)
+          ? false
+          : truthiness(value) === null
+            ? null
+            : true
+        : truthiness(value);
     const kept = lefts.filter((value) => stays(value) !== false);
     if (kept.length > 0 && lefts.every((value) => stays(value) === true)) return kept;
     const rights = this.at(right, site);
     // With a default behind it the result is there, so a second default is never reached.
     const isDefaulted = rights.every((value) => truthiness(value) === true);
-    return [...isDefaulted ? kept.map((value) => (value.kind === 'literal' ? value : { ...value, present: true as const })) : kept, ...rights];
+    return [
+      ...(isDefaulted
+        ? kept.map((value) =>
+            value.kind === 'literal' ? value : { ...value, present: true as const },
+          )
+        : kept),
+      ...rights,
+    ];
   }
 
-  #asserted(node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion, site: Site): readonly Value[] {
+  #asserted(
+    node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
+    site: Site,
+  ): readonly Value[] {
     const values = this.at(node.expression, site);
-    const isPlaceholder = node.expression.type === 'ObjectExpression' && node.expression.properties.length === 0;
-    return isPlaceholder || values.every(isDistant) ? orOfType(values, () => valuesOfType(this, node.typeAnnotation, site), site) : values;
+    const isPlaceholder =
+      node.expression.type === 'ObjectExpression' && node.expression.properties.length === 0;
+    return isPlaceholder || values.every(isDistant)
+      ? orOfType(values, () => valuesOfType(this, node.typeAnnotation, site), site)
+      : values;
   }
 
   #identifier(node: TSESTree.Identifier, site: Site): readonly Value[] {
     if (node.name === 'undefined') return [literal(site, undefined)];
     const variable = site.module.variableOf(node);
-    if (!variable) return membersNamed(this, { kind: 'global', name: 'globalThis', site }, node.name, site);
-    return this.variable(variable, site, node).map((value) => withHolder(value, { variable, path: [], module: site.module, env: site.env }));
+    if (!variable)
+      return membersNamed(this, { kind: 'global', name: 'globalThis', site }, node.name, site);
+    return this.variable(variable, site, node).map((value) =>
+      withHolder(value, { variable, path: [], module: site.module, env: site.env }),
+    );
   }
 
   /** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */
   variable(variable: Variable, site: Site, use: Node | null = null): readonly Value[] {
     const values: Value[] = [];
-    const isAssigned = variable.references.some((reference) => reference.isWrite() && !reference.init);
-    const reaches = use && isAssigned ? reachingWrites(variable, use, (test) => outcomeOf(test, site.module, site.env)) : () => true;
-    for (const definition of variable.defs) if (definition.type !== 'Variable' || reaches(definition.name)) values.push(...this.#definition(variable, definition, site));
+    const isAssigned = variable.references.some(
+      (reference) => reference.isWrite() && !reference.init,
+    );
+    const reaches =
+      use && isAssigned
+        ? reachingWrites(variable, use, (test) => outcomeOf(test, site.module, site.env))
+        : () => true;
+    for (const definition of variable.defs)
+      if (definition.type !== 'Variable' || reaches(definition.name))
+        values.push(...this.#definition(variable, definition, site));
     for (const reference of variable.references) {
-      if (!reference.isWrite() || reference.init || !reaches(reference.identifier) || isRuledOut(reference.identifier, site.module, site.env)) continue;
-      const writeExpr = writtenBy(reference.identifier, (reference as { writeExpr?: Node | null }).writeExpr ?? null, use);
+      if (
+        !reference.isWrite() ||
+        reference.init ||
+        !reaches(reference.identifier) ||
+        isRuledOut(reference.identifier, site.module, site.env)
+      )
+        continue;
+      const writeExpr = writtenBy(
+        reference.identifier,
+        (reference as { writeExpr?: Node | null }).writeExpr ?? null,
+        use,
+      );
       if (!writeExpr) continue;
-      const origin: Site = { node: writeExpr, module: site.module, env: this.#envFor(writeExpr, site.env) };
+      const origin: Site = {
+        node: writeExpr,
+        module: site.module,
+        env: this.#envFor(writeExpr, site.env),
+      };
       values.push(...destructured(this, reference.identifier, origin));
     }
     if (values.length > 0 && !values.every(isDistant)) return values;
-    const isParameter = variable.defs.some((definition) => (definition as { type: string }).type === 'Parameter');
+    const isParameter = variable.defs.some(
+      (definition) => (definition as { type: string }).type === 'Parameter',
+    );
     return orOfType(values, () => (isParameter ? [] : this.#typed(variable, site)), site);
   }
 
@@ -339,14 +443,22 @@ export class Evaluator {
     for (const name of variable.identifiers) {
       const annotation = annotationOf(name, site.module);
       if (annotation) {
-        const values = valuesOfType(this, annotation, { node: name, module: site.module, env: null });
+        const values = valuesOfType(this, annotation, {
+          node: name,
+          module: site.module,
+          env: null,
+        });
         if (values.length > 0) return values;
       }
     }
     return [];
   }
 
-  #definition(variable: Variable, definition: { type: string; node: Node; name: Node }, site: Site): readonly Value[] {
+  #definition(
+    variable: Variable,
+    definition: { type: string; node: Node; name: Node },
+    site: Site,
+  ): readonly Value[] {
     const here = (node: Node): Site => ({ node, module: site.module, env: site.env });
     switch (definition.type) {
       case 'ImportBinding':
@@ -356,13 +468,21 @@ export class Evaluator {
         return this.evaluate(here(definition.node));
       case 'Variable': {
         const declarator = definition.node as TSESTree.VariableDeclarator;
-        if (isProperty(declarator, site.module)) return [...declarator.init ? destructured(this, definition.name, here(declarator.init)) : [], unknown(site, 'is given to the component')];
+        if (isProperty(declarator, site.module))
+          return [
+            ...(declarator.init ? destructured(this, definition.name, here(declarator.init)) : []),
+            unknown(site, 'is given to the component'),
+          ];
         if (declarator.init) return destructured(this, definition.name, here(declarator.init));
         const loop = declarator.parent.parent;
         if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
-          return destructured(this, definition.name, here(loop.right), (value) => elementsOf(this, value));
+          return destructured(this, definition.name, here(loop.right), (value) =>
+            elementsOf(this, value),
+          );
         }
-        return loop.type === 'ForInStatement' ? [unknown(site, 'is a key of an object')] : [literal(here(declarator), undefined)];
+        return loop.type === 'ForInStatement'
+          ? [unknown(site, 'is a key of an object')]
+          : [literal(here(declarator), undefined)];
       }
       case 'Parameter':
         return valuesOfParameter(this, definition.node as FunctionNode, definition.name, site);
@@ -382,22 +502,37 @@ export class Evaluator {
     const values = this.at(expression, site);
     const [only] = values;
     if (values.length !== 1 || !only) return null;
-    return only.kind === 'literal' && typeof only.value === 'number' ? String(only.value) : textOf(only);
+    return only.kind === 'literal' && typeof only.value === 'number'
+      ? String(only.value)
+      : textOf(only);
   }
 
   /** Where a module specifier leads from a file. */
   locate(source: string, from: string): Resolution {
-    if (this.#options.crossFile === false || this.#options.isKnownPackage?.(source)) return { kind: 'package' };
+    if (this.#options.crossFile === false || this.#options.isKnownPackage?.(source))
+      return { kind: 'package' };
     return resolveModule(source, from);
   }
 
   #this(site: Site): readonly Value[] {
     const owner = thisOwner(site.node);
     if (!owner) return this.#constructedThis(site);
-    for (let env = site.env; env; env = env.outer) if (env.fn === owner.via && env.self) return [env.self];
-    if (!isClass(owner.owner)) return [{ kind: 'object', site: { node: owner.owner, module: site.module, env: null }, holders: [] }];
+    for (let env = site.env; env; env = env.outer)
+      if (env.fn === owner.via && env.self) return [env.self];
+    if (!isClass(owner.owner))
+      return [
+        {
+          kind: 'object',
+          site: { node: owner.owner, module: site.module, env: null },
+          holders: [],
+        },
+      ];
     const cls = { node: owner.owner, module: site.module, env: site.env };
-    return [owner.isStatic ? { kind: 'class', site: cls } : { kind: 'instance', class: cls, args: null, derived: null, site }];
+    return [
+      owner.isStatic
+        ? { kind: 'class', site: cls }
+        : { kind: 'instance', class: cls, args: null, derived: null, site },
+    ];
   }
 
   /** `this` in a function that is called with `new`, and in the methods of its prototype. */
@@ -405,13 +540,26 @@ export class Evaluator {
     const fn = constructorFunctionOf(site.node, site.module);
     for (let env = site.env; env; env = env.outer) if (env.fn === fn && env.self) return [env.self];
     if (!fn) return [unknown(site, 'depends on how the function is called')];
-    return [{ kind: 'new', callee: { kind: 'function', site: { node: fn, module: site.module, env: null }, self: null }, args: null, site }];
+    return [
+      {
+        kind: 'new',
+        callee: {
+          kind: 'function',
+          site: { node: fn, module: site.module, env: null },
+          self: null,
+        },
+        args: null,
+        site,
+      },
+    ];
   }
 
   #member(node: TSESTree.MemberExpression, site: Site): readonly Value[] {
     if (node.object.type === 'Super') return this.#superMember(node, site);
     const keys = this.#keysOf(node, site);
-    return this.those(node.object, node.optional, site).flatMap((value) => keys.flatMap((key) => membersNamed(this, value, key, site)));
+    return this.those(node.object, node.optional, site).flatMap((value) =>
+      keys.flatMap((key) => membersNamed(this, value, key, site)),
+    );
   }
 
   /** What an expression may be where it is used: without what would have failed there, unless that is all there is. */
@@ -433,16 +581,28 @@ export class Evaluator {
   #superMember(node: TSESTree.MemberExpression, site: Site): readonly Value[] {
     const owner = thisOwner(node);
     const key = literalKey(node);
-    if (!owner || !isClass(owner.owner) || !owner.owner.superClass || key === null) return [unknown(site, 'belongs to a base class that is not known')];
+    if (!owner || !isClass(owner.owner) || !owner.owner.superClass || key === null)
+      return [unknown(site, 'belongs to a base class that is not known')];
     const [self = null] = this.#this(site);
     const bases = this.evaluate({ node: owner.owner.superClass, module: site.module, env: null });
-    return bases.flatMap((base) => membersNamed(this, base.kind === 'class' ? { kind: 'instance', class: base.site, args: null, derived: self, site } : { kind: 'new', callee: base, args: null, site }, key, site));
+    return bases.flatMap((base) =>
+      membersNamed(
+        this,
+        base.kind === 'class'
+          ? { kind: 'instance', class: base.site, args: null, derived: self, site }
+          : { kind: 'new', callee: base, args: null, site },
+        key,
+        site,
+      ),
+    );
   }
 
   /** The environment of one call. The same call gives the same environment, so that results can be kept. */
   enter(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): Env {
     const made = this.#envs.get(site.node) ?? [];
-    const known = made.find((item) => item.fn === fn.site.node && item.from === site.env && item.self === fn.self);
+    const known = made.find(
+      (item) => item.fn === fn.site.node && item.from === site.env && item.self === fn.self,
+    );
     if (known) return known.env;
     const env: Env = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env };
     made.push({ env, fn: fn.site.node, self: fn.self, from: site.env });
@@ -455,8 +615,10 @@ export class Evaluator {
     const known = this.#callers.get(fn);
     if (known) return known;
     const truncatedBefore = this.#truncated;
-    const callers = [...callsByName(fn, module), ...callsOfMethod(this, fn, module)].map((node): CallSite => ({ node, module, env: null }));
-    const all = [...callers, ...this.#program?.callersOf({ node: fn, module, env: null }) ?? []];
+    const callers = [...callsByName(fn, module), ...callsOfMethod(this, fn, module)].map(
+      (node): CallSite => ({ node, module, env: null }),
+    );
+    const all = [...callers, ...(this.#program?.callersOf({ node: fn, module, env: null }) ?? [])];
     if (this.#truncated === truncatedBefore) this.#callers.set(fn, all);
     return all;
   }
@@ -476,13 +638,20 @@ export class Evaluator {
 
 /** `export let name` of a Svelte component is set from outside. */
 function isProperty(declarator: TSESTree.VariableDeclarator, module: SourceModule): boolean {
-  return module.filename.endsWith('.svelte') && declarator.parent.kind === 'let' && declarator.parent.parent.type === 'ExportNamedDeclaration';
+  return (
+    module.filename.endsWith('.svelte') &&
+    declarator.parent.kind === 'let' &&
+    declarator.parent.parent.type === 'ExportNamedDeclaration'
+  );
 }
 
 /** What a write gives to a variable: of `x += y` and `x ??= y` the whole expression. */
 function writtenBy(identifier: Node, written: Node | null, use: Node | null): Node | null {
   const { parent } = identifier;
-  const isCompound = parent?.type === 'AssignmentExpression' && parent.left === identifier && parent.operator !== '=';
+  const isCompound =
+    parent?.type === 'AssignmentExpression' &&
+    parent.left === identifier &&
+    parent.operator !== '=';
   if (!isCompound) return written;
   return identifier === use && !shareLoop(identifier, use) ? null : parent;
 }
@@ -495,17 +664,34 @@ const changing = new WeakMap<Variable, boolean>();
 function mayChangeThrough(variable: Variable): boolean {
   let known = changing.get(variable);
   if (known === undefined) {
-    known = variable.references.some((reference) => !reference.isWrite() && ['MemberExpression', 'CallExpression', 'VariableDeclarator'].includes(wrapped(reference.identifier).parent?.type ?? ''));
+    known = variable.references.some(
+      (reference) =>
+        !reference.isWrite() &&
+        ['MemberExpression', 'CallExpression', 'VariableDeclarator'].includes(
+          wrapped(reference.identifier).parent?.type ?? '',
+        ),
+    );
     changing.set(variable, known);
   }
   return known;
 }
 
 function withHolder(value: Value, holder: Holder): Value {
-  const isMutable = value.kind === 'object' || value.kind === 'array' || (value.kind === 'new' && value.callee.kind === 'global' && MUTABLE_GLOBALS.has(value.callee.name));
-  if (!isMutable || (value.kind === 'object' && holder.variable && !mayChangeThrough(holder.variable))) return value;
+  const isMutable =
+    value.kind === 'object' ||
+    value.kind === 'array' ||
+    (value.kind === 'new' &&
+      value.callee.kind === 'global' &&
+      MUTABLE_GLOBALS.has(value.callee.name));
+  if (
+    !isMutable ||
+    (value.kind === 'object' && holder.variable && !mayChangeThrough(holder.variable))
+  )
+    return value;
   const holders = value.holders ?? [];
-  return holders.some((item) => item.variable === holder.variable && item.path.length === 0) ? value : { ...value, holders: [...holders, holder] };
+  return holders.some((item) => item.variable === holder.variable && item.path.length === 0)
+    ? value
+    : { ...value, holders: [...holders, holder] };
 }
 
 function flattenText(values: readonly Value[]): (string | readonly Value[])[] {
@@ -537,12 +723,19 @@ function originOf(value: Value): string {
 
 /** Drops what is there twice: the same literal, or the same node reached through the same calls. */
 function tidy(values: readonly Value[], site: Site): readonly Value[] {
-  if (values.length <= 1) return values.length === 1 ? values : [unknown(site, 'has no value that can be seen')];
+  if (values.length <= 1)
+    return values.length === 1 ? values : [unknown(site, 'has no value that can be seen')];
   const literals = new Set<unknown>();
   const sites = new Map<Node, Map<string, Set<Env | null>>>();
   const kept = values.filter((value) => {
     if (value.kind === 'literal') return literals.size < literals.add(value.value).size;
-    if (value.kind === 'text' || value.kind === 'member' || value.kind === 'list' || (value.kind === 'object' && value.omitted)) return true;
+    if (
+      value.kind === 'text' ||
+      value.kind === 'member' ||
+      value.kind === 'list' ||
+      (value.kind === 'object' && value.omitted)
+    )
+      return true;
     const origins = sites.get(value.site.node) ?? new Map<string, Set<Env | null>>();
     sites.set(value.site.node, origins);
     const origin = originOf(value);
@@ -550,6 +743,7 @@ function tidy(values: readonly Value[], site: Site): readonly Value[] {
     origins.set(origin, envs);
     return envs.size < envs.add(value.site.env).size;
   });
-  return kept.length > MAX_ALTERNATIVES ? [...kept.slice(0, MAX_ALTERNATIVES), unknown(site, 'has too many values')] : kept;
+  return kept.length > MAX_ALTERNATIVES
+    ? [...kept.slice(0, MAX_ALTERNATIVES), unknown(site, 'has too many values')]
+    : kept;
 }
-

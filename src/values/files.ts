@@ -20,7 +20,15 @@ interface Resolver {
 }
 
 interface Tools {
-  parseSync: (filename: string, text: string, options: Record<string, unknown>) => { program: TSESTree.Program; comments: { value: string; start: number; end: number }[]; errors: { severity: string; message: string }[] };
+  parseSync: (
+    filename: string,
+    text: string,
+    options: Record<string, unknown>,
+  ) => {
+    program: TSESTree.Program;
+    comments: { value: string; start: number; end: number }[];
+    errors: { severity: string; message: string }[];
+  };
   visitorKeys: Record<string, string[]>;
   analyze: (ast: TSESTree.Program, options: Record<string, unknown>) => ScopeManager;
   resolver: Resolver;
@@ -37,7 +45,9 @@ function loadTools(): Tools | null {
   try {
     const parser = require('oxc-parser') as Pick<Tools, 'parseSync' | 'visitorKeys'>;
     const scope = require('@typescript-eslint/scope-manager') as Pick<Tools, 'analyze'>;
-    const { ResolverFactory } = require('oxc-resolver') as { ResolverFactory: new (options: unknown) => Resolver };
+    const { ResolverFactory } = require('oxc-resolver') as {
+      ResolverFactory: new (options: unknown) => Resolver;
+    };
     const options = {
       extensions: SOURCE_EXTENSIONS,
       extensionAlias: {
@@ -50,8 +60,16 @@ function loadTools(): Tools | null {
       mainFields: ['source', 'module', 'main'],
       preferRelative: false,
     };
-    const resolverFor = (tsconfig?: unknown): Resolver => new ResolverFactory({ ...options, ...tsconfig === undefined ? {} : { tsconfig } });
-    tools = { parseSync: parser.parseSync, visitorKeys: parser.visitorKeys, analyze: scope.analyze, resolver: resolverFor('auto'), plainResolver: resolverFor(), resolverFor };
+    const resolverFor = (tsconfig?: unknown): Resolver =>
+      new ResolverFactory({ ...options, ...(tsconfig === undefined ? {} : { tsconfig }) });
+    tools = {
+      parseSync: parser.parseSync,
+      visitorKeys: parser.visitorKeys,
+      analyze: scope.analyze,
+      resolver: resolverFor('auto'),
+      plainResolver: resolverFor(),
+      resolverFor,
+    };
   } catch {
     tools = null;
   }
@@ -70,7 +88,14 @@ export function parseSource(filename: string, text: string): SourceModule {
   if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');
   const isModule = ast.sourceType === 'module' || script.isModule;
   const scopeManager = scopesOf(loaded, ast, isModule);
-  return new SourceModule({ filename, text: script.text, ast, scopeManager, visitorKeys: loaded.visitorKeys, comments });
+  return new SourceModule({
+    filename,
+    text: script.text,
+    ast,
+    scopeManager,
+    visitorKeys: loaded.visitorKeys,
+    comments,
+  });
 }
 
 const MAX_BRACKETS = 1500;
@@ -102,7 +127,8 @@ function isTooDeep(text: string): boolean {
       case '?':
       case '>':
       case '!':
-        if ((text[at] !== '>' || text[at - 1] === '=') && (operators += 1) > MAX_OPERATORS) return true;
+        if ((text[at] !== '>' || text[at - 1] === '=') && (operators += 1) > MAX_OPERATORS)
+          return true;
         break;
     }
   }
@@ -111,22 +137,49 @@ function isTooDeep(text: string): boolean {
 
 function scopesOf(loaded: Tools, ast: TSESTree.Program, isModule: boolean): ScopeManager {
   try {
-    return loaded.analyze(ast, { sourceType: isModule ? 'module' : 'commonjs', globalReturn: !isModule, lib: [] });
+    return loaded.analyze(ast, {
+      sourceType: isModule ? 'module' : 'commonjs',
+      globalReturn: !isModule,
+      lib: [],
+    });
   } catch {
     throw new ParseFailure('the scopes of the file could not be told apart');
   }
 }
 
 /** JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the likely languages in turn. */
-function parseWith(loaded: Tools, filename: string, text: string): { ast: TSESTree.Program | null; comments: SourceComment[]; errors: string[] } {
+function parseWith(
+  loaded: Tools,
+  filename: string,
+  text: string,
+): { ast: TSESTree.Program | null; comments: SourceComment[]; errors: string[] } {
   const extension = extname(filename);
-  const languages = extension === '.tsx' ? ['tsx'] : /^\.[mc]?ts$/.test(extension) ? ['ts', 'tsx'] : ['jsx', 'tsx', 'ts'];
+  const languages =
+    extension === '.tsx'
+      ? ['tsx']
+      : /^\.[mc]?ts$/.test(extension)
+        ? ['ts', 'tsx']
+        : ['jsx', 'tsx', 'ts'];
   const errors: string[] = [];
   for (const lang of languages) {
     for (const sourceType of ['module', 'commonjs']) {
-      const result = loaded.parseSync(filename, text, { lang, sourceType, astType: 'ts', range: true, preserveParens: false });
+      const result = loaded.parseSync(filename, text, {
+        lang,
+        sourceType,
+        astType: 'ts',
+        range: true,
+        preserveParens: false,
+      });
       const failure = result.errors.find((error) => error.severity === 'Error');
-      if (!failure && result.program.body !== undefined) return { ast: result.program, comments: result.comments.map(({ value, start, end }) => ({ value, range: [start, end] })), errors };
+      if (!failure && result.program.body !== undefined)
+        return {
+          ast: result.program,
+          comments: result.comments.map(({ value, start, end }) => ({
+            value,
+            range: [start, end],
+          })),
+          errors,
+        };
       if (failure) errors.push(failure.message);
     }
   }
@@ -190,19 +243,36 @@ export function resolveModule(specifier: string, from: string): Resolution {
 }
 
 function resolveUncached(specifier: string, from: string): Resolution {
-  if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier)) return { kind: 'package' };
-  const path = nativeResolve(specifier, from) ?? (specifier.startsWith('.') ? null : guess(specifier, from));
-  if (path === null || !SOURCE_EXTENSIONS.includes(extname(path)) || /[\\/]node_modules[\\/]/.test(path)) return { kind: 'package' };
+  if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier))
+    return { kind: 'package' };
+  const path =
+    nativeResolve(specifier, from) ?? (specifier.startsWith('.') ? null : guess(specifier, from));
+  if (
+    path === null ||
+    !SOURCE_EXTENSIONS.includes(extname(path)) ||
+    /[\\/]node_modules[\\/]/.test(path)
+  )
+    return { kind: 'package' };
   return { kind: 'file', filename: path };
 }
 
 /** A tsconfig that cannot be read, such as one that extends a package which is not installed, must not stop the rest. */
 function nativeResolve(specifier: string, from: string): string | null {
   const loaded = loadTools();
-  return resolveWith(loaded?.resolver, specifier, from) ?? resolveWith(loaded?.plainResolver, specifier, from) ?? (specifier.startsWith('.') ? null : resolveWith(jsconfigResolver(dirname(from)), specifier, from));
+  return (
+    resolveWith(loaded?.resolver, specifier, from) ??
+    resolveWith(loaded?.plainResolver, specifier, from) ??
+    (specifier.startsWith('.')
+      ? null
+      : resolveWith(jsconfigResolver(dirname(from)), specifier, from))
+  );
 }
 
-function resolveWith(resolver: Resolver | null | undefined, specifier: string, from: string): string | null {
+function resolveWith(
+  resolver: Resolver | null | undefined,
+  specifier: string,
+  from: string,
+): string | null {
   try {
     return resolver?.resolveFileSync(from, specifier).path ?? null;
   } catch {
@@ -218,7 +288,11 @@ function jsconfigResolver(folder: string): Resolver | null {
   if (known !== undefined) return known;
   const parent = dirname(folder);
   const configFile = join(folder, 'jsconfig.json');
-  const resolver = existsSync(configFile) ? loadTools()?.resolverFor({ configFile }) ?? null : parent === folder ? null : jsconfigResolver(parent);
+  const resolver = existsSync(configFile)
+    ? (loadTools()?.resolverFor({ configFile }) ?? null)
+    : parent === folder
+      ? null
+      : jsconfigResolver(parent);
   jsconfigs.set(folder, resolver);
   return resolver;
 }
@@ -228,13 +302,19 @@ function jsconfigResolver(folder: string): Resolver | null {
  * workspace that are not installed.
  */
 function guess(specifier: string, from: string): string | null {
-  const target = tsconfigTargets(specifier, dirname(from)).map(existingSource).find((file) => file !== null);
+  const target = tsconfigTargets(specifier, dirname(from))
+    .map(existingSource)
+    .find((file) => file !== null);
   if (target !== undefined) return target;
   const alias = /^(?:@|~|#|\$)\/(.+)$/.exec(specifier)?.[1] ?? /^[~#$](\w.*)$/.exec(specifier)?.[1];
   // `src/ai` may be a folder; `openai` alone is a package, whatever files have that name.
-  if (alias === undefined && (!specifier.includes('/') || specifier.startsWith('@'))) return workspaceFile(specifier, from);
+  if (alias === undefined && (!specifier.includes('/') || specifier.startsWith('@')))
+    return workspaceFile(specifier, from);
   for (const root of packageRoots(from)) {
-    const candidates = alias === undefined ? [join(root, specifier), join(root, 'src', specifier)] : ['src', '.', 'app', 'lib', 'src/lib'].map((folder) => join(root, folder, alias));
+    const candidates =
+      alias === undefined
+        ? [join(root, specifier), join(root, 'src', specifier)]
+        : ['src', '.', 'app', 'lib', 'src/lib'].map((folder) => join(root, folder, alias));
     for (const candidate of candidates) {
       const file = existingSource(candidate);
       if (file !== null) return file;
@@ -272,10 +352,20 @@ function workspaceFile(specifier: string, from: string): string | null {
   if (folder === undefined) return null;
   const rest = parts.slice(name.split('/').length).join('/');
   const manifest = readManifest(join(folder, 'package.json'));
-  const entries = rest === '' ? ['', ...manifestEntries(manifest)] : [rest, ...manifestEntries(manifest, `./${rest}`)];
+  const entries =
+    rest === ''
+      ? ['', ...manifestEntries(manifest)]
+      : [rest, ...manifestEntries(manifest, `./${rest}`)];
   for (const entry of entries) {
-    const fromSource = entry.replace(/^\.\//, '').replace(/^(?:dist|build|lib|out|esm|cjs)\//, 'src/').replace(/\.d\.[mc]?ts$/, '.ts');
-    for (const candidate of [join(folder, entry), join(folder, fromSource), join(folder, 'src', entry)]) {
+    const fromSource = entry
+      .replace(/^\.\//, '')
+      .replace(/^(?:dist|build|lib|out|esm|cjs)\//, 'src/')
+      .replace(/\.d\.[mc]?ts$/, '.ts');
+    for (const candidate of [
+      join(folder, entry),
+      join(folder, fromSource),
+      join(folder, 'src', entry),
+    ]) {
       const file = existingSource(candidate);
       if (file !== null) return file;
     }
@@ -303,10 +393,19 @@ function readManifest(file: string): Manifest {
 }
 
 function manifestEntries(manifest: Manifest, subpath = '.'): string[] {
-  const fields = subpath === '.' ? [manifest.source, manifest.module, manifest.main, manifest.types] : [];
+  const fields =
+    subpath === '.' ? [manifest.source, manifest.module, manifest.main, manifest.types] : [];
   const exported = manifest.exports;
-  const target = typeof exported === 'object' && exported !== null && subpath in exported ? (exported as Record<string, unknown>)[subpath] : subpath === '.' ? exported : undefined;
-  return [...leaves(target), ...fields.flatMap((field) => (typeof field === 'string' ? [field] : []))];
+  const target =
+    typeof exported === 'object' && exported !== null && subpath in exported
+      ? (exported as Record<string, unknown>)[subpath]
+      : subpath === '.'
+        ? exported
+        : undefined;
+  return [
+    ...leaves(target),
+    ...fields.flatMap((field) => (typeof field === 'string' ? [field] : [])),
+  ];
 }
 
 function leaves(value: unknown): string[] {
@@ -320,7 +419,11 @@ function workspaceRoot(from: string): string | null {
   if (known !== undefined) return known;
   let root: string | null = null;
   for (let folder = start, steps = 0; steps < 16; folder = dirname(folder), steps += 1) {
-    if (existsSync(join(folder, 'pnpm-workspace.yaml')) || existsSync(join(folder, 'lerna.json')) || readManifest(join(folder, 'package.json')).workspaces !== undefined) {
+    if (
+      existsSync(join(folder, 'pnpm-workspace.yaml')) ||
+      existsSync(join(folder, 'lerna.json')) ||
+      readManifest(join(folder, 'package.json')).workspaces !== undefined
+    ) {
       root = folder;
       break;
     }
@@ -346,17 +449,38 @@ function workspacePackages(root: string): Map<string, string> {
       if (typeof name === 'string' && !packages.has(name)) packages.set(name, folder);
     }
     left -= folders.length;
-    folders = left > 0 && depth < MAX_WORKSPACE_DEPTH ? folders.flatMap((folder) => foldersIn(folder).map((entry) => join(folder, entry))) : [];
+    folders =
+      left > 0 && depth < MAX_WORKSPACE_DEPTH
+        ? folders.flatMap((folder) => foldersIn(folder).map((entry) => join(folder, entry)))
+        : [];
   }
   workspaces.set(root, packages);
   return packages;
 }
 
-const NOT_WORKSPACE = new Set(['node_modules', 'dist', 'build', 'src', 'out', 'coverage', 'public', 'test', 'tests', '__tests__']);
+const NOT_WORKSPACE = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  'src',
+  'out',
+  'coverage',
+  'public',
+  'test',
+  'tests',
+  '__tests__',
+]);
 
 function foldersIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !NOT_WORKSPACE.has(basename(entry.name))).map((entry) => entry.name);
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(
+        (entry) =>
+          entry.isDirectory() &&
+          !entry.name.startsWith('.') &&
+          !NOT_WORKSPACE.has(basename(entry.name)),
+      )
+      .map((entry) => entry.name);
   } catch {
     return [];
   }

@@ -6,15 +6,23 @@ import { type Node, type TSESTree, contains, enclosingFunction, isFunction } fro
 type Outcome = (test: Node) => boolean | null;
 
 /** Tells of a write, given as the identifier that is written or declared, whether `use` may see it. */
-export function reachingWrites(variable: Variable, use: Node, outcome: Outcome): (write: Node) => boolean {
+export function reachingWrites(
+  variable: Variable,
+  use: Node,
+  outcome: Outcome,
+): (write: Node) => boolean {
   const fn = enclosingFunction(use);
   const settled = settlingStatement(variable, use, outcome);
   // Inside the function that declares it, nothing of an earlier run is left.
-  const isFresh = variable.defs.every((definition) => definition.type === 'Variable' && enclosingFunction(definition.name as Node) === fn);
+  const isFresh = variable.defs.every(
+    (definition) =>
+      definition.type === 'Variable' && enclosingFunction(definition.name as Node) === fn,
+  );
   return (write) => {
     if (enclosingFunction(write) !== fn) return true;
     const assignment = assignmentOf(write);
-    const isLater = write.range[0] > use.range[0] || (assignment !== null && contains(assignment.right, use));
+    const isLater =
+      write.range[0] > use.range[0] || (assignment !== null && contains(assignment.right, use));
     if (!isLater) return !settled || write.range[0] >= settled.range[0];
     const loop = commonLoop(write, use);
     // The way around the loop leads through the statement that settles it.
@@ -23,16 +31,28 @@ export function reachingWrites(variable: Variable, use: Node, outcome: Outcome):
 }
 
 function assignmentOf(write: Node): TSESTree.AssignmentExpression | null {
-  return write.parent?.type === 'AssignmentExpression' && write.parent.left === write ? write.parent : null;
+  return write.parent?.type === 'AssignmentExpression' && write.parent.left === write
+    ? write.parent
+    : null;
 }
 
 /** The last statement before a use that gives the variable a new value whatever happens. */
 function settlingStatement(variable: Variable, use: Node, outcome: Outcome): Node | null {
-  const written = new Set(variable.references.flatMap((reference) => (reference.isWrite() && !reference.init ? [reference.identifier as Node] : [])));
+  const written = new Set(
+    variable.references.flatMap((reference) =>
+      reference.isWrite() && !reference.init ? [reference.identifier as Node] : [],
+    ),
+  );
   if (written.size === 0) return null;
-  for (let inner = use, { parent } = use; parent && !isFunction(inner); inner = parent, { parent } = parent) {
+  for (
+    let inner = use, { parent } = use;
+    parent && !isFunction(inner);
+    inner = parent, { parent } = parent
+  ) {
     const statements = statementsOf(parent);
-    const found = statements?.slice(0, statements.indexOf(inner)).findLast((statement) => isSureToAssign(statement, written, outcome));
+    const found = statements
+      ?.slice(0, statements.indexOf(inner))
+      .findLast((statement) => isSureToAssign(statement, written, outcome));
     if (found) return found;
   }
   return null;
@@ -49,19 +69,44 @@ function isSureToAssign(statement: Node, written: ReadonlySet<Node>, outcome: Ou
     case 'ExpressionStatement': {
       const { expression } = statement;
       // What an operator such as `+=` keeps of the earlier value is part of the new one.
-      return expression.type === 'AssignmentExpression' && (written.has(expression.left) || (/Pattern$/.test(expression.left.type) && assignsIn(expression.left)));
+      return (
+        expression.type === 'AssignmentExpression' &&
+        (written.has(expression.left) ||
+          (/Pattern$/.test(expression.left.type) && assignsIn(expression.left)))
+      );
     }
     case 'BlockStatement':
-      return statement.body.some((inner) => isSureToAssign(inner, written, outcome) || leaves(inner));
+      return statement.body.some(
+        (inner) => isSureToAssign(inner, written, outcome) || leaves(inner),
+      );
     case 'IfStatement': {
       const taken = assignsIn(statement) ? outcome(statement.test) : null;
-      const branches = taken === null ? [statement.consequent, statement.alternate] : [taken ? statement.consequent : statement.alternate];
-      return assignsIn(statement) && branches.every((branch) => branch !== null && (isSureToAssign(branch, written, outcome) || leaves(branch)));
+      const branches =
+        taken === null
+          ? [statement.consequent, statement.alternate]
+          : [taken ? statement.consequent : statement.alternate];
+      return (
+        assignsIn(statement) &&
+        branches.every(
+          (branch) =>
+            branch !== null && (isSureToAssign(branch, written, outcome) || leaves(branch)),
+        )
+      );
     }
     case 'TryStatement':
-      return isSureToAssign(statement.block, written, outcome) && (!statement.handler || isSureToAssign(statement.handler.body, written, outcome) || leaves(statement.handler.body));
+      return (
+        isSureToAssign(statement.block, written, outcome) &&
+        (!statement.handler ||
+          isSureToAssign(statement.handler.body, written, outcome) ||
+          leaves(statement.handler.body))
+      );
     case 'SwitchStatement':
-      return statement.cases.some(({ test }) => test === null) && statement.cases.every(({ consequent }, index) => isSureToAssignIn(consequent, index === statement.cases.length - 1));
+      return (
+        statement.cases.some(({ test }) => test === null) &&
+        statement.cases.every(({ consequent }, index) =>
+          isSureToAssignIn(consequent, index === statement.cases.length - 1),
+        )
+      );
     default:
       return false;
   }
@@ -69,8 +114,17 @@ function isSureToAssign(statement: Node, written: ReadonlySet<Node>, outcome: Ou
   /** An empty case goes on with the next one; only plain statements cannot break out before the value is set. */
   function isSureToAssignIn(consequent: readonly Node[], isLast: boolean): boolean {
     if (consequent.length === 0) return !isLast;
-    const found = consequent.findIndex((inner) => isSureToAssign(inner, written, outcome) || ['ReturnStatement', 'ThrowStatement'].includes(inner.type));
-    return found >= 0 && consequent.slice(0, found).every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration');
+    const found = consequent.findIndex(
+      (inner) =>
+        isSureToAssign(inner, written, outcome) ||
+        ['ReturnStatement', 'ThrowStatement'].includes(inner.type),
+    );
+    return (
+      found >= 0 &&
+      consequent
+        .slice(0, found)
+        .every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration')
+    );
   }
 
   function assignsIn(node: Node): boolean {
@@ -80,7 +134,9 @@ function isSureToAssign(statement: Node, written: ReadonlySet<Node>, outcome: Ou
 
 function leaves(statement: Node): boolean {
   if (statement.type === 'BlockStatement') return statement.body.some(leaves);
-  return ['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement'].includes(statement.type);
+  return ['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement'].includes(
+    statement.type,
+  );
 }
 
 /** The innermost loop around both, inside the function. */

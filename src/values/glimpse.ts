@@ -48,14 +48,23 @@ export function glimpse(filename: string, name: string, around: Surroundings): G
   let answer = answers.get(key);
   if (!answer) {
     const files = new Set<string>();
-    answers.set(key, answer = { found: look(filename, name, around.locate, files, new Set()), files });
+    answers.set(
+      key,
+      (answer = { found: look(filename, name, around.locate, files, new Set()), files }),
+    );
   }
   for (const file of answer.files) around.onRead(file);
   return answer.found;
 }
 
 /** `files`: those that were looked into. */
-function look(filename: string, name: string, locate: Surroundings['locate'], files: Set<string>, asked: Set<string>): Glimpse {
+function look(
+  filename: string,
+  name: string,
+  locate: Surroundings['locate'],
+  files: Set<string>,
+  asked: Set<string>,
+): Glimpse {
   const question = `${filename}\0${name}`;
   if (asked.has(question)) return 'absent';
   asked.add(question);
@@ -68,7 +77,9 @@ function look(filename: string, name: string, locate: Surroundings['locate'], fi
   if (local !== undefined) return functions.has(local) ? 'function' : 'unclear';
   const further = (source: string, as: string): Glimpse => {
     const resolution = locate(source, filename);
-    return resolution.kind === 'file' ? look(resolution.filename, as, locate, files, asked) : 'unclear';
+    return resolution.kind === 'file'
+      ? look(resolution.filename, as, locate, files, asked)
+      : 'unclear';
   };
   const origin = from.get(name);
   if (origin) {
@@ -108,14 +119,18 @@ function outlineNow(filename: string): Outline | null {
 }
 
 /** Only what stands at the start of a line is at the top: code inside of something is indented. */
-const DECLARED = /^(export\s+)?(default\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class)\s+(?!extends\b)([\w$]+)/gm;
-const VARIABLE = /^(export\s+)?(const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?(=\s*(?:async\s*[(<]|(?:async\s+)?function\b|(?:async\s*)?(?:\([^()\n]*\)\s*(?::[^=\n]+)?|[\w$]+)\s*=>))?/gm;
+const DECLARED =
+  /^(export\s+)?(default\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class)\s+(?!extends\b)([\w$]+)/gm;
+const VARIABLE =
+  /^(export\s+)?(const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?(=\s*(?:async\s*[(<]|(?:async\s+)?function\b|(?:async\s*)?(?:\([^()\n]*\)\s*(?::[^=\n]+)?|[\w$]+)\s*=>))?/gm;
 const EXPORT_LIST = /^export\s*\{([^{}]*)\}(?:\s*from\s*(['"])([^'"\n]+)\2)?/gm;
 const EXPORT_ALL = /\bexport\s*\*\s*from\s*(['"])([^'"\n]+)\1/g;
-const NAMELESS = /^export\s+default\s+(?:async\s+)?(?:function\s*\*?\s*\(|class\s*(?:\{|extends\b)|\([^()\n]*\)\s*=>)/m;
+const NAMELESS =
+  /^export\s+default\s+(?:async\s+)?(?:function\s*\*?\s*\(|class\s*(?:\{|extends\b)|\([^()\n]*\)\s*=>)/m;
 const EXPORT_NAME = /^export\s+default\s+([\w$]+)\s*;?$/gm;
 const COMMON_JS = /^module\.exports\s*=\s*\{([^{}]*)\}/gm;
-const COMPUTED = /^[ \t]*export\s+(?:const|let|var)\s*[{[]|^[ \t]*export\s*=|\bexports\s*[.[]|\bexports\s*=|\bObject\.(?:assign|defineProperty)\(\s*(?:module\.)?exports/m;
+const COMPUTED =
+  /^[ \t]*export\s+(?:const|let|var)\s*[{[]|^[ \t]*export\s*=|\bexports\s*[.[]|\bexports\s*=|\bObject\.(?:assign|defineProperty)\(\s*(?:module\.)?exports/m;
 
 function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
   const functions = new Set<string>();
@@ -142,11 +157,21 @@ function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
     }
   }
   const commonJs = [...text.matchAll(COMMON_JS)];
-  for (const [, list = ''] of commonJs) for (const [local, exported] of pairsIn(list)) own.set(exported, local);
+  for (const [, list = ''] of commonJs)
+    for (const [local, exported] of pairsIn(list)) own.set(exported, local);
   // One list of plain names says all that such a module exports.
-  const rest = commonJs.length === 1 && !/[:.([]/.test(commonJs[0]?.[1] ?? '') ? text.replace(COMMON_JS, '') : text;
+  const rest =
+    commonJs.length === 1 && !/[:.([]/.test(commonJs[0]?.[1] ?? '')
+      ? text.replace(COMMON_JS, '')
+      : text;
   for (const name of others) functions.delete(name);
-  return { functions, own, from, all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? ''), isOpaque: COMPUTED.test(rest) };
+  return {
+    functions,
+    own,
+    from,
+    all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? ''),
+    isOpaque: COMPUTED.test(rest),
+  };
 }
 
 /** `a, type b, c as d` → [local, exported] */

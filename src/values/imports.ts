@@ -10,56 +10,102 @@ import { type Site, type Value, rootOf, textOf, unknown } from './value.ts';
 export function importBinding(evaluator: Evaluator, node: Node, site: Site): readonly Value[] {
   if (node.type === 'TSImportEqualsDeclaration') {
     const reference = node.moduleReference;
-    const source = reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal' ? reference.expression.value : null;
-    return source === null ? [unknown(site, 'is a namespace alias')] : importValue(evaluator, source, 'module.exports', site);
+    const source =
+      reference.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal'
+        ? reference.expression.value
+        : null;
+    return source === null
+      ? [unknown(site, 'is a namespace alias')]
+      : importValue(evaluator, source, 'module.exports', site);
   }
   const declaration = node.parent as TSESTree.ImportDeclaration;
   const source = declaration.source.value;
-  if (node.type === 'ImportDefaultSpecifier') return importValue(evaluator, source, 'default', site);
+  if (node.type === 'ImportDefaultSpecifier')
+    return importValue(evaluator, source, 'default', site);
   if (node.type === 'ImportNamespaceSpecifier') return importValue(evaluator, source, '*', site);
   return importValue(evaluator, source, importedName(node as TSESTree.ImportSpecifier), site);
 }
 
 /** An export of another file, or of a package when the file is not part of the program. */
-export function importValue(evaluator: Evaluator, source: string, name: string, site: Site): readonly Value[] {
-  const external: Value = { kind: 'import', source, name: name === 'module.exports' ? '*' : name, site };
+export function importValue(
+  evaluator: Evaluator,
+  source: string,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const external: Value = {
+    kind: 'import',
+    source,
+    name: name === 'module.exports' ? '*' : name,
+    site,
+  };
   const resolution = evaluator.locate(source, site.module.filename);
   if (resolution.kind === 'package') return [external];
-  const module = resolution.filename === site.module.filename ? site.module : loadFile(resolution.filename);
+  const module =
+    resolution.filename === site.module.filename ? site.module : loadFile(resolution.filename);
   if (!module) return [unknown(site, `comes from ${source}, which cannot be read`)];
   evaluator.visitedFiles.add(resolution.filename);
   return exported(evaluator, module, name, site);
 }
 
 /** A function or class of another file, as far as the texts show; parses nothing. */
-export function isDeclaredElsewhere(evaluator: Evaluator, identifier: Node, module: SourceModule): boolean {
+export function isDeclaredElsewhere(
+  evaluator: Evaluator,
+  identifier: Node,
+  module: SourceModule,
+): boolean {
   const found = importedAs(identifier, module);
   const resolution = found && evaluator.locate(found.source, module.filename);
-  return resolution?.kind === 'file' && glimpse(resolution.filename, found?.name ?? '', evaluator.surroundings) === 'function';
+  return (
+    resolution?.kind === 'file' &&
+    glimpse(resolution.filename, found?.name ?? '', evaluator.surroundings) === 'function'
+  );
 }
 
-export function exported(evaluator: Evaluator, module: SourceModule, name: string, site: Site, seen: ReadonlySet<SourceModule> = new Set()): readonly Value[] {
+export function exported(
+  evaluator: Evaluator,
+  module: SourceModule,
+  name: string,
+  site: Site,
+  seen: ReadonlySet<SourceModule> = new Set(),
+): readonly Value[] {
   if (seen.has(module)) return [unknown(site, 'is exported in a circle')];
   const at = (node: Node): Site => ({ node, module, env: null });
-  const wholeModule = (): readonly Value[] => (module.exportAssignments.length > 0 ? module.exportAssignments.flatMap((node) => evaluator.evaluate(at(node))) : [{ kind: 'namespace', module, site }]);
-  if (name === 'module.exports' || name === '*') return name === '*' && module.exports.size > 0 ? [{ kind: 'namespace', module, site }] : wholeModule();
+  const wholeModule = (): readonly Value[] =>
+    module.exportAssignments.length > 0
+      ? module.exportAssignments.flatMap((node) => evaluator.evaluate(at(node)))
+      : [{ kind: 'namespace', module, site }];
+  if (name === 'module.exports' || name === '*')
+    return name === '*' && module.exports.size > 0
+      ? [{ kind: 'namespace', module, site }]
+      : wholeModule();
   const entry = module.exports.get(name);
   if (entry?.kind === 'node') return evaluator.evaluate(at(entry.node));
   if (entry) return reexported(evaluator, module, entry.source, entry.name, site, seen);
   for (const source of name === 'default' ? [] : module.exportAll) {
     const next = evaluator.locate(source, module.filename);
-    if (next.kind === 'file' && glimpse(next.filename, name, evaluator.surroundings) === 'absent') continue;
+    if (next.kind === 'file' && glimpse(next.filename, name, evaluator.surroundings) === 'absent')
+      continue;
     const values = reexported(evaluator, module, source, name, site, seen);
     if (!values.every((value) => value.kind === 'unknown')) return values;
   }
   if (module.exportAssignments.length > 0) {
     const values = wholeModule();
-    return name === 'default' ? values : values.flatMap((value) => membersNamed(evaluator, value, name, site));
+    return name === 'default'
+      ? values
+      : values.flatMap((value) => membersNamed(evaluator, value, name, site));
   }
   return [unknown(site, `is not exported as ${name}`)];
 }
 
-function reexported(evaluator: Evaluator, module: SourceModule, source: string, name: string, site: Site, seen: ReadonlySet<SourceModule>): readonly Value[] {
+function reexported(
+  evaluator: Evaluator,
+  module: SourceModule,
+  source: string,
+  name: string,
+  site: Site,
+  seen: ReadonlySet<SourceModule>,
+): readonly Value[] {
   const resolution = evaluator.locate(source, module.filename);
   if (resolution.kind === 'package') return [{ kind: 'import', source, name, site }];
   const next = loadFile(resolution.filename);
@@ -69,23 +115,54 @@ function reexported(evaluator: Evaluator, module: SourceModule, source: string, 
 }
 
 /** `require('x')`, also where `createRequire` made the function. */
-export function requiredModule(evaluator: Evaluator, { callee, arguments: [source] }: TSESTree.CallExpression, site: Site): string | null {
-  if (callee.type !== 'Identifier' || !source || (source.type !== 'Literal' && source.type !== 'TemplateLiteral')) return null;
+export function requiredModule(
+  evaluator: Evaluator,
+  { callee, arguments: [source] }: TSESTree.CallExpression,
+  site: Site,
+): string | null {
+  if (
+    callee.type !== 'Identifier' ||
+    !source ||
+    (source.type !== 'Literal' && source.type !== 'TemplateLiteral')
+  )
+    return null;
   const variable = site.module.variableOf(callee);
-  const isRequire = variable ? variable.defs[0]?.type === 'Variable' && evaluator.at(callee, site).some(isCreatedRequire) : callee.name === 'require' || callee.name === '__non_webpack_require__';
-  return isRequire ? evaluator.at(source, site).map(textOf).find((text) => text !== null) ?? null : null;
+  const isRequire = variable
+    ? variable.defs[0]?.type === 'Variable' && evaluator.at(callee, site).some(isCreatedRequire)
+    : callee.name === 'require' || callee.name === '__non_webpack_require__';
+  return isRequire
+    ? (evaluator
+        .at(source, site)
+        .map(textOf)
+        .find((text) => text !== null) ?? null)
+    : null;
 }
 
 /** What an import, or a `require` that is taken apart, calls the thing in the other file. */
-function importedAs(identifier: Node, module: SourceModule): { source: string; name: string } | null {
+function importedAs(
+  identifier: Node,
+  module: SourceModule,
+): { source: string; name: string } | null {
   const variable = module.variableOf(identifier);
   const [definition, ...others] = (variable?.defs ?? []) as { node: Node; name: Node }[];
   if (!definition || others.length > 0) return null;
   const { node, name } = definition;
-  if (node.type === 'ImportSpecifier') return { source: (node.parent as TSESTree.ImportDeclaration).source.value, name: importedName(node) };
-  if (node.type === 'ImportDefaultSpecifier') return { source: node.parent.source.value, name: 'default' };
+  if (node.type === 'ImportSpecifier')
+    return {
+      source: (node.parent as TSESTree.ImportDeclaration).source.value,
+      name: importedName(node),
+    };
+  if (node.type === 'ImportDefaultSpecifier')
+    return { source: node.parent.source.value, name: 'default' };
   const property = name.parent;
-  if (node.type !== 'VariableDeclarator' || node.parent.kind !== 'const' || property?.type !== 'Property' || property.parent !== node.id || property.value !== name) return null;
+  if (
+    node.type !== 'VariableDeclarator' ||
+    node.parent.kind !== 'const' ||
+    property?.type !== 'Property' ||
+    property.parent !== node.id ||
+    property.value !== name
+  )
+    return null;
   const source = requiredBy(node.init);
   const key = literalKey(property);
   return source === null || key === null ? null : { source, name: key };
@@ -93,7 +170,12 @@ function importedAs(identifier: Node, module: SourceModule): { source: string; n
 
 /** `require('./x')` */
 function requiredBy(init: Node | null): string | null {
-  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return null;
+  if (
+    init?.type !== 'CallExpression' ||
+    init.callee.type !== 'Identifier' ||
+    init.callee.name !== 'require'
+  )
+    return null;
   const [source] = init.arguments;
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : null;
 }
@@ -102,5 +184,10 @@ function isCreatedRequire(value: Value): boolean {
   if (value.kind !== 'call') return false;
   const { callee } = value;
   const source = rootOf(callee);
-  return (callee.kind === 'import' || callee.kind === 'member') && callee.name === 'createRequire' && source.kind === 'import' && /^(?:node:)?module$/.test(source.source);
+  return (
+    (callee.kind === 'import' || callee.kind === 'member') &&
+    callee.name === 'createRequire' &&
+    source.kind === 'import' &&
+    /^(?:node:)?module$/.test(source.source)
+  );
 }

@@ -7,9 +7,21 @@ export function jsDocType(node: Node, module: SourceModule): TSESTree.TypeNode |
   if (!module.hasJsDoc) return null;
   if (node.type === 'PropertyDefinition') return typeIn(node, TYPE, node, module);
   if (node.type !== 'Identifier') return null;
-  const fn = isFunction(node.parent) ? node.parent : node.parent?.type === 'AssignmentPattern' && isFunction(node.parent.parent) ? node.parent.parent : null;
-  if (fn) return typeIn(fn, new RegExp(String.raw`@param\s*\{([^}]+)\}\s*\[?${escape(node.name)}\b`), node, module);
-  return node.parent?.type === 'VariableDeclarator' && node.parent.id === node ? typeIn(node.parent, TYPE, node, module) : null;
+  const fn = isFunction(node.parent)
+    ? node.parent
+    : node.parent?.type === 'AssignmentPattern' && isFunction(node.parent.parent)
+      ? node.parent.parent
+      : null;
+  if (fn)
+    return typeIn(
+      fn,
+      new RegExp(String.raw`@param\s*\{([^}]+)\}\s*\[?${escape(node.name)}\b`),
+      node,
+      module,
+    );
+  return node.parent?.type === 'VariableDeclarator' && node.parent.id === node
+    ? typeIn(node.parent, TYPE, node, module)
+    : null;
 }
 
 /** `@returns {OpenAI}` */
@@ -19,13 +31,20 @@ export function jsDocReturnType(fn: FunctionNode, module: SourceModule): TSESTre
 
 /** A type of a package under a name of the file's own, `@typedef {import(…).OpenAI} Client`, anywhere in the file */
 export function jsDocAlias(name: string, module: SourceModule): TSESTree.TypeNode | null {
-  const text = module.hasJsDoc ? new RegExp(String.raw`@typedef\s*\{([^}]+)\}\s*${escape(name)}\b`).exec(module.text)?.[1] : undefined;
+  const text = module.hasJsDoc
+    ? new RegExp(String.raw`@typedef\s*\{([^}]+)\}\s*${escape(name)}\b`).exec(module.text)?.[1]
+    : undefined;
   return text === undefined ? null : parseType(text.trim(), module.ast, module);
 }
 
 const TYPE = /@type\s*\{([^}]+)\}/;
 
-function typeIn(commented: Node, tag: RegExp, node: Node, module: SourceModule): TSESTree.TypeNode | null {
+function typeIn(
+  commented: Node,
+  tag: RegExp,
+  node: Node,
+  module: SourceModule,
+): TSESTree.TypeNode | null {
   const text = tag.exec(commentBefore(commented, module) ?? '')?.[1];
   return text === undefined ? null : parseType(text.trim(), node, module);
 }
@@ -33,8 +52,21 @@ function typeIn(commented: Node, tag: RegExp, node: Node, module: SourceModule):
 /** The block comment that ends right before a statement or class member. */
 function commentBefore(node: Node, module: SourceModule): string | null {
   let statement: Node = node;
-  while (statement.parent && !['BlockStatement', 'Program', 'ClassBody', 'ObjectExpression', 'StaticBlock', 'SwitchCase'].includes(statement.parent.type)) statement = statement.parent;
-  const before = module.text.slice(Math.max(0, statement.range[0] - 2000), statement.range[0]).trimEnd();
+  while (
+    statement.parent &&
+    ![
+      'BlockStatement',
+      'Program',
+      'ClassBody',
+      'ObjectExpression',
+      'StaticBlock',
+      'SwitchCase',
+    ].includes(statement.parent.type)
+  )
+    statement = statement.parent;
+  const before = module.text
+    .slice(Math.max(0, statement.range[0] - 2000), statement.range[0])
+    .trimEnd();
   if (!before.endsWith('*/')) return null;
   return before.slice(before.lastIndexOf('/**'));
 }

@@ -1,17 +1,48 @@
 /** What stands behind `value.name`, and what a list holds. */
-import { type ClassNode, type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, thisOwner, unwrap, wrapped } from './ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  enclosingFunction,
+  isFunction,
+  literalKey,
+  thisOwner,
+  unwrap,
+  wrapped,
+} from './ast.ts';
 import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { exported } from './imports.ts';
 import { returned } from './invocations.ts';
 import { constructorOf, superCallOf } from './module.ts';
 import { ObjectView } from './object-view.ts';
-import { type Arg, type Env, type Holder, type Site, type Value, type ValueOf, argsOf, isDistant, isNothing, isOpaque, literal, rootOf, unknown } from './value.ts';
+import {
+  type Arg,
+  type Env,
+  type Holder,
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isDistant,
+  isNothing,
+  isOpaque,
+  literal,
+  rootOf,
+  unknown,
+} from './value.ts';
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
 /** `name` is `null` when the program computes it: then every member is meant. */
-export function membersNamed(evaluator: Evaluator, value: Value, name: string | null, site: Site): readonly Value[] {
+export function membersNamed(
+  evaluator: Evaluator,
+  value: Value,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   switch (value.kind) {
     case 'object':
       return objectMember(evaluator, value, name, site);
@@ -20,14 +51,24 @@ export function membersNamed(evaluator: Evaluator, value: Value, name: string | 
     case 'class':
       return staticMember(evaluator, value, name, site);
     case 'namespace':
-      return name === null ? [...value.module.exports.keys()].flatMap((key) => exported(evaluator, value.module, key, site)) : namespaceMember(evaluator, value, name, site);
+      return name === null
+        ? [...value.module.exports.keys()].flatMap((key) =>
+            exported(evaluator, value.module, key, site),
+          )
+        : namespaceMember(evaluator, value, name, site);
     case 'array':
     case 'list':
-      return isMethodName(name) ? [{ kind: 'member', object: value, name, site }] : listMember(evaluator, value, name, site);
+      return isMethodName(name)
+        ? [{ kind: 'member', object: value, name, site }]
+        : listMember(evaluator, value, name, site);
     case 'shape':
       return shapeMember(evaluator, value, name, site);
     case 'global':
-      return GLOBAL_OBJECTS.has(value.name) && name !== null ? globalMember(evaluator, name, site) : ownExport(evaluator, value.name, name, site) ?? [{ kind: 'member', object: value, name, site }];
+      return GLOBAL_OBJECTS.has(value.name) && name !== null
+        ? globalMember(evaluator, name, site)
+        : (ownExport(evaluator, value.name, name, site) ?? [
+            { kind: 'member', object: value, name, site },
+          ]);
     case 'function':
       return assignedMember(evaluator, value, name, site);
     case 'call':
@@ -35,49 +76,88 @@ export function membersNamed(evaluator: Evaluator, value: Value, name: string | 
     case 'declared':
       return declaredName(evaluator, value, name, site);
     case 'new':
-      return value.callee.kind === 'function' ? constructedMember(evaluator, value, value.callee, name, site) : [{ kind: 'member', object: value, name, site }];
+      return value.callee.kind === 'function'
+        ? constructedMember(evaluator, value, value.callee, name, site)
+        : [{ kind: 'member', object: value, name, site }];
     case 'literal':
-      return typeof value.value === 'string' && isMethodName(name) ? [{ kind: 'member', object: value, name, site }] : [unknown(site, 'is a member of a plain value')];
+      return typeof value.value === 'string' && isMethodName(name)
+        ? [{ kind: 'member', object: value, name, site }]
+        : [unknown(site, 'is a member of a plain value')];
     default:
       return [{ kind: 'member', object: value, name, site }];
   }
 }
 
 /** A member of an enum, or an export of a namespace. */
-function declaredName(evaluator: Evaluator, { site: { node, module, env } }: ValueOf<'declared'>, name: string | null, site: Site): readonly Value[] {
+function declaredName(
+  evaluator: Evaluator,
+  { site: { node, module, env } }: ValueOf<'declared'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   if (node.type === 'TSEnumDeclaration') {
     const member = node.body.members.find((item) => literalKey({ key: item.id }) === name);
-    return [...member?.initializer ? evaluator.evaluate({ node: member.initializer, module, env }) : [unknown(site, 'is a member of an enum')]];
+    return [
+      ...(member?.initializer
+        ? evaluator.evaluate({ node: member.initializer, module, env })
+        : [unknown(site, 'is a member of an enum')]),
+    ];
   }
   for (const statement of node.body?.type === 'TSModuleBlock' ? node.body.body : []) {
     const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : null;
     if (declaration?.type === 'VariableDeclaration') {
-      const found = declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name);
+      const found = declaration.declarations.find(
+        ({ id }) => id.type === 'Identifier' && id.name === name,
+      );
       if (found) return evaluator.evaluate({ node: found.id, module, env });
-    } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier' && declaration.id.name === name) return evaluator.evaluate({ node: declaration, module, env });
+    } else if (
+      declaration &&
+      'id' in declaration &&
+      declaration.id?.type === 'Identifier' &&
+      declaration.id.name === name
+    )
+      return evaluator.evaluate({ node: declaration, module, env });
   }
   return [unknown(site, 'is not exported by the namespace')];
 }
 
 /** Members of what `new Fn()` makes: what its body sets on `this`, and its prototype. */
-function constructedMember(evaluator: Evaluator, instance: ValueOf<'new'>, fn: ValueOf<'function'>, name: string | null, site: Site): readonly Value[] {
+function constructedMember(
+  evaluator: Evaluator,
+  instance: ValueOf<'new'>,
+  fn: ValueOf<'function'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   const { node, module } = fn.site;
   const env: Env = { fn: node, args: instance.args, self: instance, outer: fn.site.env };
   const values = module.memberAssignments.flatMap(({ left, right }): readonly Value[] => {
     if (name === null || literalKey(left) !== name) return [];
     const owner = thisBehind(left.object, module);
-    const isOwn = owner !== null && !thisOwner(owner) && constructorFunctionOf(owner, module) === node;
-    return isOwn || prototypeOwner(left, module) === node ? evaluator.evaluate({ node: right, module, env: contains(node, right) ? env : null }).map((value) => (value.kind === 'function' ? { ...value, self: instance } : value)) : [];
+    const isOwn =
+      owner !== null && !thisOwner(owner) && constructorFunctionOf(owner, module) === node;
+    return isOwn || prototypeOwner(left, module) === node
+      ? evaluator
+          .evaluate({ node: right, module, env: contains(node, right) ? env : null })
+          .map((value) => (value.kind === 'function' ? { ...value, self: instance } : value))
+      : [];
   });
-  return values.length > 0 ? values : [unknown(site, 'is a member that the constructor does not set')];
+  return values.length > 0
+    ? values
+    : [unknown(site, 'is a member that the constructor does not set')];
 }
 
 /** `this`, also where a variable keeps it: `const self = this`. */
 function thisBehind(object: Node, module: Site['module']): Node | null {
   const node = unwrap(object);
   if (node.type === 'ThisExpression') return node;
-  const definition = node.type === 'Identifier' ? module.variableOf(node)?.defs[0]?.node as Node | undefined : undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ThisExpression' ? definition.init : null;
+  const definition =
+    node.type === 'Identifier'
+      ? (module.variableOf(node)?.defs[0]?.node as Node | undefined)
+      : undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ThisExpression'
+    ? definition.init
+    : null;
 }
 
 /** The function whose instances `this` stands for, outside of classes. */
@@ -86,12 +166,24 @@ export function constructorFunctionOf(node: Node, module: Site['module']): Funct
   while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
   if (!fn) return null;
   const { parent } = fn;
-  return parent.type === 'AssignmentExpression' && parent.right === fn && parent.left.type === 'MemberExpression' ? prototypeOwner(parent.left, module) : fn;
+  return parent.type === 'AssignmentExpression' &&
+    parent.right === fn &&
+    parent.left.type === 'MemberExpression'
+    ? prototypeOwner(parent.left, module)
+    : fn;
 }
 
 /** `Fn` of `Fn.prototype.name` */
-function prototypeOwner({ object }: TSESTree.MemberExpression, module: Site['module']): FunctionNode | null {
-  if (object.type !== 'MemberExpression' || literalKey(object) !== 'prototype' || object.object.type !== 'Identifier') return null;
+function prototypeOwner(
+  { object }: TSESTree.MemberExpression,
+  module: Site['module'],
+): FunctionNode | null {
+  if (
+    object.type !== 'MemberExpression' ||
+    literalKey(object) !== 'prototype' ||
+    object.object.type !== 'Identifier'
+  )
+    return null;
   const definition = module.variableOf(object.object)?.defs[0]?.node as Node | undefined;
   const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
   return isFunction(fn) ? fn : null;
@@ -101,49 +193,109 @@ function isMethodName(name: string | null): boolean {
   return name !== null && !/^(?:\d+|length)$/.test(name);
 }
 
-function objectMember(evaluator: Evaluator, object: ValueOf<'object'>, name: string | null, site: Site): readonly Value[] {
+function objectMember(
+  evaluator: Evaluator,
+  object: ValueOf<'object'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   const view = new ObjectView(evaluator, [object]);
   if (name === null) return view.everything();
   const found = view.get(name, site.node);
   const set = setOnThis(evaluator, object.site, name);
   if (set.length > 0) return [...found.values, ...set];
-  if (found.values.length === 0) return [found.unknown ? unknown(site, 'may come from a part of the object that is not known') : literal(site, undefined)];
+  if (found.values.length === 0)
+    return [
+      found.unknown
+        ? unknown(site, 'may come from a part of the object that is not known')
+        : literal(site, undefined),
+    ];
   return found.values;
 }
 
 /** What the methods of an object literal set on it: `{ client: null, init() { this.client = … } }`. */
-function setOnThis(evaluator: Evaluator, { node, module, env }: ValueOf<'object'>['site'], name: string): readonly Value[] {
+function setOnThis(
+  evaluator: Evaluator,
+  { node, module, env }: ValueOf<'object'>['site'],
+  name: string,
+): readonly Value[] {
   return module.memberAssignments
-    .filter(({ left }) => left.object.type === 'ThisExpression' && literalKey(left) === name && contains(node, left) && thisOwner(left.object)?.owner === node)
+    .filter(
+      ({ left }) =>
+        left.object.type === 'ThisExpression' &&
+        literalKey(left) === name &&
+        contains(node, left) &&
+        thisOwner(left.object)?.owner === node,
+    )
     .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env }));
 }
 
-function namespaceMember(evaluator: Evaluator, value: ValueOf<'namespace'>, name: string, site: Site): readonly Value[] {
+function namespaceMember(
+  evaluator: Evaluator,
+  value: ValueOf<'namespace'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
   const { module } = value;
-  const interop = name === 'default' && !module.exports.has('default') && module.exportAssignments.length > 0;
-  return interop ? exported(evaluator, module, 'module.exports', site) : exported(evaluator, module, name, site);
+  const interop =
+    name === 'default' && !module.exports.has('default') && module.exportAssignments.length > 0;
+  return interop
+    ? exported(evaluator, module, 'module.exports', site)
+    : exported(evaluator, module, name, site);
 }
 
 /** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
-function instanceMember(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string | null, site: Site): readonly Value[] {
+function instanceMember(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   if (name === null) return [unknown(site, 'is a member whose name is not known')];
-  return evaluator.guarded(`member ${name}`, instance.class.node, () => memberOfInstance(evaluator, instance, name, site)) ?? initialValue(evaluator, instance, name, site);
+  return (
+    evaluator.guarded(`member ${name}`, instance.class.node, () =>
+      memberOfInstance(evaluator, instance, name, site),
+    ) ?? initialValue(evaluator, instance, name, site)
+  );
 }
 
 /** `this.base = given ?? this.base`: while the member is being worked out, its own mention is the initial value. */
-function initialValue(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): readonly Value[] {
+function initialValue(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
   const { node: cls, module } = instance.class;
-  const field = cls.body.body.find((member) => member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name);
-  return field?.type === 'PropertyDefinition' && field.value ? evaluator.evaluate({ node: field.value, module, env: envFor(instance, cls, null, instance.derived ?? instance, instance.class.env) }) : [unknown(site, 'refers to itself')];
+  const field = cls.body.body.find(
+    (member) =>
+      member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name,
+  );
+  return field?.type === 'PropertyDefinition' && field.value
+    ? evaluator.evaluate({
+        node: field.value,
+        module,
+        env: envFor(instance, cls, null, instance.derived ?? instance, instance.class.env),
+      })
+    : [unknown(site, 'refers to itself')];
 }
 
-function memberOfInstance(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): readonly Value[] {
+function memberOfInstance(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
   const declared = declaredMember(evaluator, instance, name, site);
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
-  const overriding = overridingMembers(evaluator, instance, name, site, isSet).filter((value) => !isOpaque(value));
-  return overriding.length > 0 ? [...declared.filter((value) => value.kind !== 'unknown'), ...overriding] : declared;
+  const overriding = overridingMembers(evaluator, instance, name, site, isSet).filter(
+    (value) => !isOpaque(value),
+  );
+  return overriding.length > 0
+    ? [...declared.filter((value) => value.kind !== 'unknown'), ...overriding]
+    : declared;
 }
 
 /** Reached through a class that is not part of the program. */
@@ -153,74 +305,192 @@ function isOfPackage(value: Value): boolean {
 }
 
 /** In classes of the same file; in those of others, when the class itself leaves it to them. */
-function overridingMembers(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site, isSet: boolean): Value[] {
+function overridingMembers(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+  isSet: boolean,
+): Value[] {
   const { node: cls, module } = instance.class;
-  const here = module.subclassesOf(cls).map((node): Site<ClassNode> => ({ ...instance.class, node }));
-  return [...here, ...isSet ? [] : evaluator.subclassesElsewhere(instance.class)].flatMap((extending) => {
-    const derived: ValueOf<'instance'> = { ...instance, class: extending };
-    return evaluator.guarded(`member ${name}`, extending.node, () => [...ownMember(evaluator, derived, name, site), ...overridingMembers(evaluator, derived, name, site, isSet)]) ?? [];
-  });
+  const here = module
+    .subclassesOf(cls)
+    .map((node): Site<ClassNode> => ({ ...instance.class, node }));
+  return [...here, ...(isSet ? [] : evaluator.subclassesElsewhere(instance.class))].flatMap(
+    (extending) => {
+      const derived: ValueOf<'instance'> = { ...instance, class: extending };
+      return (
+        evaluator.guarded(`member ${name}`, extending.node, () => [
+          ...ownMember(evaluator, derived, name, site),
+          ...overridingMembers(evaluator, derived, name, site, isSet),
+        ]) ?? []
+      );
+    },
+  );
 }
 
-function declaredMember(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): readonly Value[] {
+function declaredMember(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
   const own = ownMember(evaluator, instance, name, site);
   if (own.some((value) => !isDistant(value))) return own;
   const inherited = inheritedMember(evaluator, instance, name, site);
   const typed = typedField(evaluator, instance, name);
-  if (inherited.some((value) => !isDistant(value))) return [...inherited, ...inherited.every(isOfPackage) ? typed : []];
-  if (typed.length > 0) return [...own.length > 0 ? own.filter((value) => !isOpaque(value)) : inherited.filter((value) => !isOpaque(value)), ...typed];
-  return own.length > 0 ? own : inherited.length > 0 ? inherited : [unknown(site, `is the member ${name}, which the class does not set`)];
+  if (inherited.some((value) => !isDistant(value)))
+    return [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
+  if (typed.length > 0)
+    return [
+      ...(own.length > 0
+        ? own.filter((value) => !isOpaque(value))
+        : inherited.filter((value) => !isOpaque(value))),
+      ...typed,
+    ];
+  return own.length > 0
+    ? own
+    : inherited.length > 0
+      ? inherited
+      : [unknown(site, `is the member ${name}, which the class does not set`)];
 }
 
-function ownMember(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
+function ownMember(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): Value[] {
   const { node: cls, module } = instance.class;
   const self: Value = instance.derived ?? instance;
   const outer = instance.class.env;
   const within = (fn: Node, args: Arg[] | null): Env => envFor(instance, fn, args, self, outer);
   const values: Value[] = [];
   const constructor = constructorOf(cls);
-  const assignments = module.memberAssignments.filter((assignment) => literalKey(assignment.left) === name && contains(cls, assignment) && thisBehind(assignment.left.object, module) !== null && innermostClass(assignment) === cls);
-  const settled = assignments.findLast((assignment) => assignment.operator === '=' && assignment.parent.type === 'ExpressionStatement' && assignment.parent.parent === constructor?.body);
+  const assignments = module.memberAssignments.filter(
+    (assignment) =>
+      literalKey(assignment.left) === name &&
+      contains(cls, assignment) &&
+      thisBehind(assignment.left.object, module) !== null &&
+      innermostClass(assignment) === cls,
+  );
+  const settled = assignments.findLast(
+    (assignment) =>
+      assignment.operator === '=' &&
+      assignment.parent.type === 'ExpressionStatement' &&
+      assignment.parent.parent === constructor?.body,
+  );
   for (const member of cls.body.body) {
-    if (!('key' in member) || ('static' in member && member.static) || literalKey(member) !== name) continue;
+    if (!('key' in member) || ('static' in member && member.static) || literalKey(member) !== name)
+      continue;
     if (member.type === 'MethodDefinition' && isFunction(member.value)) {
-      const fn: ValueOf<'function'> = { kind: 'function', site: { node: member.value, module, env: within(cls, null) }, self };
-      values.push(...member.kind === 'get' ? returned(evaluator, fn, [], { node: member, module, env: site.env }) : member.kind === 'method' ? [fn] : []);
-    } else if (member.type === 'TSAbstractMethodDefinition' || (member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression')) {
-      const signature: ValueOf<'shape'> = { kind: 'shape', members: [], site: { node: member.value, module, env: null }, heritage: [] };
-      values.push(...member.kind === 'get' ? resultsOfType(evaluator, signature) : member.kind === 'method' ? [signature] : []);
-    } else if (!settled && (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && member.value) {
-      values.push(...evaluator.evaluate({ node: member.value, module, env: within(cls, null) }).map((value) => (value.kind === 'function' ? { ...value, self } : value)));
+      const fn: ValueOf<'function'> = {
+        kind: 'function',
+        site: { node: member.value, module, env: within(cls, null) },
+        self,
+      };
+      values.push(
+        ...(member.kind === 'get'
+          ? returned(evaluator, fn, [], { node: member, module, env: site.env })
+          : member.kind === 'method'
+            ? [fn]
+            : []),
+      );
+    } else if (
+      member.type === 'TSAbstractMethodDefinition' ||
+      (member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression')
+    ) {
+      const signature: ValueOf<'shape'> = {
+        kind: 'shape',
+        members: [],
+        site: { node: member.value, module, env: null },
+        heritage: [],
+      };
+      values.push(
+        ...(member.kind === 'get'
+          ? resultsOfType(evaluator, signature)
+          : member.kind === 'method'
+            ? [signature]
+            : []),
+      );
+    } else if (
+      !settled &&
+      (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') &&
+      member.value
+    ) {
+      values.push(
+        ...evaluator
+          .evaluate({ node: member.value, module, env: within(cls, null) })
+          .map((value) => (value.kind === 'function' ? { ...value, self } : value)),
+      );
     }
   }
   for (const parameter of constructor?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
-    const binding = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    const binding =
+      parameter.parameter.type === 'AssignmentPattern'
+        ? parameter.parameter.left
+        : parameter.parameter;
     if (binding.type === 'Identifier' && binding.name === name && constructor) {
-      values.push(...evaluator.evaluate({ node: binding, module, env: within(constructor, instance.args) }));
+      values.push(
+        ...evaluator.evaluate({ node: binding, module, env: within(constructor, instance.args) }),
+      );
     }
   }
   for (const assignment of assignments) {
     // What the constructor sets last replaces what it set before.
-    if (settled && assignment !== settled && methodAround(assignment, cls) === constructor && assignment.range[0] < settled.range[0]) continue;
+    if (
+      settled &&
+      assignment !== settled &&
+      methodAround(assignment, cls) === constructor &&
+      assignment.range[0] < settled.range[0]
+    )
+      continue;
     const fn = methodAround(assignment, cls);
-    values.push(...evaluator.evaluate({ node: assignment.right, module, env: fn ? within(fn, fn === constructor ? instance.args : null) : within(cls, null) }));
+    values.push(
+      ...evaluator.evaluate({
+        node: assignment.right,
+        module,
+        env: fn ? within(fn, fn === constructor ? instance.args : null) : within(cls, null),
+      }),
+    );
   }
-  return values.map((value) => (value.kind === 'object' || value.kind === 'array' ? { ...value, holders: [...value.holders, { variable: null, owner: cls, path: [name], module, env: within(cls, null) }] } : value));
+  return values.map((value) =>
+    value.kind === 'object' || value.kind === 'array'
+      ? {
+          ...value,
+          holders: [
+            ...value.holders,
+            { variable: null, owner: cls, path: [name], module, env: within(cls, null) },
+          ],
+        }
+      : value,
+  );
 }
 
 const environments = new WeakMap<Value, Map<Node, Env>>();
 
 /** One environment for each function of an instance, so that repeated look-ups find earlier results. */
-function envFor(instance: ValueOf<'instance'>, fn: Node, args: Arg[] | null, self: Value, outer: Env | null): Env {
+function envFor(
+  instance: ValueOf<'instance'>,
+  fn: Node,
+  args: Arg[] | null,
+  self: Value,
+  outer: Env | null,
+): Env {
   const known = environments.get(instance) ?? new Map<Node, Env>();
   environments.set(instance, known);
   let env = known.get(fn);
-  if (!env) known.set(fn, env = { fn, args, self, outer });
+  if (!env) known.set(fn, (env = { fn, args, self, outer }));
   return env;
 }
 
-function inheritedMember(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string, site: Site): readonly Value[] {
+function inheritedMember(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
   const { node: cls, module, env } = instance.class;
   if (!cls.superClass) return [];
   const bases = evaluator.evaluate({ node: cls.superClass, module, env });
@@ -228,9 +498,27 @@ function inheritedMember(evaluator: Evaluator, instance: ValueOf<'instance'>, na
   return bases.flatMap((base): readonly Value[] => {
     if (base.kind === 'class') {
       if (base.site.node === cls) return [];
-      return instanceMember(evaluator, { kind: 'instance', class: base.site, args, derived: instance.derived ?? instance, site: instance.site }, name, site);
+      return instanceMember(
+        evaluator,
+        {
+          kind: 'instance',
+          class: base.site,
+          args,
+          derived: instance.derived ?? instance,
+          site: instance.site,
+        },
+        name,
+        site,
+      );
     }
-    return base.kind === 'unknown' ? [] : membersNamed(evaluator, { kind: 'new', callee: base, args, site: instance.site }, name, site);
+    return base.kind === 'unknown'
+      ? []
+      : membersNamed(
+          evaluator,
+          { kind: 'new', callee: base, args, site: instance.site },
+          name,
+          site,
+        );
   });
 }
 
@@ -240,10 +528,26 @@ function baseArguments(instance: ValueOf<'instance'>): Arg[] | null {
   const constructor = constructorOf(cls);
   if (!constructor) return instance.args;
   const call = superCallOf(cls, module.visitorKeys);
-  return call ? argsOf(call, { node: call, module, env: envFor(instance, constructor, instance.args, instance.derived ?? instance, instance.class.env) }) : null;
+  return call
+    ? argsOf(call, {
+        node: call,
+        module,
+        env: envFor(
+          instance,
+          constructor,
+          instance.args,
+          instance.derived ?? instance,
+          instance.class.env,
+        ),
+      })
+    : null;
 }
 
-function typedField(evaluator: Evaluator, instance: ValueOf<'instance'>, name: string): readonly Value[] {
+function typedField(
+  evaluator: Evaluator,
+  instance: ValueOf<'instance'>,
+  name: string,
+): readonly Value[] {
   const { node: cls, module } = instance.class;
   for (const member of cls.body.body) {
     if (!('key' in member) || literalKey(member) !== name) continue;
@@ -254,51 +558,82 @@ function typedField(evaluator: Evaluator, instance: ValueOf<'instance'>, name: s
 }
 
 function innermostClass(node: Node): ClassNode | null {
-  for (let current = node.parent; current; current = current.parent) if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression') return current;
+  for (let current = node.parent; current; current = current.parent)
+    if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression') return current;
   return null;
 }
 
 function methodAround(node: Node, cls: ClassNode): Node | null {
   let found: Node | null = null;
-  for (let current = node.parent; current && current !== cls; current = current.parent) if (isFunction(current)) found = current;
+  for (let current = node.parent; current && current !== cls; current = current.parent)
+    if (isFunction(current)) found = current;
   return found;
 }
 
-function staticMember(evaluator: Evaluator, value: ValueOf<'class'>, name: string | null, site: Site): readonly Value[] {
+function staticMember(
+  evaluator: Evaluator,
+  value: ValueOf<'class'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   const { node: cls, module, env } = value.site;
   const values: Value[] = [];
   for (const member of cls.body.body) {
-    if (!('key' in member) || !('static' in member && member.static) || literalKey(member) !== name) continue;
+    if (!('key' in member) || !('static' in member && member.static) || literalKey(member) !== name)
+      continue;
     const scope: Env = { fn: cls, args: null, self: value, outer: env };
     if (member.type === 'MethodDefinition' && isFunction(member.value)) {
-      const fn: ValueOf<'function'> = { kind: 'function', site: { node: member.value, module, env: scope }, self: value };
-      values.push(...member.kind === 'get' ? returned(evaluator, fn, [], { node: member, module, env: site.env }) : [fn]);
-    } else if ('value' in member && member.value) values.push(...evaluator.evaluate({ node: member.value, module, env: scope }));
+      const fn: ValueOf<'function'> = {
+        kind: 'function',
+        site: { node: member.value, module, env: scope },
+        self: value,
+      };
+      values.push(
+        ...(member.kind === 'get'
+          ? returned(evaluator, fn, [], { node: member, module, env: site.env })
+          : [fn]),
+      );
+    } else if ('value' in member && member.value)
+      values.push(...evaluator.evaluate({ node: member.value, module, env: scope }));
     else if ('typeAnnotation' in member) {
       const annotation = annotationOf(member, module);
-      if (annotation && values.length === 0) values.push(...valuesOfType(evaluator, annotation, { node: member, module, env: null }));
+      if (annotation && values.length === 0)
+        values.push(...valuesOfType(evaluator, annotation, { node: member, module, env: null }));
     }
   }
   for (const assignment of module.memberAssignments) {
     const target = assignment.left;
     const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
     const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
-    if ((onThis || onName) && name !== null && literalKey(target) === name) values.push(...evaluator.evaluate({ node: assignment.right, module, env: null }));
+    if ((onThis || onName) && name !== null && literalKey(target) === name)
+      values.push(...evaluator.evaluate({ node: assignment.right, module, env: null }));
   }
   const known = values.filter((item) => !isOpaque(item));
   if (known.length > 0) return known;
   if (cls.superClass) {
-    const inherited = evaluator.evaluate({ node: cls.superClass, module, env }).flatMap((base) => (base.kind === 'unknown' || (base.kind === 'class' && base.site.node === cls) ? [] : membersNamed(evaluator, base, name, site)));
+    const inherited = evaluator
+      .evaluate({ node: cls.superClass, module, env })
+      .flatMap((base) =>
+        base.kind === 'unknown' || (base.kind === 'class' && base.site.node === cls)
+          ? []
+          : membersNamed(evaluator, base, name, site),
+      );
     if (inherited.length > 0) return inherited;
   }
-  return values.length > 0 ? values : [unknown(site, 'is a static member that the class does not set')];
+  return values.length > 0
+    ? values
+    : [unknown(site, 'is a static member that the class does not set')];
 }
 
 /** `globalThis.x`, where the same file sets it; otherwise the global of that name. */
 function globalMember(evaluator: Evaluator, name: string, site: Site): readonly Value[] {
   const { module } = site;
   const values = module.memberAssignments
-    .filter((assignment) => literalKey(assignment.left) === name && isGlobalObject(evaluator, assignment.left.object, site))
+    .filter(
+      (assignment) =>
+        literalKey(assignment.left) === name &&
+        isGlobalObject(evaluator, assignment.left.object, site),
+    )
     .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env: null }));
   return values.length > 0 ? values : [{ kind: 'global', name, site }];
 }
@@ -309,31 +644,67 @@ function isGlobalObject(evaluator: Evaluator, node: Node, site: Site): boolean {
 }
 
 /** `module.exports`, and what a CommonJS module put on it. */
-function ownExport(evaluator: Evaluator, object: string, name: string | null, site: Site): readonly Value[] | null {
+function ownExport(
+  evaluator: Evaluator,
+  object: string,
+  name: string | null,
+  site: Site,
+): readonly Value[] | null {
   const { module } = site;
-  if (object === 'module' && name === 'exports') return exported(evaluator, module, 'module.exports', site);
-  return object === 'exports' && name !== null && module.exports.has(name) ? exported(evaluator, module, name, site) : null;
+  if (object === 'module' && name === 'exports')
+    return exported(evaluator, module, 'module.exports', site);
+  return object === 'exports' && name !== null && module.exports.has(name)
+    ? exported(evaluator, module, name, site)
+    : null;
 }
 
 /** Properties that the program sets on something it made elsewhere: `load.client = …`, `ref.current = …`. */
-function assignedMember(evaluator: Evaluator, value: ValueOf<'function'> | ValueOf<'call'>, name: string | null, site: Site): readonly Value[] {
+function assignedMember(
+  evaluator: Evaluator,
+  value: ValueOf<'function'> | ValueOf<'call'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   const { module } = value.site;
   const values = module.memberAssignments
-    .filter((assignment) => name !== null && literalKey(assignment.left) === name && assignment.left.object.type === 'Identifier' && declares(assignment.left.object, value.site.node, module))
+    .filter(
+      (assignment) =>
+        name !== null &&
+        literalKey(assignment.left) === name &&
+        assignment.left.object.type === 'Identifier' &&
+        declares(assignment.left.object, value.site.node, module),
+    )
     .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env: null }));
   return values.length > 0 ? values : [{ kind: 'member', object: value, name, site }];
 }
 
 function declares(identifier: TSESTree.Identifier, made: Node, module: Site['module']): boolean {
   const definition = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
-  return definition === made || (definition?.type === 'VariableDeclarator' && definition.init === made);
+  return (
+    definition === made || (definition?.type === 'VariableDeclarator' && definition.init === made)
+  );
 }
 
-function shapeMember(evaluator: Evaluator, shape: ValueOf<'shape'>, name: string | null, site: Site): readonly Value[] {
+function shapeMember(
+  evaluator: Evaluator,
+  shape: ValueOf<'shape'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   for (const member of shape.members) {
-    if (member.type === 'TSPropertySignature' && literalKey(member) === name && member.typeAnnotation) {
-      const values = valuesOfType(evaluator, member.typeAnnotation.typeAnnotation, { node: member, module: shape.site.module, env: shape.site.env });
-      return values.length > 0 ? values : [unknown(site, 'is described by a type that is not followed')];
+    if (
+      member.type === 'TSPropertySignature' &&
+      literalKey(member) === name &&
+      member.typeAnnotation
+    ) {
+      const values = valuesOfType(evaluator, member.typeAnnotation.typeAnnotation, {
+        node: member,
+        module: shape.site.module,
+        env: shape.site.env,
+      });
+      return values.length > 0
+        ? values
+        : [unknown(site, 'is described by a type that is not followed')];
     }
     if (member.type === 'TSMethodSignature' && literalKey(member) === name) {
       const called: Value = { kind: 'member', object: shape, name, site };
@@ -341,26 +712,53 @@ function shapeMember(evaluator: Evaluator, shape: ValueOf<'shape'>, name: string
       return read.length > 0 ? read : [called];
     }
   }
-  const inherited = shape.heritage.flatMap((base) => membersNamed(evaluator, base, name, site)).filter((value) => value.kind !== 'unknown');
+  const inherited = shape.heritage
+    .flatMap((base) => membersNamed(evaluator, base, name, site))
+    .filter((value) => value.kind !== 'unknown');
   if (inherited.length > 0) return inherited;
-  const others = shape.others ?? shape.members.find((member) => member.type === 'TSIndexSignature')?.typeAnnotation?.typeAnnotation;
+  const others =
+    shape.others ??
+    shape.members.find((member) => member.type === 'TSIndexSignature')?.typeAnnotation
+      ?.typeAnnotation;
   const values = others ? valuesOfType(evaluator, others, { ...shape.site, env: null }) : [];
   return values.length > 0 ? values : [unknown(site, 'is not described by its type')];
 }
 
 /** Members of what a call made: an object that `Object.assign` builds, an entry of a `Map`. */
-function callMember(evaluator: Evaluator, call: ValueOf<'call'>, name: string | null, site: Site): readonly Value[] {
+function callMember(
+  evaluator: Evaluator,
+  call: ValueOf<'call'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   if (call.callee.kind === 'global' && call.callee.name === 'Object.assign') {
     const view = new ObjectView(evaluator, [call]);
-    const found = name === null ? { values: view.keys().flatMap((key) => [...view.get(key).values]), unknown: true } : view.get(name, site.node);
-    return found.values.length > 0 ? found.values : [found.unknown ? unknown(site, 'may come from an object that is not known') : literal(site, undefined)];
+    const found =
+      name === null
+        ? { values: view.keys().flatMap((key) => [...view.get(key).values]), unknown: true }
+        : view.get(name, site.node);
+    return found.values.length > 0
+      ? found.values
+      : [
+          found.unknown
+            ? unknown(site, 'may come from an object that is not known')
+            : literal(site, undefined),
+        ];
   }
   const { callee } = call;
-  if (!isMethodName(name) && name !== 'length' && callee.kind === 'member' && (callee.name === 'map' || LIST_KEEPING.has(callee.name ?? ''))) return elementsOf(evaluator, call);
-  const isRef = (name === 'current' || name === 'value') && 'name' in callee && REFS.has(callee.name ?? '');
+  if (
+    !isMethodName(name) &&
+    name !== 'length' &&
+    callee.kind === 'member' &&
+    (callee.name === 'map' || LIST_KEEPING.has(callee.name ?? ''))
+  )
+    return elementsOf(evaluator, call);
+  const isRef =
+    (name === 'current' || name === 'value') && 'name' in callee && REFS.has(callee.name ?? '');
   const initial = isRef && call.args[0] ? evaluator.evaluate(call.args[0].site) : [];
   const assigned = assignedMember(evaluator, call, name, site);
-  if (initial.some((value) => !isOpaque(value))) return [...initial, ...assigned.filter((value) => value.kind !== 'member')];
+  if (initial.some((value) => !isOpaque(value)))
+    return [...initial, ...assigned.filter((value) => value.kind !== 'member')];
   const typed = isRef && assigned.every(isDistant) ? ofTypeArgument(evaluator, call, 0) : [];
   return typed.length > 0 ? typed : assigned;
 }
@@ -368,19 +766,38 @@ function callMember(evaluator: Evaluator, call: ValueOf<'call'>, name: string | 
 const REFS = new Set(['useRef', 'ref', 'shallowRef', 'signal', 'useSignal', 'createRef']);
 
 /** What a type argument says: `useRef<Client>(null)`, `new Map<string, Client>()`. */
-function ofTypeArgument(evaluator: Evaluator, { site: { node, module } }: ValueOf<'call'> | ValueOf<'new'>, index: number): readonly Value[] {
+function ofTypeArgument(
+  evaluator: Evaluator,
+  { site: { node, module } }: ValueOf<'call'> | ValueOf<'new'>,
+  index: number,
+): readonly Value[] {
   const type = typeArgumentsOf(node)[index];
   return type ? valuesOfType(evaluator, type, { node, module, env: null }) : [];
 }
 
-function listMember(evaluator: Evaluator, list: ValueOf<'array'> | ValueOf<'list'>, name: string | null, site: Site): readonly Value[] {
+function listMember(
+  evaluator: Evaluator,
+  list: ValueOf<'array'> | ValueOf<'list'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   if (name === 'length') return [unknown(site, 'is a length')];
   const index = name === null ? null : Number(name);
-  if (list.kind === 'array' && index !== null && isFixed(list.holders) && !list.site.node.elements.slice(0, index + 1).some((element) => element?.type === 'SpreadElement')) {
+  if (
+    list.kind === 'array' &&
+    index !== null &&
+    isFixed(list.holders) &&
+    !list.site.node.elements
+      .slice(0, index + 1)
+      .some((element) => element?.type === 'SpreadElement')
+  ) {
     const element = list.site.node.elements[index];
-    return element ? evaluator.evaluate({ node: element, module: list.site.module, env: list.site.env }) : [literal(site, undefined)];
+    return element
+      ? evaluator.evaluate({ node: element, module: list.site.module, env: list.site.env })
+      : [literal(site, undefined)];
   }
-  if (list.kind === 'list' && list.slots && index !== null) return list.slots[index] ?? [literal(site, undefined)];
+  if (list.kind === 'list' && list.slots && index !== null)
+    return list.slots[index] ?? [literal(site, undefined)];
   const held = elementsOf(evaluator, list);
   if (list.kind === 'list' && index !== null) return held[index] ? [held[index]] : held;
   return held.length > 0 ? held : [unknown(site, 'is an element of a list that is not known')];
@@ -394,19 +811,51 @@ export function lengthOf(value: Value): number | null {
   return all.some((element) => element?.type === 'SpreadElement') ? null : all.length;
 }
 
-const INDEX_KEEPING = new Set(['length', 'at', 'concat', 'entries', 'every', 'filter', 'find', 'findIndex', 'findLast', 'flat', 'flatMap', 'forEach', 'includes', 'indexOf', 'join', 'keys', 'map', 'reduce', 'slice', 'some', 'values']);
+const INDEX_KEEPING = new Set([
+  'length',
+  'at',
+  'concat',
+  'entries',
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'flat',
+  'flatMap',
+  'forEach',
+  'includes',
+  'indexOf',
+  'join',
+  'keys',
+  'map',
+  'reduce',
+  'slice',
+  'some',
+  'values',
+]);
 
 /** Nothing moves or replaces the elements: they are read by index, or by methods that leave them in place. */
 function isFixed(holders: readonly Holder[]): boolean {
-  return holders.every((holder) => usesOf(holder).every(({ target, isWrite, isInit }) => {
-    if (isWrite) return isInit;
-    const { parent: member } = target;
-    if (!member || member.type === 'SpreadElement' || (member.type === 'ForOfStatement' && member.right === target)) return true;
-    if (member.type !== 'MemberExpression' || member.object !== target) return member.type === 'VariableDeclarator' && member.id.type === 'ArrayPattern';
-    const key = literalKey(member);
-    const isRead = !(member.parent.type === 'AssignmentExpression' && member.parent.left === member) && member.parent.type !== 'UpdateExpression';
-    return isRead && (member.computed || (key !== null && INDEX_KEEPING.has(key)));
-  }));
+  return holders.every((holder) =>
+    usesOf(holder).every(({ target, isWrite, isInit }) => {
+      if (isWrite) return isInit;
+      const { parent: member } = target;
+      if (
+        !member ||
+        member.type === 'SpreadElement' ||
+        (member.type === 'ForOfStatement' && member.right === target)
+      )
+        return true;
+      if (member.type !== 'MemberExpression' || member.object !== target)
+        return member.type === 'VariableDeclarator' && member.id.type === 'ArrayPattern';
+      const key = literalKey(member);
+      const isRead =
+        !(member.parent.type === 'AssignmentExpression' && member.parent.left === member) &&
+        member.parent.type !== 'UpdateExpression';
+      return isRead && (member.computed || (key !== null && INDEX_KEEPING.has(key)));
+    }),
+  );
 }
 
 export interface HolderUse {
@@ -431,35 +880,63 @@ export function usesOf(holder: Holder): readonly HolderUse[] {
   uses.set(root, byPath);
   const key = holder.path.join('\0');
   let found = byPath.get(key);
-  if (!found) byPath.set(key, found = findUses(holder));
+  if (!found) byPath.set(key, (found = findUses(holder)));
   return found;
 }
 
 function findUses({ variable, owner, path, module }: Holder): HolderUse[] {
   const mentions = variable
-    ? variable.references.map((reference) => ({ node: reference.identifier, isWrite: reference.isWrite(), isInit: reference.init === true }))
-    : owner ? module.thisOf(owner).map((node) => ({ node, isWrite: false, isInit: false })) : [];
+    ? variable.references.map((reference) => ({
+        node: reference.identifier,
+        isWrite: reference.isWrite(),
+        isInit: reference.init === true,
+      }))
+    : owner
+      ? module.thisOf(owner).map((node) => ({ node, isWrite: false, isInit: false }))
+      : [];
   return mentions.flatMap((mention) => {
     const target = followPath(mention.node, path);
     const isWrite = mention.isWrite && path.length === 0;
-    return target ? [{ ...mention, target, isWrite, mayChange: !isWrite && mayChange(target) }] : [];
+    return target
+      ? [{ ...mention, target, isWrite, mayChange: !isWrite && mayChange(target) }]
+      : [];
   });
 }
 
 /** Most mentions only read. */
 function mayChange(target: Node): boolean {
   const { parent } = target;
-  if (parent?.type !== 'MemberExpression') return parent?.type === 'CallExpression' || parent?.type === 'VariableDeclarator';
+  if (parent?.type !== 'MemberExpression')
+    return parent?.type === 'CallExpression' || parent?.type === 'VariableDeclarator';
   if (parent.object !== target) return false;
   const use = parent.parent;
-  return use.type === 'CallExpression' ? use.callee === parent && ['set', 'append'].includes(literalKey(parent) ?? 'set') : use.type !== 'MemberExpression' && use.type !== 'ExpressionStatement';
+  return use.type === 'CallExpression'
+    ? use.callee === parent && ['set', 'append'].includes(literalKey(parent) ?? 'set')
+    : use.type !== 'MemberExpression' && use.type !== 'ExpressionStatement';
 }
 
-const LIST_KEEPING = new Set(['filter', 'slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'splice', 'concat', 'values', 'flat', 'fill', 'with']);
+const LIST_KEEPING = new Set([
+  'filter',
+  'slice',
+  'reverse',
+  'sort',
+  'toSorted',
+  'toReversed',
+  'splice',
+  'concat',
+  'values',
+  'flat',
+  'fill',
+  'with',
+]);
 
 /** What a list may hold. An unknown part is an unknown element. */
 export function elementsOf(evaluator: Evaluator, value: Value): readonly Value[] {
-  return evaluator.guarded('elements', value.site.node, () => elements(evaluator, value)) ?? [unknown(value.site, 'is an element of a list that holds itself')];
+  return (
+    evaluator.guarded('elements', value.site.node, () => elements(evaluator, value)) ?? [
+      unknown(value.site, 'is an element of a list that holds itself'),
+    ]
+  );
 }
 
 function elements(evaluator: Evaluator, value: Value): readonly Value[] {
@@ -485,23 +962,38 @@ function literalElements(evaluator: Evaluator, array: ValueOf<'array'>): Value[]
   const { node, module, env } = array.site;
   return node.elements.flatMap((element): readonly Value[] => {
     if (!element) return [];
-    if (element.type === 'SpreadElement') return evaluator.evaluate({ node: element.argument, module, env }).flatMap((value) => elementsOf(evaluator, value));
+    if (element.type === 'SpreadElement')
+      return evaluator
+        .evaluate({ node: element.argument, module, env })
+        .flatMap((value) => elementsOf(evaluator, value));
     return evaluator.evaluate({ node: element, module, env });
   });
 }
 
 /** `list.push(x)`, `list.unshift(x)`, `list[i] = x` through the variables that hold the list. */
 function pushedElements(evaluator: Evaluator, holders: readonly Holder[]): Value[] {
-  return holders.flatMap((holder) => usesOf(holder).flatMap(({ target }): readonly Value[] => {
-    const member = target.parent;
-    if (member?.type !== 'MemberExpression' || member.object !== target) return [];
-    const near: Site = { node: member, module: holder.module, env: holder.env };
-    const use = member.parent;
-    if (use.type === 'CallExpression' && use.callee === member && ['push', 'unshift', 'add'].includes(literalKey(member) ?? '')) {
-      return argsOf(use, near).flatMap((arg) => (arg.spread ? evaluator.evaluate(arg.site).flatMap((value) => elementsOf(evaluator, value)) : evaluator.evaluate(arg.site)));
-    }
-    return use.type === 'AssignmentExpression' && use.left === member && member.computed ? evaluator.at(use.right, near) : [];
-  }));
+  return holders.flatMap((holder) =>
+    usesOf(holder).flatMap(({ target }): readonly Value[] => {
+      const member = target.parent;
+      if (member?.type !== 'MemberExpression' || member.object !== target) return [];
+      const near: Site = { node: member, module: holder.module, env: holder.env };
+      const use = member.parent;
+      if (
+        use.type === 'CallExpression' &&
+        use.callee === member &&
+        ['push', 'unshift', 'add'].includes(literalKey(member) ?? '')
+      ) {
+        return argsOf(use, near).flatMap((arg) =>
+          arg.spread
+            ? evaluator.evaluate(arg.site).flatMap((value) => elementsOf(evaluator, value))
+            : evaluator.evaluate(arg.site),
+        );
+      }
+      return use.type === 'AssignmentExpression' && use.left === member && member.computed
+        ? evaluator.at(use.right, near)
+        : [];
+    }),
+  );
 }
 
 /** From an identifier along `.a.b`; `null` when the use does not follow that path. */
@@ -517,16 +1009,40 @@ export function followPath(identifier: Node, path: readonly string[]): Node | nu
 
 function elementsOfCall(evaluator: Evaluator, call: ValueOf<'call'>): readonly Value[] {
   const { callee } = call;
-  if (callee.kind !== 'member' || callee.name === null) return [unknown(call.site, 'is an element of a list that is not known')];
-  if (isCollection(callee.object, /^Map$/) && callee.name === 'values') return entriesOf(evaluator, callee.object);
+  if (callee.kind !== 'member' || callee.name === null)
+    return [unknown(call.site, 'is an element of a list that is not known')];
+  if (isCollection(callee.object, /^Map$/) && callee.name === 'values')
+    return entriesOf(evaluator, callee.object);
   const own = elementsOf(evaluator, callee.object);
-  if (callee.name === 'entries') return isCollection(callee.object, /^Map$/) ? own : own.map((element) => pairOf(element, call.site));
+  if (callee.name === 'entries')
+    return isCollection(callee.object, /^Map$/)
+      ? own
+      : own.map((element) => pairOf(element, call.site));
   if (callee.name === 'map' || callee.name === 'flatMap') {
-    const results = call.args.slice(0, 1).flatMap((arg) => evaluator.evaluate(arg.site)).flatMap((fn) => (fn.kind === 'function' ? returned(evaluator, fn, null, call.site) : [unknown(call.site, 'is made by a function that is not known')]));
-    return callee.name === 'flatMap' ? results.flatMap((value) => elementsOf(evaluator, value)) : results;
+    const results = call.args
+      .slice(0, 1)
+      .flatMap((arg) => evaluator.evaluate(arg.site))
+      .flatMap((fn) =>
+        fn.kind === 'function'
+          ? returned(evaluator, fn, null, call.site)
+          : [unknown(call.site, 'is made by a function that is not known')],
+      );
+    return callee.name === 'flatMap'
+      ? results.flatMap((value) => elementsOf(evaluator, value))
+      : results;
   }
-  if (!LIST_KEEPING.has(callee.name)) return [unknown(call.site, 'is an element of a list that is not known')];
-  const added = callee.name === 'concat' ? call.args.flatMap((arg) => evaluator.evaluate(arg.site)).flatMap((value) => (value.kind === 'array' || value.kind === 'list' ? elementsOf(evaluator, value) : [value])) : [];
+  if (!LIST_KEEPING.has(callee.name))
+    return [unknown(call.site, 'is an element of a list that is not known')];
+  const added =
+    callee.name === 'concat'
+      ? call.args
+          .flatMap((arg) => evaluator.evaluate(arg.site))
+          .flatMap((value) =>
+            value.kind === 'array' || value.kind === 'list'
+              ? elementsOf(evaluator, value)
+              : [value],
+          )
+      : [];
   return [...own, ...added];
 }
 
@@ -543,33 +1059,65 @@ export function isCollection(value: Value, pattern: RegExp): value is Collection
 
 /** What a loop over a `Set` or `Map` is given. */
 function elementsOfCollection(evaluator: Evaluator, value: ValueOf<'new'>): readonly Value[] {
-  if (isCollection(value, /^Map$/)) return entriesOf(evaluator, value).map((entry) => pairOf(entry, value.site));
-  if (!isCollection(value, /^Set$/)) return [unknown(value.site, 'is an element of something that is not a list')];
-  const initial = value.args?.[0] ? evaluator.evaluate(value.args[0].site).flatMap((item) => elementsOf(evaluator, item)) : [];
+  if (isCollection(value, /^Map$/))
+    return entriesOf(evaluator, value).map((entry) => pairOf(entry, value.site));
+  if (!isCollection(value, /^Set$/))
+    return [unknown(value.site, 'is an element of something that is not a list')];
+  const initial = value.args?.[0]
+    ? evaluator.evaluate(value.args[0].site).flatMap((item) => elementsOf(evaluator, item))
+    : [];
   const held = [...initial, ...givenTo(evaluator, value, 'add', 0)];
-  return held.some((item) => !isDistant(item)) ? held : [...held, ...ofTypeArgument(evaluator, value, 0)];
+  return held.some((item) => !isDistant(item))
+    ? held
+    : [...held, ...ofTypeArgument(evaluator, value, 0)];
 }
 
 /** What a keyed collection gives back: `new Map([[k, v]]).get(k)`, `cache.set(k, v)`. */
 export function entriesOf(evaluator: Evaluator, collection: ValueOf<'new'>): readonly Value[] {
-  const initial = collection.args?.[0] ? evaluator.evaluate(collection.args[0].site).flatMap((value) => elementsOf(evaluator, value)) : [];
-  const fromPairs = initial.flatMap((pair) => (pair.kind === 'array' || pair.kind === 'list' ? membersNamed(evaluator, pair, '1', pair.site) : []));
+  const initial = collection.args?.[0]
+    ? evaluator.evaluate(collection.args[0].site).flatMap((value) => elementsOf(evaluator, value))
+    : [];
+  const fromPairs = initial.flatMap((pair) =>
+    pair.kind === 'array' || pair.kind === 'list'
+      ? membersNamed(evaluator, pair, '1', pair.site)
+      : [],
+  );
   const held = [...fromPairs, ...givenTo(evaluator, collection, 'set', 1)];
-  return held.some((item) => !isDistant(item)) ? held : [...held, ...ofTypeArgument(evaluator, collection, 1)];
+  return held.some((item) => !isDistant(item))
+    ? held
+    : [...held, ...ofTypeArgument(evaluator, collection, 1)];
 }
 
 /** The arguments that a method of a collection is called with, in the same file. */
-function givenTo(evaluator: Evaluator, collection: ValueOf<'new'>, method: string, position: number): readonly Value[] {
+function givenTo(
+  evaluator: Evaluator,
+  collection: ValueOf<'new'>,
+  method: string,
+  position: number,
+): readonly Value[] {
   const { module } = collection.site;
   const owner = wrapped(collection.site.node).parent;
   const variable = owner?.type === 'VariableDeclarator' ? module.variableOf(owner.id) : null;
-  const field = owner?.type === 'PropertyDefinition' ? literalKey(owner) : owner?.type === 'AssignmentExpression' && owner.left.type === 'MemberExpression' ? literalKey(owner.left) : null;
+  const field =
+    owner?.type === 'PropertyDefinition'
+      ? literalKey(owner)
+      : owner?.type === 'AssignmentExpression' && owner.left.type === 'MemberExpression'
+        ? literalKey(owner.left)
+        : null;
   return module.calls.flatMap((call): readonly Value[] => {
     const argument = call.arguments[position];
-    if (call.callee.type !== 'MemberExpression' || literalKey(call.callee) !== method || !argument) return [];
+    if (call.callee.type !== 'MemberExpression' || literalKey(call.callee) !== method || !argument)
+      return [];
     const target = call.callee.object;
-    const isVariable = variable !== null && target.type === 'Identifier' && module.variableOf(target) === variable;
-    const isField = field !== null && target.type === 'MemberExpression' && target.object.type === 'ThisExpression' && literalKey(target) === field;
-    return isVariable || isField ? evaluator.evaluate({ node: argument, module, env: collection.site.env }) : [];
+    const isVariable =
+      variable !== null && target.type === 'Identifier' && module.variableOf(target) === variable;
+    const isField =
+      field !== null &&
+      target.type === 'MemberExpression' &&
+      target.object.type === 'ThisExpression' &&
+      literalKey(target) === field;
+    return isVariable || isField
+      ? evaluator.evaluate({ node: argument, module, env: collection.site.env })
+      : [];
   });
 }

@@ -1,6 +1,14 @@
 /** One source file: its syntax tree, its variables, what it exports. */
 import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
-import { type ClassNode, type Node, type TSESTree, isNode, literalKey, thisOwner, walk } from './ast.ts';
+import {
+  type ClassNode,
+  type Node,
+  type TSESTree,
+  isNode,
+  literalKey,
+  thisOwner,
+  walk,
+} from './ast.ts';
 
 export type { Variable };
 
@@ -22,8 +30,7 @@ export interface SourceComment {
 }
 
 export type ExportEntry =
-  | { kind: 'node'; node: Node }
-  | { kind: 'from'; source: string; name: string };
+  { kind: 'node'; node: Node } | { kind: 'from'; source: string; name: string };
 
 type MemberAssignment = TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression };
 
@@ -53,11 +60,12 @@ export class SourceModule {
     this.ast = ast;
     this.visitorKeys = visitorKeys;
     const firstDoc = text.indexOf('/**');
-    this.hasJsDoc = firstDoc !== -1 && /@(?:type(?:def)?|param|returns?)\b/.test(text.slice(firstDoc));
+    this.hasJsDoc =
+      firstDoc !== -1 && /@(?:type(?:def)?|param|returns?)\b/.test(text.slice(firstDoc));
     this.comments = comments;
     this.#scopeManager = scopeManager;
     walk(ast, visitorKeys, (node, parent) => {
-      if (parent && (node.parent) !== parent) (node as { parent?: Node }).parent = parent;
+      if (parent && node.parent !== parent) (node as { parent?: Node }).parent = parent;
       this.#index(node);
       return undefined;
     });
@@ -68,9 +76,12 @@ export class SourceModule {
     if (!this.#variables) {
       this.#variables = new Map();
       for (const scope of this.#scopeManager.scopes) {
-        for (const reference of scope.references) if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
+        for (const reference of scope.references)
+          if (reference.resolved) this.#variables.set(reference.identifier, reference.resolved);
         // A class declaration names a variable outside and one inside of itself: the outer one is used by the program.
-        for (const variable of scope.variables) for (const name of variable.identifiers) if (!this.#variables.has(name)) this.#variables.set(name, variable);
+        for (const variable of scope.variables)
+          for (const name of variable.identifiers)
+            if (!this.#variables.has(name)) this.#variables.set(name, variable);
       }
     }
     const variable = this.#variables.get(identifier);
@@ -83,7 +94,7 @@ export class SourceModule {
       this.#byOwner = new Map();
       for (const node of this.#thisExpressions) {
         const found = thisOwner(node)?.owner;
-        if (found) this.#byOwner.set(found, [...this.#byOwner.get(found) ?? [], node]);
+        if (found) this.#byOwner.set(found, [...(this.#byOwner.get(found) ?? []), node]);
       }
     }
     return this.#byOwner.get(owner) ?? [];
@@ -91,13 +102,20 @@ export class SourceModule {
 
   /** The identifier names this class, from outside or from inside of it. */
   isNameOf(identifier: Node, node: ClassNode): boolean {
-    const definitions = identifier.type === 'Identifier' ? this.variableOf(identifier)?.defs ?? [] : [];
-    return definitions.some((definition) => definition.node === node || (definition.node.type === 'VariableDeclarator' && definition.node.init === node));
+    const definitions =
+      identifier.type === 'Identifier' ? (this.variableOf(identifier)?.defs ?? []) : [];
+    return definitions.some(
+      (definition) =>
+        definition.node === node ||
+        (definition.node.type === 'VariableDeclarator' && definition.node.init === node),
+    );
   }
 
   /** Classes of the file that extend one of it. */
   subclassesOf(cls: ClassNode): ClassNode[] {
-    return this.classes.filter((node) => node !== cls && node.superClass && this.isNameOf(node.superClass, cls));
+    return this.classes.filter(
+      (node) => node !== cls && node.superClass && this.isNameOf(node.superClass, cls),
+    );
   }
 
   /** A top-level variable or type by name. */
@@ -134,7 +152,12 @@ export class SourceModule {
         this.exports.set('default', { kind: 'node', node: node.declaration });
         break;
       case 'ExportAllDeclaration':
-        if (node.exported) this.exports.set(exportedName(node.exported), { kind: 'from', source: node.source.value, name: '*' });
+        if (node.exported)
+          this.exports.set(exportedName(node.exported), {
+            kind: 'from',
+            source: node.source.value,
+            name: '*',
+          });
         else this.exportAll.push(node.source.value);
         break;
       case 'TSExportAssignment':
@@ -146,13 +169,19 @@ export class SourceModule {
   #indexNamed(node: TSESTree.ExportNamedDeclaration): void {
     const { declaration, source } = node;
     if (declaration?.type === 'VariableDeclaration') {
-      for (const name of declaration.declarations.flatMap((item) => boundNames(item.id))) this.exports.set(name.name, { kind: 'node', node: name });
+      for (const name of declaration.declarations.flatMap((item) => boundNames(item.id)))
+        this.exports.set(name.name, { kind: 'node', node: name });
     } else if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') {
       this.exports.set(declaration.id.name, { kind: 'node', node: declaration });
     }
     for (const specifier of node.specifiers) {
       const name = exportedName(specifier.exported);
-      if (source) this.exports.set(name, { kind: 'from', source: source.value, name: exportedName(specifier.local) });
+      if (source)
+        this.exports.set(name, {
+          kind: 'from',
+          source: source.value,
+          name: exportedName(specifier.local),
+        });
       else this.exports.set(name, { kind: 'node', node: specifier.local });
     }
   }
@@ -163,19 +192,28 @@ export class SourceModule {
       this.exportAssignments.push(node.right);
       return;
     }
-    const onExports = (target.object.type === 'Identifier' && target.object.name === 'exports') || (target.object.type === 'MemberExpression' && isModuleExports(target.object));
+    const onExports =
+      (target.object.type === 'Identifier' && target.object.name === 'exports') ||
+      (target.object.type === 'MemberExpression' && isModuleExports(target.object));
     const name = onExports && !isVoid(node.right) ? literalKey(target) : null;
-    if (name !== null && !this.exports.has(name)) this.exports.set(name, { kind: 'node', node: node.right });
+    if (name !== null && !this.exports.has(name))
+      this.exports.set(name, { kind: 'node', node: node.right });
   }
 }
 
 function isModuleExports(node: TSESTree.MemberExpression): boolean {
-  return node.object.type === 'Identifier' && node.object.name === 'module' && literalKey(node) === 'exports';
+  return (
+    node.object.type === 'Identifier' &&
+    node.object.name === 'module' &&
+    literalKey(node) === 'exports'
+  );
 }
 
 /** `exports.a = exports.b = void 0`, as compilers announce what follows. */
 function isVoid(node: Node): boolean {
-  return node.type === 'AssignmentExpression' ? isVoid(node.right) : node.type === 'UnaryExpression' && node.operator === 'void';
+  return node.type === 'AssignmentExpression'
+    ? isVoid(node.right)
+    : node.type === 'UnaryExpression' && node.operator === 'void';
 }
 
 function exportedName(node: Node): string {
@@ -187,7 +225,9 @@ function boundNames(pattern: Node): TSESTree.Identifier[] {
     case 'Identifier':
       return [pattern];
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => boundNames(property.type === 'RestElement' ? property.argument : property.value));
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === 'RestElement' ? property.argument : property.value),
+      );
     case 'ArrayPattern':
       return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
     case 'AssignmentPattern':
@@ -213,7 +253,12 @@ export function superCallOf(node: ClassNode, keys: VisitorKeys): TSESTree.CallEx
 
 export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
   for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor' && member.value.type === 'FunctionExpression') return member.value;
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'constructor' &&
+      member.value.type === 'FunctionExpression'
+    )
+      return member.value;
   }
   return null;
 }
@@ -223,5 +268,7 @@ export function dottedName(node: Node, module: SourceModule): string | null {
   if (node.type === 'Identifier') return module.variableOf(node) ? null : node.name;
   if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return null;
   const key = literalKey(node);
-  return key !== null && module.variableOf(node.object) === null ? `${node.object.name}.${key}` : null;
+  return key !== null && module.variableOf(node.object) === null
+    ? `${node.object.name}.${key}`
+    : null;
 }

@@ -2,7 +2,17 @@
  * An object as its reader sees it: each property is known (with one or several values), absent, or
  * unknown. Later parts win: properties, spreads, `Object.assign`, assignments after the literal.
  */
-import { type FunctionNode, type Node, type TSESTree, contains, enclosingFunction, isFunction, literalKey, returnsOf, walk } from './ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  enclosingFunction,
+  isFunction,
+  literalKey,
+  returnsOf,
+  walk,
+} from './ast.ts';
 import { isRuledOut, outcomeOf } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { shareLoop } from './flow.ts';
@@ -31,10 +41,23 @@ export interface WrittenKey {
 }
 
 type Layer =
-  | { kind: 'set'; name: string | null; /** what a computed name may be */ candidates?: readonly string[]; value: Site; node: Node; certain: boolean; /** `??`, `||`, `&&` of an assignment that looks at what is there */ unless?: string }
+  | {
+      kind: 'set';
+      name: string | null;
+      /** what a computed name may be */ candidates?: readonly string[];
+      value: Site;
+      node: Node;
+      certain: boolean;
+      /** `??`, `||`, `&&` of an assignment that looks at what is there */ unless?: string;
+    }
   /** something is written that cannot be seen */
   | { kind: 'hide'; name: string | null; certain: boolean }
-  | { kind: 'spread'; values: readonly Value[]; /** where the values are copied */ at: Node; certain: boolean }
+  | {
+      kind: 'spread';
+      values: readonly Value[];
+      /** where the values are copied */ at: Node;
+      certain: boolean;
+    }
   | { kind: 'remove'; name: string | null; certain: boolean };
 
 const NOTHING: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
@@ -45,7 +68,8 @@ const UNKNOWN_KEY: Lookup = { ...HIDDEN, absent: true };
 const MAP_LIKE = new Set(['Headers', 'FormData', 'URLSearchParams']);
 
 /** Calls that look at an object and do not change it. */
-const LOOKERS = /^(?:console|JSON|Object|Reflect|logger|log|Array|structuredClone|String|Number|Boolean|expect|assert|typeof|super|Promise)\b/;
+const LOOKERS =
+  /^(?:console|JSON|Object|Reflect|logger|log|Array|structuredClone|String|Number|Boolean|expect|assert|typeof|super|Promise)\b/;
 
 export class ObjectView {
   readonly alternatives: readonly Value[];
@@ -55,7 +79,12 @@ export class ObjectView {
   #insideDepth = 0;
 
   /** `use` is where the object is read: what is assigned after it does not count. */
-  constructor(evaluator: Evaluator, alternatives: readonly Value[], use: Node | null = null, depth = 0) {
+  constructor(
+    evaluator: Evaluator,
+    alternatives: readonly Value[],
+    use: Node | null = null,
+    depth = 0,
+  ) {
     this.#evaluator = evaluator;
     this.alternatives = alternatives;
     this.#use = use;
@@ -87,14 +116,22 @@ export class ObjectView {
   /** No part of the object is hidden. */
   isComplete(use: Node | null = this.#use): boolean {
     const memo = new Memo(true);
-    return this.alternatives.length > 0 && this.alternatives.every((value) => this.#isComplete(value, use, memo));
+    return (
+      this.alternatives.length > 0 &&
+      this.alternatives.every((value) => this.#isComplete(value, use, memo))
+    );
   }
 
   /** The object behind a property, as a view of its own. */
   at(name: string): ObjectView {
     const { values, unknown } = this.get(name);
     const known = values.filter((value) => !isNothing(value));
-    return new ObjectView(this.#evaluator, unknown && known.length === 0 ? [] : known, this.#use, this.#depth + 1);
+    return new ObjectView(
+      this.#evaluator,
+      unknown && known.length === 0 ? [] : known,
+      this.#use,
+      this.#depth + 1,
+    );
   }
 
   #lookup(value: Value, name: string, use: Node | null, memo: Memo<Lookup>): Lookup {
@@ -106,15 +143,27 @@ export class ObjectView {
     if (layers === null) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
     const found = this.#fold(layers, name, use, memo);
     if (value.kind !== 'object' || value.holders.length === 0) return found;
-    const holders = value.holders.map((holder): Holder => ({ ...holder, path: [...holder.path, name] }));
-    return { ...found, values: found.values.map((item) => (item.kind === 'object' || item.kind === 'array' ? { ...item, holders: [...item.holders, ...holders] } : item)) };
+    const holders = value.holders.map((holder): Holder => ({
+      ...holder,
+      path: [...holder.path, name],
+    }));
+    return {
+      ...found,
+      values: found.values.map((item) =>
+        item.kind === 'object' || item.kind === 'array'
+          ? { ...item, holders: [...item.holders, ...holders] }
+          : item,
+      ),
+    };
   }
 
   #fold(layers: readonly Layer[], name: string, use: Node | null, memo: Memo<Lookup>): Lookup {
     const found: Lookup[] = [];
     for (const [index, layer] of [...layers.entries()].reverse()) {
       if (layer.kind === 'spread') {
-        const inner = merge(layer.values.map((item) => this.#inner().#lookup(item, name, layer.at, memo)));
+        const inner = merge(
+          layer.values.map((item) => this.#inner().#lookup(item, name, layer.at, memo)),
+        );
         if (inner.values.length === 0 && !inner.unknown) continue;
         found.push(inner);
         if (layer.certain && !inner.absent && !inner.unknown) return settle(found);
@@ -129,11 +178,24 @@ export class ObjectView {
   }
 
   /** What one layer says of the key that it is about. */
-  #at(layer: Exclude<Layer, { kind: 'spread' }>, below: readonly Layer[], name: string, use: Node | null, memo: Memo<Lookup>): Lookup {
+  #at(
+    layer: Exclude<Layer, { kind: 'spread' }>,
+    below: readonly Layer[],
+    name: string,
+    use: Node | null,
+    memo: Memo<Lookup>,
+  ): Lookup {
     if (layer.kind === 'remove') return NOTHING;
     if (layer.kind === 'hide') return HIDDEN;
-    const set: Lookup = { values: this.#evaluator.evaluate(layer.value), absent: false, unknown: false, nodes: [layer.node] };
-    return layer.unless === undefined ? set : assignedUnless(layer.unless, this.#fold(below, name, use, memo), set);
+    const set: Lookup = {
+      values: this.#evaluator.evaluate(layer.value),
+      absent: false,
+      unknown: false,
+      nodes: [layer.node],
+    };
+    return layer.unless === undefined
+      ? set
+      : assignedUnless(layer.unless, this.#fold(below, name, use, memo), set);
   }
 
   #inner(): ObjectView {
@@ -141,47 +203,103 @@ export class ObjectView {
   }
 
   #written(value: Value, use: Node | null, memo: Memo<WrittenKey[]>): WrittenKey[] {
-    return memo.of(value, use, () => distinctKeys((this.#layersOf(value, use) ?? []).flatMap((layer) => {
-      if (layer.kind === 'spread') return layer.values.flatMap((item) => this.#inner().#written(item, layer.at, memo));
-      if (layer.kind !== 'set') return [];
-      const names = layer.name === null ? layer.candidates ?? [] : [layer.name];
-      return names.map((name) => ({ name, node: layer.node, module: layer.value.module, value: layer.value }));
-    })));
+    return memo.of(value, use, () =>
+      distinctKeys(
+        (this.#layersOf(value, use) ?? []).flatMap((layer) => {
+          if (layer.kind === 'spread')
+            return layer.values.flatMap((item) => this.#inner().#written(item, layer.at, memo));
+          if (layer.kind !== 'set') return [];
+          const names = layer.name === null ? (layer.candidates ?? []) : [layer.name];
+          return names.map((name) => ({
+            name,
+            node: layer.node,
+            module: layer.value.module,
+            value: layer.value,
+          }));
+        }),
+      ),
+    );
   }
 
   #everything(value: Value, use: Node | null, memo: Memo<readonly Value[]>): readonly Value[] {
-    return memo.of(value, use, () => distinct((this.#layersOf(value, use) ?? []).flatMap((layer) => {
-      if (layer.kind === 'spread') return layer.values.flatMap((item) => this.#inner().#everything(item, use, memo));
-      return layer.kind === 'set' ? this.#evaluator.evaluate(layer.value) : [];
-    })));
+    return memo.of(value, use, () =>
+      distinct(
+        (this.#layersOf(value, use) ?? []).flatMap((layer) => {
+          if (layer.kind === 'spread')
+            return layer.values.flatMap((item) => this.#inner().#everything(item, use, memo));
+          return layer.kind === 'set' ? this.#evaluator.evaluate(layer.value) : [];
+        }),
+      ),
+    );
   }
 
   #isComplete(value: Value, use: Node | null, memo: Memo<boolean>): boolean {
     return memo.of(value, use, () => {
       const layers = this.#layersOf(value, use);
       if (layers === null) return value.kind === 'literal';
-      return layers.every((layer) => (layer.kind === 'spread' ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo)) : layer.name !== null));
+      return layers.every((layer) =>
+        layer.kind === 'spread'
+          ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo))
+          : layer.name !== null,
+      );
     });
   }
 
   #layersOf(value: Value, use: Node | null): Layer[] | null {
     if (this.#depth > 12) return null;
     if (value.kind === 'object') {
-      const omitted = (value.omitted ?? []).map((name): Layer => ({ kind: 'remove', name, certain: true }));
-      return [...this.#literalLayers(value), ...omitted, ...this.#changes(value.holders, use, value.site)];
+      const omitted = (value.omitted ?? []).map((name): Layer => ({
+        kind: 'remove',
+        name,
+        certain: true,
+      }));
+      return [
+        ...this.#literalLayers(value),
+        ...omitted,
+        ...this.#changes(value.holders, use, value.site),
+      ];
     }
-    if (value.kind === 'call' && value.callee.kind === 'global' && value.callee.name === 'Object.assign') {
-      return value.args.map((arg) => ({ kind: 'spread', values: this.#evaluator.evaluate(arg.site), at: value.site.node, certain: true }));
+    if (
+      value.kind === 'call' &&
+      value.callee.kind === 'global' &&
+      value.callee.name === 'Object.assign'
+    ) {
+      return value.args.map((arg) => ({
+        kind: 'spread',
+        values: this.#evaluator.evaluate(arg.site),
+        at: value.site.node,
+        certain: true,
+      }));
     }
-    if (value.kind === 'new' && value.callee.kind === 'global' && MAP_LIKE.has(value.callee.name) && value.args) {
-      const initial = value.args.slice(0, 1).map((arg): Layer => ({ kind: 'spread', values: this.#evaluator.evaluate(arg.site), at: value.site.node, certain: true }));
+    if (
+      value.kind === 'new' &&
+      value.callee.kind === 'global' &&
+      MAP_LIKE.has(value.callee.name) &&
+      value.args
+    ) {
+      const initial = value.args.slice(0, 1).map((arg): Layer => ({
+        kind: 'spread',
+        values: this.#evaluator.evaluate(arg.site),
+        at: value.site.node,
+        certain: true,
+      }));
       return [...initial, ...this.#changes(value.holders ?? [], use, value.site)];
     }
     if (value.kind === 'array') return this.#pairs(value);
     if (value.kind === 'namespace') {
       return [...value.module.exports.keys()].flatMap((name) => {
         const entry = value.module.exports.get(name);
-        return entry?.kind === 'node' ? [{ kind: 'set' as const, name, value: { node: entry.node, module: value.module, env: null }, node: entry.node, certain: true }] : [];
+        return entry?.kind === 'node'
+          ? [
+              {
+                kind: 'set' as const,
+                name,
+                value: { node: entry.node, module: value.module, env: null },
+                node: entry.node,
+                certain: true,
+              },
+            ]
+          : [];
       });
     }
     return null;
@@ -191,13 +309,37 @@ export class ObjectView {
     const { node, module, env } = object.site;
     const near: Site = { node, module, env };
     return node.properties.flatMap((property): Layer[] => {
-      if (property.type === 'SpreadElement') return [{ kind: 'spread', values: this.#evaluator.at(property.argument, near), at: property, certain: true }];
+      if (property.type === 'SpreadElement')
+        return [
+          {
+            kind: 'spread',
+            values: this.#evaluator.at(property.argument, near),
+            at: property,
+            certain: true,
+          },
+        ];
       // `__proto__: x` names the prototype; it is no key of the object.
-      if (!property.computed && !property.shorthand && literalKey(property) === '__proto__') return [];
+      if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
+        return [];
       const name = this.#evaluator.keyOf(property, near);
-      const candidates = name === null ? this.#evaluator.at(property.key, near).flatMap((key) => textOf(key) ?? []) : [];
-      const value = property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
-      return value ? [{ kind: 'set', name, candidates, value: { node: value, module, env }, node: property, certain: name !== null }] : [{ kind: 'hide', name, certain: name !== null }];
+      const candidates =
+        name === null
+          ? this.#evaluator.at(property.key, near).flatMap((key) => textOf(key) ?? [])
+          : [];
+      const value =
+        property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
+      return value
+        ? [
+            {
+              kind: 'set',
+              name,
+              candidates,
+              value: { node: value, module, env },
+              node: property,
+              certain: name !== null,
+            },
+          ]
+        : [{ kind: 'hide', name, certain: name !== null }];
     });
   }
 
@@ -207,14 +349,23 @@ export class ObjectView {
       if (element?.type !== 'ArrayExpression' || element.elements.length !== 2) return null;
       const [key, value] = element.elements;
       if (!key || !value || value.type === 'SpreadElement') return null;
-      const name = this.#evaluator.at(key, site).map(textOf).find((text) => text !== null) ?? null;
+      const name =
+        this.#evaluator
+          .at(key, site)
+          .map(textOf)
+          .find((text) => text !== null) ?? null;
       return { kind: 'set', name, value: { ...site, node: value }, node: element, certain: true };
     });
     return layers.every((layer) => layer !== null) ? layers : null;
   }
 
   /** What the program does to the object after writing it down. */
-  #changes(holders: readonly Holder[], use: Node | null, origin: Site | null, isInside = false): Layer[] {
+  #changes(
+    holders: readonly Holder[],
+    use: Node | null,
+    origin: Site | null,
+    isInside = false,
+  ): Layer[] {
     const changes: { at: number; layers: Layer[] }[] = [];
     const seen = new Set<object | undefined>();
     const queue = [...holders];
@@ -227,12 +378,29 @@ export class ObjectView {
       const isElsewhere = use !== null && !isPartOf(use, module);
       const usedAt = isElsewhere ? null : use;
       for (const { node, target, mayChange } of usesOf(holder)) {
-        if (!mayChange || isAfter(target, usedAt) || isRuledOut(target, module, holder.env)) continue;
+        if (!mayChange || isAfter(target, usedAt) || isRuledOut(target, module, holder.env))
+          continue;
         const change = this.#changeAt(target, holder);
-        if (change === null || isAfter(change.node, usedAt) || (origin?.module === module && isBefore(change.node, origin.node))) continue;
+        if (
+          change === null ||
+          isAfter(change.node, usedAt) ||
+          (origin?.module === module && isBefore(change.node, origin.node))
+        )
+          continue;
         if (change.alias) queue.push(change.alias);
-        const isSure = (!isInside && (isElsewhere ? isTopLevel(change.node) : isSureToRun(change.node, usedAt, node, holder))) || ranToItsEnd(change.node, holder);
-        changes.push({ at: change.node.range[0], layers: (change.layers ?? []).map((layer) => ({ ...layer, certain: layer.certain && isSure })) });
+        const isSure =
+          (!isInside &&
+            (isElsewhere
+              ? isTopLevel(change.node)
+              : isSureToRun(change.node, usedAt, node, holder))) ||
+          ranToItsEnd(change.node, holder);
+        changes.push({
+          at: change.node.range[0],
+          layers: (change.layers ?? []).map((layer) => ({
+            ...layer,
+            certain: layer.certain && isSure,
+          })),
+        });
       }
     }
     return changes.sort((left, right) => left.at - right.at).flatMap(({ layers }) => layers);
@@ -245,54 +413,129 @@ export class ObjectView {
       const use = parent.parent;
       const name = this.#evaluator.keyOf(parent, near(parent));
       if (use.type === 'AssignmentExpression' && use.left === parent) {
-        const unless = LOGICAL_ASSIGNMENT.test(use.operator) ? { unless: use.operator.slice(0, -1) } : {};
-        return { node: use, layers: [{ kind: 'set', name, value: near(use.operator === '=' || 'unless' in unless ? use.right : use), node: use, certain: true, ...unless }] };
+        const unless = LOGICAL_ASSIGNMENT.test(use.operator)
+          ? { unless: use.operator.slice(0, -1) }
+          : {};
+        return {
+          node: use,
+          layers: [
+            {
+              kind: 'set',
+              name,
+              value: near(use.operator === '=' || 'unless' in unless ? use.right : use),
+              node: use,
+              certain: true,
+              ...unless,
+            },
+          ],
+        };
       }
-      if (isWrittenByPattern(parent)) return { node: use, layers: [{ kind: 'hide', name, certain: true }] };
-      if (use.type === 'UnaryExpression' && use.operator === 'delete') return { node: use, layers: [{ kind: 'remove', name, certain: true }] };
-      if (use.type === 'CallExpression' && use.callee === parent && (name === 'set' || name === 'append') && use.arguments[0] && use.arguments[1]) {
+      if (isWrittenByPattern(parent))
+        return { node: use, layers: [{ kind: 'hide', name, certain: true }] };
+      if (use.type === 'UnaryExpression' && use.operator === 'delete')
+        return { node: use, layers: [{ kind: 'remove', name, certain: true }] };
+      if (
+        use.type === 'CallExpression' &&
+        use.callee === parent &&
+        (name === 'set' || name === 'append') &&
+        use.arguments[0] &&
+        use.arguments[1]
+      ) {
         const key = this.#evaluator.at(use.arguments[0], near(use))[0];
-        return { node: use, layers: [{ kind: 'set', name: key?.kind === 'literal' ? String(key.value) : null, value: near(use.arguments[1]), node: use, certain: true }] };
+        return {
+          node: use,
+          layers: [
+            {
+              kind: 'set',
+              name: key?.kind === 'literal' ? String(key.value) : null,
+              value: near(use.arguments[1]),
+              node: use,
+              certain: true,
+            },
+          ],
+        };
       }
       return null;
     }
-    if (parent?.type === 'VariableDeclarator' && parent.init === target && parent.id.type === 'Identifier') {
+    if (
+      parent?.type === 'VariableDeclarator' &&
+      parent.init === target &&
+      parent.id.type === 'Identifier'
+    ) {
       const variable = holder.module.variableOf(parent.id);
-      return variable ? { node: parent, alias: { variable, path: [], module: holder.module, env: holder.env } } : null;
+      return variable
+        ? { node: parent, alias: { variable, path: [], module: holder.module, env: holder.env } }
+        : null;
     }
-    return parent?.type === 'CallExpression' && parent.callee !== target ? this.#changeByCall(target, parent, holder) : null;
+    return parent?.type === 'CallExpression' && parent.callee !== target
+      ? this.#changeByCall(target, parent, holder)
+      : null;
   }
 
   /** An object that is handed to a function of the program may be changed there. */
   #changeByCall(target: Node, call: TSESTree.CallExpression, holder: Holder): Change | null {
     const position = call.arguments.indexOf(target as never);
     const name = dottedName(call.callee, holder.module);
-    const near: Site<TSESTree.CallExpression> = { node: call, module: holder.module, env: holder.env };
-    if (name !== null && position === 0 && CHANGERS.has(name)) return { node: call, layers: this.#builtInChange(name, near) };
+    const near: Site<TSESTree.CallExpression> = {
+      node: call,
+      module: holder.module,
+      env: holder.env,
+    };
+    if (name !== null && position === 0 && CHANGERS.has(name))
+      return { node: call, layers: this.#builtInChange(name, near) };
     if (name !== null && LOOKERS.test(name)) return null;
-    const callees = this.#evaluator.at(call.callee, near).filter((callee) => callee.kind === 'function');
+    const callees = this.#evaluator
+      .at(call.callee, near)
+      .filter((callee) => callee.kind === 'function');
     const layers = callees.flatMap((callee) => this.#changesInside(callee, position, near));
-    return layers.length > 0 ? { node: call, layers: callees.length === 1 ? layers : layers.map((layer) => ({ ...layer, certain: false })) } : null;
+    return layers.length > 0
+      ? {
+          node: call,
+          layers:
+            callees.length === 1 ? layers : layers.map((layer) => ({ ...layer, certain: false })),
+        }
+      : null;
   }
 
   #builtInChange(name: string, site: Site<TSESTree.CallExpression>): Layer[] {
     const [, key, value] = argsOf(site.node, site);
     const names = key ? this.#evaluator.evaluate(key.site).map(textOf) : [null];
-    const keyName = names.length === 1 ? names[0] ?? null : null;
+    const keyName = names.length === 1 ? (names[0] ?? null) : null;
     switch (name) {
       case 'Object.assign':
-        return [{ kind: 'spread', values: argsOf(site.node, site).slice(1).flatMap((arg) => this.#evaluator.evaluate(arg.site)), at: site.node, certain: true }];
+        return [
+          {
+            kind: 'spread',
+            values: argsOf(site.node, site)
+              .slice(1)
+              .flatMap((arg) => this.#evaluator.evaluate(arg.site)),
+            at: site.node,
+            certain: true,
+          },
+        ];
       case 'Reflect.set':
-        return value ? [{ kind: 'set', name: keyName, value: value.site, node: site.node, certain: true }] : [];
+        return value
+          ? [{ kind: 'set', name: keyName, value: value.site, node: site.node, certain: true }]
+          : [];
       case 'Reflect.deleteProperty':
         return [{ kind: 'remove', name: keyName, certain: true }];
       default:
-        return [{ kind: 'hide', name: name === 'Object.defineProperties' ? null : keyName, certain: true }];
+        return [
+          {
+            kind: 'hide',
+            name: name === 'Object.defineProperties' ? null : keyName,
+            certain: true,
+          },
+        ];
     }
   }
 
   /** What a function does to the object that it is given as its parameter number `position`. */
-  #changesInside(callee: ValueOf<'function'>, position: number, site: Site<TSESTree.CallExpression>): Layer[] {
+  #changesInside(
+    callee: ValueOf<'function'>,
+    position: number,
+    site: Site<TSESTree.CallExpression>,
+  ): Layer[] {
     const { node: fn, module } = callee.site;
     const parameter = fn.params[position];
     const binding = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
@@ -300,9 +543,14 @@ export class ObjectView {
     if (!variable || this.#insideDepth >= MAX_INSIDE) return [];
     const inside: Holder = { variable, path: [], module, env: null };
     if (!usesOf(inside).some((use) => use.mayChange)) return [];
-    const holder: Holder = { ...inside, env: this.#evaluator.enter(callee, argsOf(site.node, site), site) };
+    const holder: Holder = {
+      ...inside,
+      env: this.#evaluator.enter(callee, argsOf(site.node, site), site),
+    };
     this.#insideDepth += 1;
-    const changes = this.#evaluator.guarded('changes', fn, () => this.#changes([holder], null, null, true));
+    const changes = this.#evaluator.guarded('changes', fn, () =>
+      this.#changes([holder], null, null, true),
+    );
     this.#insideDepth -= 1;
     return changes ?? [{ kind: 'hide', name: null, certain: false }];
   }
@@ -348,10 +596,23 @@ class Memo<T> {
 }
 
 function isSameObject(left: Value, right: Value): boolean {
-  if (left.kind !== right.kind || left.site.env !== right.site.env || left.kind === 'list' || left.kind === 'member') return left === right;
-  const [holders, others] = [left, right].map((value) => ('holders' in value && value.holders ? value.holders : []));
-  const isSameRest = left.kind !== 'object' || right.kind !== 'object' || left.omitted === right.omitted;
-  return isSameRest && holders!.length === others!.length && holders!.every((holder, index) => holder.variable === others![index]?.variable);
+  if (
+    left.kind !== right.kind ||
+    left.site.env !== right.site.env ||
+    left.kind === 'list' ||
+    left.kind === 'member'
+  )
+    return left === right;
+  const [holders, others] = [left, right].map((value) =>
+    'holders' in value && value.holders ? value.holders : [],
+  );
+  const isSameRest =
+    left.kind !== 'object' || right.kind !== 'object' || left.omitted === right.omitted;
+  return (
+    isSameRest &&
+    holders!.length === others!.length &&
+    holders!.every((holder, index) => holder.variable === others![index]?.variable)
+  );
 }
 
 interface Change {
@@ -364,38 +625,62 @@ interface Change {
 const MAX_INSIDE = 3;
 
 const LOGICAL_ASSIGNMENT = /^(?:\?\?|\|\||&&)=$/;
-const CHANGERS = new Set(['Object.assign', 'Object.defineProperty', 'Object.defineProperties', 'Reflect.set', 'Reflect.defineProperty', 'Reflect.deleteProperty']);
+const CHANGERS = new Set([
+  'Object.assign',
+  'Object.defineProperty',
+  'Object.defineProperties',
+  'Reflect.set',
+  'Reflect.defineProperty',
+  'Reflect.deleteProperty',
+]);
 
 /** `x.a ??= b`: what was there, or `b`. */
 function assignedUnless(operator: string, before: Lookup, set: Lookup): Lookup {
   const stays = (value: Value): boolean | null => {
-    if (operator === '??') return isNothing(value) ? false : truthiness(value) === null ? null : true;
-    return operator === '||' ? truthiness(value) : truthiness(value) === null ? null : !truthiness(value);
+    if (operator === '??')
+      return isNothing(value) ? false : truthiness(value) === null ? null : true;
+    return operator === '||'
+      ? truthiness(value)
+      : truthiness(value) === null
+        ? null
+        : !truthiness(value);
   };
   const kept = before.values.filter((value) => stays(value) !== false);
-  const isReplaced = before.unknown || (before.absent && operator !== '&&') || before.values.some((value) => stays(value) !== true);
+  const isReplaced =
+    before.unknown ||
+    (before.absent && operator !== '&&') ||
+    before.values.some((value) => stays(value) !== true);
   return {
-    values: [...kept, ...isReplaced ? set.values : []],
+    values: [...kept, ...(isReplaced ? set.values : [])],
     absent: before.absent && operator === '&&',
     unknown: before.unknown,
-    nodes: [...before.nodes, ...isReplaced ? set.nodes : []],
+    nodes: [...before.nodes, ...(isReplaced ? set.nodes : [])],
   };
 }
 
 /** The expression that a getter returns, when it has one only. */
 function onlyResult(value: Node, keys: VisitorKeys): Node | null {
   const results = isFunction(value) && value.params.length === 0 ? returnsOf(value, keys) : [];
-  return results.length === 1 ? results[0] ?? null : null;
+  return results.length === 1 ? (results[0] ?? null) : null;
 }
 
 /** A change that stands after the use in the same function, outside any common loop, comes too late. */
 function isAfter(change: Node, use: Node | null): boolean {
-  return use !== null && change.range[0] >= use.range[0] && enclosingFunction(change) === enclosingFunction(use) && !shareLoop(change, use);
+  return (
+    use !== null &&
+    change.range[0] >= use.range[0] &&
+    enclosingFunction(change) === enclosingFunction(use) &&
+    !shareLoop(change, use)
+  );
 }
 
 /** A change that stands before the object is written down was made to another one. */
 function isBefore(change: Node, origin: Node): boolean {
-  return change.range[1] <= origin.range[0] && enclosingFunction(change) === enclosingFunction(origin) && !shareLoop(change, origin);
+  return (
+    change.range[1] <= origin.range[0] &&
+    enclosingFunction(change) === enclosingFunction(origin) &&
+    !shareLoop(change, origin)
+  );
 }
 
 function leavesBefore(fn: FunctionNode, change: Node, keys: VisitorKeys): boolean {
@@ -433,7 +718,11 @@ function isSureToRun(change: Node, use: Node | null, holderUse: Node, holder: Ho
   if (!block) return false;
   // In a loop the change may stand after the use.
   if (use && change.range[0] > use.range[0]) return false;
-  return block.range[0] <= inner.range[0] && inner.range[1] <= block.range[1] && enclosingFunction(change) === enclosingFunction(inner);
+  return (
+    block.range[0] <= inner.range[0] &&
+    inner.range[1] <= block.range[1] &&
+    enclosingFunction(change) === enclosingFunction(inner)
+  );
 }
 
 /** The statement that is sure to make a change: around it, the conditions that are known to be met. */
@@ -443,12 +732,23 @@ function takenBranch(change: Node, use: Node, { module, env }: Holder): Node {
     const statement = statementOf(reached);
     const branch = statement.parent?.type === 'BlockStatement' ? statement.parent : statement;
     const { parent } = branch;
-    if (contains(branch, use) || parent?.type !== 'IfStatement' || branch === parent.test || outcomeOf(parent.test, module, env) !== (branch === parent.consequent)) return reached;
+    if (
+      contains(branch, use) ||
+      parent?.type !== 'IfStatement' ||
+      branch === parent.test ||
+      outcomeOf(parent.test, module, env) !== (branch === parent.consequent)
+    )
+      return reached;
     reached = parent;
   }
 }
 
-const WITHIN_STATEMENT = new Set(['ExpressionStatement', 'SequenceExpression', 'VariableDeclarator', 'VariableDeclaration']);
+const WITHIN_STATEMENT = new Set([
+  'ExpressionStatement',
+  'SequenceExpression',
+  'VariableDeclarator',
+  'VariableDeclaration',
+]);
 
 function statementOf(node: Node): Node {
   let current = node;
@@ -469,7 +769,7 @@ function merge(lookups: readonly Lookup[]): Lookup {
     values: distinct(lookups.flatMap((lookup) => [...lookup.values])),
     absent: lookups.some((lookup) => lookup.absent),
     unknown: lookups.some((lookup) => lookup.unknown),
-    ...isReplaced(lookups) ? { replaced: true } : {},
+    ...(isReplaced(lookups) ? { replaced: true } : {}),
     nodes: [...new Set(lookups.flatMap((lookup) => [...lookup.nodes]))],
   };
 }
@@ -477,7 +777,15 @@ function merge(lookups: readonly Lookup[]): Lookup {
 /** The same value on several ways is one: without that, each object that is spread into the next doubles it. */
 function distinct(values: readonly Value[]): readonly Value[] {
   const seen = new Set<unknown>();
-  return values.length < 2 ? values : values.filter((value) => seen.size < seen.add(value.kind === 'literal' ? `${typeof value.value} ${String(value.value)}` : value).size);
+  return values.length < 2
+    ? values
+    : values.filter(
+        (value) =>
+          seen.size <
+          seen.add(
+            value.kind === 'literal' ? `${typeof value.value} ${String(value.value)}` : value,
+          ).size,
+      );
 }
 
 /** The same place on several ways is one, unless another call gives it another value. */
@@ -486,7 +794,8 @@ function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
   return keys.filter((key) => {
     const known = seen.get(key.node) ?? [];
     seen.set(key.node, known);
-    if (known.some(({ name, value }) => name === key.name && value?.env === key.value?.env)) return false;
+    if (known.some(({ name, value }) => name === key.name && value?.env === key.value?.env))
+      return false;
     known.push(key);
     return true;
   });
@@ -504,6 +813,18 @@ function settle(found: readonly Lookup[]): Lookup {
   const { values, unknown, nodes } = merge(found);
   // A spread that may be nothing leaves the values in place on some way.
   const first = found.findIndex((lookup) => lookup.values.length > 0);
-  const replaced = found.slice(0, Math.max(first, 0)).some((lookup) => lookup.unknown && (!lookup.absent || lookup === UNKNOWN_KEY));
-  return { values, unknown, nodes, ...replaced ? { replaced } : {}, absent: (found.at(-1)?.absent ?? true) || found.some((lookup) => lookup.values.length === 0 && !lookup.unknown && lookup !== found.at(-1)) };
+  const replaced = found
+    .slice(0, Math.max(first, 0))
+    .some((lookup) => lookup.unknown && (!lookup.absent || lookup === UNKNOWN_KEY));
+  return {
+    values,
+    unknown,
+    nodes,
+    ...(replaced ? { replaced } : {}),
+    absent:
+      (found.at(-1)?.absent ?? true) ||
+      found.some(
+        (lookup) => lookup.values.length === 0 && !lookup.unknown && lookup !== found.at(-1),
+      ),
+  };
 }

@@ -5,63 +5,152 @@ import { handedTo } from './callers.ts';
 import type { Evaluator } from './evaluator.ts';
 import { elementsOf, entriesOf, isCollection, lengthOf, membersNamed } from './members.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
-import { type Arg, type Env, type Site, type Value, type ValueOf, argsOf, isNothing, literal, rootOf, unknown } from './value.ts';
+import {
+  type Arg,
+  type Env,
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isNothing,
+  literal,
+  rootOf,
+  unknown,
+} from './value.ts';
 
 const MAX_CALLERS = 40;
-const ITERATORS = new Set(['map', 'forEach', 'filter', 'find', 'findLast', 'some', 'every', 'flatMap']);
+const ITERATORS = new Set([
+  'map',
+  'forEach',
+  'filter',
+  'find',
+  'findLast',
+  'some',
+  'every',
+  'flatMap',
+]);
 
 const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
-export function valuesOfParameter(evaluator: Evaluator, fn: FunctionNode, name: Node, site: Site): readonly Value[] {
+export function valuesOfParameter(
+  evaluator: Evaluator,
+  fn: FunctionNode,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const index = fn.params.findIndex((parameter) => contains(parameter, name));
   const parameter = fn.params[index];
   if (!parameter) return [unknown(site, 'is a parameter')];
   const env = envOf(site.env, fn);
-  const fromArgs = env?.args ? argumentFor(evaluator, parameter, index, env.args, name, site) : null;
+  const fromArgs = env?.args
+    ? argumentFor(evaluator, parameter, index, env.args, name, site)
+    : null;
   if (fromArgs && !fromArgs.every(saysNothing)) return fromArgs;
   const fallback = defaultOf(evaluator, parameter, name, site);
   const isLeftOut = env?.args !== undefined && env.args !== null && fromArgs === null;
   if (isLeftOut) return fallback.length > 0 ? fallback : [literal(site, undefined)];
   const declared = typedParameter(evaluator, parameter, name, site);
-  const typed = declared.length > 0 ? declared : contextualParameter(evaluator, fn, index, parameter, name, site);
+  const typed =
+    declared.length > 0
+      ? declared
+      : contextualParameter(evaluator, fn, index, parameter, name, site);
   const isCertain = typed.length > 0 && typed.every((value) => value.kind !== 'shape');
-  const callers = env?.args || isCertain ? [] : fromCallers(evaluator, fn, index, parameter, name, site);
+  const callers =
+    env?.args || isCertain ? [] : fromCallers(evaluator, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
-  if (known.length > 0) return [...known, ...fallback.length > 0 ? fallback : callers.filter(isUndefined)];
+  if (known.length > 0)
+    return [...known, ...(fallback.length > 0 ? fallback : callers.filter(isUndefined))];
   const values = [...fallback, ...typed];
-  return values.length > 0 ? values : fromArgs ?? [unknown(site, `is the parameter ${site.module.text.slice(name.range[0], name.range[1])}`)];
+  return values.length > 0
+    ? values
+    : (fromArgs ?? [
+        unknown(site, `is the parameter ${site.module.text.slice(name.range[0], name.range[1])}`),
+      ]);
 }
 
-function argumentFor(evaluator: Evaluator, parameter: Node, index: number, given: readonly Arg[], name: Node, site: Site): readonly Value[] | null {
+function argumentFor(
+  evaluator: Evaluator,
+  parameter: Node,
+  index: number,
+  given: readonly Arg[],
+  name: Node,
+  site: Site,
+): readonly Value[] | null {
   const args = spreadOut(evaluator, given);
   if (parameter.type === 'RestElement') {
     const slots = args.slice(index).map((arg) => evaluator.evaluate(arg.site));
-    return partOf(evaluator, [{ kind: 'list', elements: slots.flat(), ...args.some((arg) => arg.spread) ? {} : { slots }, site }], name, site);
+    return partOf(
+      evaluator,
+      [
+        {
+          kind: 'list',
+          elements: slots.flat(),
+          ...(args.some((arg) => arg.spread) ? {} : { slots }),
+          site,
+        },
+      ],
+      name,
+      site,
+    );
   }
-  if (args.slice(0, index + 1).some((arg) => arg.spread)) return [unknown(site, 'is one of several spread arguments')];
+  if (args.slice(0, index + 1).some((arg) => arg.spread))
+    return [unknown(site, 'is one of several spread arguments')];
   const arg = args[index];
   return arg ? destructured(evaluator, name, arg.site) : null;
 }
 
-function defaultOf(evaluator: Evaluator, parameter: Node, name: Node, site: Site): readonly Value[] {
+function defaultOf(
+  evaluator: Evaluator,
+  parameter: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   if (target.type !== 'AssignmentPattern') return [];
   const origin: Site = { node: target.right, module: site.module, env: site.env };
-  return name === target.left ? evaluator.evaluate(origin) : destructured(evaluator, name, origin).filter((value) => !isNothing(value));
+  return name === target.left
+    ? evaluator.evaluate(origin)
+    : destructured(evaluator, name, origin).filter((value) => !isNothing(value));
 }
 
-function typedParameter(evaluator: Evaluator, parameter: Node, name: Node, site: Site): readonly Value[] {
+function typedParameter(
+  evaluator: Evaluator,
+  parameter: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const target = bindingOf(parameter);
   const annotation = annotationOf(target, site.module);
   if (!annotation) return [];
-  return partOfType(evaluator, valuesOfType(evaluator, annotation, { node: target, module: site.module, env: null }), target, name, site);
+  return partOfType(
+    evaluator,
+    valuesOfType(evaluator, annotation, { node: target, module: site.module, env: null }),
+    target,
+    name,
+    site,
+  );
 }
 
 /** What the type of a function says of its parameter: `const job: Job = (client) => …`. */
-function contextualParameter(evaluator: Evaluator, fn: FunctionNode, index: number, parameter: Node, name: Node, site: Site): readonly Value[] {
+function contextualParameter(
+  evaluator: Evaluator,
+  fn: FunctionNode,
+  index: number,
+  parameter: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const target = bindingOf(parameter);
   if (annotationOf(target, site.module)) return [];
-  return partOfType(evaluator, contextualType(evaluator, fn, site).flatMap((value) => parametersOfType(evaluator, value, index)), target, name, site);
+  return partOfType(
+    evaluator,
+    contextualType(evaluator, fn, site).flatMap((value) =>
+      parametersOfType(evaluator, value, index),
+    ),
+    target,
+    name,
+    site,
+  );
 }
 
 function contextualType(evaluator: Evaluator, fn: FunctionNode, site: Site): readonly Value[] {
@@ -71,52 +160,110 @@ function contextualType(evaluator: Evaluator, fn: FunctionNode, site: Site): rea
     const annotation = annotationOf(parent.id, site.module);
     return annotation ? valuesOfType(evaluator, annotation, near) : [];
   }
-  if (parent.type === 'TSSatisfiesExpression' || parent.type === 'TSAsExpression') return valuesOfType(evaluator, parent.typeAnnotation, near);
+  if (parent.type === 'TSSatisfiesExpression' || parent.type === 'TSAsExpression')
+    return valuesOfType(evaluator, parent.typeAnnotation, near);
   if (parent.type !== 'CallExpression' || parent.callee === fn) return [];
   const position = parent.arguments.indexOf(fn as never);
-  return evaluator.at(parent.callee, near).flatMap((callee) => parametersOfType(evaluator, callee, position));
+  return evaluator
+    .at(parent.callee, near)
+    .flatMap((callee) => parametersOfType(evaluator, callee, position));
 }
 
-function partOfType(evaluator: Evaluator, whole: readonly Value[], target: Node, name: Node, site: Site): readonly Value[] {
+function partOfType(
+  evaluator: Evaluator,
+  whole: readonly Value[],
+  target: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   if (target === name) return whole;
   const path = patternPath(name, target);
-  return path === null ? [] : path.reduce<readonly Value[]>((values, key) => values.flatMap((value) => membersNamed(evaluator, value, key, site)), whole).filter((value) => value.kind !== 'unknown' && !isNothing(value));
+  return path === null
+    ? []
+    : path
+        .reduce<readonly Value[]>(
+          (values, key) => values.flatMap((value) => membersNamed(evaluator, value, key, site)),
+          whole,
+        )
+        .filter((value) => value.kind !== 'unknown' && !isNothing(value));
 }
 
 /** The arguments that the calls of a function give to one parameter. */
-function fromCallers(evaluator: Evaluator, fn: FunctionNode, index: number, parameter: Node, name: Node, site: Site): readonly Value[] {
+function fromCallers(
+  evaluator: Evaluator,
+  fn: FunctionNode,
+  index: number,
+  parameter: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const values: Value[] = [];
   for (const call of evaluator.callersOf(fn, site.module).slice(0, MAX_CALLERS)) {
     const args = argsOf(call.node, call);
-    values.push(...argumentFor(evaluator, parameter, index, args, name, site) ?? [literal(call, undefined)]);
+    values.push(
+      ...(argumentFor(evaluator, parameter, index, args, name, site) ?? [literal(call, undefined)]),
+    );
   }
-  for (const { call, argument } of handedTo(fn, site.module)) values.push(...callbackParameter(evaluator, call, argument, index, name, site));
+  for (const { call, argument } of handedTo(fn, site.module))
+    values.push(...callbackParameter(evaluator, call, argument, index, name, site));
   return values;
 }
 
 /** The parameter of a function that is handed to another one: `list.map((x) => …)`, `withClient((client) => …)`. */
-function callbackParameter(evaluator: Evaluator, call: TSESTree.CallExpression, argument: Node, index: number, name: Node, site: Site): readonly Value[] {
+function callbackParameter(
+  evaluator: Evaluator,
+  call: TSESTree.CallExpression,
+  argument: Node,
+  index: number,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const position = call.arguments.indexOf(argument as never);
   const near: Site = { node: call, module: site.module, env: null };
   if (call.callee.type === 'MemberExpression') {
     const method = literalKey(call.callee);
     const target: Site = { node: call.callee.object, module: site.module, env: null };
-    if (method === 'then' && position === 0 && index === 0) return destructured(evaluator, name, target);
-    if (method === 'forEach' && index === 0) return destructured(evaluator, name, target, (value) => (isCollection(value, /^Map$/) ? entriesOf(evaluator, value) : elementsOf(evaluator, value)));
-    if (method === 'reduce' ? index === 1 : ITERATORS.has(method ?? '') && index === 0) return destructured(evaluator, name, target, (value) => elementsOf(evaluator, value));
+    if (method === 'then' && position === 0 && index === 0)
+      return destructured(evaluator, name, target);
+    if (method === 'forEach' && index === 0)
+      return destructured(evaluator, name, target, (value) =>
+        isCollection(value, /^Map$/) ? entriesOf(evaluator, value) : elementsOf(evaluator, value),
+      );
+    if (method === 'reduce' ? index === 1 : ITERATORS.has(method ?? '') && index === 0)
+      return destructured(evaluator, name, target, (value) => elementsOf(evaluator, value));
   }
-  return evaluator.at(call.callee, near).flatMap((callee) => (callee.kind === 'function' ? givenToCallback(evaluator, callee, position, index, name, call, near) : []));
+  return evaluator
+    .at(call.callee, near)
+    .flatMap((callee) =>
+      callee.kind === 'function'
+        ? givenToCallback(evaluator, callee, position, index, name, call, near)
+        : [],
+    );
 }
 
 /** What a function passes to the callback that it takes as its parameter number `position`. */
-function givenToCallback(evaluator: Evaluator, callee: ValueOf<'function'>, position: number, index: number, name: Node, call: TSESTree.CallExpression, near: Site): readonly Value[] {
+function givenToCallback(
+  evaluator: Evaluator,
+  callee: ValueOf<'function'>,
+  position: number,
+  index: number,
+  name: Node,
+  call: TSESTree.CallExpression,
+  near: Site,
+): readonly Value[] {
   const parameter = callee.site.node.params[position];
-  const variable = parameter?.type === 'Identifier' ? callee.site.module.variableOf(parameter) : null;
+  const variable =
+    parameter?.type === 'Identifier' ? callee.site.module.variableOf(parameter) : null;
   const env = evaluator.enter(callee, argsOf(call, near), near);
   return (variable?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
-    const given = parent?.type === 'CallExpression' && parent.callee === reference.identifier ? parent.arguments[index] : undefined;
-    return given ? destructured(evaluator, name, { node: given, module: callee.site.module, env }) : [];
+    const given =
+      parent?.type === 'CallExpression' && parent.callee === reference.identifier
+        ? parent.arguments[index]
+        : undefined;
+    return given
+      ? destructured(evaluator, name, { node: given, module: callee.site.module, env })
+      : [];
   });
 }
 
@@ -126,7 +273,12 @@ export function spreadOut(evaluator: Evaluator, args: readonly Arg[]): Arg[] {
     if (!arg.spread) return [arg];
     const lengths = evaluator.evaluate(arg.site).map(lengthOf);
     const isKnown = lengths.every((length) => length !== null);
-    return isKnown ? Array.from({ length: Math.max(...lengths) }, (_, index) => ({ site: { ...arg.site, node: elementNode(arg.site.node, index) }, spread: false })) : [arg];
+    return isKnown
+      ? Array.from({ length: Math.max(...lengths) }, (_, index) => ({
+          site: { ...arg.site, node: elementNode(arg.site.node, index) },
+          spread: false,
+        }))
+      : [arg];
   });
 }
 
@@ -150,5 +302,14 @@ function elementNode(list: Node, index: number): TSESTree.MemberExpression {
   elements.set(list, known);
   const { range, loc, parent } = list;
   const property = { type: 'Literal', value: index, raw: String(index), range, loc, parent };
-  return (known[index] ??= { type: 'MemberExpression', object: list, property, computed: true, optional: false, range, loc, parent } as unknown as TSESTree.MemberExpression);
+  return (known[index] ??= {
+    type: 'MemberExpression',
+    object: list,
+    property,
+    computed: true,
+    optional: false,
+    range,
+    loc,
+    parent,
+  } as unknown as TSESTree.MemberExpression);
 }

@@ -11,64 +11,128 @@ type PatternStep =
   | { kind: 'rest'; pattern: Node };
 
 /** The part of a value that a destructuring pattern gives to one name. */
-export function destructured(evaluator: Evaluator, name: Node, origin: Site, first: (value: Value) => readonly Value[] = (value) => [value]): readonly Value[] {
+export function destructured(
+  evaluator: Evaluator,
+  name: Node,
+  origin: Site,
+  first: (value: Value) => readonly Value[] = (value) => [value],
+): readonly Value[] {
   return partOf(evaluator, evaluator.evaluate(origin).flatMap(first), name, origin);
 }
 
-export function partOf(evaluator: Evaluator, whole: readonly Value[], name: Node, origin: Site): readonly Value[] {
+export function partOf(
+  evaluator: Evaluator,
+  whole: readonly Value[],
+  name: Node,
+  origin: Site,
+): readonly Value[] {
   const steps: PatternStep[] = [];
   let node = name;
   while (node.parent && !isPatternRoot(node)) {
     const { parent } = node;
-    if (parent.type === 'AssignmentPattern' && parent.left === node) steps.unshift({ kind: 'default', node: parent.right });
+    if (parent.type === 'AssignmentPattern' && parent.left === node)
+      steps.unshift({ kind: 'default', node: parent.right });
     else if (parent.type === 'Property') steps.unshift({ kind: 'key', property: parent });
-    else if (parent.type === 'ArrayPattern' && node.type !== 'RestElement') steps.unshift({ kind: 'index', index: parent.elements.indexOf(node as never) });
+    else if (parent.type === 'ArrayPattern' && node.type !== 'RestElement')
+      steps.unshift({ kind: 'index', index: parent.elements.indexOf(node as never) });
     else if (parent.type === 'RestElement') steps.unshift({ kind: 'rest', pattern: parent.parent });
     node = parent;
   }
   return steps.reduce((values, step) => stepInto(evaluator, step, values, origin), whole);
 }
 
-function stepInto(evaluator: Evaluator, step: PatternStep, values: readonly Value[], origin: Site): readonly Value[] {
+function stepInto(
+  evaluator: Evaluator,
+  step: PatternStep,
+  values: readonly Value[],
+  origin: Site,
+): readonly Value[] {
   switch (step.kind) {
     case 'key': {
       const key = evaluator.keyOf(step.property, origin);
-      return values.flatMap((value) => membersNamed(evaluator, value, key, { node: step.property, module: origin.module, env: origin.env }));
+      return values.flatMap((value) =>
+        membersNamed(evaluator, value, key, {
+          node: step.property,
+          module: origin.module,
+          env: origin.env,
+        }),
+      );
     }
     case 'index':
       return values.flatMap((value) => membersNamed(evaluator, value, String(step.index), origin));
     case 'default': {
-      const given = values.filter((value) => !(value.kind === 'literal' && value.value === undefined));
-      return given.length === values.length && !given.some((value) => rootOf(value).kind === 'unknown') ? given : [...given, ...evaluator.evaluate({ node: step.node, module: origin.module, env: origin.env })];
+      const given = values.filter(
+        (value) => !(value.kind === 'literal' && value.value === undefined),
+      );
+      return given.length === values.length &&
+        !given.some((value) => rootOf(value).kind === 'unknown')
+        ? given
+        : [
+            ...given,
+            ...evaluator.evaluate({ node: step.node, module: origin.module, env: origin.env }),
+          ];
     }
     case 'rest':
-      return step.pattern.type === 'ArrayPattern' ? values.map((value) => restOfList(evaluator, value, (step.pattern as TSESTree.ArrayPattern).elements.length - 1, origin)) : withoutTaken(evaluator, values, step.pattern, origin);
+      return step.pattern.type === 'ArrayPattern'
+        ? values.map((value) =>
+            restOfList(
+              evaluator,
+              value,
+              (step.pattern as TSESTree.ArrayPattern).elements.length - 1,
+              origin,
+            ),
+          )
+        : withoutTaken(evaluator, values, step.pattern, origin);
   }
 }
 
 /** `[a, ...rest]`: the elements from a place on. */
 function restOfList(evaluator: Evaluator, list: Value, index: number, site: Site): Value {
-  if (list.kind !== 'array' && list.kind !== 'list') return unknown(site, 'is the rest of something that is not a list');
+  if (list.kind !== 'array' && list.kind !== 'list')
+    return unknown(site, 'is the rest of something that is not a list');
   const length = lengthOf(list);
   if (length === null) return { kind: 'list', elements: elementsOf(evaluator, list), site };
-  const slots = Array.from({ length: Math.max(length - index, 0) }, (_, place) => membersNamed(evaluator, list, String(place + index), site));
+  const slots = Array.from({ length: Math.max(length - index, 0) }, (_, place) =>
+    membersNamed(evaluator, list, String(place + index), site),
+  );
   return { kind: 'list', elements: slots.flat(), slots, site };
 }
 
 /** `{ a, ...rest }`: the rest has no `a`. */
-function withoutTaken(evaluator: Evaluator, values: readonly Value[], pattern: Node, origin: Site): readonly Value[] {
-  const keys = pattern.type === 'ObjectPattern' ? pattern.properties.flatMap((property) => (property.type === 'Property' ? [evaluator.keyOf(property, origin)] : [])) : [];
+function withoutTaken(
+  evaluator: Evaluator,
+  values: readonly Value[],
+  pattern: Node,
+  origin: Site,
+): readonly Value[] {
+  const keys =
+    pattern.type === 'ObjectPattern'
+      ? pattern.properties.flatMap((property) =>
+          property.type === 'Property' ? [evaluator.keyOf(property, origin)] : [],
+        )
+      : [];
   if (keys.length === 0) return values;
   const omitted = keys.filter((key) => key !== null);
-  return values.map((value) => (value.kind === 'object' && omitted.length === keys.length ? { ...value, omitted: [...value.omitted ?? [], ...omitted] } : value.kind === 'object' || value.kind === 'call' ? unknown(origin, 'is the rest of an object') : value));
+  return values.map((value) =>
+    value.kind === 'object' && omitted.length === keys.length
+      ? { ...value, omitted: [...(value.omitted ?? []), ...omitted] }
+      : value.kind === 'object' || value.kind === 'call'
+        ? unknown(origin, 'is the rest of an object')
+        : value,
+  );
 }
 
 /** Where a destructuring pattern ends: at its declarator, assignment or parameter list. */
 function isPatternRoot(node: Node): boolean {
   const { parent } = node;
   if (!parent) return true;
-  if (parent.type === 'Property') return parent.parent.type !== 'ObjectPattern' || parent.value !== node;
-  return !['ObjectPattern', 'ArrayPattern', 'RestElement', 'AssignmentPattern'].includes(parent.type) || (parent.type === 'AssignmentPattern' && isFunction(parent.parent)) || (parent.type === 'RestElement' && isFunction(parent.parent));
+  if (parent.type === 'Property')
+    return parent.parent.type !== 'ObjectPattern' || parent.value !== node;
+  return (
+    !['ObjectPattern', 'ArrayPattern', 'RestElement', 'AssignmentPattern'].includes(parent.type) ||
+    (parent.type === 'AssignmentPattern' && isFunction(parent.parent)) ||
+    (parent.type === 'RestElement' && isFunction(parent.parent))
+  );
 }
 
 export function bindingOf(parameter: Node): Node {
@@ -85,7 +149,8 @@ export function patternPath(name: Node, root: Node): string[] | null {
       const key = literalKey(node.parent);
       if (key === null) return null;
       path.unshift(key);
-    } else if (node.parent.type === 'ArrayPattern') path.unshift(String(node.parent.elements.indexOf(node as never)));
+    } else if (node.parent.type === 'ArrayPattern')
+      path.unshift(String(node.parent.elements.indexOf(node as never)));
   }
   return path;
 }

@@ -14,7 +14,11 @@ export function scriptOf(filename: string, text: string): Script {
     case '.svelte':
       return blank(filename, text, /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi);
     case '.astro':
-      return blank(filename, text, /(?:^|\n)()---\r?\n([\s\S]*?)\n---|<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi);
+      return blank(
+        filename,
+        text,
+        /(?:^|\n)()---\r?\n([\s\S]*?)\n---|<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi,
+      );
     default:
       return { filename, text, isModule: false };
   }
@@ -29,12 +33,18 @@ function blank(filename: string, text: string, pattern: RegExp): Script {
   for (const match of text.matchAll(pattern)) {
     const attributes = match[1] ?? match[3] ?? '';
     const body = match[2] ?? match[4] ?? '';
-    if (/\bsrc\s*=|\btype\s*=\s*["'](?!module|text\/(?:java|type)script)/i.test(attributes)) continue;
-    const start = match.index + match[0].indexOf(body, match[0].indexOf(attributes) + attributes.length);
+    if (/\bsrc\s*=|\btype\s*=\s*["'](?!module|text\/(?:java|type)script)/i.test(attributes))
+      continue;
+    const start =
+      match.index + match[0].indexOf(body, match[0].indexOf(attributes) + attributes.length);
     typed ||= /\blang\s*=\s*["']?tsx?/i.test(attributes);
     result += white(text.slice(at, start)) + body;
     at = start + body.length;
   }
   const isTyped = typed || filename.endsWith('.astro');
-  return { filename: `${filename}${isTyped ? '.tsx' : '.jsx'}`, text: result + white(text.slice(at)), isModule: true };
+  return {
+    filename: `${filename}${isTyped ? '.tsx' : '.jsx'}`,
+    text: result + white(text.slice(at)),
+    isModule: true,
+  };
 }

@@ -26,13 +26,21 @@ export function forgetTsconfigs(): void {
 
 /** Where the nearest tsconfig says that a specifier may lead, without regard to what is there. */
 export function tsconfigTargets(specifier: string, folder: string): string[] {
-  return pathsFor(folder).flatMap(({ base, paths }) => paths.flatMap(([pattern, targets]) => {
-    const [before = '', after] = pattern.split('*');
-    if (after === undefined) return pattern === specifier ? targets.map((target) => resolve(base, target)) : [];
-    if (specifier.length < before.length + after.length || !specifier.startsWith(before) || !specifier.endsWith(after)) return [];
-    const matched = specifier.slice(before.length, specifier.length - after.length);
-    return targets.map((target) => resolve(base, target.replace('*', matched)));
-  }));
+  return pathsFor(folder).flatMap(({ base, paths }) =>
+    paths.flatMap(([pattern, targets]) => {
+      const [before = '', after] = pattern.split('*');
+      if (after === undefined)
+        return pattern === specifier ? targets.map((target) => resolve(base, target)) : [];
+      if (
+        specifier.length < before.length + after.length ||
+        !specifier.startsWith(before) ||
+        !specifier.endsWith(after)
+      )
+        return [];
+      const matched = specifier.slice(before.length, specifier.length - after.length);
+      return targets.map((target) => resolve(base, target.replace('*', matched)));
+    }),
+  );
 }
 
 function pathsFor(folder: string): readonly Paths[] {
@@ -51,7 +59,9 @@ function pathsOf(file: string): readonly Paths[] {
   const own = inheritedBy(file, seen);
   if (own.length > 0) return own;
   const references: unknown = parse(file)?.references;
-  const paths = (Array.isArray(references) ? (references as unknown[]) : []).flatMap((reference) => texts((reference as { path?: unknown } | null)?.path));
+  const paths = (Array.isArray(references) ? (references as unknown[]) : []).flatMap((reference) =>
+    texts((reference as { path?: unknown } | null)?.path),
+  );
   return paths.flatMap((path) => inheritedBy(configAt(resolve(dirname(file), path)), seen));
 }
 
@@ -63,9 +73,13 @@ function inheritedBy(file: string, seen: Set<string>): readonly Paths[] {
   const folder = dirname(file);
   const { baseUrl, paths } = config.compilerOptions ?? {};
   const base = typeof baseUrl === 'string' ? resolve(folder, baseUrl) : folder;
-  const own: Paths['paths'] = Object.entries(typeof paths === 'object' && paths !== null ? paths : {}).map(([pattern, targets]) => [pattern, texts(targets)]);
+  const own: Paths['paths'] = Object.entries(
+    typeof paths === 'object' && paths !== null ? paths : {},
+  ).map(([pattern, targets]) => [pattern, texts(targets)]);
   if (own.length > 0) return [{ base, paths: own }];
-  return texts(config.extends).filter((item) => item.startsWith('.')).flatMap((item) => inheritedBy(configAt(resolve(folder, item)), seen));
+  return texts(config.extends)
+    .filter((item) => item.startsWith('.'))
+    .flatMap((item) => inheritedBy(configAt(resolve(folder, item)), seen));
 }
 
 function configAt(path: string): string {
@@ -74,15 +88,27 @@ function configAt(path: string): string {
 }
 
 function texts(value: unknown): string[] {
-  return (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => typeof item === 'string');
+  return (Array.isArray(value) ? (value as unknown[]) : [value]).filter(
+    (item) => typeof item === 'string',
+  );
 }
 
 /** JSON with comments and trailing commas. */
 function parse(file: string): TsConfig | null {
-  const withoutComments = (text: string): string => text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_, string: string | undefined) => string ?? '');
-  const withoutTrailingCommas = (text: string): string => text.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, (_, string: string | undefined) => string ?? '');
+  const withoutComments = (text: string): string =>
+    text.replace(
+      /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+      (_, string: string | undefined) => string ?? '',
+    );
+  const withoutTrailingCommas = (text: string): string =>
+    text.replace(
+      /("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g,
+      (_, string: string | undefined) => string ?? '',
+    );
   try {
-    const config: unknown = JSON.parse(withoutTrailingCommas(withoutComments(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))));
+    const config: unknown = JSON.parse(
+      withoutTrailingCommas(withoutComments(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))),
+    );
     return typeof config === 'object' && config !== null ? config : null;
   } catch {
     return null;

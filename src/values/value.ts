@@ -46,12 +46,23 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   /** a string with parts that are not known; those are lists of alternatives */
   | { kind: 'text'; parts: (string | readonly Value[])[]; site: Site }
   /** `omitted`: keys that a pattern took away, as `{ a, ...rest }` does */
-  | { kind: 'object'; site: Site<TSESTree.ObjectExpression>; holders: readonly Holder[]; omitted?: readonly string[] }
+  | {
+      kind: 'object';
+      site: Site<TSESTree.ObjectExpression>;
+      holders: readonly Holder[];
+      omitted?: readonly string[];
+    }
   | { kind: 'array'; site: Site<TSESTree.ArrayExpression>; holders: readonly Holder[] }
   | { kind: 'function'; site: Site<FunctionNode>; self: Value | null }
   | { kind: 'class'; site: Site<ClassNode> }
   /** an instance of a class of the program; `args` is `null` when its construction is not seen */
-  | { kind: 'instance'; class: Site<ClassNode>; args: Arg[] | null; derived: Value | null; site: Site }
+  | {
+      kind: 'instance';
+      class: Site<ClassNode>;
+      args: Arg[] | null;
+      derived: Value | null;
+      site: Site;
+    }
   | { kind: 'namespace'; module: SourceModule; site: Site }
   /** an export of a package that is not part of the program; `*` is the whole module */
   | { kind: 'import'; source: string; name: string; site: Site }
@@ -61,7 +72,13 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   /** `args` is `null` when only a type says that it is an instance */
   | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site; holders?: readonly Holder[] }
   /** something that only a type describes: an interface or type literal; `others`: the type of whatever else it holds */
-  | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; others?: TSESTree.TypeNode; site: Site; heritage: readonly Value[] }
+  | {
+      kind: 'shape';
+      members: readonly TSESTree.TypeElement[];
+      others?: TSESTree.TypeNode;
+      site: Site;
+      heritage: readonly Value[];
+    }
   /** an enum or a namespace */
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
@@ -87,7 +104,8 @@ export function isNothing(value: Value): boolean {
 export function truthiness(value: Value): boolean | null {
   if (value.kind === 'literal') return Boolean(value.value);
   if (value.present) return true;
-  if (value.kind === 'text') return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
+  if (value.kind === 'text')
+    return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
   // What only a type describes may be missing.
   if (value.kind === 'new' || value.kind === 'instance') return value.args ? true : null;
   if (value.kind === 'import') return true;
@@ -115,24 +133,35 @@ export function textOf(value: Value): string | null {
 export function isDistant(value: Value): boolean {
   if (isOpaque(value) || value.kind === 'import') return true;
   let current: Value = value;
-  while (current.kind === 'member' || current.kind === 'call') current = current.kind === 'member' ? current.object : current.callee;
+  while (current.kind === 'member' || current.kind === 'call')
+    current = current.kind === 'member' ? current.object : current.callee;
   return current !== value && ['global', 'import', 'shape'].includes(current.kind);
 }
 
 /** Says nothing that could be followed further. */
 export function isOpaque(value: Value): boolean {
   const root = rootOf(value);
-  return root.kind === 'unknown' || isNothing(value) || (value.kind === 'literal' && value.value === false);
+  return (
+    root.kind === 'unknown' ||
+    isNothing(value) ||
+    (value.kind === 'literal' && value.value === false)
+  );
 }
 
 export function argsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, site: Site): Arg[] {
-  return node.arguments.map((argument) => (argument.type === 'SpreadElement'
-    ? { site: { node: argument.argument, module: site.module, env: site.env }, spread: true }
-    : { site: { node: argument, module: site.module, env: site.env }, spread: false }));
+  return node.arguments.map((argument) =>
+    argument.type === 'SpreadElement'
+      ? { site: { node: argument.argument, module: site.module, env: site.env }, spread: true }
+      : { site: { node: argument, module: site.module, env: site.env }, spread: false },
+  );
 }
 
 /** What comes from out of sight may be told better by its type. */
-export function orOfType(values: readonly Value[], typed: () => readonly Value[], site: Site): readonly Value[] {
+export function orOfType(
+  values: readonly Value[],
+  typed: () => readonly Value[],
+  site: Site,
+): readonly Value[] {
   const ofType = typed();
   if (ofType.length === 0) return values.length > 0 ? values : [literal(site, undefined)];
   return [...values.filter((value) => !isOpaque(value)), ...ofType];

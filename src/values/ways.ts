@@ -9,21 +9,42 @@ const MAX_DEPTH = 4;
 const MAX_WAYS = 40;
 
 /** One environment for each way; `[null]` where no caller is seen, or where there are too many. */
-export function waysTo(evaluator: Evaluator, { node, module }: Pick<Site, 'node' | 'module'>): (Env | null)[] {
+export function waysTo(
+  evaluator: Evaluator,
+  { node, module }: Pick<Site, 'node' | 'module'>,
+): (Env | null)[] {
   const ways = waysOf(evaluator, node, module, 0);
   return ways.length > MAX_WAYS ? [null] : ways;
 }
 
-function waysOf(evaluator: Evaluator, node: Node, module: SourceModule, depth: number): (Env | null)[] {
-  for (let fn = depth < MAX_DEPTH ? enclosingFunction(node) : null; fn; fn = enclosingFunction(fn)) {
+function waysOf(
+  evaluator: Evaluator,
+  node: Node,
+  module: SourceModule,
+  depth: number,
+): (Env | null)[] {
+  for (
+    let fn = depth < MAX_DEPTH ? enclosingFunction(node) : null;
+    fn;
+    fn = enclosingFunction(fn)
+  ) {
     const around = fn;
     // A function that calls itself again hands on what it was given.
-    const callers = fn.params.length > 0 ? evaluator.callersOf(fn, module).filter((call) => call.module !== module || !contains(around, call.node)) : [];
+    const callers =
+      fn.params.length > 0
+        ? evaluator
+            .callersOf(fn, module)
+            .filter((call) => call.module !== module || !contains(around, call.node))
+        : [];
     if (callers.length > MAX_WAYS) return [null];
     if (callers.length === 0) continue;
     const ways: (Env | null)[] = isHandedOn(fn, module) ? [null] : [];
     for (const call of callers) {
-      ways.push(...waysOf(evaluator, call.node, call.module, depth + 1).map((outer) => entered(evaluator, around, module, { ...call, env: outer })));
+      ways.push(
+        ...waysOf(evaluator, call.node, call.module, depth + 1).map((outer) =>
+          entered(evaluator, around, module, { ...call, env: outer }),
+        ),
+      );
       if (ways.length > MAX_WAYS) break;
     }
     return ways;
@@ -31,7 +52,20 @@ function waysOf(evaluator: Evaluator, node: Node, module: SourceModule, depth: n
   return [null];
 }
 
-function entered(evaluator: Evaluator, fn: FunctionNode, module: SourceModule, call: ReturnType<Evaluator['callersOf']>[number]): Env {
-  const callee = evaluator.at(unwrap(call.node.callee), call).find((value): value is ValueOf<'function'> => value.kind === 'function' && value.site.node === fn);
-  return evaluator.enter(callee ?? { kind: 'function', site: { node: fn, module, env: null }, self: null }, argsOf(call.node, call), call);
+function entered(
+  evaluator: Evaluator,
+  fn: FunctionNode,
+  module: SourceModule,
+  call: ReturnType<Evaluator['callersOf']>[number],
+): Env {
+  const callee = evaluator
+    .at(unwrap(call.node.callee), call)
+    .find(
+      (value): value is ValueOf<'function'> => value.kind === 'function' && value.site.node === fn,
+    );
+  return evaluator.enter(
+    callee ?? { kind: 'function', site: { node: fn, module, env: null }, self: null },
+    argsOf(call.node, call),
+    call,
+  );
 }

@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../src/audit/inventory.ts';
 import { readCommand } from '../../src/audit/options.ts';
-import { CLI, ROOT, SUPPORT_DESK, commitAll, git, inventoryOf, project, read, run } from '../helpers/audit.ts';
+import {
+  CLI,
+  ROOT,
+  SUPPORT_DESK,
+  commitAll,
+  git,
+  inventoryOf,
+  project,
+  read,
+  run,
+} from '../helpers/audit.ts';
 
 const textOf = (name: string): string => readFileSync(`${ROOT}examples/ci/${name}`, 'utf8');
 
@@ -15,7 +25,10 @@ async function checkout(): Promise<{ folder: string; shell: (command: string) =>
   cpSync(SUPPORT_DESK, folder, { recursive: true });
   const bin = join(project(), 'bin');
   mkdirSync(bin);
-  for (const [name, shift] of [['npx', 'shift\n'], ['openai-zdr', '']] as const) {
+  for (const [name, shift] of [
+    ['npx', 'shift\n'],
+    ['openai-zdr', ''],
+  ] as const) {
     writeFileSync(join(bin, name), `#!/bin/sh\n${shift}exec '${process.execPath}' '${CLI}' "$@"\n`);
     chmodSync(join(bin, name), 0o755);
   }
@@ -24,20 +37,34 @@ async function checkout(): Promise<{ folder: string; shell: (command: string) =>
   commitAll(folder);
   return {
     folder,
-    shell: (command) => { execFileSync('sh', ['-e', '-c', command], { cwd: folder, stdio: 'pipe', env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, GITHUB_STEP_SUMMARY: join(folder, 'summary.md') } }); },
+    shell: (command) => {
+      execFileSync('sh', ['-e', '-c', command], {
+        cwd: folder,
+        stdio: 'pipe',
+        env: {
+          ...process.env,
+          PATH: `${bin}:${process.env.PATH ?? ''}`,
+          GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+        },
+      });
+    },
   };
 }
 
 describe('the GitHub matrix', () => {
   const workflow = textOf('github-matrix/openai-zdr.yml');
   const [shards, report] = workflow.split(/^ {2}report:$/m);
-  const stepsOf = (job: string): string[] => [...job.matchAll(/^ +- run: (.+)$/gm)].map(([, command]) => command!).filter((command) => command !== 'npm ci');
+  const stepsOf = (job: string): string[] =>
+    [...job.matchAll(/^ +- run: (.+)$/gm)]
+      .map(([, command]) => command!)
+      .filter((command) => command !== 'npm ci');
   const matrix = /shard: \[(.+)\]/.exec(workflow)![1]!.split(', ');
 
   it('runs as it stands, and ends with the report of the single run', async () => {
     const { folder, shell } = await checkout();
     const single = await inventoryOf(folder);
-    for (const shard of matrix) for (const step of stepsOf(shards!)) shell(step.replaceAll('${{ matrix.shard }}', shard));
+    for (const shard of matrix)
+      for (const step of stepsOf(shards!)) shell(step.replaceAll('${{ matrix.shard }}', shard));
     for (const step of stepsOf(report!)) shell(step);
     expect(JSON.parse(read(folder, 'reports/openai-zdr.json'))).toEqual(single);
     expect(read(folder, 'reports/openai-zdr.html')).toContain('OpenAI calls of ');
@@ -47,10 +74,18 @@ describe('the GitHub matrix', () => {
 
   it('fails for a new call', async () => {
     const { folder, shell } = await checkout();
-    writeFileSync(join(folder, 'src/new.ts'), "import { openai } from './openai';\nawait openai.files.create({ purpose: 'batch', file });\n");
-    for (const shard of matrix) for (const step of stepsOf(shards!)) shell(step.replaceAll('${{ matrix.shard }}', shard));
-    expect(() => { shell(stepsOf(report!)[0]!); }).toThrow('Command failed');
-    expect(read(folder, 'reports/openai-zdr.md')).toContain('New and failing: 1 error-level finding.');
+    writeFileSync(
+      join(folder, 'src/new.ts'),
+      "import { openai } from './openai';\nawait openai.files.create({ purpose: 'batch', file });\n",
+    );
+    for (const shard of matrix)
+      for (const step of stepsOf(shards!)) shell(step.replaceAll('${{ matrix.shard }}', shard));
+    expect(() => {
+      shell(stepsOf(report!)[0]!);
+    }).toThrow('Command failed');
+    expect(read(folder, 'reports/openai-zdr.md')).toContain(
+      'New and failing: 1 error-level finding.',
+    );
   });
 });
 
@@ -59,13 +94,18 @@ describe.each([
   ['nx', 'nx/apps/web/project.json', 'nx/package.json', 'openai-zdr'],
 ])('%s', (_name, part, whole, script) => {
   const taskOf = (text: string): string => /"(openai-zdr --root[^"]+)"/.exec(text)![1]!;
-  const mergeOf = (text: string): string => (JSON.parse(text) as { scripts: Record<string, string> }).scripts[script]!.split(' && ').at(-1)!;
+  const mergeOf = (text: string): string =>
+    (JSON.parse(text) as { scripts: Record<string, string> }).scripts[script]!.split(' && ').at(
+      -1,
+    )!;
 
   it('has a task that the command takes, and a merge of what it writes', async () => {
     const { folder, shell } = await checkout();
     cpSync(join(folder, 'src'), join(folder, 'apps/web/src'), { recursive: true });
     await run(folder, ['apps/web', '--baseline', 'zdr-baseline.json', '--update-baseline', '-q']);
-    expect(readCommand(taskOf(textOf(part)).split(' ').slice(1), join(folder, 'apps/web')).kind).toBe('audit');
+    expect(
+      readCommand(taskOf(textOf(part)).split(' ').slice(1), join(folder, 'apps/web')).kind,
+    ).toBe('audit');
     shell(`cd apps/web && ${taskOf(textOf(part))}`);
     const { calls } = JSON.parse(read(folder, 'apps/web/.openai-zdr.json')) as Inventory;
     expect(calls[0]!.file).toBe('apps/web/src/answer-ticket.ts');
@@ -74,6 +114,9 @@ describe.each([
   });
 
   it('is JSON', () => {
-    for (const file of [part, whole, _name === 'nx' ? 'nx/nx.json' : 'turborepo/turbo.json']) expect(() => { JSON.parse(textOf(file)); }).not.toThrow();
+    for (const file of [part, whole, _name === 'nx' ? 'nx/nx.json' : 'turborepo/turbo.json'])
+      expect(() => {
+        JSON.parse(textOf(file));
+      }).not.toThrow();
   });
 });

@@ -3,7 +3,17 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/audit/files.ts';
-import { CLIENT, commitAll, git, inventoryOf, project, repository, run, runCli, write } from '../helpers/audit.ts';
+import {
+  CLIENT,
+  commitAll,
+  git,
+  inventoryOf,
+  project,
+  repository,
+  run,
+  runCli,
+  write,
+} from '../helpers/audit.ts';
 
 const CALL = `${CLIENT}await client.files.list();\n`;
 
@@ -12,33 +22,74 @@ function namesIn(root: string, ...paths: string[]): string[] {
 }
 
 const EVERY_KIND = {
-  'a.ts': '', 'a.tsx': '', 'a.mts': '', 'a.cts': '', 'a.js': '', 'a.jsx': '', 'a.mjs': '', 'a.cjs': '', 'a.vue': '', 'a.svelte': '', 'a.astro': '',
+  'a.ts': '',
+  'a.tsx': '',
+  'a.mts': '',
+  'a.cts': '',
+  'a.js': '',
+  'a.jsx': '',
+  'a.mjs': '',
+  'a.cjs': '',
+  'a.vue': '',
+  'a.svelte': '',
+  'a.astro': '',
 };
 
 describe('files of a folder', () => {
   it('are those with code', () => {
-    const folder = project({ ...EVERY_KIND, 'a.d.ts': '', 'a.d.mts': '', 'a.min.js': '', 'a.md': '', 'a.json': '', 'a.py': '', 'LICENSE': '' });
+    const folder = project({
+      ...EVERY_KIND,
+      'a.d.ts': '',
+      'a.d.mts': '',
+      'a.min.js': '',
+      'a.md': '',
+      'a.json': '',
+      'a.py': '',
+      LICENSE: '',
+    });
     expect(namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
   });
 
   it('are not what others wrote or a build made', () => {
-    const folder = project({ 'node_modules/a/a.js': '', 'dist/a.js': '', 'coverage/a.js': '', 'vendor/a.js': '', 'target/a.js': '', '.cache/a.js': '', 'packages/a/node_modules/b/b.js': '', 'packages/a/a.js': '' });
+    const folder = project({
+      'node_modules/a/a.js': '',
+      'dist/a.js': '',
+      'coverage/a.js': '',
+      'vendor/a.js': '',
+      'target/a.js': '',
+      '.cache/a.js': '',
+      'packages/a/node_modules/b/b.js': '',
+      'packages/a/a.js': '',
+    });
     expect(namesIn(folder)).toEqual(['packages/a/a.js']);
   });
 
   it('are read when they are named, wherever they stand', () => {
     const folder = project({ 'dist/a.js': '', 'node_modules/b/b.js': '' });
-    expect(namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual(['dist/a.js', 'node_modules/b/b.js']);
+    expect(namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual([
+      'dist/a.js',
+      'node_modules/b/b.js',
+    ]);
   });
 
   it('are named once, by code unit', () => {
     const folder = project({ 'b.js': '', 'a/c.js': '', 'B.js': '', 'a.js': '', 'ä.js': '' });
-    expect(namesIn(folder, '.', 'a', './a/c.js')).toEqual(['B.js', 'a.js', 'a/c.js', 'b.js', 'ä.js']);
+    expect(namesIn(folder, '.', 'a', './a/c.js')).toEqual([
+      'B.js',
+      'a.js',
+      'a/c.js',
+      'b.js',
+      'ä.js',
+    ]);
   });
 
   it('are named from the root', async () => {
     const folder = project({ 'packages/a/src/a.ts': CALL });
-    expect((await inventoryOf(join(folder, 'packages/a'), '--root', '../..')).calls.map(({ file }) => file)).toEqual(['packages/a/src/a.ts']);
+    expect(
+      (await inventoryOf(join(folder, 'packages/a'), '--root', '../..')).calls.map(
+        ({ file }) => file,
+      ),
+    ).toEqual(['packages/a/src/a.ts']);
   });
 
   it('are not followed through symbolic links', () => {
@@ -56,7 +107,12 @@ describe('files of a folder', () => {
 
 describe('files of a git repository', () => {
   it('are what git tracks or would track', () => {
-    const folder = repository({ 'a.js': '', 'sub/b.js': '', '.gitignore': 'generated\n', 'dist/c.js': '' });
+    const folder = repository({
+      'a.js': '',
+      'sub/b.js': '',
+      '.gitignore': 'generated\n',
+      'dist/c.js': '',
+    });
     write(folder, { 'new.js': '', 'generated/d.js': '' });
     expect(namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
     expect(namesIn(join(folder, 'sub'))).toEqual(['b.js']);
@@ -71,7 +127,16 @@ describe('files of a git repository', () => {
   it('are those of submodules and of repositories inside, too', () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
-    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library, 'external/lib');
+    git(
+      folder,
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      library,
+      'external/lib',
+    );
     commitAll(folder);
     write(folder, { 'inner/b.js': '' });
     git(join(folder, 'inner'), 'init', '--quiet');
@@ -81,7 +146,16 @@ describe('files of a git repository', () => {
   it('are not those of a submodule that is not checked out', () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
-    git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library, 'external/lib');
+    git(
+      folder,
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      library,
+      'external/lib',
+    );
     commitAll(folder);
     git(folder, 'submodule', '--quiet', 'deinit', '--force', 'external/lib');
     expect(namesIn(folder)).toEqual(['a.js']);
@@ -103,11 +177,19 @@ describe('files that cannot be read', () => {
       'empty.ts': '',
       'zero.js': 'openai \u0000\u0001',
     });
-    writeFileSync(join(folder, 'wide.ts'), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALL, 'utf16le')]));
+    writeFileSync(
+      join(folder, 'wide.ts'),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALL, 'utf16le')]),
+    );
     const { files, calls } = await inventoryOf(folder);
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
     expect(files.scanned).toBe(6);
-    expect(files.failed.map(({ file }) => file)).toEqual(['broken.ts', 'huge.js', 'wide.ts', 'zero.js']);
+    expect(files.failed.map(({ file }) => file)).toEqual([
+      'broken.ts',
+      'huge.js',
+      'wide.ts',
+      'zero.js',
+    ]);
     expect(files.failed.slice(0, 3)).toEqual([
       { file: 'broken.ts', reason: expect.stringMatching(/\w/) as string },
       { file: 'huge.js', reason: 'is larger than 2 MiB' },
@@ -124,12 +206,19 @@ describe('files that cannot be read', () => {
     chmodSync(join(folder, 'secret.ts'), 0o000);
     chmodSync(join(folder, 'closed'), 0o000);
     // Root may read everything.
-    const { stdout, stderr } = runCli(folder, ['--format', 'json'], process.getuid?.() === 0 ? { uid: 65_534 } : {});
+    const { stdout, stderr } = runCli(
+      folder,
+      ['--format', 'json'],
+      process.getuid?.() === 0 ? { uid: 65_534 } : {},
+    );
     chmodSync(join(folder, 'closed'), 0o755);
     expect(stderr).toBe('');
     const { files, calls } = JSON.parse(stdout) as Awaited<ReturnType<typeof inventoryOf>>;
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
-    expect(files.failed).toEqual([{ file: 'closed', reason: 'EACCES: permission denied' }, { file: 'secret.ts', reason: 'EACCES: permission denied' }]);
+    expect(files.failed).toEqual([
+      { file: 'closed', reason: 'EACCES: permission denied' },
+      { file: 'secret.ts', reason: 'EACCES: permission denied' },
+    ]);
   });
 
   it('say nothing of the machine', async () => {

@@ -2,7 +2,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT, EPOCH, ROOT, SUPPORT_DESK, project, read, repository, run, write } from '../helpers/audit.ts';
+import {
+  CLIENT,
+  EPOCH,
+  ROOT,
+  SUPPORT_DESK,
+  project,
+  read,
+  repository,
+  run,
+  write,
+} from '../helpers/audit.ts';
 import { cycloneDxSchema, sarifSchema } from '../helpers/schemas.ts';
 
 const PROGRAM = {
@@ -18,7 +28,8 @@ export async function upload(file) {
 }
 export const ask = (openai) => openai.responses.create({});
 `,
-  'src/azure.ts': "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
+  'src/azure.ts':
+    "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
   'src/unknown.ts': `${CLIENT}await new OpenAI({ baseURL: process.env.BASE }).files.list();\nawait fetch(\`https://api.openai.com/v1/\${process.argv[2]}\`, { method: 'POST' });\n`,
   'src/broken.ts': 'openai {{{',
 };
@@ -32,83 +43,171 @@ interface SarifResult {
   ruleIndex: number;
   level: string;
   message: { text: string };
-  locations: { physicalLocation: { artifactLocation: { uri: string; uriBaseId: string }; region: { startLine: number; endLine: number } } }[];
-  relatedLocations?: { id: number; physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } }; message: { text: string } }[];
+  locations: {
+    physicalLocation: {
+      artifactLocation: { uri: string; uriBaseId: string };
+      region: { startLine: number; endLine: number };
+    };
+  }[];
+  relatedLocations?: {
+    id: number;
+    physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } };
+    message: { text: string };
+  }[];
   partialFingerprints: Record<string, string>;
   suppressions?: { kind: string; justification?: string }[];
 }
 
 interface SarifLog {
   version: string;
-  runs: [{ tool: { driver: { rules: { id: string; helpUri: string; help: { text: string; markdown: string }; shortDescription: { text: string } }[] } }; results: SarifResult[]; invocations: [{ executionSuccessful: boolean; toolExecutionNotifications: { level: string; descriptor: { id: string }; message: { text: string } }[] }] }];
+  runs: [
+    {
+      tool: {
+        driver: {
+          rules: {
+            id: string;
+            helpUri: string;
+            help: { text: string; markdown: string };
+            shortDescription: { text: string };
+          }[];
+        };
+      };
+      results: SarifResult[];
+      invocations: [
+        {
+          executionSuccessful: boolean;
+          toolExecutionNotifications: {
+            level: string;
+            descriptor: { id: string };
+            message: { text: string };
+          }[];
+        },
+      ];
+    },
+  ];
 }
 
-const sarifOf = async (folder: string, ...args: string[]): Promise<SarifLog> => JSON.parse(await rendered(folder, 'sarif', ...args)) as SarifLog;
+const sarifOf = async (folder: string, ...args: string[]): Promise<SarifLog> =>
+  JSON.parse(await rendered(folder, 'sarif', ...args)) as SarifLog;
 
 describe('SARIF', () => {
   const validate = sarifSchema();
   let log: SarifLog;
-  beforeAll(async () => { log = await sarifOf(project(PROGRAM)); });
-
-  it.each([[[]], [['--profile', 'mam']], [['--profile', 'hipaa']], [['--shard', '1/2']]])('keeps to the official schema with %j', async (args) => {
-    for (const folder of [repository(PROGRAM), SUPPORT_DESK, project()]) {
-      validate(await sarifOf(folder, ...args));
-      expect(validate.errors ?? []).toEqual([]);
-    }
+  beforeAll(async () => {
+    log = await sarifOf(project(PROGRAM));
   });
+
+  it.each([[[]], [['--profile', 'mam']], [['--profile', 'hipaa']], [['--shard', '1/2']]])(
+    'keeps to the official schema with %j',
+    async (args) => {
+      for (const folder of [repository(PROGRAM), SUPPORT_DESK, project()]) {
+        validate(await sarifOf(folder, ...args));
+        expect(validate.errors ?? []).toEqual([]);
+      }
+    },
+  );
 
   it('has a schema that refuses what is wrong', () => {
     expect(validate({ ...log, version: '2.0.0' })).toBe(false);
-    expect(validate({ ...log, runs: [{ ...log.runs[0], results: [{ ...log.runs[0].results[0], level: 'fatal' }] }] })).toBe(false);
-    expect(validate({ ...log, runs: [{ ...log.runs[0], results: [{ ...log.runs[0].results[0], line: 1 }] }] })).toBe(false);
+    expect(
+      validate({
+        ...log,
+        runs: [{ ...log.runs[0], results: [{ ...log.runs[0].results[0], level: 'fatal' }] }],
+      }),
+    ).toBe(false);
+    expect(
+      validate({
+        ...log,
+        runs: [{ ...log.runs[0], results: [{ ...log.runs[0].results[0], line: 1 }] }],
+      }),
+    ).toBe(false);
   });
 
   it('gives help for every rule, and names it', () => {
-    const { tool: { driver }, results } = log.runs[0];
+    const {
+      tool: { driver },
+      results,
+    } = log.runs[0];
     for (const rule of driver.rules) {
       expect(rule.help.text).toContain(rule.helpUri);
       expect(rule.help.markdown).toContain(`](${rule.helpUri})`);
-      expect(existsSync(join(ROOT, 'rules-docs', rule.helpUri.split('/').at(-1)!)), rule.helpUri).toBe(true);
+      expect(
+        existsSync(join(ROOT, 'rules-docs', rule.helpUri.split('/').at(-1)!)),
+        rule.helpUri,
+      ).toBe(true);
     }
     for (const result of results) expect(driver.rules[result.ruleIndex]!.id).toBe(result.ruleId);
   });
 
   it('points to places by encoded path below the root', () => {
     const [first] = log.runs[0].results;
-    expect(first!.locations).toMatchObject([{ physicalLocation: { artifactLocation: { uri: 'src/%5Bid%5D%20%C3%BC/use.ts', uriBaseId: '%SRCROOT%' }, region: { startLine: 4, endLine: 4 } }, logicalLocations: [{ fullyQualifiedName: 'upload' }] }]);
-    expect(decodeURIComponent(first!.locations[0]!.physicalLocation.artifactLocation.uri)).toBe('src/[id] ü/use.ts');
+    expect(first!.locations).toMatchObject([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'src/%5Bid%5D%20%C3%BC/use.ts', uriBaseId: '%SRCROOT%' },
+          region: { startLine: 4, endLine: 4 },
+        },
+        logicalLocations: [{ fullyQualifiedName: 'upload' }],
+      },
+    ]);
+    expect(decodeURIComponent(first!.locations[0]!.physicalLocation.artifactLocation.uri)).toBe(
+      'src/[id] ü/use.ts',
+    );
   });
 
   it('names where a value was decided elsewhere, each place once', () => {
-    const related = log.runs[0].results.find(({ ruleId }) => ruleId.endsWith('no-undocumented-header'))!.relatedLocations!;
-    expect(related.map(({ id, physicalLocation, message }) => [id, physicalLocation.artifactLocation.uri, physicalLocation.region.startLine, message.text])).toEqual([
+    const related = log.runs[0].results.find(({ ruleId }) =>
+      ruleId.endsWith('no-undocumented-header'),
+    )!.relatedLocations!;
+    expect(
+      related.map(({ id, physicalLocation, message }) => [
+        id,
+        physicalLocation.artifactLocation.uri,
+        physicalLocation.region.startLine,
+        message.text,
+      ]),
+    ).toEqual([
       [0, 'src/headers.ts', 1, 'Here the value is written.'],
       [1, 'src/headers.ts', 1, 'Here the headers are written.'],
     ]);
   });
 
   it('says what a comment accepts, with its reason', () => {
-    expect(log.runs[0].results.flatMap(({ suppressions }) => suppressions ?? [])).toEqual([{ kind: 'inSource', justification: 'DPO-12, "until `May`"' }]);
+    expect(log.runs[0].results.flatMap(({ suppressions }) => suppressions ?? [])).toEqual([
+      { kind: 'inSource', justification: 'DPO-12, "until `May`"' },
+    ]);
   });
 
   it('tells where the tool could not look', () => {
     const [{ executionSuccessful, toolExecutionNotifications }] = log.runs[0].invocations;
     expect(executionSuccessful).toBe(true);
-    expect(toolExecutionNotifications.map(({ level, descriptor, message }) => [level, descriptor.id, message.text.split(':')[0]])).toEqual([
+    expect(
+      toolExecutionNotifications.map(({ level, descriptor, message }) => [
+        level,
+        descriptor.id,
+        message.text.split(':')[0],
+      ]),
+    ).toEqual([
       ['warning', 'not-read', 'Could not be read'],
       ['note', 'unresolved', 'Looks like OpenAI and could not be followed'],
     ]);
   });
 
   it('has fingerprints that stay when lines move, and are each its own', async () => {
-    const prints = ({ runs: [{ results }] }: SarifLog): string[] => results.map(({ partialFingerprints }) => partialFingerprints['openaiZdr/v1']!);
+    const prints = ({ runs: [{ results }] }: SarifLog): string[] =>
+      results.map(({ partialFingerprints }) => partialFingerprints['openaiZdr/v1']!);
     const folder = project(PROGRAM);
     const before = prints(log);
     expect(new Set(before).size).toBe(before.length);
     const file = 'src/[id] ü/use.ts';
-    write(folder, { [file]: `// a line\n\n${PROGRAM[file].replace('create({ purpose', 'create({\n    purpose')}` });
+    write(folder, {
+      [file]: `// a line\n\n${PROGRAM[file].replace('create({ purpose', 'create({\n    purpose')}`,
+    });
     expect(prints(await sarifOf(folder))).toEqual(before);
-    expect(prints(await sarifOf(folder, '--policy', '2026-06')), 'dates in messages are no part of them').toEqual(expect.arrayContaining(before.slice(0, 1)));
+    expect(
+      prints(await sarifOf(folder, '--policy', '2026-06')),
+      'dates in messages are no part of them',
+    ).toEqual(expect.arrayContaining(before.slice(0, 1)));
     write(folder, { [file]: PROGRAM[file].replaceAll('upload', 'archive') });
     expect(prints(await sarifOf(folder))).not.toEqual(before);
   });
@@ -117,37 +216,77 @@ describe('SARIF', () => {
 describe('CycloneDX', () => {
   const validate = cycloneDxSchema();
 
-  it.each([[[]], [['--profile', 'mam']], [['--profile', 'hipaa']], [['--policy', '2025-05']]])('keeps to the official schema with %j', async (args) => {
-    for (const folder of [repository(PROGRAM), SUPPORT_DESK, project()]) {
-      validate(JSON.parse(await rendered(folder, 'cyclonedx', ...args)));
-      expect(validate.errors ?? []).toEqual([]);
-    }
-  });
+  it.each([[[]], [['--profile', 'mam']], [['--profile', 'hipaa']], [['--policy', '2025-05']]])(
+    'keeps to the official schema with %j',
+    async (args) => {
+      for (const folder of [repository(PROGRAM), SUPPORT_DESK, project()]) {
+        validate(JSON.parse(await rendered(folder, 'cyclonedx', ...args)));
+        expect(validate.errors ?? []).toEqual([]);
+      }
+    },
+  );
 
   it('has a schema that refuses what is wrong', async () => {
-    const document = JSON.parse(await rendered(SUPPORT_DESK, 'cyclonedx')) as { services: object[] };
+    const document = JSON.parse(await rendered(SUPPORT_DESK, 'cyclonedx')) as {
+      services: object[];
+    };
     expect(validate({ ...document, serialNumber: 'x' })).toBe(false);
-    expect(validate({ ...document, services: [{ ...document.services[0], endpoint: 'x' }] })).toBe(false);
+    expect(validate({ ...document, services: [{ ...document.services[0], endpoint: 'x' }] })).toBe(
+      false,
+    );
   });
 
   it('lists endpoints as services, with what is kept and on whose word', async () => {
-    const { metadata, services, dependencies } = JSON.parse(await rendered(project(PROGRAM), 'cyclonedx')) as {
+    const { metadata, services, dependencies } = JSON.parse(
+      await rendered(project(PROGRAM), 'cyclonedx'),
+    ) as {
       metadata: { timestamp: string; component: object };
-      services: { 'bom-ref': string; name: string; provider?: { name: string }; endpoints?: string[]; data?: { flow: string }[]; properties: { name: string; value: string }[] }[];
+      services: {
+        'bom-ref': string;
+        name: string;
+        provider?: { name: string };
+        endpoints?: string[];
+        data?: { flow: string }[];
+        properties: { name: string; value: string }[];
+      }[];
       dependencies: { ref: string; dependsOn?: string[] }[];
     };
-    expect(metadata.component).toEqual({ 'bom-ref': 'application', type: 'application', name: '@acme/shop', version: '3.2.1' });
+    expect(metadata.component).toEqual({
+      'bom-ref': 'application',
+      type: 'application',
+      name: '@acme/shop',
+      version: '3.2.1',
+    });
     expect(metadata.timestamp).toBe(new Date(Number(EPOCH.SOURCE_DATE_EPOCH) * 1000).toISOString());
-    expect(services.map(({ name }) => name)).toEqual(['OpenAI /v1/files', 'Azure OpenAI', 'OpenAI, by a route that cannot be told from the code']);
+    expect(services.map(({ name }) => name)).toEqual([
+      'OpenAI /v1/files',
+      'Azure OpenAI',
+      'OpenAI, by a route that cannot be told from the code',
+    ]);
     const [files] = services;
-    expect(files).toMatchObject({ provider: { name: 'OpenAI' }, endpoints: ['https://api.openai.com/v1/files'], data: [{ flow: 'bi-directional' }] });
-    const property = (name: string): string | undefined => files!.properties.find((item) => item.name === `openai-zdr:${name}`)?.value;
-    expect([property('verdict'), property('data-retention:application-state'), property('data-retention:abuse-monitoring'), property('data-retention:source-date'), property('calls')]).toEqual(['ineligible', 'Until deleted', '30 days', '2026-10-09', '3']);
-    expect(dependencies[0]).toEqual({ ref: 'application', dependsOn: services.map((service) => service['bom-ref']) });
+    expect(files).toMatchObject({
+      provider: { name: 'OpenAI' },
+      endpoints: ['https://api.openai.com/v1/files'],
+      data: [{ flow: 'bi-directional' }],
+    });
+    const property = (name: string): string | undefined =>
+      files!.properties.find((item) => item.name === `openai-zdr:${name}`)?.value;
+    expect([
+      property('verdict'),
+      property('data-retention:application-state'),
+      property('data-retention:abuse-monitoring'),
+      property('data-retention:source-date'),
+      property('calls'),
+    ]).toEqual(['ineligible', 'Until deleted', '30 days', '2026-10-09', '3']);
+    expect(dependencies[0]).toEqual({
+      ref: 'application',
+      dependsOn: services.map((service) => service['bom-ref']),
+    });
   });
 
   it('has the same serial number for the same content', async () => {
-    const serial = async (folder: string): Promise<string> => (JSON.parse(await rendered(folder, 'cyclonedx')) as { serialNumber: string }).serialNumber;
+    const serial = async (folder: string): Promise<string> =>
+      (JSON.parse(await rendered(folder, 'cyclonedx')) as { serialNumber: string }).serialNumber;
     const folder = project(PROGRAM);
     const before = await serial(folder);
     expect(await serial(folder)).toBe(before);
@@ -159,7 +298,9 @@ describe('CycloneDX', () => {
 /** RFC 4180. */
 function parseCsv(text: string): string[][] {
   const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n)/g)) {
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n)/g,
+  )) {
     rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain);
     if (end === '\r\n') rows.push([]);
   }
@@ -171,37 +312,75 @@ describe('CSV', () => {
     const [head, ...rows] = parseCsv(await rendered(project(PROGRAM), 'csv'));
     expect(rows.every((row) => row.length === head!.length)).toBe(true);
     const column = (name: string): string[] => rows.map((row) => row[head!.indexOf(name)]!);
-    expect(column('kind')).toEqual(['call', 'call', 'call', 'call', 'call', 'unresolved', 'not read']);
+    expect(column('kind')).toEqual([
+      'call',
+      'call',
+      'call',
+      'call',
+      'call',
+      'unresolved',
+      'not read',
+    ]);
     expect(column('file').slice(0, 2)).toEqual(['src/[id] ü/use.ts', 'src/[id] ü/use.ts']);
-    expect(column('kept')[0]).toBe('application state: until deleted; abuse-monitoring logs: 30 days');
+    expect(column('kept')[0]).toBe(
+      'application state: until deleted; abuse-monitoring logs: 30 days',
+    );
     expect(column('source')[0]).toMatch(/^https:\/\//);
-    expect(column('findings')[1]).toMatch(/^accepted openai-zdr\/no-ineligible-endpoint: POST \/v1\/files/);
+    expect(column('findings')[1]).toMatch(
+      /^accepted openai-zdr\/no-ineligible-endpoint: POST \/v1\/files/,
+    );
   });
 
   it('gives a spreadsheet no formula', async () => {
-    const text = await rendered(project({ '=cmd.ts': `${CLIENT}await client.files.list();\n`, '@x.ts': `${CLIENT}await client.files.list();\n` }), 'csv');
-    expect(parseCsv(text).slice(1).map((row) => row[1])).toEqual(["'=cmd.ts", "'@x.ts"]);
+    const text = await rendered(
+      project({
+        '=cmd.ts': `${CLIENT}await client.files.list();\n`,
+        '@x.ts': `${CLIENT}await client.files.list();\n`,
+      }),
+      'csv',
+    );
+    expect(
+      parseCsv(text)
+        .slice(1)
+        .map((row) => row[1]),
+    ).toEqual(["'=cmd.ts", "'@x.ts"]);
   });
 });
 
 describe('Markdown', () => {
   it('is a comment for a pull request', async () => {
     const text = await rendered(SUPPORT_DESK, 'markdown');
-    expect(text).toMatch(/^<!-- openai-zdr -->\n### OpenAI calls and what is kept of them\n\n10 calls in 5 files: \*\*6\*\* not eligible, \*\*3\*\* limited, \*\*1\*\* not openai\.\n/);
-    expect(text).toContain('| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |');
+    expect(text).toMatch(
+      /^<!-- openai-zdr -->\n### OpenAI calls and what is kept of them\n\n10 calls in 5 files: \*\*6\*\* not eligible, \*\*3\*\* limited, \*\*1\*\* not openai\.\n/,
+    );
+    expect(text).toContain(
+      '| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |',
+    );
     expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` relies on state');
     expect(text).toMatch(/A lint cannot see what is agreed with OpenAI\.\n$/);
   });
 
   it('cannot be broken by names', async () => {
-    const text = await rendered(project({ 'a|b`c.ts': `${CLIENT}export const f = { '</details>@team <b>'() { return client.files.create({}); } };\n` }), 'markdown');
+    const text = await rendered(
+      project({
+        'a|b`c.ts': `${CLIENT}export const f = { '</details>@team <b>'() { return client.files.create({}); } };\n`,
+      }),
+      'markdown',
+    );
     expect(text).toContain('`` a\\|b`c.ts:3 ``');
     expect(text.match(/<\/?details>/g)).toEqual(['<details>', '</details>']);
     expect(text).not.toMatch(/@team|<b>/);
   });
 
   it('stays below what a code host takes', async () => {
-    const folder = project(Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`${'deep/'.repeat(30)}f${String(index)}.ts`, `${CLIENT}${'await client.files.create({});\n'.repeat(10)}`])));
+    const folder = project(
+      Object.fromEntries(
+        Array.from({ length: 120 }, (_, index) => [
+          `${'deep/'.repeat(30)}f${String(index)}.ts`,
+          `${CLIENT}${'await client.files.create({});\n'.repeat(10)}`,
+        ]),
+      ),
+    );
     const text = await rendered(folder, 'markdown');
     expect(text.length).toBeLessThan(65_536);
     expect(text).toContain('… and ');
@@ -209,20 +388,37 @@ describe('Markdown', () => {
 });
 
 describe('--output', () => {
-  const wrote = async (args: string[]): Promise<{ names: string[]; folder: string; status: number }> => {
+  const wrote = async (
+    args: string[],
+  ): Promise<{ names: string[]; folder: string; status: number }> => {
     const folder = project({ 'src/a.ts': `${CLIENT}await client.files.list();\n` });
     const { status, stdout } = await run(folder, [...args, '-q']);
     expect(stdout).toBe('');
-    return { folder, status, names: readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('src') && name.includes('.')).sort() };
+    return {
+      folder,
+      status,
+      names: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => !name.startsWith('src') && name.includes('.'))
+        .sort(),
+    };
   };
 
   it.each<[string[], string[]]>([
     [['-o', 'report.html'], ['report.html']],
     [['--output=deep/er/report.sarif'], ['deep/er/report.sarif']],
     [['--format', 'sarif', '-o', 'results.json'], ['results.json']],
-    [['--format', 'json,html', '-o', 'reports/'], ['reports/openai-zdr.html', 'reports/openai-zdr.json']],
-    [['--format', 'json', '--format', 'csv', '--output', 'reports'], ['reports/openai-zdr.csv', 'reports/openai-zdr.json']],
-    [['-o', 'json=a.txt', '-o', 'b.cdx.json', '-o', 'c.md'], ['a.txt', 'b.cdx.json', 'c.md']],
+    [
+      ['--format', 'json,html', '-o', 'reports/'],
+      ['reports/openai-zdr.html', 'reports/openai-zdr.json'],
+    ],
+    [
+      ['--format', 'json', '--format', 'csv', '--output', 'reports'],
+      ['reports/openai-zdr.csv', 'reports/openai-zdr.json'],
+    ],
+    [
+      ['-o', 'json=a.txt', '-o', 'b.cdx.json', '-o', 'c.md'],
+      ['a.txt', 'b.cdx.json', 'c.md'],
+    ],
     [['--format', 'text', '-o', 'all.txt'], ['all.txt']],
   ])('%j', async (args, names) => {
     expect((await wrote(args)).names).toEqual(names);
@@ -237,12 +433,17 @@ describe('--output', () => {
 
   it('replaces a report, and says so', async () => {
     const folder = project({ 'a.ts': '', 'report.json': 'old' });
-    expect((await run(folder, ['-o', 'report.json'])).stderr).toBe('openai-zdr: wrote report.json.\n');
+    expect((await run(folder, ['-o', 'report.json'])).stderr).toBe(
+      'openai-zdr: wrote report.json.\n',
+    );
     expect(JSON.parse(read(folder, 'report.json'))).toHaveProperty('schemaVersion');
     expect(readdirSync(folder).sort()).toEqual(['a.ts', 'report.json']);
   });
 
   it('promises nothing in any format', async () => {
-    for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx']) expect(await rendered(project(PROGRAM), format), format).not.toMatch(/\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/i);
+    for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])
+      expect(await rendered(project(PROGRAM), format), format).not.toMatch(
+        /\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/i,
+      );
   });
 });

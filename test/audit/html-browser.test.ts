@@ -19,7 +19,8 @@ export const list = () => client.files.list();
 export const again = (file) => client.files.create({ purpose: '</script><script>alert(1)</script>', file });
 `,
   'src/deep/chat.ts': `${CLIENT}export const chat = () => client.responses.create({ model: 'gpt-5', input: 'x', store: false });\nexport const embed = () => client.embeddings.create({ model: 'text-embedding-3-small', input: 'x' });\n`,
-  'src/azure.ts': "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
+  'src/azure.ts':
+    "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
   'src/open.ts': 'export const ask = (openai) => openai.responses.create({});\n',
   'src/host.ts': `${CLIENT}await new OpenAI({ baseURL: process.env.BASE }).moderations.create({ input: '' });\n`,
   'src/broken.ts': 'openai {{{',
@@ -27,8 +28,12 @@ export const again = (file) => client.files.create({ purpose: '</script><script>
 
 let browser: Browser;
 
-beforeAll(async () => { if (isNeeded) browser = await launch(); });
-afterAll(async () => { await browser?.close(); });
+beforeAll(async () => {
+  if (isNeeded) browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+});
 
 interface Opened {
   page: Page;
@@ -36,31 +41,54 @@ interface Opened {
   trouble: string[];
 }
 
-async function open(folder: string, options: Parameters<Browser['newPage']>[0] = {}, args: string[] = []): Promise<Opened> {
+async function open(
+  folder: string,
+  options: Parameters<Browser['newPage']>[0] = {},
+  args: string[] = [],
+): Promise<Opened> {
   const file = join(project(), 'report.html');
   await run(folder, ['-o', file, '-q', ...args]);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const trouble: string[] = [];
   page.on('console', (message) => trouble.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
-  page.on('dialog', (dialog) => { trouble.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });
-  page.on('request', (request) => { if (request.url() !== pathToFileURL(file).href) trouble.push(`request: ${request.url()}`); });
+  page.on('dialog', (dialog) => {
+    trouble.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== pathToFileURL(file).href) trouble.push(`request: ${request.url()}`);
+  });
   await page.goto(pathToFileURL(file).href);
   return { page, trouble };
 }
 
-const rows = (page: Page): Promise<string[]> => page.locator('#calls-table tbody tr:visible .place').allInnerTexts();
+const rows = (page: Page): Promise<string[]> =>
+  page.locator('#calls-table tbody tr:visible .place').allInnerTexts();
 
 describe.runIf(isNeeded)('the HTML report', () => {
   it('shows everything, without a script from elsewhere and without a word in the console', async () => {
     const { page, trouble } = await open(repository(PROGRAM));
     await expectText(page, 'h1', /^OpenAI calls of /);
-    expect(await page.locator('h2').allInnerTexts()).toEqual(['Calls by endpoint', 'Where the data goes', 'Every call', 'Policy rows used', 'What was not analysed', 'Words of this report']);
+    expect(await page.locator('h2').allInnerTexts()).toEqual([
+      'Calls by endpoint',
+      'Where the data goes',
+      'Every call',
+      'Policy rows used',
+      'What was not analysed',
+      'Words of this report',
+    ]);
     expect(await page.locator('.tile .number').allInnerTexts()).toEqual(['3', '1', '1', '1', '1']);
-    expect(await page.locator('.facts').innerText()).toMatch(/Commit\s+[0-9a-f]{12}\s[^]*Profile\s+Zero Data Retention\s[^]*Policy snapshot\s+about 2026-10-09/);
+    expect(await page.locator('.facts').innerText()).toMatch(
+      /Commit\s+[0-9a-f]{12}\s[^]*Profile\s+Zero Data Retention\s[^]*Policy snapshot\s+about 2026-10-09/,
+    );
     expect(await rows(page)).toHaveLength(7);
-    expect(await page.locator('#policy').innerText()).toMatch(/\/v1\/\s*files[^]*Until deleted[^]*2026-10-09[^]*Sources/);
-    expect(await page.locator('#not-analysed').innerText()).toMatch(/src\/open\.ts:1 [^]*src\/broken\.ts/);
+    expect(await page.locator('#policy').innerText()).toMatch(
+      /\/v1\/\s*files[^]*Until deleted[^]*2026-10-09[^]*Sources/,
+    );
+    expect(await page.locator('#not-analysed').innerText()).toMatch(
+      /src\/open\.ts:1 [^]*src\/broken\.ts/,
+    );
     expect(await page.locator('details.code').count()).toBe(7);
     expect(trouble).toEqual([]);
     await page.close();
@@ -68,7 +96,9 @@ describe.runIf(isNeeded)('the HTML report', () => {
 
   it('shows code as text, whatever stands in it', async () => {
     const { page, trouble } = await open(project(PROGRAM));
-    expect(await page.locator('pre', { hasText: '</script><script>alert(1)</script>' }).count()).toBe(1);
+    expect(
+      await page.locator('pre', { hasText: '</script><script>alert(1)</script>' }).count(),
+    ).toBe(1);
     await expectText(page, '#calls-table', /Reason in the code: <img src=x onerror="alert\(1\)">/);
     expect(await page.locator('img').count()).toBe(0);
     expect(trouble).toEqual([]);
@@ -88,7 +118,9 @@ describe.runIf(isNeeded)('the HTML report', () => {
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
     await page.locator('.tile[data-verdict="limited"]').click();
     expect(await rows(page)).toEqual(['src/deep/chat.ts:3']);
-    expect(await page.locator('.tile[data-verdict="limited"]').getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.tile[data-verdict="limited"]').getAttribute('aria-pressed')).toBe(
+      'true',
+    );
     await page.locator('.tile[data-verdict="limited"]').click();
     expect(await rows(page)).toHaveLength(7);
     await page.close();
@@ -127,7 +159,10 @@ describe.runIf(isNeeded)('the HTML report', () => {
     expect(await page.locator('details.code[open]').count()).toBe(0);
     await toggle.click();
     expect(await page.locator('details.code[open]').count()).toBe(7);
-    expect([await toggle.innerText(), await toggle.getAttribute('aria-pressed')]).toEqual(['Hide all code', 'true']);
+    expect([await toggle.innerText(), await toggle.getAttribute('aria-pressed')]).toEqual([
+      'Hide all code',
+      'true',
+    ]);
     await toggle.click();
     expect(await page.locator('details.code[open]').count()).toBe(0);
     await page.close();
@@ -147,11 +182,25 @@ describe.runIf(isNeeded)('the HTML report', () => {
     const { page } = await open(project(PROGRAM));
     const { levels, ...counts } = await page.evaluate<{ levels: number[] }>(STRUCTURE);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0), `heading ${String(index)}`).toBeLessThanOrEqual(1);
-    expect(counts).toEqual({ language: 'en', mains: 1, tables: 2, tablesWithoutHeads: 0, pictures: 2, picturesWithoutText: 0, fields: 4, fieldsWithoutLabel: 0, idsTwice: 0, regionsWithoutName: 0 });
+    for (const [index, level] of levels.entries())
+      expect(level - (levels[index - 1] ?? 0), `heading ${String(index)}`).toBeLessThanOrEqual(1);
+    expect(counts).toEqual({
+      language: 'en',
+      mains: 1,
+      tables: 2,
+      tablesWithoutHeads: 0,
+      pictures: 2,
+      picturesWithoutText: 0,
+      fields: 4,
+      fieldsWithoutLabel: 0,
+      idsTwice: 0,
+      regionsWithoutName: 0,
+    });
     await page.getByLabel('Search').focus();
     await page.keyboard.press('Tab');
-    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth');
+    const outline = await page.evaluate(
+      'getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth',
+    );
     expect(outline).toBe('solid2px');
     await page.close();
   });
@@ -169,7 +218,9 @@ describe.runIf(isNeeded)('the HTML report', () => {
     expect(pdf.length).toBeGreaterThan(20_000);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.filters').isVisible()).toBe(false);
-    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(255, 255, 255)',
+    );
     expect(await page.locator('pre:visible').count()).toBe(7);
     await page.close();
   });
@@ -189,25 +240,40 @@ describe.runIf(isNeeded)('the HTML report', () => {
   });
 
   it('stays usable with 2,000 calls', async () => {
-    const folder = project(Object.fromEntries(Array.from({ length: 100 }, (_, index) => [
-      `packages/p${String(index % 25)}/f${String(index)}.ts`,
-      CLIENT + Array.from({ length: 20 }, (__, call) => (call % 2 === 0 ? `await client.files.create({ purpose: 'batch', file: ${String(call)} });\n` : `await client.responses.create({ model: 'gpt-5', input: '${String(call)}', store: false });\n`)).join(''),
-    ])));
+    const folder = project(
+      Object.fromEntries(
+        Array.from({ length: 100 }, (_, index) => [
+          `packages/p${String(index % 25)}/f${String(index)}.ts`,
+          CLIENT +
+            Array.from({ length: 20 }, (__, call) =>
+              call % 2 === 0
+                ? `await client.files.create({ purpose: 'batch', file: ${String(call)} });\n`
+                : `await client.responses.create({ model: 'gpt-5', input: '${String(call)}', store: false });\n`,
+            ).join(''),
+        ]),
+      ),
+    );
     const { page, trouble } = await open(folder);
     expect(await rows(page)).toHaveLength(300);
-    expect(await page.locator('#filter-count').innerText()).toBe('All 2000 calls, the first 300 are shown.');
+    expect(await page.locator('#filter-count').innerText()).toBe(
+      'All 2000 calls, the first 300 are shown.',
+    );
     // Measured in the page, up to the layout: what its own work takes. Machines that run tests are slow.
-    const milliseconds = (act: string): Promise<number> => page.evaluate(`(() => {
+    const milliseconds = (act: string): Promise<number> =>
+      page.evaluate(`(() => {
       const start = performance.now();
       ${act};
       document.body.getBoundingClientRect();
       return performance.now() - start;
     })()`);
-    const search = (text: string): string => `const field = document.getElementById('filter-text'); field.value = '${text}'; field.dispatchEvent(new Event('input', { bubbles: true }))`;
+    const search = (text: string): string =>
+      `const field = document.getElementById('filter-text'); field.value = '${text}'; field.dispatchEvent(new Event('input', { bubbles: true }))`;
     expect(await milliseconds(search('f42.ts'))).toBeLessThan(1500);
     expect(await page.locator('#filter-count').innerText()).toBe('20 of 2000 calls are shown.');
     expect(await milliseconds(search(''))).toBeLessThan(1500);
-    expect(await milliseconds("document.querySelector('th[data-sort=place] button').click()")).toBeLessThan(1500);
+    expect(
+      await milliseconds("document.querySelector('th[data-sort=place] button').click()"),
+    ).toBeLessThan(1500);
     expect((await rows(page))[0]).toBe('packages/p0/f0.ts:3');
     await page.getByRole('button', { name: 'Show 1700 more' }).click();
     expect(await page.locator('#calls-table tbody tr:visible').count()).toBe(2000);

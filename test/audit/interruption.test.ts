@@ -5,44 +5,101 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLI, CLIENT, project, run, withEslint } from '../helpers/audit.ts';
 
-const FILES = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`f${String(index)}.ts`, `${CLIENT}${'await client.responses.create({ model: "gpt-5", input: [], store: false });\n'.repeat(20)}`]));
+const FILES = Object.fromEntries(
+  Array.from({ length: 600 }, (_, index) => [
+    `f${String(index)}.ts`,
+    `${CLIENT}${'await client.responses.create({ model: "gpt-5", input: [], store: false });\n'.repeat(20)}`,
+  ]),
+);
 
-function start(folder: string, ...args: string[]): { child: ReturnType<typeof spawn>; ended: Promise<{ code: number | null; stdout: string; stderr: string }> } {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(
+  folder: string,
+  ...args: string[]
+): {
+  child: ReturnType<typeof spawn>;
+  ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+} {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const written = { stdout: '', stderr: '' };
-  child.stdout.on('data', (data: Buffer) => { written.stdout += data.toString(); });
-  child.stderr.on('data', (data: Buffer) => { written.stderr += data.toString(); });
-  return { child, ended: new Promise((resolve) => { child.on('close', (code) => { resolve({ code, ...written }); }); }) };
+  child.stdout.on('data', (data: Buffer) => {
+    written.stdout += data.toString();
+  });
+  child.stderr.on('data', (data: Buffer) => {
+    written.stderr += data.toString();
+  });
+  return {
+    child,
+    ended: new Promise((resolve) => {
+      child.on('close', (code) => {
+        resolve({ code, ...written });
+      });
+    }),
+  };
 }
 
 async function wait(ms: number): Promise<void> {
-  await new Promise((resolve) => { setTimeout(resolve, ms); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 describe('Ctrl-C', () => {
   it.each(['0', '2'])('with %s workers leaves nothing behind', async (workers) => {
     const sign = join(project(), 'started');
     // The audit asks for the settings of the project before it reads files.
-    const folder = withEslint({ ...FILES, 'eslint.config.js': `// openai-zdr\nimport { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(sign)}, '');\nexport default [{}];\n` });
+    const folder = withEslint({
+      ...FILES,
+      'eslint.config.js': `// openai-zdr\nimport { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(sign)}, '');\nexport default [{}];\n`,
+    });
     const before = readdirSync(folder);
-    const { child, ended } = start(folder, '--workers', workers, '--format', 'json', '--format', 'html', '-o', 'reports/', '--baseline', 'b.json', '--update-baseline');
+    const { child, ended } = start(
+      folder,
+      '--workers',
+      workers,
+      '--format',
+      'json',
+      '--format',
+      'html',
+      '-o',
+      'reports/',
+      '--baseline',
+      'b.json',
+      '--update-baseline',
+    );
     while (!existsSync(sign)) await wait(20);
     await wait(50);
     child.kill('SIGINT');
-    expect(await ended).toEqual({ code: 130, stdout: '', stderr: 'openai-zdr: interrupted, nothing was written.\n' });
+    expect(await ended).toEqual({
+      code: 130,
+      stdout: '',
+      stderr: 'openai-zdr: interrupted, nothing was written.\n',
+    });
     expect(readdirSync(folder)).toEqual(before);
   });
 
   it('is seen before the first file', async () => {
-    const { status, stdout, stderr } = await run(project({ 'a.ts': `${CLIENT}await client.files.list();\n` }), ['-o', 'a.html'], { signal: AbortSignal.abort() });
-    expect([status, stdout, stderr]).toEqual([130, '', 'openai-zdr: interrupted, nothing was written.\n']);
+    const { status, stdout, stderr } = await run(
+      project({ 'a.ts': `${CLIENT}await client.files.list();\n` }),
+      ['-o', 'a.html'],
+      { signal: AbortSignal.abort() },
+    );
+    expect([status, stdout, stderr]).toEqual([
+      130,
+      '',
+      'openai-zdr: interrupted, nothing was written.\n',
+    ]);
   });
 });
 
 describe('a reader that stops', () => {
   it('is no error', async () => {
     const { child, ended } = start(project(FILES), '--format', 'json');
-    child.stdout!.once('data', () => { child.stdout!.destroy(); });
+    child.stdout!.once('data', () => {
+      child.stdout!.destroy();
+    });
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 });

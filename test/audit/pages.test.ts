@@ -13,24 +13,39 @@ const audit = pageOf('audit');
 const inventory = pageOf('inventory');
 
 /** `npx openai-zdr --a b > c` → `['--a', 'b']` */
-const commands = [...audit.matchAll(/^```sh\n([^]*?)```/gm)].flatMap(([, block]) => block!.trim().split('\n')).map((line) => [line, line.split(' > ')[0]!.split(/\s+/).slice(2)] as const);
+const commands = [...audit.matchAll(/^```sh\n([^]*?)```/gm)]
+  .flatMap(([, block]) => block!.trim().split('\n'))
+  .map((line) => [line, line.split(' > ')[0]!.split(/\s+/).slice(2)] as const);
 
 describe('rules-docs/audit.md', () => {
-  it.each(flagGroups.flatMap(({ flags }) => flags).map((flag) => [flag.name, flag] as const))('explains --%s', (name, { short, values = '' }) => {
-    const form = `--${name}${values.startsWith('<') ? ` ${values}` : ''}`;
-    expect(audit).toContain(`\n- \`${form}\``);
-    if (short !== undefined) expect(audit).toMatch(new RegExp(`\\n- \`${form.replaceAll('[', '\\[')}\`, \`-${short}\``));
-  });
+  it.each(flagGroups.flatMap(({ flags }) => flags).map((flag) => [flag.name, flag] as const))(
+    'explains --%s',
+    (name, { short, values = '' }) => {
+      const form = `--${name}${values.startsWith('<') ? ` ${values}` : ''}`;
+      expect(audit).toContain(`\n- \`${form}\``);
+      if (short !== undefined)
+        expect(audit).toMatch(new RegExp(`\\n- \`${form.replaceAll('[', '\\[')}\`, \`-${short}\``));
+    },
+  );
 
   it('explains no other', () => {
-    const names = new Set(flagGroups.flatMap(({ flags }) => flags.flatMap(({ name, short }) => [`--${name}`, ...short === undefined ? [] : [`-${short}`]])));
+    const names = new Set(
+      flagGroups.flatMap(({ flags }) =>
+        flags.flatMap(({ name, short }) => [
+          `--${name}`,
+          ...(short === undefined ? [] : [`-${short}`]),
+        ]),
+      ),
+    );
     const said = [...audit.matchAll(/(?<![\w-])(--?[a-z][a-z-]*)/g)].map(([, flag]) => flag!);
     expect(said.filter((flag) => !names.has(flag))).toEqual([]);
   });
 
   it.each(commands)('%s', (line, args) => {
     expect(line).toMatch(/^npx openai-zdr\b/);
-    expect(readCommand(args, project()).kind).toMatch(/^(?:audit|merge|diff|compare-policies|compare-sdk)$/);
+    expect(readCommand(args, project()).kind).toMatch(
+      /^(?:audit|merge|diff|compare-policies|compare-sdk)$/,
+    );
   });
 
   it('has a command for most of what there is', () => {
@@ -45,11 +60,22 @@ describe('rules-docs/audit.md', () => {
 });
 
 describe('rules-docs/inventory.md', () => {
-  const schema = JSON.parse(readFileSync(`${ROOT}src/audit/inventory.schema.json`, 'utf8')) as { properties: Record<string, { items?: { properties: object } }>; $defs: { call: { properties: Record<string, unknown> } } };
+  const schema = JSON.parse(readFileSync(`${ROOT}src/audit/inventory.schema.json`, 'utf8')) as {
+    properties: Record<string, { items?: { properties: object } }>;
+    $defs: { call: { properties: Record<string, unknown> } };
+  };
 
   it('explains every key of the schema', () => {
-    const keys = [...Object.keys(schema.properties), ...Object.keys(schema.$defs.call.properties), ...Object.keys(schema.properties.findings!.items!.properties)];
-    const told = new Set([...inventory.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, key]) => key)));
+    const keys = [
+      ...Object.keys(schema.properties),
+      ...Object.keys(schema.$defs.call.properties),
+      ...Object.keys(schema.properties.findings!.items!.properties),
+    ];
+    const told = new Set(
+      [...inventory.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, cell]) =>
+        [...cell!.matchAll(/`(\w+)`/g)].map(([, key]) => key),
+      ),
+    );
     expect(keys.filter((key) => !told.has(key))).toEqual([]);
     expect([...told].filter((key) => !keys.includes(key!))).toEqual([]);
   });
@@ -65,11 +91,19 @@ describe.each(['audit', 'inventory'])('rules-docs/%s.md', (name) => {
   const page = pageOf(name);
 
   it('promises nothing', () => {
-    expect(page.match(/\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/gi) ?? []).toEqual([]);
+    expect(page.match(/\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/gi) ?? []).toEqual(
+      [],
+    );
   });
 
   it('links to what exists', () => {
-    const targets = [...page.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target]) => target!);
-    expect(targets.filter((target) => !existsSync(new URL(`../../rules-docs/${target}`, import.meta.url)))).toEqual([]);
+    const targets = [...page.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
+      ([, target]) => target!,
+    );
+    expect(
+      targets.filter(
+        (target) => !existsSync(new URL(`../../rules-docs/${target}`, import.meta.url)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -79,33 +79,66 @@ this is … no code, openai
 
 describe('positions', () => {
   it('in Vue, Svelte and Astro files', async () => {
-    const inventory = await inventoryOf(project({ 'a.vue': VUE, 'b.svelte': SVELTE, 'c.astro': ASTRO }));
-    expect(placesOf(inventory)).toEqual(['a.vue:14:9 files.create', 'b.svelte:7:11 batches.create', 'c.astro:4:21 files.list']);
-    expect(inventory.calls.map(({ endLine, within }) => [endLine, within])).toEqual([[17, 'send'], [7, 'go'], [4, undefined]]);
-    expect(inventory.calls[0]!.findings.map(({ rule, line }) => [rule, line])).toEqual([['openai-zdr/no-ineligible-endpoint', 14]]);
+    const inventory = await inventoryOf(
+      project({ 'a.vue': VUE, 'b.svelte': SVELTE, 'c.astro': ASTRO }),
+    );
+    expect(placesOf(inventory)).toEqual([
+      'a.vue:14:9 files.create',
+      'b.svelte:7:11 batches.create',
+      'c.astro:4:21 files.list',
+    ]);
+    expect(inventory.calls.map(({ endLine, within }) => [endLine, within])).toEqual([
+      [17, 'send'],
+      [7, 'go'],
+      [4, undefined],
+    ]);
+    expect(inventory.calls[0]!.findings.map(({ rule, line }) => [rule, line])).toEqual([
+      ['openai-zdr/no-ineligible-endpoint', 14],
+    ]);
   });
 
   it('in Markdown, by option', async () => {
-    const folder = project({ 'README.md': MARKDOWN, 'page.mdx': '```ts\nimport OpenAI from "openai";\nnew OpenAI().files.list();\n```\n' });
+    const folder = project({
+      'README.md': MARKDOWN,
+      'page.mdx': '```ts\nimport OpenAI from "openai";\nnew OpenAI().files.list();\n```\n',
+    });
     expect((await inventoryOf(folder)).files).toEqual({ scanned: 0, withCalls: 0, failed: [] });
     const inventory = await inventoryOf(folder, '--markdown');
-    expect(placesOf(inventory)).toEqual(['README.md:6:9 files.create', 'README.md:12:4 batches.create', 'page.mdx:3:1 files.list']);
+    expect(placesOf(inventory)).toEqual([
+      'README.md:6:9 files.create',
+      'README.md:12:4 batches.create',
+      'page.mdx:3:1 files.list',
+    ]);
     expect(inventory.files).toEqual({ scanned: 2, withCalls: 2, failed: [] });
   });
 
   it('in Markdown of which no code can be read', async () => {
-    const { files } = await inventoryOf(project({ 'a.md': '# x\n\n```js\nopenai {{{\n```\n' }), '--markdown');
-    expect(files.failed).toEqual([{ file: 'a.md', reason: expect.stringMatching(/^the code in line 3 cannot be parsed \(.+\)$/) as string }]);
+    const { files } = await inventoryOf(
+      project({ 'a.md': '# x\n\n```js\nopenai {{{\n```\n' }),
+      '--markdown',
+    );
+    expect(files.failed).toEqual([
+      {
+        file: 'a.md',
+        reason: expect.stringMatching(/^the code in line 3 cannot be parsed \(.+\)$/) as string,
+      },
+    ]);
   });
 
   it('after a byte order mark, and with the line ends of Windows', async () => {
     const folder = project({
       'bom.ts': '\uFEFFimport OpenAI from "openai"; await new OpenAI().files.list();\n',
-      'windows.ts': 'import OpenAI from "openai";\r\nconst client = new OpenAI();\r\n\r\n  await client.files.list(\r\n  );\r\n',
-      'wide.ts': 'import OpenAI from "openai";\nconst s = "😀é"; await new OpenAI().files.list();\n',
+      'windows.ts':
+        'import OpenAI from "openai";\r\nconst client = new OpenAI();\r\n\r\n  await client.files.list(\r\n  );\r\n',
+      'wide.ts':
+        'import OpenAI from "openai";\nconst s = "😀é"; await new OpenAI().files.list();\n',
     });
     const inventory = await inventoryOf(folder);
-    expect(placesOf(inventory)).toEqual(['bom.ts:1:36 files.list', 'wide.ts:2:24 files.list', 'windows.ts:4:9 files.list']);
+    expect(placesOf(inventory)).toEqual([
+      'bom.ts:1:36 files.list',
+      'wide.ts:2:24 files.list',
+      'windows.ts:4:9 files.list',
+    ]);
     expect(inventory.calls[2]!.endLine).toBe(5);
   });
 });

@@ -2,17 +2,35 @@
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CLIENT, SUPPORT_DESK, commitAll, git, inventoryOf, placesOf, project, read, repository, run, runCli, write } from '../helpers/audit.ts';
+import {
+  CLIENT,
+  SUPPORT_DESK,
+  commitAll,
+  git,
+  inventoryOf,
+  placesOf,
+  project,
+  read,
+  repository,
+  run,
+  runCli,
+  write,
+} from '../helpers/audit.ts';
 
-const MANY: Record<string, string> = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [
-  `packages/p${String(index % 7)}/f${String(index)}.ts`,
-  index % 3 === 0 ? `${CLIENT}await client.files.create({ purpose: 'batch', file: ${String(index)} });\n`
-    : index % 3 === 1 ? "import { client } from '../shared/client';\nexport const ask = (store) => client.responses.create({ store });\n"
-      : `export const n = ${String(index)};\n`,
-]));
+const MANY: Record<string, string> = Object.fromEntries(
+  Array.from({ length: 60 }, (_, index) => [
+    `packages/p${String(index % 7)}/f${String(index)}.ts`,
+    index % 3 === 0
+      ? `${CLIENT}await client.files.create({ purpose: 'batch', file: ${String(index)} });\n`
+      : index % 3 === 1
+        ? "import { client } from '../shared/client';\nexport const ask = (store) => client.responses.create({ store });\n"
+        : `export const n = ${String(index)};\n`,
+  ]),
+);
 const PROGRAM = {
   ...MANY,
-  'packages/shared/client.ts': "import OpenAI from 'openai';\nexport const client = new OpenAI({ defaultHeaders: { 'X-Retention': 'off' } });\n",
+  'packages/shared/client.ts':
+    "import OpenAI from 'openai';\nexport const client = new OpenAI({ defaultHeaders: { 'X-Retention': 'off' } });\n",
   'packages/main.ts': "import { ask } from './p1/f1';\nawait ask(false);\n",
   'packages/broken.ts': 'openai {{{',
 };
@@ -26,17 +44,27 @@ describe('shards', () => {
     const folder = project(PROGRAM);
     const out = project();
     const single = await textOf(folder);
-    const files = Array.from({ length: count }, (_, index) => join(out, `${String(index + 1)}.json`));
-    for (const [index, file] of files.entries()) await run(folder, ['--shard', `${String(index + 1)}/${String(count)}`, '-o', file, '-q']);
+    const files = Array.from({ length: count }, (_, index) =>
+      join(out, `${String(index + 1)}.json`),
+    );
+    for (const [index, file] of files.entries())
+      await run(folder, ['--shard', `${String(index + 1)}/${String(count)}`, '-o', file, '-q']);
     expect(await textOf(folder, '--merge', ...files.toReversed())).toBe(single);
   });
 
   it('merge to the same report in every format, in a repository', async () => {
     const folder = repository(PROGRAM);
     // Reports in the checkout change nothing of what is audited.
-    for (const shard of ['1/2', '2/2']) await run(folder, ['--shard', shard, '-o', `shard-${shard[0]!}.json`, '-q']);
+    for (const shard of ['1/2', '2/2'])
+      await run(folder, ['--shard', shard, '-o', `shard-${shard[0]!}.json`, '-q']);
     for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx']) {
-      const merged = await run(folder, ['--merge', 'shard-1.json', 'shard-2.json', '--format', format]);
+      const merged = await run(folder, [
+        '--merge',
+        'shard-1.json',
+        'shard-2.json',
+        '--format',
+        format,
+      ]);
       const single = await run(folder, ['--format', format]);
       expect(merged, format).toEqual(single);
     }
@@ -44,7 +72,9 @@ describe('shards', () => {
 
   it('have no file twice and none missing', async () => {
     const folder = project(PROGRAM);
-    const parts = await Promise.all([1, 2, 3].map((index) => inventoryOf(folder, '--shard', `${String(index)}/3`)));
+    const parts = await Promise.all(
+      [1, 2, 3].map((index) => inventoryOf(folder, '--shard', `${String(index)}/3`)),
+    );
     const whole = await inventoryOf(folder);
     expect(parts.reduce((sum, part) => sum + part.files.scanned, 0)).toBe(whole.files.scanned);
     expect(parts.flatMap(placesOf).sort()).toEqual(placesOf(whole).sort());
@@ -54,17 +84,31 @@ describe('shards', () => {
 
   it('are refused when they do not belong together', async () => {
     const folder = project({ ...PROGRAM });
-    for (const shard of ['1/3', '2/3', '3/3', '1/2', '2/2']) await run(folder, ['--shard', shard, '-o', `${shard.replace('/', 'of')}.json`, '-q']);
+    for (const shard of ['1/3', '2/3', '3/3', '1/2', '2/2'])
+      await run(folder, ['--shard', shard, '-o', `${shard.replace('/', 'of')}.json`, '-q']);
     await run(folder, ['-o', 'whole.json', '-q']);
     await run(folder, ['-o', 'mam.json', '-q', '--profile', 'mam', '--shard', '2/2']);
-    const refusal = async (...files: string[]): Promise<string> => (await run(folder, ['--merge', ...files])).stderr;
+    const refusal = async (...files: string[]): Promise<string> =>
+      (await run(folder, ['--merge', ...files])).stderr;
     expect(await refusal('1of3.json')).toBe('openai-zdr: Of the 3 shards 2/3, 3/3 are missing.\n');
-    expect(await refusal('1of3.json', '2of3.json')).toBe('openai-zdr: Of the 3 shards 3/3 is missing.\n');
-    expect(await refusal('1of2.json', '1of2.json', '2of2.json')).toBe('openai-zdr: Shard 1/2 is given twice, the second time as 1of2.json.\n');
-    expect(await refusal('1of2.json', '2of3.json')).toBe('openai-zdr: 2of3.json does not belong to the 2 shards of 1of2.json.\n');
-    expect(await refusal('1of2.json', 'whole.json')).toBe('openai-zdr: whole.json does not belong to the 2 shards of 1of2.json.\n');
-    expect(await refusal('1of2.json', 'mam.json')).toBe('openai-zdr: 1of2.json and mam.json differ in their profile (zdr and mam): they cannot be merged.\n');
-    expect(await refusal('whole.json', 'whole.json')).toMatch(/^openai-zdr: whole\.json and whole\.json both hold packages\/.+: merging them would count it twice\. File names are relative to --root\.\n$/);
+    expect(await refusal('1of3.json', '2of3.json')).toBe(
+      'openai-zdr: Of the 3 shards 3/3 is missing.\n',
+    );
+    expect(await refusal('1of2.json', '1of2.json', '2of2.json')).toBe(
+      'openai-zdr: Shard 1/2 is given twice, the second time as 1of2.json.\n',
+    );
+    expect(await refusal('1of2.json', '2of3.json')).toBe(
+      'openai-zdr: 2of3.json does not belong to the 2 shards of 1of2.json.\n',
+    );
+    expect(await refusal('1of2.json', 'whole.json')).toBe(
+      'openai-zdr: whole.json does not belong to the 2 shards of 1of2.json.\n',
+    );
+    expect(await refusal('1of2.json', 'mam.json')).toBe(
+      'openai-zdr: 1of2.json and mam.json differ in their profile (zdr and mam): they cannot be merged.\n',
+    );
+    expect(await refusal('whole.json', 'whole.json')).toMatch(
+      /^openai-zdr: whole\.json and whole\.json both hold packages\/.+: merging them would count it twice\. File names are relative to --root\.\n$/,
+    );
   });
 
   it('of different commits are refused', async () => {
@@ -73,7 +117,9 @@ describe('shards', () => {
     write(folder, { 'packages/more.ts': '' });
     commitAll(folder);
     await run(folder, ['--shard', '2/2', '-o', 'two.json', '-q']);
-    expect((await run(folder, ['--merge', 'one.json', 'two.json'])).stderr).toMatch(/^openai-zdr: one\.json and two\.json differ in their commit \([0-9a-f]{40} and [0-9a-f]{40}\): they cannot be merged\.\n$/);
+    expect((await run(folder, ['--merge', 'one.json', 'two.json'])).stderr).toMatch(
+      /^openai-zdr: one\.json and two\.json differ in their commit \([0-9a-f]{40} and [0-9a-f]{40}\): they cannot be merged\.\n$/,
+    );
   });
 
   it('that are none, but packages of different commits, merge without a commit', async () => {
@@ -92,7 +138,9 @@ describe('shards', () => {
     const folder = project(PROGRAM);
     await run(folder, ['packages/p1', '-o', 'p1.json', '-q']);
     await run(folder, ['packages/p2', '-o', 'p2.json', '-q']);
-    expect(placesOf(JSON.parse(await textOf(folder, '--merge', 'p1.json', 'p2.json')) as never)).toEqual(placesOf(await inventoryOf(folder, 'packages/p1', 'packages/p2')));
+    expect(
+      placesOf(JSON.parse(await textOf(folder, '--merge', 'p1.json', 'p2.json')) as never),
+    ).toEqual(placesOf(await inventoryOf(folder, 'packages/p1', 'packages/p2')));
   });
 });
 
@@ -105,21 +153,31 @@ describe('workers', () => {
   });
 
   it('are as many as there is work for', () => {
-    expect(runCli(SUPPORT_DESK, ['--format', 'json', '--workers', '50']).stdout).toBe(runCli(SUPPORT_DESK, ['--format', 'json', '--workers', '0']).stdout);
+    expect(runCli(SUPPORT_DESK, ['--format', 'json', '--workers', '50']).stdout).toBe(
+      runCli(SUPPORT_DESK, ['--format', 'json', '--workers', '0']).stdout,
+    );
   });
 });
 
 describe('the cache', () => {
   const files = {
     'src/client.ts': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
-    'src/use.ts': "import { client } from './client';\nawait client.files.create({ purpose: 'batch', file });\n",
+    'src/use.ts':
+      "import { client } from './client';\nawait client.files.create({ purpose: 'batch', file });\n",
     'src/ask.ts': 'export const ask = (client, body) => client.responses.create(body);\n',
-    'src/main.ts': "import OpenAI from 'openai';\nimport { ask } from './ask';\nawait ask(new OpenAI(), { store: false });\n",
+    'src/main.ts':
+      "import OpenAI from 'openai';\nimport { ask } from './ask';\nawait ask(new OpenAI(), { store: false });\n",
   };
-  const entries = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const entries = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
 
   /** A project that was audited with a cache; what the next run says with the cache must be what one without says. */
-  async function warm(more: Record<string, string> = {}): Promise<{ folder: string; again: () => Promise<string> }> {
+  async function warm(
+    more: Record<string, string> = {},
+  ): Promise<{ folder: string; again: () => Promise<string> }> {
     const folder = project({ ...files, ...more });
     await run(folder, ['--cache=.cache', '-q']);
     expect(entries(join(folder, '.cache')).length).toBeGreaterThan(2);
@@ -137,18 +195,87 @@ describe('the cache', () => {
     const { folder, again } = await warm();
     const text = await again();
     // A falsified entry shows: nothing was analysed anew.
-    for (const file of entries(join(folder, '.cache'))) write('/', { [file]: readFileSync(file, 'utf8').replaceAll('files.create', 'files.forged') });
-    expect(await textOf(folder, '--cache=.cache')).toBe(text.replaceAll('files.create', 'files.forged').replaceAll('files.forged({', 'files.create({'));
+    for (const file of entries(join(folder, '.cache')))
+      write('/', { [file]: readFileSync(file, 'utf8').replaceAll('files.create', 'files.forged') });
+    expect(await textOf(folder, '--cache=.cache')).toBe(
+      text
+        .replaceAll('files.create', 'files.forged')
+        .replaceAll('files.forged({', 'files.create({'),
+    );
   });
 
   it.each<[string, (folder: string) => void, (text: string) => void]>([
-    ['the client in an imported file', (folder) => { write(folder, { 'src/client.ts': files['src/client.ts'].replace('OpenAI()', "OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })") }); }, (text) => { expect(text).toContain('"target": "other"'); }],
-    ['the file itself', (folder) => { write(folder, { 'src/use.ts': `\n${files['src/use.ts']}` }); }, (text) => { expect(text).toContain('"line": 3'); }],
-    ['what a caller passes', (folder) => { write(folder, { 'src/main.ts': files['src/main.ts'].replace('false', 'true') }); }, (text) => { expect(text).toContain('"state": "puts"'); }],
-    ['a new caller', (folder) => { write(folder, { 'src/second.ts': files['src/main.ts'].replace('false', 'true') }); }, (text) => { expect(text).toContain('"state": "puts"'); }],
-    ['an imported file that goes away', (folder) => { rmSync(join(folder, 'src/client.ts')); }, (text) => { expect(text).not.toContain('files.create'); }],
-    ['an import that leads elsewhere', (folder) => { renameSync(join(folder, 'src/client.ts'), join(folder, 'src/client.mjs')); write(folder, { 'src/client.ts': 'export const client = new Map();\n' }); }, (text) => { expect(text).not.toContain('files.create'); }],
-    ['the installed SDK', (folder) => { write(folder, { 'node_modules/openai/package.json': '{"name":"openai","version":"4.20.1"}' }); }, () => { /* the same as without a cache */ }],
+    [
+      'the client in an imported file',
+      (folder) => {
+        write(folder, {
+          'src/client.ts': files['src/client.ts'].replace(
+            'OpenAI()',
+            "OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })",
+          ),
+        });
+      },
+      (text) => {
+        expect(text).toContain('"target": "other"');
+      },
+    ],
+    [
+      'the file itself',
+      (folder) => {
+        write(folder, { 'src/use.ts': `\n${files['src/use.ts']}` });
+      },
+      (text) => {
+        expect(text).toContain('"line": 3');
+      },
+    ],
+    [
+      'what a caller passes',
+      (folder) => {
+        write(folder, { 'src/main.ts': files['src/main.ts'].replace('false', 'true') });
+      },
+      (text) => {
+        expect(text).toContain('"state": "puts"');
+      },
+    ],
+    [
+      'a new caller',
+      (folder) => {
+        write(folder, { 'src/second.ts': files['src/main.ts'].replace('false', 'true') });
+      },
+      (text) => {
+        expect(text).toContain('"state": "puts"');
+      },
+    ],
+    [
+      'an imported file that goes away',
+      (folder) => {
+        rmSync(join(folder, 'src/client.ts'));
+      },
+      (text) => {
+        expect(text).not.toContain('files.create');
+      },
+    ],
+    [
+      'an import that leads elsewhere',
+      (folder) => {
+        renameSync(join(folder, 'src/client.ts'), join(folder, 'src/client.mjs'));
+        write(folder, { 'src/client.ts': 'export const client = new Map();\n' });
+      },
+      (text) => {
+        expect(text).not.toContain('files.create');
+      },
+    ],
+    [
+      'the installed SDK',
+      (folder) => {
+        write(folder, {
+          'node_modules/openai/package.json': '{"name":"openai","version":"4.20.1"}',
+        });
+      },
+      () => {
+        /* the same as without a cache */
+      },
+    ],
   ])('forgets what %s changes', async (_name, change, check) => {
     const { folder, again } = await warm();
     change(folder);
@@ -156,8 +283,13 @@ describe('the cache', () => {
   });
 
   it('tells an import that is mended from one that was broken', async () => {
-    const { folder } = await warm({ 'src/late.ts': "import { late } from './later';\nawait late.files.create({ purpose: 'batch', file });\n" });
-    write(folder, { 'src/later.ts': "import OpenAI from 'openai';\nexport const late = new OpenAI();\n" });
+    const { folder } = await warm({
+      'src/late.ts':
+        "import { late } from './later';\nawait late.files.create({ purpose: 'batch', file });\n",
+    });
+    write(folder, {
+      'src/later.ts': "import OpenAI from 'openai';\nexport const late = new OpenAI();\n",
+    });
     // A process of its own: resolutions are remembered within one.
     const cached = runCli(folder, ['--format', 'json', '--cache=.cache']).stdout;
     expect(cached).toContain('src/late.ts');
@@ -166,13 +298,18 @@ describe('the cache', () => {
 
   it('keeps profiles and policies apart', async () => {
     const { folder } = await warm();
-    expect(await textOf(folder, '--cache=.cache', '--profile', 'mam')).toBe(await textOf(folder, '--profile', 'mam'));
-    expect(await textOf(folder, '--cache=.cache', '--policy', '2025-05')).toBe(await textOf(folder, '--policy', '2025-05'));
+    expect(await textOf(folder, '--cache=.cache', '--profile', 'mam')).toBe(
+      await textOf(folder, '--profile', 'mam'),
+    );
+    expect(await textOf(folder, '--cache=.cache', '--policy', '2025-05')).toBe(
+      await textOf(folder, '--policy', '2025-05'),
+    );
   });
 
   it('does not mind broken entries', async () => {
     const { folder, again } = await warm();
-    for (const [index, file] of entries(join(folder, '.cache')).entries()) write('/', { [file]: ['', '{}', 'null', '{"format":1'][index % 4]! });
+    for (const [index, file] of entries(join(folder, '.cache')).entries())
+      write('/', { [file]: ['', '{}', 'null', '{"format":1'][index % 4]! });
     await again();
   });
 
@@ -180,7 +317,10 @@ describe('the cache', () => {
     const { folder } = await warm();
     const elsewhere = `${project()}/moved`;
     renameSync(folder, elsewhere);
-    for (const file of entries(join(elsewhere, '.cache'))) write('/', { [file]: readFileSync(file, 'utf8').replaceAll('"files.create"', '"files.forged"') });
+    for (const file of entries(join(elsewhere, '.cache')))
+      write('/', {
+        [file]: readFileSync(file, 'utf8').replaceAll('"files.create"', '"files.forged"'),
+      });
     expect(await textOf(elsewhere, '--cache=.cache')).toContain('files.forged');
     renameSync(elsewhere, folder);
   });
@@ -196,7 +336,8 @@ describe('the cache', () => {
 describe('--since', () => {
   const files = {
     'src/client.ts': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
-    'src/use.ts': "import { client } from './client';\nawait client.files.create({ purpose: 'batch', file });\n",
+    'src/use.ts':
+      "import { client } from './client';\nawait client.files.create({ purpose: 'batch', file });\n",
     'src/own.ts': `${CLIENT}await client.batches.create({});\n`,
     'src/none.ts': 'export {};\n',
   };
@@ -212,7 +353,9 @@ describe('--since', () => {
   it('adds files whose calls rest on one that changed', async () => {
     const folder = repository(files);
     write(folder, { 'src/client.ts': `${files['src/client.ts']}// changed\n` });
-    expect(placesOf(await inventoryOf(folder, '--since', 'HEAD'))).toEqual(['src/use.ts:2:7 files.create']);
+    expect(placesOf(await inventoryOf(folder, '--since', 'HEAD'))).toEqual([
+      'src/use.ts:2:7 files.create',
+    ]);
   });
 
   it('counts from where a branch left, with new files and commits', async () => {
@@ -225,11 +368,17 @@ describe('--since', () => {
     commitAll(folder);
     git(folder, 'checkout', '--quiet', 'feature');
     write(folder, { 'src/new.ts': `${CLIENT}await client.files.list();\n` });
-    expect(placesOf(await inventoryOf(folder, '--since', 'trunk'))).toEqual(['src/new.ts:3:7 files.list', 'src/own.ts:3:7 batches.create']);
+    expect(placesOf(await inventoryOf(folder, '--since', 'trunk'))).toEqual([
+      'src/new.ts:3:7 files.list',
+      'src/own.ts:3:7 batches.create',
+    ]);
   });
 
   it('finds nothing when nothing changed, and says that it is a part', async () => {
     const { status, stdout } = await run(repository(files), ['--since', 'HEAD']);
-    expect([status, stdout]).toEqual([0, 'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n']);
+    expect([status, stdout]).toEqual([
+      0,
+      'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n',
+    ]);
   });
 });

@@ -10,14 +10,25 @@ describe('the terminal', () => {
     const { stdout, status } = await run(SUPPORT_DESK);
     expect(status).toBe(1);
     const titles = [...stdout.matchAll(/^(\S.*) \(\d+\)$/gm)].map(([, title]) => title);
-    expect(titles).toEqual(['Not eligible for Zero Data Retention', 'Eligible with limitations, if Zero Data Retention is enabled for this project', 'Not OpenAI', 'Outside calls']);
-    expect(stdout).toMatch(/^ {2}src\/handbook\.ts:6 {2}vectorStores\.create {2}POST \/v1\/vector_stores\n {6}error {2}POST \/v1\/vector_stores is not eligible/m);
+    expect(titles).toEqual([
+      'Not eligible for Zero Data Retention',
+      'Eligible with limitations, if Zero Data Retention is enabled for this project',
+      'Not OpenAI',
+      'Outside calls',
+    ]);
+    expect(stdout).toMatch(
+      /^ {2}src\/handbook\.ts:6 {2}vectorStores\.create {2}POST \/v1\/vector_stores\n {6}error {2}POST \/v1\/vector_stores is not eligible/m,
+    );
   });
 
   it('has a table by endpoint with calls, files, eligibility, retention and date', async () => {
     const { stdout } = await run(SUPPORT_DESK);
-    expect(stdout).toMatch(/^ {2}endpoint +calls +files +verdict +application state +abuse monitoring +source of$/m);
-    expect(stdout).toMatch(/^ {2}\/v1\/vector_stores +3 +1 +Not eligible +Until deleted +30 days +2026-10-09$/m);
+    expect(stdout).toMatch(
+      /^ {2}endpoint +calls +files +verdict +application state +abuse monitoring +source of$/m,
+    );
+    expect(stdout).toMatch(
+      /^ {2}\/v1\/vector_stores +3 +1 +Not eligible +Until deleted +30 days +2026-10-09$/m,
+    );
     expect(stdout).toMatch(/^10 calls in 5 files, 6 files read\. 11 errors, 2 warnings\.$/m);
   });
 
@@ -25,19 +36,36 @@ describe('the terminal', () => {
     const { stdout } = await run(SUPPORT_DESK, ['--quiet']);
     expect(stdout).not.toMatch(/Policy snapshot|endpoint +calls|vectorStores\.delete/);
     expect(stdout).toContain('src/handbook.ts:6');
-    expect((await run(project({ 'a.ts': `${CLIENT}await client.files.list();\n` }), ['-q'])).stdout).toBe('');
+    expect(
+      (await run(project({ 'a.ts': `${CLIENT}await client.files.list();\n` }), ['-q'])).stdout,
+    ).toBe('');
   });
 
   it('is friendly when there is nothing', async () => {
-    expect(await run(project())).toEqual({ status: 0, stderr: '', stdout: 'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo JavaScript or TypeScript file found here.\n' });
-    expect(await run(project({ 'a.ts': 'export {};\n' }))).toEqual({ status: 0, stderr: '', stdout: 'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n' });
-    const { stdout, status } = await run(project({ 'a.ts': `${CLIENT}await client.embeddings.create({ model: 'text-embedding-3-small', input: '' });\n` }));
+    expect(await run(project())).toEqual({
+      status: 0,
+      stderr: '',
+      stdout:
+        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo JavaScript or TypeScript file found here.\n',
+    });
+    expect(await run(project({ 'a.ts': 'export {};\n' }))).toEqual({
+      status: 0,
+      stderr: '',
+      stdout:
+        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n',
+    });
+    const { stdout, status } = await run(
+      project({
+        'a.ts': `${CLIENT}await client.embeddings.create({ model: 'text-embedding-3-small', input: '' });\n`,
+      }),
+    );
     expect(status).toBe(0);
     expect(stdout).toMatch(/\n1 call in 1 file, 1 file read\. No finding\.\n$/);
   });
 
   it('has colours at a terminal only, unless told otherwise', async () => {
-    const has = async (more: Parameters<typeof run>[2]): Promise<boolean> => COLOURS.test((await run(SUPPORT_DESK, [], more)).stdout);
+    const has = async (more: Parameters<typeof run>[2]): Promise<boolean> =>
+      COLOURS.test((await run(SUPPORT_DESK, [], more)).stdout);
     expect(await has({})).toBe(false);
     expect(await has({ isTTY: true })).toBe(true);
     expect(await has({ isTTY: true, env: { NO_COLOR: '1' } })).toBe(false);
@@ -47,14 +75,22 @@ describe('the terminal', () => {
   });
 
   it('shows a reason for what is accepted', async () => {
-    const { stdout } = await run(project({ 'a.ts': `${CLIENT}// eslint-disable-next-line openai-zdr/no-ineligible-endpoint -- DPO-12\nawait client.files.create({});\n` }));
+    const { stdout } = await run(
+      project({
+        'a.ts': `${CLIENT}// eslint-disable-next-line openai-zdr/no-ineligible-endpoint -- DPO-12\nawait client.files.create({});\n`,
+      }),
+    );
     expect(stdout).toContain('      accepted (DPO-12)  POST /v1/files is not eligible');
     expect(stdout).toContain('0 errors, 0 warnings, 1 accepted in the code.');
   });
 
   it('lists what could not be followed', async () => {
-    const { stdout } = await run(project({ 'a.ts': 'export const ask = (openai) => openai.responses.create({});\n' }));
-    expect(stdout).toMatch(/^Look like OpenAI and could not be followed \(1\)\n {2}a\.ts:1 {2}responses\.create: the client /m);
+    const { stdout } = await run(
+      project({ 'a.ts': 'export const ask = (openai) => openai.responses.create({});\n' }),
+    );
+    expect(stdout).toMatch(
+      /^Look like OpenAI and could not be followed \(1\)\n {2}a\.ts:1 {2}responses\.create: the client /m,
+    );
   });
 });
 
@@ -74,6 +110,9 @@ describe('progress', () => {
   it('is silent elsewhere, with --quiet, and in short runs', async () => {
     expect(shown(false, false)).toEqual([]);
     expect(shown(true, true)).toEqual([]);
-    expect((await run(SUPPORT_DESK, ['-o', '/dev/null', '--format', 'json', '-q'], { isTTY: true })).stderr).not.toContain('reading');
+    expect(
+      (await run(SUPPORT_DESK, ['-o', '/dev/null', '--format', 'json', '-q'], { isTTY: true }))
+        .stderr,
+    ).not.toContain('reading');
   });
 });

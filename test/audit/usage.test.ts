@@ -14,9 +14,12 @@ const folder = project({
   'newer.json': '{"schemaVersion":2}',
   'old-baseline.json': '{"baselineVersion":0,"entries":[]}',
   'odd-baseline.json': '{"baselineVersion":1,"entries":[{"file":"a"}]}',
-  'half.json': '{"schemaVersion":1,"policy":{"id":"2026-10-09","date":"2026-10-09"},"profile":"zdr"}',
-  'odd.json': '{"schemaVersion":1,"policy":{"id":"2026-10-09","date":"2026-10-09"},"profile":"zdr","files":{"scanned":-1,"withCalls":0,"failed":[]},"calls":[],"findings":[],"unresolved":[]}',
-  'foreign.json': '{"schemaVersion":1,"policy":{"id":"2031-01-01","date":"2031-01-01"},"profile":"zdr","files":{"scanned":1,"withCalls":0,"failed":[]},"calls":[],"findings":[],"unresolved":[]}',
+  'half.json':
+    '{"schemaVersion":1,"policy":{"id":"2026-10-09","date":"2026-10-09"},"profile":"zdr"}',
+  'odd.json':
+    '{"schemaVersion":1,"policy":{"id":"2026-10-09","date":"2026-10-09"},"profile":"zdr","files":{"scanned":-1,"withCalls":0,"failed":[]},"calls":[],"findings":[],"unresolved":[]}',
+  'foreign.json':
+    '{"schemaVersion":1,"policy":{"id":"2031-01-01","date":"2031-01-01"},"profile":"zdr","files":{"scanned":1,"withCalls":0,"failed":[]},"calls":[],"findings":[],"unresolved":[]}',
 });
 const at = (name: string): string => join(folder, name);
 /** What this version of Node.js says of `broken.json`. */
@@ -30,8 +33,14 @@ const parseError = (() => {
 const ids = snapshots.map(({ id }) => id);
 
 const refused: [args: string[], message: string][] = [
-  [['--fromat', 'json'], 'There is no option --fromat. Did you mean --format? See openai-zdr --help.'],
-  [['--no-cnofig'], 'There is no option --no-cnofig. Did you mean --no-config? See openai-zdr --help.'],
+  [
+    ['--fromat', 'json'],
+    'There is no option --fromat. Did you mean --format? See openai-zdr --help.',
+  ],
+  [
+    ['--no-cnofig'],
+    'There is no option --no-cnofig. Did you mean --no-config? See openai-zdr --help.',
+  ],
   [['-x'], 'There is no option -x. See openai-zdr --help.'],
   [['--quiet=yes'], '--quiet takes no value.'],
   [['--policy'], '--policy needs <id>.'],
@@ -49,72 +58,186 @@ const refused: [args: string[], message: string][] = [
   [['--root', 'nowhere'], '--root is "nowhere", but there is no such folder.'],
   [['--root', 'src/a.ts'], '--root is "src/a.ts", but there is no such folder.'],
 
-  [['--format', 'yaml'], '--format is "yaml", but must be one of text, json, csv, sarif, html, markdown, cyclonedx.'],
-  [['--format', 'jsn'], '--format is "jsn", but must be one of text, json, csv, sarif, html, markdown, cyclonedx (did you mean json?).'],
-  [['--format', 'json', '--format', 'csv'], 'Several formats need a place each: add --output <folder>.'],
-  [['--output', 'report.xyz'], '--output report.xyz does not tell its format: add --format, or use an ending such as .html.'],
-  [['--output', 'src'], '--output src is a folder: say which formats to write there, such as --format html.'],
-  [['--format', 'json,html', '--output', 'a.txt'], '--output a.txt is one file for several formats: name a folder, or write <format>=<file>.'],
-  [['--format', 'json,html', '--output', 'json=a.json'], '--format html has no --output of its own: add --output html=<file>, or name a folder.'],
-  [['--output', 'src/a.ts/report.html'], `${at('src/a.ts/report.html')} cannot be written (ENOTDIR: not a directory).`],
+  [
+    ['--format', 'yaml'],
+    '--format is "yaml", but must be one of text, json, csv, sarif, html, markdown, cyclonedx.',
+  ],
+  [
+    ['--format', 'jsn'],
+    '--format is "jsn", but must be one of text, json, csv, sarif, html, markdown, cyclonedx (did you mean json?).',
+  ],
+  [
+    ['--format', 'json', '--format', 'csv'],
+    'Several formats need a place each: add --output <folder>.',
+  ],
+  [
+    ['--output', 'report.xyz'],
+    '--output report.xyz does not tell its format: add --format, or use an ending such as .html.',
+  ],
+  [
+    ['--output', 'src'],
+    '--output src is a folder: say which formats to write there, such as --format html.',
+  ],
+  [
+    ['--format', 'json,html', '--output', 'a.txt'],
+    '--output a.txt is one file for several formats: name a folder, or write <format>=<file>.',
+  ],
+  [
+    ['--format', 'json,html', '--output', 'json=a.json'],
+    '--format html has no --output of its own: add --output html=<file>, or name a folder.',
+  ],
+  [
+    ['--output', 'src/a.ts/report.html'],
+    `${at('src/a.ts/report.html')} cannot be written (ENOTDIR: not a directory).`,
+  ],
   // A place where nothing can be created, and where Node's own recursive mkdir never ends.
-  ...existsSync('/proc/self') ? [[['--output', '/proc/nowhere/report.html'], '/proc/nowhere/report.html cannot be written (ENOENT: no such file or directory).'] as [string[], string]] : [],
+  ...(existsSync('/proc/self')
+    ? [
+        [
+          ['--output', '/proc/nowhere/report.html'],
+          '/proc/nowhere/report.html cannot be written (ENOENT: no such file or directory).',
+        ] as [string[], string],
+      ]
+    : []),
 
-  [['--policy', '2031'], `settings["openai-zdr"].policy is "2031", but must be "latest" or one of ${ids.map((id) => `"${id}"`).join(', ')}.`],
-  [['--profile', 'zrd'], 'settings["openai-zdr"].profile is "zrd", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).'],
+  [
+    ['--policy', '2031'],
+    `settings["openai-zdr"].policy is "2031", but must be "latest" or one of ${ids.map((id) => `"${id}"`).join(', ')}.`,
+  ],
+  [
+    ['--profile', 'zrd'],
+    'settings["openai-zdr"].profile is "zrd", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).',
+  ],
   [['--shard', '3/2'], '--shard is "3/2", but must be like 1/4: a number, and of how many.'],
   [['--shard', '0/2'], '--shard is "0/2", but must be like 1/4: a number, and of how many.'],
   [['--shard', 'one'], '--shard is "one", but must be like 1/4: a number, and of how many.'],
   [['--workers', 'many'], '--workers is "many", but must be a number from 0 to 99.'],
   [['--workers', '100'], '--workers is "100", but must be a number from 0 to 99.'],
-  [['--since', 'main'], '--since main: git does not know what changed since then (fatal: not a git repository (or any of the parent directories): .git).'],
+  [
+    ['--since', 'main'],
+    '--since main: git does not know what changed since then (fatal: not a git repository (or any of the parent directories): .git).',
+  ],
 
-  [['--fail-on', 'all'], '--fail-on is "all", but must be one of ineligible, unlisted, limited, unknown, never.'],
+  [
+    ['--fail-on', 'all'],
+    '--fail-on is "all", but must be one of ineligible, unlisted, limited, unknown, never.',
+  ],
   [['--fail-on', 'never,ineligible'], '--fail-on never goes with nothing else.'],
   [['--update-baseline'], '--update-baseline needs --baseline <file>.'],
-  [['--update-baseline', '--baseline', 'b.json', '--shard', '1/2'], '--update-baseline needs the whole code base: it does not go with --shard.'],
-  [['--update-baseline', '--baseline', 'b.json', '--since', 'main'], '--update-baseline needs the whole code base: it does not go with --since.'],
-  [['--baseline', 'nowhere.json'], `The baseline ${at('nowhere.json')} does not exist. Write it with --update-baseline.`],
-  [['--baseline', 'broken.json'], `The baseline ${at('broken.json')} cannot be read (${parseError}).`],
-  [['--baseline', 'list.json'], `${at('list.json')} is not a baseline of this version. Write it anew with --update-baseline.`],
-  [['--baseline', 'old-baseline.json'], `${at('old-baseline.json')} is not a baseline of this version. Write it anew with --update-baseline.`],
-  [['--baseline', 'odd-baseline.json'], `${at('odd-baseline.json')} is not a baseline of this version. Write it anew with --update-baseline.`],
+  [
+    ['--update-baseline', '--baseline', 'b.json', '--shard', '1/2'],
+    '--update-baseline needs the whole code base: it does not go with --shard.',
+  ],
+  [
+    ['--update-baseline', '--baseline', 'b.json', '--since', 'main'],
+    '--update-baseline needs the whole code base: it does not go with --since.',
+  ],
+  [
+    ['--baseline', 'nowhere.json'],
+    `The baseline ${at('nowhere.json')} does not exist. Write it with --update-baseline.`,
+  ],
+  [
+    ['--baseline', 'broken.json'],
+    `The baseline ${at('broken.json')} cannot be read (${parseError}).`,
+  ],
+  [
+    ['--baseline', 'list.json'],
+    `${at('list.json')} is not a baseline of this version. Write it anew with --update-baseline.`,
+  ],
+  [
+    ['--baseline', 'old-baseline.json'],
+    `${at('old-baseline.json')} is not a baseline of this version. Write it anew with --update-baseline.`,
+  ],
+  [
+    ['--baseline', 'odd-baseline.json'],
+    `${at('odd-baseline.json')} is not a baseline of this version. Write it anew with --update-baseline.`,
+  ],
 
-  [['--merge', 'nowhere.json'], `The inventory ${at('nowhere.json')} cannot be read (ENOENT: no such file or directory).`],
-  [['--merge', 'broken.json'], `The inventory ${at('broken.json')} cannot be read (${parseError}).`],
-  [['--merge', 'list.json'], `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`],
-  [['--merge', 'newer.json'], `${at('newer.json')} was written by a newer version of openai-zdr (schemaVersion 2).`],
+  [
+    ['--merge', 'nowhere.json'],
+    `The inventory ${at('nowhere.json')} cannot be read (ENOENT: no such file or directory).`,
+  ],
+  [
+    ['--merge', 'broken.json'],
+    `The inventory ${at('broken.json')} cannot be read (${parseError}).`,
+  ],
+  [
+    ['--merge', 'list.json'],
+    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`,
+  ],
+  [
+    ['--merge', 'newer.json'],
+    `${at('newer.json')} was written by a newer version of openai-zdr (schemaVersion 2).`,
+  ],
   [['--merge', 'half.json'], `${at('half.json')} is not a valid inventory: it has no files.`],
-  [['--merge', 'odd.json'], `${at('odd.json')} is not a valid inventory: files.scanned must be at least 0.`],
-  [['--merge', 'foreign.json'], `${at('foreign.json')} rests on the policy snapshot "2031-01-01", which this version does not know.`],
+  [
+    ['--merge', 'odd.json'],
+    `${at('odd.json')} is not a valid inventory: files.scanned must be at least 0.`,
+  ],
+  [
+    ['--merge', 'foreign.json'],
+    `${at('foreign.json')} rests on the policy snapshot "2031-01-01", which this version does not know.`,
+  ],
   [['--merge', 'a.json', '--since', 'main'], '--merge and --since do not go together.'],
   [['--merge', 'a.json', '--diff', 'a.json', 'b.json'], '--merge and --diff do not go together.'],
-  [['--diff', 'a.json', 'b.json', 'c.json'], '--diff takes inventories, and "c.json" is one word too many. Write the inventories behind --diff.'],
-  [['--diff', 'list.json', 'half.json'], `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`],
-  [['--diff', 'a.json', 'b.json', '--format', 'html'], '--format is "html", but comparisons are one of text, markdown, json.'],
-  [['--compare-policies', '2026-10-10', '2026-10-09'], `There is no policy snapshot "2026-10-10" (did you mean 2026-09-10?). There are ${ids.join(', ')}.`],
-  [['--compare-sdk', '4', '99'], 'openai 99 is not in the catalogue. There are 3.3.0, 4.20.1, 4.77.0, 4.104.0, 5.23.2, 6.49.0, 7.55.0; a major such as 7 stands for its newest one.'],
+  [
+    ['--diff', 'a.json', 'b.json', 'c.json'],
+    '--diff takes inventories, and "c.json" is one word too many. Write the inventories behind --diff.',
+  ],
+  [
+    ['--diff', 'list.json', 'half.json'],
+    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`,
+  ],
+  [
+    ['--diff', 'a.json', 'b.json', '--format', 'html'],
+    '--format is "html", but comparisons are one of text, markdown, json.',
+  ],
+  [
+    ['--compare-policies', '2026-10-10', '2026-10-09'],
+    `There is no policy snapshot "2026-10-10" (did you mean 2026-09-10?). There are ${ids.join(', ')}.`,
+  ],
+  [
+    ['--compare-sdk', '4', '99'],
+    'openai 99 is not in the catalogue. There are 3.3.0, 4.20.1, 4.77.0, 4.104.0, 5.23.2, 6.49.0, 7.55.0; a major such as 7 stands for its newest one.',
+  ],
 ];
 
 describe('wrong usage', () => {
   it.each(refused)('%j', async (args, message) => {
     const before = readdirSync(folder, { recursive: true });
-    expect(await run(folder, args)).toEqual({ status: 2, stdout: '', stderr: `openai-zdr: ${message}\n` });
+    expect(await run(folder, args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `openai-zdr: ${message}\n`,
+    });
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 
   it('names a commit that a repository does not have', async () => {
     const { status, stderr } = await run(repository({ 'a.js': '' }), ['--since', 'nowhere']);
-    expect([status, stderr]).toEqual([2, 'openai-zdr: --since nowhere: git does not know what changed since then (nowhere is no commit, or this is no repository).\n']);
+    expect([status, stderr]).toEqual([
+      2,
+      'openai-zdr: --since nowhere: git does not know what changed since then (nowhere is no commit, or this is no repository).\n',
+    ]);
   });
 
   it('never takes a ref for an option of git', async () => {
-    const { status, stderr } = await run(repository({ 'a.js': '' }), ['--since=--output=stolen.txt']);
-    expect([status, stderr]).toEqual([2, 'openai-zdr: --since --output=stolen.txt: git does not know what changed since then (--output=stolen.txt is no commit, or this is no repository).\n']);
+    const { status, stderr } = await run(repository({ 'a.js': '' }), [
+      '--since=--output=stolen.txt',
+    ]);
+    expect([status, stderr]).toEqual([
+      2,
+      'openai-zdr: --since --output=stolen.txt: git does not know what changed since then (--output=stolen.txt is no commit, or this is no repository).\n',
+    ]);
   });
 
   it('ends the process with 2', () => {
-    expect(runCli(folder, ['--fromat', 'json'])).toEqual({ status: 2, stdout: '', stderr: 'openai-zdr: There is no option --fromat. Did you mean --format? See openai-zdr --help.\n' });
+    expect(runCli(folder, ['--fromat', 'json'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'openai-zdr: There is no option --fromat. Did you mean --format? See openai-zdr --help.\n',
+    });
   });
 });
 
@@ -122,11 +245,18 @@ describe('help', () => {
   it.each(['--help', '-h'])('%s names every flag', async (flag) => {
     const { status, stdout } = await run(folder, [flag]);
     expect(status).toBe(0);
-    for (const { name, help } of flagGroups.flatMap(({ flags }) => flags)) expect(stdout).toMatch(new RegExp(`--${name}\\b[^]*${help.slice(0, 20).replace(/[^\w ]/g, '.')}`));
+    for (const { name, help } of flagGroups.flatMap(({ flags }) => flags))
+      expect(stdout).toMatch(
+        new RegExp(`--${name}\\b[^]*${help.slice(0, 20).replace(/[^\w ]/g, '.')}`),
+      );
   });
 
   it('fits a terminal', () => {
-    expect(usage().split('\n').filter((line) => line.length > 118)).toEqual([]);
+    expect(
+      usage()
+        .split('\n')
+        .filter((line) => line.length > 118),
+    ).toEqual([]);
   });
 
   it('--version prints it', async () => {

@@ -11,7 +11,14 @@ import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { noUndocumentedParam } from '../../src/rules/no-undocumented-param.ts';
 import { parseSource } from '../../src/values/files.ts';
-import { type Example, examplesOf, packageOf, packages, programFolder, requestOf } from '../helpers/sdk.ts';
+import {
+  type Example,
+  examplesOf,
+  packageOf,
+  packages,
+  programFolder,
+  requestOf,
+} from '../helpers/sdk.ts';
 import { type Run, executeAll, runnableSdks } from '../helpers/wire.ts';
 
 /** Examples with a code block on a method, and how many of those stand on a method of a resource. The others open no connection of their own. */
@@ -34,17 +41,23 @@ const ON_SOCKETS = [
 ];
 
 const examples = Object.fromEntries(Object.keys(COUNTS).map((alias) => [alias, examplesOf(alias)]));
-const ofResources = (alias: string): Example[] => (examples[alias] ?? []).filter(({ isResource }) => isResource);
+const ofResources = (alias: string): Example[] =>
+  (examples[alias] ?? []).filter(({ isResource }) => isResource);
 
 /** The example as a program: with its client, and the file that it uploads. */
 function programOf({ code }: Example): string {
-  const imports = ["import OpenAI from 'openai';", ...code.includes('fs.') ? ["import fs from 'fs';"] : []];
+  const imports = [
+    "import OpenAI from 'openai';",
+    ...(code.includes('fs.') ? ["import fs from 'fs';"] : []),
+  ];
   return `${imports.join('\n')}\n\nconst client = new OpenAI();\n\n${code}`;
 }
 
 describe('the examples', () => {
   it('stand in every package but that of the third major, which has none', () => {
-    expect(packages.map(({ alias }) => alias).filter((alias) => !(alias in COUNTS))).toEqual(['openai-v3']);
+    expect(packages.map(({ alias }) => alias).filter((alias) => !(alias in COUNTS))).toEqual([
+      'openai-v3',
+    ]);
   });
 
   it.each(Object.entries(COUNTS))('of %s are all read', (alias, { all, ofResources: own }) => {
@@ -53,7 +66,10 @@ describe('the examples', () => {
   });
 
   it('that stand elsewhere belong to open sockets', () => {
-    const elsewhere = Object.values(examples).flat().filter(({ isResource }) => !isResource).map(({ name }) => name);
+    const elsewhere = Object.values(examples)
+      .flat()
+      .filter(({ isResource }) => !isResource)
+      .map(({ name }) => name);
     expect([...new Set(elsewhere)].sort()).toEqual(ON_SOCKETS);
   });
 });
@@ -63,10 +79,17 @@ const executed = new Map<string, Run>();
 let cleanUp = (): void => undefined;
 
 beforeAll(async () => {
-  for (const alias of ['', ...Object.keys(COUNTS)]) folders.set(alias, programFolder(alias === '' ? null : alias));
+  for (const alias of ['', ...Object.keys(COUNTS)])
+    folders.set(alias, programFolder(alias === '' ? null : alias));
   const scripts = Object.keys(COUNTS).flatMap((alias) => {
     const sdk = alias.replace('openai-', '');
-    return runnableSdks.includes(sdk) ? ofResources(alias).map((example) => ({ name: `${alias} ${example.name}`, sdks: [sdk], code: runnable(programOf(example)) })) : [];
+    return runnableSdks.includes(sdk)
+      ? ofResources(alias).map((example) => ({
+          name: `${alias} ${example.name}`,
+          sdks: [sdk],
+          code: runnable(programOf(example)),
+        }))
+      : [];
   });
   const done = await executeAll(scripts);
   ({ cleanUp } = done);
@@ -83,28 +106,47 @@ afterAll(() => {
  * And the SDK refuses one of its own examples, `client.responses.create()`, which has no params at all.
  */
 function runnable(code: string): string {
-  return code.replace(/createReadStream\('[^']*'\)/g, 'createReadStream(new URL(import.meta.url))').replace(/responses\.create\(\)/, 'responses.create({})');
+  return code
+    .replace(/createReadStream\('[^']*'\)/g, 'createReadStream(new URL(import.meta.url))')
+    .replace(/responses\.create\(\)/, 'responses.create({})');
 }
 
-describe.each(Object.keys(COUNTS).filter((alias) => ofResources(alias).length > 0))('%s', (alias) => {
-  it.each(ofResources(alias))('$name', (example) => {
-    const expected = requestOf(packageOf(alias), example);
-    expect(expected).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/v1\/\w/);
-    const run = executed.get(`${alias} ${example.name}`);
-    if (runnableSdks.includes(alias.replace('openai-', ''))) {
-      expect(run?.errors).toEqual([]);
-      expect(run?.requests.map(({ method, url }) => `${method.toUpperCase()} ${new URL(url).pathname}`)[0]).toMatch(patternOf(expected ?? ''));
-    }
-    for (const folder of [folders.get(alias)!, folders.get('')!]) {
-      const { calls } = analyse(parseSource(join(folder, 'example.mjs'), programOf(example)), { settings: noSettings, crossFile: true });
-      expect(calls.map(({ route, target, via }) => ({ route, target, via }))).toEqual([{ route: expected, target: 'openai', via: 'openai' }]);
-    }
-  });
-});
+describe.each(Object.keys(COUNTS).filter((alias) => ofResources(alias).length > 0))(
+  '%s',
+  (alias) => {
+    it.each(ofResources(alias))('$name', (example) => {
+      const expected = requestOf(packageOf(alias), example);
+      expect(expected).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/v1\/\w/);
+      const run = executed.get(`${alias} ${example.name}`);
+      if (runnableSdks.includes(alias.replace('openai-', ''))) {
+        expect(run?.errors).toEqual([]);
+        expect(
+          run?.requests.map(
+            ({ method, url }) => `${method.toUpperCase()} ${new URL(url).pathname}`,
+          )[0],
+        ).toMatch(patternOf(expected ?? ''));
+      }
+      for (const folder of [folders.get(alias)!, folders.get('')!]) {
+        const { calls } = analyse(parseSource(join(folder, 'example.mjs'), programOf(example)), {
+          settings: noSettings,
+          crossFile: true,
+        });
+        expect(calls.map(({ route, target, via }) => ({ route, target, via }))).toEqual([
+          { route: expected, target: 'openai', via: 'openai' },
+        ]);
+      }
+    });
+  },
+);
 
 /** `GET /v1/files/{}` for `GET /v1/files/file_id`. */
 function patternOf(route: string): RegExp {
-  return new RegExp(`^${route.split('{}').map((part) => part.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)).join('[^/]+')}$`);
+  return new RegExp(
+    `^${route
+      .split('{}')
+      .map((part) => part.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`))
+      .join('[^/]+')}$`,
+  );
 }
 
 describe('no-undocumented-param', () => {
@@ -119,24 +161,37 @@ describe('no-undocumented-param', () => {
     return new Linter({ cwd }).verify(code, config, join(cwd, 'example.js'));
   };
 
-  it.each(Object.keys(COUNTS))('reports none of the examples of %s, with that SDK beside it or with none', (alias) => {
-    const reports = ofResources(alias).flatMap((example) => [alias, ''].flatMap((beside) =>
-      lint(programOf(example), beside).map(({ message }) => `${example.name} beside ${beside || 'nothing'}: ${message}`)));
-    expect(reports).toEqual([]);
-  });
+  it.each(Object.keys(COUNTS))(
+    'reports none of the examples of %s, with that SDK beside it or with none',
+    (alias) => {
+      const reports = ofResources(alias).flatMap((example) =>
+        [alias, ''].flatMap((beside) =>
+          lint(programOf(example), beside).map(
+            ({ message }) => `${example.name} beside ${beside || 'nothing'}: ${message}`,
+          ),
+        ),
+      );
+      expect(reports).toEqual([]);
+    },
+  );
 
   it('would report them: a key that nobody documents is found in the same place', () => {
-    const [example] = ofResources('openai-v6').filter(({ name }) => name.endsWith('#Images.generate'));
+    const [example] = ofResources('openai-v6').filter(({ name }) =>
+      name.endsWith('#Images.generate'),
+    );
     const code = programOf(example!).replace('prompt:', 'promt:');
     expect(lint(code, 'openai-v6').map(({ messageId }) => messageId)).toEqual(['misspelt']);
     expect(lint(code, '').map(({ messageId }) => messageId)).toEqual(['misspelt']);
   });
 
   it('knows the SDK beside the file: a parameter of a later major is told apart', () => {
-    const code = "import OpenAI from 'openai';\nconst client = new OpenAI();\nawait client.responses.create({ model: 'gpt-5', input: 'x', prompt_cache_options: {} });\n";
+    const code =
+      "import OpenAI from 'openai';\nconst client = new OpenAI();\nawait client.responses.create({ model: 'gpt-5', input: 'x', prompt_cache_options: {} });\n";
     const messages = (alias: string): string[] => lint(code, alias).map(({ message }) => message);
     expect(messages('openai-v7')).toEqual([]);
     expect(messages('')).toEqual([]);
-    expect(messages('openai-v5')).toEqual([expect.stringContaining('in openai 5.23.2, which is installed here')]);
+    expect(messages('openai-v5')).toEqual([
+      expect.stringContaining('in openai 5.23.2, which is installed here'),
+    ]);
   });
 });

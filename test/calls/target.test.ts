@@ -5,13 +5,19 @@ import { type ReadOptions, readings } from '../helpers/calls.ts';
 
 /** What every reader says of the only calls of a program. */
 function targetsOf(code: string, options?: ReadOptions): Target[] | string {
-  const answers = readings(['js', 'ts']).map(({ read }) => (read(code, options)?.calls ?? []).map((call) => call.target));
-  return answers.every((answer) => answer.join() === answers[0]?.join()) ? answers[0] ?? [] : JSON.stringify(answers);
+  const answers = readings(['js', 'ts']).map(({ read }) =>
+    (read(code, options)?.calls ?? []).map((call) => call.target),
+  );
+  return answers.every((answer) => answer.join() === answers[0]?.join())
+    ? (answers[0] ?? [])
+    : JSON.stringify(answers);
 }
 
 const SETUP = "import OpenAI, { AzureOpenAI } from 'openai';\nconst config = globalThis.config;\n";
-const madeBy = (client: string, before = ''): string => `${SETUP}${before}\nexport const run = (given, flag) => { const client = ${client}; return client.files.list(); };`;
-const withUrl = (url: string, before = ''): string => madeBy(`new OpenAI({ baseURL: ${url} })`, before);
+const madeBy = (client: string, before = ''): string =>
+  `${SETUP}${before}\nexport const run = (given, flag) => { const client = ${client}; return client.files.list(); };`;
+const withUrl = (url: string, before = ''): string =>
+  madeBy(`new OpenAI({ baseURL: ${url} })`, before);
 
 describe('class', () => {
   it.each<[string, Target]>([
@@ -30,18 +36,66 @@ describe('class', () => {
   });
 
   it.each<[string, string, Target]>([
-    ['the third major', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ apiKey: 'x' })).listFiles();", 'openai'],
-    ['the third major with a base path', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ basePath: 'https://api.groq.com/openai/v1' })).listFiles();", 'other'],
-    ['the third major with a base path argument', "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration(), 'https://api.groq.com/openai/v1').listFiles();", 'other'],
-    ['a subclass', "import OpenAI from 'openai';\nclass Own extends OpenAI {}\nawait new Own().files.list();", 'openai'],
-    ['a subclass with a base URL', "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor() { super({ baseURL: 'https://api.groq.com/openai/v1' }); } }\nawait new Own().files.list();", 'other'],
-    ['a subclass that hands on', "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor(options) { super(options); } }\nawait new Own({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();", 'other'],
-    ['the client of Azure for projects', "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = await project.getAzureOpenAIClient({ apiVersion: '1' });\nawait client.files.list();", 'azure'],
-    ['the client of Azure for projects, newer', "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = project.getOpenAIClient();\nawait client.responses.create({ input: 'x' });", 'azure'],
-    ['withOptions', "import OpenAI from 'openai';\nawait new OpenAI().withOptions({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();", 'other'],
-    ['withOptions back to OpenAI', "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ baseURL: 'https://api.openai.com/v1' }).files.list();", 'openai'],
-    ['withOptions of something else', "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ timeout: 1 }).files.list();", 'other'],
-    ['a base URL that is set later', "import OpenAI from 'openai';\nconst client = new OpenAI();\nclient.baseURL = 'https://api.groq.com/openai/v1';\nawait client.files.list();", 'other'],
+    [
+      'the third major',
+      "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ apiKey: 'x' })).listFiles();",
+      'openai',
+    ],
+    [
+      'the third major with a base path',
+      "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ basePath: 'https://api.groq.com/openai/v1' })).listFiles();",
+      'other',
+    ],
+    [
+      'the third major with a base path argument',
+      "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration(), 'https://api.groq.com/openai/v1').listFiles();",
+      'other',
+    ],
+    [
+      'a subclass',
+      "import OpenAI from 'openai';\nclass Own extends OpenAI {}\nawait new Own().files.list();",
+      'openai',
+    ],
+    [
+      'a subclass with a base URL',
+      "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor() { super({ baseURL: 'https://api.groq.com/openai/v1' }); } }\nawait new Own().files.list();",
+      'other',
+    ],
+    [
+      'a subclass that hands on',
+      "import OpenAI from 'openai';\nclass Own extends OpenAI { constructor(options) { super(options); } }\nawait new Own({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();",
+      'other',
+    ],
+    [
+      'the client of Azure for projects',
+      "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = await project.getAzureOpenAIClient({ apiVersion: '1' });\nawait client.files.list();",
+      'azure',
+    ],
+    [
+      'the client of Azure for projects, newer',
+      "import { AIProjectClient } from '@azure/ai-projects';\nconst project = new AIProjectClient(endpoint, credential);\nconst client = project.getOpenAIClient();\nawait client.responses.create({ input: 'x' });",
+      'azure',
+    ],
+    [
+      'withOptions',
+      "import OpenAI from 'openai';\nawait new OpenAI().withOptions({ baseURL: 'https://api.groq.com/openai/v1' }).files.list();",
+      'other',
+    ],
+    [
+      'withOptions back to OpenAI',
+      "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ baseURL: 'https://api.openai.com/v1' }).files.list();",
+      'openai',
+    ],
+    [
+      'withOptions of something else',
+      "import OpenAI from 'openai';\nawait new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).withOptions({ timeout: 1 }).files.list();",
+      'other',
+    ],
+    [
+      'a base URL that is set later',
+      "import OpenAI from 'openai';\nconst client = new OpenAI();\nclient.baseURL = 'https://api.groq.com/openai/v1';\nawait client.files.list();",
+      'other',
+    ],
   ])('%s → %s', (_, code, target) => {
     expect(targetsOf(code)).toEqual([target]);
   });
@@ -97,7 +151,10 @@ describe('base URL', () => {
     ["given ?? 'https://api.groq.com/openai/v1'", 'unknown'],
     ["flag ? 'https://api.groq.com/openai/v1' : undefined", 'openai'],
     ['flag ? given : undefined', 'unknown'],
-    ["{ openai: 'https://api.openai.com/v1', groq: 'https://api.groq.com/openai/v1' }[given]", 'openai'],
+    [
+      "{ openai: 'https://api.openai.com/v1', groq: 'https://api.groq.com/openai/v1' }[given]",
+      'openai',
+    ],
     ["({ groq: 'https://api.groq.com/openai/v1' }).groq", 'other'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url))).toEqual([target]);
@@ -105,19 +162,81 @@ describe('base URL', () => {
 
   it.each<[string, string, Target]>([
     ['a constant', withUrl('BASE', "const BASE = 'https://api.groq.com/openai/v1';"), 'other'],
-    ['options in a constant', madeBy('new OpenAI(options)', "const options = { baseURL: 'https://api.groq.com/openai/v1' };"), 'other'],
-    ['options that are spread', madeBy("new OpenAI({ ...options, apiKey: 'x' })", "const options = { baseURL: 'https://api.groq.com/openai/v1' };"), 'other'],
-    ['options that are set later', madeBy('new OpenAI(options)', "const options = {};\noptions.baseURL = 'https://api.groq.com/openai/v1';"), 'other'],
-    ['options on one way', madeBy('new OpenAI(options)', "const options = {};\nif (config.groq) options.baseURL = 'https://api.groq.com/openai/v1';"), 'openai'],
+    [
+      'options in a constant',
+      madeBy(
+        'new OpenAI(options)',
+        "const options = { baseURL: 'https://api.groq.com/openai/v1' };",
+      ),
+      'other',
+    ],
+    [
+      'options that are spread',
+      madeBy(
+        "new OpenAI({ ...options, apiKey: 'x' })",
+        "const options = { baseURL: 'https://api.groq.com/openai/v1' };",
+      ),
+      'other',
+    ],
+    [
+      'options that are set later',
+      madeBy(
+        'new OpenAI(options)',
+        "const options = {};\noptions.baseURL = 'https://api.groq.com/openai/v1';",
+      ),
+      'other',
+    ],
+    [
+      'options on one way',
+      madeBy(
+        'new OpenAI(options)',
+        "const options = {};\nif (config.groq) options.baseURL = 'https://api.groq.com/openai/v1';",
+      ),
+      'openai',
+    ],
     ['options that are not known', madeBy('new OpenAI(given)'), 'unknown'],
     ['options that are spread and not known', madeBy('new OpenAI({ ...given })'), 'unknown'],
-    ['a function', withUrl('baseOf()', "const baseOf = () => 'https://api.groq.com/openai/v1';"), 'other'],
-    ['a field', `${SETUP}class Service {\n  base = 'https://api.groq.com/openai/v1';\n  client = new OpenAI({ baseURL: this.base });\n  run() { return this.client.files.list(); }\n}`, 'other'],
-    ['a parameter of a factory', `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake('https://api.groq.com/openai/v1').files.list();`, 'other'],
-    ['a factory without the parameter', `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake().files.list();`, 'openai'],
-    ['a default of a factory', `${SETUP}export const make = (baseURL = 'https://api.openai.com/v1') => new OpenAI({ baseURL }).files.list();`, 'openai'],
-    ['a table of providers', withUrl('PROVIDERS.groq.url', "const PROVIDERS = { openai: { url: undefined }, groq: { url: 'https://api.groq.com/openai/v1' } };"), 'other'],
-    ['a chain of branches', madeBy('make()', "function make() {\n  if (config.a) return new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\n  return new OpenAI();\n}"), 'openai'],
+    [
+      'a function',
+      withUrl('baseOf()', "const baseOf = () => 'https://api.groq.com/openai/v1';"),
+      'other',
+    ],
+    [
+      'a field',
+      `${SETUP}class Service {\n  base = 'https://api.groq.com/openai/v1';\n  client = new OpenAI({ baseURL: this.base });\n  run() { return this.client.files.list(); }\n}`,
+      'other',
+    ],
+    [
+      'a parameter of a factory',
+      `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake('https://api.groq.com/openai/v1').files.list();`,
+      'other',
+    ],
+    [
+      'a factory without the parameter',
+      `${SETUP}const make = (baseURL) => new OpenAI({ baseURL });\nmake().files.list();`,
+      'openai',
+    ],
+    [
+      'a default of a factory',
+      `${SETUP}export const make = (baseURL = 'https://api.openai.com/v1') => new OpenAI({ baseURL }).files.list();`,
+      'openai',
+    ],
+    [
+      'a table of providers',
+      withUrl(
+        'PROVIDERS.groq.url',
+        "const PROVIDERS = { openai: { url: undefined }, groq: { url: 'https://api.groq.com/openai/v1' } };",
+      ),
+      'other',
+    ],
+    [
+      'a chain of branches',
+      madeBy(
+        'make()',
+        "function make() {\n  if (config.a) return new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\n  return new OpenAI();\n}",
+      ),
+      'openai',
+    ],
   ])('%s → %s', (_, code, target) => {
     expect(targetsOf(code)).toEqual([target]);
   });
@@ -152,7 +271,9 @@ describe('environment', () => {
 });
 
 describe('settings', () => {
-  const settings = { hosts: { 'llm.example.com': 'openai', 'api.openai.com': 'other', 'azure.example.com': 'azure' } } as const;
+  const settings = {
+    hosts: { 'llm.example.com': 'openai', 'api.openai.com': 'other', 'azure.example.com': 'azure' },
+  } as const;
   it.each<[string, Target]>([
     ["'https://llm.example.com/v1'", 'openai'],
     ["'https://llm.example.com:8443/v1'", 'openai'],

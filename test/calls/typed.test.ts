@@ -26,36 +26,140 @@ export declare const nothing: { files: { create(params: object): Promise<void>; 
 `;
 
 const samples: [name: string, code: string, expected: string[]][] = [
-  ['a member of an injected service', "import { Injected } from './services.js';\nexport class Upload {\n  constructor(private readonly service: Injected) {}\n  run(file: File) { return this.service.openai.files.create({ file, purpose: 'batch' }); }\n}", ['files.create POST /v1/files']],
-  ['a method of an injected service', "import { Injected } from './services.js';\nexport const run = async (service: Injected) => (await service.client()).batches.list();", ['batches.list GET /v1/batches']],
-  ['a function that injects', "import { Injected, inject } from './services.js';\nexport class Upload {\n  readonly #service = inject(Injected);\n  run() { return this.#service.openai.files.list(); }\n}", ['files.list GET /v1/files']],
-  ['Pick', "import type { Uploader } from './services.js';\nexport const run = (client: Uploader, file: File) => client.files.create({ file, purpose: 'batch' });", ['files.create POST /v1/files']],
-  ['an indexed type', "import type { Caller, Injected } from './services.js';\nexport const run = (client: Caller<{ client: Injected['openai'] }>) => client.vectorStores.list();", ['vectorStores.list GET /v1/vector_stores']],
-  ['a generic', "import type OpenAI from 'openai';\nexport const run = <T extends OpenAI>(client: T) => client.batches.list();", ['batches.list GET /v1/batches']],
-  ['a generic function', "import { registry } from './services.js';\nexport const run = () => registry.get('ai').files.list();", ['files.list GET /v1/files']],
-  ['a resource out of a generic function', "import { registry } from './services.js';\nexport const run = () => registry.get('files').list();", ['files.list GET /v1/files']],
-  ['a callback', "import { withClient } from './services.js';\nexport const run = () => withClient((client) => client.responses.retrieve('resp_1'));", ['responses.retrieve GET /v1/responses/{}']],
-  ['a list', "import { clients } from './services.js';\nexport const run = () => clients.map((client) => client.files.list());", ['files.list GET /v1/files']],
-  ['an element', "import { clients } from './services.js';\nexport const run = () => clients[0]!.files.list();", ['files.list GET /v1/files']],
-  ['a map', "import { byName } from './services.js';\nexport const run = () => byName.get('x')?.files.list();", ['files.list GET /v1/files']],
-  ['a return type', "import type OpenAI from 'openai';\ndeclare function make(): OpenAI;\nexport const run = () => make().files.list();", ['files.list GET /v1/files']],
-  ['a promised return type', "import type OpenAI from 'openai';\ndeclare function make(): Promise<OpenAI>;\nexport const run = async () => (await make()).files.list();", ['files.list GET /v1/files']],
-  ['a resource class', "import type { Files } from 'openai/resources/files';\nexport const run = (files: Files) => files.list();", ['files.list GET /v1/files']],
-  ['a method type', "import type OpenAI from 'openai';\nexport const run = (list: OpenAI['files']['list']) => list();", ['files.list GET /v1/files']],
-  ['a conditional type', "import type OpenAI from 'openai';\ntype If<T> = T extends string ? OpenAI : never;\nexport const run = (client: If<'x'>) => client.files.list();", ['files.list GET /v1/files']],
-  ['a union of clients', "import type OpenAI from 'openai';\nimport type { AzureOpenAI } from 'openai';\nexport const run = (client: OpenAI | AzureOpenAI) => client.files.list();", ['files.list GET /v1/files']],
-  ['a destructured parameter', "import type { Injected } from './services.js';\nexport const run = ({ openai: { files } }: Injected) => files.list();", ['files.list GET /v1/files']],
-  ['a nested resource', "import type { Injected } from './services.js';\nexport const run = ({ openai }: Injected) => openai.beta.threads.messages.list('thread_1');", ['beta.threads.messages.list GET /v1/threads/{}/messages']],
-  ['a verb of the client', "import type { Injected } from './services.js';\nexport const run = ({ openai }: Injected) => openai.post('/files', { body: {} });", ['POST /v1/files']],
-  ['a Map of a service', "import type { Injected } from './services.js';\nexport const run = (service: Injected) => service.store.delete('x');", []],
-  ['another registered service', "import { registry } from './services.js';\nexport const run = () => registry.get('stripe').files.create({});", []],
-  ['an object of the same shape', "import { nothing } from './services.js';\nexport const run = () => [nothing.files.create({}), nothing.files.list()];", []],
-  ['a local interface called OpenAI', "interface OpenAI { files: { list(): Promise<void> } }\nexport const run = (openai: OpenAI) => openai.files.list();", []],
+  [
+    'a member of an injected service',
+    "import { Injected } from './services.js';\nexport class Upload {\n  constructor(private readonly service: Injected) {}\n  run(file: File) { return this.service.openai.files.create({ file, purpose: 'batch' }); }\n}",
+    ['files.create POST /v1/files'],
+  ],
+  [
+    'a method of an injected service',
+    "import { Injected } from './services.js';\nexport const run = async (service: Injected) => (await service.client()).batches.list();",
+    ['batches.list GET /v1/batches'],
+  ],
+  [
+    'a function that injects',
+    "import { Injected, inject } from './services.js';\nexport class Upload {\n  readonly #service = inject(Injected);\n  run() { return this.#service.openai.files.list(); }\n}",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'Pick',
+    "import type { Uploader } from './services.js';\nexport const run = (client: Uploader, file: File) => client.files.create({ file, purpose: 'batch' });",
+    ['files.create POST /v1/files'],
+  ],
+  [
+    'an indexed type',
+    "import type { Caller, Injected } from './services.js';\nexport const run = (client: Caller<{ client: Injected['openai'] }>) => client.vectorStores.list();",
+    ['vectorStores.list GET /v1/vector_stores'],
+  ],
+  [
+    'a generic',
+    "import type OpenAI from 'openai';\nexport const run = <T extends OpenAI>(client: T) => client.batches.list();",
+    ['batches.list GET /v1/batches'],
+  ],
+  [
+    'a generic function',
+    "import { registry } from './services.js';\nexport const run = () => registry.get('ai').files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a resource out of a generic function',
+    "import { registry } from './services.js';\nexport const run = () => registry.get('files').list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a callback',
+    "import { withClient } from './services.js';\nexport const run = () => withClient((client) => client.responses.retrieve('resp_1'));",
+    ['responses.retrieve GET /v1/responses/{}'],
+  ],
+  [
+    'a list',
+    "import { clients } from './services.js';\nexport const run = () => clients.map((client) => client.files.list());",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'an element',
+    "import { clients } from './services.js';\nexport const run = () => clients[0]!.files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a map',
+    "import { byName } from './services.js';\nexport const run = () => byName.get('x')?.files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a return type',
+    "import type OpenAI from 'openai';\ndeclare function make(): OpenAI;\nexport const run = () => make().files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a promised return type',
+    "import type OpenAI from 'openai';\ndeclare function make(): Promise<OpenAI>;\nexport const run = async () => (await make()).files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a resource class',
+    "import type { Files } from 'openai/resources/files';\nexport const run = (files: Files) => files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a method type',
+    "import type OpenAI from 'openai';\nexport const run = (list: OpenAI['files']['list']) => list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a conditional type',
+    "import type OpenAI from 'openai';\ntype If<T> = T extends string ? OpenAI : never;\nexport const run = (client: If<'x'>) => client.files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a union of clients',
+    "import type OpenAI from 'openai';\nimport type { AzureOpenAI } from 'openai';\nexport const run = (client: OpenAI | AzureOpenAI) => client.files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a destructured parameter',
+    "import type { Injected } from './services.js';\nexport const run = ({ openai: { files } }: Injected) => files.list();",
+    ['files.list GET /v1/files'],
+  ],
+  [
+    'a nested resource',
+    "import type { Injected } from './services.js';\nexport const run = ({ openai }: Injected) => openai.beta.threads.messages.list('thread_1');",
+    ['beta.threads.messages.list GET /v1/threads/{}/messages'],
+  ],
+  [
+    'a verb of the client',
+    "import type { Injected } from './services.js';\nexport const run = ({ openai }: Injected) => openai.post('/files', { body: {} });",
+    ['POST /v1/files'],
+  ],
+  [
+    'a Map of a service',
+    "import type { Injected } from './services.js';\nexport const run = (service: Injected) => service.store.delete('x');",
+    [],
+  ],
+  [
+    'another registered service',
+    "import { registry } from './services.js';\nexport const run = () => registry.get('stripe').files.create({});",
+    [],
+  ],
+  [
+    'an object of the same shape',
+    "import { nothing } from './services.js';\nexport const run = () => [nothing.files.create({}), nothing.files.list()];",
+    [],
+  ],
+  [
+    'a local interface called OpenAI',
+    'interface OpenAI { files: { list(): Promise<void> } }\nexport const run = (openai: OpenAI) => openai.files.list();',
+    [],
+  ],
   ['any', 'export const run = (openai: any) => openai.files.list();', []],
 ];
 
 /** A file is read several times here: the shortcut that the parser takes in CI is for one reading each. */
-const typesOf = (folder: string): Linter.ParserOptions => ({ project: join(folder, 'tsconfig.json'), tsconfigRootDir: folder, disallowAutomaticSingleRunInference: true });
+const typesOf = (folder: string): Linter.ParserOptions => ({
+  project: join(folder, 'tsconfig.json'),
+  tsconfigRootDir: folder,
+  disallowAutomaticSingleRunInference: true,
+});
 
 describe.each(['openai-v5', 'openai-v6'])('with type information of %s', (alias) => {
   let folder = '';
@@ -67,22 +171,58 @@ describe.each(['openai-v5', 'openai-v6'])('with type information of %s', (alias)
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     };
-    write('tsconfig.json', JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext', strict: true, skipLibCheck: true, noEmit: true, preserveSymlinks: true, types: [], lib: ['es2023', 'dom'] }, include: ['*.ts'] }));
+    write(
+      'tsconfig.json',
+      JSON.stringify({
+        compilerOptions: {
+          target: 'es2022',
+          module: 'nodenext',
+          moduleResolution: 'nodenext',
+          strict: true,
+          skipLibCheck: true,
+          noEmit: true,
+          preserveSymlinks: true,
+          types: [],
+          lib: ['es2023', 'dom'],
+        },
+        include: ['*.ts'],
+      }),
+    );
     write('package.json', '{ "type": "module" }');
     write('services.ts', SERVICES);
-    samples.forEach(([, code], index) => { write(`sample-${String(index)}.ts`, code); });
+    samples.forEach(([, code], index) => {
+      write(`sample-${String(index)}.ts`, code);
+    });
   });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  it.each(samples.map(([name, code, expected], index) => [name, index, code, expected] as const))('%s', (_, index, code, expected) => {
-    // Without other files only the type checker can know.
-    const file = linted(`// openai\n${code}`, tsParser, { filename: fileOf(index), crossFile: false }, typesOf(folder));
-    expect(summariesOf(file).map((summary) => summary.replace(/ → (?:openai|unknown)$/, ''))).toEqual(expected);
-  });
+  it.each(samples.map(([name, code, expected], index) => [name, index, code, expected] as const))(
+    '%s',
+    (_, index, code, expected) => {
+      // Without other files only the type checker can know.
+      const file = linted(
+        `// openai\n${code}`,
+        tsParser,
+        { filename: fileOf(index), crossFile: false },
+        typesOf(folder),
+      );
+      expect(
+        summariesOf(file).map((summary) => summary.replace(/ → (?:openai|unknown)$/, '')),
+      ).toEqual(expected);
+    },
+  );
 
   it('says that types are the evidence', () => {
     const index = samples.findIndex(([name]) => name === 'a function that injects');
-    const [call] = linted(samples[index]![1], tsParser, { filename: fileOf(index), crossFile: false }, typesOf(folder))?.calls ?? [];
+    const [call] =
+      linted(
+        samples[index]![1],
+        tsParser,
+        { filename: fileOf(index), crossFile: false },
+        typesOf(folder),
+      )?.calls ?? [];
     expect([call?.evidence, call?.byTypeOnly]).toEqual(['types', true]);
   });
 });
@@ -90,10 +230,13 @@ describe.each(['openai-v5', 'openai-v6'])('with type information of %s', (alias)
 /** What annotations alone say, in each parser that reads TypeScript. */
 function annotated(code: string): string[] | string {
   const answers = readings(['ts']).map(({ read }) => summariesOf(read(code)));
-  return answers.every((answer) => answer.join() === answers[0]?.join()) ? answers[0] ?? [] : JSON.stringify(answers);
+  return answers.every((answer) => answer.join() === answers[0]?.join())
+    ? (answers[0] ?? [])
+    : JSON.stringify(answers);
 }
 
-const IMPORTS = "import OpenAI, { AzureOpenAI, type OpenAI as Renamed } from 'openai';\nimport type * as Sdk from 'openai';\nimport type { Files } from 'openai/resources/files';\nimport type { OpenAI as Other } from '@acme/openai';\nclass Token {}\n";
+const IMPORTS =
+  "import OpenAI, { AzureOpenAI, type OpenAI as Renamed } from 'openai';\nimport type * as Sdk from 'openai';\nimport type { Files } from 'openai/resources/files';\nimport type { OpenAI as Other } from '@acme/openai';\nclass Token {}\n";
 
 describe('annotations without type information', () => {
   const list = (code: string): string => IMPORTS + code;
@@ -104,80 +247,226 @@ describe('annotations without type information', () => {
     ['a renamed import', 'export const run = (client: Renamed) => client.files.list();'],
     ['a namespace import', 'export const run = (client: Sdk.OpenAI) => client.files.list();'],
     ['a resource class', 'export const run = (files: Files) => files.list();'],
-    ['a resource class of the namespace', 'export const run = (files: OpenAI.Files) => files.list();'],
+    [
+      'a resource class of the namespace',
+      'export const run = (files: OpenAI.Files) => files.list();',
+    ],
     ['an indexed type', "export const run = (files: OpenAI['files']) => files.list();"],
     ['Pick', "export const run = (client: Pick<OpenAI, 'files'>) => client.files.list();"],
     ['Readonly', 'export const run = (client: Readonly<OpenAI>) => client.files.list();'],
-    ['a promise', 'export const run = async (client: Promise<OpenAI>) => (await client).files.list();'],
-    ['an instance type', 'export const run = (client: InstanceType<typeof OpenAI>) => client.files.list();'],
-    ['a type alias', 'type Client = OpenAI;\nexport const run = (client: Client) => client.files.list();'],
-    ['an alias of an alias', "type Inner = { openai: OpenAI };\ntype Client = Inner['openai'];\nexport const run = (client: Client) => client.files.list();"],
-    ['an intersection', 'export const run = (client: OpenAI & { name: string }) => client.files.list();'],
-    ['an interface', 'interface Services { openai: OpenAI }\nexport const run = (services: Services) => services.openai.files.list();'],
-    ['an interface that extends', 'interface Base { openai: OpenAI }\ninterface Services extends Base {}\nexport const run = (services: Services) => services.openai.files.list();'],
-    ['a method of an interface', 'interface Services { openai(): OpenAI }\nexport const run = (services: Services) => services.openai().files.list();'],
-    ['a getter of an interface', 'interface Services { get openai(): OpenAI }\nexport const run = (services: Services) => services.openai.files.list();'],
-    ['a type literal', 'export const run = (services: { openai: OpenAI }) => services.openai.files.list();'],
-    ['a destructured parameter', 'export const run = ({ openai }: { openai: OpenAI }) => openai.files.list();'],
-    ['a destructured parameter with a default', 'export const run = ({ openai = new OpenAI() }: { openai?: OpenAI }) => openai.files.list();'],
-    ['a list', 'export const run = (clients: OpenAI[]) => clients.map((client) => client.files.list());'],
-    ['a list of a generic type', 'export const run = (clients: ReadonlyArray<OpenAI>) => clients[0]!.files.list();'],
-    ['a record', 'export const run = (clients: Record<string, OpenAI>) => clients.x!.files.list();'],
-    ['an index signature', 'export const run = (clients: { [name: string]: OpenAI }) => clients.x!.files.list();'],
-    ['the values of a record', 'export const run = (clients: Record<string, OpenAI>) => Object.values(clients).map((client) => client.files.list());'],
-    ['a record with a computed key', 'export const run = (clients: Record<string, OpenAI>, key: string) => clients[key]!.files.list();'],
-    ['a named tuple', 'export const run = (pair: [client: OpenAI, name?: string]) => pair[0].files.list();'],
-    ['a map', "export const run = (clients: Map<string, OpenAI>) => clients.get('x')!.files.list();"],
+    [
+      'a promise',
+      'export const run = async (client: Promise<OpenAI>) => (await client).files.list();',
+    ],
+    [
+      'an instance type',
+      'export const run = (client: InstanceType<typeof OpenAI>) => client.files.list();',
+    ],
+    [
+      'a type alias',
+      'type Client = OpenAI;\nexport const run = (client: Client) => client.files.list();',
+    ],
+    [
+      'an alias of an alias',
+      "type Inner = { openai: OpenAI };\ntype Client = Inner['openai'];\nexport const run = (client: Client) => client.files.list();",
+    ],
+    [
+      'an intersection',
+      'export const run = (client: OpenAI & { name: string }) => client.files.list();',
+    ],
+    [
+      'an interface',
+      'interface Services { openai: OpenAI }\nexport const run = (services: Services) => services.openai.files.list();',
+    ],
+    [
+      'an interface that extends',
+      'interface Base { openai: OpenAI }\ninterface Services extends Base {}\nexport const run = (services: Services) => services.openai.files.list();',
+    ],
+    [
+      'a method of an interface',
+      'interface Services { openai(): OpenAI }\nexport const run = (services: Services) => services.openai().files.list();',
+    ],
+    [
+      'a getter of an interface',
+      'interface Services { get openai(): OpenAI }\nexport const run = (services: Services) => services.openai.files.list();',
+    ],
+    [
+      'a type literal',
+      'export const run = (services: { openai: OpenAI }) => services.openai.files.list();',
+    ],
+    [
+      'a destructured parameter',
+      'export const run = ({ openai }: { openai: OpenAI }) => openai.files.list();',
+    ],
+    [
+      'a destructured parameter with a default',
+      'export const run = ({ openai = new OpenAI() }: { openai?: OpenAI }) => openai.files.list();',
+    ],
+    [
+      'a list',
+      'export const run = (clients: OpenAI[]) => clients.map((client) => client.files.list());',
+    ],
+    [
+      'a list of a generic type',
+      'export const run = (clients: ReadonlyArray<OpenAI>) => clients[0]!.files.list();',
+    ],
+    [
+      'a record',
+      'export const run = (clients: Record<string, OpenAI>) => clients.x!.files.list();',
+    ],
+    [
+      'an index signature',
+      'export const run = (clients: { [name: string]: OpenAI }) => clients.x!.files.list();',
+    ],
+    [
+      'the values of a record',
+      'export const run = (clients: Record<string, OpenAI>) => Object.values(clients).map((client) => client.files.list());',
+    ],
+    [
+      'a record with a computed key',
+      'export const run = (clients: Record<string, OpenAI>, key: string) => clients[key]!.files.list();',
+    ],
+    [
+      'a named tuple',
+      'export const run = (pair: [client: OpenAI, name?: string]) => pair[0].files.list();',
+    ],
+    [
+      'a map',
+      "export const run = (clients: Map<string, OpenAI>) => clients.get('x')!.files.list();",
+    ],
     ['a tuple', 'export const run = ([client]: [OpenAI, string]) => client.files.list();'],
-    ['a field', 'export class Service { client!: OpenAI; run() { return this.client.files.list(); } }'],
-    ['a declared field', 'export class Service { declare client: OpenAI; run() { return this.client.files.list(); } }'],
-    ['a parameter property', 'export class Service { constructor(private readonly client: OpenAI) {} run() { return this.client.files.list(); } }'],
-    ['a decorated parameter property', 'declare function Inject(token: unknown): ParameterDecorator;\nexport class Service { constructor(@Inject(Token) private readonly client: OpenAI) {} run() { return this.client.files.list(); } }'],
-    ['an abstract field', 'export abstract class Service { abstract client: OpenAI; run() { return this.client.files.list(); } }'],
-    ['an abstract getter', 'export abstract class Service { abstract get client(): OpenAI; run() { return this.client.files.list(); } }'],
-    ['a static field', 'export class Service { static client: OpenAI; static run() { return Service.client.files.list(); } }'],
-    ['a generic constraint', 'export const run = <T extends OpenAI>(client: T) => client.files.list();'],
-    ['a return type', 'declare function make(): OpenAI;\nexport const run = () => make().files.list();'],
-    ['the return type of a method', 'declare class Service { make(): Promise<OpenAI> }\nexport const run = async (service: Service) => (await service.make()).files.list();'],
-    ['the type of a function', 'type Job = (client: OpenAI) => Promise<unknown>;\nexport const run: Job = (client) => client.files.list();'],
-    ['satisfies', 'type Job = (client: OpenAI) => Promise<unknown>;\nexport const run = ((client) => client.files.list()) satisfies Job;'],
+    [
+      'a field',
+      'export class Service { client!: OpenAI; run() { return this.client.files.list(); } }',
+    ],
+    [
+      'a declared field',
+      'export class Service { declare client: OpenAI; run() { return this.client.files.list(); } }',
+    ],
+    [
+      'a parameter property',
+      'export class Service { constructor(private readonly client: OpenAI) {} run() { return this.client.files.list(); } }',
+    ],
+    [
+      'a decorated parameter property',
+      'declare function Inject(token: unknown): ParameterDecorator;\nexport class Service { constructor(@Inject(Token) private readonly client: OpenAI) {} run() { return this.client.files.list(); } }',
+    ],
+    [
+      'an abstract field',
+      'export abstract class Service { abstract client: OpenAI; run() { return this.client.files.list(); } }',
+    ],
+    [
+      'an abstract getter',
+      'export abstract class Service { abstract get client(): OpenAI; run() { return this.client.files.list(); } }',
+    ],
+    [
+      'a static field',
+      'export class Service { static client: OpenAI; static run() { return Service.client.files.list(); } }',
+    ],
+    [
+      'a generic constraint',
+      'export const run = <T extends OpenAI>(client: T) => client.files.list();',
+    ],
+    [
+      'a return type',
+      'declare function make(): OpenAI;\nexport const run = () => make().files.list();',
+    ],
+    [
+      'the return type of a method',
+      'declare class Service { make(): Promise<OpenAI> }\nexport const run = async (service: Service) => (await service.make()).files.list();',
+    ],
+    [
+      'the type of a function',
+      'type Job = (client: OpenAI) => Promise<unknown>;\nexport const run: Job = (client) => client.files.list();',
+    ],
+    [
+      'satisfies',
+      'type Job = (client: OpenAI) => Promise<unknown>;\nexport const run = ((client) => client.files.list()) satisfies Job;',
+    ],
     ['an assertion', 'export const run = (given: unknown) => (given as OpenAI).files.list();'],
     ['a variable', 'declare const client: OpenAI;\nexport const run = () => client.files.list();'],
     ['let', 'let client: OpenAI | undefined;\nexport const run = () => client?.files.list();'],
-    ['typeof', 'declare const shared: OpenAI;\nexport const run = (client: typeof shared) => client.files.list();'],
-    ['a class of the program', 'class Own extends OpenAI {}\nexport const run = (client: Own) => client.files.list();'],
+    [
+      'typeof',
+      'declare const shared: OpenAI;\nexport const run = (client: typeof shared) => client.files.list();',
+    ],
+    [
+      'a class of the program',
+      'class Own extends OpenAI {}\nexport const run = (client: Own) => client.files.list();',
+    ],
   ])('%s', (_, code) => {
     expect(annotated(list(code))).toEqual(['files.list GET /v1/files → openai']);
     // The same program with the type of another package.
-    expect(annotated(list(code).replaceAll(/'openai(?:\/resources\/files)?'/g, "'@acme/openai'"))).toEqual([]);
+    expect(
+      annotated(list(code).replaceAll(/'openai(?:\/resources\/files)?'/g, "'@acme/openai'")),
+    ).toEqual([]);
   });
 
   it.each([
-    ['AzureOpenAI', 'export const run = (client: AzureOpenAI) => client.files.list();', 'files.list GET /v1/files → azure'],
-    ['JSDoc', '/** @param {import("openai").OpenAI} client */\nexport const run = (client) => client.files.list();', 'files.list GET /v1/files → openai'],
-    ['JSDoc of an import', '/** @param {OpenAI} client */\nexport function run(client) { return client.files.list(); }', 'files.list GET /v1/files → openai'],
-    ['JSDoc of a variable', '/** @type {OpenAI} */\nlet client;\nexport function run() { return client.files.list(); }', 'files.list GET /v1/files → openai'],
-    ['an import type', "export const run = (client: import('openai').OpenAI) => client.files.list();", 'files.list GET /v1/files → openai'],
+    [
+      'AzureOpenAI',
+      'export const run = (client: AzureOpenAI) => client.files.list();',
+      'files.list GET /v1/files → azure',
+    ],
+    [
+      'JSDoc',
+      '/** @param {import("openai").OpenAI} client */\nexport const run = (client) => client.files.list();',
+      'files.list GET /v1/files → openai',
+    ],
+    [
+      'JSDoc of an import',
+      '/** @param {OpenAI} client */\nexport function run(client) { return client.files.list(); }',
+      'files.list GET /v1/files → openai',
+    ],
+    [
+      'JSDoc of a variable',
+      '/** @type {OpenAI} */\nlet client;\nexport function run() { return client.files.list(); }',
+      'files.list GET /v1/files → openai',
+    ],
+    [
+      'an import type',
+      "export const run = (client: import('openai').OpenAI) => client.files.list();",
+      'files.list GET /v1/files → openai',
+    ],
   ])('%s', (_, code, expected) => {
     expect(annotated(list(code))).toEqual([expected]);
   });
 
   it.each([
     ['a type of another package', 'export const run = (client: Other) => client.files.list();'],
-    ['a type parameter without a constraint', 'export const run = <T>(client: T) => client.files.list();'],
-    ['a type that shadows', 'export function run<OpenAI>(client: OpenAI) { return client.files.list(); }'],
+    [
+      'a type parameter without a constraint',
+      'export const run = <T>(client: T) => client.files.list();',
+    ],
+    [
+      'a type that shadows',
+      'export function run<OpenAI>(client: OpenAI) { return client.files.list(); }',
+    ],
     ['unknown', 'export const run = (client: unknown) => client.files.list();'],
     ['a model', 'export const run = (client: OpenAI.Model) => client.files.list();'],
-    ['type-only code', "export type List = ReturnType<OpenAI['files']['list']>;\nexport declare function run(client: OpenAI): List;"],
+    [
+      'type-only code',
+      "export type List = ReturnType<OpenAI['files']['list']>;\nexport declare function run(client: OpenAI): List;",
+    ],
   ])('%s proves nothing', (_, code) => {
     expect(annotated(list(code))).toEqual([]);
   });
 
   it('counts less than a construction that is seen', () => {
     const call = (code: string): OpenAICall => readings(['ts'])[0]!.read(list(code))!.calls[0]!;
-    expect(summaryOf(call("const run = (client: OpenAI) => client.files.list();\nrun(new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }));"))).toMatch(/→ (?:openai|other)$/);
-    expect(call('export const run = (client: OpenAI) => client.files.list();').byTypeOnly).toBe(true);
-    expect(call('export const run = (client: OpenAI = new OpenAI()) => client.files.list();').byTypeOnly).toBe(false);
+    expect(
+      summaryOf(
+        call(
+          "const run = (client: OpenAI) => client.files.list();\nrun(new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }));",
+        ),
+      ),
+    ).toMatch(/→ (?:openai|other)$/);
+    expect(call('export const run = (client: OpenAI) => client.files.list();').byTypeOnly).toBe(
+      true,
+    );
+    expect(
+      call('export const run = (client: OpenAI = new OpenAI()) => client.files.list();').byTypeOnly,
+    ).toBe(false);
   });
 });
 
@@ -187,7 +476,10 @@ describe('type information is read exactly where typescript-eslint says that the
   const code = "import OpenAI from 'openai';\nawait new OpenAI().files.list();\n";
   const hasTypes = (services: unknown): boolean => {
     try {
-      ESLintUtils.getParserServices({ languageOptions: { parser: tsParser }, sourceCode: { parserServices: services } } as unknown as Parameters<typeof ESLintUtils.getParserServices>[0]);
+      ESLintUtils.getParserServices({
+        languageOptions: { parser: tsParser },
+        sourceCode: { parserServices: services },
+      } as unknown as Parameters<typeof ESLintUtils.getParserServices>[0]);
       return true;
     } catch (error) {
       if (error instanceof TypeError) throw error;
@@ -198,12 +490,29 @@ describe('type information is read exactly where typescript-eslint says that the
   beforeAll(() => {
     folder = programFolder('openai-v6');
     writeFileSync(join(folder, 'main.ts'), code);
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { target: 'es2022', module: 'nodenext', skipLibCheck: true, noEmit: true, types: [] }, include: ['*.ts'] }));
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          target: 'es2022',
+          module: 'nodenext',
+          skipLibCheck: true,
+          noEmit: true,
+          types: [],
+        },
+        include: ['*.ts'],
+      }),
+    );
   });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('with a program', () => {
-    const { services } = parseForESLint(code, { filePath: join(folder, 'main.ts'), programs: [createProgram(join(folder, 'tsconfig.json'))] });
+    const { services } = parseForESLint(code, {
+      filePath: join(folder, 'main.ts'),
+      programs: [createProgram(join(folder, 'tsconfig.json'))],
+    });
     expect(hasTypes(services)).toBe(true);
     expect(typedReader(services)).toBeTypeOf('function');
   });

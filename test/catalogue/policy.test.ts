@@ -11,7 +11,23 @@ import { surface } from '../../src/catalogue/surface.ts';
 import * as policy from '../../src/policy.ts';
 import { noIneligibleEndpoint } from '../../src/rules/no-ineligible-endpoint.ts';
 
-const { effectOf, endpoints, features, hipaa, inventedSwitches, isProven, newestSnapshot, policyOf, realControls, refusals, shutdowns, snapshots, sources, unlistedEndpoints, zdrImageModels } = policy;
+const {
+  effectOf,
+  endpoints,
+  features,
+  hipaa,
+  inventedSwitches,
+  isProven,
+  newestSnapshot,
+  policyOf,
+  realControls,
+  refusals,
+  shutdowns,
+  snapshots,
+  sources,
+  unlistedEndpoints,
+  zdrImageModels,
+} = policy;
 type SnapshotId = policy.SnapshotId;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -19,19 +35,30 @@ const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
 
 const ids = snapshots.map(({ id }) => id);
 const CERTAINTIES = ['certain', 'likely', 'inferred', 'open'];
-const isOrdered = (history: readonly { since: SnapshotId }[]): boolean => history.every(({ since }, index) => index === 0 || ids.indexOf(history[index - 1]!.since) < ids.indexOf(since));
+const isOrdered = (history: readonly { since: SnapshotId }[]): boolean =>
+  history.every(
+    ({ since }, index) =>
+      index === 0 || ids.indexOf(history[index - 1]!.since) < ids.indexOf(since),
+  );
 
 describe('a source', () => {
-  it.each(Object.entries(sources))('%s has a title, a place and a date', (_id, { title, url, date, dated }) => {
-    expect(title).toMatch(/^\S.{9,}$/);
-    expect(url).toMatch(/^https:\/\/[\w.-]+\.\w+/);
-    expect(date).toMatch(/^\d{4}-\d{2}(?:-\d{2})?(?:\.\.\d{4}-\d{2}(?:-\d{2})?)?$/);
-    expect(['printed', 'inferred']).toContain(dated);
-  });
+  it.each(Object.entries(sources))(
+    '%s has a title, a place and a date',
+    (_id, { title, url, date, dated }) => {
+      expect(title).toMatch(/^\S.{9,}$/);
+      expect(url).toMatch(/^https:\/\/[\w.-]+\.\w+/);
+      expect(date).toMatch(/^\d{4}-\d{2}(?:-\d{2})?(?:\.\.\d{4}-\d{2}(?:-\d{2})?)?$/);
+      expect(['printed', 'inferred']).toContain(dated);
+    },
+  );
 
   it('is used by some claim, or named by the page of a rule', () => {
-    const files = ['endpoints', 'features', 'others', 'snapshots'].map((name) => `src/catalogue/policy/${name}.ts`);
-    const pages = readdirSync(`${root}rules-docs`).filter((name) => name.startsWith('no-') || name.startsWith('require-')).map((name) => `rules-docs/${name}`);
+    const files = ['endpoints', 'features', 'others', 'snapshots'].map(
+      (name) => `src/catalogue/policy/${name}.ts`,
+    );
+    const pages = readdirSync(`${root}rules-docs`)
+      .filter((name) => name.startsWith('no-') || name.startsWith('require-'))
+      .map((name) => `rules-docs/${name}`);
     const text = [...files, ...pages].map(read).join('\n');
     expect(Object.keys(sources).filter((id) => !text.includes(id))).toEqual([]);
   });
@@ -48,69 +75,115 @@ describe('a snapshot', () => {
   it('follows the one before it, and the newest is the last', () => {
     const days = snapshots.map(({ date }) => /\d{4}-\d{2}-\d{2}/.exec(date)![0]);
     expect(days).toEqual([...days].sort());
-    expect(ids).toEqual(['2024-early', '2024-mid', '2024-end', '2025-05', '2025-11-08', '2025-12-11', '2026-03', '2026-06', '2026-09-10', '2026-09-22', '2026-10-09']);
+    expect(ids).toEqual([
+      '2024-early',
+      '2024-mid',
+      '2024-end',
+      '2025-05',
+      '2025-11-08',
+      '2025-12-11',
+      '2026-03',
+      '2026-06',
+      '2026-09-10',
+      '2026-09-22',
+      '2026-10-09',
+    ]);
     expect(newestSnapshot).toBe(ids.at(-1));
     expect(policyOf().snapshot.id).toBe(newestSnapshot);
   });
 
   it('that does not exist is refused', () => {
-    expect(() => policyOf('2020-01-01' as SnapshotId)).toThrow('No policy snapshot 2020-01-01; there are 2024-early, ');
+    expect(() => policyOf('2020-01-01' as SnapshotId)).toThrow(
+      'No policy snapshot 2020-01-01; there are 2024-early, ',
+    );
   });
 });
 
 describe('a claim', () => {
-  it.each(Object.entries(endpoints))('about %s has snapshots in order, a certainty and a source', (_path, history) => {
-    expect(history.filter(({ since }) => !ids.includes(since))).toEqual([]);
-    expect(isOrdered(history)).toBe(true);
-    for (const row of history) {
-      if ('dropped' in row) continue;
-      expect(CERTAINTIES).toContain(row.certainty);
-      expect(Object.keys(sources)).toContain(row.source ?? snapshots.find(({ id }) => id === row.since)!.source);
-    }
-  });
+  it.each(Object.entries(endpoints))(
+    'about %s has snapshots in order, a certainty and a source',
+    (_path, history) => {
+      expect(history.filter(({ since }) => !ids.includes(since))).toEqual([]);
+      expect(isOrdered(history)).toBe(true);
+      for (const row of history) {
+        if ('dropped' in row) continue;
+        expect(CERTAINTIES).toContain(row.certainty);
+        expect(Object.keys(sources)).toContain(
+          row.source ?? snapshots.find(({ id }) => id === row.since)!.source,
+        );
+      }
+    },
+  );
 
-  it.each(features)('about $name has snapshots in order, a text, a certainty and a source', ({ history, endpoints: where, signals }) => {
-    expect(where.length * signals.length * history.length).toBeGreaterThan(0);
-    expect(isOrdered(history)).toBe(true);
-    for (const { since, text, certainty, source } of history) {
-      expect(ids).toContain(since);
-      expect(text).toMatch(/^[A-Zg].*[.”"]$/s);
+  it.each(features)(
+    'about $name has snapshots in order, a text, a certainty and a source',
+    ({ history, endpoints: where, signals }) => {
+      expect(where.length * signals.length * history.length).toBeGreaterThan(0);
+      expect(isOrdered(history)).toBe(true);
+      for (const { since, text, certainty, source } of history) {
+        expect(ids).toContain(since);
+        expect(text).toMatch(/^[A-Zg].*[.”"]$/s);
+        expect(CERTAINTIES).toContain(certainty);
+        expect(Object.keys(sources)).toContain(source);
+      }
+    },
+  );
+
+  it.each(unlistedEndpoints)(
+    'about $path, which the table does not name, has a reason, a certainty and a source',
+    ({ why, certainty, source, treat }) => {
+      expect(why).toMatch(/^[A-Z].*\.$/s);
       expect(CERTAINTIES).toContain(certainty);
       expect(Object.keys(sources)).toContain(source);
-    }
-  });
+      if (typeof treat === 'object') expect(Object.keys(endpoints)).toContain(treat.sameAs);
+    },
+  );
 
-  it.each(unlistedEndpoints)('about $path, which the table does not name, has a reason, a certainty and a source', ({ why, certainty, source, treat }) => {
-    expect(why).toMatch(/^[A-Z].*\.$/s);
-    expect(CERTAINTIES).toContain(certainty);
-    expect(Object.keys(sources)).toContain(source);
-    if (typeof treat === 'object') expect(Object.keys(endpoints)).toContain(treat.sameAs);
-  });
+  it.each(shutdowns)(
+    'about the end of $what has a day, a way on and a source',
+    ({ date, instead, source }) => {
+      expect(date).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
+      expect(instead).not.toBe('');
+      expect(Object.keys(sources)).toContain(source);
+    },
+  );
 
-  it.each(shutdowns)('about the end of $what has a day, a way on and a source', ({ date, instead, source }) => {
-    expect(date).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
-    expect(instead).not.toBe('');
-    expect(Object.keys(sources)).toContain(source);
-  });
+  it.each(inventedSwitches)(
+    'about the invented $kind $name says what people believe and where it was seen',
+    ({ belief, seen }) => {
+      expect(belief).toMatch(/^[a-z].*[^.]$/);
+      expect(seen).not.toBe('');
+    },
+  );
 
-  it.each(inventedSwitches)('about the invented $kind $name says what people believe and where it was seen', ({ belief, seen }) => {
-    expect(belief).toMatch(/^[a-z].*[^.]$/);
-    expect(seen).not.toBe('');
-  });
+  it.each([...realControls, ...refusals, ...zdrImageModels, hipaa, policy.azure])(
+    'of another kind has a source: %#',
+    ({ source }) => {
+      expect(Object.keys(sources)).toContain(source);
+    },
+  );
 
-  it.each([...realControls, ...refusals, ...zdrImageModels, hipaa, policy.azure])('of another kind has a source: %#', ({ source }) => {
-    expect(Object.keys(sources)).toContain(source);
-  });
-
-  it.each(ids)('of %s is the same however it is asked for: with its row, its source and its certainty', (id) => {
-    const { classify, rows } = policyOf(id);
-    for (const { path, row } of rows()) {
-      const found = classify(`POST ${path}/{}/anything`);
-      if (found.unlisted) continue;
-      expect(found).toMatchObject({ row: found.row, certainty: found.row!.certainty, applicationState: found.row!.applicationState });
-      expect(classify(path)).toMatchObject({ endpoint: path, row, certainty: row.certainty, source: sources[row.source ?? policyOf(id).snapshot.source] });
-    }
-  });
+  it.each(ids)(
+    'of %s is the same however it is asked for: with its row, its source and its certainty',
+    (id) => {
+      const { classify, rows } = policyOf(id);
+      for (const { path, row } of rows()) {
+        const found = classify(`POST ${path}/{}/anything`);
+        if (found.unlisted) continue;
+        expect(found).toMatchObject({
+          row: found.row,
+          certainty: found.row!.certainty,
+          applicationState: found.row!.applicationState,
+        });
+        expect(classify(path)).toMatchObject({
+          endpoint: path,
+          row,
+          certainty: row.certainty,
+          source: sources[row.source ?? policyOf(id).snapshot.source],
+        });
+      }
+    },
+  );
 });
 
 describe('every route of the SDKs', () => {
@@ -118,7 +191,11 @@ describe('every route of the SDKs', () => {
 
   it('has a row, or is said to have none', () => {
     const { classify } = policyOf();
-    expect(routes.filter((route) => classify(route).endpoint === null && classify(route).unlisted === null)).toEqual([]);
+    expect(
+      routes.filter(
+        (route) => classify(route).endpoint === null && classify(route).unlisted === null,
+      ),
+    ).toEqual([]);
   });
 
   it('falls into these classes', () => {
@@ -127,41 +204,93 @@ describe('every route of the SDKs', () => {
       const { verdict } = policyOf().classify(route);
       counts[verdict] = (counts[verdict] ?? 0) + 1;
     }
-    expect(counts).toEqual({ ineligible: 165, unlisted: 205, eligible: 3, 'zero-by-default': 3, limited: 23 });
+    expect(counts).toEqual({
+      ineligible: 165,
+      unlisted: 205,
+      eligible: 3,
+      'zero-by-default': 3,
+      limited: 23,
+    });
   });
 
   it('does one thing to the data: it puts, reads or removes it, or carries none', () => {
-    const effects = Object.fromEntries(['POST /v1/files', 'GET /v1/files', 'DELETE /v1/files/{}', 'POST /v1/batches/{}/cancel', 'POST /v1/fine_tuning/jobs/{}/pause', 'POST /v1/vector_stores/{}/search', 'POST /v1/responses/input_tokens', 'GET /v1/models', 'POST /v1/organization/projects', 'WS /v1/realtime', 'POST /v1/images/edits'].map((route) => [route, effectOf(route)]));
+    const effects = Object.fromEntries(
+      [
+        'POST /v1/files',
+        'GET /v1/files',
+        'DELETE /v1/files/{}',
+        'POST /v1/batches/{}/cancel',
+        'POST /v1/fine_tuning/jobs/{}/pause',
+        'POST /v1/vector_stores/{}/search',
+        'POST /v1/responses/input_tokens',
+        'GET /v1/models',
+        'POST /v1/organization/projects',
+        'WS /v1/realtime',
+        'POST /v1/images/edits',
+      ].map((route) => [route, effectOf(route)]),
+    );
     expect(effects).toEqual({
-      'POST /v1/files': 'puts', 'GET /v1/files': 'reads', 'DELETE /v1/files/{}': 'removes', 'POST /v1/batches/{}/cancel': 'removes', 'POST /v1/fine_tuning/jobs/{}/pause': 'none',
-      'POST /v1/vector_stores/{}/search': 'reads', 'POST /v1/responses/input_tokens': 'none', 'GET /v1/models': 'none', 'POST /v1/organization/projects': 'none', 'WS /v1/realtime': 'puts', 'POST /v1/images/edits': 'puts',
+      'POST /v1/files': 'puts',
+      'GET /v1/files': 'reads',
+      'DELETE /v1/files/{}': 'removes',
+      'POST /v1/batches/{}/cancel': 'removes',
+      'POST /v1/fine_tuning/jobs/{}/pause': 'none',
+      'POST /v1/vector_stores/{}/search': 'reads',
+      'POST /v1/responses/input_tokens': 'none',
+      'GET /v1/models': 'none',
+      'POST /v1/organization/projects': 'none',
+      'WS /v1/realtime': 'puts',
+      'POST /v1/images/edits': 'puts',
     });
-    for (const route of routes) if (route.startsWith('DELETE ')) expect(effectOf(route), route).toBe('removes');
+    for (const route of routes)
+      if (route.startsWith('DELETE ')) expect(effectOf(route), route).toBe('removes');
   });
 
-  it.each(['zdr', 'mam', 'hipaa', 'default'] as const)('is reported under %s exactly when it puts data where that is proven not to be eligible', (profile) => {
-    const { classify } = policyOf(newestSnapshot, profile);
-    const sent = routes.filter((route) => /^(?:POST|GET) /.test(route));
-    const code = sent.map((route) => {
-      const [verb = '', path = ''] = route.split(' ');
-      return `fetch('https://api.openai.com${path.replaceAll('{}', 'id1')}', { method: '${verb}', body: '{}' });`;
-    }).join('\n');
-    const messages = new Linter().verify(code, { plugins: { zdr: { rules: { rule: noIneligibleEndpoint } } }, rules: { 'zdr/rule': 'error' }, settings: { 'openai-zdr': { profile } } });
-    const expected = sent.filter((route) => {
-      const { verdict, certainty } = classify(route);
-      return effectOf(route) === 'puts' && verdict === 'ineligible' && isProven(certainty);
-    });
-    expect(messages.map(({ line }) => sent[line - 1])).toEqual(expected);
-    expect(expected.length).toBeGreaterThan(profile === 'mam' ? 4 : 20);
-  });
+  it.each(['zdr', 'mam', 'hipaa', 'default'] as const)(
+    'is reported under %s exactly when it puts data where that is proven not to be eligible',
+    (profile) => {
+      const { classify } = policyOf(newestSnapshot, profile);
+      const sent = routes.filter((route) => /^(?:POST|GET) /.test(route));
+      const code = sent
+        .map((route) => {
+          const [verb = '', path = ''] = route.split(' ');
+          return `fetch('https://api.openai.com${path.replaceAll('{}', 'id1')}', { method: '${verb}', body: '{}' });`;
+        })
+        .join('\n');
+      const messages = new Linter().verify(code, {
+        plugins: { zdr: { rules: { rule: noIneligibleEndpoint } } },
+        rules: { 'zdr/rule': 'error' },
+        settings: { 'openai-zdr': { profile } },
+      });
+      const expected = sent.filter((route) => {
+        const { verdict, certainty } = classify(route);
+        return effectOf(route) === 'puts' && verdict === 'ineligible' && isProven(certainty);
+      });
+      expect(messages.map(({ line }) => sent[line - 1])).toEqual(expected);
+      expect(expected.length).toBeGreaterThan(profile === 'mam' ? 4 : 20);
+    },
+  );
 
   it('inherits from the longest row: a sub-resource is what its resource is', () => {
     const { classify } = policyOf();
     expect(classify('POST /v1/vector_stores/{}/files').endpoint).toBe('/v1/vector_stores');
-    expect(classify('POST /v1/threads/{}/runs/{}/submit_tool_outputs').endpoint).toBe('/v1/threads/runs');
-    expect(classify('POST /v1/uploads/{}/parts')).toMatchObject({ endpoint: '/v1/files', verdict: 'ineligible', unlisted: { path: '/v1/uploads' } });
-    expect(classify('POST /v1/realtime/client_secrets')).toMatchObject({ endpoint: null, verdict: 'unlisted' });
-    expect(classify('POST /v1/brand_new')).toMatchObject({ endpoint: null, verdict: 'unlisted', unlisted: null });
+    expect(classify('POST /v1/threads/{}/runs/{}/submit_tool_outputs').endpoint).toBe(
+      '/v1/threads/runs',
+    );
+    expect(classify('POST /v1/uploads/{}/parts')).toMatchObject({
+      endpoint: '/v1/files',
+      verdict: 'ineligible',
+      unlisted: { path: '/v1/uploads' },
+    });
+    expect(classify('POST /v1/realtime/client_secrets')).toMatchObject({
+      endpoint: null,
+      verdict: 'unlisted',
+    });
+    expect(classify('POST /v1/brand_new')).toMatchObject({
+      endpoint: null,
+      verdict: 'unlisted',
+      unlisted: null,
+    });
   });
 });
 
@@ -177,7 +306,10 @@ describe('from snapshot to snapshot', () => {
     ['/v1/responses', { '2025-05': 'limited' }],
     ['/v1/images/generations', { '2024-early': 'ineligible', '2025-05': 'limited' }],
     ['/v1/images/edits', { '2024-early': 'ineligible', '2025-05': 'limited' }],
-    ['/v1/images/variations', { '2024-early': 'ineligible', '2025-05': 'limited', '2026-09-10': 'unlisted' }],
+    [
+      '/v1/images/variations',
+      { '2024-early': 'ineligible', '2025-05': 'limited', '2026-09-10': 'unlisted' },
+    ],
     ['/v1/audio/speech', { '2024-early': 'ineligible', '2024-mid': 'eligible' }],
     ['/v1/audio/transcriptions', { '2024-early': 'zero-by-default' }],
     ['/v1/embeddings', { '2024-early': 'eligible' }],
@@ -199,8 +331,10 @@ describe('from snapshot to snapshot', () => {
     ['/v1/containers', {}],
   ];
 
-  it.each(ENDPOINTS)('%s turns as OpenAI\'s table did', (path, turns) => {
-    expect(ids.map((id) => policyOf(id).classify(path).verdict)).toEqual(everySnapshot(turns, 'unlisted'));
+  it.each(ENDPOINTS)("%s turns as OpenAI's table did", (path, turns) => {
+    expect(ids.map((id) => policyOf(id).classify(path).verdict)).toEqual(
+      everySnapshot(turns, 'unlisted'),
+    );
   });
 
   const FEATURES: [id: string, turns: Partial<Record<SnapshotId, policy.FeatureVerdict>>][] = [
@@ -220,31 +354,67 @@ describe('from snapshot to snapshot', () => {
   ];
 
   it.each(FEATURES)('the feature %s turns as the texts did', (feature, turns) => {
-    expect(ids.map((id) => policyOf(id).feature(feature)!.now?.verdict ?? null)).toEqual(everySnapshot<policy.FeatureVerdict | null>(turns, null));
+    expect(ids.map((id) => policyOf(id).feature(feature)!.now?.verdict ?? null)).toEqual(
+      everySnapshot<policy.FeatureVerdict | null>(turns, null),
+    );
   });
 
   it('a feature that the texts contradict is never proven', () => {
-    const contested = features.flatMap(({ id, history }) => history.filter(({ verdict }) => verdict === 'contested').map(({ certainty }) => [id, isProven(certainty)]));
-    expect(contested).toEqual([['chat-store-default', false], ['background', false], ['schema', false]]);
+    const contested = features.flatMap(({ id, history }) =>
+      history
+        .filter(({ verdict }) => verdict === 'contested')
+        .map(({ certainty }) => [id, isProven(certainty)]),
+    );
+    expect(contested).toEqual([
+      ['chat-store-default', false],
+      ['background', false],
+      ['schema', false],
+    ]);
   });
 
   it('the list of image models grows', () => {
     const counts = ids.map((id) => policyOf(id).imageModels?.length ?? null);
     expect(counts).toEqual([null, null, null, 1, 2, 2, 3, 4, 8, 8, 8]);
-    expect(policyOf().imageModels).toEqual(['gpt-image-1', 'gpt-image-1-mini', 'gpt-image-1.5', 'gpt-image-2', 'gpt-image-2.5-sunburst', 'gpt-image-2.5-sunburst-2026-09-08', 'gpt-image-2.5-flare', 'gpt-image-2.5-flare-2026-09-08']);
+    expect(policyOf().imageModels).toEqual([
+      'gpt-image-1',
+      'gpt-image-1-mini',
+      'gpt-image-1.5',
+      'gpt-image-2',
+      'gpt-image-2.5-sunburst',
+      'gpt-image-2.5-sunburst-2026-09-08',
+      'gpt-image-2.5-flare',
+      'gpt-image-2.5-flare-2026-09-08',
+    ]);
   });
 
   it('a shutdown is one on the first day that a snapshot may be of, or before', () => {
-    const gone = (id: SnapshotId): string[] => shutdowns.filter((item) => policyOf(id).isShutDown(item)).map(({ what }) => what);
+    const gone = (id: SnapshotId): string[] =>
+      shutdowns.filter((item) => policyOf(id).isShutDown(item)).map(({ what }) => what);
     expect(gone('2026-03')).toEqual([]);
     expect(gone('2026-06')).toEqual(['/v1/images/variations', 'dall-e-2', 'dall-e-3']);
-    expect(gone('2026-09-22')).toEqual(['/v1/assistants', '/v1/threads', '/v1/images/variations', 'dall-e-2', 'dall-e-3']);
-    expect(gone('2026-10-09')).toEqual(['/v1/assistants', '/v1/threads', '/v1/videos', '/v1/images/variations', 'dall-e-2', 'dall-e-3']);
+    expect(gone('2026-09-22')).toEqual([
+      '/v1/assistants',
+      '/v1/threads',
+      '/v1/images/variations',
+      'dall-e-2',
+      'dall-e-3',
+    ]);
+    expect(gone('2026-10-09')).toEqual([
+      '/v1/assistants',
+      '/v1/threads',
+      '/v1/videos',
+      '/v1/images/variations',
+      'dall-e-2',
+      'dall-e-3',
+    ]);
   });
 });
 
 describe('by profile', () => {
-  const verdicts = (path: string): policy.Verdict[] => (['zdr', 'mam', 'hipaa', 'default'] as const).map((profile) => policyOf(newestSnapshot, profile).classify(path).verdict);
+  const verdicts = (path: string): policy.Verdict[] =>
+    (['zdr', 'mam', 'hipaa', 'default'] as const).map(
+      (profile) => policyOf(newestSnapshot, profile).classify(path).verdict,
+    );
 
   it.each([
     ['/v1/responses', ['limited', 'limited', 'limited', 'limited']],
@@ -270,21 +440,33 @@ describe('by profile', () => {
   });
 
   it('a BAA has its own list as source', () => {
-    for (const path of [...hipaa.listed, ...hipaa.notListed]) expect(policyOf(newestSnapshot, 'hipaa').classify(path), path).toMatchObject({ certainty: 'certain', source: { id: 'baa-article' } });
-    expect(policyOf(newestSnapshot, 'hipaa').classify('/v1/skills/{}/versions').verdict).toBe('ineligible');
+    for (const path of [...hipaa.listed, ...hipaa.notListed])
+      expect(policyOf(newestSnapshot, 'hipaa').classify(path), path).toMatchObject({
+        certainty: 'certain',
+        source: { id: 'baa-article' },
+      });
+    expect(policyOf(newestSnapshot, 'hipaa').classify('/v1/skills/{}/versions').verdict).toBe(
+      'ineligible',
+    );
   });
 });
 
 describe('the nearest eligible way', () => {
   it('is known for every line of the newest table that is not eligible, but for an API that was shut down', () => {
     const { rows, classify, isShutDown } = policyOf();
-    const without = rows().filter(({ path, row }) => row.zdr === 'no' && alternatives[path] === undefined);
+    const without = rows().filter(
+      ({ path, row }) => row.zdr === 'no' && alternatives[path] === undefined,
+    );
     expect(without.map(({ path }) => path)).toEqual(['/v1/videos']);
     expect(isShutDown(classify('/v1/videos').shutdown!)).toBe(true);
   });
 
   it('is given for lines and features that exist', () => {
-    expect(Object.keys(alternatives).filter((key) => !Object.hasOwn(endpoints, key) && !features.some(({ id }) => id === key))).toEqual([]);
+    expect(
+      Object.keys(alternatives).filter(
+        (key) => !Object.hasOwn(endpoints, key) && !features.some(({ id }) => id === key),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -294,19 +476,31 @@ describe('what is generated from the facts', () => {
     expect(exported, 'run npm run build').toEqual(JSON.parse(JSON.stringify(policyData())));
     expect(exported.sources).toEqual(sources);
     expect(exported.inventedSwitches).toEqual(inventedSwitches);
-    expect((exported.tables as Record<string, { path: string }[]>)[newestSnapshot]!.map(({ path }) => path)).toEqual(policyOf().rows().map(({ path }) => path));
+    expect(
+      (exported.tables as Record<string, { path: string }[]>)[newestSnapshot]!.map(
+        ({ path }) => path,
+      ),
+    ).toEqual(
+      policyOf()
+        .rows()
+        .map(({ path }) => path),
+    );
   });
 
   it('the pages are current', () => {
     expect(read('rules-docs/policy.md'), 'run npm run generate').toBe(policyPage());
-    expect(read('rules-docs/eligible.md'), 'run npm run generate').toBe(eligiblePage(JSON.parse(read('src/catalogue/surface.json')) as CatalogueFile));
+    expect(read('rules-docs/eligible.md'), 'run npm run generate').toBe(
+      eligiblePage(JSON.parse(read('src/catalogue/surface.json')) as CatalogueFile),
+    );
   });
 
   it('the page of the policy holds every row, feature, switch and source', () => {
     const page = policyPage();
     const { rows, feature } = policyOf();
     expect(rows().filter(({ path }) => !page.includes(`| \`${path}\` |`))).toEqual([]);
-    expect(features.filter(({ id, name }) => feature(id)?.now && !page.includes(`| ${name} |`))).toEqual([]);
+    expect(
+      features.filter(({ id, name }) => feature(id)?.now && !page.includes(`| ${name} |`)),
+    ).toEqual([]);
     expect(inventedSwitches.filter(({ name }) => !page.includes(`| \`${name}\` |`))).toEqual([]);
     expect(Object.keys(sources).filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([]);
   });
@@ -314,7 +508,14 @@ describe('what is generated from the facts', () => {
   it('the page of the calls holds every call of the SDKs but those of the administration', () => {
     const page = eligiblePage(JSON.parse(read('src/catalogue/surface.json')) as CatalogueFile);
     const missing = surface().paths.filter((path) => !page.includes(`\`${path}\``));
-    expect(missing.filter((path) => !/\/v1\/(?:organization|projects)/.test(surface().methods(path).at(-1)!.requests[0].route))).toEqual([]);
+    expect(
+      missing.filter(
+        (path) =>
+          !/\/v1\/(?:organization|projects)/.test(
+            surface().methods(path).at(-1)!.requests[0].route,
+          ),
+      ),
+    ).toEqual([]);
   });
 
   it('no text promises anything', () => {

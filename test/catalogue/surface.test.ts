@@ -26,9 +26,30 @@ const TOTALS = {
   '4.20.1': { methods: 62, routes: 57, resources: 26, classes: 0, deprecated: 2, skipped: {} },
   '4.77.0': { methods: 89, routes: 68, resources: 29, classes: 0, deprecated: 2, skipped: {} },
   '4.104.0': { methods: 134, routes: 111, resources: 48, classes: 2, deprecated: 12, skipped: {} },
-  '5.23.2': { methods: 141, routes: 120, resources: 51, classes: 8, deprecated: 16, skipped: LOCAL },
-  '6.49.0': { methods: 301, routes: 272, resources: 96, classes: 10, deprecated: 22, skipped: LOCAL },
-  '7.55.0': { methods: 414, routes: 381, resources: 134, classes: 19, deprecated: 27, skipped: LOCAL },
+  '5.23.2': {
+    methods: 141,
+    routes: 120,
+    resources: 51,
+    classes: 8,
+    deprecated: 16,
+    skipped: LOCAL,
+  },
+  '6.49.0': {
+    methods: 301,
+    routes: 272,
+    resources: 96,
+    classes: 10,
+    deprecated: 22,
+    skipped: LOCAL,
+  },
+  '7.55.0': {
+    methods: 414,
+    routes: 381,
+    resources: 134,
+    classes: 19,
+    deprecated: 27,
+    skipped: LOCAL,
+  },
 };
 const VERSIONS = Object.keys(TOTALS);
 
@@ -40,8 +61,10 @@ beforeAll(() => {
   fresh = buildCatalogue(surfaces);
 });
 
-const routesOf = ({ methods }: SdkSurface): Set<string> => new Set([...methods.values()].flatMap(({ sends }) => sends.map(({ route }) => route)));
-const surfaceOf = (version: string): SdkSurface => surfaces.find((item) => item.version === version)!;
+const routesOf = ({ methods }: SdkSurface): Set<string> =>
+  new Set([...methods.values()].flatMap(({ sends }) => sends.map(({ route }) => route)));
+const surfaceOf = (version: string): SdkSurface =>
+  surfaces.find((item) => item.version === version)!;
 
 describe('the generator', () => {
   it('reads every pinned SDK, oldest first', () => {
@@ -61,12 +84,17 @@ describe('the generator', () => {
     }).toEqual(expected);
   });
 
-  it.each(packages.filter(({ version }) => !version.startsWith('3.')))('finds the routes that a plain search of the compiled code of $version finds, and no others', ({ version, folder }) => {
-    expect([...routesOf(surfaceOf(version))].sort()).toEqual([...searchedRoutes(folder)].sort());
-  });
+  it.each(packages.filter(({ version }) => !version.startsWith('3.')))(
+    'finds the routes that a plain search of the compiled code of $version finds, and no others',
+    ({ version, folder }) => {
+      expect([...routesOf(surfaceOf(version))].sort()).toEqual([...searchedRoutes(folder)].sort());
+    },
+  );
 
   it('leaves no method without a request', () => {
-    for (const { version, methods } of surfaces) for (const [name, { sends }] of methods) expect(sends.length, `${version} ${name}`).toBeGreaterThan(0);
+    for (const { version, methods } of surfaces)
+      for (const [name, { sends }] of methods)
+        expect(sends.length, `${version} ${name}`).toBeGreaterThan(0);
   });
 
   it('writes what is committed', () => {
@@ -74,14 +102,22 @@ describe('the generator', () => {
   });
 
   it('describes what a newer SDK brings, and what it takes away', () => {
-    const [older, newer] = ['5.23.2', '6.49.0'].map((version) => buildCatalogue([surfaceOf(version)]));
+    const [older, newer] = ['5.23.2', '6.49.0'].map((version) =>
+      buildCatalogue([surfaceOf(version)]),
+    );
     const text = describeDifference(older!, newer!);
     expect(text).toMatch(/^SDK versions: 5\.23\.2 → 6\.49\.0\n/);
     expect(sectionOf(text, 'New routes')).toContain('- `POST /v1/videos`');
-    expect(sectionOf(text, 'New methods')).toContain('- `responses.compact (POST /v1/responses/compact)`');
+    expect(sectionOf(text, 'New methods')).toContain(
+      '- `responses.compact (POST /v1/responses/compact)`',
+    );
     expect(sectionOf(text, 'New parameters')).toContain('- `responses.create: context_management`');
-    expect(sectionOf(text, 'New parameters')).toContain('- `responses.create: tools[shell].environment`');
-    expect(sectionOf(describeDifference(newer!, older!), 'Routes that are gone')).toContain('- `POST /v1/videos`');
+    expect(sectionOf(text, 'New parameters')).toContain(
+      '- `responses.create: tools[shell].environment`',
+    );
+    expect(sectionOf(describeDifference(newer!, older!), 'Routes that are gone')).toContain(
+      '- `POST /v1/videos`',
+    );
     expect(describeDifference(newer!, newer!)).toContain('No route, method or parameter changes.');
   });
 });
@@ -93,11 +129,16 @@ function searchedRoutes(folder: string): Set<string> {
     for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.mjs')) continue;
       const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-      for (const match of text.matchAll(/(?:_client|\bclient|\bthis)\s*\.(get|post|put|patch|delete|getAPIList)\(\s*(?:path\s*)?(['`])(\/.+?)\2/g)) {
+      for (const match of text.matchAll(
+        /(?:_client|\bclient|\bthis)\s*\.(get|post|put|patch|delete|getAPIList)\(\s*(?:path\s*)?(['`])(\/.+?)\2/g,
+      )) {
         const [, name = '', , path = ''] = match;
         const method = text.slice(match.index, text.indexOf('\n    }', match.index));
-        const verb = name === 'getAPIList' ? /\bmethod: '(\w+)'/.exec(method)?.[1] ?? 'get' : name;
-        routes.add(`${verb.toUpperCase()} /v1${path.replace(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '')}`);
+        const verb =
+          name === 'getAPIList' ? (/\bmethod: '(\w+)'/.exec(method)?.[1] ?? 'get') : name;
+        routes.add(
+          `${verb.toUpperCase()} /v1${path.replace(/\$\{[^}]*\}/g, '{}').replace(/\?.*$/, '')}`,
+        );
       }
     }
   }
@@ -110,8 +151,10 @@ function sectionOf(text: string, title: string): string {
 
 const api = surface();
 const bit = (version: string): number => 1 << VERSIONS.indexOf(version);
-const since = (version: string): number => VERSIONS.slice(VERSIONS.indexOf(version)).reduce((bits, item) => bits | bit(item), 0);
-const until = (version: string): number => VERSIONS.slice(1, VERSIONS.indexOf(version) + 1).reduce((bits, item) => bits | bit(item), 0);
+const since = (version: string): number =>
+  VERSIONS.slice(VERSIONS.indexOf(version)).reduce((bits, item) => bits | bit(item), 0);
+const until = (version: string): number =>
+  VERSIONS.slice(1, VERSIONS.indexOf(version) + 1).reduce((bits, item) => bits | bit(item), 0);
 
 function only(path: string): SdkMethod {
   const methods = api.methods(path);
@@ -161,14 +204,34 @@ describe('the catalogue', () => {
   });
 
   it('knows nested parameters, told apart by their type', () => {
-    expect(keysOf(shapeAt('responses.create', 'tools[file_search]'))).toEqual(['filters', 'max_num_results', 'ranking_options', 'type', 'vector_store_ids']);
-    expect(keysOf(shapeAt('responses.create', 'tools[file_search]', 'ranking_options'))).toEqual(['hybrid_search', 'ranker', 'score_threshold']);
+    expect(keysOf(shapeAt('responses.create', 'tools[file_search]'))).toEqual([
+      'filters',
+      'max_num_results',
+      'ranking_options',
+      'type',
+      'vector_store_ids',
+    ]);
+    expect(keysOf(shapeAt('responses.create', 'tools[file_search]', 'ranking_options'))).toEqual([
+      'hybrid_search',
+      'ranker',
+      'score_threshold',
+    ]);
     expect(keysOf(shapeAt('responses.create', 'tools[mcp]'))).toContain('server_url');
     expect(keysOf(shapeAt('responses.create', 'tools[mcp]'))).not.toContain('vector_store_ids');
-    expect(keysOf(shapeAt('chat.completions.create', 'messages[user]'))).toEqual(['content', 'name', 'role']);
-    expect(keysOf(shapeAt('chat.completions.create', 'messages[user]', 'content[image_url]', 'image_url'))).toEqual(['detail', 'url']);
+    expect(keysOf(shapeAt('chat.completions.create', 'messages[user]'))).toEqual([
+      'content',
+      'name',
+      'role',
+    ]);
+    expect(
+      keysOf(
+        shapeAt('chat.completions.create', 'messages[user]', 'content[image_url]', 'image_url'),
+      ),
+    ).toEqual(['detail', 'url']);
     expect(shapeAt('responses.create', 'input').union?.by).toBe('type');
-    expect(keysOf(shapeAt('responses.create', 'input[]'))).toEqual(expect.arrayContaining(['content', 'role']));
+    expect(keysOf(shapeAt('responses.create', 'input[]'))).toEqual(
+      expect.arrayContaining(['content', 'role']),
+    );
     expect(keysOf(shapeAt('responses.create', 'input[item_reference]'))).toEqual(['id', 'type']);
   });
 
@@ -187,7 +250,9 @@ describe('the catalogue', () => {
       for (const { shape: inner } of shape.keys.values()) if (inner) visit(inner);
       for (const inner of shape.union?.cases.values() ?? []) visit(inner);
     };
-    for (const path of api.paths) for (const method of api.methods(path)) for (const request of method.requests) if (request.shape) visit(request.shape);
+    for (const path of api.paths)
+      for (const method of api.methods(path))
+        for (const request of method.requests) if (request.shape) visit(request.shape);
     expect(seen.size).toBe((JSON.parse(committed) as CatalogueFile).shapes.length);
   });
 
@@ -207,15 +272,43 @@ describe('the catalogue', () => {
 
   it('tells path parameters that moved into the params object from keys of the request', () => {
     const [before, after] = api.methods('vectorStores.files.retrieve');
-    expect(before).toMatchObject({ versions: bit('4.104.0'), optionsArgument: 2, requests: [{ argument: null, pathArguments: [0, 1], elsewhere: {} }] });
-    expect(after).toMatchObject({ versions: since('5.23.2'), optionsArgument: 2, requests: [{ argument: 1, pathArguments: [0], elsewhere: { vector_store_id: 'path' } }] });
-    const moved = ['thread_id', 'run_id', 'vector_store_id', 'conversation_id', 'eval_id', 'container_id', 'fine_tuned_model_checkpoint'];
-    const placed = new Set(api.paths.flatMap((path) => api.methods(path).flatMap(({ requests }) => Object.entries(requests[0].elsewhere).flatMap(([key, place]) => (place === 'path' ? [key] : [])))));
+    expect(before).toMatchObject({
+      versions: bit('4.104.0'),
+      optionsArgument: 2,
+      requests: [{ argument: null, pathArguments: [0, 1], elsewhere: {} }],
+    });
+    expect(after).toMatchObject({
+      versions: since('5.23.2'),
+      optionsArgument: 2,
+      requests: [{ argument: 1, pathArguments: [0], elsewhere: { vector_store_id: 'path' } }],
+    });
+    const moved = [
+      'thread_id',
+      'run_id',
+      'vector_store_id',
+      'conversation_id',
+      'eval_id',
+      'container_id',
+      'fine_tuned_model_checkpoint',
+    ];
+    const placed = new Set(
+      api.paths.flatMap((path) =>
+        api
+          .methods(path)
+          .flatMap(({ requests }) =>
+            Object.entries(requests[0].elsewhere).flatMap(([key, place]) =>
+              place === 'path' ? [key] : [],
+            ),
+          ),
+      ),
+    );
     expect(moved.filter((key) => !placed.has(key))).toEqual([]);
   });
 
   it('knows keys of the params object that end in the query or a header', () => {
-    expect(api.methods('beta.threads.runs.create').at(-1)?.requests[0].elsewhere).toEqual({ include: 'query' });
+    expect(api.methods('beta.threads.runs.create').at(-1)?.requests[0].elsewhere).toEqual({
+      include: 'query',
+    });
     expect(only('beta.responses.create').requests[0].elsewhere).toEqual({ betas: 'header' });
     expect(only('files.list').requests[0]).toMatchObject({ place: 'query', argument: 0 });
   });
@@ -225,21 +318,47 @@ describe('the catalogue', () => {
     expect(only('responses.create').optionsArgument).toBe(1);
     expect(only('files.delete').optionsArgument).toBe(1);
     expect(only('vectorStores.files.createAndPoll').optionsArgument).toBe(2);
-    expect(api.methods('beta.threads.runs.steps.retrieve').map(({ optionsArgument }) => optionsArgument)).toEqual([3, 4, 2]);
-    const without = api.paths.filter((path) => api.methods(path).some(({ optionsArgument }) => optionsArgument < 0));
-    expect(without).toEqual(['beta.agents.environments.files.prepare', 'beta.agents.sessions.artifacts.forResult', 'files.waitForProcessing'].filter((path) => without.includes(path)));
+    expect(
+      api.methods('beta.threads.runs.steps.retrieve').map(({ optionsArgument }) => optionsArgument),
+    ).toEqual([3, 4, 2]);
+    const without = api.paths.filter((path) =>
+      api.methods(path).some(({ optionsArgument }) => optionsArgument < 0),
+    );
+    expect(without).toEqual(
+      [
+        'beta.agents.environments.files.prepare',
+        'beta.agents.sessions.artifacts.forResult',
+        'files.waitForProcessing',
+      ].filter((path) => without.includes(path)),
+    );
   });
 
   it.each([
-    ['vectorStores.fileBatches.uploadAndPoll', ['POST /v1/vector_stores/{}/file_batches', 'GET /v1/vector_stores/{}/file_batches/{}', 'POST /v1/files']],
-    ['vectorStores.files.uploadAndPoll', ['POST /v1/vector_stores/{}/files', 'GET /v1/vector_stores/{}/files/{}', 'POST /v1/files']],
+    [
+      'vectorStores.fileBatches.uploadAndPoll',
+      [
+        'POST /v1/vector_stores/{}/file_batches',
+        'GET /v1/vector_stores/{}/file_batches/{}',
+        'POST /v1/files',
+      ],
+    ],
+    [
+      'vectorStores.files.uploadAndPoll',
+      ['POST /v1/vector_stores/{}/files', 'GET /v1/vector_stores/{}/files/{}', 'POST /v1/files'],
+    ],
     ['vectorStores.files.upload', ['POST /v1/vector_stores/{}/files', 'POST /v1/files']],
-    ['vectorStores.files.createAndPoll', ['POST /v1/vector_stores/{}/files', 'GET /v1/vector_stores/{}/files/{}']],
+    [
+      'vectorStores.files.createAndPoll',
+      ['POST /v1/vector_stores/{}/files', 'GET /v1/vector_stores/{}/files/{}'],
+    ],
     ['vectorStores.files.poll', ['GET /v1/vector_stores/{}/files/{}']],
     ['beta.threads.createAndRunPoll', ['POST /v1/threads/runs', 'GET /v1/threads/{}/runs/{}']],
     ['beta.threads.createAndRunStream', ['POST /v1/threads/runs']],
     ['beta.threads.runs.createAndPoll', ['POST /v1/threads/{}/runs', 'GET /v1/threads/{}/runs/{}']],
-    ['beta.threads.runs.submitToolOutputsAndPoll', ['POST /v1/threads/{}/runs/{}/submit_tool_outputs', 'GET /v1/threads/{}/runs/{}']],
+    [
+      'beta.threads.runs.submitToolOutputsAndPoll',
+      ['POST /v1/threads/{}/runs/{}/submit_tool_outputs', 'GET /v1/threads/{}/runs/{}'],
+    ],
     ['files.waitForProcessing', ['GET /v1/files/{}']],
     ['chat.completions.runTools', ['POST /v1/chat/completions']],
     ['chat.completions.stream', ['POST /v1/chat/completions']],
@@ -247,12 +366,25 @@ describe('the catalogue', () => {
     ['responses.parse', ['POST /v1/responses']],
     ['responses.stream', ['POST /v1/responses', 'GET /v1/responses/{}']],
   ])('%s sends %j', (path, routes) => {
-    expect(api.methods(path).at(-1)?.requests.map(({ route }) => route)).toEqual(routes);
+    expect(
+      api
+        .methods(path)
+        .at(-1)
+        ?.requests.map(({ route }) => route),
+    ).toEqual(routes);
   });
 
   it('knows the keys that helpers add', () => {
-    expect(only('responses.stream').requests.map(({ added }) => added)).toEqual([['stream'], ['stream']]);
-    expect(api.methods('vectorStores.fileBatches.uploadAndPoll').at(-1)?.requests.map(({ added }) => added)).toEqual([['file_ids'], [], ['file', 'purpose']]);
+    expect(only('responses.stream').requests.map(({ added }) => added)).toEqual([
+      ['stream'],
+      ['stream'],
+    ]);
+    expect(
+      api
+        .methods('vectorStores.fileBatches.uploadAndPoll')
+        .at(-1)
+        ?.requests.map(({ added }) => added),
+    ).toEqual([['file_ids'], [], ['file', 'purpose']]);
     expect(only('responses.create').requests[0].added).toEqual([]);
   });
 
@@ -267,20 +399,38 @@ describe('the catalogue', () => {
       ['vectorStores.create', 'POST /v1/vector_stores', since('4.104.0')],
     ] as const) {
       const methods = api.methods(path);
-      expect(methods.map(({ requests }) => requests[0].route), path).toEqual(methods.map(() => route));
-      expect(methods.reduce((bits, method) => bits | method.versions, 0), path).toBe(versions);
+      expect(
+        methods.map(({ requests }) => requests[0].route),
+        path,
+      ).toEqual(methods.map(() => route));
+      expect(
+        methods.reduce((bits, method) => bits | method.versions, 0),
+        path,
+      ).toBe(versions);
     }
   });
 
   it('knows the positional fields of the third major', () => {
     expect(only('createFile').requests[0].fields).toEqual({ file: 0, purpose: 1 });
-    expect(only('createTranscription').requests[0].fields).toEqual({ file: 0, model: 1, prompt: 2, response_format: 3, temperature: 4, language: 5 });
+    expect(only('createTranscription').requests[0].fields).toEqual({
+      file: 0,
+      model: 1,
+      prompt: 2,
+      response_format: 3,
+      temperature: 4,
+      language: 5,
+    });
     expect(only('createChatCompletion').requests[0]).toMatchObject({ argument: 0, fields: {} });
     expect(only('createFile').optionsArgument).toBe(2);
   });
 
   it('knows the classes beside the client', () => {
-    expect(api.classes.map(({ className, module, method, sends }) => `${module}#${className}${method === null ? '' : `.${method}`} ${sends}`)).toEqual([
+    expect(
+      api.classes.map(
+        ({ className, module, method, sends }) =>
+          `${module}#${className}${method === null ? '' : `.${method}`} ${sends}`,
+      ),
+    ).toEqual([
       'beta/realtime/ws#OpenAIRealtimeWS WS /v1/realtime',
       'beta/realtime/websocket#OpenAIRealtimeWebSocket WS /v1/realtime',
       'beta/realtime/ws#OpenAIRealtimeWS.create WS /v1/realtime',
@@ -301,7 +451,8 @@ describe('the catalogue', () => {
       'helpers/computer#ComputerToolset.run responses.create',
       'helpers/decisions-tool-runner#DecisionsToolRunner.run decisions.create',
     ]);
-    for (const { sends } of api.classes) expect(sends.startsWith('WS /v1/') || api.methods(sends).length > 0, sends).toBe(true);
+    for (const { sends } of api.classes)
+      expect(sends.startsWith('WS /v1/') || api.methods(sends).length > 0, sends).toBe(true);
   });
 
   it('names the files that declare a resource', () => {
@@ -318,18 +469,40 @@ describe('the catalogue', () => {
     expect(api.matchPath('/v1/files/file_1')?.path).toBe('/v1/files/{}');
     expect(api.matchPath('/v1/threads/runs')?.path).toBe('/v1/threads/runs');
     expect(api.matchPath('/v1/threads/thread_1')?.path).toBe('/v1/threads/{}');
-    expect([...api.matchPath('/v1/files/file_1')?.verbs.keys() ?? []].sort()).toEqual(['DELETE', 'GET']);
+    expect([...(api.matchPath('/v1/files/file_1')?.verbs.keys() ?? [])].sort()).toEqual([
+      'DELETE',
+      'GET',
+    ]);
     expect(api.matchPath('/v1/files/')).toBeNull();
     expect(api.matchPath('/v1/nothing')).toBeNull();
   });
 
   it('finds the plain method of a route for raw requests, not a helper', () => {
     expect(api.methodOfRoute('POST /v1/chat/completions')?.path).toBe('chat.completions.create');
-    expect(api.methodOfRoute('POST /v1/agents/sessions/{}/events')?.path).toBe('beta.agents.sessions.events.create');
-    expect(api.methodOfRoute('POST /v1/embeddings')).toMatchObject({ path: 'embeddings.create', versions: since('4.104.0') });
-    expect(api.methodsOfRoute('POST /v1/responses').map(({ path }) => path).sort()).toEqual(['beta.responses.create', 'responses.create', 'responses.parse']);
+    expect(api.methodOfRoute('POST /v1/agents/sessions/{}/events')?.path).toBe(
+      'beta.agents.sessions.events.create',
+    );
+    expect(api.methodOfRoute('POST /v1/embeddings')).toMatchObject({
+      path: 'embeddings.create',
+      versions: since('4.104.0'),
+    });
+    expect(
+      api
+        .methodsOfRoute('POST /v1/responses')
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['beta.responses.create', 'responses.create', 'responses.parse']);
     expect(api.methodOfRoute('POST /v1/nothing')).toBeNull();
-    for (const route of api.routes) expect(api.methodOfRoute(route) ?? api.paths.some((path) => api.methods(path).some(({ requests }) => requests.slice(1).some((request) => request.route === route))), route).toBeTruthy();
+    for (const route of api.routes)
+      expect(
+        api.methodOfRoute(route) ??
+          api.paths.some((path) =>
+            api
+              .methods(path)
+              .some(({ requests }) => requests.slice(1).some((request) => request.route === route)),
+          ),
+        route,
+      ).toBeTruthy();
   });
 });
 
@@ -348,7 +521,11 @@ async function inFreshProcess(script: string): Promise<string> {
     syncBuiltinESMExports();
     const catalogueWasRead = () => read.some((file) => file.endsWith('surface.json'));
     ${script}`;
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root });
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', code],
+    { cwd: root },
+  );
   return stdout.trim();
 }
 
@@ -362,7 +539,12 @@ describe('reading the catalogue', () => {
       const config = { plugins: { 'openai-zdr': plugin }, rules: { 'openai-zdr/no-undocumented-param': 'error' } };
       const messages = linter.verify("import OpenAI from 'openai';\\nawait new OpenAI().responses.create({ promt: {} });", config);
       console.log(JSON.stringify([...steps, catalogueWasRead(), messages.length]));`);
-    expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toEqual([true, false, true, expect.any(Number)]);
+    expect(JSON.parse(stdout.split('\n').at(-1) ?? '')).toEqual([
+      true,
+      false,
+      true,
+      expect.any(Number),
+    ]);
   });
 
   it('takes less than 30 ms', async () => {

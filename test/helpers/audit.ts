@@ -1,6 +1,14 @@
 /** The inventory command on made-up projects: in this process, or as a user would start it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +25,9 @@ export const SUPPORT_DESK = join(ROOT, 'examples/support-desk');
 export const EPOCH = { SOURCE_DATE_EPOCH: '1790000000' };
 
 const folders: string[] = [];
-afterAll(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -31,7 +41,11 @@ export function project(files: Files = {}): string {
 
 /** A project in which ESLint is installed. */
 export function withEslint(files: Files): string {
-  const folder = project({ 'package.json': '{"type":"module"}', 'node_modules/.keep': '', ...files });
+  const folder = project({
+    'package.json': '{"type":"module"}',
+    'node_modules/.keep': '',
+    ...files,
+  });
   symlinkSync(join(ROOT, 'node_modules/eslint'), join(folder, 'node_modules/eslint'));
   return folder;
 }
@@ -55,16 +69,40 @@ export interface Ran {
 }
 
 /** Runs the command in this process. */
-export async function run(cwd: string, args: readonly string[] = [], more: { isTTY?: boolean; env?: Streams['env']; signal?: AbortSignal } = {}): Promise<Ran> {
+export async function run(
+  cwd: string,
+  args: readonly string[] = [],
+  more: { isTTY?: boolean; env?: Streams['env']; signal?: AbortSignal } = {},
+): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
-  const stream = (name: keyof typeof written): Streams['stdout'] => ({ isTTY: more.isTTY ?? false, write: (text) => { written[name] += text; } });
-  const status = await main(args, { cwd, stdout: stream('stdout'), stderr: stream('stderr'), env: { ...EPOCH, ...more.env }, ...more.signal ? { signal: more.signal } : {} });
+  const stream = (name: keyof typeof written): Streams['stdout'] => ({
+    isTTY: more.isTTY ?? false,
+    write: (text) => {
+      written[name] += text;
+    },
+  });
+  const status = await main(args, {
+    cwd,
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    env: { ...EPOCH, ...more.env },
+    ...(more.signal ? { signal: more.signal } : {}),
+  });
   return { status, ...written };
 }
 
 /** Runs the built command as a process. */
-export function runCli(cwd: string, args: readonly string[], options: { uid?: number; env?: Record<string, string> } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', ...options, env: { ...process.env, ...EPOCH, ...options.env } });
+export function runCli(
+  cwd: string,
+  args: readonly string[],
+  options: { uid?: number; env?: Record<string, string> } = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    ...options,
+    env: { ...process.env, ...EPOCH, ...options.env },
+  });
   return { status: status ?? -1, stdout, stderr };
 }
 
@@ -76,11 +114,29 @@ export async function inventoryOf(cwd: string, ...args: string[]): Promise<Inven
 
 /** `src/a.ts:4:7 files.create` */
 export function placesOf({ calls }: { calls: readonly InventoryCall[] }): string[] {
-  return calls.map(({ file, line, column, path }) => `${file}:${String(line)}:${String(column)} ${path ?? 'raw'}`);
+  return calls.map(
+    ({ file, line, column, path }) => `${file}:${String(line)}:${String(column)} ${path ?? 'raw'}`,
+  );
 }
 
 export function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', '-c', 'init.defaultBranch=main', '-c', 'commit.gpgsign=false', ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(
+    'git',
+    [
+      '-C',
+      folder,
+      '-c',
+      'user.name=Ada',
+      '-c',
+      'user.email=ada@example.com',
+      '-c',
+      'init.defaultBranch=main',
+      '-c',
+      'commit.gpgsign=false',
+      ...args,
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  );
 }
 
 export function commitAll(folder: string, message = 'state'): void {

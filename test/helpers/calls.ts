@@ -20,12 +20,23 @@ export interface ReadOptions {
 }
 
 /** As the audit reads a file. */
-export function analysed(code: string, { filename = 'sample.ts', settings, crossFile = true }: ReadOptions = {}): AnalysedFile {
-  return analyse(parseSource(filename, code), { settings: { ...noSettings, ...settings }, crossFile });
+export function analysed(
+  code: string,
+  { filename = 'sample.ts', settings, crossFile = true }: ReadOptions = {},
+): AnalysedFile {
+  return analyse(parseSource(filename, code), {
+    settings: { ...noSettings, ...settings },
+    crossFile,
+  });
 }
 
 /** As a linter reads it. `null` for a text that is not worth a look. */
-export function linted(code: string, parser: Linter.Parser | null, { filename = 'sample.js', settings, crossFile = true }: ReadOptions = {}, parserOptions: Linter.ParserOptions = {}): AnalysedFile | null {
+export function linted(
+  code: string,
+  parser: Linter.Parser | null,
+  { filename = 'sample.js', settings, crossFile = true }: ReadOptions = {},
+  parserOptions: Linter.ParserOptions = {},
+): AnalysedFile | null {
   let result: AnalysedFile | null = null;
   const probe: Rule.RuleModule = {
     create: (context) => ({
@@ -36,18 +47,25 @@ export function linted(code: string, parser: Linter.Parser | null, { filename = 
   };
   // A linter looks at files below its folder only.
   const linter = new Linter(isAbsolute(filename) ? { cwd: parse(filename).root } : {});
-  const [fatal] = linter.verify(code, {
-    files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
-    plugins: { probe: { rules: { probe } } },
-    rules: { 'probe/probe': 'error' },
-    languageOptions: {
-      ecmaVersion: 'latest',
-      sourceType: filename.endsWith('.cjs') ? 'commonjs' : 'module',
-      ...parser && { parser },
-      parserOptions: { ecmaFeatures: { jsx: true }, ...parserOptions },
-    },
-  }, { filename }).filter((message) => message.fatal);
-  if (fatal) throw new SyntaxError(`${fatal.message} (${String(fatal.line)}:${String(fatal.column)})`);
+  const [fatal] = linter
+    .verify(
+      code,
+      {
+        files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
+        plugins: { probe: { rules: { probe } } },
+        rules: { 'probe/probe': 'error' },
+        languageOptions: {
+          ecmaVersion: 'latest',
+          sourceType: filename.endsWith('.cjs') ? 'commonjs' : 'module',
+          ...(parser && { parser }),
+          parserOptions: { ecmaFeatures: { jsx: true }, ...parserOptions },
+        },
+      },
+      { filename },
+    )
+    .filter((message) => message.fatal);
+  if (fatal)
+    throw new SyntaxError(`${fatal.message} (${String(fatal.line)}:${String(fatal.column)})`);
   return result;
 }
 
@@ -61,25 +79,54 @@ export interface Reader {
 
 /** Three syntax trees and three kinds of scopes: the analysis has to read all of them. */
 export const readers: readonly Reader[] = [
-  { name: 'oxc', languages: ['js', 'ts'], read: (code, language, options) => analysed(code, { filename: `sample.${language}`, ...options }) },
-  { name: 'espree', languages: ['js'], read: (code, _, options) => linted(code, null, { filename: 'sample.js', ...options }) },
-  { name: 'typescript-eslint', languages: ['js', 'ts'], read: (code, language, options) => linted(code, tsParser, { filename: `sample.${language}`, ...options }) },
+  {
+    name: 'oxc',
+    languages: ['js', 'ts'],
+    read: (code, language, options) =>
+      analysed(code, { filename: `sample.${language}`, ...options }),
+  },
+  {
+    name: 'espree',
+    languages: ['js'],
+    read: (code, _, options) => linted(code, null, { filename: 'sample.js', ...options }),
+  },
+  {
+    name: 'typescript-eslint',
+    languages: ['js', 'ts'],
+    read: (code, language, options) =>
+      linted(code, tsParser, { filename: `sample.${language}`, ...options }),
+  },
 ];
 
 /** Each reader in each of the languages. */
-export function readings(languages: readonly Language[] = ['js', 'ts']): { reader: string; read: (code: string, options?: ReadOptions) => AnalysedFile | null }[] {
-  return readers.flatMap(({ name, languages: own, read }) => languages.filter((language) => own.includes(language)).map((language) => ({
-    reader: `${name}, ${language}`,
-    read: (code: string, options?: ReadOptions) => read(code, language, options),
-  })));
+export function readings(
+  languages: readonly Language[] = ['js', 'ts'],
+): { reader: string; read: (code: string, options?: ReadOptions) => AnalysedFile | null }[] {
+  return readers.flatMap(({ name, languages: own, read }) =>
+    languages
+      .filter((language) => own.includes(language))
+      .map((language) => ({
+        reader: `${name}, ${language}`,
+        read: (code: string, options?: ReadOptions) => read(code, language, options),
+      })),
+  );
 }
 
 /** What every reader finds: the summaries, by reader where they differ. */
-export function foundIn(code: string, languages?: readonly Language[], options?: ReadOptions): string[] | Record<string, string[]> {
-  const all = readings(languages).map(({ reader, read }): [string, string[]] => [reader, summariesOf(read(code, options))]);
+export function foundIn(
+  code: string,
+  languages?: readonly Language[],
+  options?: ReadOptions,
+): string[] | Record<string, string[]> {
+  const all = readings(languages).map(({ reader, read }): [string, string[]] => [
+    reader,
+    summariesOf(read(code, options)),
+  ]);
   const [first] = all;
-  const agree = all.every(([, summaries]) => JSON.stringify(summaries) === JSON.stringify(first?.[1]));
-  return agree ? first?.[1] ?? [] : Object.fromEntries(all);
+  const agree = all.every(
+    ([, summaries]) => JSON.stringify(summaries) === JSON.stringify(first?.[1]),
+  );
+  return agree ? (first?.[1] ?? []) : Object.fromEntries(all);
 }
 
 /** `POST /v1/files → openai`: what is compared first, and printed when it differs. */
@@ -94,20 +141,28 @@ export function summariesOf(file: AnalysedFile | null): string[] {
 export function onlyCall(file: AnalysedFile | null): OpenAICall {
   const calls = file?.calls ?? [];
   const [call] = calls;
-  if (!call || calls.length > 1) throw new Error(`${String(calls.length)} calls instead of one: ${calls.map(summaryOf).join(', ')}`);
+  if (!call || calls.length > 1)
+    throw new Error(
+      `${String(calls.length)} calls instead of one: ${calls.map(summaryOf).join(', ')}`,
+    );
   return call;
 }
 
 /** A look-up as a text: `true`, `"a" | absent`, `object | unknown`. */
 export function shown({ values, absent, unknown }: Lookup): string {
   const parts = values.map(shownValue);
-  return [...new Set(parts), ...absent ? ['absent'] : [], ...unknown ? ['unknown'] : []].join(' | ') || 'nothing at all';
+  return (
+    [...new Set(parts), ...(absent ? ['absent'] : []), ...(unknown ? ['unknown'] : [])].join(
+      ' | ',
+    ) || 'nothing at all'
+  );
 }
 
 function shownValue(value: Value): string {
   const text = textOf(value);
   if (text !== null) return JSON.stringify(text);
-  if (value.kind === 'literal') return isNothing(value) ? String(value.value) : JSON.stringify(value.value);
+  if (value.kind === 'literal')
+    return isNothing(value) ? String(value.value) : JSON.stringify(value.value);
   return value.kind === 'unknown' ? 'something' : value.kind;
 }
 
@@ -148,12 +203,16 @@ export function temporaryProject(files: Readonly<Record<string, string>>): Proje
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), text);
     },
-    remove: (name) => { rmSync(join(root, name), { recursive: true, force: true }); },
+    remove: (name) => {
+      rmSync(join(root, name), { recursive: true, force: true });
+    },
     read(name) {
       forgetResolution();
       return analysed(readFileSync(join(root, name), 'utf8'), { filename: join(root, name) });
     },
-    cleanUp: () => { rmSync(root, { recursive: true, force: true }); },
+    cleanUp: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
   };
   for (const [name, text] of Object.entries(files)) project.write(name, text);
   return project;

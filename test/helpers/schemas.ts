@@ -30,10 +30,17 @@ export function sarifSchema(): ValidateFunction {
 
 /** CycloneDX 1.6, as its own library ships it. */
 export function cycloneDxSchema(): ValidateFunction {
-  const folder = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res/schema');
+  const folder = join(
+    dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')),
+    'res/schema',
+  );
   const ajv = newAjv();
-  ajv.addFormat('iri-reference', (text) => URL.canParse(text, 'https://example.com') && !/\s/.test(text));
+  ajv.addFormat(
+    'iri-reference',
+    (text) => URL.canParse(text, 'https://example.com') && !/\s/.test(text),
+  );
   ajv.addFormat('idn-email', /.+@.+/);
-  for (const name of ['jsf-0.82.SNAPSHOT.schema.json', 'spdx.SNAPSHOT.schema.json']) ajv.addSchema(load(join(folder, name)), `http://cyclonedx.org/schema/${name}`);
+  for (const name of ['jsf-0.82.SNAPSHOT.schema.json', 'spdx.SNAPSHOT.schema.json'])
+    ajv.addSchema(load(join(folder, name)), `http://cyclonedx.org/schema/${name}`);
   return ajv.compile(load(join(folder, 'bom-1.6.SNAPSHOT.schema.json')));
 }

@@ -21,10 +21,17 @@ export interface RuleCases {
 }
 
 /** Runs the cases with both parsers; cases in TypeScript (`typescript`) with its parser alone. */
-export function testRule(name: string, rule: ZdrRule, cases: RuleCases, typescript: RuleCases = { valid: [], invalid: [] }): void {
+export function testRule(
+  name: string,
+  rule: ZdrRule,
+  cases: RuleCases,
+  typescript: RuleCases = { valid: [], invalid: [] },
+): void {
   for (const [parser, languageOptions] of parsers) {
     const isTypeScript = parser.startsWith('TypeScript');
-    const tester = new RuleTester({ languageOptions: { ecmaVersion: 'latest', sourceType: 'module', ...languageOptions } });
+    const tester = new RuleTester({
+      languageOptions: { ecmaVersion: 'latest', sourceType: 'module', ...languageOptions },
+    });
     describe(parser, () => {
       tester.run(name, rule, {
         assertionOptions: { requireMessage: 'messageId', requireLocation: true, requireData: true },

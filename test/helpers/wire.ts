@@ -60,7 +60,9 @@ interface Job {
 }
 
 /** Every script with every SDK it is written for, as far as this version of Node can run them. */
-export async function executeAll(scripts: readonly Script[]): Promise<{ executions: Execution[]; cleanUp: () => void }> {
+export async function executeAll(
+  scripts: readonly Script[],
+): Promise<{ executions: Execution[]; cleanUp: () => void }> {
   const folders = new Map(runnableSdks.map((sdk) => [sdk, programFolder(`openai-${sdk}`)]));
   const executions: Execution[] = [];
   const jobs: (Job & { execution: Execution })[] = [];
@@ -71,19 +73,42 @@ export async function executeAll(scripts: readonly Script[]): Promise<{ executio
       const { file, executable } = writeProgram(join(folder, String(index)), script);
       const execution: Execution = { script, sdk, file, runs: [] };
       executions.push(execution);
-      for (const env of script.runs ?? [{}]) jobs.push({ id: jobs.length, file: executable, module: script.module === 'cjs' ? 'cjs' : 'esm', env, execution });
+      for (const env of script.runs ?? [{}])
+        jobs.push({
+          id: jobs.length,
+          file: executable,
+          module: script.module === 'cjs' ? 'cjs' : 'esm',
+          env,
+          execution,
+        });
     }
   }
   const runs = await runJobs(jobs);
-  for (const { id, execution } of jobs) execution.runs.push(runs.get(id) ?? { requests: [], errors: ['The process that should run it ended before'] });
-  return { executions, cleanUp: () => { for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true }); } };
+  for (const { id, execution } of jobs)
+    execution.runs.push(
+      runs.get(id) ?? { requests: [], errors: ['The process that should run it ended before'] },
+    );
+  return {
+    executions,
+    cleanUp: () => {
+      for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
-function writeProgram(path: string, { code, module = 'esm' }: Script): { file: string; executable: string } {
+function writeProgram(
+  path: string,
+  { code, module = 'esm' }: Script,
+): { file: string; executable: string } {
   const executable = `${path}.${module === 'cjs' ? 'cjs' : 'mjs'}`;
   const file = module === 'ts' ? `${path}.ts` : executable;
   mkdirSync(dirname(path), { recursive: true });
-  const compiled = module === 'ts' ? ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }).outputText : code;
+  const compiled =
+    module === 'ts'
+      ? ts.transpileModule(code, {
+          compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+        }).outputText
+      : code;
   writeFileSync(executable, compiled);
   return { file, executable };
 }
@@ -92,21 +117,42 @@ function writeProgram(path: string, { code, module = 'esm' }: Script): { file: s
 async function runJobs(jobs: readonly Job[]): Promise<Map<number, Run>> {
   const results = new Map<number, Run>();
   const count = Math.max(1, Math.min(availableParallelism(), 6));
-  const shares = Array.from({ length: count }, (_, index) => jobs.filter((job) => job.id % count === index));
-  await Promise.all(shares.filter((share) => share.length > 0).map((share) => new Promise<void>((resolve) => {
-    const child = fork(runner, { execArgv: ['--no-warnings'], env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const timer = setTimeout(() => { child.kill('SIGKILL'); }, BATCH_TIMEOUT_MS);
-    child.on('message', ({ id, requests, errors }: Run & { id: number }) => { results.set(id, { requests, errors }); });
-    child.on('exit', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    child.send({ jobs: share.map(({ id, file, module, env }) => ({ id, file, module, env })) });
-  })));
+  const shares = Array.from({ length: count }, (_, index) =>
+    jobs.filter((job) => job.id % count === index),
+  );
+  await Promise.all(
+    shares
+      .filter((share) => share.length > 0)
+      .map(
+        (share) =>
+          new Promise<void>((resolve) => {
+            const child = fork(runner, {
+              execArgv: ['--no-warnings'],
+              env: cleanEnvironment(),
+              stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+            });
+            const timer = setTimeout(() => {
+              child.kill('SIGKILL');
+            }, BATCH_TIMEOUT_MS);
+            child.on('message', ({ id, requests, errors }: Run & { id: number }) => {
+              results.set(id, { requests, errors });
+            });
+            child.on('exit', () => {
+              clearTimeout(timer);
+              resolve();
+            });
+            child.send({
+              jobs: share.map(({ id, file, module, env }) => ({ id, file, module, env })),
+            });
+          }),
+      ),
+  );
   return results;
 }
 
 /** Nothing of the developer's own account reaches a script. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/OPENAI|NODE_OPTIONS|VITEST|PROXY/i.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/OPENAI|NODE_OPTIONS|VITEST|PROXY/i.test(name)),
+  );
 }

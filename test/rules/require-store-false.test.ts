@@ -2,411 +2,1000 @@ import { newestSnapshot as date } from '../../src/catalogue/policy/index.ts';
 import { requireStoreFalse } from '../../src/rules/require-store-false.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
-const zdr = 'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.';
+const zdr =
+  'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.';
 const data = { date, profile: zdr };
 const explicit = [{ chatCompletions: 'explicit' }];
 
-testRule('require-store-false', requireStoreFalse, {
-  valid: [
-    { name: 'store: false', code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });` },
-    { name: 'a value that the program computes', code: `${CLIENT}client.responses.create({ input: 'x', store: isStored });` },
-    { name: 'a negated literal', code: `${CLIENT}client.responses.create({ input: 'x', store: !true });` },
-    { name: 'null is not documented and says nothing', code: `${CLIENT}client.responses.create({ input: 'x', store: null });` },
-    { name: 'a spread that may hold the key', code: `${CLIENT}client.responses.create({ input: 'x', ...rest });` },
-    { name: 'options that may hold a body', code: `${CLIENT}client.responses.create({ input: 'x' }, options);` },
-    { name: 'a constant that is spread', code: `${CLIENT}const base = { model: 'gpt-5.5', store: false };\nclient.responses.create({ ...base, input: 'x' });` },
-    { name: 'an assignment before the call', code: `${CLIENT}const params = { input: 'x' };\nparams.store = false;\nclient.responses.create(params);` },
-    { name: 'Object.assign', code: `${CLIENT}const params = Object.assign({ input: 'x' }, { store: false });\nclient.responses.create(params);` },
-    { name: 'a body that says so instead of the params', code: `${CLIENT}client.responses.create({ input: 'x', store: true }, { body: { input: 'x', store: false } });` },
-    { name: 'a helper function that adds it', code: `${CLIENT}const ask = (params) => client.responses.create({ ...params, store: false });\nask({ input: 'x', store: true });` },
-    { name: 'compaction has no store', code: `${CLIENT}client.responses.compact({ model: 'gpt-5.5', input: [] });` },
-    { name: 'reading a response', code: `${CLIENT}client.responses.retrieve('resp_1');` },
-    { name: 'a chat completion that does not say', code: `${CLIENT}client.chat.completions.create({ messages: [] });` },
-    { name: 'a chat completion that says so, with explicit asked for', code: `${CLIENT}client.chat.completions.create({ messages: [], store: false });`, options: explicit },
-    { name: 'a live session that does not say', code: `${CLIENT}client.live.create({ session: { type: 'live' }, transport });` },
-    { name: 'a live session that is not stored', code: `${CLIENT}client.live.create({ session: { store: false }, transport });` },
-    { name: 'a snapshot from before Responses', code: `${CLIENT}client.responses.create({ input: 'x' });`, settings: { 'openai-zdr': { policy: '2024-end' } } },
-    { name: 'a body that cannot be seen', code: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body });" },
-    { name: 'another vendor through the SDK', code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });\nclient.responses.create({ input: 'x', store: true });" },
-    { name: 'Azure', code: "import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().responses.create({ input: 'x' });" },
-    { name: 'stored completions, in a snapshot from before they existed', code: `${CLIENT}client.chat.completions.create({ messages: [], store: true });`, settings: { 'openai-zdr': { policy: '2024-mid' } } },
-    { name: 'a framework that is told not to store', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { store: false } });" },
-    { name: 'a framework that is told nothing: what it does is a matter of its version', code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt });" },
-    { name: 'a framework and another vendor', code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://openrouter.ai/api/v1' }, modelKwargs: { store: true } });" },
-    { name: 'another library', code: "import Forms from 'forms';\nconst client = new Forms();\nclient.responses.create({ input: 'x', store: true });" },
-    { name: 'another vendor over HTTP', code: "fetch('https://api.groq.com/openai/v1/responses', { method: 'POST', body: JSON.stringify({ store: true }) });" },
-  ],
-  invalid: [
-    ...([
-      ['LangChain', "import { ChatOpenAI } from '@langchain/openai';\n", 'new ChatOpenAI({ modelKwargs: { ', 'store: true', ' } });'],
-      ['the AI SDK', "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n", "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { ", 'store: true', ' } } });'],
-      ['the Agents SDK', "import { Agent } from '@openai/agents';\n", "new Agent({ name: 'a', modelSettings: { ", 'store: true', ' } });'],
-    ] as const).map(([name, before, start, key, end]) => ({
-      name: `${name}, told to store`,
-      code: `${before}${start}${key}${end}`,
-      errors: [{
-        messageId: 'storedCompletion', data, line: before.split('\n').length, column: start.length + 1, endLine: before.split('\n').length, endColumn: start.length + key.length + 1,
-        suggestions: [{ messageId: 'flip', output: `${before}${start}store: false${end}` }],
-      }],
-    })),
-    {
-      name: 'no store',
-      code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });` }],
-      }],
-    },
-    {
-      name: 'no params',
-      code: `${CLIENT}client.responses.create();`,
-      errors: [{ messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24 }],
-    },
-    {
-      name: 'store: true',
-      code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', store: true, input: 'x' });`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 45, endLine: 3, endColumn: 56,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', store: false, input: 'x' });` }],
-      }],
-    },
-    {
-      name: 'store: undefined leaves the default',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: undefined });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', store: false });` }],
-      }],
-    },
-    {
-      name: 'a quoted key that may be undefined',
-      code: `${CLIENT}client.responses.create({ input: 'x', 'store': isPrivate ? false : undefined });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', 'store': false });` }],
-      }],
-    },
-    {
-      name: 'one branch of a condition',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: isKept ? true : false });`,
-      errors: [{ messageId: 'stored', data, line: 3, column: 39, endLine: 3, endColumn: 67 }],
-    },
-    {
-      name: 'the branch that stores, not the one that does not',
-      code: `${CLIENT}client.responses.create({ input: 'x', ...(isPrivate ? { store: false } : { store: true }) });`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 76, endLine: 3, endColumn: 87,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', ...(isPrivate ? { store: false } : { store: false }) });` }],
-      }],
-    },
-    {
-      name: 'a constant',
-      code: `${CLIENT}const store = true;\nclient.responses.create({ input: 'x', store });`,
-      errors: [{ messageId: 'stored', data, line: 4, column: 39, endLine: 4, endColumn: 44 }],
-    },
-    {
-      name: 'a later assignment',
-      code: `${CLIENT}const params = { input: 'x', store: false };\nparams.store = true;\nclient.responses.create(params);`,
-      errors: [{
-        messageId: 'stored', data, line: 4, column: 1, endLine: 4, endColumn: 20,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}const params = { input: 'x', store: false };\nparams.store = false;\nclient.responses.create(params);` }],
-      }],
-    },
-    {
-      name: 'an assignment that may not run',
-      code: `${CLIENT}const params = { input: 'x' };\nif (isPrivate) params.store = false;\nclient.responses.create(params);`,
-      errors: [{
-        messageId: 'missing', data, line: 5, column: 18, endLine: 5, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}const params = { input: 'x', store: false };\nif (isPrivate) params.store = false;\nclient.responses.create(params);` }],
-      }],
-    },
-    {
-      name: 'an assignment that comes too late',
-      code: `${CLIENT}const params = { input: 'x' };\nclient.responses.create(params);\nparams.store = false;`,
-      errors: [{
-        messageId: 'missing', data, line: 4, column: 18, endLine: 4, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}const params = { input: 'x', store: false };\nclient.responses.create(params);\nparams.store = false;` }],
-      }],
-    },
-    {
-      name: 'a spread that takes it back',
-      code: `${CLIENT}const kept = { store: true };\nclient.responses.create({ input: 'x', store: false, ...kept });`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 16, endLine: 3, endColumn: 27,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}const kept = { store: false };\nclient.responses.create({ input: 'x', store: false, ...kept });` }],
-      }],
-    },
-    {
-      name: 'a body that takes it back',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: true } });`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 77, endLine: 3, endColumn: 88,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: false } });` }],
-      }],
-    },
-    {
-      name: 'a body that replaces params with store: false',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x' } });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: false } });` }],
-      }],
-    },
-    {
-      name: 'request options without a body',
-      code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a' } });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { headers: { 'X-Team': 'a' } });` }],
-      }],
-    },
-    {
-      name: 'the streaming helper',
-      code: `${CLIENT}client.responses.stream({ input: 'x' });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.stream({ input: 'x', store: false });` }],
-      }],
-    },
-    {
-      name: 'the parsing helper',
-      code: `${CLIENT}client.responses.parse({ input: 'x' });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 23,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.parse({ input: 'x', store: false });` }],
-      }],
-    },
-    {
-      name: 'an event on a socket',
-      code: "import OpenAI from 'openai';\nimport { ResponsesWS } from 'openai/resources/responses/ws';\nconst socket = new ResponsesWS(new OpenAI());\nsocket.send({ type: 'response.create', input: 'x' });",
-      errors: [{
-        messageId: 'missing', data, line: 4, column: 8, endLine: 4, endColumn: 12,
-        suggestions: [{ messageId: 'insert', output: "import OpenAI from 'openai';\nimport { ResponsesWS } from 'openai/resources/responses/ws';\nconst socket = new ResponsesWS(new OpenAI());\nsocket.send({ type: 'response.create', input: 'x', store: false });" }],
-      }],
-    },
-    {
-      name: 'the generic method of the client',
-      code: `${CLIENT}client.post('/responses', { body: { input: 'x' } });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 8, endLine: 3, endColumn: 12,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.post('/responses', { body: { input: 'x', store: false } });` }],
-      }],
-    },
-    {
-      name: 'fetch',
-      code: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ input: 'x' }) });",
-      errors: [{
-        messageId: 'missing', data, line: 1, column: 1, endLine: 1, endColumn: 6,
-        suggestions: [{ messageId: 'insert', output: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ input: 'x', store: false }) });" }],
-      }],
-    },
-    {
-      name: 'axios',
-      code: "import axios from 'axios';\naxios.post('https://api.openai.com/v1/responses', { input: 'x', 'store': true });",
-      errors: [{
-        messageId: 'stored', data, line: 2, column: 65, endLine: 2, endColumn: 78,
-        suggestions: [{ messageId: 'flip', output: "import axios from 'axios';\naxios.post('https://api.openai.com/v1/responses', { input: 'x', 'store': false });" }],
-      }],
-    },
-    {
-      name: 'Modified Abuse Monitoring',
-      code: `${CLIENT}client.responses.create({ store: true });`,
-      settings: { 'openai-zdr': { profile: 'mam' } },
-      errors: [{
-        messageId: 'stored', data: { date, profile: '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.' }, line: 3, column: 27, endLine: 3, endColumn: 38,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` }],
-      }],
-    },
-    {
-      name: 'health data',
-      code: `${CLIENT}client.responses.create({ store: true });`,
-      settings: { 'openai-zdr': { profile: 'hipaa' } },
-      errors: [{
-        messageId: 'stored', data: { date, profile: '`store: false` removes this application state; the abuse-monitoring log is a matter of the agreement.' }, line: 3, column: 27, endLine: 3, endColumn: 38,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` }],
-      }],
-    },
-    {
-      name: 'no agreement',
-      code: `${CLIENT}client.responses.create({ store: true });`,
-      settings: { 'openai-zdr': { profile: 'default' } },
-      errors: [{
-        messageId: 'stored', data: { date, profile: '`store: false` removes this application state; the abuse-monitoring log of 30 days stays.' }, line: 3, column: 27, endLine: 3, endColumn: 38,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` }],
-      }],
-    },
-    {
-      name: 'a stored chat completion',
-      code: `${CLIENT}client.chat.completions.create({ messages: [], store: true });`,
-      errors: [{
-        messageId: 'storedCompletion', data, line: 3, column: 48, endLine: 3, endColumn: 59,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.chat.completions.create({ messages: [], store: false });` }],
-      }],
-    },
-    {
-      name: 'a chat completion that does not say, with explicit asked for',
-      code: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages });`,
-      options: explicit,
-      errors: [{
-        messageId: 'implicitCompletion', data: { date }, line: 3, column: 25, endLine: 3, endColumn: 31,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages, store: false });` }],
-      }],
-    },
-    {
-      name: 'a stored live session',
-      code: `${CLIENT}client.live.create({ session: { type: 'live', store: true }, transport });`,
-      errors: [{
-        messageId: 'storedSession', data, line: 3, column: 47, endLine: 3, endColumn: 58,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.live.create({ session: { type: 'live', store: false }, transport });` }],
-      }],
-    },
-    {
-      name: 'a fork of a live session',
-      code: `${CLIENT}const session = { store: true };\nclient.live.sessions.fork('live_1', { session, transport });`,
-      errors: [{
-        messageId: 'storedSession', data, line: 3, column: 19, endLine: 3, endColumn: 30,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}const session = { store: false };\nclient.live.sessions.fork('live_1', { session, transport });` }],
-      }],
-    },
-    {
-      name: 'a reasoning model over several turns',
-      code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [
-          { messageId: 'insert', output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history, store: false });` },
-          { messageId: 'insertStateless', output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history, store: false, include: ['reasoning.encrypted_content'] });` },
+testRule(
+  'require-store-false',
+  requireStoreFalse,
+  {
+    valid: [
+      {
+        name: 'store: false',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
+      },
+      {
+        name: 'a value that the program computes',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: isStored });`,
+      },
+      {
+        name: 'a negated literal',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: !true });`,
+      },
+      {
+        name: 'null is not documented and says nothing',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: null });`,
+      },
+      {
+        name: 'a spread that may hold the key',
+        code: `${CLIENT}client.responses.create({ input: 'x', ...rest });`,
+      },
+      {
+        name: 'options that may hold a body',
+        code: `${CLIENT}client.responses.create({ input: 'x' }, options);`,
+      },
+      {
+        name: 'a constant that is spread',
+        code: `${CLIENT}const base = { model: 'gpt-5.5', store: false };\nclient.responses.create({ ...base, input: 'x' });`,
+      },
+      {
+        name: 'an assignment before the call',
+        code: `${CLIENT}const params = { input: 'x' };\nparams.store = false;\nclient.responses.create(params);`,
+      },
+      {
+        name: 'Object.assign',
+        code: `${CLIENT}const params = Object.assign({ input: 'x' }, { store: false });\nclient.responses.create(params);`,
+      },
+      {
+        name: 'a body that says so instead of the params',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: true }, { body: { input: 'x', store: false } });`,
+      },
+      {
+        name: 'a helper function that adds it',
+        code: `${CLIENT}const ask = (params) => client.responses.create({ ...params, store: false });\nask({ input: 'x', store: true });`,
+      },
+      {
+        name: 'compaction has no store',
+        code: `${CLIENT}client.responses.compact({ model: 'gpt-5.5', input: [] });`,
+      },
+      { name: 'reading a response', code: `${CLIENT}client.responses.retrieve('resp_1');` },
+      {
+        name: 'a chat completion that does not say',
+        code: `${CLIENT}client.chat.completions.create({ messages: [] });`,
+      },
+      {
+        name: 'a chat completion that says so, with explicit asked for',
+        code: `${CLIENT}client.chat.completions.create({ messages: [], store: false });`,
+        options: explicit,
+      },
+      {
+        name: 'a live session that does not say',
+        code: `${CLIENT}client.live.create({ session: { type: 'live' }, transport });`,
+      },
+      {
+        name: 'a live session that is not stored',
+        code: `${CLIENT}client.live.create({ session: { store: false }, transport });`,
+      },
+      {
+        name: 'a snapshot from before Responses',
+        code: `${CLIENT}client.responses.create({ input: 'x' });`,
+        settings: { 'openai-zdr': { policy: '2024-end' } },
+      },
+      {
+        name: 'a body that cannot be seen',
+        code: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body });",
+      },
+      {
+        name: 'another vendor through the SDK',
+        code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });\nclient.responses.create({ input: 'x', store: true });",
+      },
+      {
+        name: 'Azure',
+        code: "import { AzureOpenAI } from 'openai';\nnew AzureOpenAI().responses.create({ input: 'x' });",
+      },
+      {
+        name: 'stored completions, in a snapshot from before they existed',
+        code: `${CLIENT}client.chat.completions.create({ messages: [], store: true });`,
+        settings: { 'openai-zdr': { policy: '2024-mid' } },
+      },
+      {
+        name: 'a framework that is told not to store',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { store: false } });",
+      },
+      {
+        name: 'a framework that is told nothing: what it does is a matter of its version',
+        code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt });",
+      },
+      {
+        name: 'a framework and another vendor',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://openrouter.ai/api/v1' }, modelKwargs: { store: true } });",
+      },
+      {
+        name: 'another library',
+        code: "import Forms from 'forms';\nconst client = new Forms();\nclient.responses.create({ input: 'x', store: true });",
+      },
+      {
+        name: 'another vendor over HTTP',
+        code: "fetch('https://api.groq.com/openai/v1/responses', { method: 'POST', body: JSON.stringify({ store: true }) });",
+      },
+    ],
+    invalid: [
+      ...(
+        [
+          [
+            'LangChain',
+            "import { ChatOpenAI } from '@langchain/openai';\n",
+            'new ChatOpenAI({ modelKwargs: { ',
+            'store: true',
+            ' } });',
+          ],
+          [
+            'the AI SDK',
+            "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n",
+            "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { ",
+            'store: true',
+            ' } } });',
+          ],
+          [
+            'the Agents SDK',
+            "import { Agent } from '@openai/agents';\n",
+            "new Agent({ name: 'a', modelSettings: { ",
+            'store: true',
+            ' } });',
+          ],
+        ] as const
+      ).map(([name, before, start, key, end]) => ({
+        name: `${name}, told to store`,
+        code: `${before}${start}${key}${end}`,
+        errors: [
+          {
+            messageId: 'storedCompletion',
+            data,
+            line: before.split('\n').length,
+            column: start.length + 1,
+            endLine: before.split('\n').length,
+            endColumn: start.length + key.length + 1,
+            suggestions: [{ messageId: 'flip', output: `${before}${start}store: false${end}` }],
+          },
         ],
-      }],
-    },
-    {
-      name: 'a reasoning model that includes something already',
-      code: `${CLIENT}client.responses.create({ model: 'o3', input: history, include: [] });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ model: 'o3', input: history, include: [], store: false });` }],
-      }],
-    },
-    {
-      name: 'a model without reasoning over several turns',
-      code: `${CLIENT}client.responses.create({ model: 'gpt-4.1', input: history });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ model: 'gpt-4.1', input: history, store: false });` }],
-      }],
-    },
-    {
-      name: 'adding to an empty object',
-      code: `${CLIENT}client.responses.create({});`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ store: false });` }],
-      }],
-    },
-    {
-      name: 'adding to an object that holds a comment',
-      code: `${CLIENT}client.responses.create({ /* later */ });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ store: false /* later */ });` }],
-      }],
-    },
-    {
-      name: 'adding after a trailing comma',
-      code: `${CLIENT}client.responses.create({ input: 'x', });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}client.responses.create({ input: 'x', store: false, });` }],
-      }],
-    },
-    {
-      name: 'adding a line, in the style of the others',
-      code: `${CLIENT}client.responses.create({
+      })),
+      {
+        name: 'no store',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'no params',
+        code: `${CLIENT}client.responses.create();`,
+        errors: [{ messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24 }],
+      },
+      {
+        name: 'store: true',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', store: true, input: 'x' });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 45,
+            endLine: 3,
+            endColumn: 56,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', store: false, input: 'x' });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'store: undefined leaves the default',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: undefined });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a quoted key that may be undefined',
+        code: `${CLIENT}client.responses.create({ input: 'x', 'store': isPrivate ? false : undefined });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', 'store': false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'one branch of a condition',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: isKept ? true : false });`,
+        errors: [{ messageId: 'stored', data, line: 3, column: 39, endLine: 3, endColumn: 67 }],
+      },
+      {
+        name: 'the branch that stores, not the one that does not',
+        code: `${CLIENT}client.responses.create({ input: 'x', ...(isPrivate ? { store: false } : { store: true }) });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 76,
+            endLine: 3,
+            endColumn: 87,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', ...(isPrivate ? { store: false } : { store: false }) });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a constant',
+        code: `${CLIENT}const store = true;\nclient.responses.create({ input: 'x', store });`,
+        errors: [{ messageId: 'stored', data, line: 4, column: 39, endLine: 4, endColumn: 44 }],
+      },
+      {
+        name: 'a later assignment',
+        code: `${CLIENT}const params = { input: 'x', store: false };\nparams.store = true;\nclient.responses.create(params);`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 4,
+            column: 1,
+            endLine: 4,
+            endColumn: 20,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}const params = { input: 'x', store: false };\nparams.store = false;\nclient.responses.create(params);`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'an assignment that may not run',
+        code: `${CLIENT}const params = { input: 'x' };\nif (isPrivate) params.store = false;\nclient.responses.create(params);`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 5,
+            column: 18,
+            endLine: 5,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}const params = { input: 'x', store: false };\nif (isPrivate) params.store = false;\nclient.responses.create(params);`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'an assignment that comes too late',
+        code: `${CLIENT}const params = { input: 'x' };\nclient.responses.create(params);\nparams.store = false;`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 4,
+            column: 18,
+            endLine: 4,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}const params = { input: 'x', store: false };\nclient.responses.create(params);\nparams.store = false;`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a spread that takes it back',
+        code: `${CLIENT}const kept = { store: true };\nclient.responses.create({ input: 'x', store: false, ...kept });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 16,
+            endLine: 3,
+            endColumn: 27,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}const kept = { store: false };\nclient.responses.create({ input: 'x', store: false, ...kept });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a body that takes it back',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: true } });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 77,
+            endLine: 3,
+            endColumn: 88,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: false } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a body that replaces params with store: false',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x' } });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { body: { input: 'x', store: false } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'request options without a body',
+        code: `${CLIENT}client.responses.create({ input: 'x' }, { headers: { 'X-Team': 'a' } });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false }, { headers: { 'X-Team': 'a' } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the streaming helper',
+        code: `${CLIENT}client.responses.stream({ input: 'x' });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.stream({ input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the parsing helper',
+        code: `${CLIENT}client.responses.parse({ input: 'x' });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 23,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.parse({ input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'an event on a socket',
+        code: "import OpenAI from 'openai';\nimport { ResponsesWS } from 'openai/resources/responses/ws';\nconst socket = new ResponsesWS(new OpenAI());\nsocket.send({ type: 'response.create', input: 'x' });",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 4,
+            column: 8,
+            endLine: 4,
+            endColumn: 12,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output:
+                  "import OpenAI from 'openai';\nimport { ResponsesWS } from 'openai/resources/responses/ws';\nconst socket = new ResponsesWS(new OpenAI());\nsocket.send({ type: 'response.create', input: 'x', store: false });",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the generic method of the client',
+        code: `${CLIENT}client.post('/responses', { body: { input: 'x' } });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 8,
+            endLine: 3,
+            endColumn: 12,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.post('/responses', { body: { input: 'x', store: false } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'fetch',
+        code: "fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ input: 'x' }) });",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 1,
+            column: 1,
+            endLine: 1,
+            endColumn: 6,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output:
+                  "fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify({ input: 'x', store: false }) });",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'axios',
+        code: "import axios from 'axios';\naxios.post('https://api.openai.com/v1/responses', { input: 'x', 'store': true });",
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 2,
+            column: 65,
+            endLine: 2,
+            endColumn: 78,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output:
+                  "import axios from 'axios';\naxios.post('https://api.openai.com/v1/responses', { input: 'x', 'store': false });",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'Modified Abuse Monitoring',
+        code: `${CLIENT}client.responses.create({ store: true });`,
+        settings: { 'openai-zdr': { profile: 'mam' } },
+        errors: [
+          {
+            messageId: 'stored',
+            data: {
+              date,
+              profile:
+                '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.',
+            },
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 38,
+            suggestions: [
+              { messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'health data',
+        code: `${CLIENT}client.responses.create({ store: true });`,
+        settings: { 'openai-zdr': { profile: 'hipaa' } },
+        errors: [
+          {
+            messageId: 'stored',
+            data: {
+              date,
+              profile:
+                '`store: false` removes this application state; the abuse-monitoring log is a matter of the agreement.',
+            },
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 38,
+            suggestions: [
+              { messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'no agreement',
+        code: `${CLIENT}client.responses.create({ store: true });`,
+        settings: { 'openai-zdr': { profile: 'default' } },
+        errors: [
+          {
+            messageId: 'stored',
+            data: {
+              date,
+              profile:
+                '`store: false` removes this application state; the abuse-monitoring log of 30 days stays.',
+            },
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 38,
+            suggestions: [
+              { messageId: 'flip', output: `${CLIENT}client.responses.create({ store: false });` },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a stored chat completion',
+        code: `${CLIENT}client.chat.completions.create({ messages: [], store: true });`,
+        errors: [
+          {
+            messageId: 'storedCompletion',
+            data,
+            line: 3,
+            column: 48,
+            endLine: 3,
+            endColumn: 59,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.chat.completions.create({ messages: [], store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a chat completion that does not say, with explicit asked for',
+        code: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages });`,
+        options: explicit,
+        errors: [
+          {
+            messageId: 'implicitCompletion',
+            data: { date },
+            line: 3,
+            column: 25,
+            endLine: 3,
+            endColumn: 31,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.chat.completions.create({ model: 'gpt-5.5', messages, store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a stored live session',
+        code: `${CLIENT}client.live.create({ session: { type: 'live', store: true }, transport });`,
+        errors: [
+          {
+            messageId: 'storedSession',
+            data,
+            line: 3,
+            column: 47,
+            endLine: 3,
+            endColumn: 58,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.live.create({ session: { type: 'live', store: false }, transport });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a fork of a live session',
+        code: `${CLIENT}const session = { store: true };\nclient.live.sessions.fork('live_1', { session, transport });`,
+        errors: [
+          {
+            messageId: 'storedSession',
+            data,
+            line: 3,
+            column: 19,
+            endLine: 3,
+            endColumn: 30,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}const session = { store: false };\nclient.live.sessions.fork('live_1', { session, transport });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a reasoning model over several turns',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history, store: false });`,
+              },
+              {
+                messageId: 'insertStateless',
+                output: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: history, store: false, include: ['reasoning.encrypted_content'] });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a reasoning model that includes something already',
+        code: `${CLIENT}client.responses.create({ model: 'o3', input: history, include: [] });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ model: 'o3', input: history, include: [], store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a model without reasoning over several turns',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-4.1', input: history });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ model: 'gpt-4.1', input: history, store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding to an empty object',
+        code: `${CLIENT}client.responses.create({});`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding to an object that holds a comment',
+        code: `${CLIENT}client.responses.create({ /* later */ });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ store: false /* later */ });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding after a trailing comma',
+        code: `${CLIENT}client.responses.create({ input: 'x', });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false, });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding a line, in the style of the others',
+        code: `${CLIENT}client.responses.create({
   input: 'x', // question
 });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{
-          messageId: 'insert', output: `${CLIENT}client.responses.create({
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({
   input: 'x',
   store: false, // question
 });`,
-        }],
-      }],
-    },
-    {
-      name: 'adding a line without a trailing comma',
-      code: `${CLIENT}client.responses.create({
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding a line without a trailing comma',
+        code: `${CLIENT}client.responses.create({
   input: 'x' // question
 });`,
-      errors: [{
-        messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24,
-        suggestions: [{
-          messageId: 'insert', output: `${CLIENT}client.responses.create({
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}client.responses.create({
   input: 'x',
   store: false // question
 });`,
-        }],
-      }],
-    },
-    {
-      name: 'adding after a spread',
-      code: `${CLIENT}const base = { model: 'gpt-5.5' };\nclient.responses.create({ input: 'x', ...base });`,
-      errors: [{
-        messageId: 'missing', data, line: 4, column: 18, endLine: 4, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}const base = { model: 'gpt-5.5' };\nclient.responses.create({ input: 'x', ...base, store: false });` }],
-      }],
-    },
-    {
-      name: 'adding to params in a variable',
-      code: `${CLIENT}const params = { input: 'x' };\nclient.responses.create(params);`,
-      errors: [{
-        messageId: 'missing', data, line: 4, column: 18, endLine: 4, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}const params = { input: 'x', store: false };\nclient.responses.create(params);` }],
-      }],
-    },
-    {
-      name: 'params that are one of two objects',
-      code: `${CLIENT}client.responses.create(isShort ? { input: 'x' } : { input: 'y' });`,
-      errors: [{ messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24 }],
-    },
-  ],
-}, {
-  valid: [
-    { name: 'a client of another type', code: "import type { Forms } from 'forms';\nexport const save = (client: Forms) => client.responses.create({ store: true });" },
-  ],
-  invalid: [
-    {
-      name: 'as any',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: true } as any);`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 39, endLine: 3, endColumn: 50,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', store: false } as any);` }],
-      }],
-    },
-    {
-      name: 'a value in a type wrapper',
-      code: `${CLIENT}client.responses.create({ input: 'x', store: true as boolean });`,
-      errors: [{
-        messageId: 'stored', data, line: 3, column: 39, endLine: 3, endColumn: 61,
-        suggestions: [{ messageId: 'flip', output: `${CLIENT}client.responses.create({ input: 'x', store: false as boolean });` }],
-      }],
-    },
-    {
-      name: 'typed params',
-      code: `${CLIENT}const params: OpenAI.Responses.ResponseCreateParams = { input: 'x' };\nclient.responses.create(params);`,
-      errors: [{
-        messageId: 'missing', data, line: 4, column: 18, endLine: 4, endColumn: 24,
-        suggestions: [{ messageId: 'insert', output: `${CLIENT}const params: OpenAI.Responses.ResponseCreateParams = { input: 'x', store: false };\nclient.responses.create(params);` }],
-      }],
-    },
-    {
-      name: 'an injected client',
-      code: "import type OpenAI from 'openai';\nexport const ask = (client: OpenAI, input: string) => client.responses.create({ input });",
-      errors: [{
-        messageId: 'missing', data, line: 2, column: 72, endLine: 2, endColumn: 78,
-        suggestions: [{ messageId: 'insert', output: "import type OpenAI from 'openai';\nexport const ask = (client: OpenAI, input: string) => client.responses.create({ input, store: false });" }],
-      }],
-    },
-  ],
-});
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding after a spread',
+        code: `${CLIENT}const base = { model: 'gpt-5.5' };\nclient.responses.create({ input: 'x', ...base });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 4,
+            column: 18,
+            endLine: 4,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}const base = { model: 'gpt-5.5' };\nclient.responses.create({ input: 'x', ...base, store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'adding to params in a variable',
+        code: `${CLIENT}const params = { input: 'x' };\nclient.responses.create(params);`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 4,
+            column: 18,
+            endLine: 4,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}const params = { input: 'x', store: false };\nclient.responses.create(params);`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'params that are one of two objects',
+        code: `${CLIENT}client.responses.create(isShort ? { input: 'x' } : { input: 'y' });`,
+        errors: [{ messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24 }],
+      },
+    ],
+  },
+  {
+    valid: [
+      {
+        name: 'a client of another type',
+        code: "import type { Forms } from 'forms';\nexport const save = (client: Forms) => client.responses.create({ store: true });",
+      },
+    ],
+    invalid: [
+      {
+        name: 'as any',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: true } as any);`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 39,
+            endLine: 3,
+            endColumn: 50,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false } as any);`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a value in a type wrapper',
+        code: `${CLIENT}client.responses.create({ input: 'x', store: true as boolean });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 39,
+            endLine: 3,
+            endColumn: 61,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${CLIENT}client.responses.create({ input: 'x', store: false as boolean });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'typed params',
+        code: `${CLIENT}const params: OpenAI.Responses.ResponseCreateParams = { input: 'x' };\nclient.responses.create(params);`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 4,
+            column: 18,
+            endLine: 4,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${CLIENT}const params: OpenAI.Responses.ResponseCreateParams = { input: 'x', store: false };\nclient.responses.create(params);`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'an injected client',
+        code: "import type OpenAI from 'openai';\nexport const ask = (client: OpenAI, input: string) => client.responses.create({ input });",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 2,
+            column: 72,
+            endLine: 2,
+            endColumn: 78,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output:
+                  "import type OpenAI from 'openai';\nexport const ask = (client: OpenAI, input: string) => client.responses.create({ input, store: false });",
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+);

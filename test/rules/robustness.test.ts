@@ -9,7 +9,10 @@ const everyRule: Linter.RulesRecord = {
   ...Object.fromEntries(Object.keys(rules).map((name) => [`zdr/${name}`, 'error'])),
   'zdr/no-extended-prompt-cache': ['error', { defaults: true }],
   'zdr/no-image-input': ['error', { files: true }],
-  'zdr/no-ineligible-endpoint': ['error', { unlisted: 'report', reads: true, unknownTargets: true }],
+  'zdr/no-ineligible-endpoint': [
+    'error',
+    { unlisted: 'report', reads: true, unknownTargets: true },
+  ],
   'zdr/no-ineligible-tool': ['error', { report: ['ineligible', 'third-party', 'stores'] }],
   'zdr/no-pii-in-side-fields': ['error', { hashHelper: 'hash' }],
   'zdr/require-store-false': ['error', { chatCompletions: 'explicit' }],
@@ -17,13 +20,25 @@ const everyRule: Linter.RulesRecord = {
 };
 
 function lint(code: string, languageOptions: Linter.LanguageOptions = {}): Linter.LintMessage[] {
-  return new Linter().verify(code, { files: ['**/*'], plugins: { zdr: { rules } }, rules: everyRule, languageOptions }, { filename: 'file.ts' });
+  return new Linter().verify(
+    code,
+    { files: ['**/*'], plugins: { zdr: { rules } }, rules: everyRule, languageOptions },
+    { filename: 'file.ts' },
+  );
 }
 
-const fatal = (messages: Linter.LintMessage[]): Linter.LintMessage[] => messages.filter((message) => message.fatal);
+const fatal = (messages: Linter.LintMessage[]): Linter.LintMessage[] =>
+  messages.filter((message) => message.fatal);
 
-const ring = Array.from({ length: 500 }, (_, index) => `const o${String(index)} = { ...o${String((index + 1) % 500)}, ...o${String((index * 7 + 3) % 500)}, k${String(index)}: ${String(index)} };`).join('\n');
-const branches = Array.from({ length: 200 }, (_, index) => `if (c${String(index)}) p.store = ${String(index % 2 === 0)};`).join('\n');
+const ring = Array.from(
+  { length: 500 },
+  (_, index) =>
+    `const o${String(index)} = { ...o${String((index + 1) % 500)}, ...o${String((index * 7 + 3) % 500)}, k${String(index)}: ${String(index)} };`,
+).join('\n');
+const branches = Array.from(
+  { length: 200 },
+  (_, index) => `if (c${String(index)}) p.store = ${String(index % 2 === 0)};`,
+).join('\n');
 
 /** Odd, but valid in JavaScript and in TypeScript. */
 const odd: Record<string, string> = {
@@ -200,7 +215,7 @@ client!.responses!.create!({ store: <any>true, input: x! satisfies any as unknow
 client.responses.create<any>(<any>{});
 (client as any as OpenAI).files.create(null as never);
 export = OpenAI;`,
-  'declarations': `
+  declarations: `
 import OpenAI from 'openai';
 declare module 'openai' { interface X { y: X } }
 namespace N { export import M = N; }
@@ -219,7 +234,14 @@ describe('no rule throws', () => {
   });
 
   it('in a script', () => {
-    expect(fatal(lint('#!/usr/bin/env node\nvar openai = new (require("openai"))();\nwith (openai) files.create({});\nopenai.responses.create(arguments);', { sourceType: 'commonjs' }))).toEqual([]);
+    expect(
+      fatal(
+        lint(
+          '#!/usr/bin/env node\nvar openai = new (require("openai"))();\nwith (openai) files.create({});\nopenai.responses.create(arguments);',
+          { sourceType: 'commonjs' },
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('over JSX', () => {
@@ -240,20 +262,38 @@ describe('no rule throws 2,000 levels deep', () => {
       parentPort.postMessage(new Linter().verify(workerData.code, config, { filename: 'file.js' }).map(({ fatal, ruleId }) => fatal ? 'fatal' : ruleId));
     })();
   `;
-  const lintDeep = (code: string): Promise<string[]> => new Promise((resolve, reject) => {
-    const workerData = { rules: new URL('../../src/rules/index.ts', import.meta.url).href, everyRule, code };
-    const worker = new Worker(source, { eval: true, workerData, resourceLimits: { stackSizeMb: 64 } });
-    worker.once('message', (reports: string[]) => {
-      resolve(reports);
-      void worker.terminate();
+  const lintDeep = (code: string): Promise<string[]> =>
+    new Promise((resolve, reject) => {
+      const workerData = {
+        rules: new URL('../../src/rules/index.ts', import.meta.url).href,
+        everyRule,
+        code,
+      };
+      const worker = new Worker(source, {
+        eval: true,
+        workerData,
+        resourceLimits: { stackSizeMb: 64 },
+      });
+      worker.once('message', (reports: string[]) => {
+        resolve(reports);
+        void worker.terminate();
+      });
+      worker.once('error', reject);
     });
-    worker.once('error', reject);
-  });
 
   it.each([
-    ['lists', `${CLIENT}client.responses.create({ input: ${'['.repeat(2000)}${']'.repeat(2000)} });`],
-    ['objects', `${CLIENT}client.responses.create({ input: ${'{ content: '.repeat(2000)}1${' }'.repeat(2000)} });`],
-    ['calls', `${CLIENT}client.responses.create({ input: ${'f('.repeat(2000)}${')'.repeat(2000)} });`],
+    [
+      'lists',
+      `${CLIENT}client.responses.create({ input: ${'['.repeat(2000)}${']'.repeat(2000)} });`,
+    ],
+    [
+      'objects',
+      `${CLIENT}client.responses.create({ input: ${'{ content: '.repeat(2000)}1${' }'.repeat(2000)} });`,
+    ],
+    [
+      'calls',
+      `${CLIENT}client.responses.create({ input: ${'f('.repeat(2000)}${')'.repeat(2000)} });`,
+    ],
     ['links of a chain', `${CLIENT}client.responses.create({})${'.then((x) => x)'.repeat(2000)};`],
   ])('of %s', async (_name, code) => {
     const reports = await lintDeep(code);

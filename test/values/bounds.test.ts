@@ -23,9 +23,15 @@ const range = (length: number): number[] => Array.from({ length }, (_, index) =>
 function looked(code: string): { count: number; milliseconds: number; said: string; keys: number } {
   const module = parseSource('sample.tsx', code);
   const evaluator = new CountingEvaluator({ crossFile: false });
-  const call = module.calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === 'look')!;
+  const call = module.calls.find(
+    ({ callee }) => callee.type === 'Identifier' && callee.name === 'look',
+  )!;
   const started = performance.now();
-  const view = new ObjectView(evaluator, evaluator.ask({ node: call.arguments[0]!, module, env: null }), call);
+  const view = new ObjectView(
+    evaluator,
+    evaluator.ask({ node: call.arguments[0]!, module, env: null }),
+    call,
+  );
   const said = shown(view.get('a'));
   const keys = new Set(view.keys()).size;
   return { count: evaluator.count, milliseconds: performance.now() - started, said, keys };
@@ -34,7 +40,12 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
 /** A component whose setters spread the state that they set. */
 const component = (setters: number): string => `function Form() {
   const [state, setState] = useState({ a: 1 });
-${range(setters).map((index) => `  const set${String(index)} = (value) => setState({ ...state, a${String(index)}: value });`).join('\n')}
+${range(setters)
+  .map(
+    (index) =>
+      `  const set${String(index)} = (value) => setState({ ...state, a${String(index)}: value });`,
+  )
+  .join('\n')}
   look(state);
 }`;
 
@@ -48,7 +59,9 @@ describe('a state that is set from itself', () => {
   });
 
   it('is bounded for setters that take a function', () => {
-    const code = component(20).replace(/setState\(\{ \.\.\.state,/g, 'setState((state) => ({ ...state,').replace(/value \}\)/g, 'value }))');
+    const code = component(20)
+      .replace(/setState\(\{ \.\.\.state,/g, 'setState((state) => ({ ...state,')
+      .replace(/value \}\)/g, 'value }))');
     const { count, milliseconds } = looked(code);
     expect(count).toBeLessThan(10_000);
     expect(milliseconds).toBeLessThan(2000);
@@ -61,25 +74,126 @@ describe('a state that is set from itself', () => {
 
 describe('chains', () => {
   it.each<[name: string, code: string]>([
-    ['objects that spread two others', `const o0 = { a: 1 };\n${range(40).map((index) => `const o${String(index + 1)} = { ...o${String(index)}, ...o${String(index)} };`).join('\n')}\nlook(o40);`],
-    ['conditionals of conditionals', `let o0 = { a: 1 };\n${range(40).map((index) => `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };`).join('\n')}\nlook(o40);`],
-    ['conditionals of conditionals that change', `let o0 = { a: 1 };\n${range(40).map((index) => `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };\no${String(index + 1)}.x = 1;`).join('\n')}\nlook(o40);`],
-    ['conditionals of conditionals in a function', `const run = (given) => { let o0 = { a: 1 };\n${range(40).map((index) => `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };`).join('\n')}\nreturn o40; };\nlook(run(thing));`],
-    ['conditionals of members', `const o0 = { a: 1 };\n${range(20).map((index) => `const o${String(index + 1)} = given ? { n: o${String(index)}, ...o${String(index)} } : { ...o${String(index)}[given] };`).join('\n')}\nlook(o20);`],
-    ['functions that call two others', `const f0 = () => ({ a: 1 });\n${range(40).map((index) => `const f${String(index + 1)} = () => ({ ...f${String(index)}(), ...f${String(index)}() });`).join('\n')}\nlook(f40());`],
-    ['functions with many callers', `function f0(o) { look(o); }\n${range(12).map((index) => `function f${String(index + 1)}(o) { f${String(index)}(o); f${String(index)}({ ...o }); f${String(index)}({ a: o }); }`).join('\n')}\nf12({ a: 1 });`],
-    ['a class that hands on', `class A { set(o) { this.o = { ...this.o, ...o }; return this; } get() { return this.o; } }\nconst a = new A()${'.set({ a: 1 })'.repeat(60)};\nlook(a.get());`],
-    ['assignments to each other', `${range(60).map((index) => `let o${String(index)} = { a: 1 };`).join('\n')}\n${range(60).map((index) => `o${String(index)} = { ...o${String((index + 1) % 60)}, ...o${String((index + 7) % 60)} };`).join('\n')}\nlook(o0);`],
-    ['a list that is spread into itself', `let list = [{ a: 1 }];\n${'list = [...list, ...list];\n'.repeat(40)}look(list[0]);`],
-    ['texts of texts', `const t0 = 'a';\n${range(40).map((index) => `const t${String(index + 1)} = given ? t${String(index)} + t${String(index)} : \`\${t${String(index)}}x\`;`).join('\n')}\nlook({ a: t40 });`],
-    ['recursive functions', 'const f = (o) => (given ? g({ ...o, a: f(o) }) : o);\nconst g = (o) => (given ? f({ ...o, ...g(o) }) : o);\nlook(f({ a: 1 }));'],
-    ['callbacks of callbacks', `${range(30).map((index) => `const f${String(index)} = (run) => run({ a: ${String(index)} }, f${String((index + 1) % 30)});`).join('\n')}\nf0((o, next) => next((p) => look({ ...o, ...p })));`],
+    [
+      'objects that spread two others',
+      `const o0 = { a: 1 };\n${range(40)
+        .map(
+          (index) =>
+            `const o${String(index + 1)} = { ...o${String(index)}, ...o${String(index)} };`,
+        )
+        .join('\n')}\nlook(o40);`,
+    ],
+    [
+      'conditionals of conditionals',
+      `let o0 = { a: 1 };\n${range(40)
+        .map(
+          (index) =>
+            `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };`,
+        )
+        .join('\n')}\nlook(o40);`,
+    ],
+    [
+      'conditionals of conditionals that change',
+      `let o0 = { a: 1 };\n${range(40)
+        .map(
+          (index) =>
+            `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };\no${String(index + 1)}.x = 1;`,
+        )
+        .join('\n')}\nlook(o40);`,
+    ],
+    [
+      'conditionals of conditionals in a function',
+      `const run = (given) => { let o0 = { a: 1 };\n${range(40)
+        .map(
+          (index) =>
+            `const o${String(index + 1)} = given ? o${String(index)} : { ...o${String(index)} };`,
+        )
+        .join('\n')}\nreturn o40; };\nlook(run(thing));`,
+    ],
+    [
+      'conditionals of members',
+      `const o0 = { a: 1 };\n${range(20)
+        .map(
+          (index) =>
+            `const o${String(index + 1)} = given ? { n: o${String(index)}, ...o${String(index)} } : { ...o${String(index)}[given] };`,
+        )
+        .join('\n')}\nlook(o20);`,
+    ],
+    [
+      'functions that call two others',
+      `const f0 = () => ({ a: 1 });\n${range(40)
+        .map(
+          (index) =>
+            `const f${String(index + 1)} = () => ({ ...f${String(index)}(), ...f${String(index)}() });`,
+        )
+        .join('\n')}\nlook(f40());`,
+    ],
+    [
+      'functions with many callers',
+      `function f0(o) { look(o); }\n${range(12)
+        .map(
+          (index) =>
+            `function f${String(index + 1)}(o) { f${String(index)}(o); f${String(index)}({ ...o }); f${String(index)}({ a: o }); }`,
+        )
+        .join('\n')}\nf12({ a: 1 });`,
+    ],
+    [
+      'a class that hands on',
+      `class A { set(o) { this.o = { ...this.o, ...o }; return this; } get() { return this.o; } }\nconst a = new A()${'.set({ a: 1 })'.repeat(60)};\nlook(a.get());`,
+    ],
+    [
+      'assignments to each other',
+      `${range(60)
+        .map((index) => `let o${String(index)} = { a: 1 };`)
+        .join('\n')}\n${range(60)
+        .map(
+          (index) =>
+            `o${String(index)} = { ...o${String((index + 1) % 60)}, ...o${String((index + 7) % 60)} };`,
+        )
+        .join('\n')}\nlook(o0);`,
+    ],
+    [
+      'a list that is spread into itself',
+      `let list = [{ a: 1 }];\n${'list = [...list, ...list];\n'.repeat(40)}look(list[0]);`,
+    ],
+    [
+      'texts of texts',
+      `const t0 = 'a';\n${range(40)
+        .map(
+          (index) =>
+            `const t${String(index + 1)} = given ? t${String(index)} + t${String(index)} : \`\${t${String(index)}}x\`;`,
+        )
+        .join('\n')}\nlook({ a: t40 });`,
+    ],
+    [
+      'recursive functions',
+      'const f = (o) => (given ? g({ ...o, a: f(o) }) : o);\nconst g = (o) => (given ? f({ ...o, ...g(o) }) : o);\nlook(f({ a: 1 }));',
+    ],
+    [
+      'callbacks of callbacks',
+      `${range(30)
+        .map(
+          (index) =>
+            `const f${String(index)} = (run) => run({ a: ${String(index)} }, f${String((index + 1) % 30)});`,
+        )
+        .join('\n')}\nf0((o, next) => next((p) => look({ ...o, ...p })));`,
+    ],
     ['a deep object', `look(${'{ a: '.repeat(500)}1${' }'.repeat(500)});`],
     ['a long sum', `look({ a: ${"'x' + ".repeat(400)}'y' });`],
     ['a long chain of members', `look({ a: given${'.a'.repeat(400)} });`],
     ['a long chain of calls', `look({ a: given${'.a()'.repeat(400)} });`],
-    ['a thousand assignments', `const o = {};\n${range(1000).map((index) => `o.k${String(index)} = ${String(index)};`).join('\n')}\no.a = 1;\nlook(o);`],
-    ['a thousand alternatives', `let o;\n${range(1000).map((index) => `if (given) o = { a: ${String(index)} };`).join('\n')}\nlook(o);`],
+    [
+      'a thousand assignments',
+      `const o = {};\n${range(1000)
+        .map((index) => `o.k${String(index)} = ${String(index)};`)
+        .join('\n')}\no.a = 1;\nlook(o);`,
+    ],
+    [
+      'a thousand alternatives',
+      `let o;\n${range(1000)
+        .map((index) => `if (given) o = { a: ${String(index)} };`)
+        .join('\n')}\nlook(o);`,
+    ],
   ])('%s', (_, code) => {
     const { count, milliseconds, said } = looked(code);
     expect(count).toBeLessThan(60_000);
@@ -88,9 +202,13 @@ describe('chains', () => {
   });
 
   it('says that it does not know, where it stopped', () => {
-    const alternatives = `let o;\n${range(100).map((index) => `if (given) o = { a: ${String(index)} };`).join('\n')}\nlook(o);`;
+    const alternatives = `let o;\n${range(100)
+      .map((index) => `if (given) o = { a: ${String(index)} };`)
+      .join('\n')}\nlook(o);`;
     expect(looked(alternatives).said).toContain('unknown');
-    const deep = `const f0 = () => ({ a: 1 });\n${range(200).map((index) => `const f${String(index + 1)} = () => f${String(index)}();`).join('\n')}\nlook(f200());`;
+    const deep = `const f0 = () => ({ a: 1 });\n${range(200)
+      .map((index) => `const f${String(index + 1)} = () => f${String(index)}();`)
+      .join('\n')}\nlook(f200());`;
     expect(looked(deep).said).toBe('unknown');
   });
 });

@@ -9,11 +9,16 @@ import { shown } from '../helpers/calls.ts';
 
 /** The argument of the call of `look`. */
 function lookedAt(module: SourceModule): SourceModule['ast']['body'][number] {
-  const call = module.calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === 'look');
+  const call = module.calls.find(
+    ({ callee }) => callee.type === 'Identifier' && callee.name === 'look',
+  );
   return call!.arguments[0] as never;
 }
 
-function valuesOf(code: string, filename = 'sample.ts'): { values: readonly Value[]; evaluator: Evaluator } {
+function valuesOf(
+  code: string,
+  filename = 'sample.ts',
+): { values: readonly Value[]; evaluator: Evaluator } {
   const module = parseSource(filename, code);
   const evaluator = new Evaluator({ crossFile: false });
   return { values: evaluator.ask({ node: lookedAt(module), module, env: null }), evaluator };
@@ -146,18 +151,30 @@ describe('evaluate', () => {
     ['[1, 2].forEach((a) => look(a))', '1 | 2'],
     ['const f = (run) => run(1);\nf((a) => look(a))', '1'],
     ['const f = (a) => a;\nlook(f.call(null, 1))', '1'],
-    ['export const run = (given) => { const f = given ?? ((a) => a);\nconst g = f.bind(null, 1);\nlook(g()); };', 'unknown() | 1'],
+    [
+      'export const run = (given) => { const f = given ?? ((a) => a);\nconst g = f.bind(null, 1);\nlook(g()); };',
+      'unknown() | 1',
+    ],
     ['const f = (a, b) => b;\nconst g = f.bind(null, 1);\nlook(g(2))', '2'],
     // Classes
     ['class A { a = 1; }\nlook(new A().a)', '1'],
     ['class A { #a = 1; get a() { return this.#a; } }\nlook(new A().a)', '1'],
     ['class A { constructor(a) { this.a = a; } }\nlook(new A(1).a)', '1'],
     ['class A { constructor(a) { this.a = a; } }\nnew A(2);\nlook(new A(1).a)', '1'],
-    ['class A { constructor(private a: number) {} b() { return this.a; } }\nlook(new A(1).b())', '1'],
+    [
+      'class A { constructor(private a: number) {} b() { return this.a; } }\nlook(new A(1).b())',
+      '1',
+    ],
     ['class A { static a = 1; }\nlook(A.a)', '1'],
     ['class A { a() { return 1; } }\nclass B extends A {}\nlook(new B().a())', '1'],
-    ['class A { constructor(a) { this.a = a; } }\nclass B extends A { constructor() { super(1); } }\nlook(new B().a)', '1'],
-    ['class A { a() { return this.b(); } }\nclass B extends A { b() { return 1; } }\nlook(new B().a())', '1'],
+    [
+      'class A { constructor(a) { this.a = a; } }\nclass B extends A { constructor() { super(1); } }\nlook(new B().a)',
+      '1',
+    ],
+    [
+      'class A { a() { return this.b(); } }\nclass B extends A { b() { return 1; } }\nlook(new B().a())',
+      '1',
+    ],
     ['class A { b() { return super.b(); } }\nlook(new A().b())', 'unknown()'],
     ['function A() { this.a = 1; }\nlook(new A().a)', '1'],
     ['function A() {}\nA.prototype.a = function () { return 1; };\nlook(new A().a())', '1'],
@@ -217,13 +234,19 @@ describe('an object', () => {
     ['class A { o = {}; f() { this.o.a = 1; look(this.o); } }', '1'],
   ])('%s: %s', (code, expected) => {
     // Without a place where it is read, every change counts; what is not sure leaves the earlier value possible.
-    expect(seen(`${code};\nexport {};`).replace(' | absent', code.includes('this.o') ? '' : ' | absent')).toBe(expected);
+    expect(
+      seen(`${code};\nexport {};`).replace(' | absent', code.includes('this.o') ? '' : ' | absent'),
+    ).toBe(expected);
   });
 
   it('lists its keys in the order of the source', () => {
-    const { values, evaluator } = valuesOf('const o = { a: 1, ...{ b: 2 } };\no.c = 3;\nlook({ z: 0, ...o });');
+    const { values, evaluator } = valuesOf(
+      'const o = { a: 1, ...{ b: 2 } };\no.c = 3;\nlook({ z: 0, ...o });',
+    );
     const view = new ObjectView(evaluator, values);
     expect(view.keys()).toEqual(['z', 'a', 'b', 'c']);
-    expect([view.isComplete(), view.at('a').isComplete(), view.at('nothing').isComplete()]).toEqual([true, true, false]);
+    expect([view.isComplete(), view.at('a').isComplete(), view.at('nothing').isComplete()]).toEqual(
+      [true, true, false],
+    );
   });
 });

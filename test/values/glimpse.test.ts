@@ -8,15 +8,22 @@ import { type Glimpse, glimpse } from '../../src/values/glimpse.ts';
 import { type Project, temporaryProject } from '../helpers/calls.ts';
 
 let project: Project;
-afterEach(() => { project.cleanUp(); });
+afterEach(() => {
+  project.cleanUp();
+});
 
 /** What `x` is in `module.ts`, and the files that were looked into. */
-function look(files: Record<string, string> | string, name = 'x'): { found: Glimpse; read: string[] } {
+function look(
+  files: Record<string, string> | string,
+  name = 'x',
+): { found: Glimpse; read: string[] } {
   project = temporaryProject(typeof files === 'string' ? { 'module.ts': files } : files);
   const read: string[] = [];
   const found = glimpse(join(project.root, 'module.ts'), name, {
     locate: (specifier, from) => resolveModule(specifier, from),
-    onRead: (filename) => { read.push(filename.slice(project.root.length + 1)); },
+    onRead: (filename) => {
+      read.push(filename.slice(project.root.length + 1));
+    },
   });
   return { found, read: read.sort() };
 }
@@ -42,17 +49,28 @@ describe('a function or class of the file', () => {
     expect(look(text).found).toBe('function');
   });
 
-  it.each(['export default function x() {}', 'export default function () {}', 'export default async function () {}', 'export default class {}', 'export default class extends Y {}', 'export default (id) => id;', 'function x() {}\nexport default x;', 'class x {}\nexport { x as default };'])('is told as the default by %j', (text) => {
+  it.each([
+    'export default function x() {}',
+    'export default function () {}',
+    'export default async function () {}',
+    'export default class {}',
+    'export default class extends Y {}',
+    'export default (id) => id;',
+    'function x() {}\nexport default x;',
+    'class x {}\nexport { x as default };',
+  ])('is told as the default by %j', (text) => {
     expect(look(text, 'default').found).toBe('function');
   });
 
   it('is found behind other files, which are told of', () => {
-    expect(look({
-      'module.ts': "export * from './a';\nexport { y as x } from './b';",
-      'a.ts': 'export const other = 1;',
-      'b.ts': "export * from './c';",
-      'c.ts': 'export function y() {}',
-    })).toEqual({ found: 'function', read: ['b.ts', 'c.ts', 'module.ts'] });
+    expect(
+      look({
+        'module.ts': "export * from './a';\nexport { y as x } from './b';",
+        'a.ts': 'export const other = 1;',
+        'b.ts': "export * from './c';",
+        'c.ts': 'export function y() {}',
+      }),
+    ).toEqual({ found: 'function', read: ['b.ts', 'c.ts', 'module.ts'] });
   });
 });
 
@@ -85,7 +103,11 @@ describe('what may be something else', () => {
     expect(look(text).found).toBe('unclear');
   });
 
-  it.each(['export default client.files.create;', 'const x = client;\nexport default x;', 'export default wrap(function () {});'])('is left open as the default in %j', (text) => {
+  it.each([
+    'export default client.files.create;',
+    'const x = client;\nexport default x;',
+    'export default wrap(function () {});',
+  ])('is left open as the default in %j', (text) => {
     expect(look(text, 'default').found).toBe('unclear');
   });
 
@@ -95,12 +117,24 @@ describe('what may be something else', () => {
 });
 
 describe('a name that is not there', () => {
-  it.each(['export const y = 1;', '', "export * from './module';", 'export { y } from "./z";'])('is absent from %j', (text) => {
-    expect(look(text, 'thing').found).toBe('absent');
-  });
+  it.each(['export const y = 1;', '', "export * from './module';", 'export { y } from "./z";'])(
+    'is absent from %j',
+    (text) => {
+      expect(look(text, 'thing').found).toBe('absent');
+    },
+  );
 
   it('is absent from files that export each other', () => {
-    expect(look({ 'module.ts': "export * from './a';\n  export * from './b';", 'a.ts': "export * from './module';", 'b.ts': "export*from'./a'" }, 'thing')).toEqual({ found: 'absent', read: ['a.ts', 'b.ts', 'module.ts'] });
+    expect(
+      look(
+        {
+          'module.ts': "export * from './a';\n  export * from './b';",
+          'a.ts': "export * from './module';",
+          'b.ts': "export*from'./a'",
+        },
+        'thing',
+      ),
+    ).toEqual({ found: 'absent', read: ['a.ts', 'b.ts', 'module.ts'] });
   });
 });
 
@@ -122,9 +156,15 @@ describe('a long text', () => {
 });
 
 describe('beside the parser', () => {
-  const packages = ['openai-v4', 'openai-v7', 'typescript-eslint', 'vitest'].map((name) => fileURLToPath(new URL(`../../node_modules/${name}/`, import.meta.url)));
+  const packages = ['openai-v4', 'openai-v7', 'typescript-eslint', 'vitest'].map((name) =>
+    fileURLToPath(new URL(`../../node_modules/${name}/`, import.meta.url)),
+  );
   const own = fileURLToPath(new URL('../../src/', import.meta.url));
-  const files = [own, ...packages].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.d)\.[mc]?[jt]s$/.test(name)).map((name) => join(folder, name)));
+  const files = [own, ...packages].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.d)\.[mc]?[jt]s$/.test(name))
+      .map((name) => join(folder, name)),
+  );
 
   it('never takes for a function what is none, nor misses what is exported', () => {
     const wrong: string[] = [];
@@ -138,8 +178,20 @@ describe('beside the parser', () => {
         if (found === 'absent') wrong.push(`${file} ${name} is absent`);
         if (found !== 'function') continue;
         functions += 1;
-        const values = entry.kind === 'node' ? new Evaluator({ crossFile: false }).ask({ node: entry.node, module, env: null }) : [];
-        if (!values.every((value) => value.kind === 'function' || value.kind === 'class' || value.kind === 'shape' || value.kind === 'declared')) wrong.push(`${file} ${name} is ${values.map((value) => value.kind).join()}`);
+        const values =
+          entry.kind === 'node'
+            ? new Evaluator({ crossFile: false }).ask({ node: entry.node, module, env: null })
+            : [];
+        if (
+          !values.every(
+            (value) =>
+              value.kind === 'function' ||
+              value.kind === 'class' ||
+              value.kind === 'shape' ||
+              value.kind === 'declared',
+          )
+        )
+          wrong.push(`${file} ${name} is ${values.map((value) => value.kind).join()}`);
       }
     }
     expect(wrong).toEqual([]);

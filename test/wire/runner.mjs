@@ -29,12 +29,22 @@ globalThis.fetch = async function fetch(input, init = {}) {
   if (String(input).startsWith('data:')) return builtInFetch(input, init);
   pending += 1;
   try {
-    const isRequest = typeof input === 'object' && input !== null && 'method' in input && 'url' in input;
+    const isRequest =
+      typeof input === 'object' && input !== null && 'method' in input && 'url' in input;
     const url = isRequest ? input.url : String(input);
     const method = init.method ?? (isRequest ? input.method : 'GET');
-    const headers = Object.fromEntries(new Headers(init.headers ?? (isRequest ? input.headers : undefined)));
-    const { json, form } = await bodyOf(init.body ?? (isRequest && input.body !== null ? await input.text() : undefined), headers);
-    return record({ url, method, headers, json, form }, (answer) => new Response(answer.text, { status: 200, headers: { 'content-type': answer.type } }));
+    const headers = Object.fromEntries(
+      new Headers(init.headers ?? (isRequest ? input.headers : undefined)),
+    );
+    const { json, form } = await bodyOf(
+      init.body ?? (isRequest && input.body !== null ? await input.text() : undefined),
+      headers,
+    );
+    return record(
+      { url, method, headers, json, form },
+      (answer) =>
+        new Response(answer.text, { status: 200, headers: { 'content-type': answer.type } }),
+    );
   } finally {
     pending -= 1;
   }
@@ -50,7 +60,8 @@ class RecordedRequest extends Writable {
     this.#target = target;
     pending += 1;
     if (onResponse) this.once('response', onResponse);
-    for (const name of ['setTimeout', 'setNoDelay', 'setSocketKeepAlive', 'flushHeaders', 'abort']) this[name] = () => this;
+    for (const name of ['setTimeout', 'setNoDelay', 'setSocketKeepAlive', 'flushHeaders', 'abort'])
+      this[name] = () => this;
   }
 
   setHeader(name, value) {
@@ -73,16 +84,37 @@ class RecordedRequest extends Writable {
   _final(done) {
     const { url, method, headers } = this.#target;
     const text = Buffer.concat(this.#chunks).toString('utf8');
-    bodyOf(text === '' ? undefined : text, headers).then(({ json, form }) => record({ url, method, headers, json, form }, (answer) => {
-      const response = Object.assign(Readable.from([Buffer.from(answer.text)]), { statusCode: 200, statusMessage: 'OK', headers: { 'content-type': answer.type }, rawHeaders: ['content-type', answer.type] });
-      this.emit('response', response);
-    })).catch((error) => { this.emit('error', error); }).finally(() => { pending -= 1; });
+    bodyOf(text === '' ? undefined : text, headers)
+      .then(({ json, form }) =>
+        record({ url, method, headers, json, form }, (answer) => {
+          const response = Object.assign(Readable.from([Buffer.from(answer.text)]), {
+            statusCode: 200,
+            statusMessage: 'OK',
+            headers: { 'content-type': answer.type },
+            rawHeaders: ['content-type', answer.type],
+          });
+          this.emit('response', response);
+        }),
+      )
+      .catch((error) => {
+        this.emit('error', error);
+      })
+      .finally(() => {
+        pending -= 1;
+      });
     done();
   }
 }
 
-for (const [module, protocol] of [[https, 'https:'], [http, 'http:']]) {
-  module.request = (...args) => new RecordedRequest(targetOf(protocol, args), args.find((arg) => typeof arg === 'function'));
+for (const [module, protocol] of [
+  [https, 'https:'],
+  [http, 'http:'],
+]) {
+  module.request = (...args) =>
+    new RecordedRequest(
+      targetOf(protocol, args),
+      args.find((arg) => typeof arg === 'function'),
+    );
   module.get = (...args) => {
     const request = module.request(...args);
     request.end();
@@ -93,11 +125,25 @@ syncBuiltinESMExports();
 
 function targetOf(protocol, args) {
   const given = typeof args[0] === 'string' || args[0] instanceof URL ? new URL(args[0]) : null;
-  const options = args.find((arg) => typeof arg === 'object' && arg !== null && !(arg instanceof URL)) ?? {};
-  const host = options.hostname ?? (typeof options.host === 'string' ? options.host.replace(/:\d+$/, '') : undefined) ?? given?.hostname ?? 'localhost';
+  const options =
+    args.find((arg) => typeof arg === 'object' && arg !== null && !(arg instanceof URL)) ?? {};
+  const host =
+    options.hostname ??
+    (typeof options.host === 'string' ? options.host.replace(/:\d+$/, '') : undefined) ??
+    given?.hostname ??
+    'localhost';
   const path = options.path ?? (given ? given.pathname + given.search : '/');
-  const headers = Object.fromEntries(Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
-  return { url: `${options.protocol ?? protocol}//${host}${path}`, method: options.method ?? 'GET', headers };
+  const headers = Object.fromEntries(
+    Object.entries(options.headers ?? {}).map(([name, value]) => [
+      name.toLowerCase(),
+      String(value),
+    ]),
+  );
+  return {
+    url: `${options.protocol ?? protocol}//${host}${path}`,
+    method: options.method ?? 'GET',
+    headers,
+  };
 }
 
 /** The JSON that a body holds, or the names and texts of its form fields. */
@@ -117,7 +163,8 @@ async function bodyOf(body, headers) {
 
 async function textOf(body) {
   const chunks = [];
-  for await (const chunk of body[Symbol.asyncIterator] ? body : Readable.fromWeb(body)) chunks.push(Buffer.from(chunk));
+  for await (const chunk of body[Symbol.asyncIterator] ? body : Readable.fromWeb(body))
+    chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');
 }
 
@@ -125,12 +172,16 @@ function multipart(text, boundary) {
   return text.split(`--${boundary}`).flatMap((part) => {
     const name = /name="([^"]+)"/.exec(part)?.[1];
     const isFile = /filename=/.test(part);
-    return name === undefined ? [] : [[name, isFile ? null : part.slice(part.indexOf('\r\n\r\n') + 4).replace(/\r\n$/, '')]];
+    return name === undefined
+      ? []
+      : [[name, isFile ? null : part.slice(part.indexOf('\r\n\r\n') + 4).replace(/\r\n$/, '')]];
   });
 }
 
 function formOf(entries) {
-  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? value : null]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value : null]),
+  );
 }
 
 function record(request, respond) {
@@ -142,7 +193,12 @@ async function run({ file, env, module }) {
   requests = [];
   errors = [];
   const before = { ...process.env };
-  Object.assign(process.env, { OPENAI_API_KEY: 'sk-fake', OPENAI_ADMIN_KEY: 'sk-fake-admin', AZURE_OPENAI_API_KEY: 'fake', ...env });
+  Object.assign(process.env, {
+    OPENAI_API_KEY: 'sk-fake',
+    OPENAI_ADMIN_KEY: 'sk-fake-admin',
+    AZURE_OPENAI_API_KEY: 'fake',
+    ...env,
+  });
   try {
     if (module === 'cjs') createRequire(file)(file);
     else await import(`${pathToFileURL(file).href}?run=${String(Math.random())}`);
@@ -159,17 +215,23 @@ async function run({ file, env, module }) {
 /** Until nothing has happened for some turns of the event loop. */
 async function quiet() {
   for (let still = 0, seen = requests.length; still < 4; still += 1) {
-    await new Promise((resolve) => { setTimeout(resolve, 2); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 2);
+    });
     if (pending > 0 || requests.length !== seen) still = 0;
     seen = requests.length;
   }
 }
 
-process.on('unhandledRejection', (error) => { errors.push(String(error?.stack ?? error)); });
-process.on('uncaughtException', (error) => { errors.push(String(error?.stack ?? error)); });
+process.on('unhandledRejection', (error) => {
+  errors.push(String(error?.stack ?? error));
+});
+process.on('uncaughtException', (error) => {
+  errors.push(String(error?.stack ?? error));
+});
 console.warn = console.error = console.log = () => undefined;
 
 process.on('message', async ({ jobs }) => {
-  for (const job of jobs) process.send({ id: job.id, ...await run(job) });
+  for (const job of jobs) process.send({ id: job.id, ...(await run(job)) });
   process.disconnect();
 });

@@ -15,7 +15,13 @@ import { requestScripts } from './scripts/requests.ts';
 import { storeScripts } from './scripts/store.ts';
 import { targetScripts } from './scripts/targets.ts';
 
-const groups = { 'store': storeScripts, 'clients': clientScripts, 'requests and helpers': requestScripts, 'headers, queries and targets': targetScripts, 'hard cases': hardScripts };
+const groups = {
+  store: storeScripts,
+  clients: clientScripts,
+  'requests and helpers': requestScripts,
+  'headers, queries and targets': targetScripts,
+  'hard cases': hardScripts,
+};
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
@@ -26,14 +32,23 @@ beforeAll(async () => {
   const done = await executeAll(scripts);
   ({ cleanUp } = done);
   for (const execution of done.executions) {
-    const file = analyse(parseSource(execution.file, execution.script.code), { settings: noSettings, crossFile: true });
-    results.set(`${execution.sdk} ${execution.script.name}`, { execution, verdict: compare(file, execution.runs) });
+    const file = analyse(parseSource(execution.file, execution.script.code), {
+      settings: noSettings,
+      crossFile: true,
+    });
+    results.set(`${execution.sdk} ${execution.script.name}`, {
+      execution,
+      verdict: compare(file, execution.runs),
+    });
   }
 });
 
-afterAll(() => { cleanUp(); });
+afterAll(() => {
+  cleanUp();
+});
 
-const total = (count: (verdict: Verdict, execution: Execution) => number): number => [...results.values()].reduce((sum, { execution, verdict }) => sum + count(verdict, execution), 0);
+const total = (count: (verdict: Verdict, execution: Execution) => number): number =>
+  [...results.values()].reduce((sum, { execution, verdict }) => sum + count(verdict, execution), 0);
 
 describe('the scripts', () => {
   it('have names of their own', () => {
@@ -49,28 +64,42 @@ describe('the scripts', () => {
     const major = Number.parseInt(process.versions.node, 10);
     expect(packageOf('openai-v7').nodeMajor).toBe(22);
     expect([...runnableSdks].sort()).toEqual(SDKS.filter((sdk) => sdk !== 'v7' || major >= 22));
-    for (const sdk of SDKS) expect(scripts.some(({ sdks }) => sdks.includes(sdk)), sdk).toBe(true);
-    const expected = scripts.reduce((sum, { sdks }) => sum + sdks.filter((sdk) => runnableSdks.includes(sdk)).length, 0);
+    for (const sdk of SDKS)
+      expect(
+        scripts.some(({ sdks }) => sdks.includes(sdk)),
+        sdk,
+      ).toBe(true);
+    const expected = scripts.reduce(
+      (sum, { sdks }) => sum + sdks.filter((sdk) => runnableSdks.includes(sdk)).length,
+      0,
+    );
     expect(results.size).toBe(expected);
     expect(results.size).toBeGreaterThanOrEqual(2200);
   });
 
   it('send requests in every run', () => {
-    const silent = [...results].flatMap(([name, { execution }]) => (execution.runs.every(({ requests }) => requests.length > 0) ? [] : [name]));
+    const silent = [...results].flatMap(([name, { execution }]) =>
+      execution.runs.every(({ requests }) => requests.length > 0) ? [] : [name],
+    );
     expect(silent).toEqual([]);
-    expect(total((_, { runs }) => runs.reduce((sum, { requests }) => sum + requests.length, 0))).toBeGreaterThanOrEqual(2500);
+    expect(
+      total((_, { runs }) => runs.reduce((sum, { requests }) => sum + requests.length, 0)),
+    ).toBeGreaterThanOrEqual(2500);
   });
 });
 
 for (const [group, list] of Object.entries(groups)) {
   describe(group, () => {
-    it.each(list.filter(({ sdks }) => sdks.some((sdk) => runnableSdks.includes(sdk))))('$name', ({ name, sdks, store }) => {
-      for (const sdk of sdks.filter((item) => runnableSdks.includes(item))) {
-        const result = results.get(`${sdk} ${name}`);
-        expect(result?.verdict.disagreements, sdk).toEqual([]);
-        if (store) expect(result?.verdict.stored, sdk).toEqual(store);
-      }
-    });
+    it.each(list.filter(({ sdks }) => sdks.some((sdk) => runnableSdks.includes(sdk))))(
+      '$name',
+      ({ name, sdks, store }) => {
+        for (const sdk of sdks.filter((item) => runnableSdks.includes(item))) {
+          const result = results.get(`${sdk} ${name}`);
+          expect(result?.verdict.disagreements, sdk).toEqual([]);
+          if (store) expect(result?.verdict.stored, sdk).toEqual(store);
+        }
+      },
+    );
   });
 }
 
@@ -83,7 +112,9 @@ describe('the predictions', () => {
   });
 
   it('say what becomes of store nearly always', () => {
-    const stored = [...results.values()].filter(({ execution }) => execution.script.store).flatMap(({ verdict }) => verdict.stored);
+    const stored = [...results.values()]
+      .filter(({ execution }) => execution.script.store)
+      .flatMap(({ verdict }) => verdict.stored);
     expect(stored.length).toBeGreaterThanOrEqual(600);
     expect(stored.filter((item) => item === 'unknown').length / stored.length).toBeLessThan(0.15);
   });

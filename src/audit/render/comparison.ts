@@ -25,24 +25,48 @@ export interface Comparison {
 
 const MAX_LINES = 200;
 
-export function renderComparison({ heading, sentence, sections, data }: Comparison, format: ComparisonFormat): string {
+export function renderComparison(
+  { heading, sentence, sections, data }: Comparison,
+  format: ComparisonFormat,
+): string {
   if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
   const filled = sections.filter((section) => section.lines.length > 0);
   if (format === 'text') {
-    return [`${heading}\n${sentence}\n`, ...filled.map(({ title, lines }) => `${title} (${String(lines.length)})\n${lines.map(({ place, text }) => `  ${place}  ${text}\n`).join('')}`)].join('\n');
+    return [
+      `${heading}\n${sentence}\n`,
+      ...filled.map(
+        ({ title, lines }) =>
+          `${title} (${String(lines.length)})\n${lines.map(({ place, text }) => `  ${place}  ${text}\n`).join('')}`,
+      ),
+    ].join('\n');
   }
-  return [`<!-- openai-zdr-comparison -->\n### ${escapeMarkdown(heading)}\n\n${escapeMarkdown(sentence)}\n`, ...filled.map(({ title, lines }) => `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${upTo(lines, MAX_LINES, ({ place, text }) => `- ${codeSpan(place)} ${messageMarkdown(text)}\n`)}`)].join('\n');
+  return [
+    `<!-- openai-zdr-comparison -->\n### ${escapeMarkdown(heading)}\n\n${escapeMarkdown(sentence)}\n`,
+    ...filled.map(
+      ({ title, lines }) =>
+        `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${upTo(lines, MAX_LINES, ({ place, text }) => `- ${codeSpan(place)} ${messageMarkdown(text)}\n`)}`,
+    ),
+  ].join('\n');
 }
 
-export function differenceOf(found: Difference, [before, after]: readonly [string, string]): Comparison {
+export function differenceOf(
+  found: Difference,
+  [before, after]: readonly [string, string],
+): Comparison {
   const { added, removed, changed, addedFindings, removedFindings } = found;
   const stored = added.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const gone = removed.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   return {
     heading: `OpenAI calls: ${after} compared with ${before}`,
-    sentence: added.length + removed.length + changed.length + addedFindings.length + removedFindings.length === 0
-      ? 'No difference.'
-      : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.`,
+    sentence:
+      added.length +
+        removed.length +
+        changed.length +
+        addedFindings.length +
+        removedFindings.length ===
+      0
+        ? 'No difference.'
+        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.`,
     sections: [
       { title: 'New calls', lines: added.map(callLine) },
       { title: 'Changed calls', lines: changed.map(changeLine) },
@@ -54,10 +78,18 @@ export function differenceOf(found: Difference, [before, after]: readonly [strin
   };
 }
 
-export function policyDriftOf(calls: readonly ChangedCall[], findings: Pick<Difference, 'addedFindings' | 'removedFindings'>, total: number, [before, after]: readonly [string, string]): Comparison {
+export function policyDriftOf(
+  calls: readonly ChangedCall[],
+  findings: Pick<Difference, 'addedFindings' | 'removedFindings'>,
+  total: number,
+  [before, after]: readonly [string, string],
+): Comparison {
   return {
     heading: `Policy snapshot ${after} compared with ${before}`,
-    sentence: calls.length === 0 ? `None of ${plural(total, 'call')} changes its verdict.` : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`,
+    sentence:
+      calls.length === 0
+        ? `None of ${plural(total, 'call')} changes its verdict.`
+        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`,
     sections: [
       { title: 'Change of verdict', lines: calls.map(changeLine) },
       { title: `Findings under ${after} only`, lines: findings.addedFindings.map(findingLine) },
@@ -68,35 +100,62 @@ export function policyDriftOf(calls: readonly ChangedCall[], findings: Pick<Diff
 }
 
 const KINDS: Readonly<Record<SdkChange['kind'], string>> = {
-  gone: 'Methods that are gone', route: 'Other requests', keys: 'Keys that are no longer documented', deprecated: 'Newly marked as deprecated', new: 'Not in the older version',
+  gone: 'Methods that are gone',
+  route: 'Other requests',
+  keys: 'Keys that are no longer documented',
+  deprecated: 'Newly marked as deprecated',
+  new: 'Not in the older version',
 };
 
-export function sdkDriftOf(changes: readonly SdkChange[], total: number, [before, after]: readonly [string, string]): Comparison {
+export function sdkDriftOf(
+  changes: readonly SdkChange[],
+  total: number,
+  [before, after]: readonly [string, string],
+): Comparison {
   const places = new Set(changes.map((change) => `${change.file}:${String(change.line)}`)).size;
   return {
     heading: `openai ${after} compared with ${before}`,
-    sentence: changes.length === 0 ? `Nothing changes for ${plural(total, 'call')}.` : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`,
+    sentence:
+      changes.length === 0
+        ? `Nothing changes for ${plural(total, 'call')}.`
+        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`,
     sections: Object.entries(KINDS).map(([kind, title]) => ({
       title,
-      lines: changes.filter((change) => change.kind === kind).map((change) => ({ place: `${change.file}:${String(change.line)}`, text: `${change.path}: ${change.detail.replaceAll('`', '')}` })),
+      lines: changes
+        .filter((change) => change.kind === kind)
+        .map((change) => ({
+          place: `${change.file}:${String(change.line)}`,
+          text: `${change.path}: ${change.detail.replaceAll('`', '')}`,
+        })),
     })),
     data: { comparison: 'sdks', before, after, calls: total, changes },
   };
 }
 
 function callLine(call: InventoryCall): Section['lines'][number] {
-  return { place: `${call.file}:${String(call.line)}`, text: `${callName(call)}, ${requestName(call)}: ${call.verdict}${call.state === 'puts' ? ', leaves data' : ''}` };
+  return {
+    place: `${call.file}:${String(call.line)}`,
+    text: `${callName(call)}, ${requestName(call)}: ${call.verdict}${call.state === 'puts' ? ', leaves data' : ''}`,
+  };
 }
 
 function changeLine({ before, after }: ChangedCall): Section['lines'][number] {
   const parts = [
-    ...before.verdict === after.verdict ? [] : [`${before.verdict} → ${after.verdict}`],
-    ...before.state === after.state ? [] : [`${before.state} → ${after.state}`],
-    ...before.target === after.target ? [] : [`${before.target} → ${after.target}`],
+    ...(before.verdict === after.verdict ? [] : [`${before.verdict} → ${after.verdict}`]),
+    ...(before.state === after.state ? [] : [`${before.state} → ${after.state}`]),
+    ...(before.target === after.target ? [] : [`${before.target} → ${after.target}`]),
   ];
-  return { place: `${after.file}:${String(after.line)}`, text: `${callName(after)}, ${requestName(after)}: ${parts.join(', ')}` };
+  return {
+    place: `${after.file}:${String(after.line)}`,
+    text: `${callName(after)}, ${requestName(after)}: ${parts.join(', ')}`,
+  };
 }
 
-function findingLine(finding: Pick<OutsideFinding, 'file' | 'line' | 'severity' | 'message'>): Section['lines'][number] {
-  return { place: `${finding.file}:${String(finding.line)}`, text: `${finding.severity}  ${finding.message}` };
+function findingLine(
+  finding: Pick<OutsideFinding, 'file' | 'line' | 'severity' | 'message'>,
+): Section['lines'][number] {
+  return {
+    place: `${finding.file}:${String(finding.line)}`,
+    text: `${finding.severity}  ${finding.message}`,
+  };
 }

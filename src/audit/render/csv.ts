@@ -2,28 +2,82 @@
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
 import { type Report, keptWords, policyFor } from '../report.ts';
 
-const COLUMNS = ['kind', 'file', 'line', 'within', 'call', 'method', 'route', 'via', 'target', 'verdict', 'state', 'kept', 'policy', 'source date', 'source', 'evidence', 'profile', 'findings'] as const;
+const COLUMNS = [
+  'kind',
+  'file',
+  'line',
+  'within',
+  'call',
+  'method',
+  'route',
+  'via',
+  'target',
+  'verdict',
+  'state',
+  'kept',
+  'policy',
+  'source date',
+  'source',
+  'evidence',
+  'profile',
+  'findings',
+] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>;
 
 export function renderCsv({ inventory }: Report): string {
   const rows: Row[] = [
     ...inventory.calls.map((call) => callRow(call, inventory)),
-    ...inventory.findings.map((finding): Row => ({ kind: 'finding', file: finding.file, line: finding.line, within: finding.within, findings: findingText(finding) })),
-    ...inventory.unresolved.map((item): Row => ({ kind: 'unresolved', file: item.file, line: item.line, findings: item.reason })),
-    ...inventory.files.failed.map((item): Row => ({ kind: 'not read', file: item.file, findings: item.reason })),
+    ...inventory.findings.map((finding): Row => ({
+      kind: 'finding',
+      file: finding.file,
+      line: finding.line,
+      within: finding.within,
+      findings: findingText(finding),
+    })),
+    ...inventory.unresolved.map((item): Row => ({
+      kind: 'unresolved',
+      file: item.file,
+      line: item.line,
+      findings: item.reason,
+    })),
+    ...inventory.files.failed.map((item): Row => ({
+      kind: 'not read',
+      file: item.file,
+      findings: item.reason,
+    })),
   ];
-  return [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(','))].map((line) => `${line}\r\n`).join('');
+  return [
+    COLUMNS.join(','),
+    ...rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? '')).join(',')),
+  ]
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 function callRow(call: InventoryCall, inventory: Inventory): Row {
   const policy = policyFor(inventory, call);
-  const found = call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
+  const found =
+    call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
   return {
-    kind: 'call', file: call.file, line: call.line, within: call.within, call: call.path, method: call.method, route: call.route,
-    via: call.via, target: call.target, verdict: call.verdict, state: call.state,
-    kept: found && keptWords(found), policy: policy.snapshot.id, 'source date': found?.source.date, source: found?.source.url,
-    evidence: call.evidence, profile: policy.profile, findings: call.findings.map(findingText).join('\n'),
+    kind: 'call',
+    file: call.file,
+    line: call.line,
+    within: call.within,
+    call: call.path,
+    method: call.method,
+    route: call.route,
+    via: call.via,
+    target: call.target,
+    verdict: call.verdict,
+    state: call.state,
+    kept: found && keptWords(found),
+    policy: policy.snapshot.id,
+    'source date': found?.source.date,
+    source: found?.source.url,
+    evidence: call.evidence,
+    profile: policy.profile,
+    findings: call.findings.map(findingText).join('\n'),
   };
 }
 

@@ -11,7 +11,10 @@ import { wordsFor } from '../verdicts.ts';
 const PREFIX = 'openai-zdr';
 
 export function renderCycloneDx({ inventory, root, date }: Report): string {
-  const services = [...endpointUses(inventory).map((use) => openAiService(use, inventory)), ...otherServices(inventory)];
+  const services = [
+    ...endpointUses(inventory).map((use) => openAiService(use, inventory)),
+    ...otherServices(inventory),
+  ];
   const component = componentOf(root, inventory);
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -21,12 +24,31 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
     version: 1,
     metadata: {
       timestamp: date,
-      tools: { components: [{ type: 'application', name: toolName, version: toolVersion(), externalReferences: [{ type: 'website', url: homepage }] }] },
+      tools: {
+        components: [
+          {
+            type: 'application',
+            name: toolName,
+            version: toolVersion(),
+            externalReferences: [{ type: 'website', url: homepage }],
+          },
+        ],
+      },
       component,
-      properties: properties({ policy: inventory.policy.id, 'policy-date': inventory.policy.date, profile: inventory.profile, 'files-read': inventory.files.scanned, 'files-not-read': inventory.files.failed.length, unresolved: inventory.unresolved.length }),
+      properties: properties({
+        policy: inventory.policy.id,
+        'policy-date': inventory.policy.date,
+        profile: inventory.profile,
+        'files-read': inventory.files.scanned,
+        'files-not-read': inventory.files.failed.length,
+        unresolved: inventory.unresolved.length,
+      }),
     },
     services,
-    dependencies: [{ ref: component['bom-ref'], dependsOn: services.map((service) => service['bom-ref']) }, ...services.map((service) => ({ ref: service['bom-ref'] }))],
+    dependencies: [
+      { ref: component['bom-ref'], dependsOn: services.map((service) => service['bom-ref']) },
+      ...services.map((service) => ({ ref: service['bom-ref'] })),
+    ],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -36,7 +58,10 @@ interface Service {
   [key: string]: unknown;
 }
 
-function openAiService({ endpoint, found, profile, calls, files }: EndpointUse, inventory: Inventory): Service {
+function openAiService(
+  { endpoint, found, profile, calls, files }: EndpointUse,
+  inventory: Inventory,
+): Service {
   const isOther = profile !== inventory.profile;
   return {
     'bom-ref': `openai:${endpoint}${isOther ? `#${profile}` : ''}`,
@@ -45,8 +70,18 @@ function openAiService({ endpoint, found, profile, calls, files }: EndpointUse, 
     endpoints: [`https://api.openai.com${endpoint}`],
     authenticated: true,
     'x-trust-boundary': true,
-    data: flowsOf(calls).map((flow) => ({ flow, classification: 'not classified', name: 'content of requests' })),
-    externalReferences: [{ type: 'documentation', url: linkOf(found.source.url), comment: `${found.source.title} (${found.source.date})` }],
+    data: flowsOf(calls).map((flow) => ({
+      flow,
+      classification: 'not classified',
+      name: 'content of requests',
+    })),
+    externalReferences: [
+      {
+        type: 'documentation',
+        url: linkOf(found.source.url),
+        comment: `${found.source.title} (${found.source.date})`,
+      },
+    ],
     properties: properties({
       verdict: found.verdict,
       'verdict-text': wordsFor(found.verdict, profile).title,
@@ -67,7 +102,13 @@ function openAiService({ endpoint, found, profile, calls, files }: EndpointUse, 
 
 /** What is sent there, and what comes back from what is kept there. */
 function flowsOf(calls: readonly InventoryCall[]): string[] {
-  const effects = new Set(calls.map((call) => (call.method === null || call.route === null ? 'puts' : effectOf(`${call.method} ${call.route}`))));
+  const effects = new Set(
+    calls.map((call) =>
+      call.method === null || call.route === null
+        ? 'puts'
+        : effectOf(`${call.method} ${call.route}`),
+    ),
+  );
   const [sends, reads] = [effects.has('puts'), effects.has('reads')];
   return [sends && reads ? 'bi-directional' : reads ? 'inbound' : sends ? 'outbound' : 'unknown'];
 }
@@ -77,20 +118,38 @@ function otherServices({ calls }: Inventory): Service[] {
   const groups = new Map<string, InventoryCall[]>();
   for (const call of calls) {
     if (call.verdict !== 'not-openai' && call.route !== null) continue;
-    groups.set(call.target, [...groups.get(call.target) ?? [], call]);
+    groups.set(call.target, [...(groups.get(call.target) ?? []), call]);
   }
-  const names: Readonly<Record<InventoryCall['target'], string>> = { azure: 'Azure OpenAI', other: 'Another vendor, through the OpenAI SDK', unknown: 'A host that cannot be told from the code', openai: 'OpenAI, by a route that cannot be told from the code' };
-  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([target, own]) => ({
-    'bom-ref': `target:${target}`,
-    ...target === 'azure' ? { provider: { name: 'Microsoft' } } : target === 'openai' ? { provider: { name: 'OpenAI' } } : {},
-    name: names[target as InventoryCall['target']],
-    'x-trust-boundary': true,
-    properties: properties({ verdict: own[0]?.verdict ?? 'unknown', calls: own.length, files: new Set(own.map((call) => call.file)).size }),
-  }));
+  const names: Readonly<Record<InventoryCall['target'], string>> = {
+    azure: 'Azure OpenAI',
+    other: 'Another vendor, through the OpenAI SDK',
+    unknown: 'A host that cannot be told from the code',
+    openai: 'OpenAI, by a route that cannot be told from the code',
+  };
+  return [...groups]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([target, own]) => ({
+      'bom-ref': `target:${target}`,
+      ...(target === 'azure'
+        ? { provider: { name: 'Microsoft' } }
+        : target === 'openai'
+          ? { provider: { name: 'OpenAI' } }
+          : {}),
+      name: names[target as InventoryCall['target']],
+      'x-trust-boundary': true,
+      properties: properties({
+        verdict: own[0]?.verdict ?? 'unknown',
+        calls: own.length,
+        files: new Set(own.map((call) => call.file)).size,
+      }),
+    }));
 }
 
 function properties(values: Record<string, string | number>): { name: string; value: string }[] {
-  return Object.entries(values).map(([name, value]) => ({ name: `${PREFIX}:${name}`, value: String(value) }));
+  return Object.entries(values).map(([name, value]) => ({
+    name: `${PREFIX}:${name}`,
+    value: String(value),
+  }));
 }
 
 /** A source may carry a remark behind its address. */
@@ -98,16 +157,29 @@ function linkOf(source: string): string {
   return source.split(' ')[0] ?? source;
 }
 
-function componentOf(root: string, { commit }: Inventory): Record<'bom-ref' | 'type' | 'name', string> & { version?: string } {
+function componentOf(
+  root: string,
+  { commit }: Inventory,
+): Record<'bom-ref' | 'type' | 'name', string> & { version?: string } {
   const { name, version } = manifestOf(root);
   const known = version ?? commit?.id;
-  return { 'bom-ref': 'application', type: 'application', name: name ?? basename(root), ...known === undefined ? {} : { version: known } };
+  return {
+    'bom-ref': 'application',
+    type: 'application',
+    name: name ?? basename(root),
+    ...(known === undefined ? {} : { version: known }),
+  };
 }
 
 function manifestOf(root: string): { name?: string; version?: string } {
   try {
-    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
-    return { ...typeof name === 'string' ? { name } : {}, ...typeof version === 'string' ? { version } : {} };
+    const { name, version } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as Record<string, unknown>;
+    return {
+      ...(typeof name === 'string' ? { name } : {}),
+      ...(typeof version === 'string' ? { version } : {}),
+    };
   } catch {
     return {};
   }

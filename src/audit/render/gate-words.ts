@@ -14,10 +14,17 @@ export function gateSummary({ failOn, failures, known, stale }: GateResult): str
   const calls = failures.filter((failure) => failure.kind !== 'finding').length;
   const findings = failures.length - calls;
   const levels = failOn.levels.length > 0 ? ` at --fail-on ${failOn.levels.join(',')}` : '';
-  const parts = [...findings > 0 ? [plural(findings, 'error-level finding')] : [], ...calls > 0 ? [`${plural(calls, 'call')}${levels}`] : []];
-  const gone = stale > 0 ? ` ${stale === 1 ? '1 entry of the baseline is' : `${String(stale)} entries of the baseline are`} gone: --update-baseline takes them out.` : '';
+  const parts = [
+    ...(findings > 0 ? [plural(findings, 'error-level finding')] : []),
+    ...(calls > 0 ? [`${plural(calls, 'call')}${levels}`] : []),
+  ];
+  const gone =
+    stale > 0
+      ? ` ${stale === 1 ? '1 entry of the baseline is' : `${String(stale)} entries of the baseline are`} gone: --update-baseline takes them out.`
+      : '';
   if (known !== null) {
-    const verdict = failures.length === 0 ? 'Nothing new fails.' : `New and failing: ${parts.join(', ')}.`;
+    const verdict =
+      failures.length === 0 ? 'Nothing new fails.' : `New and failing: ${parts.join(', ')}.`;
     return `${verdict} ${String(known.length)} known from the baseline.${gone}`;
   }
   return failures.length > 0 ? `Failing: ${parts.join(', ')}.` : null;

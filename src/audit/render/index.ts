@@ -32,6 +32,10 @@ export function isFormat(name: string): name is FormatName {
 
 /** By the longest ending: `bom.cdx.json` is no plain JSON. */
 export function formatOfFile(file: string): FormatName | null {
-  const fits = Object.entries(formats).flatMap(([name, { endings }]) => endings.filter((ending) => file.toLowerCase().endsWith(ending)).map((ending) => ({ name: name as FormatName, ending })));
+  const fits = Object.entries(formats).flatMap(([name, { endings }]) =>
+    endings
+      .filter((ending) => file.toLowerCase().endsWith(ending))
+      .map((ending) => ({ name: name as FormatName, ending })),
+  );
   return fits.sort((left, right) => right.ending.length - left.ending.length)[0]?.name ?? null;
 }

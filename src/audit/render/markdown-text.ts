@@ -2,12 +2,20 @@
 
 /** One table cell or list line: no markup, no line breaks, no mentions. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#|~!&]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`)).replace(/@(?=\w)/g, '@\u200b');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]<>()#|~!&]/g, (mark) =>
+      mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`,
+    )
+    .replace(/@(?=\w)/g, '@\u200b');
 }
 
 /** A message, with what stands in backticks as code. */
 export function messageMarkdown(text: string): string {
-  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part))).join('');
+  return text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .join('');
 }
 
 /** A code span, also in a table and around backticks. */
@@ -18,7 +26,10 @@ export function codeSpan(text: string): string {
   return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
 }
 
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('');
 }
 

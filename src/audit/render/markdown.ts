@@ -1,7 +1,14 @@
 /** The inventory as a comment of a pull request. */
 import type { Failure } from '../gate.ts';
 import { type InventoryCall, findingsIn } from '../inventory.ts';
-import { type Report, callName, endpointUses, partWords, policyFor, requestName } from '../report.ts';
+import {
+  type Report,
+  callName,
+  endpointUses,
+  partWords,
+  policyFor,
+  requestName,
+} from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
 import { failureText, gateSummary } from './gate-words.ts';
 import { codeSpan, escapeMarkdown, markdownTable, messageMarkdown, upTo } from './markdown-text.ts';
@@ -14,16 +21,28 @@ const MAX_CALLS = 100;
 const MAX_LENGTH = 60_000;
 
 export function renderMarkdown(report: Report): string {
-  const parts = [`${MARK}\n### OpenAI calls and what is kept of them\n`, headline(report), gate(report), endpoints(report), calls(report), blindSpots(report), footer(report)];
+  const parts = [
+    `${MARK}\n### OpenAI calls and what is kept of them\n`,
+    headline(report),
+    gate(report),
+    endpoints(report),
+    calls(report),
+    blindSpots(report),
+    footer(report),
+  ];
   const text = parts.filter((part) => part !== '').join('\n');
   if (text.length <= MAX_LENGTH) return text;
-  return [...parts.slice(0, 4), 'The list of calls is too long for a comment.\n', ...parts.slice(5)].filter((part) => part !== '').join('\n');
+  return [...parts.slice(0, 4), 'The list of calls is too long for a comment.\n', ...parts.slice(5)]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 function headline({ inventory }: Report): string {
   const { calls: all, files, profile } = inventory;
   if (all.length === 0) return `No OpenAI call found in ${plural(files.scanned, 'file')}.\n`;
-  const counts = verdictOrder.map((verdict) => [verdict, all.filter((call) => call.verdict === verdict).length] as const).filter(([, count]) => count > 0);
+  const counts = verdictOrder
+    .map((verdict) => [verdict, all.filter((call) => call.verdict === verdict).length] as const)
+    .filter(([, count]) => count > 0);
   return `${plural(all.length, 'call')} in ${plural(files.withCalls, 'file')}: ${counts.map(([verdict, count]) => `**${String(count)}** ${wordsFor(verdict, profile).short.toLowerCase()}`).join(', ')}.\n`;
 }
 
@@ -38,37 +57,83 @@ function failureLine(failure: Failure): string {
 }
 
 function endpoints({ inventory }: Report): string {
-  const rows = endpointUses(inventory).map(({ endpoint, found, profile, calls: own, files }) =>
-    [codeSpan(endpoint), String(own.length), String(files), wordsFor(found.verdict, profile).short, found.applicationState ?? '–', found.abuseMonitoring ?? '–', escapeMarkdown(found.source.date)]);
-  return rows.length === 0 ? '' : markdownTable(['Endpoint', 'Calls', 'Files', 'Verdict', 'Application state', 'Abuse monitoring', 'Source of'], rows);
+  const rows = endpointUses(inventory).map(({ endpoint, found, profile, calls: own, files }) => [
+    codeSpan(endpoint),
+    String(own.length),
+    String(files),
+    wordsFor(found.verdict, profile).short,
+    found.applicationState ?? '–',
+    found.abuseMonitoring ?? '–',
+    escapeMarkdown(found.source.date),
+  ]);
+  return rows.length === 0
+    ? ''
+    : markdownTable(
+        [
+          'Endpoint',
+          'Calls',
+          'Files',
+          'Verdict',
+          'Application state',
+          'Abuse monitoring',
+          'Source of',
+        ],
+        rows,
+      );
 }
 
 function calls({ inventory }: Report): string {
   if (inventory.calls.length === 0) return '';
-  const ordered = verdictOrder.flatMap((verdict) => inventory.calls.filter((call) => call.verdict === verdict));
+  const ordered = verdictOrder.flatMap((verdict) =>
+    inventory.calls.filter((call) => call.verdict === verdict),
+  );
   const rows = ordered.slice(0, MAX_CALLS).map((call) => row(call, inventory.profile));
-  const rest = ordered.length > MAX_CALLS ? `\n… and ${String(ordered.length - MAX_CALLS)} more.\n` : '';
+  const rest =
+    ordered.length > MAX_CALLS ? `\n… and ${String(ordered.length - MAX_CALLS)} more.\n` : '';
   return `<details><summary>Every call</summary>\n\n${markdownTable(['Where', 'Call', 'Request', 'Verdict', 'Findings'], rows)}${rest}\n</details>\n`;
 }
 
 function row(call: InventoryCall, profile: Report['inventory']['profile']): string[] {
-  const findings = call.findings.map((finding) => `${finding.suppressed === undefined ? '' : 'accepted: '}${escapeMarkdown(finding.rule.slice(finding.rule.indexOf('/') + 1))}`);
-  return [codeSpan(`${call.file}:${String(call.line)}`), codeSpan(callName(call)), codeSpan(requestName(call)), wordsFor(call.verdict, call.profile ?? profile).short, [...new Set(findings)].join(', ')];
+  const findings = call.findings.map(
+    (finding) =>
+      `${finding.suppressed === undefined ? '' : 'accepted: '}${escapeMarkdown(finding.rule.slice(finding.rule.indexOf('/') + 1))}`,
+  );
+  return [
+    codeSpan(`${call.file}:${String(call.line)}`),
+    codeSpan(callName(call)),
+    codeSpan(requestName(call)),
+    wordsFor(call.verdict, call.profile ?? profile).short,
+    [...new Set(findings)].join(', '),
+  ];
 }
 
-function blindSpots({ inventory: { unresolved, files: { failed } } }: Report): string {
+function blindSpots({
+  inventory: {
+    unresolved,
+    files: { failed },
+  },
+}: Report): string {
   if (unresolved.length + failed.length === 0) return '';
   const lines = [
-    ...unresolved.map((item) => `- ${codeSpan(`${item.file}:${String(item.line)}`)} ${escapeMarkdown(item.reason)}\n`),
-    ...failed.map((item) => `- ${codeSpan(item.file)} could not be read: ${escapeMarkdown(item.reason)}\n`),
+    ...unresolved.map(
+      (item) =>
+        `- ${codeSpan(`${item.file}:${String(item.line)}`)} ${escapeMarkdown(item.reason)}\n`,
+    ),
+    ...failed.map(
+      (item) => `- ${codeSpan(item.file)} could not be read: ${escapeMarkdown(item.reason)}\n`,
+    ),
   ];
   return `<details><summary>Not analysed (${String(lines.length)})</summary>\n\n${upTo(lines, MAX_CALLS, (line) => line)}\n</details>\n`;
 }
 
 function footer({ inventory }: Report): string {
   const { snapshot, profile } = policyFor(inventory);
-  const accepted = [...findingsIn(inventory)].filter(({ finding }) => finding.suppressed !== undefined).length;
-  const commit = inventory.commit ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}` : '';
+  const accepted = [...findingsIn(inventory)].filter(
+    ({ finding }) => finding.suppressed !== undefined,
+  ).length;
+  const commit = inventory.commit
+    ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}`
+    : '';
   const part = partWords(inventory);
   return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]})${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted > 0 ? `, ${plural(accepted, 'finding')} accepted in the code` : ''}. A lint cannot see what is agreed with OpenAI.\n`;
 }

@@ -1,48 +1,108 @@
 /** SARIF 2.1.0, for code scanning. */
 import { createHash } from 'node:crypto';
 import { type ActiveRule, rulesOf } from '../inspect.ts';
-import { type Finding, type InventoryCall, type RelatedPlace, findingsIn, quotedIn } from '../inventory.ts';
+import {
+  type Finding,
+  type InventoryCall,
+  type RelatedPlace,
+  findingsIn,
+  quotedIn,
+} from '../inventory.ts';
 import { type Report, requestName } from '../report.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** Known to code scanning as the top of the repository. */
 const ROOT = '%SRCROOT%';
 
 export function renderSarif({ inventory }: Report): string {
-  const profiles = [...new Set([inventory.profile, ...inventory.calls.flatMap((call) => call.profile ?? [])])];
+  const profiles = [
+    ...new Set([inventory.profile, ...inventory.calls.flatMap((call) => call.profile ?? [])]),
+  ];
   const rules = [...new Map(profiles.flatMap(rulesOf).map((rule) => [rule.id, rule])).values()];
   const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
   const fingerprints = new Fingerprints();
   const results = [...findingsIn(inventory)].map(({ finding, file, within, call }) => ({
     ruleId: finding.rule,
-    ...numbers.has(finding.rule) ? { ruleIndex: numbers.get(finding.rule) } : {},
+    ...(numbers.has(finding.rule) ? { ruleIndex: numbers.get(finding.rule) } : {}),
     level: finding.severity === 'error' ? 'error' : 'warning',
     message: { text: finding.message },
-    locations: [{ ...location(file, finding.line, finding.endLine), ...within === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: within, kind: 'function' }] } }],
-    ...relatedLocations([...finding.related ?? [], ...call?.related ?? []]),
+    locations: [
+      {
+        ...location(file, finding.line, finding.endLine),
+        ...(within === undefined
+          ? {}
+          : { logicalLocations: [{ fullyQualifiedName: within, kind: 'function' }] }),
+      },
+    ],
+    ...relatedLocations([...(finding.related ?? []), ...(call?.related ?? [])]),
     partialFingerprints: { 'openaiZdr/v1': fingerprints.of(finding, file, within, call) },
-    ...finding.suppressed === undefined ? {} : { suppressions: [{ kind: 'inSource', ...finding.suppressed === '' ? {} : { justification: finding.suppressed } }] },
-    properties: call ? { request: requestName(call), verdict: call.verdict, state: call.state, target: call.target } : {},
+    ...(finding.suppressed === undefined
+      ? {}
+      : {
+          suppressions: [
+            {
+              kind: 'inSource',
+              ...(finding.suppressed === '' ? {} : { justification: finding.suppressed }),
+            },
+          ],
+        }),
+    properties: call
+      ? {
+          request: requestName(call),
+          verdict: call.verdict,
+          state: call.state,
+          target: call.target,
+        }
+      : {},
   }));
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'openai-zdr', semanticVersion: toolVersion(), informationUri: homepage, rules: rules.map(describeRule) } },
-      columnKind: 'utf16CodeUnits',
-      originalUriBaseIds: { [ROOT]: { description: { text: 'The folder that the audit was run for.' } } },
-      invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications() }],
-      results,
-      properties: { ...inventory.commit ? { commit: inventory.commit } : {}, policy: inventory.policy, profile: inventory.profile, filesScanned: inventory.files.scanned, filesWithCalls: inventory.files.withCalls, calls: inventory.calls.length },
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'openai-zdr',
+            semanticVersion: toolVersion(),
+            informationUri: homepage,
+            rules: rules.map(describeRule),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: {
+          [ROOT]: { description: { text: 'The folder that the audit was run for.' } },
+        },
+        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications() }],
+        results,
+        properties: {
+          ...(inventory.commit ? { commit: inventory.commit } : {}),
+          policy: inventory.policy,
+          profile: inventory.profile,
+          filesScanned: inventory.files.scanned,
+          filesWithCalls: inventory.files.withCalls,
+          calls: inventory.calls.length,
+        },
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 
   /** Where the tool could not look. */
   function notifications(): unknown[] {
-    const failed = inventory.files.failed.map(({ file, reason }) => ({ level: 'warning', descriptor: { id: 'not-read' }, message: { text: `Could not be read: ${reason}` }, locations: [{ physicalLocation: { artifactLocation: artifact(file) } }] }));
-    const open = inventory.unresolved.map(({ file, line, reason }) => ({ level: 'note', descriptor: { id: 'unresolved' }, message: { text: `Looks like OpenAI and could not be followed: ${reason}` }, locations: [location(file, line, line)] }));
+    const failed = inventory.files.failed.map(({ file, reason }) => ({
+      level: 'warning',
+      descriptor: { id: 'not-read' },
+      message: { text: `Could not be read: ${reason}` },
+      locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+    }));
+    const open = inventory.unresolved.map(({ file, line, reason }) => ({
+      level: 'note',
+      descriptor: { id: 'unresolved' },
+      message: { text: `Looks like OpenAI and could not be followed: ${reason}` },
+      locations: [location(file, line, line)],
+    }));
     return [...failed, ...open];
   }
 }
@@ -52,7 +112,9 @@ function describeRule({ id, rule, severity }: ActiveRule): unknown {
   const text = `${description.charAt(0).toUpperCase()}${description.slice(1)}.`;
   return {
     id,
-    name: id.slice(id.indexOf('/') + 1).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: id
+      .slice(id.indexOf('/') + 1)
+      .replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text },
     fullDescription: { text },
     help: {
@@ -70,22 +132,52 @@ function artifact(file: string): { uri: string; uriBaseId: string } {
 }
 
 function location(file: string, line: number, endLine: number): { physicalLocation: unknown } {
-  return { physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, endLine } } };
+  return {
+    physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, endLine } },
+  };
 }
 
 function relatedLocations(places: readonly RelatedPlace[]): object {
-  const seen = new Map(places.map((place) => [`${place.file}:${String(place.line)}:${place.what}`, place]));
-  return seen.size === 0 ? {} : { relatedLocations: [...seen.values()].map((place, id) => ({ id, ...location(place.file, place.line, place.endLine), message: { text: `Here ${place.what} ${place.what.endsWith('s') ? 'are' : 'is'} written.` } })) };
+  const seen = new Map(
+    places.map((place) => [`${place.file}:${String(place.line)}:${place.what}`, place]),
+  );
+  return seen.size === 0
+    ? {}
+    : {
+        relatedLocations: [...seen.values()].map((place, id) => ({
+          id,
+          ...location(place.file, place.line, place.endLine),
+          message: {
+            text: `Here ${place.what} ${place.what.endsWith('s') ? 'are' : 'is'} written.`,
+          },
+        })),
+      };
 }
 
 /** What a finding is and where it stands by name. Lines, dates and retention times are not part of it. */
 class Fingerprints {
   readonly #counts = new Map<string, number>();
 
-  of(finding: Finding, file: string, within: string | undefined, call: InventoryCall | null): string {
-    const text = JSON.stringify([file, within ?? '', finding.rule, finding.messageId, quotedIn(finding), call?.path ?? '', call ? requestName(call) : '']);
+  of(
+    finding: Finding,
+    file: string,
+    within: string | undefined,
+    call: InventoryCall | null,
+  ): string {
+    const text = JSON.stringify([
+      file,
+      within ?? '',
+      finding.rule,
+      finding.messageId,
+      quotedIn(finding),
+      call?.path ?? '',
+      call ? requestName(call) : '',
+    ]);
     const count = this.#counts.get(text) ?? 0;
     this.#counts.set(text, count + 1);
-    return createHash('sha256').update(`${text} ${String(count)}`).digest('hex').slice(0, 32);
+    return createHash('sha256')
+      .update(`${text} ${String(count)}`)
+      .digest('hex')
+      .slice(0, 32);
   }
 }

@@ -6,9 +6,11 @@ export const alternatives: Readonly<Record<string, string>> = {
   '/v1/threads': 'keep the conversation yourself and call /v1/responses with store: false',
   '/v1/threads/messages': 'keep the conversation yourself and call /v1/responses with store: false',
   '/v1/threads/runs': 'keep the conversation yourself and call /v1/responses with store: false',
-  '/v1/threads/runs/steps': 'keep the conversation yourself and call /v1/responses with store: false',
+  '/v1/threads/runs/steps':
+    'keep the conversation yourself and call /v1/responses with store: false',
   '/v1/conversations': 'keep the conversation yourself and send it as input with store: false',
-  '/v1/conversations/items': 'keep the conversation yourself and send it as input with store: false',
+  '/v1/conversations/items':
+    'keep the conversation yourself and send it as input with store: false',
   '/v1/chatkit/threads': 'build the chat on /v1/responses with store: false',
   '/v1/agents': 'run the agent loop yourself on /v1/responses with store: false',
   '/v1/batches': 'send the requests one by one to the endpoint that the batch would call',

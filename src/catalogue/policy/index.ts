@@ -4,7 +4,20 @@ import { features, zdrImageModels } from './features.ts';
 import { hipaa, shutdowns } from './others.ts';
 import { newestSnapshot, snapshots } from './snapshots.ts';
 import { sources } from './sources.ts';
-import type { Certainty, Effect, EndpointRow, Feature, Profile, Shutdown, Snapshot, SnapshotId, Source, SourceId, UnlistedEndpoint, Verdict } from './types.ts';
+import type {
+  Certainty,
+  Effect,
+  EndpointRow,
+  Feature,
+  Profile,
+  Shutdown,
+  Snapshot,
+  SnapshotId,
+  Source,
+  SourceId,
+  UnlistedEndpoint,
+  Verdict,
+} from './types.ts';
 
 export interface Classification {
   verdict: Verdict;
@@ -41,7 +54,10 @@ export function isSnapshotId(id: string): id is SnapshotId {
 export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zdr'): Policy {
   const position = order.get(id);
   const snapshot = position === undefined ? undefined : snapshots[position];
-  if (snapshot === undefined) throw new RangeError(`No policy snapshot ${id}; there are ${snapshots.map((item) => item.id).join(', ')}`);
+  if (snapshot === undefined)
+    throw new RangeError(
+      `No policy snapshot ${id}; there are ${snapshots.map((item) => item.id).join(', ')}`,
+    );
   const current = <T extends { since: SnapshotId }>(history: readonly T[]): T | null =>
     history.findLast((item) => (order.get(item.since) ?? Infinity) <= (position ?? 0)) ?? null;
 
@@ -56,19 +72,25 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
     const path = pathOf(route);
     const endpoint = longestMatch(path, (candidate) => rows.has(candidate));
     const named = longestMatch(path, (candidate) => unlisted.has(candidate));
-    const exception = named !== null && named.length > (endpoint?.length ?? 0) ? unlisted.get(named) ?? null : null;
+    const exception =
+      named !== null && named.length > (endpoint?.length ?? 0)
+        ? (unlisted.get(named) ?? null)
+        : null;
     const treat = exception?.treat;
     const line = typeof treat === 'object' ? treat.sameAs : exception ? null : endpoint;
-    const row = line === null ? null : rows.get(line) ?? null;
-    const verdict = profile === 'hipaa' ? coverageOf(line ?? exception?.path ?? null) : verdictOf(row, line, profile);
+    const row = line === null ? null : (rows.get(line) ?? null);
+    const verdict =
+      profile === 'hipaa'
+        ? coverageOf(line ?? exception?.path ?? null)
+        : verdictOf(row, line, profile);
     const isOfList = profile === 'hipaa' && verdict !== 'unlisted';
-    const source = isOfList ? hipaa.source : exception?.source ?? row?.source ?? snapshot.source;
+    const source = isOfList ? hipaa.source : (exception?.source ?? row?.source ?? snapshot.source);
     return {
       verdict,
       endpoint: line,
       row,
       unlisted: exception,
-      certainty: isOfList ? 'certain' : exception?.certainty ?? row?.certainty ?? 'certain',
+      certainty: isOfList ? 'certain' : (exception?.certainty ?? row?.certainty ?? 'certain'),
       source: { id: source, ...sources[source] },
       applicationState: row?.applicationState ?? null,
       abuseMonitoring: row?.abuseMonitoring ?? null,
@@ -98,15 +120,21 @@ function firstDayOf({ date }: Snapshot): string {
 function coverageOf(endpoint: string | null): Verdict {
   if (endpoint === null) return 'unlisted';
   if ((hipaa.listed as readonly string[]).includes(endpoint)) return 'limited';
-  return Object.hasOwn(endpoints, endpoint) || (hipaa.notListed as readonly string[]).includes(endpoint) ? 'ineligible' : 'unlisted';
+  return Object.hasOwn(endpoints, endpoint) ||
+    (hipaa.notListed as readonly string[]).includes(endpoint)
+    ? 'ineligible'
+    : 'unlisted';
 }
 
 function verdictOf(row: EndpointRow | null, endpoint: string | null, profile: Profile): Verdict {
   if (!row) return 'unlisted';
   if (row.abuseMonitoring === 'None' && row.applicationState === 'None') return 'zero-by-default';
   // Modified Abuse Monitoring covers every endpoint but Videos, and changes nothing about application state.
-  if (profile === 'mam' && endpoint !== '/v1/videos') return keepsNothing(row) ? 'eligible' : 'limited';
-  return ({ yes: 'eligible', no: 'ineligible', limited: 'limited', default: 'zero-by-default' } as const)[row.zdr];
+  if (profile === 'mam' && endpoint !== '/v1/videos')
+    return keepsNothing(row) ? 'eligible' : 'limited';
+  return (
+    { yes: 'eligible', no: 'ineligible', limited: 'limited', default: 'zero-by-default' } as const
+  )[row.zdr];
 }
 
 function keepsNothing(row: EndpointRow): boolean {
@@ -120,14 +148,20 @@ function pathOf(route: string): string {
 }
 
 function longestMatch(path: string, has: (candidate: string) => boolean): string | null {
-  for (let candidate = path; candidate !== ''; candidate = candidate.slice(0, Math.max(0, candidate.lastIndexOf('/')))) {
+  for (
+    let candidate = path;
+    candidate !== '';
+    candidate = candidate.slice(0, Math.max(0, candidate.lastIndexOf('/')))
+  ) {
     if (has(candidate)) return candidate;
   }
   return null;
 }
 
 function shutdownOf(path: string): Shutdown | null {
-  const found = longestMatch(path, (candidate) => shutdowns.some((item) => item.what === candidate));
+  const found = longestMatch(path, (candidate) =>
+    shutdowns.some((item) => item.what === candidate),
+  );
   return shutdowns.find((item) => item.what === found) ?? null;
 }
 
@@ -137,7 +171,10 @@ export function effectOf(route: string): Effect {
   if (exception) return exception.effect;
   const verb = route.slice(0, route.indexOf(' '));
   if (verb === 'DELETE') return 'removes';
-  const carriesContent = longestMatch(pathOf(route), (candidate) => unlistedEndpoints.some((item) => item.treat === 'no-content' && item.path === candidate)) === null;
+  const carriesContent =
+    longestMatch(pathOf(route), (candidate) =>
+      unlistedEndpoints.some((item) => item.treat === 'no-content' && item.path === candidate),
+    ) === null;
   if (!carriesContent) return 'none';
   return verb === 'GET' || verb === 'HEAD' ? 'reads' : 'puts';
 }

@@ -10,8 +10,17 @@
 export type Certainty = 'certain' | 'likely' | 'inferred' | 'open';
 
 export type SnapshotId =
-  | '2024-early' | '2024-mid' | '2024-end' | '2025-05' | '2025-11-08' | '2025-12-11'
-  | '2026-03' | '2026-06' | '2026-09-10' | '2026-09-22' | '2026-10-09';
+  | '2024-early'
+  | '2024-mid'
+  | '2024-end'
+  | '2025-05'
+  | '2025-11-08'
+  | '2025-12-11'
+  | '2026-03'
+  | '2026-06'
+  | '2026-09-10'
+  | '2026-09-22'
+  | '2026-10-09';
 
 /** What the customer has agreed with OpenAI. */
 export type Profile = 'zdr' | 'mam' | 'hipaa' | 'default';
@@ -19,7 +28,8 @@ export type Profile = 'zdr' | 'mam' | 'hipaa' | 'default';
 /** The cell "Zero Data Retention eligible" of OpenAI's table. `default` means: nothing is kept, without any agreement. */
 export type ZdrEligibility = 'yes' | 'no' | 'limited' | 'default';
 
-export type Verdict = 'ineligible' | 'limited' | 'eligible' | 'zero-by-default' | 'unlisted' | 'unknown' | 'not-openai';
+export type Verdict =
+  'ineligible' | 'limited' | 'eligible' | 'zero-by-default' | 'unlisted' | 'unknown' | 'not-openai';
 
 /** What a request does to the data that an endpoint keeps. */
 export type Effect = 'puts' | 'reads' | 'removes' | 'none';
@@ -74,7 +84,8 @@ export interface Shutdown {
   source: SourceId;
 }
 
-export type FeatureVerdict = 'ineligible' | 'stores' | 'scanned' | 'third-party' | 'eligible' | 'contested' | 'unknown';
+export type FeatureVerdict =
+  'ineligible' | 'stores' | 'scanned' | 'third-party' | 'eligible' | 'contested' | 'unknown';
 
 /** A parameter or a kind of content that changes what an endpoint keeps. */
 export interface Feature {

@@ -1,6 +1,13 @@
 /** Every call, with its code. Readable as it is; the script of the page adds filters and sorting. */
 import type { Finding, InventoryCall, RelatedPlace } from '../../inventory.ts';
-import { Excerpts, type Report, callName, keptWords, policyFor, requestName } from '../../report.ts';
+import {
+  Excerpts,
+  type Report,
+  callName,
+  keptWords,
+  policyFor,
+  requestName,
+} from '../../report.ts';
 import { plural, stateWords, verdictOrder, wordsFor } from '../../verdicts.ts';
 import { type Markup, breakable, html, message } from './markup.ts';
 
@@ -9,7 +16,9 @@ const MAX_EXCERPTS = 3000;
 
 export function callsSection(report: Report): Markup {
   const { inventory } = report;
-  const calls = verdictOrder.flatMap((verdict) => inventory.calls.filter((call) => call.verdict === verdict));
+  const calls = verdictOrder.flatMap((verdict) =>
+    inventory.calls.filter((call) => call.verdict === verdict),
+  );
   if (calls.length === 0) return html`<p>No call was found.</p>`;
   const excerpts = new Excerpts(report.root);
   const endpoints = [...new Set(calls.map((call) => endpointOf(call, report)))].sort();
@@ -36,30 +45,61 @@ ${calls.map((call, index) => row(call, index, report, index < MAX_EXCERPTS ? exc
 ${calls.length > MAX_EXCERPTS ? html`<p class="note">Code is shown for the first ${MAX_EXCERPTS} calls.</p>` : null}`;
 }
 
-const HEADS = [['verdict', 'Verdict'], ['place', 'Where'], ['call', 'Call'], ['kept', 'What is kept'], ['findings', 'Findings']] as const;
+const HEADS = [
+  ['verdict', 'Verdict'],
+  ['place', 'Where'],
+  ['call', 'Call'],
+  ['kept', 'What is kept'],
+  ['findings', 'Findings'],
+] as const;
 
 function endpointOf(call: InventoryCall, { inventory }: Report): string {
   if (call.verdict === 'not-openai') return 'another vendor';
-  return call.route === null ? 'route not known' : policyFor(inventory, call).classify(call.route).endpoint ?? call.route;
+  return call.route === null
+    ? 'route not known'
+    : (policyFor(inventory, call).classify(call.route).endpoint ?? call.route);
 }
 
-function row(call: InventoryCall, index: number, report: Report, excerpts: Excerpts | null): Markup {
+function row(
+  call: InventoryCall,
+  index: number,
+  report: Report,
+  excerpts: Excerpts | null,
+): Markup {
   const { inventory } = report;
   const policy = policyFor(inventory, call);
-  const found = call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
+  const found =
+    call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
   const words = wordsFor(call.verdict, policy.profile);
   const open = call.findings.filter((finding) => finding.suppressed === undefined);
   return html`<tr data-index="${index}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-findings="${open.length}" data-line="${call.line}">
 <td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}</td>
 <td data-key="place"><code class="place">${breakable(call.file)}:${call.line}</code>${call.within === undefined ? null : html`<div class="small">in ${call.within}</div>`}</td>
 <td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${TARGETS[call.target]}${call.target === 'openai' ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
-<td data-key="kept">${found ? html`${call.target === 'unknown' ? 'if it is OpenAI: ' : null}${keptWords(found).split('; ').map((part) => html`<div>${part}</div>`)}<div class="small">${found.source.date}${found.certainty === 'certain' ? '' : `, ${found.certainty}`}</div>` : '–'}</td>
+<td data-key="kept">${
+    found
+      ? html`${call.target === 'unknown' ? 'if it is OpenAI: ' : null}${keptWords(found)
+          .split('; ')
+          .map(
+            (part) => html`<div>${part}</div>`,
+          )}<div class="small">${found.source.date}${found.certainty === 'certain' ? '' : `, ${found.certainty}`}</div>`
+      : '–'
+  }</td>
 <td data-key="findings">${call.findings.length === 0 ? '–' : html`<ul>${call.findings.map(findingItem)}</ul>`}${code(call, excerpts)}</td>
 </tr>`;
 }
 
-const TARGETS: Readonly<Record<InventoryCall['target'], string>> = { openai: 'to OpenAI', azure: 'to Azure OpenAI', other: 'to another host', unknown: 'host not known' };
-const EVIDENCE: Readonly<Record<InventoryCall['evidence'], string>> = { 'same-file': '', 'cross-file': ', client from another file', types: ', client known by its type' };
+const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
+  openai: 'to OpenAI',
+  azure: 'to Azure OpenAI',
+  other: 'to another host',
+  unknown: 'host not known',
+};
+const EVIDENCE: Readonly<Record<InventoryCall['evidence'], string>> = {
+  'same-file': '',
+  'cross-file': ', client from another file',
+  types: ', client known by its type',
+};
 
 export function findingItem(finding: Finding): Markup {
   const label = finding.suppressed === undefined ? finding.severity : 'accepted';
@@ -74,6 +114,8 @@ function code(call: InventoryCall, excerpts: Excerpts | null): Markup | null {
   const excerpt = excerpts?.of(call) ?? null;
   const related = (call.related ?? []).map(relatedPlace);
   if (!excerpt) return related.length > 0 ? html`${related}` : null;
-  const rows = excerpt.rows.map((text, index) => html`<span class="line-number">${excerpt.first + index}</span>${text}\n`);
+  const rows = excerpt.rows.map(
+    (text, index) => html`<span class="line-number">${excerpt.first + index}</span>${text}\n`,
+  );
   return html`<details class="code"><summary>Code</summary><pre tabindex="0" aria-label="Code of ${call.file}, line ${call.line}"><code>${rows}</code></pre>${excerpt.omitted > 0 ? html`<div class="small">… ${plural(excerpt.omitted, 'more line')}</div>` : null}${related}</details>`;
 }

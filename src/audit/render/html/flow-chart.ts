@@ -42,11 +42,19 @@ export function flowChart(report: Report): Markup {
   const tallest = Math.max(...columns.map((column) => column.length));
   const space = Math.max(tallest * (MIN_NODE + GAP) + 40, Math.min(560, paths.length * 6 + 120));
   const nodes = columns.map((column) => layOut(column, space));
-  const height = HEAD + Math.max(...nodes.map((column) => (column.at(-1)?.y ?? 0) + (column.at(-1)?.height ?? 0))) + 12;
-  const links = ([0, 1] as const).map((column) => untangled(linksOf(paths, column), nodes[column] ?? [], nodes[column + 1] ?? []));
+  const height =
+    HEAD +
+    Math.max(...nodes.map((column) => (column.at(-1)?.y ?? 0) + (column.at(-1)?.height ?? 0))) +
+    12;
+  const links = ([0, 1] as const).map((column) =>
+    untangled(linksOf(paths, column), nodes[column] ?? [], nodes[column + 1] ?? []),
+  );
   return html`<svg class="flow" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="flow-title flow-text" preserveAspectRatio="xMinYMin meet">
 <title id="flow-title">From the modules of this code base to endpoints, and what is kept there</title>
-<desc id="flow-text">${links.flat().map(({ from, to, count }) => `${from} to ${to.replace('\n', ', ')}: ${plural(count, 'call')}`).join('; ')}.</desc>
+<desc id="flow-text">${links
+    .flat()
+    .map(({ from, to, count }) => `${from} to ${to.replace('\n', ', ')}: ${plural(count, 'call')}`)
+    .join('; ')}.</desc>
 <text class="heading" x="${COLUMNS[0] + NODE_WIDTH}" y="16" text-anchor="end">Your modules</text>
 <text class="heading" x="${COLUMNS[1] - 6}" y="16" text-anchor="end">Endpoints</text>
 <text class="heading" x="${COLUMNS[2] + NODE_WIDTH + 8}" y="16">What is kept by default</text>
@@ -61,27 +69,61 @@ function pathsOf({ inventory }: Report): Path[] {
   const paths = inventory.calls.map((call): Path => {
     const policy = policyFor(inventory, call);
     const module = modules(call.file);
-    if (call.verdict === 'not-openai') return { steps: [module, call.target === 'azure' ? 'Azure OpenAI' : 'another vendor', 'Not OpenAI:\nthe terms of that vendor'], verdict: call.verdict };
-    if (call.route === null) return { steps: [module, 'route not known', 'Route not known'], verdict: call.verdict };
-    if (call.target === 'unknown') return { steps: [module, policy.classify(call.route).endpoint ?? call.route, 'Host not known:\nOpenAI or another vendor'], verdict: call.verdict };
+    if (call.verdict === 'not-openai')
+      return {
+        steps: [
+          module,
+          call.target === 'azure' ? 'Azure OpenAI' : 'another vendor',
+          'Not OpenAI:\nthe terms of that vendor',
+        ],
+        verdict: call.verdict,
+      };
+    if (call.route === null)
+      return { steps: [module, 'route not known', 'Route not known'], verdict: call.verdict };
+    if (call.target === 'unknown')
+      return {
+        steps: [
+          module,
+          policy.classify(call.route).endpoint ?? call.route,
+          'Host not known:\nOpenAI or another vendor',
+        ],
+        verdict: call.verdict,
+      };
     const { endpoint, row, applicationState, abuseMonitoring } = policy.classify(call.route);
-    const kept = row === null ? 'Not in the table:\nnothing is stated' : `State: ${(applicationState ?? 'not told apart').toLowerCase()}\nLogs: ${(abuseMonitoring ?? 'not stated').toLowerCase()}`;
+    const kept =
+      row === null
+        ? 'Not in the table:\nnothing is stated'
+        : `State: ${(applicationState ?? 'not told apart').toLowerCase()}\nLogs: ${(abuseMonitoring ?? 'not stated').toLowerCase()}`;
     return { steps: [module, endpoint ?? call.route, kept], verdict: call.verdict };
   });
-  return limited(limited(paths, 0, MAX_MODULES, 'other modules'), 1, MAX_ENDPOINTS, 'other endpoints');
+  return limited(
+    limited(paths, 0, MAX_MODULES, 'other modules'),
+    1,
+    MAX_ENDPOINTS,
+    'other endpoints',
+  );
 }
 
 /** Folders, as deep as they stay few. */
 function moduleNames(calls: readonly InventoryCall[]): (file: string) => string {
-  const at = (file: string, depth: number): string => file.split('/').slice(0, -1).slice(0, depth).join('/') || '(top folder)';
-  const depth = [4, 3, 2].find((item) => new Set(calls.map((call) => at(call.file, item))).size <= MAX_MODULES) ?? 1;
+  const at = (file: string, depth: number): string =>
+    file.split('/').slice(0, -1).slice(0, depth).join('/') || '(top folder)';
+  const depth =
+    [4, 3, 2].find(
+      (item) => new Set(calls.map((call) => at(call.file, item))).size <= MAX_MODULES,
+    ) ?? 1;
   return (file) => at(file, depth);
 }
 
 function limited(paths: readonly Path[], column: 0 | 1, limit: number, rest: string): Path[] {
   const names = namesIn(paths, column);
   if (names.length <= limit) return [...paths];
-  const kept = new Set([...names].sort((left, right) => right.count - left.count).slice(0, limit - 1).map(({ name }) => name));
+  const kept = new Set(
+    [...names]
+      .sort((left, right) => right.count - left.count)
+      .slice(0, limit - 1)
+      .map(({ name }) => name),
+  );
   return paths.map((path) => {
     if (kept.has(path.steps[column])) return path;
     const [module, endpoint, what] = path.steps;
@@ -94,10 +136,17 @@ function namesIn(paths: readonly Path[], column: number): { name: string; count:
   for (const path of paths) {
     const name = path.steps[column] ?? '';
     const known = counts.get(name) ?? { name, count: 0, rank: verdictOrder.length };
-    counts.set(name, { name, count: known.count + 1, rank: Math.min(known.rank, verdictOrder.indexOf(path.verdict)) });
+    counts.set(name, {
+      name,
+      count: known.count + 1,
+      rank: Math.min(known.rank, verdictOrder.indexOf(path.verdict)),
+    });
   }
   // Modules by name; endpoints and what is kept with the worst first.
-  return [...counts.values()].sort((left, right) => (column === 0 ? 0 : left.rank - right.rank) || (left.name < right.name ? -1 : 1));
+  return [...counts.values()].sort(
+    (left, right) =>
+      (column === 0 ? 0 : left.rank - right.rank) || (left.name < right.name ? -1 : 1),
+  );
 }
 
 function layOut(column: readonly { name: string; count: number }[], space: number): Node[] {
@@ -126,15 +175,29 @@ function linksOf(paths: readonly Path[], column: 0 | 1): Link[] {
 
 /** In the order of what they join, so that they cross as little as they must. */
 function untangled(links: readonly Link[], left: readonly Node[], right: readonly Node[]): Link[] {
-  const [from, to] = [left, right].map((column) => new Map(column.map(({ name }, index) => [name, index])));
-  const rank = (link: Link): number => (from?.get(link.from) ?? 0) * right.length + (to?.get(link.to) ?? 0);
+  const [from, to] = [left, right].map(
+    (column) => new Map(column.map(({ name }, index) => [name, index])),
+  );
+  const rank = (link: Link): number =>
+    (from?.get(link.from) ?? 0) * right.length + (to?.get(link.to) ?? 0);
   return links.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function drawLink(link: Link, left: readonly Node[], right: readonly Node[], column: number): Markup | null {
-  const [from, to] = [left.find((node) => node.name === link.from), right.find((node) => node.name === link.to)];
+function drawLink(
+  link: Link,
+  left: readonly Node[],
+  right: readonly Node[],
+  column: number,
+): Markup | null {
+  const [from, to] = [
+    left.find((node) => node.name === link.from),
+    right.find((node) => node.name === link.to),
+  ];
   if (!from || !to) return null;
-  const [out, into] = [(from.height * link.count) / from.count, (to.height * link.count) / to.count];
+  const [out, into] = [
+    (from.height * link.count) / from.count,
+    (to.height * link.count) / to.count,
+  ];
   const [y1, y2] = [from.y + from.taken.out, to.y + to.taken.in];
   from.taken.out += out;
   to.taken.in += into;
@@ -149,7 +212,8 @@ function drawNode(node: Node, column: number): Markup {
   const x = COLUMNS[column] ?? 0;
   const rect = html`<rect class="node" x="${x}" y="${round(node.y)}" width="${NODE_WIDTH}" height="${round(node.height)}" rx="2"><title>${node.name.replace('\n', ', ')}: ${plural(node.count, 'call')}</title></rect>`;
   const middle = node.y + node.height / 2;
-  if (column < 2) return html`${rect}<text class="label" x="${x - 8}" y="${round(middle + 4)}" text-anchor="end">${clip(node.name, column === 0 ? 31 : 32)} <tspan class="count">${node.count}</tspan><title>${node.name}</title></text>`;
+  if (column < 2)
+    return html`${rect}<text class="label" x="${x - 8}" y="${round(middle + 4)}" text-anchor="end">${clip(node.name, column === 0 ? 31 : 32)} <tspan class="count">${node.count}</tspan><title>${node.name}</title></text>`;
   const lines = node.name.split('\n');
   const top = middle - (lines.length - 1) * 7.5 + 4;
   return html`${rect}<text class="label" x="${x + NODE_WIDTH + 8}" y="${round(top)}">${lines.map((line, index) => html`<tspan x="${x + NODE_WIDTH + 8}" dy="${index === 0 ? 0 : 15}">${line}</tspan>`)}</text>`;

@@ -20,7 +20,8 @@ export function renderHtml(report: Report): string {
   const hasCalls = inventory.calls.length > 0;
   // Nothing may be loaded, and nothing runs but this page's own script.
   const policy = `default-src 'none'; style-src '${integrity(style)}'; script-src '${integrity(script)}'; base-uri 'none'; form-action 'none'`;
-  return `${html`<!doctype html>
+  return `${
+    html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -43,8 +44,12 @@ ${facts(report)}
 ${gate(report)}
 ${hasCalls ? tiles(report) : null}
 <p class="note">This report says what the code shows and what OpenAI’s documents say, with their dates. It cannot see what is agreed with OpenAI, nor how the project is set up there.</p>
-${hasCalls ? html`<section aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Calls by endpoint</h2>${legend(report)}${scrollable('Chart of calls by endpoint', endpointChart(report))}</section>
-<section aria-labelledby="flow-heading"><h2 id="flow-heading">Where the data goes</h2>${scrollable('Chart of the way of the data', flowChart(report))}<p class="note">Logs: abuse-monitoring logs, which Zero Data Retention turns off for eligible endpoints once it is enabled. State: what the endpoint itself keeps. The colours are those of the verdicts.</p></section>` : null}
+${
+  hasCalls
+    ? html`<section aria-labelledby="endpoints-heading"><h2 id="endpoints-heading">Calls by endpoint</h2>${legend(report)}${scrollable('Chart of calls by endpoint', endpointChart(report))}</section>
+<section aria-labelledby="flow-heading"><h2 id="flow-heading">Where the data goes</h2>${scrollable('Chart of the way of the data', flowChart(report))}<p class="note">Logs: abuse-monitoring logs, which Zero Data Retention turns off for eligible endpoints once it is enabled. State: what the endpoint itself keeps. The colours are those of the verdicts.</p></section>`
+    : null
+}
 <section aria-labelledby="calls-heading" id="calls"><h2 id="calls-heading">Every call</h2>${callsSection(report)}</section>
 ${outside(report)}
 <section aria-labelledby="policy-heading" id="policy"><h2 id="policy-heading">Policy rows used</h2>${policySection(report)}</section>
@@ -55,7 +60,8 @@ ${terms(report)}
 </div>
 <script>${new Markup(script)}</script>
 </body>
-</html>`.text}\n`;
+</html>`.text
+  }\n`;
 }
 
 /** Too wide for a small screen: it scrolls by itself, by keyboard too. */
@@ -70,7 +76,8 @@ function integrity(text: string): string {
 function sentence({ inventory: { calls, files, unresolved } }: Report): string {
   if (calls.length === 0) return `No OpenAI call was found in ${plural(files.scanned, 'file')}.`;
   const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
-  const open = unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
+  const open =
+    unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
   return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}`;
 }
 
@@ -81,12 +88,23 @@ function facts({ inventory, date, root }: Report): Markup {
   const profiles = [...new Set(inventory.calls.flatMap((call) => call.profile ?? []))];
   const list: [string, string][] = [
     ['Folder', basename(root) || root],
-    ['Commit', commit ? `${commit.id.slice(0, 12)}${commit.modified ? ', with uncommitted changes' : ''}` : 'not in a git repository'],
+    [
+      'Commit',
+      commit
+        ? `${commit.id.slice(0, 12)}${commit.modified ? ', with uncommitted changes' : ''}`
+        : 'not in a git repository',
+    ],
     ['Date of this report', date.slice(0, 10)],
-    ['Profile', `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`],
+    [
+      'Profile',
+      `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`,
+    ],
     ['Policy snapshot', snapshotWords(snapshot)],
-    ['Files read', `${String(files.scanned)}${files.failed.length > 0 ? `; ${String(files.failed.length)} could not be read` : ''}`],
-    ...part === null ? [] : [['Part', part] as [string, string]],
+    [
+      'Files read',
+      `${String(files.scanned)}${files.failed.length > 0 ? `; ${String(files.failed.length)} could not be read` : ''}`,
+    ],
+    ...(part === null ? [] : [['Part', part] as [string, string]]),
   ];
   return html`<dl class="facts">${list.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
 }
@@ -102,12 +120,16 @@ function tiles({ inventory }: Report): Markup {
   return html`<ul class="tiles" aria-label="Calls by verdict">${verdictOrder.map((verdict) => {
     const count = inventory.calls.filter((call) => call.verdict === verdict).length;
     const words = wordsFor(verdict, inventory.profile);
-    return count === 0 && verdict !== 'ineligible' ? null : html`<li><a class="tile v-${verdict}" href="#calls" data-verdict="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span>${words.title === words.short ? null : html` <span class="what">${words.title}</span>`}</a></li>`;
+    return count === 0 && verdict !== 'ineligible'
+      ? null
+      : html`<li><a class="tile v-${verdict}" href="#calls" data-verdict="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span>${words.title === words.short ? null : html` <span class="what">${words.title}</span>`}</a></li>`;
   })}</ul>`;
 }
 
 function legend({ inventory }: Report): Markup {
-  const verdicts = verdictOrder.filter((verdict) => inventory.calls.some((call) => call.verdict === verdict));
+  const verdicts = verdictOrder.filter((verdict) =>
+    inventory.calls.some((call) => call.verdict === verdict),
+  );
   return html`<ul class="legend" aria-label="Colours">${verdicts.map((verdict) => html`<li><span class="v-${verdict}"><b>${wordsFor(verdict, inventory.profile).short}</b></span></li>`)}</ul>`;
 }
 
@@ -117,7 +139,10 @@ function outside({ inventory }: Report): Markup | null {
 }
 
 function notAnalysed({ inventory }: Report): Markup {
-  const { unresolved, files: { failed } } = inventory;
+  const {
+    unresolved,
+    files: { failed },
+  } = inventory;
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
   return html`<section aria-labelledby="open-heading" id="not-analysed"><h2 id="open-heading">What was not analysed</h2>
 ${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map((item) => html`<li><code>${item.file}:${item.line}</code> ${item.reason}</li>`)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
@@ -127,8 +152,12 @@ ${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes
 }
 
 function terms({ inventory }: Report): Markup {
-  const verdicts = verdictOrder.filter((verdict) => inventory.calls.some((call) => call.verdict === verdict));
-  const suppressed = [...findingsIn(inventory)].some(({ finding }) => finding.suppressed !== undefined);
+  const verdicts = verdictOrder.filter((verdict) =>
+    inventory.calls.some((call) => call.verdict === verdict),
+  );
+  const suppressed = [...findingsIn(inventory)].some(
+    ({ finding }) => finding.suppressed !== undefined,
+  );
   return html`<section aria-labelledby="terms-heading"><h2 id="terms-heading">Words of this report</h2><dl class="terms">
 ${verdicts.map((verdict) => html`<dt><span class="badge v-${verdict}">${wordsFor(verdict, inventory.profile).short}</span></dt><dd>${wordsFor(verdict, inventory.profile).title}.</dd>`)}
 <dt>leaves data</dt><dd>The request puts data where the endpoint keeps it, by what is documented and what the call says.</dd>

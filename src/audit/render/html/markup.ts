@@ -15,7 +15,11 @@ export type Content = Markup | string | number | null | undefined | readonly Con
 
 /** The tag of templates: what stands in `${}` is escaped, lists are joined, nothing is left out silently. */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  return new Markup(strings.map((text, index) => text + (index < contents.length ? render(contents[index]) : '')).join(''));
+  return new Markup(
+    strings
+      .map((text, index) => text + (index < contents.length ? render(contents[index]) : ''))
+      .join(''),
+  );
 }
 
 function render(content: Content): string {
@@ -25,13 +29,22 @@ function render(content: Content): string {
   return content.map(render).join('');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Characters that change the direction of text or cannot be seen are shown by name. */
 export function escape(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g, (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g,
+      (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
 }
 
 /** A path or route that may be broken after its slashes and dots. */

@@ -9,21 +9,36 @@ export function policySection(report: Report): Markup {
   const uses = endpointUses(report.inventory);
   const { snapshot } = policyFor(report.inventory);
   const sources = new Map(uses.map(({ found }) => [found.source.id, found.source]));
-  const dated = snapshot.dated === 'printed' ? 'The text prints its date.' : 'The text prints no date: it is dated by what it mentions.';
+  const dated =
+    snapshot.dated === 'printed'
+      ? 'The text prints its date.'
+      : 'The text prints no date: it is dated by what it mentions.';
   return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${dated}</p>
 ${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
-${uses.length === 0 ? html`<p>No row was used.</p>` : html`<div class="scroll" role="region" aria-labelledby="policy-heading" tabindex="0"><table class="wide">
+${
+  uses.length === 0
+    ? html`<p>No row was used.</p>`
+    : html`<div class="scroll" role="region" aria-labelledby="policy-heading" tabindex="0"><table class="wide">
 <caption class="hidden-visually">Policy rows used</caption>
 <thead><tr><th scope="col">Endpoint</th><th scope="col" class="number">Calls</th><th scope="col" class="number">Files</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th><th scope="col">Remarks</th></tr></thead>
 <tbody>${uses.map((use) => row(use, sources, report))}</tbody></table></div>
 <h3>Sources</h3>
-<ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`}`;
+<ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`
+}`;
 }
 
-function row({ endpoint, found, profile, calls, files }: EndpointUse, sources: ReadonlyMap<string, unknown>, { inventory }: Report): Markup {
+function row(
+  { endpoint, found, profile, calls, files }: EndpointUse,
+  sources: ReadonlyMap<string, unknown>,
+  { inventory }: Report,
+): Markup {
   const shutdown = shutdownNotice(found, policyFor(inventory));
   const words = wordsFor(found.verdict, profile);
-  const remarks = [found.row?.note, found.unlisted?.why, found.shutdown ? `${shutdown}Use ${found.shutdown.instead}.` : undefined].filter((text) => text !== undefined);
+  const remarks = [
+    found.row?.note,
+    found.unlisted?.why,
+    found.shutdown ? `${shutdown}Use ${found.shutdown.instead}.` : undefined,
+  ].filter((text) => text !== undefined);
   return html`<tr>
 <th scope="row"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
 <td class="number">${calls.length}</td><td class="number">${files}</td>
@@ -38,5 +53,7 @@ function row({ endpoint, found, profile, calls, files }: EndpointUse, sources: R
 /** Addresses may carry a remark behind them. */
 function link({ title, url }: { title: string; url: string }): Markup {
   const [, address = '', remark = ''] = /^(https:\/\/\S+)(.*)$/.exec(url) ?? [];
-  return address === '' ? html`${title}` : html`<a href="${address}" rel="noopener noreferrer">${title}</a>${remark === '' ? null : html` <span class="small">${remark.trim()}</span>`}`;
+  return address === ''
+    ? html`${title}`
+    : html`<a href="${address}" rel="noopener noreferrer">${title}</a>${remark === '' ? null : html` <span class="small">${remark.trim()}</span>`}`;
 }
