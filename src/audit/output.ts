@@ -1,23 +1,56 @@
 /** Files are written whole or not at all. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError, reasonOf } from './errors.ts';
+
+/** More of them lead in a circle. */
+const MAX_LINKS = 40;
 
 let count = 0;
 
 /** Writes beside the file and puts the result in its place, so that no reader sees a half. */
 export function writeWhole(file: string, text: string): void {
-  const temporary = join(
-    dirname(file),
-    `.${basename(file)}.${String(process.pid)}.${String((count += 1))}.tmp`,
-  );
+  const target = destinationOf(file);
+  // A device or a FIFO takes what it is given; putting a file in its place would take it away from everybody else.
+  if (isSpecial(target)) {
+    writeFileSync(target, text);
+    return;
+  }
+  count += 1;
+  const name = `.${basename(target)}.${String(process.pid)}.${String(count)}.tmp`;
+  const temporary = join(dirname(target), name);
   try {
     writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Links are followed, also one whose target is yet to be made. */
+function destinationOf(file: string): string {
+  let target = file;
+  for (let links = 0; links < MAX_LINKS; links += 1) {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;
+    target = resolve(realpathSync(dirname(target)), readlinkSync(target));
+  }
+  return target;
+}
+
+function isSpecial(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /** An output that the user asked for. Throws a `UsageError` when it cannot be written. */
