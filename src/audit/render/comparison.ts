@@ -1,7 +1,7 @@
 /** Comparisons for people, for pull requests and for programs. */
 import type { ChangedCall, Difference } from '../difference.ts';
-import type { InventoryCall, OutsideFinding } from '../inventory.ts';
-import { callName, requestName } from '../report.ts';
+import type { InventoryCall, NotAnalysed, OutsideFinding, Unresolved } from '../inventory.ts';
+import { callName, reasonWords, requestName } from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
@@ -54,6 +54,8 @@ export function differenceOf(
   [before, after]: readonly [string, string],
 ): Comparison {
   const { added, removed, changed, addedFindings, removedFindings } = found;
+  const blind = [...found.addedUnresolved, ...found.addedNotAnalysed];
+  const seen = [...found.removedUnresolved, ...found.removedNotAnalysed];
   const stored = added.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const gone = removed.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   return {
@@ -63,16 +65,20 @@ export function differenceOf(
         removed.length +
         changed.length +
         addedFindings.length +
-        removedFindings.length ===
+        removedFindings.length +
+        blind.length +
+        seen.length ===
       0
         ? 'No difference.'
-        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.`,
+        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.${blind.length > 0 ? ` ${plural(blind.length, 'new place')} not analysed.` : ''}`,
     sections: [
       { title: 'New calls', lines: added.map(callLine) },
       { title: 'Changed calls', lines: changed.map(changeLine) },
       { title: 'Removed calls', lines: removed.map(callLine) },
       { title: 'New findings', lines: addedFindings.map(findingLine) },
       { title: 'Findings that are gone', lines: removedFindings.map(findingLine) },
+      { title: 'New, and not analysed', lines: blind.map(blindLine) },
+      { title: 'No longer among what was not analysed', lines: seen.map(blindLine) },
     ],
     data: { comparison: 'inventories', before, after, ...found },
   };
@@ -148,6 +154,13 @@ function changeLine({ before, after }: ChangedCall): Section['lines'][number] {
   return {
     place: `${after.file}:${String(after.line)}`,
     text: `${callName(after)}, ${requestName(after)}: ${parts.join(', ')}`,
+  };
+}
+
+function blindLine(item: Unresolved | NotAnalysed): Section['lines'][number] {
+  return {
+    place: 'line' in item ? `${item.file}:${String(item.line)}` : item.file,
+    text: reasonWords(item),
   };
 }
 
