@@ -23,7 +23,11 @@ interface Linter {
 }
 
 interface EslintModule {
-  ESLint: new (options: { cwd: string; overrideConfig: { files: string[] }[] }) => Linter;
+  ESLint: new (options: {
+    cwd: string;
+    ignore: boolean;
+    overrideConfig: { files: string[] }[];
+  }) => Linter;
 }
 
 export type RawSettings = Record<string, unknown>;
@@ -69,20 +73,25 @@ export class Configuration {
 
   async #read(config: string, file: string): Promise<FileConfiguration> {
     this.#used.add(config);
-    const own = await this.#calculate(config, file);
-    // Files that ESLint ignores are audited too, with what the configuration says in general.
-    const general = own ?? (await this.#calculate(config, join(dirname(config), 'index.js')));
-    const settings = general?.settings?.['openai-zdr'];
+    const linted = await this.#calculate(config, file, 'linted');
+    // Files that ESLint ignores are audited too, with what the configuration says of them otherwise.
+    const calculated = linted ?? (await this.#calculate(config, file, 'all')) ?? {};
+    const settings = calculated.settings?.['openai-zdr'];
     return {
       settings: typeof settings === 'object' && settings !== null ? (settings as RawSettings) : {},
-      rules: rulesIn(general ?? {}, config),
-      isIgnored: own === undefined,
+      rules: rulesIn(calculated, config),
+      isIgnored: linted === undefined,
     };
   }
 
-  async #calculate(config: string, file: string): Promise<CalculatedConfig | undefined> {
+  /** `undefined` for a file that is ignored: among all files, those that ESLint always ignores. */
+  async #calculate(
+    config: string,
+    file: string,
+    files: 'linted' | 'all',
+  ): Promise<CalculatedConfig | undefined> {
     try {
-      return await this.#linterOf(config).calculateConfigForFile(file);
+      return await this.#linterOf(config, files === 'linted').calculateConfigForFile(file);
     } catch (error) {
       throw new UsageError(
         `The ESLint configuration ${config} cannot be used (${oneLine(error)}). Mend it, or leave it out with --no-config.`,
@@ -90,14 +99,15 @@ export class Configuration {
     }
   }
 
-  #linterOf(config: string): Linter {
-    let linter = this.#linters.get(config);
+  #linterOf(config: string, ignore: boolean): Linter {
+    const key = JSON.stringify([config, ignore]);
+    let linter = this.#linters.get(key);
     if (linter === undefined) {
       const folder = dirname(config);
       const { ESLint } = createRequire(join(folder, 'package.json'))('eslint') as EslintModule;
       // ESLint gives no configuration for a file that it ignores, and none for one that no pattern names: this names all.
       const overrideConfig = [{ files: ['**/*.*'] }];
-      this.#linters.set(config, (linter = new ESLint({ cwd: folder, overrideConfig })));
+      this.#linters.set(key, (linter = new ESLint({ cwd: folder, ignore, overrideConfig })));
     }
     return linter;
   }
@@ -122,7 +132,10 @@ export class Configuration {
 }
 
 /** `null` when no rule of this plugin is named, be it to turn it off. */
-function rulesIn({ plugins = {}, rules: entries = {} }: CalculatedConfig, config: string) {
+function rulesIn(
+  { plugins = {}, rules: entries = {} }: CalculatedConfig,
+  config: string,
+): ConfiguredRule[] | null {
   const prefixes = Object.keys(plugins)
     .filter((name) => plugins[name]?.meta?.name === PLUGIN)
     .map((name) => `${name}/`);

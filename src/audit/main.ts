@@ -110,7 +110,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
         sdks: command.sdks,
       });
       return report(
-        sdkDriftOf(sdkChanges, inventory.calls.length, command.sdks),
+        sdkDriftOf(sdkChanges, inventory, command.sdks),
         command.destinations,
         false,
         streams,
@@ -139,7 +139,7 @@ async function comparePolicies(
   );
   const failures = failOn.levels.length > 0 ? newFailures({ ...found, changed }, failOn) : [];
   return report(
-    policyDriftOf(changed, found, after.calls.length, policies),
+    policyDriftOf(changed, found, after, policies),
     destinations,
     failures.length > 0,
     streams,

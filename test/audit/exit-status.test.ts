@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../src/audit/main.ts';
 import { CLI, CLIENT, project, run, runCli, withEslint } from '../helpers/audit.ts';
 
 const CALL = `${CLIENT}await client.responses.create({ store: false });\n`;
@@ -103,6 +104,26 @@ describe('the ESLint configuration', () => {
       'src/a.js': CALL,
     });
     expect((await run(folder, ['src'])).status).toBe(0);
+  });
+});
+
+describe('a fault of the command itself', () => {
+  it('is told from findings', async () => {
+    const folder = project({ 'a.js': CALL });
+    let stderr = '';
+    const status = await main([], {
+      cwd: folder,
+      stdout: {
+        write() {
+          throw new TypeError('no more paper');
+        },
+      },
+      stderr: { write: (text) => (stderr += text) },
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^openai-zdr: failed, please report this: TypeError: no more paper\n {4}at /,
+    );
   });
 });
 

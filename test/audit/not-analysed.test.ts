@@ -174,6 +174,21 @@ describe('a run that did not analyse everything', () => {
   });
 });
 
+describe('a comparison of policies or SDKs', () => {
+  it.each([
+    ['--compare-policies', '2026-06', '2026-10-09'],
+    ['--compare-sdk', '4', '7'],
+  ])('says what it is silent about: %s', async (...args) => {
+    const folder = project({ 'a.py': PYTHON });
+    expect((await run(folder, args)).stdout).toContain(' 1 Python file uses OpenAI: not read.');
+    const { stdout } = await run(folder, [...args, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      configuration: { lookedFor: true, files: [] },
+      notAnalysed: [{ file: 'a.py' }],
+    });
+  });
+});
+
 describe('a baseline', () => {
   const baseline = (...more: string[]): string[] => [
     '--fail-on',

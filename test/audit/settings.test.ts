@@ -260,9 +260,11 @@ describe('files that ESLint ignores', () => {
     `[
       { ignores: ['generated/**', '**/*.gen.ts'] },
       { plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': 'error' } },
+      { files: ['generated/quiet/**'], rules: { '${ENDPOINT}': 'off' } },
     ]`,
     {
       'generated/a.js': UPLOAD,
+      'generated/quiet/q.js': UPLOAD,
       'b.gen.ts': `${UPLOAD}export const ask = (openai) => openai.responses.create({});\n`,
       'generated/broken.js': `${CLIENT}const = ;\n`,
       // No pattern of the configuration names it: that is not ignored.
@@ -275,6 +277,7 @@ describe('files that ESLint ignores', () => {
     expect(calls.map(({ file, ignored, findings }) => [file, ignored, findings.length])).toEqual([
       ['b.gen.ts', true, 1],
       ['generated/a.js', true, 1],
+      ['generated/quiet/q.js', true, 0],
     ]);
     expect(unresolved).toMatchObject([{ file: 'b.gen.ts', ignored: true }]);
     expect(notAnalysed).toMatchObject([{ file: 'generated/broken.js', ignored: true }]);

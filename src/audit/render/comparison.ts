@@ -1,7 +1,13 @@
 /** Comparisons for people, for pull requests and for programs. */
 import type { ChangedCall, Difference } from '../difference.ts';
-import type { InventoryCall, NotAnalysed, OutsideFinding, Unresolved } from '../inventory.ts';
-import { callName, reasonWords, requestName } from '../report.ts';
+import type {
+  Inventory,
+  InventoryCall,
+  NotAnalysed,
+  OutsideFinding,
+  Unresolved,
+} from '../inventory.ts';
+import { callName, notAnalysedGroups, reasonWords, requestName } from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
@@ -84,24 +90,43 @@ export function differenceOf(
   };
 }
 
+/** What a comparison of calls says nothing about. */
+function blindWords(inventory: Inventory): string {
+  return notAnalysedGroups(inventory)
+    .map(({ title }) => ` ${title}.`)
+    .join('');
+}
+
 export function policyDriftOf(
   calls: readonly ChangedCall[],
   findings: Pick<Difference, 'addedFindings' | 'removedFindings'>,
-  total: number,
+  inventory: Inventory,
   [before, after]: readonly [string, string],
 ): Comparison {
+  const total = inventory.calls.length;
+  const { configuration, notAnalysed } = inventory;
   return {
     heading: `Policy snapshot ${after} compared with ${before}`,
-    sentence:
+    sentence: `${
       calls.length === 0
         ? `None of ${plural(total, 'call')} changes its verdict.`
-        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`,
+        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`
+    }${blindWords(inventory)}`,
     sections: [
       { title: 'Change of verdict', lines: calls.map(changeLine) },
       { title: `Findings under ${after} only`, lines: findings.addedFindings.map(findingLine) },
       { title: `Findings under ${before} only`, lines: findings.removedFindings.map(findingLine) },
     ],
-    data: { comparison: 'policies', before, after, calls: total, changed: calls, ...findings },
+    data: {
+      comparison: 'policies',
+      before,
+      after,
+      calls: total,
+      changed: calls,
+      ...findings,
+      configuration,
+      notAnalysed,
+    },
   };
 }
 
@@ -115,16 +140,19 @@ const KINDS: Readonly<Record<SdkChange['kind'], string>> = {
 
 export function sdkDriftOf(
   changes: readonly SdkChange[],
-  total: number,
+  inventory: Inventory,
   [before, after]: readonly [string, string],
 ): Comparison {
+  const total = inventory.calls.length;
+  const { configuration, notAnalysed } = inventory;
   const places = new Set(changes.map((change) => `${change.file}:${String(change.line)}`)).size;
   return {
     heading: `openai ${after} compared with ${before}`,
-    sentence:
+    sentence: `${
       changes.length === 0
         ? `Nothing changes for ${plural(total, 'call')}.`
-        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`,
+        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`
+    }${blindWords(inventory)}`,
     sections: Object.entries(KINDS).map(([kind, title]) => ({
       title,
       lines: changes
@@ -134,7 +162,7 @@ export function sdkDriftOf(
           text: `${change.path}: ${change.detail.replaceAll('`', '')}`,
         })),
     })),
-    data: { comparison: 'sdks', before, after, calls: total, changes },
+    data: { comparison: 'sdks', before, after, calls: total, changes, configuration, notAnalysed },
   };
 }
 
