@@ -40,6 +40,8 @@ export class SourceModule {
   readonly ast: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
   readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  /** `import('x')` */
+  readonly dynamicImports: TSESTree.ImportExpression[] = [];
   readonly memberAssignments: MemberAssignment[] = [];
   readonly classes: ClassNode[] = [];
   readonly #thisExpressions: Node[] = [];
@@ -130,6 +132,9 @@ export class SourceModule {
       case 'CallExpression':
       case 'NewExpression':
         this.calls.push(node);
+        break;
+      case 'ImportExpression':
+        this.dynamicImports.push(node);
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':
