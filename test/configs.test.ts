@@ -21,6 +21,14 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     strict: 'error',
     all: 'error',
   },
+  'no-blind-spots': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: ['error', { packages: true }],
+    all: 'error',
+  },
   'no-extended-prompt-cache': {
     recommended: 'warn',
     'recommended-mam': 'warn',
