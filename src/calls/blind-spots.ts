@@ -14,7 +14,7 @@ import { readText, statOf } from '../values/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { resolveModule, whyUnread } from '../values/files.ts';
 import { requiredModule } from '../values/imports.ts';
-import type { SourceModule, Variable } from '../values/module.ts';
+import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
@@ -118,57 +118,61 @@ function importsOf(
   { module, evaluator }: Asked,
   isOfInterest: (specifier: string) => boolean,
 ): Import[] {
-  const found: Import[] = [];
-  const add = (source: Node | null | undefined, rest: Omit<Import, 'specifier'>): void => {
-    if (
-      source?.type === 'Literal' &&
-      typeof source.value === 'string' &&
-      isOfInterest(source.value)
-    )
-      found.push({ specifier: source, ...rest });
-  };
-  for (const statement of module.ast.body) {
-    if (statement.type === 'ImportDeclaration') {
-      const specifiers = statement.specifiers.filter((item) => !isOfType(item, module));
-      if (
-        statement.importKind === 'type' ||
-        specifiers.length < Math.min(1, statement.specifiers.length)
-      )
-        continue;
-      add(statement.source, {
-        names: specifiers.every((item) => item.type !== 'ImportNamespaceSpecifier')
-          ? specifiers.map((item) =>
-              item.type === 'ImportSpecifier' ? importedName(item) : 'default',
-            )
-          : null,
-        variables: specifiers.flatMap(({ local }) => module.variableOf(local) ?? []),
-      });
-    } else if (statement.type === 'ExportAllDeclaration') {
-      if (statement.exportKind !== 'type') add(statement.source, { names: null, variables: [] });
-    } else if (statement.type === 'ExportNamedDeclaration') {
-      const names = statement.specifiers.filter((item) => item.exportKind !== 'type');
-      if (statement.exportKind !== 'type' && names.length > 0)
-        add(statement.source, {
-          names: names.map(({ local }) => (local.type === 'Identifier' ? local.name : local.value)),
-          variables: [],
-        });
-    } else if (statement.type === 'TSImportEqualsDeclaration') {
-      const reference = statement.moduleReference;
-      if (statement.importKind !== 'type' && reference.type === 'TSExternalModuleReference')
-        add(reference.expression, { names: null, variables: [] });
-    }
-  }
-  for (const node of module.dynamicImports) add(node.source, takenFrom(node, module));
-  for (const node of module.calls) {
+  const required = module.calls.flatMap((node): Import[] => {
     const [source] = node.arguments;
     const isImport =
       node.type === 'CallExpression' &&
-      source?.type === 'Literal' &&
-      isOfInterest(String(source.value)) &&
+      isText(source) &&
+      isOfInterest(source.value) &&
       requiredModule(evaluator, node, { node, module, env: null }) !== null;
-    if (isImport) add(source, takenFrom(node, module));
-  }
-  return found;
+    return isImport ? [{ specifier: source, ...takenFrom(node, module) }] : [];
+  });
+  const imported = module.imports.flatMap((node): Import[] => {
+    const specifier = sourceOf(node);
+    if (!isText(specifier) || !isOfInterest(specifier.value)) return [];
+    const taken = takenBy(node, module);
+    return taken ? [{ specifier, ...taken }] : [];
+  });
+  return [...imported, ...required];
+}
+
+function isText(node: Node | null | undefined): node is TSESTree.StringLiteral {
+  return node?.type === 'Literal' && typeof node.value === 'string';
+}
+
+function sourceOf(node: ImportNode): Node | null {
+  if (node.type !== 'TSImportEqualsDeclaration') return node.source;
+  const reference = node.moduleReference;
+  return reference.type === 'TSExternalModuleReference' ? reference.expression : null;
+}
+
+/** `null` when nothing but types is taken. */
+function takenBy(node: ImportNode, module: SourceModule): Omit<Import, 'specifier'> | null {
+  if (node.type === 'ImportExpression') return takenFrom(node, module);
+  if (('importKind' in node ? node.importKind : node.exportKind) === 'type') return null;
+  if (node.type === 'ImportDeclaration') return importedBy(node, module);
+  if (node.type !== 'ExportNamedDeclaration') return { names: null, variables: [] };
+  const specifiers = node.specifiers.filter((item) => item.exportKind !== 'type');
+  const names = specifiers.map(({ local }) =>
+    local.type === 'Identifier' ? local.name : local.value,
+  );
+  return names.length === 0 ? null : { names, variables: [] };
+}
+
+function importedBy(
+  node: TSESTree.ImportDeclaration,
+  module: SourceModule,
+): Omit<Import, 'specifier'> | null {
+  const specifiers = node.specifiers.filter((item) => !isOfType(item, module));
+  if (specifiers.length === 0 && node.specifiers.length > 0) return null;
+  return {
+    names: specifiers.some((item) => item.type === 'ImportNamespaceSpecifier')
+      ? null
+      : specifiers.map((item) =>
+          item.type === 'ImportSpecifier' ? importedName(item) : 'default',
+        ),
+    variables: specifiers.flatMap(({ local }) => module.variableOf(local) ?? []),
+  };
 }
 
 /** `const { a: b } = await import('x')` */
