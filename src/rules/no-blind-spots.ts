@@ -20,7 +20,6 @@ export const noBlindSpots = createRule<Options, 'file' | 'package'>({
           packages: {
             type: 'boolean',
             description: 'Also report packages that reach OpenAI by themselves.',
-            default: false,
           },
         },
         additionalProperties: false,
