@@ -4,6 +4,7 @@ import type { ESLint, Linter } from 'eslint';
 import { type ConfigName, presets } from './configs.ts';
 import { type RuleName, rules } from './rules/index.ts';
 import type { ZdrRule } from './rule.ts';
+import { SOURCE_EXTENSIONS } from './values/disk.ts';
 
 const { name, version } = createRequire(import.meta.url)('../package.json') as {
   name: string;
@@ -15,6 +16,12 @@ export interface ZdrPlugin extends ESLint.Plugin {
   rules: Record<RuleName, ZdrRule>;
   configs: Record<ConfigName, Linter.Config>;
 }
+
+/**
+ * Whatever ESLint lints anyway, and every script: without a pattern for them TypeScript files would be
+ * passed over in silence. Declarations send nothing.
+ */
+const FILES = ['**/*', ...SOURCE_EXTENSIONS.map((extension) => `**/!(*.d)${extension}`)];
 
 const plugin: ZdrPlugin = {
   meta: { name, version, namespace: 'openai-zdr' },
@@ -28,6 +35,7 @@ function configOf(preset: ConfigName): Linter.Config {
   const { rules: entries, profile } = presets[preset];
   return {
     name: `openai-zdr/${preset}`,
+    files: FILES,
     plugins: {
       get 'openai-zdr'() {
         return plugin;

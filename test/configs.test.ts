@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import css from '@eslint/css';
+import json from '@eslint/json';
+import markdown from '@eslint/markdown';
+import html from '@html-eslint/eslint-plugin';
 import tsParser from '@typescript-eslint/parser';
 import { ESLint, Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
@@ -8,6 +12,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { presets } from '../src/configs.ts';
 import plugin, { type ConfigName } from '../src/index.ts';
 import { rules } from '../src/rules/index.ts';
+import { SOURCE_EXTENSIONS } from '../src/values/disk.ts';
 
 const names = Object.keys(presets) as ConfigName[];
 
@@ -19,6 +24,14 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'warn',
     'recommended-default': 'warn',
     strict: 'error',
+    all: 'error',
+  },
+  'no-blind-spots': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: ['error', { packages: true }],
     all: 'error',
   },
   'no-extended-prompt-cache': {
@@ -126,6 +139,26 @@ const PROFILES: Record<ConfigName, string | undefined> = {
   'recommended-default': 'default',
   strict: undefined,
   all: undefined,
+};
+
+/** A language that has nothing but a text. */
+const plainText = {
+  fileType: 'text',
+  lineStart: 1,
+  columnStart: 0,
+  nodeTypeKey: 'type',
+  validateLanguageOptions: () => undefined,
+  parse: () => ({ ok: true, ast: { type: 'Program' } }),
+  createSourceCode: (file: { body: string }, { ast }: { ast: object }) => ({
+    text: file.body,
+    ast,
+    getLoc: () => ({ start: { line: 1, column: 0 }, end: { line: 1, column: 0 } }),
+    getRange: () => [0, 0],
+    traverse: () => [
+      { kind: 1, target: ast, phase: 1, args: [ast] },
+      { kind: 1, target: ast, phase: 2, args: [ast] },
+    ],
+  }),
 };
 
 const UPLOAD =
@@ -259,18 +292,83 @@ describe('ESLint itself', () => {
   writeFileSync(join(folder, 'upload.js'), UPLOAD);
   writeFileSync(join(folder, 'plain.js'), 'export const answer = 42;\n');
 
-  it.each([
-    [
-      'by name',
-      defineConfig([{ plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'] }]),
-    ],
-    ['in the array', [plugin.configs.recommended]],
-  ])('lints files with a preset %s', async (_form, overrideConfig) => {
+  const presetForms = [
+    defineConfig([{ plugins: { 'openai-zdr': plugin }, extends: ['openai-zdr/recommended'] }]),
+    [plugin.configs.recommended],
+  ];
+
+  it.each(presetForms)('lints files with a preset: %#', async (...overrideConfig) => {
     const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, overrideConfig });
     const results = await eslint.lintFiles(['*.js']);
     expect(results.map(({ messages }) => messages.map(({ ruleId }) => ruleId))).toEqual([
       [],
       ['openai-zdr/no-ineligible-endpoint'],
     ]);
+  });
+
+  it('lints every script, declarations aside, with a preset alone', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
+    try {
+      const scripts = SOURCE_EXTENSIONS.map((extension) => `a${extension}`);
+      for (const name of [...scripts, 'a.d.ts', 'a.d.mts', 'a.json', 'a.html', 'a.md', 'a.txt'])
+        writeFileSync(
+          join(cwd, name),
+          name.endsWith('.cjs')
+            ? UPLOAD.replace(/import .*/, "const OpenAI = require('openai');")
+            : UPLOAD,
+        );
+      for (const overrideConfig of presetForms) {
+        const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig });
+        const results = await eslint.lintFiles(['.']);
+        expect(results.map(({ filePath }) => basename(filePath)).sort()).toEqual(
+          [...scripts].sort(),
+        );
+        for (const { messages } of results)
+          expect(messages.map(({ ruleId }) => ruleId)).toEqual([
+            'openai-zdr/no-ineligible-endpoint',
+          ]);
+      }
+    } finally {
+      rmSync(cwd, { recursive: true });
+    }
+  });
+
+  it('says so when it has no parser for a script', async () => {
+    const eslint = new ESLint({
+      cwd: folder,
+      overrideConfigFile: true,
+      overrideConfig: [plugin.configs.recommended],
+    });
+    const [result] = await eslint.lintText('const client: OpenAI = new OpenAI();', {
+      filePath: 'a.ts',
+    });
+    expect(result!.messages).toMatchObject([{ fatal: true }]);
+  });
+
+  const languages: [language: string, plugins: Record<string, unknown>, text: string][] = [
+    [
+      'html/html',
+      { html },
+      '<p>openai.responses.create()</p><script>openai.files.create()</script>',
+    ],
+    ['json/json', { json }, '{ "openai": "responses.create" }'],
+    ['css/css', { css }, 'a { color: red } /* openai.responses.create() */'],
+    ['markdown/gfm', { markdown }, '# openai.responses.create()'],
+    ['plain/text', { plain: { languages: { text: plainText } } }, 'openai.responses.create()'],
+  ];
+
+  it.each(languages)('lints %s with every rule', async (language, plugins, text) => {
+    for (const name of ['recommended', 'all'] as const) {
+      const eslint = new ESLint({
+        cwd: folder,
+        overrideConfigFile: true,
+        overrideConfig: [
+          { files: ['**/*.other'], language, plugins } as Linter.Config,
+          plugin.configs[name],
+        ],
+      });
+      const [result] = await eslint.lintText(text, { filePath: 'a.other' });
+      expect(result!.messages).toEqual([]);
+    }
   });
 });

@@ -1,7 +1,15 @@
 /** The configurations that the pages show, as ESLint and the plugin read them. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { ESLint } from 'eslint';
@@ -10,12 +18,12 @@ import { rules } from '../src/rules/index.ts';
 import { settingsOf } from '../src/settings.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const codeIn = (text: string, language: string): string[] =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, code]) => code!,
+  );
 const blocksOf = (page: string, language: string): string[] =>
-  [
-    ...readFileSync(`${root}${page}`, 'utf8').matchAll(
-      new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'),
-    ),
-  ].map(([, code]) => code!);
+  codeIn(readFileSync(`${root}${page}`, 'utf8'), language);
 
 const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
 afterAll(() => {
@@ -23,54 +31,136 @@ afterAll(() => {
 });
 beforeAll(() => {
   mkdirSync(join(folder, 'node_modules'));
-  mkdirSync(join(folder, 'apps/clinic'), { recursive: true });
   symlinkSync(root, join(folder, 'node_modules/eslint-plugin-openai-zdr'));
-  for (const name of ['eslint', 'typescript-eslint', 'typescript'])
+  for (const name of readdirSync(join(root, 'node_modules')).filter(
+    (item) => !item.startsWith('.'),
+  ))
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  writeFileSync(
-    join(folder, 'upload.js'),
-    "import OpenAI from 'openai';\nnew OpenAI().files.create({ file, purpose: 'user_data' });\n",
-  );
-  writeFileSync(
-    join(folder, 'apps/clinic/upload.js'),
-    "import OpenAI from 'openai';\nnew OpenAI().conversations.create({});\n",
-  );
 });
 
+/** Two findings: in line 3 and 4 of the script. */
+const SCRIPT = `import OpenAI from 'openai';
+const client = new OpenAI();
+client.files.create({ purpose: 'user_data' });
+client.responses.create({ input: 'x', background: true, store: false });
+`;
+const TYPED = SCRIPT.replace('client =', 'client: OpenAI =');
+const scriptFrom = (line: number): string[] => [
+  `${String(line + 2)} no-ineligible-endpoint`,
+  `${String(line + 3)} no-background-mode`,
+];
+
+/** What a project holds that follows a section, and what ESLint finds in it. */
+const projects: Record<string, { files: Record<string, string>; found: Record<string, string[]> }> =
+  {
+    ESLint: {
+      files: {
+        'a.js': SCRIPT,
+        'b.cjs': SCRIPT.replace("import OpenAI from 'openai'", "const OpenAI = require('openai')"),
+        'types.d.ts': 'export type Client = import("openai").OpenAI;\n',
+      },
+      found: { 'a.js': scriptFrom(1), 'b.cjs': scriptFrom(1) },
+    },
+    TypeScript: {
+      files: {
+        'a.ts': TYPED,
+        'b.mts': TYPED,
+        'c.cts': TYPED,
+        'd.tsx': `${TYPED}export const page = <p>{String(client)}</p>;\n`,
+        'deep/e.ts': TYPED,
+      },
+      found: {
+        'a.ts': scriptFrom(1),
+        'b.mts': scriptFrom(1),
+        'c.cts': scriptFrom(1),
+        'd.tsx': scriptFrom(1),
+        'deep/e.ts': scriptFrom(1),
+      },
+    },
+    Vue: {
+      files: {
+        'a.vue': `<template>\n  <p>{{ client }}</p>\n</template>\n<script setup lang="ts">\n${TYPED}</script>\n`,
+        'b.ts': TYPED,
+      },
+      found: { 'a.vue': scriptFrom(5), 'b.ts': scriptFrom(1) },
+    },
+    Svelte: {
+      files: { 'a.svelte': `<script lang="ts">\n${TYPED}</script>\n<p>{client}</p>\n` },
+      found: { 'a.svelte': scriptFrom(2) },
+    },
+    Astro: {
+      files: { 'a.astro': `---\n${TYPED}---\n<p>{client}</p>\n` },
+      found: { 'a.astro': scriptFrom(2) },
+    },
+    Markdown: {
+      files: {
+        'a.md': `# Files\n\n\`\`\`js\n${SCRIPT}\`\`\`\n\n\`\`\`ts\n${TYPED}\`\`\`\n`,
+      },
+      found: { 'a.md': [...scriptFrom(4), ...scriptFrom(11)] },
+    },
+    Monorepos: {
+      files: {
+        'upload.js': SCRIPT,
+        'apps/clinic/upload.js': SCRIPT.replace(
+          /client\.files.*/,
+          'client.conversations.create({});',
+        ),
+      },
+      found: {
+        'upload.js': scriptFrom(1),
+        'apps/clinic/upload.js': scriptFrom(1),
+      },
+    },
+  };
+
+const JSX = {
+  files: { 'a.jsx': `${SCRIPT}export const page = <p>{String(client)}</p>;\n` },
+  found: { 'a.jsx': scriptFrom(1) },
+};
+
+const projectFor = (heading: string, code: string): (typeof projects)[string] =>
+  code.includes('jsx') ? JSX : (projects[heading] ?? projects.ESLint!);
+
+/** Every configuration of a page, with the heading that it stands under. */
 const configurations = ['README.md', 'rules-docs/getting-started.md'].flatMap((page) =>
-  blocksOf(page, 'js')
-    .filter((code) => code.includes('export default'))
-    .map((code, index) => ({ page, code, index })),
+  readFileSync(`${root}${page}`, 'utf8')
+    .split(/^## /m)
+    .flatMap((section) =>
+      codeIn(section, 'js')
+        .filter((code) => code.includes('export default'))
+        .map((code) => ({ page, heading: section.slice(0, section.indexOf('\n')), code })),
+    ),
 );
 
 describe('a configuration file', () => {
-  it('is shown several times', () => {
-    expect(configurations.map(({ page }) => page)).toEqual([
-      'README.md',
-      ...Array.from({ length: 6 }, () => 'rules-docs/getting-started.md'),
-    ]);
+  it('is shown for every language', () => {
+    const headings = configurations.map(({ heading }) => heading);
+    expect(headings).toEqual(expect.arrayContaining(Object.keys(projects)));
+    expect(headings).toHaveLength(12);
   });
 
-  it.each(configurations)('of $page works: $index', async ({ code, page, index }) => {
-    const overrideConfigFile = join(folder, `${page.replaceAll('/', '-')}-${String(index)}.mjs`);
-    writeFileSync(overrideConfigFile, code);
-    const results = await new ESLint({ cwd: folder, overrideConfigFile }).lintFiles([
-      'upload.js',
-      'apps/clinic/upload.js',
-    ]);
-    const ids = results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, messageId }) => `${ruleId ?? ''} ${messageId ?? ''}`),
-    );
-    const isHipaa = code.includes('hipaa');
-    expect(ids.sort()).toEqual(
-      [
-        isHipaa
-          ? 'openai-zdr/no-ineligible-endpoint notCovered'
-          : 'openai-zdr/no-ineligible-endpoint ineligible',
-        'openai-zdr/no-ineligible-endpoint ineligible',
-      ].sort(),
-    );
-  });
+  it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(
+    'of $page, $heading, finds what there is ($index)',
+    async ({ heading, code, index }) => {
+      const { files, found } = projectFor(heading, code);
+      const cwd = join(folder, String(index));
+      for (const [name, text] of Object.entries({ ...files, 'eslint.config.mjs': code })) {
+        mkdirSync(dirname(join(cwd, name)), { recursive: true });
+        writeFileSync(join(cwd, name), text);
+      }
+      const results = await new ESLint({ cwd }).lintFiles(['.']);
+      const ids = results
+        .filter(({ messages }) => messages.length > 0)
+        .map(({ filePath, messages }): [string, string[]] => [
+          relative(cwd, filePath),
+          messages.map(
+            ({ line, ruleId, message }) =>
+              `${String(line)} ${ruleId?.replace('openai-zdr/', '') ?? message}`,
+          ),
+        ]);
+      expect(Object.fromEntries(ids)).toEqual(found);
+    },
+  );
 });
 
 describe('settings', () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { isAbsolute, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
@@ -49,7 +50,8 @@ function samplesIn(text: string): Sample[] {
 }
 
 function lint(name: RuleName, { code, filename, options, settings }: Sample): Linter.LintMessage[] {
-  return new Linter().verify(
+  // A linter looks at files below its folder only.
+  return new Linter(isAbsolute(filename) ? { cwd: parse(filename).root } : {}).verify(
     code,
     {
       files: ['**/*.{js,ts}'],

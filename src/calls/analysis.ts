@@ -18,7 +18,8 @@ import {
   rootOf,
 } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
-import { candidatesIn, isFaint } from './candidates.ts';
+import { type BlindSpot, type Visit, blindSpotsIn } from './blind-spots.ts';
+import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
 import { HTTP_VERBS, HttpReader } from './http.ts';
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
@@ -26,13 +27,7 @@ import type { ClientConstruction, FileAnalysis, OpenAICall, Unresolved } from '.
 import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
-import {
-  clientLookalikes,
-  clientMethods,
-  clientWrappers,
-  otherVendors,
-  sdkSubpath,
-} from '../catalogue/clients.ts';
+import { isAnalysedPackage, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
 import {
   combineTargets,
   documentedPath,
@@ -71,6 +66,8 @@ export interface AnalysedFile extends FileAnalysis {
   module: SourceModule;
   /** for further questions about the same file */
   evaluator: Evaluator;
+  /** worked out when it is asked for */
+  readonly blindSpots: readonly BlindSpot[];
 }
 
 export function analyse(module: SourceModule, options: AnalysisOptions): AnalysedFile {
@@ -79,6 +76,7 @@ export function analyse(module: SourceModule, options: AnalysisOptions): Analyse
 
 class Analysis {
   readonly #module: SourceModule;
+  readonly #options: AnalysisOptions;
   readonly #settings: CallSettings;
   readonly #evaluator: Evaluator;
   readonly #clients: ClientReader;
@@ -88,9 +86,11 @@ class Analysis {
   /** calls that may send other requests too, as far as one environment shows */
   readonly #several = new WeakSet<OpenAICall>();
   readonly #unresolved: Unresolved[] = [];
+  readonly #visits: Visit[] = [];
 
   constructor(module: SourceModule, options: AnalysisOptions) {
     this.#module = module;
+    this.#options = options;
     this.#settings = options.settings;
     this.#typed = options.typed;
     this.#evaluator = new Evaluator({ isKnownPackage, ...options });
@@ -100,12 +100,21 @@ class Analysis {
 
   run(): AnalysedFile {
     for (const node of candidatesIn(this.#module)) this.#visit(node);
-    return {
+    const file = {
       calls: this.#calls,
       unresolved: this.#unresolved,
       clients: this.#constructions(),
       module: this.#module,
       evaluator: this.#evaluator,
+    };
+    const options = this.#options;
+    const visits = this.#visits;
+    let spots: readonly BlindSpot[] | null = null;
+    return {
+      ...file,
+      get blindSpots() {
+        return (spots ??= blindSpotsIn(file, visits, options));
+      },
     };
   }
 
@@ -206,6 +215,7 @@ class Analysis {
       );
     }
     this.#calls.push(...found);
+    this.#visits.push({ node, values, calls: found });
     if (found.length === 0) this.#noteUnresolved(unwrap(node.callee), values);
   }
 
@@ -696,18 +706,8 @@ class Analysis {
 
   /** Only chains that no other library has are worth a line: `x.chat.completions.create`, or any behind a name that says OpenAI. */
   #noteUnresolved(callee: Node, values: readonly Value[]): void {
-    if (callee.type !== 'MemberExpression') return;
-    const names = spokenChain(callee);
-    const mayBeAny = /open_?ai/i.test(names[0] ?? '');
-    const suffix = names
-      .slice(1)
-      .map((_, index) => names.slice(index).join('.'))
-      .find(
-        (name) =>
-          TELLING.has(name) ||
-          ((mayBeAny || name.split('.').length > 2) && surface().methods(name).length > 0),
-      );
-    if (suffix === undefined) return;
+    const suffix = spokenMethod(callee);
+    if (suffix === null) return;
     const roots = values.map(rootOf);
     const origin = roots.find((value) => value.kind === 'unknown');
     const reason = origin?.kind === 'unknown' ? origin.reason : this.#foreignClient(roots);
@@ -730,10 +730,7 @@ class Analysis {
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 function isKnownPackage(specifier: string): boolean {
   return (
-    sdkSubpath(specifier) !== null ||
-    [...clientLookalikes, ...clientMethods, ...clientWrappers, ...frameworkClients].some(
-      ({ module }) => (typeof module === 'string' ? module === specifier : module.test(specifier)),
-    )
+    isAnalysedPackage(specifier) || frameworkClients.some(({ module }) => module.test(specifier))
   );
 }
 
@@ -741,28 +738,6 @@ function isKnownPackage(specifier: string): boolean {
 function mayConstruct(node: CallNode): boolean {
   const name = spokenName(unwrap(node.callee));
   return name !== null && (node.type === 'NewExpression' || /^create[A-Z]/.test(name));
-}
-
-const TELLING = new Set([
-  'completions.create',
-  'completions.parse',
-  'completions.stream',
-  'responses.create',
-  'responses.parse',
-  'responses.stream',
-  'embeddings.create',
-  'transcriptions.create',
-  'vectorStores.create',
-  'moderations.create',
-]);
-
-/** `this.openai.files.create` → openai, files, create */
-function spokenChain(node: Node): string[] {
-  const names: string[] = [];
-  let current = unwrap(node);
-  for (; current.type === 'MemberExpression'; current = unwrap(current.object))
-    names.unshift(literalKey(current) ?? '');
-  return current.type === 'Identifier' ? [current.name, ...names] : names;
 }
 
 /** The name of the method, so that squiggles and disable comments stay small. */

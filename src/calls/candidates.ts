@@ -127,6 +127,46 @@ function isPlainFunction(callee: TSESTree.Identifier, module: SourceModule): boo
   );
 }
 
+/** Methods of chains that no other library has. */
+const TELLING = new Set([
+  'completions.create',
+  'completions.parse',
+  'completions.stream',
+  'responses.create',
+  'responses.parse',
+  'responses.stream',
+  'embeddings.create',
+  'transcriptions.create',
+  'vectorStores.create',
+  'moderations.create',
+]);
+
+/** `this.openai.files.create` → openai, files, create */
+function spokenChain(node: TSESTree.Node): string[] {
+  const names: string[] = [];
+  let current = unwrap(node);
+  for (; current.type === 'MemberExpression'; current = unwrap(current.object))
+    names.unshift(literalKey(current) ?? '');
+  return current.type === 'Identifier' ? [current.name, ...names] : names;
+}
+
+/** The method of the SDK that a chain ends in; `mayBeAny`: also one of two names that other libraries have too. */
+export function spokenMethod(callee: TSESTree.Node, mayBeAny = false): string | null {
+  if (callee.type !== 'MemberExpression') return null;
+  const names = spokenChain(callee);
+  const isOpenAI = mayBeAny || /open_?ai/i.test(names[0] ?? '');
+  return (
+    names
+      .slice(1)
+      .map((_, index) => names.slice(index).join('.'))
+      .find(
+        (name) =>
+          TELLING.has(name) ||
+          ((isOpenAI || name.split('.').length > 2) && surface().methods(name).length > 0),
+      ) ?? null
+  );
+}
+
 const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
 
 /** Of a faint candidate only the last name could be OpenAI's: `state.delete`, `session.run`, `callback()`. Most of them are not worth a long search. */

@@ -1,5 +1,5 @@
 /** The list of calls of the file that is being linted: worked out once, shared by all rules. */
-import type { Scope, SourceCode } from 'eslint';
+import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource } from '../values/module.ts';
 import { refreshResolution } from '../values/files.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
@@ -25,11 +25,17 @@ export function analysisOf(
 ): AnalysedFile | null {
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
-  const result = mayHoldCalls(sourceCode.text, settings)
-    ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)
-    : null;
+  const result =
+    isScript(sourceCode) && mayHoldCalls(sourceCode.text, settings)
+      ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)
+      : null;
   analysed.set(sourceCode.ast, result);
   return result;
+}
+
+/** Other languages of ESLint, such as JSON, CSS or HTML, lack some of it, and may still have a `Program`. */
+function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): boolean {
+  return ast?.type === 'Program' && Boolean(scopeManager) && Boolean(visitorKeys);
 }
 
 function analyseLinted(
@@ -37,9 +43,7 @@ function analyseLinted(
   filename: string,
   settings: CallSettings,
   crossFile: boolean,
-): AnalysedFile | null {
-  const scopeManager = sourceCode.scopeManager as Scope.ScopeManager | null;
-  if (!scopeManager) return null;
+): AnalysedFile {
   if (refreshResolution()) {
     forgetInstalled();
     forgetRequested();
@@ -48,7 +52,7 @@ function analyseLinted(
     filename,
     text: sourceCode.text,
     ast: sourceCode.ast as unknown as ParsedSource['ast'],
-    scopeManager: scopeManager as unknown as ParsedSource['scopeManager'],
+    scopeManager: sourceCode.scopeManager as unknown as ParsedSource['scopeManager'],
     visitorKeys: sourceCode.visitorKeys,
   });
   const typed = typedReader(sourceCode.parserServices);

@@ -95,6 +95,16 @@ export const clientWrappers: readonly Wrapper[] = [
   { module: /^(?:node:)?util$/, name: 'promisify', client: 0 },
 ];
 
+/** What such a package sends is analysed. */
+export function isAnalysedPackage(specifier: string): boolean {
+  return (
+    sdkSubpath(specifier) !== null ||
+    [...clientLookalikes, ...clientMethods, ...clientWrappers].some(({ module }) =>
+      typeof module === 'string' ? module === specifier : module.test(specifier),
+    )
+  );
+}
+
 /** Constructors of the third major's configuration object. */
 export const configurationClass = 'Configuration';
 

@@ -1,4 +1,5 @@
 /** Frameworks that make an OpenAI client from options of their own. */
+import { isAnalysedPackage } from './clients.ts';
 import type { Target } from './hosts.ts';
 
 export interface FrameworkClient {
@@ -76,3 +77,33 @@ export const agentsSdkClasses: FrameworkFunction = {
   keys: ['modelSettings', 'providerData'],
   store: ['modelSettings'],
 };
+
+/** `known`: it reaches OpenAI; `named`: its name says so. */
+export type Reach = 'known' | 'named';
+
+/** Of a package whose own calls are not analysed; `null` for all others, and for what `clients.ts` knows. */
+export function reachOf(specifier: string): Reach | null {
+  const name = plainSpecifier(specifier);
+  if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
+  if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
+    return 'known';
+  return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)
+    ? null
+    : 'named';
+}
+
+/** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
+function plainSpecifier(specifier: string): string {
+  return specifier
+    .replace(
+      /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/(?:v\d+\/|\*)?)/,
+      '',
+    )
+    .replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
+}
+
+const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
+const AGENTS_SDK = /^@openai\/agents(?:-[\w-]+)?(?:\/|$)/;
+/** Types, checks of code, and packages that only watch what others send. */
+const NO_REQUESTS =
+  /^eslint-plugin-|^@types\/|\/types$|\binstrumentation-openai$|^@opentelemetry\//;

@@ -1,6 +1,7 @@
 /** Every rule by name. */
 import type { ZdrRule } from '../rule.ts';
 import { noBackgroundMode } from './no-background-mode.ts';
+import { noBlindSpots } from './no-blind-spots.ts';
 import { noExtendedPromptCache } from './no-extended-prompt-cache.ts';
 import { noImageInput } from './no-image-input.ts';
 import { noIneligibleEndpoint } from './no-ineligible-endpoint.ts';
@@ -16,6 +17,7 @@ import { singleApprovedClient } from './single-approved-client.ts';
 
 export const rules = {
   'no-background-mode': noBackgroundMode,
+  'no-blind-spots': noBlindSpots,
   'no-extended-prompt-cache': noExtendedPromptCache,
   'no-image-input': noImageInput,
   'no-ineligible-endpoint': noIneligibleEndpoint,

@@ -12,7 +12,7 @@ import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
 
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
+const MAX_FILE_MIB = 2;
 
 interface Resolver {
   resolveFileSync: (file: string, request: string) => { path?: string };
@@ -85,6 +85,8 @@ export function parserProblem(): unknown {
 
 export class ParseFailure extends Error {}
 
+const NO_PARSER = 'the parser could not be loaded on this platform';
+
 /** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
 export function parseSource(filename: string, text: string): SourceModule {
   return parseScript(filename, scriptOf(filename, text));
@@ -93,7 +95,7 @@ export function parseSource(filename: string, text: string): SourceModule {
 /** Parses one script of a file. Throws `ParseFailure`. */
 export function parseScript(filename: string, script: Script): SourceModule {
   const loaded = loadTools();
-  if (!loaded) throw new ParseFailure('the parser could not be loaded on this platform');
+  if (!loaded) throw new ParseFailure(NO_PARSER);
   if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
   const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
   if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');
@@ -200,6 +202,7 @@ function parseWith(
 interface CachedFile {
   identity: string;
   module: SourceModule | null;
+  failure: string | null;
 }
 
 const CLEAR_AFTER_MS = 1000;
@@ -225,20 +228,61 @@ export function refreshResolution(now: number = Date.now()): boolean {
 
 /** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
 export function loadFile(filename: string): SourceModule | null {
+  return readFile(filename)?.module ?? null;
+}
+
+function readFile(filename: string): CachedFile | null {
   const stats = statOf(filename);
-  if (!stats || stats.size > MAX_FILE_BYTES) return null;
+  if (!stats) return null;
   const known = cache.get(filename);
   const identity = identityOf(stats);
-  if (known?.identity === identity) return known.module;
-  let module: SourceModule | null = null;
-  try {
-    module = parseSource(filename, readFileSync(filename, 'utf8'));
-  } catch {
-    // An unreadable or broken import leaves the value unknown; it is not this file's fault.
-  }
+  if (known?.identity === identity) return known;
+  const file: CachedFile = { identity, module: null, failure: null };
+  if (stats.size > MAX_FILE_MIB * 1024 * 1024)
+    file.failure = `is larger than ${String(MAX_FILE_MIB)} MiB`;
+  else
+    try {
+      file.module = parseSource(filename, readFileSync(filename, 'utf8'));
+    } catch (error) {
+      // An unreadable or broken import leaves the value unknown; it is not this file's fault.
+      file.failure = failureIn(error);
+    }
   if (cache.size > 5000) cache.clear();
-  cache.set(filename, { identity, module });
-  return module;
+  cache.set(filename, file);
+  return file;
+}
+
+function failureIn(error: unknown): string {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return error instanceof ParseFailure ? `cannot be parsed (${reason})` : 'cannot be read';
+}
+
+/** Why a specifier that means a file of the program gives nothing; `null` when it gives a module, or means a package. */
+export function whyUnread(specifier: string, from: string): string | null {
+  if (!isAbsolute(from)) return null;
+  const resolution = resolveModule(specifier, from);
+  if (!loadTools())
+    return resolution.kind === 'file' || isPath(specifier)
+      ? `cannot be followed (${NO_PARSER})`
+      : null;
+  if (resolution.kind === 'package')
+    return isPath(specifier) && !isData(specifier) && nativeResolve(specifier, from) === null
+      ? 'leads to no file'
+      : null;
+  const file = readFile(resolution.filename);
+  return file?.module ? null : (file?.failure ?? 'cannot be read');
+}
+
+/** No package has such a name: it leads to a file of the program, or nowhere. */
+function isPath(specifier: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|[@~#$]?\/)/.test(specifier);
+}
+
+/** What holds no code, or what only a bundler makes of it. */
+function isData(specifier: string): boolean {
+  return /[?!]|\.(?:json5?|css|s[ac]ss|less|svg|png|jpe?g|gif|webp|avif|ico|txt|mdx?|html?|wasm|node|g(?:raph)?ql|ya?ml|toml|csv|sql|proto|pdf|mp[34]|woff2?)$/i.test(
+    specifier,
+  );
 }
 
 const resolved = new Map<string, Resolution>();

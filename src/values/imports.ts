@@ -5,7 +5,7 @@ import { loadFile } from './files.ts';
 import { glimpse } from './glimpse.ts';
 import { membersNamed } from './members.ts';
 import type { SourceModule } from './module.ts';
-import { type Site, type Value, rootOf, textOf, unknown } from './value.ts';
+import { type Site, type Value, type ValueOf, rootOf, textOf, unknown } from './value.ts';
 
 export function importBinding(evaluator: Evaluator, node: Node, site: Site): readonly Value[] {
   if (node.type === 'TSImportEqualsDeclaration') {
@@ -38,13 +38,14 @@ export function importValue(
     source,
     name: name === 'module.exports' ? '*' : name,
     site,
+    from: site.module.filename,
   };
   const resolution = evaluator.locate(source, site.module.filename);
   if (resolution.kind === 'package') return [external];
+  evaluator.visitedFiles.add(resolution.filename);
   const module =
     resolution.filename === site.module.filename ? site.module : loadFile(resolution.filename);
-  if (!module) return [unknown(site, `comes from ${source}, which cannot be read`)];
-  evaluator.visitedFiles.add(resolution.filename);
+  if (!module) return [unread(source, site.module.filename, site)];
   return exported(evaluator, module, name, site);
 }
 
@@ -107,11 +108,19 @@ function reexported(
   seen: ReadonlySet<SourceModule>,
 ): readonly Value[] {
   const resolution = evaluator.locate(source, module.filename);
-  if (resolution.kind === 'package') return [{ kind: 'import', source, name, site }];
-  const next = loadFile(resolution.filename);
-  if (!next) return [unknown(site, `comes from ${source}, which cannot be read`)];
+  if (resolution.kind === 'package')
+    return [{ kind: 'import', source, name, site, from: module.filename }];
   evaluator.visitedFiles.add(resolution.filename);
+  const next = loadFile(resolution.filename);
+  if (!next) return [unread(source, module.filename, site)];
   return exported(evaluator, next, name, site, new Set(seen).add(module));
+}
+
+function unread(specifier: string, from: string, site: Site): ValueOf<'unknown'> {
+  return {
+    ...unknown(site, `comes from ${specifier}, which cannot be read`),
+    unread: { specifier, from },
+  };
 }
 
 /** `require('x')`, also where `createRequire` made the function. */

@@ -32,6 +32,13 @@ export interface SourceComment {
 export type ExportEntry =
   { kind: 'node'; node: Node } | { kind: 'from'; source: string; name: string };
 
+export type ImportNode =
+  | TSESTree.ImportDeclaration
+  | TSESTree.ImportExpression
+  | TSESTree.TSImportEqualsDeclaration
+  | TSESTree.ExportAllDeclaration
+  | TSESTree.ExportNamedDeclaration;
+
 type MemberAssignment = TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression };
 
 export class SourceModule {
@@ -40,6 +47,8 @@ export class SourceModule {
   readonly ast: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
   readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  /** in the order of the source, without those that call `require` */
+  readonly imports: ImportNode[] = [];
   readonly memberAssignments: MemberAssignment[] = [];
   readonly classes: ClassNode[] = [];
   readonly #thisExpressions: Node[] = [];
@@ -131,6 +140,11 @@ export class SourceModule {
       case 'NewExpression':
         this.calls.push(node);
         break;
+      case 'ImportDeclaration':
+      case 'ImportExpression':
+      case 'TSImportEqualsDeclaration':
+        this.imports.push(node);
+        break;
       case 'ClassDeclaration':
       case 'ClassExpression':
         this.classes.push(node);
@@ -147,6 +161,7 @@ export class SourceModule {
       case 'ExportNamedDeclaration':
         // A namespace exports to itself.
         if (node.parent?.type === 'Program') this.#indexNamed(node);
+        this.imports.push(node);
         break;
       case 'ExportDefaultDeclaration':
         this.exports.set('default', { kind: 'node', node: node.declaration });
@@ -159,6 +174,7 @@ export class SourceModule {
             name: '*',
           });
         else this.exportAll.push(node.source.value);
+        this.imports.push(node);
         break;
       case 'TSExportAssignment':
         this.exportAssignments.push(node.expression);

@@ -64,8 +64,8 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
       site: Site;
     }
   | { kind: 'namespace'; module: SourceModule; site: Site }
-  /** an export of a package that is not part of the program; `*` is the whole module */
-  | { kind: 'import'; source: string; name: string; site: Site }
+  /** an export of a package that is not part of the program; `*` is the whole module; `from`: the file that imports it */
+  | { kind: 'import'; source: string; name: string; site: Site; from?: string }
   | { kind: 'global'; name: string; site: Site }
   | { kind: 'member'; object: Value; name: string | null; site: Site }
   | { kind: 'call'; callee: Value; args: Arg[]; site: Site<TSESTree.CallExpression> }
@@ -83,8 +83,14 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
   | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
-  | { kind: 'unknown'; reason: string; site: Site }
+  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread }
 );
+
+/** An import of a file of the program that cannot be read. */
+export interface Unread {
+  specifier: string;
+  from: string;
+}
 
 export type ValueOf<K extends Value['kind']> = Extract<Value, { kind: K }>;
 

@@ -5,6 +5,7 @@ import { type RuleName, rules } from '../../src/rules/index.ts';
 
 /** What a schema refuses, by rule; every rule refuses an option that it does not have. */
 const refused: [rule: RuleName, options: unknown, complaint: string][] = [
+  ['no-blind-spots', { packages: 'all' }, 'should be boolean'],
   ['no-extended-prompt-cache', { defaults: 'yes' }, 'should be boolean'],
   ['no-ineligible-model', { announced: 'soon' }, 'should be boolean'],
   ['no-image-input', { kinds: ['local'] }, 'should be equal to one of the allowed values'],

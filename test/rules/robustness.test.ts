@@ -7,6 +7,7 @@ import { CLIENT } from '../helpers/tester.ts';
 
 const everyRule: Linter.RulesRecord = {
   ...Object.fromEntries(Object.keys(rules).map((name) => [`zdr/${name}`, 'error'])),
+  'zdr/no-blind-spots': ['error', { packages: true }],
   'zdr/no-extended-prompt-cache': ['error', { defaults: true }],
   'zdr/no-image-input': ['error', { files: true }],
   'zdr/no-ineligible-endpoint': [

@@ -1,0 +1,314 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AnalysedFile } from '../../src/calls/analysis.ts';
+import {
+  type Language,
+  type Project,
+  type ReadOptions,
+  readings,
+  temporaryProject,
+} from '../helpers/calls.ts';
+
+/** `package @langchain/openai reaches OpenAI`, with the line and the text that it stands at */
+function spotsOf(file: AnalysedFile | null): string[] {
+  return (file?.blindSpots ?? []).map(({ kind, node, name, reason }) => {
+    const { text } = file!.module;
+    const line = text.slice(0, node.range[0]).split('\n').length;
+    return `${String(line)} ${text.slice(...node.range)}: ${kind} ${name} ${reason}`;
+  });
+}
+
+/** What every reader says, when all say the same. */
+function spotsIn(code: string, languages?: readonly Language[], options?: ReadOptions): string[] {
+  const [first, ...others] = readings(languages).map(({ read }) => spotsOf(read(code, options)));
+  for (const other of others) expect(other).toEqual(first);
+  return first!;
+}
+
+describe('a package that reaches OpenAI and is not analysed', () => {
+  it.each([
+    [
+      "import { openai } from '@ai-sdk/openai';\nopenai('gpt-5');",
+      '@ai-sdk/openai',
+      'reaches OpenAI',
+    ],
+    [
+      "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI();",
+      '@langchain/openai',
+      'reaches OpenAI',
+    ],
+    [
+      "import * as lc from '@langchain/openai';\nnew lc.ChatOpenAI();",
+      '@langchain/openai',
+      'reaches OpenAI',
+    ],
+    ["import { OpenAI } from 'langchain/llms/openai';", 'langchain/llms/openai', 'reaches OpenAI'],
+    ["import { Agent } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
+    [
+      "import { RealtimeAgent } from '@openai/agents/realtime';",
+      '@openai/agents/realtime',
+      'reaches OpenAI',
+    ],
+    [
+      "import { openai } from '@llamaindex/openai';",
+      '@llamaindex/openai',
+      'says OpenAI in its name',
+    ],
+    ["import { OpenAIClient } from '@azure/openai';", '@azure/openai', 'says OpenAI in its name'],
+    ["import openAI from 'genkitx-openai';", 'genkitx-openai', 'says OpenAI in its name'],
+    ["import ai from 'npm:@ai-sdk/openai@2.0.1';", 'npm:@ai-sdk/openai@2.0.1', 'reaches OpenAI'],
+    [
+      "import ai from 'https://esm.sh/@ai-sdk/openai@2';",
+      'https://esm.sh/@ai-sdk/openai@2',
+      'reaches OpenAI',
+    ],
+    ["export { openai } from '@ai-sdk/openai';", '@ai-sdk/openai', 'reaches OpenAI'],
+    ["export * from '@ai-sdk/openai';", '@ai-sdk/openai', 'reaches OpenAI'],
+    ["import '@langchain/openai';", '@langchain/openai', 'reaches OpenAI'],
+  ])('%s', (code, name, reason) => {
+    expect(spotsIn(code)).toEqual([`1 '${name}': package ${name} ${reason}`]);
+  });
+
+  it.each([
+    "const { ChatOpenAI } = require('@langchain/openai');",
+    "const load = async () => new (await import('@langchain/openai')).ChatOpenAI();",
+    "import { createRequire } from 'node:module'; const need = createRequire(import.meta.url); need('@langchain/openai');",
+  ])('%s', (code) => {
+    expect(spotsIn(code)).toEqual([
+      "1 '@langchain/openai': package @langchain/openai reaches OpenAI",
+    ]);
+  });
+
+  it('is named once for each import', () => {
+    const code =
+      "import { openai } from '@ai-sdk/openai';\nimport { Agent } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
+    expect(spotsIn(code)).toEqual([
+      "1 '@ai-sdk/openai': package @ai-sdk/openai reaches OpenAI",
+      "2 '@openai/agents': package @openai/agents reaches OpenAI",
+    ]);
+  });
+
+  it.each([
+    ['the SDK', "import OpenAI from 'openai';\nnew OpenAI();"],
+    ['a part of the SDK', "import { zodTextFormat } from 'openai/helpers/zod';"],
+    ['its fork', "import { OpenAIApi } from 'openai-edge';"],
+    ['a wrapper', "import { observeOpenAI } from '@langfuse/openai';"],
+    ['a class of the shape of the SDK', "import { OpenAI } from '@posthog/ai/openai';"],
+    ['one in a framework', "import { OpenAIClient } from '@langchain/openai';"],
+    ['a framework that holds no provider', "import { generateText } from 'ai';"],
+    ['this plugin', "import openai from 'eslint-plugin-openai-zdr';"],
+    ['a tool of tests', "vi.mock('@ai-sdk/openai');\njest.requireActual('@langchain/openai');"],
+    [
+      'what only watches',
+      "import { OpenAIInstrumentation } from '@opentelemetry/instrumentation-openai';",
+    ],
+    ['a name of its own', "import { openapi } from 'openapi-types';"],
+    ['a file', "import { openai } from './openai.js';\nimport other from '@/openai';"],
+    ['a function called require', "const require = (name) => name;\nrequire('@langchain/openai');"],
+    ['a text', "const name = '@langchain/openai';"],
+  ])('is not %s', (_, code) => {
+    expect(spotsIn(code)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://api.groq.com/openai/v1' } });",
+    ],
+    [
+      "import { createOpenAI } from '@ai-sdk/openai';\nconst groq = createOpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\ngroq('llama');",
+    ],
+    [
+      "const { ChatOpenAI } = require('@langchain/openai');\nnew ChatOpenAI({ configuration: { baseURL: 'https://api.groq.com/openai/v1' } });",
+    ],
+    [
+      "import * as lc from '@langchain/openai';\nnew lc.ChatOpenAI({ configuration: { baseURL: 'https://api.groq.com/openai/v1' } });",
+    ],
+  ])('is not one that speaks to another vendor: %s', (code) => {
+    expect(spotsIn(code)).toEqual([]);
+    expect(
+      spotsIn(code.replaceAll('https://api.groq.com/openai/v1', 'https://api.openai.com/v1')),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    "import type { ChatOpenAI } from '@langchain/openai';\nlet model: ChatOpenAI;",
+    "import { type ChatOpenAI } from '@langchain/openai';\nlet model: ChatOpenAI;",
+    "import { ChatOpenAI } from '@langchain/openai';\nlet model: ChatOpenAI;",
+    "import { openai } from '@ai-sdk/openai';\nlet model: typeof openai;",
+    "export type { ChatOpenAI } from '@langchain/openai';",
+    "export { type ChatOpenAI } from '@langchain/openai';",
+    "export type * from '@langchain/openai';",
+    "import '@azure/openai/types';",
+  ])('is not one of which only types are used: %s', (code) => {
+    expect(spotsIn(code, ['ts'])).toEqual([]);
+  });
+
+  it('is one when a name of several is used', () => {
+    const code =
+      "import { type ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';\nlet model: ChatOpenAI = new OpenAIEmbeddings();";
+    expect(spotsIn(code, ['ts'])).toHaveLength(1);
+  });
+
+  it('is not one that the settings name', () => {
+    const code = "import { client } from '@acme/openai';\nclient.files.create({});";
+    expect(spotsIn(code)).toHaveLength(1);
+    const settings = { clients: [{ module: '@acme/*', export: 'client' }] };
+    expect(spotsIn(code, ['js', 'ts'], { settings })).toEqual([]);
+    expect(
+      spotsIn(code.replace('{ client }', '{ client, other }'), ['js', 'ts'], { settings }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('a file that gives nothing', () => {
+  let project: Project | null = null;
+  const spots = (
+    files: Record<string, string>,
+    options?: Omit<ReadOptions, 'filename'>,
+  ): string[] => {
+    project = temporaryProject(files);
+    const { text, filename } = { text: files['main.ts']!, filename: project.file('main.ts') };
+    const [first, ...others] = readings(['ts']).map(({ read }) =>
+      spotsOf(read(text, { filename, ...options })),
+    );
+    for (const other of others) expect(other).toEqual(first);
+    return first!;
+  };
+  afterEach(() => project?.cleanUp());
+
+  const BROKEN = "import OpenAI from 'openai';\nexport const client = new OpenAI(;\n";
+  const MAIN =
+    "import { client } from './client';\nclient.files.create({ purpose: 'user_data' });\n";
+
+  it('is named where a call goes through it', () => {
+    expect(spots({ 'main.ts': MAIN, 'client.ts': BROKEN })).toEqual([
+      "1 './client': file ./client cannot be parsed (Unexpected token)",
+    ]);
+    expect(spots({ 'main.ts': MAIN, 'client.ts': BROKEN.replace('(;', '();') })).toEqual([]);
+  });
+
+  it('is named once, whatever the number of calls', () => {
+    expect(
+      spots({ 'main.ts': `${MAIN}client.batches.create({});\n`, 'client.ts': BROKEN }),
+    ).toHaveLength(1);
+  });
+
+  it('is too large', () => {
+    const text = `${BROKEN.replace('(;', '();')}// ${'x'.repeat(2 * 1024 * 1024)}`;
+    expect(spots({ 'main.ts': MAIN, 'client.ts': text })).toEqual([
+      "1 './client': file ./client is larger than 2 MiB",
+    ]);
+  });
+
+  it('is not there', () => {
+    const responses = "import { ai } from './ai';\nai.responses.create({ input });\n";
+    expect(spots({ 'main.ts': responses })).toEqual(["1 './ai': file ./ai leads to no file"]);
+    expect(spots({ 'main.ts': responses.replace('./ai', '@/ai') })).toEqual([
+      "1 '@/ai': file @/ai leads to no file",
+    ]);
+    expect(spots({ 'main.ts': responses.replace('./ai', 'ai-clients') })).toEqual([]);
+  });
+
+  it('stands behind a file that can be read', () => {
+    expect(
+      spots({
+        'main.ts': "import { client } from './lib';\nclient.files.create({});\n",
+        'lib/index.ts': "export * from './client';\nexport { client } from './client';\n",
+        'lib/client.ts': BROKEN,
+      }),
+    ).toEqual(['2 create: file ./lib/client cannot be parsed (Unexpected token)']);
+  });
+
+  it('is required', () => {
+    expect(
+      spots({
+        'main.ts': MAIN.replace(
+          "import { client } from './client'",
+          "const { client } = require('./client')",
+        ),
+        'client.ts': BROKEN,
+      }),
+    ).toEqual(["1 './client': file ./client cannot be parsed (Unexpected token)"]);
+  });
+
+  it.each([
+    [
+      'in the request',
+      "import OpenAI from 'openai';\nimport { defaults } from './client';\nnew OpenAI().responses.create({ ...defaults, input: 'x' });",
+    ],
+    [
+      'deep in the request',
+      "import OpenAI from 'openai';\nimport { id } from './client';\nnew OpenAI().responses.create({ input: [{ content: [{ file_id: `${id}` }] }] });",
+    ],
+    [
+      'in the options of the client',
+      "import OpenAI from 'openai';\nimport { url } from './client';\nconst client = new OpenAI({ baseURL: url });\nclient.files.create({ purpose: 'user_data' });",
+    ],
+    [
+      'in the headers',
+      "import OpenAI from 'openai';\nimport { headers } from './client';\nnew OpenAI().responses.create({ input: 'x' }, { headers });",
+    ],
+    [
+      'in a URL',
+      "import { headers } from './client';\nfetch('https://api.openai.com/v1/responses', { method: 'POST', headers });",
+    ],
+  ])('is needed %s', (_, main) => {
+    expect(spots({ 'main.ts': main, 'client.ts': BROKEN })).toEqual([
+      expect.stringContaining("'./client': file ./client cannot be parsed"),
+    ]);
+    expect(
+      spots({
+        'main.ts': main,
+        'client.ts': 'export const url = undefined, headers = {}, defaults = {}, id = 1;',
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [
+      'nothing of it is called',
+      "import { client } from './client';\nconsole.log('openai', client);",
+    ],
+    [
+      'a call needs nothing of it',
+      "import OpenAI from 'openai';\nimport { log } from './client';\nlog('x');\nnew OpenAI().responses.create({ input: 'x' });",
+    ],
+    [
+      'another vendor is called',
+      "import OpenAI from 'openai';\nimport { defaults } from './client';\nnew OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }).responses.create({ ...defaults });",
+    ],
+  ])('is none where %s', (_, main) => {
+    expect(spots({ 'main.ts': main, 'client.ts': BROKEN })).toEqual([]);
+  });
+
+  it('is none behind methods that other libraries have too, unless a text says OpenAI', () => {
+    const main = "import { drive } from './drive';\ndrive.files.create({});\n";
+    expect(spots({ 'main.ts': main, 'drive.ts': 'export const drive = (;' })).toEqual([]);
+    expect(spots({ 'main.ts': main })).toEqual([]);
+    expect(
+      spots({ 'main.ts': main, 'drive.ts': '// OpenAI\nexport const drive = (;' }),
+    ).toHaveLength(1);
+    expect(spots({ 'main.ts': `// OpenAI\n${main}` })).toHaveLength(1);
+  });
+
+  it('is none when the imports of a file are not to be followed, or it has no place on the disk', () => {
+    const files = { 'main.ts': MAIN, 'client.ts': BROKEN };
+    expect(spots(files, { crossFile: false })).toEqual([]);
+    expect(spotsIn(MAIN)).toEqual([]);
+  });
+
+  it('is none when data is imported', () => {
+    expect(
+      spots({
+        'main.ts':
+          "import OpenAI from 'openai';\nimport schema from './schema.json';\nimport text from './prompt?raw';\nnew OpenAI().responses.create({ input: text, text: schema });",
+      }),
+    ).toEqual([]);
+  });
+
+  it('counts among the files that the answer rests on', () => {
+    project = temporaryProject({ 'main.ts': MAIN, 'client.ts': BROKEN });
+    expect([...project.read('main.ts').evaluator.visitedFiles]).toEqual([
+      project.file('client.ts'),
+    ]);
+  });
+});
