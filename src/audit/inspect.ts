@@ -2,6 +2,7 @@
 import type { SourceCode } from 'eslint';
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
+import type { BlindSpot } from '../calls/blind-spots.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Report, callsOf, inspectionOf } from '../rule.ts';
@@ -143,7 +144,7 @@ function inventoryOf(
   { root, rules: configured }: InspectOptions,
   settings: Settings,
 ): FileInventory {
-  const { module, calls, unresolved } = file;
+  const { module, calls, unresolved, blindSpots } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
   const owners = located.map((finding) => ownerOf(finding, calls));
@@ -160,12 +161,22 @@ function inventoryOf(
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),
-    unresolved: unresolved.map(({ node, reason }) => ({
+    unresolved: [
+      ...unresolved,
+      ...blindSpots.map((spot) => ({ node: spot.node, reason: blindReason(spot) })),
+    ].map(({ node, reason }) => ({
       file: name,
       line: linesOf(module).lineAt(node.range[0]),
       reason,
     })),
   };
+}
+
+function blindReason({ kind, name, reason }: BlindSpot): string {
+  if (kind === 'file') return `${name} ${reason}: what depends on it is not analysed`;
+  return reason === 'reaches OpenAI'
+    ? `reaches OpenAI through ${name}, not analysed`
+    : `imports ${name}, which ${reason}: not analysed`;
 }
 
 /** The innermost call that a finding stands in. */

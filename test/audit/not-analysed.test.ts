@@ -174,6 +174,80 @@ describe('a run that did not analyse everything', () => {
   });
 });
 
+describe('a package that reaches OpenAI by itself', () => {
+  const reaching: [code: string, reason: string][] = [
+    [
+      "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\nawait generateText({ model: openai('gpt-5'), prompt: '' });\n",
+      'reaches OpenAI through @ai-sdk/openai, not analysed',
+    ],
+    [
+      "import { ChatOpenAI } from '@langchain/openai';\nawait new ChatOpenAI().invoke('');\n",
+      'reaches OpenAI through @langchain/openai, not analysed',
+    ],
+    [
+      "const { Agent, run } = require('@openai/agents');\nrun(new Agent({ name: 'a' }), '');\n",
+      'reaches OpenAI through @openai/agents, not analysed',
+    ],
+    [
+      "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",
+      'imports @llamaindex/openai, which says OpenAI in its name: not analysed',
+    ],
+  ];
+
+  it.each(reaching)('is listed, and counts as unknown: %s', async (code, reason) => {
+    const folder = project({ 'a.js': code });
+    expect((await inventoryOf(folder)).unresolved).toEqual([{ file: 'a.js', line: 1, reason }]);
+    const { status, stdout } = await run(folder);
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('nothing to report');
+    expect(stdout).toContain(`  a.js:1  ${reason}\n`);
+    const failing = await run(folder, ['--fail-on', 'unknown']);
+    expect(failing.status).toBe(1);
+    expect(failing.stdout).toContain('Failing: 1 place not followed at --fail-on unknown.');
+  });
+
+  it('is silent in types, and where nothing of OpenAI is', async () => {
+    const folder = project({
+      'a.ts':
+        "import type { OpenAIProvider } from '@ai-sdk/openai';\nexport type A = OpenAIProvider;\n",
+      'b.ts': "import { anthropic } from '@ai-sdk/anthropic';\nexport const b = anthropic;\n",
+      'c.js': "import plugin from 'eslint-plugin-openai-zdr';\nexport default plugin;\n",
+    });
+    expect(await run(folder, ['--fail-on', 'unknown'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('nothing to report') as string,
+    });
+  });
+
+  it('can stand in a baseline', async () => {
+    const folder = project({ 'a.js': reaching[0]![0] });
+    const args = ['--fail-on', 'unknown', '--baseline', 'b.json'];
+    await run(folder, [...args, '--update-baseline']);
+    expect((await run(folder, args)).status).toBe(0);
+    write(folder, { 'b.js': reaching[1]![0] });
+    expect((await run(folder, args)).status).toBe(1);
+  });
+});
+
+describe('a file behind which calls cannot be followed', () => {
+  it('is said where an answer depends on it', async () => {
+    const folder = project({
+      'client.js': 'export const openai = {{{\n',
+      'use.js':
+        "import { openai } from './client.js';\nawait openai.responses.create({ store: false });\n",
+    });
+    const { unresolved } = await inventoryOf(folder);
+    expect(
+      unresolved.map(({ file, line, reason }) => `${file}:${String(line)} ${reason}`),
+    ).toContainEqual(
+      expect.stringMatching(
+        /^use\.js:1 \.\/client\.js cannot be parsed .*: what depends on it is not analysed$/,
+      ),
+    );
+    expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).status).toBe(1);
+  });
+});
+
 describe('a comparison of policies or SDKs', () => {
   it.each([
     ['--compare-policies', '2026-06', '2026-10-09'],
