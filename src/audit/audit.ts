@@ -56,7 +56,7 @@ export interface Audit {
 
 export async function audit(options: AuditOptions): Promise<Audit> {
   const { shard, changed, signal = new AbortController().signal } = options;
-  const program = findFiles(options);
+  const program = await findFiles(options);
   const wanted = new Set(
     [...program.names.keys()].filter(
       (index) => !shard || isInShard(program.names[index] ?? '', shard),

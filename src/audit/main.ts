@@ -9,12 +9,12 @@ import {
   readBaseline,
   writeBaseline,
 } from './baseline.ts';
+import { changedFiles, commitOf } from './changes.ts';
 import { Configuration, type RawSettings } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { usage } from './flags.ts';
 import { type GateResult, failuresIn } from './gate.ts';
-import { changedFiles, commitOf } from './git.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
 import {
@@ -151,7 +151,7 @@ async function runAudit(
       })
     : null;
   const settings = await baseSettings(configuration, options, root);
-  const changed = since === null ? null : { since, files: changedFiles(root, since) };
+  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   const commit = commitOf(root);
   try {

@@ -16,8 +16,8 @@ import {
 
 const CALL = `${CLIENT}await client.files.list();\n`;
 
-function namesIn(root: string, ...paths: string[]): string[] {
-  return findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] }).names;
+async function namesIn(root: string, ...paths: string[]): Promise<string[]> {
+  return (await findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] })).names;
 }
 
 const EVERY_KIND = {
@@ -46,7 +46,7 @@ async function asNobody<T>(look: () => Promise<T>): Promise<T> {
 }
 
 describe('files of a folder', () => {
-  it('are those with code', () => {
+  it('are those with code', async () => {
     const folder = project({
       ...EVERY_KIND,
       'a.d.ts': '',
@@ -57,10 +57,10 @@ describe('files of a folder', () => {
       'a.py': '',
       LICENSE: '',
     });
-    expect(namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
+    expect(await namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
   });
 
-  it('are not what others wrote or a build made', () => {
+  it('are not what others wrote or a build made', async () => {
     const folder = project({
       'node_modules/a/a.js': '',
       'dist/a.js': '',
@@ -71,20 +71,20 @@ describe('files of a folder', () => {
       'packages/a/node_modules/b/b.js': '',
       'packages/a/a.js': '',
     });
-    expect(namesIn(folder)).toEqual(['packages/a/a.js']);
+    expect(await namesIn(folder)).toEqual(['packages/a/a.js']);
   });
 
-  it('are read when they are named, wherever they stand', () => {
+  it('are read when they are named, wherever they stand', async () => {
     const folder = project({ 'dist/a.js': '', 'node_modules/b/b.js': '' });
-    expect(namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual([
+    expect(await namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual([
       'dist/a.js',
       'node_modules/b/b.js',
     ]);
   });
 
-  it('are named once, by code unit', () => {
+  it('are named once, by code unit', async () => {
     const folder = project({ 'b.js': '', 'a/c.js': '', 'B.js': '', 'a.js': '', 'ä.js': '' });
-    expect(namesIn(folder, '.', 'a', './a/c.js')).toEqual([
+    expect(await namesIn(folder, '.', 'a', './a/c.js')).toEqual([
       'B.js',
       'a.js',
       'a/c.js',
@@ -102,21 +102,21 @@ describe('files of a folder', () => {
     ).toEqual(['packages/a/src/a.ts']);
   });
 
-  it('are not followed through symbolic links', () => {
+  it('are not followed through symbolic links', async () => {
     const folder = project({ 'src/a.ts': CALL });
     symlinkSync('.', join(folder, 'src/again'));
     symlinkSync('a.ts', join(folder, 'src/alias.ts'));
     symlinkSync('loop.ts', join(folder, 'src/loop.ts'));
-    expect(namesIn(folder)).toEqual(['src/a.ts']);
+    expect(await namesIn(folder)).toEqual(['src/a.ts']);
     git(folder, 'init', '--quiet');
-    expect(namesIn(folder), 'not yet tracked').toEqual(['src/a.ts']);
+    expect(await namesIn(folder), 'not yet tracked').toEqual(['src/a.ts']);
     commitAll(folder);
-    expect(namesIn(folder), 'tracked').toEqual(['src/a.ts']);
+    expect(await namesIn(folder), 'tracked').toEqual(['src/a.ts']);
   });
 });
 
 describe('files of a git repository', () => {
-  it('are what git tracks or would track', () => {
+  it('are what git tracks or would track', async () => {
     const folder = repository({
       'a.js': '',
       'sub/b.js': '',
@@ -124,17 +124,24 @@ describe('files of a git repository', () => {
       'dist/c.js': '',
     });
     write(folder, { 'new.js': '', 'generated/d.js': '' });
-    expect(namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
-    expect(namesIn(join(folder, 'sub'))).toEqual(['b.js']);
+    expect(await namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
+    expect(await namesIn(join(folder, 'sub'))).toEqual(['b.js']);
   });
 
-  it('are read in an ignored folder that is named', () => {
-    const folder = repository({ 'a.js': '', '.gitignore': 'generated\n' });
-    write(folder, { 'generated/d.js': '' });
-    expect(namesIn(folder, 'generated')).toEqual(['generated/d.js']);
+  it('are read in an ignored folder that is named', async () => {
+    const folder = repository({ 'a.js': '', '.gitignore': 'generated\n:odd\n' });
+    write(folder, { 'generated/d.js': '', ':odd/e.js': '' });
+    expect(await namesIn(folder, 'generated')).toEqual(['generated/d.js']);
+    expect(await namesIn(folder, ':odd')).toEqual([':odd/e.js']);
   });
 
-  it('are those of submodules and of repositories inside, too', () => {
+  it('are found in folders whose names are patterns to git', async () => {
+    const folder = repository({ 'a/x.js': '', '*/b.js': '', ':(top)/c.js': '' });
+    expect(await namesIn(folder, '*')).toEqual(['*/b.js']);
+    expect(await namesIn(folder, ':(top)')).toEqual([':(top)/c.js']);
+  });
+
+  it('are those of submodules and of repositories inside, too', async () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
     git(
@@ -150,10 +157,10 @@ describe('files of a git repository', () => {
     commitAll(folder);
     write(folder, { 'inner/b.js': '' });
     git(join(folder, 'inner'), 'init', '--quiet');
-    expect(namesIn(folder)).toEqual(['a.js', 'external/lib/lib.js', 'inner/b.js']);
+    expect(await namesIn(folder)).toEqual(['a.js', 'external/lib/lib.js', 'inner/b.js']);
   });
 
-  it('are not those of a submodule that is not checked out', () => {
+  it('are not those of a submodule that is not checked out', async () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
     git(
@@ -168,7 +175,7 @@ describe('files of a git repository', () => {
     );
     commitAll(folder);
     git(folder, 'submodule', '--quiet', 'deinit', '--force', 'external/lib');
-    expect(namesIn(folder)).toEqual(['a.js']);
+    expect(await namesIn(folder)).toEqual(['a.js']);
   });
 
   it('may be gone from the disk', async () => {
