@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { reasonOf } from './errors.ts';
+import { isBelow } from './files.ts';
 
 const CONFIG_FILES = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
   (extension) => `eslint.config.${extension}`,
@@ -25,9 +26,12 @@ export class Configuration {
   readonly #folders = new Map<string, string | null>();
   readonly #linters = new Map<string, Linter | null>();
   readonly #files = new Map<string, Promise<RawSettings>>();
+  readonly #top: string;
   readonly #warn: (message: string) => void;
 
-  constructor(warn: (message: string) => void) {
+  /** `top`: what stands above is somebody else's, and is not executed. */
+  constructor(top: string, warn: (message: string) => void) {
+    this.#top = top;
     this.#warn = warn;
   }
 
@@ -76,13 +80,11 @@ export class Configuration {
   #configFolder(folder: string): string | null {
     const known = this.#folders.get(folder);
     if (known !== undefined) return known;
-    const parent = dirname(folder);
+    if (!isBelow(folder, this.#top)) return null;
     const config = CONFIG_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
     const found =
       config === undefined
-        ? parent === folder
-          ? null
-          : this.#configFolder(parent)
+        ? this.#configFolder(dirname(folder))
         : mayKnowPlugin(config)
           ? folder
           : null;

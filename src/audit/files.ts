@@ -49,6 +49,11 @@ export function displayName(file: string, root: string): string {
   return relative(root, file).split(sep).join('/') || '.';
 }
 
+/** The folder itself counts, too. */
+export function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
 export function isMarkdown(filename: string): boolean {
   return MARKDOWN_EXTENSIONS.has(extname(filename));
 }

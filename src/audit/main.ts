@@ -14,7 +14,9 @@ import { Configuration, type RawSettings } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { usage } from './flags.ts';
+import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
+import { topOfRepository } from './git.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
 import {
@@ -146,7 +148,7 @@ async function runAudit(
   const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
   const configuration = useConfig
-    ? new Configuration((message) => {
+    ? new Configuration(topOfRepository(root) ?? root, (message) => {
         tell(streams, message);
       })
     : null;
@@ -282,10 +284,6 @@ function judge(
 
 function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
   return baseline === null ? null : readBaseline(baseline);
-}
-
-function isBelow(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function report(
