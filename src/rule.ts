@@ -1,6 +1,7 @@
 /** The frame of every rule: documentation, options, settings and the calls of the file in one place. */
 import type { JSSyntaxElement, Rule, SourceCode } from 'eslint';
 import { type AnalysedFile, type OpenAICall, analysisOf } from './calls/index.ts';
+import { withPrintableTexts } from './printable.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Node } from './values/ast.ts';
 import type { SourceModule } from './values/module.ts';
@@ -163,7 +164,7 @@ function reporter<Ids extends string>(
     context.report({
       node: place as unknown as JSSyntaxElement,
       messageId,
-      data,
+      data: withPrintableTexts(data),
       ...(isHere && suggest && suggest.length > 0 ? { suggest: suggest } : {}),
     });
   };

@@ -1,4 +1,6 @@
 /** What the command may say, and where. */
+import { printable } from '../printable.ts';
+
 export interface Stream {
   write: (text: string) => unknown;
   isTTY?: boolean;
@@ -14,8 +16,9 @@ export interface Streams {
   signal?: AbortSignal;
 }
 
+/** One line, whatever names stand in it. */
 export function tell({ stderr }: Streams, message: string): void {
-  stderr.write(`openai-zdr: ${message}\n`);
+  stderr.write(`openai-zdr: ${printable(message)}\n`);
 }
 
 /** The time of the run, or the one that a reproducible build sets. */

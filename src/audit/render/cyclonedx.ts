@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { effectOf } from '../../catalogue/policy/index.ts';
+import { jsonText } from '../../printable.ts';
 import type { Inventory, InventoryCall } from '../inventory.ts';
 import { type EndpointUse, type Report, endpointUses, requestName } from '../report.ts';
 import { homepage, toolName, toolVersion } from '../tool.ts';
@@ -50,7 +51,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
       ...services.map((service) => ({ ref: service['bom-ref'] })),
     ],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 interface Service {

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0, for code scanning. */
 import { createHash } from 'node:crypto';
+import { jsonText } from '../../printable.ts';
 import { type ActiveRule, rulesOf } from '../inspect.ts';
 import {
   type Finding,
@@ -87,7 +88,7 @@ export function renderSarif({ inventory }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 
   /** Where the tool could not look. */
   function notifications(): unknown[] {
