@@ -1,7 +1,8 @@
 /** `settings['openai-zdr']` of the project's own ESLint configuration, for each file. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { readText } from '../values/disk.ts';
 import { reasonOf } from './errors.ts';
 import { isBelow } from './files.ts';
 
@@ -114,9 +115,5 @@ function mayKnowPlugin(config: string): boolean {
 }
 
 function mentions(file: string, text: string): boolean {
-  try {
-    return readFileSync(file, 'utf8').includes(text);
-  } catch {
-    return false;
-  }
+  return readText(file)?.includes(text) === true;
 }

@@ -1,7 +1,7 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
-import { readFileSync } from 'node:fs';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
+import { readWithin } from '../values/disk.ts';
 import { Cache } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
 import type { RawSettings } from './configuration.ts';
@@ -10,8 +10,6 @@ import type { Program } from './files.ts';
 import { ImportTable } from './importers.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 import type { FileInventory } from './inventory.ts';
-
-const MAX_BYTES = 2 * 1024 * 1024;
 
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
@@ -71,9 +69,7 @@ export class Inspector {
   #inspect({ file, settings: index }: Job): Inspection {
     const { program, settings: raw, sdks } = this.#setup;
     const filename = program.files[file] ?? '';
-    const text = readFileSync(filename, 'utf8');
-    if (text.length > MAX_BYTES)
-      throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
+    const text = readWithin(filename);
     const known = this.#cache?.find(filename, text, raw[index] ?? {});
     if (known) return known;
     const settings = this.#settings[index]!;

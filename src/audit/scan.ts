@@ -1,7 +1,7 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
-import { readFileSync } from 'node:fs';
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
+import { readWithin } from '../values/disk.ts';
 import { reasonOf } from './errors.ts';
 import type { Program } from './files.ts';
 import { importPairs } from './importers.ts';
@@ -33,7 +33,7 @@ export async function scan({
   const result: Scanned = { candidates: [], read: [], failed: [], importPairs: [] };
   for (const [index, file] of program.files.entries()) {
     try {
-      const text = readFileSync(file, 'utf8');
+      const text = readWithin(file);
       if (wanted.has(index) && text.startsWith('\ufffd\ufffd'))
         result.failed.push({ file: program.names[index] ?? file, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);

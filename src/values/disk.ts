@@ -1,4 +1,4 @@
-/** What stands on the disk, asked without exceptions. */
+/** What stands on the disk. */
 import { type Stats, readFileSync, statSync } from 'node:fs';
 
 /** Extensions of files that hold code, in the order in which an import without one is tried. */
@@ -19,9 +19,23 @@ export const SOURCE_EXTENSIONS: readonly string[] = [
 /** Where a module specifier leads: to a file of the program, or out of it. */
 export type Resolution = { kind: 'file'; filename: string } | { kind: 'package' };
 
-export function readText(file: string): string | null {
+const MIB = 1024 * 1024;
+
+/** Larger files are bundles or data. */
+export const MAX_FILE_BYTES = 2 * MIB;
+
+/** Throws for what cannot be read, is no file, or has more than `limit` bytes: that is not read first. */
+export function readWithin(file: string, limit = MAX_FILE_BYTES): string {
+  const stats = statSync(file);
+  if (!stats.isFile()) throw new TypeError('is no file');
+  if (stats.size > limit) throw new RangeError(`is larger than ${String(limit / MIB)} MiB`);
+  return readFileSync(file, 'utf8');
+}
+
+/** `null` instead of a reason. */
+export function readText(file: string, limit?: number): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    return readWithin(file, limit);
   } catch {
     return null;
   }

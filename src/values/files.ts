@@ -1,18 +1,23 @@
 /** Other files of the program: where a module specifier leads, and what stands there. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
-import { type Resolution, SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
+import {
+  MAX_FILE_BYTES,
+  type Resolution,
+  SOURCE_EXTENSIONS,
+  identityOf,
+  readWithin,
+  statOf,
+} from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { scriptOf } from './script.ts';
 import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
-
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 interface Resolver {
   resolveFileSync: (file: string, request: string) => { path?: string };
@@ -221,7 +226,7 @@ export function loadFile(filename: string): SourceModule | null {
   if (known?.identity === identity) return known.module;
   let module: SourceModule | null = null;
   try {
-    module = parseSource(filename, readFileSync(filename, 'utf8'));
+    module = parseSource(filename, readWithin(filename));
   } catch {
     // An unreadable or broken import leaves the value unknown; it is not this file's fault.
   }
@@ -385,7 +390,7 @@ interface Manifest {
 
 function readManifest(file: string): Manifest {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest: unknown = JSON.parse(readWithin(file));
     return typeof manifest === 'object' && manifest !== null ? manifest : {};
   } catch {
     return {};

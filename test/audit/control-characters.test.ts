@@ -28,7 +28,7 @@ const FILES = {
 
 /** Of all that a terminal acts on, line ends alone may be there. */
 function expectPlain(text: string, what: string): void {
-  // eslint-disable-next-line no-control-regex
+   
   expect(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e]/.exec(text),
     what,
@@ -64,7 +64,7 @@ describe('control characters', () => {
 
   it('are not in colours of their own', async () => {
     const { stdout } = await run(project(FILES), [], { isTTY: true });
-    // eslint-disable-next-line no-control-regex
+     
     expectPlain(stdout.replaceAll(/\u001b\[\d+m/g, ''), 'without the colours of the tool');
   });
 

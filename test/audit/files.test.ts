@@ -1,8 +1,9 @@
 /** Which files are read, and what happens to those that cannot be. */
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/audit/files.ts';
+import type { Inventory } from '../../src/audit/inventory.ts';
 import {
   CLIENT,
   commitAll,
@@ -11,6 +12,7 @@ import {
   project,
   repository,
   run,
+  runCli,
   write,
 } from '../helpers/audit.ts';
 
@@ -200,7 +202,7 @@ describe('files that cannot be read', () => {
     );
     const { files, calls } = await inventoryOf(folder);
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
-    expect(files.scanned).toBe(6);
+    expect(files.scanned).toBe(5);
     expect(files.failed.map(({ file }) => file)).toEqual([
       'broken.ts',
       'huge.js',
@@ -215,6 +217,25 @@ describe('files that cannot be read', () => {
     const { stdout, status } = await run(folder);
     expect(status).toBe(0);
     expect(stdout).toContain('4 files could not be read:\n  broken.ts  ');
+  });
+
+  it('are refused by their size before they are read', () => {
+    const folder = project({
+      'a.ts': "import { client } from './large';\nclient.files.list();\n",
+      'b.ts': CALL,
+      'large.ts': '',
+      'eslint.config.js': '',
+    });
+    // Holes on the disk, and 400 MB each in memory.
+    for (const name of ['large.ts', 'eslint.config.js'])
+      truncateSync(join(folder, name), 400 * 1024 * 1024);
+    const peak = "process.on('exit', () => console.error(process.resourceUsage().maxRSS))";
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(peak)}` };
+    const { stdout, stderr } = runCli(folder, ['--format', 'json', '--workers', '0'], { env });
+    const { calls, files } = JSON.parse(stdout) as Inventory;
+    expect(calls.map(({ file }) => file)).toEqual(['b.ts']);
+    expect(files.failed.map(({ file }) => file)).toEqual(['eslint.config.js', 'large.ts']);
+    expect(Number(stderr.trim().split('\n').at(-1)) / 1024).toBeLessThan(300);
   });
 
   it('are not fatal without permission, nor are folders', async () => {

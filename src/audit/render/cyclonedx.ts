@@ -1,9 +1,9 @@
 /** CycloneDX 1.6: the endpoints of OpenAI as services, with what each keeps. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { effectOf } from '../../catalogue/policy/index.ts';
 import { jsonText } from '../../printable.ts';
+import { readWithin } from '../../values/disk.ts';
 import type { Inventory, InventoryCall } from '../inventory.ts';
 import { type EndpointUse, type Report, endpointUses, requestName } from '../report.ts';
 import { homepage, toolName, toolVersion } from '../tool.ts';
@@ -174,9 +174,10 @@ function componentOf(
 
 function manifestOf(root: string): { name?: string; version?: string } {
   try {
-    const { name, version } = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    ) as Record<string, unknown>;
+    const { name, version } = JSON.parse(readWithin(join(root, 'package.json'))) as Record<
+      string,
+      unknown
+    >;
     return {
       ...(typeof name === 'string' ? { name } : {}),
       ...(typeof version === 'string' ? { version } : {}),
