@@ -3,6 +3,7 @@ import { dirname, extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
+import type { CachePlace } from './cache.ts';
 import type { RawSettings } from './configuration.ts';
 import { type Program, findFiles } from './files.ts';
 import { ImportTable } from './importers.ts';
@@ -35,7 +36,7 @@ export interface AuditOptions {
   changed?: { since: string; files: ReadonlySet<string> };
   policies?: readonly SnapshotId[];
   sdks?: readonly [string, string];
-  cacheFolder?: string;
+  cache?: CachePlace | null;
   workers?: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -52,6 +53,8 @@ export interface Audit {
   /** the same under each policy to compare */
   others: Inventory[];
   sdkChanges: SdkChange[];
+  /** why results could not be remembered */
+  cacheProblem: string | null;
 }
 
 export async function audit(options: AuditOptions): Promise<Audit> {
@@ -77,7 +80,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       settings: settings.all,
       policies: options.policies ?? [],
       sdks: options.sdks ?? null,
-      cacheFolder: options.cacheFolder ?? null,
+      cache: options.cache ?? null,
     },
     jobs,
     workers: options.workers ?? null,
@@ -88,12 +91,15 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     ? touchedBy(changed.files, outcomes, scanned, program)
     : { outcomes, read: scanned.read.length, failed: scanned.failed };
   const folders = program.failed.filter(({ file }) => !shard || isInShard(file, shard));
-  return assemble(
-    { ...chosen, failed: [...folders, ...chosen.failed] },
-    program,
-    settings.base,
-    options,
-  );
+  return {
+    ...assemble(
+      { ...chosen, failed: [...folders, ...chosen.failed] },
+      program,
+      settings.base,
+      options,
+    ),
+    cacheProblem: outcomes.find(({ cacheProblem }) => cacheProblem)?.cacheProblem ?? null,
+  };
 }
 
 /** Every set of settings once, and which one a file has. */
@@ -209,7 +215,7 @@ function assemble(
   program: Program,
   base: Settings,
   { policies = [], shard, changed }: AuditOptions,
-): Audit {
+): Omit<Audit, 'cacheProblem'> {
   const inspections: Inspection[] = [];
   const broken: FailedFile[] = [];
   for (const outcome of outcomes) {

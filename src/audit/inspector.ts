@@ -2,7 +2,7 @@
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { readWithin } from '../values/disk.ts';
-import { Cache } from './cache.ts';
+import { Cache, type CachePlace } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
 import type { RawSettings } from './configuration.ts';
 import { reasonOf } from './errors.ts';
@@ -22,7 +22,7 @@ export interface Setup {
   /** policies and SDK versions to compare */
   policies: readonly SnapshotId[];
   sdks: readonly [string, string] | null;
-  cacheFolder: string | null;
+  cache: CachePlace | null;
 }
 
 export interface Job {
@@ -30,7 +30,11 @@ export interface Job {
   settings: number;
 }
 
-export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
+export type Outcome = {
+  file: number;
+  /** why results are not remembered */
+  cacheProblem?: string;
+} & ({ inspection: Inspection } | { failure: string });
 
 export class Inspector {
   readonly #setup: Setup;
@@ -38,6 +42,7 @@ export class Inspector {
   readonly #others: Settings[][];
   readonly #importers: Importers;
   readonly #cache: Cache | null;
+  #cacheProblem: string | null = null;
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -52,15 +57,20 @@ export class Inspector {
     );
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
-      setup.cacheFolder === null || isComparison
+      setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
+        : new Cache(setup.cache, setup.program.root, this.#importers);
   }
 
   inspect(job: Job): Outcome {
     const { file } = job;
     try {
-      return { file, inspection: this.#inspect(job) };
+      const inspection = this.#inspect(job);
+      return {
+        file,
+        inspection,
+        ...(this.#cacheProblem === null ? {} : { cacheProblem: this.#cacheProblem }),
+      };
     } catch (error) {
       return { file, failure: reasonOf(error) };
     }
@@ -85,8 +95,20 @@ export class Inspector {
       { ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] },
       settings,
     );
-    this.#cache?.keep(filename, text, raw[index] ?? {}, inspection, callers.asked);
+    this.#remember(() =>
+      this.#cache?.keep(filename, text, raw[index] ?? {}, inspection, callers.asked),
+    );
     return inspection;
+  }
+
+  /** What cannot be remembered is still a result. One failure is enough: the next would be the same. */
+  #remember(keep: () => void): void {
+    if (this.#cacheProblem !== null) return;
+    try {
+      keep();
+    } catch (error) {
+      this.#cacheProblem = reasonOf(error);
+    }
   }
 
   /** Calls under another agreement than the rest say so. */

@@ -10,6 +10,7 @@ import {
   writeBaseline,
 } from './baseline.ts';
 import { changedFiles, commitOf } from './changes.ts';
+import type { CachePlace } from './cache.ts';
 import { Configuration, type RawSettings } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
@@ -39,6 +40,7 @@ import {
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
+import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
 
@@ -172,11 +174,13 @@ async function runAudit(
         : {}),
       ...(shard ? { shard } : {}),
       ...(changed ? { changed } : {}),
-      ...(cacheFolder === null ? {} : { cacheFolder }),
+      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
       ...(workers === null ? {} : { workers }),
       ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });
+    if (found.cacheProblem !== null)
+      tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
     return {
       ...found,
       inventory: withOrigin(
@@ -188,6 +192,14 @@ async function runAudit(
   } finally {
     progress.clear();
   }
+}
+
+/** A cache that nothing can be trusted in costs the cache, never the result. */
+function cacheIn(folder: string, root: string, streams: Streams): CachePlace | null {
+  const found = cacheKey(streams.env ?? {}, topOfRepository(root) ?? root);
+  if ('key' in found) return { folder, key: found.key };
+  tell(streams, `the cache is not used: ${found.problem}. ${CACHE_KEY_VARIABLE} can hold one.`);
+  return null;
 }
 
 /** Settings of the audit as a whole: flags win over those of the configuration at the root. */
