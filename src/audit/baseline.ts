@@ -3,6 +3,7 @@
  * is new, so moved lines, reformatted calls and renamed files do not fail.
  */
 import { readFileSync } from 'node:fs';
+import { jsonText } from '../printable.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { type Failure, type FailOn, failuresIn } from './gate.ts';
 import { type Inventory, type Listed, compareText, quotedIn } from './inventory.ts';
@@ -84,7 +85,7 @@ export function writeBaseline(inventory: Listed): string {
   const sorted = [...entries]
     .sort(([left], [right]) => compareText(left, right))
     .map(([, entry]) => entry);
-  return `${JSON.stringify({ baselineVersion: VERSION, entries: sorted } satisfies BaselineFile, null, 2)}\n`;
+  return jsonText({ baselineVersion: VERSION, entries: sorted } satisfies BaselineFile);
 }
 
 /** Throws a `UsageError` for a file that is missing or is no baseline. */

@@ -1,17 +1,15 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
-import { readFileSync } from 'node:fs';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { Cache } from './cache.ts';
+import { readWithin } from '../values/disk.ts';
+import { Cache, type CachePlace } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
-import type { Program } from './files.ts';
+import { type Program, limitOf } from './files.ts';
 import { ImportTable } from './importers.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 import type { FileInventory } from './inventory.ts';
-
-const MAX_BYTES = 2 * 1024 * 1024;
 
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
@@ -24,7 +22,7 @@ export interface Setup {
   /** policies and SDK versions to compare */
   policies: readonly SnapshotId[];
   sdks: readonly [string, string] | null;
-  cacheFolder: string | null;
+  cache: CachePlace | null;
 }
 
 export interface Job {
@@ -33,7 +31,11 @@ export interface Job {
   configuration: number;
 }
 
-export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
+export type Outcome = {
+  file: number;
+  /** why results are not remembered */
+  cacheProblem?: string;
+} & ({ inspection: Inspection } | { failure: string });
 
 export class Inspector {
   readonly #setup: Setup;
@@ -41,6 +43,7 @@ export class Inspector {
   readonly #others: Settings[][];
   readonly #importers: Importers;
   readonly #cache: Cache | null;
+  #cacheProblem: string | null = null;
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -55,15 +58,20 @@ export class Inspector {
     );
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
-      setup.cacheFolder === null || isComparison
+      setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
+        : new Cache(setup.cache, setup.program.root, this.#importers);
   }
 
   inspect(job: Job): Outcome {
     const { file } = job;
     try {
-      return { file, inspection: this.#inspect(job) };
+      const inspection = this.#inspect(job);
+      return {
+        file,
+        inspection,
+        ...(this.#cacheProblem === null ? {} : { cacheProblem: this.#cacheProblem }),
+      };
     } catch (error) {
       return { file, failure: reasonOf(error) };
     }
@@ -73,9 +81,7 @@ export class Inspector {
     const { program, configurations, sdks } = this.#setup;
     const configuration = configurations[index]!;
     const filename = program.files[file] ?? '';
-    const text = readFileSync(filename, 'utf8');
-    if (text.length > MAX_BYTES)
-      throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
+    const text = readWithin(filename, limitOf(filename));
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
@@ -93,8 +99,20 @@ export class Inspector {
       settings,
       configuration.isIgnored,
     );
-    this.#cache?.keep(filename, text, configuration, inspection, callers.asked);
+    this.#remember(() =>
+      this.#cache?.keep(filename, text, configuration, inspection, callers.asked),
+    );
     return inspection;
+  }
+
+  /** What cannot be remembered is still a result. One failure is enough: the next would be the same. */
+  #remember(keep: () => void): void {
+    if (this.#cacheProblem !== null) return;
+    try {
+      keep();
+    } catch (error) {
+      this.#cacheProblem = reasonOf(error);
+    }
   }
 
   /** Calls under another agreement than the rest say so, and so does what stands in an ignored file. */

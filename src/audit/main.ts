@@ -1,6 +1,7 @@
 /** The command line: options in, reports out, and an exit status. */
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { printableLines } from '../printable.ts';
 import { SettingsError } from '../settings.ts';
 import { type Audit, type AuditOptions, type Configurations, audit, withOrigin } from './audit.ts';
 import {
@@ -9,6 +10,8 @@ import {
   readBaseline,
   writeBaseline,
 } from './baseline.ts';
+import { changedFiles, commitOf } from './changes.ts';
+import type { CachePlace } from './cache.ts';
 import {
   Configuration,
   type FileConfiguration,
@@ -18,8 +21,9 @@ import {
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { usage } from './flags.ts';
+import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
-import { changedFiles, commitOf } from './git.ts';
+import { topOfRepository } from './git.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
 import {
@@ -42,6 +46,7 @@ import {
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
+import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
 
@@ -56,14 +61,16 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
       tell(streams, 'interrupted, nothing was written.');
       return INTERRUPTED;
     }
-    const isExpected = error instanceof UsageError || error instanceof SettingsError;
-    tell(streams, isExpected ? error.message : `failed, please report this: ${stackOf(error)}`);
+    if (error instanceof UsageError || error instanceof SettingsError) tell(streams, error.message);
+    else tellFault(streams, error);
     return 2;
   }
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function tellFault(streams: Streams, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell(streams, 'it failed by a fault of its own, so nothing was looked at. Please report this:');
+  streams.stderr.write(`${printableLines(stack)}\n`);
 }
 
 async function run(command: Command, streams: Streams): Promise<number> {
@@ -154,8 +161,12 @@ async function runAudit(
 ): Promise<Audit> {
   const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
-  const configuration = await configurations(useConfig ? new Configuration() : null, options, root);
-  const changed = since === null ? null : { since, files: changedFiles(root, since) };
+  const configuration = await configurations(
+    useConfig ? new Configuration(topOfRepository(root) ?? root) : null,
+    options,
+    root,
+  );
+  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   const commit = commitOf(root);
   try {
@@ -168,11 +179,13 @@ async function runAudit(
       ...extra,
       ...(shard ? { shard } : {}),
       ...(changed ? { changed } : {}),
-      ...(cacheFolder === null ? {} : { cacheFolder }),
+      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
       ...(workers === null ? {} : { workers }),
       ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });
+    if (found.cacheProblem !== null)
+      tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
     return {
       ...found,
       inventory: withOrigin(
@@ -184,6 +197,14 @@ async function runAudit(
   } finally {
     progress.clear();
   }
+}
+
+/** A cache that nothing can be trusted in costs the cache, never the result. */
+function cacheIn(folder: string, root: string, streams: Streams): CachePlace | null {
+  const found = cacheKey(streams.env ?? {}, topOfRepository(root) ?? root);
+  if ('key' in found) return { folder, key: found.key };
+  tell(streams, `the cache is not used: ${found.problem}. ${CACHE_KEY_VARIABLE} can hold one.`);
+  return null;
 }
 
 /** Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
@@ -282,10 +303,6 @@ function judge(
 
 function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
   return baseline === null ? null : readBaseline(baseline);
-}
-
-function isBelow(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function report(
