@@ -1,6 +1,5 @@
 /** Reads a code base into an inventory. */
 import { dirname, extname } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import type { CachePlace } from './cache.ts';
@@ -72,7 +71,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     program,
     settings,
   );
-  const outcomes = await inspectAll({
+  const { outcomes, cacheProblem } = await inspectAll({
     setup: {
       program,
       candidates: scanned.candidates,
@@ -98,7 +97,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       settings.base,
       options,
     ),
-    cacheProblem: outcomes.find(({ cacheProblem }) => cacheProblem)?.cacheProblem ?? null,
+    cacheProblem,
   };
 }
 
@@ -162,11 +161,9 @@ async function scanAll(
     wanted,
     settingsOf: (index) =>
       settings.at(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
-    async onProgress(done) {
-      if (done % 256 !== 0) return;
-      onProgress?.({ what: 'reading', done, total });
-      await nextTurn();
+    onProgress(done) {
       signal.throwIfAborted();
+      onProgress?.({ what: 'reading', done, total });
     },
   });
 }

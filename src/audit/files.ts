@@ -4,6 +4,7 @@ import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { SOURCE_EXTENSIONS } from '../values/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { type Repository, literal, repositoryAround } from './git.ts';
+import { interruptible } from './interruptible.ts';
 import { type FailedFile, compareText } from './inventory.ts';
 
 const MARKDOWN_EXTENSIONS = new Set(['.md', '.mdx', '.markdown']);
@@ -103,7 +104,9 @@ class Search {
   async #folder(folder: string): Promise<void> {
     const tracked = await gitFiles(folder);
     if (!tracked) {
-      this.#walk(folder);
+      await interruptible(() => {
+        this.#walk(folder);
+      });
       return;
     }
     for (const { name, kind } of tracked) {

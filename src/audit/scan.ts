@@ -5,6 +5,7 @@ import { readWithin } from '../values/disk.ts';
 import { reasonOf } from './errors.ts';
 import type { Program } from './files.ts';
 import { importPairs } from './importers.ts';
+import { interruptible } from './interruptible.ts';
 import type { FailedFile } from './inventory.ts';
 
 export interface Scanned {
@@ -21,8 +22,11 @@ export interface ScanOptions {
   /** numbers of the files that are asked about; the others may call functions of theirs */
   wanted: ReadonlySet<number>;
   settingsOf: (index: number) => CallSettings;
-  onProgress: (done: number) => Promise<void>;
+  onProgress: (done: number) => void;
 }
+
+/** Between two lots there is a turn, in which the progress shows. */
+const FILES_AT_ONCE = 256;
 
 export async function scan({
   program,
@@ -31,7 +35,17 @@ export async function scan({
   onProgress,
 }: ScanOptions): Promise<Scanned> {
   const result: Scanned = { candidates: [], read: [], failed: [], importPairs: [] };
-  for (const [index, file] of program.files.entries()) {
+  for (let first = 0; first < program.files.length; first += FILES_AT_ONCE) {
+    onProgress(first);
+    await interruptible(() => {
+      program.files.slice(first, first + FILES_AT_ONCE).forEach((file, offset) => {
+        look(file, first + offset);
+      });
+    });
+  }
+  return result;
+
+  function look(file: string, index: number): void {
     try {
       const text = readWithin(file);
       if (wanted.has(index) && text.startsWith('\ufffd\ufffd'))
@@ -44,7 +58,5 @@ export async function scan({
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT' && wanted.has(index))
         result.failed.push({ file: program.names[index] ?? file, reason: reasonOf(error) });
     }
-    await onProgress(index + 1);
   }
-  return result;
 }
