@@ -1,6 +1,5 @@
 /** Reads a code base into an inventory. */
 import { dirname, extname } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { parserProblem } from '../values/files.ts';
@@ -96,7 +95,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     table,
   );
   if (jobs.length > 0) askForParser();
-  const outcomes = await inspectAll({
+  const { outcomes, cacheProblem } = await inspectAll({
     setup: {
       program,
       candidates: scanned.candidates,
@@ -124,7 +123,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   ];
   return {
     ...assemble(chosen, notAnalysed, configuration, table.base, options),
-    cacheProblem: outcomes.find(({ cacheProblem }) => cacheProblem)?.cacheProblem ?? null,
+    cacheProblem,
   };
 }
 
@@ -203,11 +202,9 @@ async function scanAll(
     wanted,
     settingsOf: (index) =>
       table.settingsAt(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
-    async onProgress(done) {
-      if (done % 256 !== 0) return;
-      onProgress?.({ what: 'reading', done, total });
-      await nextTurn();
+    onProgress(done) {
       signal.throwIfAborted();
+      onProgress?.({ what: 'reading', done, total });
     },
   });
 }

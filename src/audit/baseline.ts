@@ -26,7 +26,7 @@ export interface BaselineEntry {
 
 interface BaselineFile {
   baselineVersion: typeof VERSION;
-  entries: BaselineEntry[];
+  entries: readonly BaselineEntry[];
 }
 
 /** Everything that could fail at some level: what is accepted does not depend on the level of today. */
@@ -74,7 +74,8 @@ function keysIn(inventory: Listed): Key[] {
   return [...findings, ...failuresIn(withoutFindings, EVERYTHING)].map(keyOf);
 }
 
-export function writeBaseline(inventory: Listed): string {
+/** What is there now. */
+export function baselineOf(inventory: Listed): BaselineEntry[] {
   const entries = new Map<string, BaselineEntry>();
   for (const key of keysIn(inventory)) {
     const text = textOf(key, ['file', 'within', 'what', 'about']);
@@ -82,10 +83,11 @@ export function writeBaseline(inventory: Listed): string {
     if (known) known.count += 1;
     else entries.set(text, { ...key, count: 1 });
   }
-  const sorted = [...entries]
-    .sort(([left], [right]) => compareText(left, right))
-    .map(([, entry]) => entry);
-  return jsonText({ baselineVersion: VERSION, entries: sorted } satisfies BaselineFile);
+  return [...entries].sort(([left], [right]) => compareText(left, right)).map(([, entry]) => entry);
+}
+
+export function baselineText(entries: readonly BaselineEntry[]): string {
+  return jsonText({ baselineVersion: VERSION, entries } satisfies BaselineFile);
 }
 
 /** Throws a `UsageError` for a file that is missing or is no baseline. */

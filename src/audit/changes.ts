@@ -75,7 +75,7 @@ async function statusOf({ git }: Repository, path: string): Promise<Changed[]> {
 export async function changedFiles(folder: string, ref: string): Promise<Set<string>> {
   try {
     const repository = await repositoryAround(folder);
-    if (!repository) throw new Error(`${folder} is in no repository that git can read`);
+    if (!repository) throw new Error('this is no repository that git can read');
     const { top, git } = repository;
     // `--end-of-options`: a ref is never read as an option.
     const commit = await git(

@@ -5,6 +5,7 @@ import { MAX_FILE_BYTES, SOURCE_EXTENSIONS } from '../values/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import type { OtherLanguage } from '../catalogue/languages.ts';
 import { type Repository, literal, repositoryAround } from './git.ts';
+import { interruptible } from './interruptible.ts';
 import { type NotAnalysed, compareText } from './inventory.ts';
 import { otherLanguageOf } from './other-languages.ts';
 
@@ -142,7 +143,9 @@ class Search {
   async #folder(folder: string): Promise<void> {
     const tracked = await gitFiles(folder);
     if (!tracked) {
-      this.#walk(folder);
+      await interruptible(() => {
+        this.#walk(folder);
+      });
       return;
     }
     for (const { name, kind } of tracked) {

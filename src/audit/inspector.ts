@@ -31,11 +31,7 @@ export interface Job {
   configuration: number;
 }
 
-export type Outcome = {
-  file: number;
-  /** why results are not remembered */
-  cacheProblem?: string;
-} & ({ inspection: Inspection } | { failure: string });
+export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
 
 export class Inspector {
   readonly #setup: Setup;
@@ -43,6 +39,7 @@ export class Inspector {
   readonly #others: Settings[][];
   readonly #importers: Importers;
   readonly #cache: Cache | null;
+  readonly #toRemember: (() => void)[] = [];
   #cacheProblem: string | null = null;
 
   constructor(setup: Setup) {
@@ -66,12 +63,7 @@ export class Inspector {
   inspect(job: Job): Outcome {
     const { file } = job;
     try {
-      const inspection = this.#inspect(job);
-      return {
-        file,
-        inspection,
-        ...(this.#cacheProblem === null ? {} : { cacheProblem: this.#cacheProblem }),
-      };
+      return { file, inspection: this.#inspect(job) };
     } catch (error) {
       return { file, failure: reasonOf(error) };
     }
@@ -99,20 +91,26 @@ export class Inspector {
       settings,
       configuration.isIgnored,
     );
-    this.#remember(() =>
-      this.#cache?.keep(filename, text, configuration, inspection, callers.asked),
-    );
+    const cache = this.#cache;
+    if (cache)
+      this.#toRemember.push(() => {
+        cache.keep(filename, text, configuration, inspection, callers.asked);
+      });
     return inspection;
   }
 
-  /** What cannot be remembered is still a result. One failure is enough: the next would be the same. */
-  #remember(keep: () => void): void {
-    if (this.#cacheProblem !== null) return;
-    try {
-      keep();
-    } catch (error) {
-      this.#cacheProblem = reasonOf(error);
+  /** Writes what was found into the cache. `null`, or why that cannot be: it costs no result. */
+  remember(): string | null {
+    for (const keep of this.#toRemember.splice(0)) {
+      if (this.#cacheProblem !== null) break;
+      try {
+        keep();
+      } catch (error) {
+        // One is enough: the next would fail in the same way.
+        this.#cacheProblem = reasonOf(error);
+      }
     }
+    return this.#cacheProblem;
   }
 
   /** Calls under another agreement than the rest say so, and so does what stands in an ignored file. */

@@ -7,8 +7,9 @@ import { type Audit, type AuditOptions, type Configurations, audit, withOrigin }
 import {
   type BaselineEntry,
   compareWithBaseline,
+  baselineOf,
+  baselineText,
   readBaseline,
-  writeBaseline,
 } from './baseline.ts';
 import { changedFiles, commitOf } from './changes.ts';
 import type { CachePlace } from './cache.ts';
@@ -24,6 +25,7 @@ import { usage } from './flags.ts';
 import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
 import { topOfRepository } from './git.ts';
+import { Interrupted, interruptible, untilInterrupted } from './interruptible.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
 import {
@@ -50,14 +52,14 @@ import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
 
-const INTERRUPTED = 130;
+export const INTERRUPTED = 130;
 
 /** 0: looked, and nothing fails; 1: something does; 2: could not look. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   try {
-    return await run(readCommand(argv, streams.cwd), streams);
+    return await untilInterrupted(run(readCommand(argv, streams.cwd), streams), streams.signal);
   } catch (error) {
-    if (streams.signal?.aborted) {
+    if (error instanceof Interrupted) {
       tell(streams, 'interrupted, nothing was written.');
       return INTERRUPTED;
     }
@@ -93,7 +95,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
         inventory: readInventory(file),
       }));
       return finish(
-        mergeInventories(parts),
+        await interruptible(() => mergeInventories(parts)),
         command,
         { root: command.root, paths: [command.root], accepted: null },
         streams,
@@ -101,7 +103,9 @@ async function run(command: Command, streams: Streams): Promise<number> {
     }
     case 'diff': {
       const [before, after] = command.files;
-      const found = difference(readInventory(before), readInventory(after));
+      const found = await interruptible(() =>
+        difference(readInventory(before), readInventory(after)),
+      );
       const failures = newFailures(found, command.failOn);
       return report(
         differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]),
@@ -168,6 +172,7 @@ async function runAudit(
   );
   const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
+  streams.signal?.addEventListener('abort', progress.clear);
   const commit = commitOf(root);
   try {
     const found = await audit({
@@ -196,6 +201,7 @@ async function runAudit(
     };
   } finally {
     progress.clear();
+    streams.signal?.removeEventListener('abort', progress.clear);
   }
 }
 
@@ -253,26 +259,36 @@ interface Ground {
   accepted: readonly BaselineEntry[] | null;
 }
 
-function finish(
+async function finish(
   inventory: Inventory,
   { destinations, gate, quiet }: Finish,
   ground: Ground,
   streams: Streams,
-): number {
-  if (gate.updateBaseline && gate.baseline !== null)
-    put(gate.baseline, writeBaseline(inventory), streams, quiet);
-  const result = judge(inventory, gate, ground, streams);
-  for (const { format, file } of destinations) {
-    const text = formats[format].render({
+): Promise<number> {
+  // All texts are there before the first is written, so that an interruption leaves none behind.
+  const { result, outputs } = await interruptible(() => {
+    const baseline = gate.updateBaseline ? baselineOf(inventory) : null;
+    const judged = judge(
       inventory,
-      root: ground.root,
-      date: dateOf(streams),
-      gate: result,
-      quiet,
-      colours: file === null && hasColours(streams),
-    });
-    put(file, text, streams, quiet);
-  }
+      gate,
+      { ...ground, accepted: baseline ?? ground.accepted },
+      streams,
+    );
+    const reports = destinations.map(({ format, file }) => ({
+      file,
+      text: formats[format].render({
+        inventory,
+        root: ground.root,
+        date: dateOf(streams),
+        gate: judged,
+        quiet,
+        colours: file === null && hasColours(streams),
+      }),
+    }));
+    const written = baseline && { file: gate.baseline, text: baselineText(baseline) };
+    return { result: judged, outputs: [...(written ? [written] : []), ...reports] };
+  });
+  for (const { file, text } of outputs) put(file, text, streams, quiet);
   const isSaid = destinations.some(({ format, file }) => format === 'text' && file === null);
   const summary = gateSummary(result);
   if (!isSaid && summary !== null && result.failures.length > 0) tell(streams, summary);
@@ -305,18 +321,22 @@ function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
   return baseline === null ? null : readBaseline(baseline);
 }
 
-function report(
+async function report(
   comparison: Comparison,
   destinations: readonly Destination<ComparisonFormat>[],
   fails: boolean,
   streams: Streams,
-): number {
-  for (const { format, file } of destinations)
-    put(file, renderComparison(comparison, format), streams, false);
+): Promise<number> {
+  const outputs = await interruptible(() =>
+    destinations.map(({ format, file }) => ({ file, text: renderComparison(comparison, format) })),
+  );
+  for (const { file, text } of outputs) put(file, text, streams, false);
   return fails ? 1 : 0;
 }
 
 function put(file: string | null, text: string, streams: Streams, quiet: boolean): void {
+  // Who was told of an interruption was told that nothing is written.
+  streams.signal?.throwIfAborted();
   if (file === null) {
     streams.stdout.write(text);
     return;

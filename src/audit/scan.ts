@@ -5,6 +5,7 @@ import { chunksOf, readWithin, statOf } from '../values/disk.ts';
 import { reasonOf } from './errors.ts';
 import { type OtherFile, type Program, isPage, limitOf } from './files.ts';
 import { importPairs } from './importers.ts';
+import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
 import { mayPageHoldCalls } from './page-scripts.ts';
 import { notReadReason, usesOpenAI } from './other-languages.ts';
@@ -34,8 +35,11 @@ export interface ScanOptions {
   /** numbers of the files that are asked about; the others may call functions of theirs */
   wanted: ReadonlySet<number>;
   settingsOf: (index: number) => CallSettings;
-  onProgress: (done: number) => Promise<void>;
+  onProgress: (done: number) => void;
 }
+
+/** Between two lots there is a turn, in which the progress shows. */
+const FILES_AT_ONCE = 256;
 
 export async function scan({
   program,
@@ -51,25 +55,35 @@ export async function scan({
     otherLanguages: [],
     importPairs: [],
   };
-  for (const [index, file] of program.files.entries()) {
-    look(file, index);
-    await onProgress(index + 1);
-  }
-  for (const [index, other] of others.entries()) {
-    lookAtOther(other);
-    await onProgress(program.files.length + index + 1);
-  }
+  const { files } = program;
+  await inLots(files, 0, look);
+  await inLots(others, files.length, lookAtOther);
   return result;
+
+  async function inLots<T>(
+    items: readonly T[],
+    before: number,
+    lookAt: (item: T, index: number) => void,
+  ): Promise<void> {
+    for (let first = 0; first < items.length; first += FILES_AT_ONCE) {
+      onProgress(before + first);
+      await interruptible(() => {
+        items.slice(first, first + FILES_AT_ONCE).forEach((item, offset) => {
+          lookAt(item, first + offset);
+        });
+      });
+    }
+  }
 
   function look(file: string, index: number): void {
     const settings = settingsOf(index);
     try {
-      if (isLarge(file) && !mayLargeFileHoldCalls(file, settings)) {
+      if (isLarge(file) && !mayHoldCallsSomewhere(file, settings)) {
         if (wanted.has(index)) result.read.push(index);
         return;
       }
       const text = readWithin(file, limitOf(file));
-      if (wanted.has(index) && text.startsWith('\ufffd\ufffd'))
+      if (wanted.has(index) && isWide(text) && mayHoldCallsSomewhere(file, settings))
         result.unread.push({ file: index, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
@@ -99,8 +113,13 @@ function isLarge(file: string): boolean {
   return size > limitOf(file) && size <= MAX_LOOK_BYTES;
 }
 
-/** A bundle or data without a trace of OpenAI leaves nothing open. */
-function mayLargeFileHoldCalls(file: string, settings: CallSettings): boolean {
+/** UTF-16, read as what it is not. */
+function isWide(text: string): boolean {
+  return text.startsWith('\ufffd\ufffd');
+}
+
+/** What cannot be analysed leaves nothing open when it has no trace of OpenAI. */
+function mayHoldCallsSomewhere(file: string, settings: CallSettings): boolean {
   for (const text of chunksOf(file)) if (mayHoldCalls(text, settings)) return true;
   return false;
 }

@@ -17,7 +17,7 @@ export interface Streams {
 }
 
 /** One line, whatever names stand in it. */
-export function tell({ stderr }: Streams, message: string): void {
+export function tell({ stderr }: Pick<Streams, 'stderr'>, message: string): void {
   stderr.write(`openai-zdr: ${printable(message)}\n`);
 }
 

@@ -224,14 +224,16 @@ describe('files that cannot be read', () => {
     const filling = '// filling\n'.repeat(300_000);
     const folder = project({
       'data.js': filling,
+      'plain.js': '',
       'late.js': `${filling}${CALL}`,
       // A report that was written into the checkout, say.
       'report.html': `<p>OpenAI</p>${'<p>filling</p>\n'.repeat(200_000)}<script>var x</script>`,
       'app.html': `${'<p>filling</p>\n'.repeat(200_000)}<script type="module">${CALL}</script>`,
       'bundle.html': `<script>${filling}\n${CALL}</script>`,
     });
+    writeFileSync(join(folder, 'plain.js'), Buffer.from('\uFEFFvar x = 1;\n', 'utf16le'));
     const { files, calls, notAnalysed } = await inventoryOf(folder);
-    expect(files.scanned).toBe(4);
+    expect(files.scanned).toBe(5);
     expect(calls.map(({ file }) => file)).toEqual(['app.html']);
     expect(notAnalysed).toEqual([
       { file: 'bundle.html', reason: 'has scripts that are larger than 2 MiB' },
