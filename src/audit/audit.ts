@@ -114,7 +114,9 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     ? touchedBy(changed.files, outcomes, scanned, program)
     : { ...scanned, outcomes, read: scanned.read.length };
   const broken = chosen.outcomes.flatMap((outcome) =>
-    'failure' in outcome ? [{ file: outcome.file, reason: outcome.failure }] : [],
+    'failure' in outcome
+      ? [{ file: outcome.file, reason: outcome.failure, isFault: outcome.isFault }]
+      : [],
   );
   const notAnalysed = [
     ...failed.filter(({ file }) => isWanted(file)),
@@ -226,11 +228,12 @@ async function named(
   table: ConfigurationTable,
 ): Promise<NotAnalysed[]> {
   const found: NotAnalysed[] = [];
-  for (const { file, reason } of unread) {
+  for (const { file, reason, isFault } of unread) {
     const isIgnored = await table.isIgnored(program.files[file] ?? '');
     found.push({
       file: program.names[file] ?? '',
       reason,
+      ...(isFault ? { fault: true } : {}),
       ...(isIgnored ? { ignored: true } : {}),
     });
   }

@@ -17,7 +17,7 @@ export interface BaselineEntry {
   file: string;
   /** the function or method around it */
   within: string;
-  /** a rule and its message, a verdict, `unresolved`, or `not-analysed` */
+  /** a rule and its message, a verdict, `unresolved`, `not-analysed` or `analysis-failed` */
   what: string;
   /** the request, the parameter, the client, the language */
   about: string;
@@ -41,6 +41,8 @@ function keyOf(failure: Failure): Key {
   const { file, within = '' } = failure;
   if (failure.kind === 'unresolved')
     return { file, within, what: 'unresolved', about: failure.item.reason };
+  if (failure.kind === 'not-analysed' && failure.item.fault)
+    return { file, within, what: 'analysis-failed', about: '' };
   // Why a file cannot be parsed is told otherwise by every version of the parser.
   if (failure.kind === 'not-analysed')
     return { file, within, what: failure.kind, about: languageNotRead(failure.item)?.name ?? '' };
@@ -65,7 +67,9 @@ function aboutCall(call: {
 
 /** A call that fails for its verdict today may fail for a finding tomorrow: both are written down. */
 function keysIn(inventory: Listed): Key[] {
-  const findings = failuresIn(inventory, { never: false, levels: [] });
+  const findings = failuresIn(inventory, { never: false, levels: [] }).filter(
+    ({ kind }) => kind === 'finding',
+  );
   const withoutFindings = {
     ...inventory,
     calls: inventory.calls.map((call) => ({ ...call, findings: [] })),

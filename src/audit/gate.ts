@@ -97,7 +97,9 @@ export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Fa
         within: undefined,
         item,
       });
-    for (const item of inventory.notAnalysed)
+  }
+  for (const item of inventory.notAnalysed) {
+    if (verdicts.has('unknown') || item.fault)
       failures.push({ kind: 'not-analysed', file: item.file, within: undefined, item });
   }
   return failures;

@@ -1,7 +1,9 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
 import type { SnapshotId } from '../catalogue/policy/index.ts';
+import { analysisFailed } from '../rule.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { readWithin } from '../values/disk.ts';
+import { ParseFailure } from '../values/files.ts';
 import { Cache, type CachePlace } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
 import type { FileConfiguration } from './configuration.ts';
@@ -31,7 +33,11 @@ export interface Job {
   configuration: number;
 }
 
-export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
+export type Outcome = { file: number } & (
+  | { inspection: Inspection }
+  /** `isFault`: of this tool, not of the file */
+  | { failure: string; isFault: boolean }
+);
 
 export class Inspector {
   readonly #setup: Setup;
@@ -63,17 +69,27 @@ export class Inspector {
   inspect(job: Job): Outcome {
     const { file } = job;
     try {
-      return { file, inspection: this.#inspect(job) };
+      const filename = this.#setup.program.files[file] ?? '';
+      const text = readWithin(filename, limitOf(filename));
+      return { file, ...this.#looked(job, text) };
     } catch (error) {
-      return { file, failure: reasonOf(error) };
+      return { file, failure: reasonOf(error), isFault: false };
     }
   }
 
-  #inspect({ file, configuration: index }: Job): Inspection {
+  #looked(job: Job, text: string): { inspection: Inspection } | { failure: string; isFault: true } {
+    try {
+      return { inspection: this.#inspect(job, text) };
+    } catch (error) {
+      if (error instanceof ParseFailure) throw error;
+      return { failure: analysisFailed(error), isFault: true };
+    }
+  }
+
+  #inspect({ file, configuration: index }: Job, text: string): Inspection {
     const { program, configurations, sdks } = this.#setup;
     const configuration = configurations[index]!;
     const filename = program.files[file] ?? '';
-    const text = readWithin(filename, limitOf(filename));
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;

@@ -77,6 +77,8 @@ export interface Unresolved extends Ignorable {
 export interface NotAnalysed extends Ignorable {
   file: string;
   reason: string;
+  /** the analysis failed on it: a fault of this tool, for which a run fails */
+  fault?: true;
 }
 
 /** Which ESLint configurations that concern this plugin were asked. */

@@ -51,6 +51,7 @@ import { readInventory } from './schema.ts';
 import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
+import { plural } from './verdicts.ts';
 
 export const INTERRUPTED = 130;
 
@@ -94,8 +95,10 @@ async function run(command: Command, streams: Streams): Promise<number> {
         name: relative(streams.cwd, file),
         inventory: readInventory(file),
       }));
+      const inventory = await interruptible(() => mergeInventories(parts));
+      tellFaults(inventory, streams);
       return finish(
-        await interruptible(() => mergeInventories(parts)),
+        inventory,
         command,
         { root: command.root, paths: [command.root], accepted: null },
         streams,
@@ -123,7 +126,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
       return report(
         sdkDriftOf(sdkChanges, inventory, command.sdks),
         command.destinations,
-        false,
+        hasFaults(inventory),
         streams,
       );
     }
@@ -152,7 +155,7 @@ async function comparePolicies(
   return report(
     policyDriftOf(changed, found, after, policies),
     destinations,
-    failures.length > 0,
+    failures.length > 0 || (hasFaults(after) && !failOn.never),
     streams,
   );
 }
@@ -191,6 +194,7 @@ async function runAudit(
     });
     if (found.cacheProblem !== null)
       tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
+    tellFaults(found.inventory, streams);
     return {
       ...found,
       inventory: withOrigin(
@@ -203,6 +207,21 @@ async function runAudit(
     progress.clear();
     streams.signal?.removeEventListener('abort', progress.clear);
   }
+}
+
+/** Files that are named before the rest is counted. */
+const MAX_TOLD = 5;
+
+/** In every format, also where nobody reads the report. */
+function tellFaults({ notAnalysed }: Inventory, streams: Streams): void {
+  const faults = notAnalysed.filter(({ fault }) => fault);
+  for (const { file, reason } of faults.slice(0, MAX_TOLD)) tell(streams, `${file}: ${reason}`);
+  const rest = faults.length - MAX_TOLD;
+  if (rest > 0) tell(streams, `the analysis failed on ${plural(rest, 'more file')}.`);
+}
+
+function hasFaults({ notAnalysed }: Inventory): boolean {
+  return notAnalysed.some(({ fault, ignored }) => fault && !ignored);
 }
 
 /** A cache that nothing can be trusted in costs the cache, never the result. */

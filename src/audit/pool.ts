@@ -1,6 +1,7 @@
 /** Shares candidate files out among threads. The outcome does not depend on how many there are. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { analysisFailed } from '../rule.ts';
 import { interruptible } from './interruptible.ts';
 import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
 import type { Answer } from './worker.ts';
@@ -181,7 +182,11 @@ class Pool {
     }
     const [only, ...others] = thread.batch;
     if (only && others.length === 0)
-      this.#outcomes.push({ file: only.file, failure: 'needs more memory than one file may have' });
+      this.#outcomes.push({
+        file: only.file,
+        failure: analysisFailed('it needs more memory than one file may have'),
+        isFault: true,
+      });
     else this.#suspects.push(...thread.batch);
     this.#start(thread.part);
   }

@@ -132,9 +132,11 @@ export interface NotAnalysedGroup {
 export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[] {
   const byNoun = new Map<string, NotAnalysed[]>();
   const broken: NotAnalysed[] = [];
+  const faults: NotAnalysed[] = [];
   for (const item of notAnalysed) {
     const noun = languageNotRead(item)?.noun;
-    if (noun === undefined) broken.push(item);
+    if (item.fault) faults.push(item);
+    else if (noun === undefined) broken.push(item);
     else byNoun.set(noun, [...(byNoun.get(noun) ?? []), item]);
   }
   const groups = [...byNoun].map(([noun, items]) => ({
@@ -146,6 +148,12 @@ export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[
     groups.push({
       title: `${plural(broken.length, 'file')} could not be read`,
       items: broken,
+      hasReasons: true,
+    });
+  if (faults.length > 0)
+    groups.push({
+      title: `${plural(faults.length, 'file')} on which the analysis failed`,
+      items: faults,
       hasReasons: true,
     });
   return groups;

@@ -14,6 +14,8 @@ import { notReadReason, usesOpenAI } from './other-languages.ts';
 export interface Unread {
   file: number;
   reason: string;
+  /** of this tool, not of the file */
+  isFault?: boolean;
 }
 
 export interface Scanned {
