@@ -96,7 +96,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
         inventory: readInventory(file),
       }));
       const inventory = await interruptible(() => mergeInventories(parts));
-      tellFaults(inventory, streams);
+      tellFilesWithFaults(inventory, streams);
       return finish(
         inventory,
         command,
@@ -194,7 +194,7 @@ async function runAudit(
     });
     if (found.cacheProblem !== null)
       tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
-    tellFaults(found.inventory, streams);
+    tellFilesWithFaults(found.inventory, streams);
     return {
       ...found,
       inventory: withOrigin(
@@ -213,7 +213,7 @@ async function runAudit(
 const MAX_TOLD = 5;
 
 /** In every format, also where nobody reads the report. */
-function tellFaults({ notAnalysed }: Inventory, streams: Streams): void {
+function tellFilesWithFaults({ notAnalysed }: Inventory, streams: Streams): void {
   const faults = notAnalysed.filter(({ fault }) => fault);
   for (const { file, reason } of faults.slice(0, MAX_TOLD)) tell(streams, `${file}: ${reason}`);
   const rest = faults.length - MAX_TOLD;

@@ -1,6 +1,7 @@
 /** Scripts of a page of HTML that are worth a closer look, in the texts in which every position is that of the page. */
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
+import { ParseFailure } from '../values/files.ts';
 import { type InlineScript, inlineScripts, onlyScripts } from '../values/script.ts';
 import { MAX_FILE_BYTES } from '../values/disk.ts';
 import { LineIndex } from './lines.ts';
@@ -40,7 +41,7 @@ function groupsIn(text: string): InlineScript[][] {
 /** Throws for scripts that no file of its own may have. */
 function withinLimit(group: InlineScript[]): InlineScript[] {
   const size = group.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (size > MAX_FILE_BYTES) throw new RangeError('has scripts that are larger than 2 MiB');
+  if (size > MAX_FILE_BYTES) throw new ParseFailure('has scripts that are larger than 2 MiB');
   return group;
 }
 

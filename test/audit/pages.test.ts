@@ -13,11 +13,11 @@ const audit = pageOf('audit');
 const inventory = pageOf('inventory');
 
 /** `npx openai-zdr --a b > c` → `['--a', 'b']` */
-const commands = [...audit.matchAll(/^```sh\n([^]*?)```/gm)]
+const commands = [...`${audit}\n${pageOf('security')}`.matchAll(/^```sh\n([^]*?)```/gm)]
   .flatMap(([, block]) => block!.trim().split('\n'))
   .map((line) => [line, line.split(' > ')[0]!.split(/\s+/).slice(2)] as const);
 
-describe('rules-docs/audit.md', () => {
+describe('the pages audit and security', () => {
   it.each(flagGroups.flatMap(({ flags }) => flags).map((flag) => [flag.name, flag] as const))(
     'explains --%s',
     (name, { short, values = '' }) => {
