@@ -1,0 +1,66 @@
+/**
+ * What ESLint's cache cannot know by itself. It keeps the result of a file until the file, its
+ * configuration or a plugin's version changes; an answer here also rests on the modules that make the
+ * client, or a part of the request.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { displayName, findFiles } from './audit/files.ts';
+import { inspectFile } from './audit/inspect.ts';
+import { mayHoldCalls } from './calls/candidates.ts';
+import { refreshDisk } from './calls/index.ts';
+import { installedSdk } from './calls/installed.ts';
+import { openAIVersionFor } from './calls/version.ts';
+import { settingsOf } from './settings.ts';
+import { readText } from './values/disk.ts';
+
+/** One run asks several times: for each configuration. */
+const KEEP_MS = 1000;
+let known: { folder: string; key: string; madeAt: number } | null = null;
+
+/** Changes with every file that the answer about a file of the folder rests on. */
+export function cacheKey(folder: string, now: () => number = Date.now): string {
+  if (known?.folder !== folder || now() - known.madeAt > KEEP_MS)
+    known = { folder, key: freshKey(folder, now()), madeAt: now() };
+  return known.key;
+}
+
+function freshKey(folder: string, now: number): string {
+  try {
+    refreshDisk(now);
+    const hash = createHash('sha1');
+    for (const line of dependencies(folder)) hash.update(`${line}\n`);
+    return hash.digest('hex').slice(0, 16);
+  } catch {
+    // Nothing is taken from a cache of which nobody knows whether it still holds.
+    return randomUUID();
+  }
+}
+
+function dependencies(folder: string): string[] {
+  const settings = settingsOf(undefined);
+  const files = new Set<string>();
+  const sdks = new Set<string>();
+  for (const file of findFiles({ paths: ['.'], cwd: folder, root: folder }).files) {
+    const text = readText(file);
+    if (text === null || !mayHoldCalls(text, settings.calls)) continue;
+    sdks.add(`${String(installedSdk(file)?.version)} ${String(openAIVersionFor(file))}`);
+    for (const other of dependenciesOf(file, text, folder)) files.add(other);
+  }
+  const contents = [...files].map(
+    (file) => `${displayName(file, folder)} ${digest(readText(file) ?? '')}`,
+  );
+  return [...contents, ...sdks].sort();
+
+  function dependenciesOf(file: string, text: string, root: string): readonly string[] {
+    try {
+      return inspectFile(file, text, { settings, root }).dependsOn;
+    } catch {
+      // It cannot be parsed: ESLint will say so of the file itself.
+      return [];
+    }
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

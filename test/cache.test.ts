@@ -1,0 +1,166 @@
+/** ESLint's own cache, and the key that this plugin gives it. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cacheKey } from '../src/cache-key.ts';
+import { type Project, temporaryProject } from './helpers/calls.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const bin = join(
+  dirname(createRequire(import.meta.url).resolve('eslint/package.json')),
+  'bin/eslint.js',
+);
+
+const CLIENT =
+  "import OpenAI from 'openai';\nimport { baseURL } from './config.js';\nexport const client = new OpenAI({ baseURL });\n";
+const FILES = {
+  'config.js': 'export const baseURL = undefined;\n',
+  'client.js': CLIENT,
+  'use.js':
+    "import { client } from './client.js';\nclient.files.create({ purpose: 'user_data' });\n",
+  'plain.js': 'export const answer = 42;\n',
+};
+const ELSEWHERE = "export const baseURL = 'https://api.groq.com/openai/v1';\n";
+
+let project: Project;
+afterEach(() => {
+  project.cleanUp();
+});
+
+describe('ESLint with a cache', () => {
+  const config = `
+import openaiZdr from 'eslint-plugin-openai-zdr';
+const probe = { rules: { file: { create: (context) => ({ Program() { console.error(context.filename.split(/[\\\\/]/).at(-1)); } }) } } };
+export default [
+  { ignores: ['eslint.config.js'] },
+  { plugins: { probe }, rules: { 'probe/file': 'error' } },
+  openaiZdr.configs.recommended,
+];
+`;
+
+  function start(): void {
+    project = temporaryProject({
+      ...FILES,
+      'package.json': '{ "type": "module" }',
+      'eslint.config.js': config,
+    });
+    mkdirSync(project.file('node_modules'));
+    symlinkSync(root, project.file('node_modules/eslint-plugin-openai-zdr'));
+  }
+
+  /** The files that were looked at, and those with findings. */
+  function lint(): { looked: string[]; found: string[] } {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [bin, '.', '--cache', '--format', 'json'],
+      {
+        cwd: project.root,
+        encoding: 'utf8',
+      },
+    );
+    const results = JSON.parse(stdout) as { filePath: string; messages: unknown[] }[];
+    return {
+      looked: stderr
+        .split('\n')
+        .filter((line) => line !== '')
+        .sort(),
+      found: results
+        .filter(({ messages }) => messages.length > 0)
+        .map(({ filePath }) => filePath.split(/[\\/]/).at(-1)!),
+    };
+  }
+
+  it('looks again at everything when a client changes, and only then', () => {
+    start();
+    const all = ['client.js', 'config.js', 'plain.js', 'use.js'];
+    expect(lint()).toEqual({ looked: all, found: ['use.js'] });
+    expect(lint()).toEqual({ looked: [], found: ['use.js'] });
+    project.write('plain.js', 'export const answer = 43;\n');
+    expect(lint()).toEqual({ looked: ['plain.js'], found: ['use.js'] });
+    project.write('config.js', ELSEWHERE);
+    expect(lint()).toEqual({ looked: all, found: [] });
+    expect(lint()).toEqual({ looked: [], found: [] });
+  });
+});
+
+describe('the key', () => {
+  let clock = Date.now();
+  const later = (): string => {
+    clock += 60_000;
+    return cacheKey(project.root, () => clock);
+  };
+
+  function changes(change: () => void, files: Record<string, string> = FILES): boolean {
+    project = temporaryProject(files);
+    const before = later();
+    expect(later()).toBe(before);
+    change();
+    return later() !== before;
+  }
+
+  it.each([
+    ['a module that makes the client', 'client.js', CLIENT.replace('{ baseURL }', '{}')],
+    ['a module that gives it an option', 'config.js', ELSEWHERE],
+    ['a module that is not there any more', 'client.js', null],
+    ['a module that cannot be parsed any more', 'client.js', 'export const client = (;'],
+  ])('changes with %s', (_, name, text) => {
+    expect(
+      changes(() => {
+        if (text === null) project.remove(name);
+        else project.write(name, text);
+      }),
+    ).toBe(true);
+  });
+
+  it.each([
+    ['a file that nothing depends on', 'plain.js', 'export const answer = 43;\n'],
+    ['a file that only calls', 'use.js', `${FILES['use.js']}client.files.list();\n`],
+    ['a new file', 'other.js', 'export {};\n'],
+  ])('stays the same with %s', (_, name, text) => {
+    expect(
+      changes(() => {
+        project.write(name, text);
+      }),
+    ).toBe(false);
+  });
+
+  it('changes when a module appears that an import was meant for', () => {
+    const { 'client.js': client, ...others } = FILES;
+    expect(
+      changes(() => {
+        project.write('client.js', client);
+      }, others),
+    ).toBe(true);
+  });
+
+  it('changes with the SDK that is installed', () => {
+    const manifest = (version: string): string => JSON.stringify({ name: 'openai', version });
+    const sdk = 'node_modules/openai/package.json';
+    expect(
+      changes(
+        () => {
+          project.write(sdk, manifest('7.1.0'));
+        },
+        { ...FILES, [sdk]: manifest('6.1.0') },
+      ),
+    ).toBe(true);
+  });
+
+  it('is kept for a moment', () => {
+    project = temporaryProject(FILES);
+    clock += 60_000;
+    const before = cacheKey(project.root, () => clock);
+    project.write('config.js', ELSEWHERE);
+    expect(cacheKey(project.root, () => clock + 500)).toBe(before);
+    expect(cacheKey(project.root, () => clock + 1500)).not.toBe(before);
+  });
+
+  it('never holds where nothing can be looked at', () => {
+    project = temporaryProject({});
+    project.cleanUp();
+    expect(later()).not.toBe(later());
+  });
+});
