@@ -40,7 +40,7 @@ function dependencies(folder: string): string[] {
   const settings = settingsOf(undefined);
   const files = new Set<string>();
   const sdks = new Set<string>();
-  for (const file of findFiles({ paths: ['.'], cwd: folder, root: folder }).files) {
+  for (const file of findFiles({ paths: ['.'], cwd: folder, root: folder }).program.files) {
     const text = readText(file);
     if (text === null || !mayHoldCalls(text, settings.calls)) continue;
     sdks.add(`${String(installedSdk(file)?.version)} ${String(openAIVersionFor(file))}`);
@@ -53,7 +53,7 @@ function dependencies(folder: string): string[] {
 
   function dependenciesOf(file: string, text: string, root: string): readonly string[] {
     try {
-      return inspectFile(file, text, { settings, root }).dependsOn;
+      return inspectFile(file, text, { settings, rules: null, root }).dependsOn;
     } catch {
       // It cannot be parsed: ESLint will say so of the file itself.
       return [];

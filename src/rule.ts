@@ -41,6 +41,8 @@ export interface Report<Ids extends string> {
   suggest?: Suggestion<Ids>[];
   /** where to point when the node stands in another file */
   otherwise: Node;
+  /** the reason why the options accept it: a linter is silent then, an inventory shows both */
+  accepted?: string;
 }
 
 export interface RuleTools<Options extends object, Ids extends string> {
@@ -128,7 +130,8 @@ function reporter<Ids extends string>(
   file: AnalysedFile,
 ): (report: Report<Ids>) => void {
   const reported = new Set<string>();
-  return ({ node, module, messageId, data = {}, suggest, otherwise }) => {
+  return ({ node, module, messageId, data = {}, suggest, otherwise, accepted }) => {
+    if (accepted !== undefined) return;
     const isHere = module === file.module;
     const place = isHere ? node : otherwise;
     const key = `${place.range.join()} ${messageId} ${JSON.stringify(data)}`;

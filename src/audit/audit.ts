@@ -3,18 +3,22 @@ import { dirname, extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import type { RawSettings } from './configuration.ts';
-import { type Program, findFiles } from './files.ts';
+import { parserProblem } from '../values/files.ts';
+import type { FileConfiguration } from './configuration.ts';
+import { UsageError, oneLine } from './errors.ts';
+import { type OtherFile, type Program, displayName, findFiles } from './files.ts';
 import { ImportTable } from './importers.ts';
 import type { Inspection } from './inspect.ts';
 import type { Job, Outcome } from './inspector.ts';
 import {
   type Commit,
-  type FailedFile,
   type FileInventory,
   type Inventory,
+  type NotAnalysed,
   SCHEMA_VERSION,
   type Shard,
+  type UsedConfiguration,
+  compareText,
   sortInventory,
 } from './inventory.ts';
 import { inspectAll } from './pool.ts';
@@ -26,9 +30,7 @@ export interface AuditOptions {
   paths: readonly string[];
   cwd: string;
   root: string;
-  /** those of the audit as a whole, and those of a file */
-  settings: RawSettings;
-  settingsFor?: (file: string) => Promise<RawSettings>;
+  configuration: Configurations;
   markdown?: boolean;
   shard?: Shard;
   /** absolute paths: only these, and what rests on them */
@@ -39,6 +41,16 @@ export interface AuditOptions {
   workers?: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+}
+
+/** What the project's configuration says, with the flags of the command line worked in. */
+export interface Configurations {
+  /** of the audit as a whole */
+  base: FileConfiguration;
+  /** `null` when every file has the base */
+  of: ((file: string) => Promise<FileConfiguration>) | null;
+  /** absolute paths of the files that were asked so far */
+  used: ReadonlySet<string>;
 }
 
 export interface Progress {
@@ -56,25 +68,37 @@ export interface Audit {
 
 export async function audit(options: AuditOptions): Promise<Audit> {
   const { shard, changed, signal = new AbortController().signal } = options;
-  const program = findFiles(options);
+  const { program, others, failed } = findFiles(options);
+  const isWanted = (name: string): boolean => !shard || isInShard(name, shard);
   const wanted = new Set(
-    [...program.names.keys()].filter(
-      (index) => !shard || isInShard(program.names[index] ?? '', shard),
-    ),
+    [...program.names.keys()].filter((index) => isWanted(program.names[index] ?? '')),
   );
-  const settings = new SettingsTable(options);
-  const scanned = await scanAll(program, wanted, settings, options, signal);
+  const table = new ConfigurationTable(options.configuration);
+  const scanned = await scanAll(
+    program,
+    others.filter(({ name }) => isWanted(name)),
+    wanted,
+    table,
+    options,
+    signal,
+  );
+  const { used } = options.configuration;
+  const configuration = {
+    lookedFor: options.configuration.of !== null,
+    files: [...used].map((file) => displayName(file, program.root)).sort(compareText),
+  };
   const jobs = await jobsFor(
     scanned.candidates.filter((file) => wanted.has(file)),
     program,
-    settings,
+    table,
   );
+  if (jobs.length > 0) askForParser();
   const outcomes = await inspectAll({
     setup: {
       program,
       candidates: scanned.candidates,
       imports: ImportTable.of(scanned.importPairs),
-      settings: settings.all,
+      configurations: table.all,
       policies: options.policies ?? [],
       sdks: options.sdks ?? null,
       cacheFolder: options.cacheFolder ?? null,
@@ -86,47 +110,61 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   });
   const chosen = changed
     ? touchedBy(changed.files, outcomes, scanned, program)
-    : { outcomes, read: scanned.read.length, failed: scanned.failed };
-  const folders = program.failed.filter(({ file }) => !shard || isInShard(file, shard));
+    : { outcomes, read: scanned.read.length, notAnalysed: scanned.notAnalysed };
+  const broken = await brokenIn(chosen.outcomes, program, table);
   return assemble(
-    { ...chosen, failed: [...folders, ...chosen.failed] },
-    program,
-    settings.base,
+    chosen,
+    [...failed.filter(({ file }) => isWanted(file)), ...chosen.notAnalysed, ...broken],
+    configuration,
+    table.base,
     options,
   );
 }
 
-/** Every set of settings once, and which one a file has. */
-class SettingsTable {
-  readonly all: RawSettings[] = [];
+/** Throws a `UsageError`: a run without a parser would find nothing, whatever is there. */
+function askForParser(): void {
+  const problem = parserProblem();
+  if (problem !== null)
+    throw new UsageError(
+      `The parser cannot be loaded (${oneLine(problem)}): nothing was analysed. Install the package again with its optional dependencies (npm install --include=optional).`,
+    );
+}
+
+/** Every configuration once, and which one a file has. */
+class ConfigurationTable {
+  readonly all: FileConfiguration[] = [];
   readonly #settings: Settings[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #settingsFor: AuditOptions['settingsFor'];
+  readonly #of: Configurations['of'];
 
-  constructor({ settings, settingsFor }: AuditOptions) {
-    this.#settingsFor = settingsFor;
-    this.#add(settings);
+  constructor({ base, of }: Configurations) {
+    this.#of = of;
+    this.#add(base);
   }
 
   get base(): Settings {
     return this.#settings[0]!;
   }
 
-  at(index: number): Settings {
+  settingsAt(index: number): Settings {
     return this.#settings[index] ?? this.base;
   }
 
   async numberFor(file: string): Promise<number> {
-    return this.#settingsFor ? this.#add(await this.#settingsFor(file)) : 0;
+    return this.#of ? this.#add(await this.#of(file)) : 0;
   }
 
-  #add(settings: RawSettings): number {
-    const key = JSON.stringify(settings);
+  async isIgnored(file: string): Promise<boolean> {
+    return this.all[await this.numberFor(file)]?.isIgnored === true;
+  }
+
+  #add(configuration: FileConfiguration): number {
+    const key = JSON.stringify(configuration);
     let number = this.#numbers.get(key);
     if (number === undefined) {
       this.#numbers.set(key, (number = this.all.length));
-      this.all.push(settings);
-      this.#settings.push(settingsOf(settings));
+      this.all.push(configuration);
+      this.#settings.push(settingsOf(configuration.settings));
     }
     return number;
   }
@@ -134,28 +172,31 @@ class SettingsTable {
 
 async function scanAll(
   program: Program,
+  others: readonly OtherFile[],
   wanted: ReadonlySet<number>,
-  settings: SettingsTable,
-  { onProgress, settingsFor }: AuditOptions,
+  table: ConfigurationTable,
+  { onProgress, configuration }: AuditOptions,
   signal: AbortSignal,
 ): Promise<Scanned> {
   const byFolder = new Map<string, number>();
   // What a text may hold is asked with the settings of its folder, the analysis uses those of the file.
   const folderOf = (index: number): string =>
     `${dirname(program.files[index] ?? '')}*${extname(program.files[index] ?? '')}`;
-  if (settingsFor) {
+  if (configuration.of) {
     for (const index of program.files.keys()) {
       const folder = folderOf(index);
       if (!byFolder.has(folder))
-        byFolder.set(folder, await settings.numberFor(program.files[index] ?? ''));
+        byFolder.set(folder, await table.numberFor(program.files[index] ?? ''));
     }
   }
-  const total = program.files.length;
+  const total = program.files.length + others.length;
   return scan({
     program,
+    others,
     wanted,
     settingsOf: (index) =>
-      settings.at(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
+      table.settingsAt(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
+    isIgnored: (index) => table.isIgnored(program.files[index] ?? ''),
     async onProgress(done) {
       if (done % 256 !== 0) return;
       onProgress?.({ what: 'reading', done, total });
@@ -168,25 +209,45 @@ async function scanAll(
 async function jobsFor(
   candidates: readonly number[],
   program: Program,
-  settings: SettingsTable,
+  table: ConfigurationTable,
 ): Promise<Job[]> {
   const jobs: Job[] = [];
   for (const file of candidates)
-    jobs.push({ file, settings: await settings.numberFor(program.files[file] ?? '') });
+    jobs.push({ file, configuration: await table.numberFor(program.files[file] ?? '') });
   return jobs;
+}
+
+/** Candidates that could not be analysed: they say OpenAI. */
+async function brokenIn(
+  outcomes: readonly Outcome[],
+  program: Program,
+  table: ConfigurationTable,
+): Promise<NotAnalysed[]> {
+  const broken: NotAnalysed[] = [];
+  for (const outcome of outcomes) {
+    if ('inspection' in outcome) continue;
+    const { file, failure: reason } = outcome;
+    const isIgnored = await table.isIgnored(program.files[file] ?? '');
+    broken.push({
+      file: program.names[file] ?? '',
+      reason,
+      ...(isIgnored ? { ignored: true } : {}),
+    });
+  }
+  return broken;
 }
 
 interface Chosen {
   outcomes: Outcome[];
   read: number;
-  failed: FailedFile[];
+  notAnalysed: NotAnalysed[];
 }
 
 /** Files that changed, and files whose calls rest on one that did. */
 function touchedBy(
   changed: ReadonlySet<string>,
   outcomes: readonly Outcome[],
-  { read, failed }: Scanned,
+  { read, notAnalysed }: Scanned,
   program: Program,
 ): Chosen {
   const isChanged = (file: number): boolean => changed.has(program.files[file] ?? '');
@@ -194,40 +255,37 @@ function touchedBy(
     'inspection' in outcome && outcome.inspection.dependsOn.some((file) => changed.has(file));
   const chosen = outcomes.filter((outcome) => isChanged(outcome.file) || restsOnChange(outcome));
   const files = new Set([...read.filter(isChanged), ...chosen.map(({ file }) => file)]);
-  const changedNames = new Set(
-    [...program.files.keys()].filter(isChanged).map((file) => program.names[file]),
-  );
+  const changedNames = new Set([...changed].map((file) => displayName(file, program.root)));
   return {
     outcomes: chosen,
     read: files.size,
-    failed: failed.filter(({ file }) => changedNames.has(file)),
+    notAnalysed: notAnalysed.filter(({ file }) => changedNames.has(file)),
   };
 }
 
 function assemble(
-  { outcomes, read, failed }: Chosen,
-  program: Program,
+  { outcomes, read }: Pick<Chosen, 'outcomes' | 'read'>,
+  notAnalysed: readonly NotAnalysed[],
+  configuration: UsedConfiguration,
   base: Settings,
   { policies = [], shard, changed }: AuditOptions,
 ): Audit {
-  const inspections: Inspection[] = [];
-  const broken: FailedFile[] = [];
-  for (const outcome of outcomes) {
-    if ('inspection' in outcome) inspections.push(outcome.inspection);
-    else broken.push({ file: program.names[outcome.file] ?? '', reason: outcome.failure });
-  }
+  const inspections: Inspection[] = outcomes.flatMap((outcome) =>
+    'inspection' in outcome ? [outcome.inspection] : [],
+  );
   const files: Inventory['files'] = {
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
-    failed: [...failed, ...broken],
   };
   const whole = (settings: Settings, parts: readonly FileInventory[]): Inventory =>
     sortInventory({
       ...header(settings),
+      configuration,
       files,
       calls: parts.flatMap(({ calls }) => calls),
       findings: parts.flatMap(({ findings }) => findings),
       unresolved: parts.flatMap(({ unresolved }) => unresolved),
+      notAnalysed: [...notAnalysed],
       ...(shard ? { shard } : {}),
       ...(changed ? { since: changed.since } : {}),
     });

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { UsageError, reasonOf } from './errors.ts';
 import { type Failure, type FailOn, failuresIn } from './gate.ts';
-import { type FileInventory, type Inventory, compareText, quotedIn } from './inventory.ts';
+import { type Inventory, type Listed, compareText, quotedIn } from './inventory.ts';
+import { languageNotRead } from './other-languages.ts';
 import { requestName } from './report.ts';
 
 const VERSION = 1;
@@ -15,9 +16,9 @@ export interface BaselineEntry {
   file: string;
   /** the function or method around it */
   within: string;
-  /** a rule and its message, a verdict, or `unresolved` */
+  /** a rule and its message, a verdict, `unresolved`, or `not-analysed` */
   what: string;
-  /** the request, the parameter, the client */
+  /** the request, the parameter, the client, the language */
   about: string;
   count: number;
 }
@@ -39,6 +40,9 @@ function keyOf(failure: Failure): Key {
   const { file, within = '' } = failure;
   if (failure.kind === 'unresolved')
     return { file, within, what: 'unresolved', about: failure.item.reason };
+  // Why a file cannot be parsed is told otherwise by every version of the parser.
+  if (failure.kind === 'not-analysed')
+    return { file, within, what: failure.kind, about: languageNotRead(failure.item)?.name ?? '' };
   if (failure.kind === 'call')
     return { file, within, what: failure.call.verdict, about: aboutCall(failure.call) };
   const { finding, call } = failure;
@@ -59,7 +63,7 @@ function aboutCall(call: {
 }
 
 /** A call that fails for its verdict today may fail for a finding tomorrow: both are written down. */
-function keysIn(inventory: FileInventory): Key[] {
+function keysIn(inventory: Listed): Key[] {
   const findings = failuresIn(inventory, { never: false, levels: [] });
   const withoutFindings = {
     ...inventory,
@@ -69,7 +73,7 @@ function keysIn(inventory: FileInventory): Key[] {
   return [...findings, ...failuresIn(withoutFindings, EVERYTHING)].map(keyOf);
 }
 
-export function writeBaseline(inventory: FileInventory): string {
+export function writeBaseline(inventory: Listed): string {
   const entries = new Map<string, BaselineEntry>();
   for (const key of keysIn(inventory)) {
     const text = textOf(key, ['file', 'within', 'what', 'about']);

@@ -1,6 +1,6 @@
 /**
  * Results by content. A result holds as long as nothing that it rests on has changed: the file, the
- * files behind it, where their imports lead, the files that call it, the SDK, the settings, and this tool.
+ * files behind it, where their imports lead, the files that call it, the SDK, its configuration, and this tool.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
@@ -10,12 +10,12 @@ import { openAIVersionFor } from '../calls/version.ts';
 import { readText } from '../values/disk.ts';
 import { resolveModule } from '../values/files.ts';
 import type { Importers } from './callers.ts';
-import type { RawSettings } from './configuration.ts';
+import type { FileConfiguration } from './configuration.ts';
 import { specifiersIn } from './importers.ts';
 import type { Inspection } from './inspect.ts';
 import { writeWhole } from './output.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Paths are relative to the root, so that a cache can be moved to another machine. */
 interface Entry {
@@ -44,8 +44,8 @@ export class Cache {
     this.#importers = importers;
   }
 
-  find(filename: string, text: string, settings: RawSettings): Inspection | null {
-    const entry = readEntry(this.#entryFile(filename, settings));
+  find(filename: string, text: string, configuration: FileConfiguration): Inspection | null {
+    const entry = readEntry(this.#entryFile(filename, configuration));
     if (
       entry?.tool !== toolHash() ||
       entry.text !== hashOf(text) ||
@@ -72,7 +72,7 @@ export class Cache {
   keep(
     filename: string,
     text: string,
-    settings: RawSettings,
+    configuration: FileConfiguration,
     inspection: Inspection,
     asked: ReadonlySet<string>,
   ): void {
@@ -99,13 +99,13 @@ export class Cache {
         dependsOn: inspection.dependsOn.map((file) => this.#relative(file)),
       },
     };
-    const file = this.#entryFile(filename, settings);
+    const file = this.#entryFile(filename, configuration);
     mkdirSync(dirname(file), { recursive: true });
     writeWhole(file, JSON.stringify(entry));
   }
 
-  #entryFile(filename: string, settings: RawSettings): string {
-    const name = hashOf(JSON.stringify([this.#relative(filename), sorted(settings)]));
+  #entryFile(filename: string, configuration: FileConfiguration): string {
+    const name = hashOf(JSON.stringify([this.#relative(filename), sorted(configuration)]));
     return join(this.#folder, name.slice(0, 2), `${name.slice(2)}.json`);
   }
 

@@ -1,80 +1,120 @@
-/** `settings['openai-zdr']` of the project's own ESLint configuration, for each file. */
+/** What the project's own ESLint configuration says of a file: settings, rules with their options, and whether it is ignored. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { reasonOf } from './errors.ts';
+import type { Severity } from '../rule.ts';
+import { type RuleName, rules } from '../rules/index.ts';
+import { UsageError, oneLine } from './errors.ts';
 
 const CONFIG_FILES = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
   (extension) => `eslint.config.${extension}`,
 );
 const PLUGIN = 'eslint-plugin-openai-zdr';
 
+/** The part of a calculated configuration that is read here. */
+interface CalculatedConfig {
+  settings?: Record<string, unknown>;
+  plugins?: Record<string, { meta?: { name?: unknown } } | undefined>;
+  rules?: Record<string, unknown>;
+}
+
 interface Linter {
-  calculateConfigForFile: (
-    file: string,
-  ) => Promise<{ settings?: Record<string, unknown> } | undefined>;
+  calculateConfigForFile: (file: string) => Promise<CalculatedConfig | undefined>;
 }
 
 interface EslintModule {
-  ESLint: new (options: { cwd: string }) => Linter;
+  ESLint: new (options: {
+    cwd: string;
+    ignore: boolean;
+    overrideConfig: { files: string[] }[];
+  }) => Linter;
 }
 
 export type RawSettings = Record<string, unknown>;
 
+/** A rule as the configuration of a file sets it. */
+export interface ConfiguredRule {
+  name: RuleName;
+  /** what comments of this project call it */
+  id: string;
+  severity: Exclude<Severity, 'off'>;
+  options: object | null;
+}
+
+/** Plain data: threads get it, and results are remembered by it. */
+export interface FileConfiguration {
+  settings: RawSettings;
+  /** `null` where the configuration names no rule of this plugin: those of the recommended preset count */
+  rules: ConfiguredRule[] | null;
+  isIgnored: boolean;
+}
+
+export const noConfiguration: FileConfiguration = { settings: {}, rules: null, isIgnored: false };
+
 export class Configuration {
-  readonly #folders = new Map<string, string | null>();
-  readonly #linters = new Map<string, Linter | null>();
-  readonly #files = new Map<string, Promise<RawSettings>>();
-  readonly #warn: (message: string) => void;
+  readonly #configs = new Map<string, string | null>();
+  readonly #linters = new Map<string, Linter>();
+  readonly #files = new Map<string, Promise<FileConfiguration>>();
+  readonly #used = new Set<string>();
 
-  constructor(warn: (message: string) => void) {
-    this.#warn = warn;
+  /** Throws a `UsageError` when the configuration of the file cannot be loaded, or holds what does not fit. */
+  async of(file: string): Promise<FileConfiguration> {
+    const config = this.#configFile(dirname(file));
+    if (config === null) return noConfiguration;
+    let found = this.#files.get(file);
+    if (!found) this.#files.set(file, (found = this.#read(config, file)));
+    return found;
   }
 
-  /** Empty for a file that no configuration speaks of. */
-  async settingsFor(file: string): Promise<RawSettings> {
-    const folder = this.#configFolder(dirname(file));
-    if (folder === null) return {};
-    let settings = this.#files.get(file);
-    if (!settings) this.#files.set(file, (settings = this.#read(folder, file)));
-    return settings;
+  /** Absolute paths of the configurations that were asked so far. */
+  get used(): ReadonlySet<string> {
+    return this.#used;
   }
 
-  async #read(folder: string, file: string): Promise<RawSettings> {
+  async #read(config: string, file: string): Promise<FileConfiguration> {
+    this.#used.add(config);
+    const linted = await this.#calculate(config, file, 'linted');
+    // Files that ESLint ignores are audited too, with what the configuration says of them otherwise.
+    const calculated = linted ?? (await this.#calculate(config, file, 'all')) ?? {};
+    const settings = calculated.settings?.['openai-zdr'];
+    return {
+      settings: typeof settings === 'object' && settings !== null ? (settings as RawSettings) : {},
+      rules: rulesIn(calculated, config),
+      isIgnored: linted === undefined,
+    };
+  }
+
+  /** `undefined` for a file that is ignored: among all files, those that ESLint always ignores. */
+  async #calculate(
+    config: string,
+    file: string,
+    files: 'linted' | 'all',
+  ): Promise<CalculatedConfig | undefined> {
     try {
-      const linter = this.#linterIn(folder);
-      // Files that ESLint ignores are audited too, with what the configuration says in general.
-      const config =
-        (await linter?.calculateConfigForFile(file)) ??
-        (await linter?.calculateConfigForFile(join(folder, 'index.js')));
-      const settings = config?.settings?.['openai-zdr'];
-      return typeof settings === 'object' && settings !== null ? (settings as RawSettings) : {};
+      return await this.#linterOf(config, files === 'linted').calculateConfigForFile(file);
     } catch (error) {
-      this.#giveUp(folder, error);
-      return {};
+      throw new UsageError(
+        `The ESLint configuration ${config} cannot be used (${oneLine(error)}). Mend it, or leave it out with --no-config.`,
+      );
     }
   }
 
-  #linterIn(folder: string): Linter | null {
-    let linter = this.#linters.get(folder);
+  #linterOf(config: string, ignore: boolean): Linter {
+    const key = JSON.stringify([config, ignore]);
+    let linter = this.#linters.get(key);
     if (linter === undefined) {
+      const folder = dirname(config);
       const { ESLint } = createRequire(join(folder, 'package.json'))('eslint') as EslintModule;
-      this.#linters.set(folder, (linter = new ESLint({ cwd: folder })));
+      // ESLint gives no configuration for a file that it ignores, and none for one that no pattern names: this names all.
+      const overrideConfig = [{ files: ['**/*.*'] }];
+      this.#linters.set(key, (linter = new ESLint({ cwd: folder, ignore, overrideConfig })));
     }
     return linter;
   }
 
-  #giveUp(folder: string, error: unknown): void {
-    if (this.#linters.get(folder) === null) return;
-    this.#linters.set(folder, null);
-    this.#warn(
-      `the ESLint configuration in ${folder} could not be read and is left out (${reasonOf(error)})`,
-    );
-  }
-
-  /** The nearest folder with a configuration that can know of this plugin. */
-  #configFolder(folder: string): string | null {
-    const known = this.#folders.get(folder);
+  /** The nearest configuration, if it can know of this plugin. */
+  #configFile(folder: string): string | null {
+    const known = this.#configs.get(folder);
     if (known !== undefined) return known;
     const parent = dirname(folder);
     const config = CONFIG_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
@@ -82,22 +122,55 @@ export class Configuration {
       config === undefined
         ? parent === folder
           ? null
-          : this.#configFolder(parent)
+          : this.#configFile(parent)
         : mayKnowPlugin(config)
-          ? folder
+          ? config
           : null;
-    this.#folders.set(folder, found);
+    this.#configs.set(folder, found);
     return found;
   }
 }
 
+/** `null` when no rule of this plugin is named, be it to turn it off. */
+function rulesIn(
+  { plugins = {}, rules: entries = {} }: CalculatedConfig,
+  config: string,
+): ConfiguredRule[] | null {
+  const prefixes = Object.keys(plugins)
+    .filter((name) => plugins[name]?.meta?.name === PLUGIN)
+    .map((name) => `${name}/`);
+  const own = Object.entries(entries).flatMap(([id, entry]) => {
+    const prefix = prefixes.find((item) => id.startsWith(item));
+    return prefix === undefined ? [] : [{ id, name: id.slice(prefix.length), entry }];
+  });
+  if (own.length === 0) return null;
+  return own.flatMap(({ id, name, entry }): ConfiguredRule[] => {
+    const [level, options = null] = (Array.isArray(entry) ? entry : [entry]) as [
+      unknown,
+      object | null | undefined,
+    ];
+    const severity = severityOf(level);
+    if (severity === 'off') return [];
+    if (!Object.hasOwn(rules, name))
+      throw new UsageError(
+        `The ESLint configuration ${config} sets ${id}, which this version of openai-zdr does not have.`,
+      );
+    return [{ name: name as RuleName, id, severity, options }];
+  });
+}
+
+function severityOf(level: unknown): Severity {
+  if (level === 2 || level === 'error') return 'error';
+  return level === 1 || level === 'warn' ? 'warn' : 'off';
+}
+
 /**
- * Loading a configuration takes seconds in a large project. It can only hold these settings when it
- * names them, or when the plugin is installed for a shared configuration to use.
+ * Loading a configuration takes seconds in a large project. It can only concern this plugin when it
+ * names it, or when the plugin is there for a shared configuration to use.
  */
 function mayKnowPlugin(config: string): boolean {
   const folder = dirname(config);
-  if ([config, join(folder, 'package.json')].some((file) => mentions(file, 'openai-zdr')))
+  if (textOf(config).includes('openai-zdr') || dependsOnPlugin(join(folder, 'package.json')))
     return true;
   for (let current = folder; ; current = dirname(current)) {
     const modules = join(current, 'node_modules');
@@ -111,10 +184,15 @@ function mayKnowPlugin(config: string): boolean {
   }
 }
 
-function mentions(file: string, text: string): boolean {
+/** A script that runs the command is no dependency. */
+function dependsOnPlugin(manifest: string): boolean {
+  return new RegExp(`"${PLUGIN}"\\s*:`).test(textOf(manifest));
+}
+
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').includes(text);
+    return readFileSync(file, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }

@@ -4,6 +4,8 @@ import {
   type Finding,
   type Inventory,
   type InventoryCall,
+  type NotAnalysed,
+  type Unresolved,
   findingsIn,
   quotedIn,
 } from './inventory.ts';
@@ -24,6 +26,11 @@ export interface Difference {
   changed: ChangedCall[];
   addedFindings: PlacedFinding[];
   removedFindings: PlacedFinding[];
+  /** places that could not be followed */
+  addedUnresolved: Unresolved[];
+  removedUnresolved: Unresolved[];
+  addedNotAnalysed: NotAnalysed[];
+  removedNotAnalysed: NotAnalysed[];
 }
 
 export function difference(before: Inventory, after: Inventory): Difference {
@@ -45,6 +52,10 @@ export function difference(before: Inventory, after: Inventory): Difference {
     ({ finding, request }) =>
       JSON.stringify([finding.file, finding.rule, finding.messageId, request, quotedIn(finding)]),
   ]);
+  const unresolved = match(before.unresolved, after.unresolved, [
+    ({ file, reason }) => JSON.stringify([file, reason]),
+  ]);
+  const notAnalysed = match(before.notAnalysed, after.notAnalysed, [({ file }) => file]);
   return {
     added: calls.added,
     removed: calls.removed,
@@ -58,6 +69,10 @@ export function difference(before: Inventory, after: Inventory): Difference {
       .map(([left, right]) => ({ before: left, after: right })),
     addedFindings: findings.added.map(({ finding }) => finding),
     removedFindings: findings.removed.map(({ finding }) => finding),
+    addedUnresolved: unresolved.added,
+    removedUnresolved: unresolved.removed,
+    addedNotAnalysed: notAnalysed.added,
+    removedNotAnalysed: notAnalysed.removed,
   };
 }
 
@@ -76,14 +91,22 @@ function placedFindings(
 
 /** What is new and fails at the given levels. */
 export function newFailures(
-  { added, changed, addedFindings }: Difference,
+  { added, changed, addedFindings, addedUnresolved, addedNotAnalysed }: Difference,
   failOn: FailOn,
 ): Failure[] {
   const calls = [...added, ...changed.map(({ after }) => after)].map((call) => ({
     ...call,
     findings: call.findings.filter((finding) => finding.suppressed !== undefined),
   }));
-  return failuresIn({ calls, findings: addedFindings, unresolved: [] }, failOn);
+  return failuresIn(
+    {
+      calls,
+      findings: addedFindings,
+      unresolved: addedUnresolved,
+      notAnalysed: addedNotAnalysed,
+    },
+    failOn,
+  );
 }
 
 /** Pairs items by the first key, what is left by the next. */

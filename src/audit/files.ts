@@ -4,7 +4,9 @@ import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { SOURCE_EXTENSIONS } from '../values/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
-import { type FailedFile, compareText } from './inventory.ts';
+import type { OtherLanguage } from '../catalogue/languages.ts';
+import { type NotAnalysed, compareText } from './inventory.ts';
+import { otherLanguageOf } from './other-languages.ts';
 
 const MARKDOWN_EXTENSIONS = new Set(['.md', '.mdx', '.markdown']);
 
@@ -16,6 +18,9 @@ const SKIPPED = new Set([
   'coverage',
   'vendor',
   '__pycache__',
+  'site-packages',
+  'venv',
+  'Pods',
   'target',
 ]);
 
@@ -26,8 +31,20 @@ export interface Program {
   /** absolute paths */
   files: string[];
   names: string[];
+}
+
+/** A file of a language that is not analysed. */
+export interface OtherFile {
+  file: string;
+  name: string;
+  language: OtherLanguage;
+}
+
+export interface Found {
+  program: Program;
+  others: OtherFile[];
   /** folders that could not be read */
-  failed: FailedFile[];
+  failed: NotAnalysed[];
 }
 
 export interface Wanted {
@@ -38,7 +55,7 @@ export interface Wanted {
 }
 
 /** Throws a `UsageError` for a path that does not exist. */
-export function findFiles({ paths, cwd, root, markdown = false }: Wanted): Program {
+export function findFiles({ paths, cwd, root, markdown = false }: Wanted): Found {
   const search = new Search(root, markdown);
   for (const path of paths) search.add(resolve(cwd, path), path, cwd);
   return search.result();
@@ -53,6 +70,11 @@ export function isMarkdown(filename: string): boolean {
   return MARKDOWN_EXTENSIONS.has(extname(filename));
 }
 
+/** Scripts stand inside: nothing imports a page, so no import is tried as one. */
+export function isPage(filename: string): boolean {
+  return /\.html?$/i.test(filename);
+}
+
 /** Code that people write: no declarations, nothing minified. */
 export function isScript(name: string): boolean {
   return SOURCE_EXTENSIONS.includes(extname(name)) && !/\.d\.[mc]?ts$|\.min\.[mc]?js$/.test(name);
@@ -62,7 +84,7 @@ class Search {
   readonly #root: string;
   readonly #markdown: boolean;
   readonly #files = new Set<string>();
-  readonly #failed: FailedFile[] = [];
+  readonly #failed: NotAnalysed[] = [];
 
   constructor(root: string, markdown: boolean) {
     this.#root = root;
@@ -78,21 +100,30 @@ class Search {
     else this.#folder(path);
   }
 
-  result(): Program {
-    const named = [...this.#files]
-      .filter((file) => this.#isSource(basename(file)))
-      .map((file) => ({ file, name: displayName(file, this.#root) }));
+  result(): Found {
+    const named = [...this.#files].map((file) => ({ file, name: displayName(file, this.#root) }));
     named.sort((left, right) => compareText(left.name, right.name));
+    const sources = named.filter(({ file }) => this.#isSource(basename(file)));
     return {
-      root: this.#root,
-      files: named.map(({ file }) => file),
-      names: named.map(({ name }) => name),
+      program: {
+        root: this.#root,
+        files: sources.map(({ file }) => file),
+        names: sources.map(({ name }) => name),
+      },
+      others: named.flatMap(({ file, name }) => {
+        const language = otherLanguageOf(file);
+        return language ? [{ file, name, language }] : [];
+      }),
       failed: this.#failed,
     };
   }
 
   #isSource(name: string): boolean {
-    return isScript(name) || (this.#markdown && isMarkdown(name));
+    return isScript(name) || isPage(name) || (this.#markdown && isMarkdown(name));
+  }
+
+  #isOfInterest(name: string): boolean {
+    return this.#isSource(name) || otherLanguageOf(name) !== null;
   }
 
   #folder(folder: string): void {
@@ -105,7 +136,7 @@ class Search {
       const path = join(folder, name);
       if (kind === 'link' || name.split('/').some((part) => SKIPPED.has(part))) continue;
       if (kind === 'repository') this.#folder(path);
-      else if (this.#isSource(basename(name))) this.#files.add(path);
+      else if (this.#isOfInterest(basename(name))) this.#files.add(path);
     }
   }
 
@@ -123,7 +154,7 @@ class Search {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) {
           if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) folders.push(path);
-        } else if (entry.isFile() && this.#isSource(entry.name)) this.#files.add(path);
+        } else if (entry.isFile() && this.#isOfInterest(entry.name)) this.#files.add(path);
       }
     }
   }

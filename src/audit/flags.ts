@@ -39,7 +39,7 @@ export const flagGroups: readonly FlagGroup[] = [
       {
         name: 'no-config',
         arity: 0,
-        help: 'leave settings["openai-zdr"] of the ESLint configuration alone',
+        help: 'leave the ESLint configuration of the project alone',
       },
       { name: 'markdown', arity: 0, help: 'also read fenced code in Markdown files' },
       {
@@ -224,13 +224,16 @@ what OpenAI keeps of it.
 `;
 
 const USAGE_TAIL = `
-Exit status: 0 when nothing fails, 1 when something does, 2 for wrong usage, input
-or settings. By default an error-level finding fails.
+Exit status: 0 looked, and nothing fails; 1 something fails; 2 could not look, with a
+line that says why. By default an error-level finding fails.
 
   npx openai-zdr                                   the inventory at the terminal
   npx openai-zdr --output report.html              the report for an auditor
   npx openai-zdr --format json --format html --output reports/
   npx openai-zdr --baseline zdr-baseline.json      fail on new findings only
+
+Where the package is not installed: npx -p eslint-plugin-openai-zdr openai-zdr
+(npx openai-zdr alone would fetch another package of that name).
 `;
 
 export function usage(): string {

@@ -2,9 +2,10 @@
 import type { Verdict } from '../catalogue/policy/index.ts';
 import { UsageError } from './errors.ts';
 import {
-  type FileInventory,
   type Finding,
   type InventoryCall,
+  type Listed,
+  type NotAnalysed,
   type Unresolved,
   findingsIn,
 } from './inventory.ts';
@@ -35,7 +36,8 @@ export type Failure =
       call: InventoryCall | null;
     }
   | { kind: 'call'; file: string; line: number; within: string | undefined; call: InventoryCall }
-  | { kind: 'unresolved'; file: string; line: number; within: undefined; item: Unresolved };
+  | { kind: 'unresolved'; file: string; line: number; within: undefined; item: Unresolved }
+  | { kind: 'not-analysed'; file: string; within: undefined; item: NotAnalysed };
 
 export interface GateResult {
   failOn: FailOn;
@@ -65,9 +67,15 @@ export function readFailOn(given: readonly string[]): FailOn {
   };
 }
 
-/** Everything that fails at the given levels, a baseline left aside. */
-export function failuresIn(inventory: FileInventory, { never, levels: chosen }: FailOn): Failure[] {
+/** Everything that fails at the given levels, a baseline left aside. What the project ignores does not. */
+export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Failure[] {
   if (never) return [];
+  const inventory: Listed = {
+    calls: given.calls.filter(isLookedAt),
+    findings: given.findings.filter(isLookedAt),
+    unresolved: given.unresolved.filter(isLookedAt),
+    notAnalysed: given.notAnalysed.filter(isLookedAt),
+  };
   const verdicts = new Set<Verdict>(chosen.flatMap((level) => levels[level]));
   const failures: Failure[] = [];
   const failed = new Set<InventoryCall>();
@@ -89,11 +97,17 @@ export function failuresIn(inventory: FileInventory, { never, levels: chosen }: 
         within: undefined,
         item,
       });
+    for (const item of inventory.notAnalysed)
+      failures.push({ kind: 'not-analysed', file: item.file, within: undefined, item });
   }
   return failures;
 }
 
-/** Deleting what is kept is the cure, and what a comment accepts is accepted. */
+function isLookedAt({ ignored }: { ignored?: true }): boolean {
+  return ignored !== true;
+}
+
+/** Deleting what is kept is the cure, and what a comment or the configuration accepts is accepted. */
 function isExcused(call: InventoryCall): boolean {
   return (
     call.state === 'removes' ||

@@ -2,16 +2,18 @@
 import type { SourceCode } from 'eslint';
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
+import type { BlindSpot } from '../calls/blind-spots.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
-import { type Report, type Severity, callsOf, inspectionOf } from '../rule.ts';
+import { type Report, callsOf, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/evaluator.ts';
-import { ParseFailure, loadFile, parseSource } from '../values/files.ts';
+import { ParseFailure, loadFile, parseScript, parseSource } from '../values/files.ts';
 import type { SourceModule } from '../values/module.ts';
-import { displayName, isMarkdown } from './files.ts';
+import type { ConfiguredRule } from './configuration.ts';
+import { displayName, isMarkdown, isPage } from './files.ts';
 import type {
   FileInventory,
   Finding,
@@ -22,12 +24,15 @@ import type {
 import { stateOf, verdictOf } from './judge.ts';
 import { linesOf } from './lines.ts';
 import { fencedCode } from './markdown-code.ts';
+import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
 import { nameOfPlace } from './within.ts';
 
 export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
   settings: Settings;
+  /** `null` for those of the profile's preset */
+  rules: readonly ConfiguredRule[] | null;
   /** folder that names of files are relative to */
   root: string;
   /** settings to look through once more, for comparisons */
@@ -49,18 +54,17 @@ type Located = Finding & { range: readonly [number, number]; within: string | un
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
-  const [first, ...more] = modulesIn(filename, text).map((module) =>
-    inspectModule(module, options),
-  );
-  return more.reduce(
-    joined,
-    first ?? {
-      inventory: nothing(),
-      others: (options.others ?? []).map(nothing),
+  const { modules, broken } = modulesIn(filename, text, options.settings);
+  const file = displayName(filename, options.root);
+  const unresolved = broken.map((item) => ({ file, ...item }));
+  return modules
+    .map((module) => inspectModule(module, options))
+    .reduce(joined, {
+      inventory: { ...nothing(), unresolved },
+      others: (options.others ?? []).map(() => ({ ...nothing(), unresolved })),
       sdkChanges: [],
       dependsOn: [],
-    },
-  );
+    });
 }
 
 function nothing(): FileInventory {
@@ -86,26 +90,38 @@ function joinedInventory(left: FileInventory, right: FileInventory): FileInvento
   };
 }
 
-/** A file is one module; each fenced block of a Markdown file is one of its own. */
-function modulesIn(filename: string, text: string): SourceModule[] {
+interface Blocks {
+  modules: SourceModule[];
+  /** blocks that cannot be parsed, by line and reason */
+  broken: { line: number; reason: string }[];
+}
+
+/** A file is one module; blocks of a Markdown file or a page are each one of their own. */
+function modulesIn(filename: string, text: string, settings: Settings): Blocks {
+  const blocks = isMarkdown(filename)
+    ? fencedCode(text)
+    : isPage(filename)
+      ? scriptsOfPage(text, settings.calls)
+      : null;
   // Other files may have asked for it already, or will.
-  if (!isMarkdown(filename)) return [loadFile(filename) ?? parseSource(filename, text)];
-  const blocks = fencedCode(text);
-  const failures: string[] = [];
-  const modules = blocks.flatMap((block) => {
+  if (!blocks) return { modules: [loadFile(filename) ?? parseSource(filename, text)], broken: [] };
+  const found: Blocks = { modules: [], broken: [] };
+  for (const block of blocks) {
     try {
-      return [parseSource(filename, block.text)];
+      const { text: code } = block;
+      found.modules.push(parseScript(filename, { filename, text: code, isModule: false }));
     } catch (error) {
-      failures.push(
-        `the code in line ${String(block.line)} cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`,
-      );
-      return [];
+      const { line } = block;
+      found.broken.push({
+        line,
+        reason: `the code in line ${String(line)} cannot be parsed (${error instanceof Error ? error.message : 'unknown'})`,
+      });
     }
-  });
+  }
+  const [first] = found.broken;
+  if (first && found.modules.length === 0) throw new ParseFailure(first.reason);
   // Documentation is full of fragments: it counts as broken only when nothing of it can be read.
-  const [failure] = failures;
-  if (failure !== undefined && modules.length === 0) throw new ParseFailure(failure);
-  return modules;
+  return isMarkdown(filename) ? { ...found, broken: [] } : found;
 }
 
 function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
@@ -125,12 +141,12 @@ function inspectModule(module: SourceModule, options: InspectOptions): Inspectio
 
 function inventoryOf(
   file: AnalysedFile,
-  { root }: InspectOptions,
+  { root, rules: configured }: InspectOptions,
   settings: Settings,
 ): FileInventory {
-  const { module, calls, unresolved } = file;
+  const { module, calls, unresolved, blindSpots } = file;
   const name = displayName(module.filename, root);
-  const located = findingsOf(file, settings, root);
+  const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
   const owners = located.map((finding) => ownerOf(finding, calls));
   return {
     calls: calls.map((call) =>
@@ -145,12 +161,22 @@ function inventoryOf(
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),
-    unresolved: unresolved.map(({ node, reason }) => ({
+    unresolved: [
+      ...unresolved,
+      ...blindSpots.map((spot) => ({ node: spot.node, reason: blindReason(spot) })),
+    ].map(({ node, reason }) => ({
       file: name,
       line: linesOf(module).lineAt(node.range[0]),
       reason,
     })),
   };
+}
+
+function blindReason({ kind, name, reason }: BlindSpot): string {
+  if (kind === 'file') return `${name} ${reason}: what depends on it is not analysed`;
+  return reason === 'reaches OpenAI'
+    ? `reaches OpenAI through ${name}, not analysed`
+    : `imports ${name}, which ${reason}: not analysed`;
 }
 
 /** The innermost call that a finding stands in. */
@@ -205,6 +231,7 @@ function inside({
   endLine,
   related,
   suppressed,
+  suppressedBy,
 }: Finding): Finding {
   return {
     rule,
@@ -215,6 +242,7 @@ function inside({
     endLine,
     ...(related ? { related } : {}),
     ...(suppressed === undefined ? {} : { suppressed }),
+    ...(suppressedBy === undefined ? {} : { suppressedBy }),
   };
 }
 
@@ -262,16 +290,23 @@ function placeOf(
   };
 }
 
-/** Runs the rules of the profile's preset over an analysed file. */
-function findingsOf(file: AnalysedFile, settings: Settings, root: string): Located[] {
+/** Runs rules over an analysed file. */
+function findingsOf(
+  file: AnalysedFile,
+  settings: Settings,
+  active: readonly ConfiguredRule[],
+  root: string,
+): Located[] {
   const { module } = file;
   const lines = linesOf(module);
   const findings: Located[] = [];
   let suppressions: Suppressions | null = null;
-  for (const { id, rule, severity } of rulesOf(settings.policy.profile)) {
+  for (const { name, id, severity, options } of active) {
+    const rule = rules[name];
     const seen = new Set<string>();
     inspectionOf(rule)({
       settings,
+      ...(options ? { options } : {}),
       file,
       cwd: root,
       calls: callsOf(file),
@@ -284,9 +319,10 @@ function findingsOf(file: AnalysedFile, settings: Settings, root: string): Locat
         seen.add(key);
         const line = lines.lineAt(place.range[0]);
         suppressions ??= new Suppressions(module, lines);
-        const suppressed = suppressions.reasonFor(id, line);
+        const byComment = suppressions.reasonFor(id, line);
+        const suppressed = byComment ?? report.accepted;
         findings.push({
-          rule: id,
+          rule: ruleId(name),
           messageId: report.messageId,
           message: messageOf(rule.meta.messages ?? {}, report),
           severity,
@@ -297,7 +333,10 @@ function findingsOf(file: AnalysedFile, settings: Settings, root: string): Locat
           ...(isHere
             ? {}
             : { related: [placeOf(report.node.range, report.module, root, 'the value')] }),
-          ...(suppressed === null ? {} : { suppressed }),
+          ...(suppressed === undefined ? {} : { suppressed }),
+          ...(byComment === null && suppressed !== undefined
+            ? { suppressedBy: 'configuration' }
+            : {}),
         });
       },
     });
@@ -305,21 +344,20 @@ function findingsOf(file: AnalysedFile, settings: Settings, root: string): Locat
   return findings.sort((left, right) => left.range[0] - right.range[0]);
 }
 
-export interface ActiveRule {
-  /** `openai-zdr/no-ineligible-endpoint` */
-  id: string;
-  rule: (typeof rules)[RuleName];
-  severity: Exclude<Severity, 'off'>;
-}
-
-/** The rules that an audit runs for a profile. */
-export function rulesOf(profile: Policy['profile']): ActiveRule[] {
+/** The rules of the preset that is recommended for a profile. */
+export function rulesOf(profile: Policy['profile']): ConfiguredRule[] {
   const preset = presets[profile === 'zdr' ? 'recommended' : (`recommended-${profile}` as const)];
   return Object.entries(preset.rules).map(([id, entry]) => ({
+    name: id.slice(id.indexOf('/') + 1) as RuleName,
     id,
-    rule: rules[id.slice(id.indexOf('/') + 1) as RuleName],
-    severity: (Array.isArray(entry) ? entry[0] : entry) as ActiveRule['severity'],
+    severity: (Array.isArray(entry) ? entry[0] : entry) as ConfiguredRule['severity'],
+    options: null,
   }));
+}
+
+/** `openai-zdr/no-ineligible-endpoint`, whatever a project calls the plugin */
+export function ruleId(name: RuleName): string {
+  return `openai-zdr/${name}`;
 }
 
 /** The part of a linter's view of a file that the checks read; suggestions are not asked for here. */

@@ -4,7 +4,7 @@ import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { Cache } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
-import type { RawSettings } from './configuration.ts';
+import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
 import type { Program } from './files.ts';
 import { ImportTable } from './importers.ts';
@@ -19,8 +19,8 @@ export interface Setup {
   /** numbers of the files that may hold calls */
   candidates: readonly number[];
   imports: SharedArrayBuffer;
-  /** every set of settings that some file has; the first is that of the audit as a whole */
-  settings: readonly RawSettings[];
+  /** every configuration that some file has; the first is that of the audit as a whole */
+  configurations: readonly FileConfiguration[];
   /** policies and SDK versions to compare */
   policies: readonly SnapshotId[];
   sdks: readonly [string, string] | null;
@@ -29,7 +29,8 @@ export interface Setup {
 
 export interface Job {
   file: number;
-  settings: number;
+  /** its number among those of the setup */
+  configuration: number;
 }
 
 export type Outcome = { file: number } & ({ inspection: Inspection } | { failure: string });
@@ -43,9 +44,9 @@ export class Inspector {
 
   constructor(setup: Setup) {
     this.#setup = setup;
-    this.#settings = setup.settings.map(settingsOf);
-    this.#others = setup.settings.map((raw) =>
-      setup.policies.map((policy) => settingsOf({ ...raw, policy })),
+    this.#settings = setup.configurations.map(({ settings }) => settingsOf(settings));
+    this.#others = setup.configurations.map(({ settings }) =>
+      setup.policies.map((policy) => settingsOf({ ...settings, policy })),
     );
     this.#importers = new Importers(
       setup.program,
@@ -68,38 +69,44 @@ export class Inspector {
     }
   }
 
-  #inspect({ file, settings: index }: Job): Inspection {
-    const { program, settings: raw, sdks } = this.#setup;
+  #inspect({ file, configuration: index }: Job): Inspection {
+    const { program, configurations, sdks } = this.#setup;
+    const configuration = configurations[index]!;
     const filename = program.files[file] ?? '';
     const text = readFileSync(filename, 'utf8');
     if (text.length > MAX_BYTES)
       throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
-    const known = this.#cache?.find(filename, text, raw[index] ?? {});
+    const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
     const callers = new Callers(this.#importers);
     const found = inspectFile(filename, text, {
       settings,
+      rules: configuration.rules,
       root: program.root,
       others: this.#others[index] ?? [],
       ...(settings.crossFile ? { program: callers } : {}),
       ...(sdks ? { sdks } : {}),
     });
-    const inspection = this.#withProfile(
+    const inspection = this.#marked(
       { ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] },
       settings,
+      configuration.isIgnored,
     );
-    this.#cache?.keep(filename, text, raw[index] ?? {}, inspection, callers.asked);
+    this.#cache?.keep(filename, text, configuration, inspection, callers.asked);
     return inspection;
   }
 
-  /** Calls under another agreement than the rest say so. */
-  #withProfile(inspection: Inspection, settings: Settings): Inspection {
-    const { profile } = settings.policy;
-    if (profile === this.#settings[0]?.policy.profile) return inspection;
-    const marked = (inventory: FileInventory): FileInventory => ({
-      ...inventory,
-      calls: inventory.calls.map((call) => ({ ...call, profile })),
+  /** Calls under another agreement than the rest say so, and so does what stands in an ignored file. */
+  #marked(inspection: Inspection, { policy }: Settings, isIgnored: boolean): Inspection {
+    const isOther = policy.profile !== this.#settings[0]?.policy.profile;
+    if (!isOther && !isIgnored) return inspection;
+    const profile = isOther ? { profile: policy.profile } : {};
+    const ignored = isIgnored ? ({ ignored: true } as const) : {};
+    const marked = ({ calls, findings, unresolved }: FileInventory): FileInventory => ({
+      calls: calls.map((call) => ({ ...call, ...profile, ...ignored })),
+      findings: findings.map((finding) => ({ ...finding, ...ignored })),
+      unresolved: unresolved.map((item) => ({ ...item, ...ignored })),
     });
     return {
       ...inspection,

@@ -3,7 +3,7 @@ import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/i
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A place that decides about a call and stands elsewhere. */
 export interface RelatedPlace {
@@ -25,15 +25,22 @@ export interface Finding {
   related?: RelatedPlace[];
   /** a comment beside the code accepts it: the reason that it gives, or an empty text */
   suppressed?: string;
+  /** the project's configuration accepts it, not a comment */
+  suppressedBy?: 'configuration';
 }
 
-export interface OutsideFinding extends Finding {
+/** What stands in a file that the project's ESLint configuration ignores says so, and does not fail. */
+interface Ignorable {
+  ignored?: true;
+}
+
+export interface OutsideFinding extends Finding, Ignorable {
   file: string;
   /** the function or method that it stands in */
   within?: string;
 }
 
-export interface InventoryCall {
+export interface InventoryCall extends Ignorable {
   /** relative to the root, with forward slashes */
   file: string;
   line: number;
@@ -60,15 +67,24 @@ export interface InventoryCall {
   profile?: Profile;
 }
 
-export interface Unresolved {
+export interface Unresolved extends Ignorable {
   file: string;
   line: number;
   reason: string;
 }
 
-export interface FailedFile {
+/** A file that uses OpenAI, or may, and was not analysed. */
+export interface NotAnalysed extends Ignorable {
   file: string;
   reason: string;
+}
+
+/** Which ESLint configurations that concern this plugin were asked. */
+export interface UsedConfiguration {
+  /** `false` with `--no-config` */
+  lookedFor: boolean;
+  /** relative to the root */
+  files: string[];
 }
 
 export interface Commit {
@@ -86,12 +102,15 @@ export interface Inventory {
   schemaVersion: typeof SCHEMA_VERSION;
   policy: { id: SnapshotId; date: string };
   profile: Profile;
-  files: { scanned: number; withCalls: number; failed: FailedFile[] };
+  /** `null` in what an older version wrote: it did not say */
+  configuration: UsedConfiguration | null;
+  files: { scanned: number; withCalls: number };
   calls: InventoryCall[];
   /** findings that stand outside every call */
   findings: OutsideFinding[];
   /** calls that look like OpenAI and could not be followed to a client */
   unresolved: Unresolved[];
+  notAnalysed: NotAnalysed[];
   tool?: { name: string; version: string };
   commit?: Commit;
   /** one part of the files only */
@@ -103,18 +122,26 @@ export interface Inventory {
 /** Everything that one file adds. */
 export type FileInventory = Pick<Inventory, 'calls' | 'findings' | 'unresolved'>;
 
+/** Everything that may fail. */
+export type Listed = FileInventory & Pick<Inventory, 'notAnalysed'>;
+
 /** Every finding, with the call that it belongs to. */
 export function* findingsIn(inventory: FileInventory): Generator<{
   finding: Finding;
   file: string;
   within: string | undefined;
   call: InventoryCall | null;
+  isIgnored: boolean;
 }> {
-  for (const call of inventory.calls)
+  for (const call of inventory.calls) {
+    const { file, within, ignored } = call;
     for (const finding of call.findings)
-      yield { finding, file: call.file, within: call.within, call };
-  for (const finding of inventory.findings)
-    yield { finding, file: finding.file, within: finding.within, call: null };
+      yield { finding, file, within, call, isIgnored: ignored === true };
+  }
+  for (const finding of inventory.findings) {
+    const { file, within, ignored } = finding;
+    yield { finding, file, within, call: null, isIgnored: ignored === true };
+  }
 }
 
 /** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
@@ -138,15 +165,11 @@ export function sortInventory(inventory: Inventory): Inventory {
     (left.column ?? 0) - (right.column ?? 0);
   return {
     ...inventory,
-    files: {
-      ...inventory.files,
-      failed: inventory.files.failed.toSorted(
-        (left, right) =>
-          compareText(left.file, right.file) || compareText(left.reason, right.reason),
-      ),
-    },
     calls: inventory.calls.toSorted(byPlace),
     findings: inventory.findings.toSorted(byPlace),
     unresolved: inventory.unresolved.toSorted(byPlace),
+    notAnalysed: inventory.notAnalysed.toSorted(
+      (left, right) => compareText(left.file, right.file) || compareText(left.reason, right.reason),
+    ),
   };
 }

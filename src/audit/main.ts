@@ -2,14 +2,19 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { SettingsError } from '../settings.ts';
-import { type Audit, type AuditOptions, audit, withOrigin } from './audit.ts';
+import { type Audit, type AuditOptions, type Configurations, audit, withOrigin } from './audit.ts';
 import {
   type BaselineEntry,
   compareWithBaseline,
   readBaseline,
   writeBaseline,
 } from './baseline.ts';
-import { Configuration, type RawSettings } from './configuration.ts';
+import {
+  Configuration,
+  type FileConfiguration,
+  type RawSettings,
+  noConfiguration,
+} from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { usage } from './flags.ts';
@@ -42,7 +47,7 @@ import { toolName, toolVersion } from './tool.ts';
 
 const INTERRUPTED = 130;
 
-/** 0: nothing fails, 1: something does, 2: wrong usage, input or settings. */
+/** 0: looked, and nothing fails; 1: something does; 2: could not look. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   try {
     return await run(readCommand(argv, streams.cwd), streams);
@@ -51,10 +56,14 @@ export async function main(argv: readonly string[], streams: Streams): Promise<n
       tell(streams, 'interrupted, nothing was written.');
       return INTERRUPTED;
     }
-    if (!(error instanceof UsageError || error instanceof SettingsError)) throw error;
-    tell(streams, error.message);
+    const isExpected = error instanceof UsageError || error instanceof SettingsError;
+    tell(streams, isExpected ? error.message : `failed, please report this: ${stackOf(error)}`);
     return 2;
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function run(command: Command, streams: Streams): Promise<number> {
@@ -101,7 +110,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
         sdks: command.sdks,
       });
       return report(
-        sdkDriftOf(sdkChanges, inventory.calls.length, command.sdks),
+        sdkDriftOf(sdkChanges, inventory, command.sdks),
         command.destinations,
         false,
         streams,
@@ -130,7 +139,7 @@ async function comparePolicies(
   );
   const failures = failOn.levels.length > 0 ? newFailures({ ...found, changed }, failOn) : [];
   return report(
-    policyDriftOf(changed, found, after.calls.length, policies),
+    policyDriftOf(changed, found, after, policies),
     destinations,
     failures.length > 0,
     streams,
@@ -145,12 +154,7 @@ async function runAudit(
 ): Promise<Audit> {
   const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
-  const configuration = useConfig
-    ? new Configuration((message) => {
-        tell(streams, message);
-      })
-    : null;
-  const settings = await baseSettings(configuration, options, root);
+  const configuration = await configurations(useConfig ? new Configuration() : null, options, root);
   const changed = since === null ? null : { since, files: changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   const commit = commitOf(root);
@@ -160,14 +164,8 @@ async function runAudit(
       cwd: streams.cwd,
       root,
       markdown,
-      settings,
+      configuration,
       ...extra,
-      ...(configuration
-        ? {
-            settingsFor: async (file: string) =>
-              fileSettings(await configuration.settingsFor(file), options, settings),
-          }
-        : {}),
       ...(shard ? { shard } : {}),
       ...(changed ? { changed } : {}),
       ...(cacheFolder === null ? {} : { cacheFolder }),
@@ -188,26 +186,28 @@ async function runAudit(
   }
 }
 
-/** Settings of the audit as a whole: flags win over those of the configuration at the root. */
-async function baseSettings(
+/** Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
+async function configurations(
   configuration: Configuration | null,
   options: AuditArguments,
   root: string,
-): Promise<RawSettings> {
-  return withFlags((await configuration?.settingsFor(join(root, 'index.js'))) ?? {}, options);
-}
-
-/** A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
-function fileSettings(
-  settings: RawSettings,
-  options: AuditArguments,
-  base: RawSettings,
-): RawSettings {
-  const own = Object.fromEntries(Object.entries(settings).filter(([key]) => key !== 'policy'));
-  return withFlags(
-    { ...own, ...(base.policy === undefined ? {} : { policy: base.policy }) },
-    options,
-  );
+): Promise<Configurations> {
+  // The audit as a whole goes by what counts for a file at the root.
+  const own = (await configuration?.of(join(root, 'index.js'))) ?? noConfiguration;
+  const base: FileConfiguration = { ...own, settings: withFlags(own.settings, options) };
+  const { policy } = base.settings;
+  if (!configuration) return { base, of: null, used: new Set() };
+  return {
+    base,
+    of: async (file) => {
+      const found = await configuration.of(file);
+      const settings = Object.fromEntries(
+        Object.entries({ ...found.settings, policy }).filter(([, value]) => value !== undefined),
+      );
+      return { ...found, settings: withFlags(settings, options) };
+    },
+    used: configuration.used,
+  };
 }
 
 function withFlags(settings: RawSettings, { policy, profile }: AuditArguments): RawSettings {

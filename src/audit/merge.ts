@@ -1,6 +1,12 @@
 /** Puts the inventories of several runs together: exactly what one run over all their files says. */
 import { UsageError } from './errors.ts';
-import { type Commit, type Inventory, sortInventory } from './inventory.ts';
+import {
+  type Commit,
+  type Inventory,
+  type UsedConfiguration,
+  compareText,
+  sortInventory,
+} from './inventory.ts';
 
 export interface NamedInventory {
   name: string;
@@ -20,14 +26,15 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
     schemaVersion,
     policy,
     profile,
+    configuration: configurationOf(parts),
     files: {
       scanned: parts.reduce((sum, part) => sum + part.files.scanned, 0),
       withCalls: parts.reduce((sum, part) => sum + part.files.withCalls, 0),
-      failed: parts.flatMap((part) => part.files.failed),
     },
     calls: parts.flatMap((part) => part.calls),
     findings: parts.flatMap((part) => part.findings),
     unresolved: parts.flatMap((part) => part.unresolved),
+    notAnalysed: parts.flatMap((part) => part.notAnalysed),
     ...(since === undefined ? {} : { since }),
     ...(tool ? { tool } : {}),
     ...(commit ? { commit } : {}),
@@ -89,7 +96,7 @@ function checkFiles(given: readonly NamedInventory[]): void {
         ...inventory.calls,
         ...inventory.findings,
         ...inventory.unresolved,
-        ...inventory.files.failed,
+        ...inventory.notAnalysed,
       ].map((item) => item.file),
     )) {
       const owner = owners.get(file);
@@ -100,6 +107,17 @@ function checkFiles(given: readonly NamedInventory[]): void {
       owners.set(file, name);
     }
   }
+}
+
+/** Every file that some part was run with; unknown as soon as one part does not say. */
+function configurationOf(parts: readonly Inventory[]): UsedConfiguration | null {
+  const used = parts.map((part) => part.configuration);
+  const known = used.filter((item) => item !== null);
+  if (known.length < used.length) return null;
+  return {
+    lookedFor: known.some((item) => item.lookedFor),
+    files: [...new Set(known.flatMap((item) => item.files))].sort(compareText),
+  };
 }
 
 /** The one commit that all parts are of. */

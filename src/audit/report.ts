@@ -9,8 +9,9 @@ import {
   policyOf,
 } from '../catalogue/policy/index.ts';
 import type { GateResult } from './gate.ts';
-import type { Inventory, InventoryCall } from './inventory.ts';
-import { verdictOrder } from './verdicts.ts';
+import type { Finding, Inventory, InventoryCall, NotAnalysed } from './inventory.ts';
+import { languageNotRead } from './other-languages.ts';
+import { plural, verdictOrder } from './verdicts.ts';
 
 export interface Report {
   inventory: Inventory;
@@ -108,6 +109,67 @@ export function partWords({ shard, since }: Inventory): string | null {
       : [`only files that changed since ${since}, and what rests on them`]),
   ];
   return parts.length > 0 ? parts.join('; ') : null;
+}
+
+/** Where the settings and rules of the run come from. */
+export function configurationWords({ configuration }: Inventory): string {
+  if (!configuration) return 'not recorded';
+  if (!configuration.lookedFor) return 'not looked for (--no-config)';
+  return configuration.files.length > 0
+    ? configuration.files.join(', ')
+    : 'none found that names this plugin';
+}
+
+export interface NotAnalysedGroup {
+  /** `3 Python files use OpenAI: not read` */
+  title: string;
+  items: NotAnalysed[];
+  /** each has a reason of its own */
+  hasReasons: boolean;
+}
+
+/** Other languages first, each in one group. */
+export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[] {
+  const byNoun = new Map<string, NotAnalysed[]>();
+  const broken: NotAnalysed[] = [];
+  for (const item of notAnalysed) {
+    const noun = languageNotRead(item)?.noun;
+    if (noun === undefined) broken.push(item);
+    else byNoun.set(noun, [...(byNoun.get(noun) ?? []), item]);
+  }
+  const groups = [...byNoun].map(([noun, items]) => ({
+    title: `${plural(items.length, noun)} ${items.length === 1 ? 'uses' : 'use'} OpenAI: not read`,
+    items,
+    hasReasons: false,
+  }));
+  if (broken.length > 0)
+    groups.push({
+      title: `${plural(broken.length, 'file')} could not be read`,
+      items: broken,
+      hasReasons: true,
+    });
+  return groups;
+}
+
+/** The reason for being listed, with a word where the project ignores the file. */
+export function reasonWords({ reason, ignored }: { reason: string; ignored?: true }): string {
+  return `${reason}${ignoredWords({ ignored })}`;
+}
+
+/** Behind what stands in a file that the ESLint configuration ignores. */
+export function ignoredWords({ ignored }: { ignored?: true | undefined }): string {
+  return ignored ? ' (file is ignored by ESLint)' : '';
+}
+
+/** `1 accepted in the code, 2 accepted in the configuration`, for what is accepted. */
+export function acceptedWords(findings: readonly Finding[]): string[] {
+  const accepted = findings.filter((finding) => finding.suppressed !== undefined);
+  const byConfiguration = accepted.filter((finding) => finding.suppressedBy !== undefined).length;
+  const byComment = accepted.length - byConfiguration;
+  return [
+    ...(byComment > 0 ? [`${String(byComment)} accepted in the code`] : []),
+    ...(byConfiguration > 0 ? [`${String(byConfiguration)} accepted in the configuration`] : []),
+  ];
 }
 
 function lower(text: string): string {

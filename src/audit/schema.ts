@@ -42,13 +42,14 @@ export function readInventory(file: string): Inventory {
     typeof data === 'object' && data !== null
       ? (data as { schemaVersion?: unknown }).schemaVersion
       : undefined;
-  if (version !== SCHEMA_VERSION) {
+  if (version !== SCHEMA_VERSION && version !== 1) {
     throw new UsageError(
       typeof version === 'number' && version > SCHEMA_VERSION
         ? `${file} was written by a newer version of openai-zdr (schemaVersion ${String(version)}).`
         : `${file} is not an inventory of openai-zdr: it has no schemaVersion ${String(SCHEMA_VERSION)}.`,
     );
   }
+  if (version === 1) data = lifted(data as Record<string, unknown>);
   const problem = problemIn(data, inventorySchema(), '');
   if (problem !== null) throw new UsageError(`${file} is not a valid inventory: ${problem}.`);
   const inventory = data as Inventory;
@@ -57,6 +58,18 @@ export function readInventory(file: string): Inventory {
       `${file} rests on the policy snapshot ${JSON.stringify(inventory.policy.id)}, which this version does not know.`,
     );
   return inventory;
+}
+
+/** The first version kept files that were not analysed among the counts, and did not say which configuration was used. */
+function lifted(data: Record<string, unknown>): unknown {
+  const { failed, ...counts } = (data.files ?? {}) as Record<string, unknown>;
+  return {
+    ...data,
+    ...(Object.hasOwn(data, 'files') ? { files: counts } : {}),
+    schemaVersion: SCHEMA_VERSION,
+    configuration: null,
+    notAnalysed: failed,
+  };
 }
 
 /** The first thing that does not fit. Keys that the schema does not know are left alone: a later version may add some. */

@@ -93,9 +93,9 @@ export const noIneligibleEndpoint = createRule<
       if (call.target !== 'openai' && !(call.target === 'unknown' && options.unknownTargets))
         continue;
       const verdict = worstOf(call);
-      if (verdict && !isAllowed(call, verdict.route))
-        reportEndpoint(call, verdict.route, verdict.found);
-      else if (call.target === 'openai') reportReferences(call);
+      const accepted = verdict ? reasonToAllow(call, verdict.route) : undefined;
+      if (verdict) reportEndpoint(call, verdict.route, verdict.found, accepted);
+      if ((!verdict || accepted !== undefined) && call.target === 'openai') reportReferences(call);
     }
 
     function worstOf(call: OpenAICall): { route: string; found: Classification } | null {
@@ -120,7 +120,12 @@ export const noIneligibleEndpoint = createRule<
       return effect === 'puts' || (effect === 'reads' && options.reads);
     }
 
-    function reportEndpoint(call: OpenAICall, route: string, found: Classification): void {
+    function reportEndpoint(
+      call: OpenAICall,
+      route: string,
+      found: Classification,
+      accepted: string | undefined,
+    ): void {
       const retention = retentionOf(found);
       const way = found.endpoint === null ? undefined : alternatives[found.endpoint];
       const data = {
@@ -130,7 +135,12 @@ export const noIneligibleEndpoint = createRule<
         shutdown: shutdownNotice(found, policy),
         instead: way === undefined ? '' : ` Nearest eligible way: ${way}.`,
       };
-      const place = { node: call.anchor, module: call.module, otherwise: call.anchor };
+      const place = {
+        node: call.anchor,
+        module: call.module,
+        otherwise: call.anchor,
+        ...(accepted === undefined ? {} : { accepted }),
+      };
       if (found.verdict === 'unlisted')
         report({
           ...place,
@@ -167,8 +177,8 @@ export const noIneligibleEndpoint = createRule<
           const value = values.find((candidate) => !isNothing(candidate));
           const line = policy.classify(endpoint);
           const isFileSearch = key !== 'vector_store_ids' || item.types.includes('file_search');
-          if (!value || line.verdict !== 'ineligible' || !isFileSearch || isAllowed(call, endpoint))
-            continue;
+          if (!value || line.verdict !== 'ineligible' || !isFileSearch) continue;
+          const accepted = reasonToAllow(call, endpoint);
           report({
             node: placeIn(item.module, nodes, item.node, value),
             module: item.module,
@@ -180,16 +190,17 @@ export const noIneligibleEndpoint = createRule<
               date,
               instead: alternatives[endpoint] ?? '',
             },
+            ...(accepted === undefined ? {} : { accepted }),
           });
         }
       }
     }
 
-    function isAllowed(call: OpenAICall, route: string): boolean {
+    function reasonToAllow(call: OpenAICall, route: string): string | undefined {
       const path = route.slice(route.indexOf('/'));
-      return options.allow.some(({ call: pattern }) =>
+      return options.allow.find(({ call: pattern }) =>
         [call.path, route, path].some((name) => name !== null && matches(pattern, name)),
-      );
+      )?.reason;
     }
   },
 });

@@ -7,7 +7,7 @@ import type { TSESTree } from './ast.ts';
 import { type Resolution, SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
-import { scriptOf } from './script.ts';
+import { type Script, scriptOf } from './script.ts';
 import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
@@ -38,6 +38,7 @@ interface Tools {
 }
 
 let tools: Tools | null | undefined;
+let problem: unknown = null;
 
 /** The parser and resolver are native code: without them the analysis stays within one file. */
 function loadTools(): Tools | null {
@@ -70,10 +71,16 @@ function loadTools(): Tools | null {
       plainResolver: resolverFor(),
       resolverFor,
     };
-  } catch {
+  } catch (error) {
     tools = null;
+    problem = error;
   }
   return tools;
+}
+
+/** Why nothing can be parsed here; `null` when it can. */
+export function parserProblem(): unknown {
+  return loadTools() ? null : problem;
 }
 
 export class ParseFailure extends Error {}
@@ -82,9 +89,13 @@ const NO_PARSER = 'the parser could not be loaded on this platform';
 
 /** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
 export function parseSource(filename: string, text: string): SourceModule {
+  return parseScript(filename, scriptOf(filename, text));
+}
+
+/** Parses one script of a file. Throws `ParseFailure`. */
+export function parseScript(filename: string, script: Script): SourceModule {
   const loaded = loadTools();
   if (!loaded) throw new ParseFailure(NO_PARSER);
-  const script = scriptOf(filename, text);
   if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
   const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
   if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');

@@ -19,17 +19,79 @@ export function scriptOf(filename: string, text: string): Script {
         text,
         /(?:^|\n)()---\r?\n([\s\S]*?)\n---|<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi,
       );
+    case '.html':
+    case '.htm':
+      return {
+        filename: `${filename}.jsx`,
+        text: onlyScripts(text, inlineScripts(text)),
+        isModule: true,
+      };
     default:
       return { filename, text, isModule: false };
   }
 }
 
-/** Everything outside the matched scripts becomes white space. */
-function blank(filename: string, text: string, pattern: RegExp): Script {
+/** A script in a page of HTML. */
+export interface InlineScript {
+  start: number;
+  end: number;
+  /** it has a scope of its own; the others share one */
+  isModule: boolean;
+}
+
+const SCRIPT_TYPE =
+  /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|type)script|text\/(?:babel|jsx))?$/i;
+
+/** Scripts that a page holds itself: not those of a `src`, no import maps, no templates, nothing in a comment. */
+export function inlineScripts(text: string): InlineScript[] {
+  const scripts: InlineScript[] = [];
+  const opening = /<!--|<script(?=[\s>])([^>]{0,4000})>/gi;
+  const closing = /<\/script\s*>/gi;
+  for (let tag = opening.exec(text); tag; tag = opening.exec(text)) {
+    const start = opening.lastIndex;
+    if (tag[0] === '<!--') {
+      const end = text.indexOf('-->', start);
+      if (end === -1) break;
+      opening.lastIndex = end;
+      continue;
+    }
+    closing.lastIndex = start;
+    const end = closing.exec(text)?.index;
+    if (end === undefined) break;
+    opening.lastIndex = closing.lastIndex;
+    const attributes = tag[1] ?? '';
+    const [, type = ''] = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i.exec(attributes) ?? [];
+    if (/(?:^|\s)src\s*=/i.test(attributes) || !SCRIPT_TYPE.test(type)) continue;
+    scripts.push({ start, end, isModule: type.toLowerCase() === 'module' });
+  }
+  return scripts;
+}
+
+/** Everything outside the given parts becomes white space. */
+export function onlyScripts(
+  text: string,
+  parts: readonly { start: number; end: number }[],
+): string {
   let result = '';
   let at = 0;
+  for (const { start, end } of parts) {
+    const gap = white(text.slice(at, start));
+    // Two scripts on one line are two statements.
+    result +=
+      (text[at] === '<' && result !== '' ? `;${gap.slice(1)}` : gap) + text.slice(start, end);
+    at = end;
+  }
+  return result + white(text.slice(at));
+}
+
+function white(part: string): string {
+  return part.replace(/[^\n\r]/g, ' ');
+}
+
+/** Everything outside the matched scripts becomes white space. */
+function blank(filename: string, text: string, pattern: RegExp): Script {
+  const parts: { start: number; end: number }[] = [];
   let typed = false;
-  const white = (part: string): string => part.replace(/[^\n\r]/g, ' ');
   for (const match of text.matchAll(pattern)) {
     const attributes = match[1] ?? match[3] ?? '';
     const body = match[2] ?? match[4] ?? '';
@@ -38,13 +100,12 @@ function blank(filename: string, text: string, pattern: RegExp): Script {
     const start =
       match.index + match[0].indexOf(body, match[0].indexOf(attributes) + attributes.length);
     typed ||= /\blang\s*=\s*["']?tsx?/i.test(attributes);
-    result += white(text.slice(at, start)) + body;
-    at = start + body.length;
+    parts.push({ start, end: start + body.length });
   }
   const isTyped = typed || filename.endsWith('.astro');
   return {
     filename: `${filename}${isTyped ? '.tsx' : '.jsx'}`,
-    text: result + white(text.slice(at)),
+    text: onlyScripts(text, parts),
     isModule: true,
   };
 }

@@ -17,7 +17,7 @@ import {
 const CALL = `${CLIENT}await client.files.list();\n`;
 
 function namesIn(root: string, ...paths: string[]): string[] {
-  return findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] }).names;
+  return findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] }).program.names;
 }
 
 const EVERY_KIND = {
@@ -174,7 +174,7 @@ describe('files of a git repository', () => {
   it('may be gone from the disk', async () => {
     const folder = repository({ 'a.js': CALL, 'b.js': CALL });
     rmSync(join(folder, 'b.js'));
-    expect((await inventoryOf(folder)).files).toEqual({ scanned: 1, withCalls: 1, failed: [] });
+    expect((await inventoryOf(folder)).files).toEqual({ scanned: 1, withCalls: 1 });
   });
 });
 
@@ -191,23 +191,23 @@ describe('files that cannot be read', () => {
       join(folder, 'wide.ts'),
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CALL, 'utf16le')]),
     );
-    const { files, calls } = await inventoryOf(folder);
+    const { files, calls, notAnalysed } = await inventoryOf(folder);
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
     expect(files.scanned).toBe(6);
-    expect(files.failed.map(({ file }) => file)).toEqual([
+    expect(notAnalysed.map(({ file }) => file)).toEqual([
       'broken.ts',
       'huge.js',
       'wide.ts',
       'zero.js',
     ]);
-    expect(files.failed.slice(0, 3)).toEqual([
+    expect(notAnalysed.slice(0, 3)).toEqual([
       { file: 'broken.ts', reason: expect.stringMatching(/\w/) as string },
       { file: 'huge.js', reason: 'is larger than 2 MiB' },
       { file: 'wide.ts', reason: 'is not UTF-8' },
     ]);
     const { stdout, status } = await run(folder);
     expect(status).toBe(0);
-    expect(stdout).toContain('4 files could not be read:\n  broken.ts  ');
+    expect(stdout).toContain('4 files could not be read\n  broken.ts  ');
   });
 
   it('are not fatal without permission, nor are folders', async () => {
@@ -217,10 +217,10 @@ describe('files that cannot be read', () => {
     chmodSync(join(folder, 'closed'), 0o000);
     // What the tool itself has to read may stand where only root can: it is read by now.
     await inventoryOf(folder);
-    const { files, calls } = await asNobody(() => inventoryOf(folder));
+    const { notAnalysed, calls } = await asNobody(() => inventoryOf(folder));
     chmodSync(join(folder, 'closed'), 0o755);
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
-    expect(files.failed).toEqual([
+    expect(notAnalysed).toEqual([
       { file: 'closed', reason: 'EACCES: permission denied' },
       { file: 'secret.ts', reason: 'EACCES: permission denied' },
     ]);

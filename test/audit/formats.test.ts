@@ -188,7 +188,7 @@ describe('SARIF', () => {
         message.text.split(':')[0],
       ]),
     ).toEqual([
-      ['warning', 'not-read', 'Could not be read'],
+      ['warning', 'not-analysed', 'Not analysed'],
       ['note', 'unresolved', 'Looks like OpenAI and could not be followed'],
     ]);
   });
@@ -319,7 +319,8 @@ describe('CSV', () => {
       'call',
       'call',
       'unresolved',
-      'not read',
+      'not analysed',
+      'configuration',
     ]);
     expect(column('file').slice(0, 2)).toEqual(['src/[id] ü/use.ts', 'src/[id] ü/use.ts']);
     expect(column('kept')[0]).toBe(
@@ -343,7 +344,7 @@ describe('CSV', () => {
       parseCsv(text)
         .slice(1)
         .map((row) => row[1]),
-    ).toEqual(["'=cmd.ts", "'@x.ts"]);
+    ).toEqual(["'=cmd.ts", "'@x.ts", '']);
   });
 });
 

@@ -97,27 +97,84 @@ describe('positions', () => {
     ]);
   });
 
+  it('in pages of HTML, script by script', async () => {
+    const folder = project({
+      'a.html': [
+        '<!doctype html><title>Calls to api.openai.com</title>',
+        '<!-- <script>new OpenAI().files.create({});</script> -->',
+        '<script type="importmap">{ "imports": { "openai": "https://esm.sh/openai" } }</script>',
+        '<script type="text/x-template">new OpenAI().files.create({});</script>',
+        '<script src="openai.js">new OpenAI().files.create({});</script>',
+        '<SCRIPT>var url = "https://api.openai.com/v1/files"</SCRIPT><script type="text/javascript">fetch(url, { method: "POST" })</script>',
+        '<script type="module">',
+        '  import OpenAI from "openai";',
+        '  const client = new OpenAI(); await client.batches.create({});',
+        '</script>',
+        '<script type=module>import OpenAI from "openai"; const client = new OpenAI(); await client.files.list();</script>',
+      ].join('\n'),
+      'b.htm':
+        '<p>\n<script>\nfetch("https://api.openai.com/v1/files", { method: "POST" });\n</script>\n',
+    });
+    const inventory = await inventoryOf(folder);
+    expect(placesOf(inventory)).toEqual([
+      'a.html:6:92 raw',
+      'a.html:9:38 batches.create',
+      'a.html:11:85 files.list',
+      'b.htm:3:1 raw',
+    ]);
+    expect(inventory.calls[0]).toMatchObject({ route: '/v1/files', target: 'openai' });
+    expect([inventory.unresolved, inventory.notAnalysed]).toEqual([[], []]);
+  });
+
+  it('in pages of which one script or all cannot be parsed', async () => {
+    const GOOD = '<script>fetch("https://api.openai.com/v1/files", { method: "POST" });</script>\n';
+    const BROKEN = '<script type="module">\nimport OpenAI from "openai"; const = ;</script>\n';
+    const { calls, unresolved, notAnalysed } = await inventoryOf(
+      project({
+        'a.html': GOOD + BROKEN,
+        'b.html': BROKEN,
+        'c.html': '<script>{{ x }} {% y %}</script> OpenAI',
+      }),
+    );
+    expect(calls.map(({ file }) => file)).toEqual(['a.html']);
+    expect(unresolved).toMatchObject([
+      { file: 'a.html', line: 2, reason: expect.stringContaining('cannot be parsed') as string },
+    ]);
+    expect(notAnalysed).toMatchObject([{ file: 'b.html' }]);
+  });
+
+  it('in no page that an import without an ending could lead to', async () => {
+    const { calls } = await inventoryOf(
+      project({
+        'client.html': '<script>var openai</script>',
+        'client/index.js': 'import OpenAI from "openai";\nexport const openai = new OpenAI();\n',
+        'use.js': 'import { openai } from "./client";\nawait openai.files.list();\n',
+      }),
+    );
+    expect(calls).toMatchObject([{ file: 'use.js', target: 'openai' }]);
+  });
+
   it('in Markdown, by option', async () => {
     const folder = project({
       'README.md': MARKDOWN,
       'page.mdx': '```ts\nimport OpenAI from "openai";\nnew OpenAI().files.list();\n```\n',
     });
-    expect((await inventoryOf(folder)).files).toEqual({ scanned: 0, withCalls: 0, failed: [] });
+    expect((await inventoryOf(folder)).files).toEqual({ scanned: 0, withCalls: 0 });
     const inventory = await inventoryOf(folder, '--markdown');
     expect(placesOf(inventory)).toEqual([
       'README.md:6:9 files.create',
       'README.md:12:4 batches.create',
       'page.mdx:3:1 files.list',
     ]);
-    expect(inventory.files).toEqual({ scanned: 2, withCalls: 2, failed: [] });
+    expect(inventory.files).toEqual({ scanned: 2, withCalls: 2 });
   });
 
   it('in Markdown of which no code can be read', async () => {
-    const { files } = await inventoryOf(
+    const { notAnalysed } = await inventoryOf(
       project({ 'a.md': '# x\n\n```js\nopenai {{{\n```\n' }),
       '--markdown',
     );
-    expect(files.failed).toEqual([
+    expect(notAnalysed).toEqual([
       {
         file: 'a.md',
         reason: expect.stringMatching(/^the code in line 3 cannot be parsed \(.+\)$/) as string,

@@ -378,7 +378,7 @@ describe('--since', () => {
     const { status, stdout } = await run(repository(files), ['--since', 'HEAD']);
     expect([status, stdout]).toEqual([
       0,
-      'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n',
+      'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n',
     ]);
   });
 });

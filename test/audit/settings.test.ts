@@ -1,6 +1,17 @@
 /** `settings['openai-zdr']` of the project's own ESLint configuration. */
 import { describe, expect, it } from 'vitest';
-import { CLIENT, inventoryOf, run, withEslint } from '../helpers/audit.ts';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CLIENT,
+  type Files,
+  ROOT,
+  inventoryOf,
+  project,
+  run,
+  withEslint,
+  write,
+} from '../helpers/audit.ts';
 
 const config = (settings: string): string =>
   `export default [{ settings: { 'openai-zdr': ${settings} } }];\n`;
@@ -92,24 +103,233 @@ describe('settings of a project', () => {
     });
   });
 
-  it('that cannot be loaded are left out, and it is said once', async () => {
-    const folder = withEslint({
-      'eslint.config.js': "// openai-zdr\nthrow new Error('not today');\n",
-      'a.js': GATEWAY,
-      'b.js': GATEWAY,
-    });
-    const { stderr, status } = await run(folder);
-    expect(stderr).toBe(
-      `openai-zdr: the ESLint configuration in ${folder} could not be read and is left out (not today)\n`,
-    );
-    expect(status).toBe(0);
-  });
-
   it('are not asked for where the plugin is unknown', async () => {
     const folder = withEslint({
       'eslint.config.js': "throw new Error('never loaded');\n",
       'a.js': GATEWAY,
     });
     expect((await run(folder)).stderr).toBe('');
+  });
+});
+
+const UPLOAD = `${CLIENT}await client.files.create({ purpose: 'batch', file });\n`;
+const ASK = `${CLIENT}await client.responses.create({ model: 'gpt-5', input: '' });\n`;
+const ENDPOINT = 'openai-zdr/no-ineligible-endpoint';
+
+/** A project in which ESLint and this plugin are installed. */
+function linted(config: string, files: Files): string {
+  const folder = withEslint({
+    'eslint.config.js': `import zdr from 'eslint-plugin-openai-zdr';\nexport default ${config};\n`,
+    ...files,
+  });
+  symlinkSync(ROOT, join(folder, 'node_modules/eslint-plugin-openai-zdr'));
+  return folder;
+}
+
+/** `a.js error no-ineligible-endpoint`, for every finding that nothing accepts */
+async function findingsIn(folder: string, ...args: string[]): Promise<string[]> {
+  const { calls } = await inventoryOf(folder, ...args);
+  return calls.flatMap(({ file, findings }) =>
+    findings
+      .filter(({ suppressed }) => suppressed === undefined)
+      .map(({ severity, rule }) => `${file} ${severity} ${rule.split('/')[1]!}`),
+  );
+}
+
+describe('rules of a project', () => {
+  it('count with their severity, file by file', async () => {
+    const folder = linted(
+      `[
+        { plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': 'error', 'openai-zdr/require-store-false': 'warn' } },
+        { files: ['legacy/**'], rules: { '${ENDPOINT}': 'off' } },
+        { files: ['strict/**'], rules: { 'openai-zdr/require-store-false': 'error' } },
+        { files: ['soft/**'], rules: { '${ENDPOINT}': 'warn' } },
+      ]`,
+      {
+        'a.js': UPLOAD,
+        'legacy/b.js': UPLOAD,
+        'soft/c.ts': UPLOAD,
+        'strict/d.js': ASK,
+        'e.vue': `<script>\n${ASK}</script>\n`,
+      },
+    );
+    expect(await findingsIn(folder)).toEqual([
+      'a.js error no-ineligible-endpoint',
+      'e.vue warn require-store-false',
+      'soft/c.ts warn no-ineligible-endpoint',
+      'strict/d.js error require-store-false',
+    ]);
+    expect((await run(folder, ['legacy', 'soft'])).status).toBe(0);
+    expect((await run(folder, ['strict'])).status).toBe(1);
+    expect(await findingsIn(folder, '--no-config', 'legacy')).toEqual([
+      'legacy/b.js error no-ineligible-endpoint',
+    ]);
+  });
+
+  it('may be more than those of the preset, and every output knows them', async () => {
+    const folder = linted(
+      `[{ plugins: { 'openai-zdr': zdr }, rules: { 'openai-zdr/single-approved-client': ['error', { modules: ['src/ai.js'] }] } }]`,
+      { 'a.js': UPLOAD },
+    );
+    const { stdout, status } = await run(folder, ['--format', 'sarif']);
+    const { runs } = JSON.parse(stdout) as {
+      runs: [
+        {
+          results: { ruleId: string; ruleIndex: number }[];
+          tool: { driver: { rules: { id: string }[] } };
+        },
+      ];
+    };
+    expect(runs[0].results.map(({ ruleId }) => ruleId)).toEqual([
+      'openai-zdr/single-approved-client',
+    ]);
+    expect(runs[0].tool.driver.rules[runs[0].results[0]!.ruleIndex]!.id).toBe(
+      'openai-zdr/single-approved-client',
+    );
+    expect(status).toBe(1);
+  });
+
+  it.each(['openai-zdr', 'zdr', '@acme/zdr'])('may stand under another name: %s', async (name) => {
+    const folder = linted(
+      `[{ plugins: { '${name}': zdr }, rules: { '${name}/no-ineligible-endpoint': 'warn' } }]`,
+      {
+        'a.js': UPLOAD,
+        'b.js': UPLOAD.replace(
+          'await',
+          `// eslint-disable-next-line ${name}/no-ineligible-endpoint -- agreed\nawait`,
+        ),
+      },
+    );
+    expect(await findingsIn(folder)).toEqual(['a.js warn no-ineligible-endpoint']);
+  });
+
+  it('are those of the preset where the configuration names none of them', async () => {
+    const folder = linted(
+      `[{ plugins: { 'openai-zdr': zdr }, settings: { 'openai-zdr': { profile: 'mam' } } }, { rules: { 'no-undef': 'off' } }]`,
+      { 'a.js': ASK },
+    );
+    expect(await findingsIn(folder)).toEqual(['a.js error require-store-false']);
+  });
+
+  it('accept calls by the option allow, with the reason, also at --fail-on', async () => {
+    const folder = linted(
+      `[{ plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': ['error', { allow: [{ call: 'files.*', reason: 'public handbook' }] }] } }]`,
+      { 'a.js': UPLOAD },
+    );
+    expect((await inventoryOf(folder)).calls[0]!.findings).toMatchObject([
+      { rule: ENDPOINT, suppressed: 'public handbook', suppressedBy: 'configuration' },
+    ]);
+    const { status, stdout } = await run(folder, ['--fail-on', 'ineligible']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('      accepted (public handbook)  POST /v1/files');
+    expect(stdout).toContain('0 errors, 0 warnings, 1 accepted in the configuration.');
+    expect((await run(folder, ['--format', 'sarif'])).stdout).toMatch(
+      /"kind": "external",\s+"justification": "public handbook"/,
+    );
+    expect((await run(folder, ['--format', 'html'])).stdout).toContain(
+      'Reason in the configuration: public handbook',
+    );
+    expect((await run(folder, ['--no-config'])).status).toBe(1);
+  });
+
+  it('with options that do not fit give one clear error', async () => {
+    const folder = linted(
+      `[{ plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': ['error', { alow: [] }] } }]`,
+      { 'a.js': UPLOAD },
+    );
+    const { status, stdout, stderr } = await run(folder);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trimEnd()).not.toContain('\n');
+    for (const part of [ENDPOINT, '"alow"', '"allow"', join(folder, 'eslint.config.js')])
+      expect(stderr).toContain(part);
+  });
+
+  it('are part of what a remembered result rests on', async () => {
+    const config = (level: string): string =>
+      `[{ plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': '${level}' } }]`;
+    const files = { 'a.js': UPLOAD };
+    const [strict, soft] = [linted(config('error'), files), linted(config('off'), files)];
+    expect(await findingsIn(strict, `--cache=${strict}/cache`)).toHaveLength(1);
+    expect(await findingsIn(soft, `--cache=${strict}/cache`)).toEqual([]);
+    expect(await findingsIn(strict, `--cache=${strict}/cache`)).toHaveLength(1);
+  });
+});
+
+describe('files that ESLint ignores', () => {
+  const folder = linted(
+    `[
+      { ignores: ['generated/**', '**/*.gen.ts'] },
+      { plugins: { 'openai-zdr': zdr }, rules: { '${ENDPOINT}': 'error' } },
+      { files: ['generated/quiet/**'], rules: { '${ENDPOINT}': 'off' } },
+    ]`,
+    {
+      'generated/a.js': UPLOAD,
+      'generated/quiet/q.js': UPLOAD,
+      'b.gen.ts': `${UPLOAD}export const ask = (openai) => openai.responses.create({});\n`,
+      'generated/broken.js': `${CLIENT}const = ;\n`,
+      // No pattern of the configuration names it: that is not ignored.
+      'c.tsx': 'export {};\n',
+    },
+  );
+
+  it('stay listed and marked, and do not fail', async () => {
+    const { calls, unresolved, notAnalysed } = await inventoryOf(folder);
+    expect(calls.map(({ file, ignored, findings }) => [file, ignored, findings.length])).toEqual([
+      ['b.gen.ts', true, 1],
+      ['generated/a.js', true, 1],
+      ['generated/quiet/q.js', true, 0],
+    ]);
+    expect(unresolved).toMatchObject([{ file: 'b.gen.ts', ignored: true }]);
+    expect(notAnalysed).toMatchObject([{ file: 'generated/broken.js', ignored: true }]);
+    expect((await run(folder, ['--fail-on', 'ineligible,unknown'])).status).toBe(0);
+    expect((await run(folder, ['--no-config'])).status).toBe(1);
+  });
+
+  it.each([
+    ['text', /a\.js:3 {2}files\.create {2}POST \/v1\/files \(file is ignored by ESLint\)/],
+    ['text', /0 errors, 0 warnings, 2 in files that ESLint ignores\./],
+    ['csv', /\(file is ignored by ESLint\)/],
+    ['html', /<div class="small">file is ignored by ESLint<\/div>/],
+    ['markdown', /`files\.create` \(file is ignored by ESLint\)/],
+    ['sarif', /"justification": "The file is ignored by ESLint\."/],
+  ])('say so as %s', async (format, words) => {
+    expect((await run(folder, ['--format', format])).stdout).toMatch(words);
+  });
+});
+
+describe('the configuration that was used', () => {
+  const OUTPUTS = ['text', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'];
+
+  it.each(OUTPUTS)('stands in %s', async (format) => {
+    const folder = linted(`[{ plugins: { 'openai-zdr': zdr } }]`, { 'a.js': ASK });
+    const plain = (text: string): string => text.replaceAll('\\', '');
+    const said = async (...args: string[]): Promise<string> =>
+      plain((await run(folder, ['--format', format, ...args])).stdout);
+    expect(await said()).toContain('eslint.config.js');
+    expect(await said('--no-config')).toContain('not looked for (--no-config)');
+    const { stdout } = await run(project({ 'a.js': ASK }), ['--format', format]);
+    expect(stdout).toContain('none found that names this plugin');
+  });
+
+  it('is every file that says something, relative to the root', async () => {
+    const folder = linted(`[{ plugins: { 'openai-zdr': zdr } }]`, {
+      'a.js': ASK,
+      'packages/b/eslint.config.js': config("{ profile: 'mam' }"),
+      'packages/b/b.js': ASK,
+      'packages/c/eslint.config.js': 'export default [];\n',
+      'packages/c/c.js': ASK,
+    });
+    expect((await inventoryOf(folder)).configuration).toEqual({
+      lookedFor: true,
+      files: ['eslint.config.js', 'packages/b/eslint.config.js', 'packages/c/eslint.config.js'],
+    });
+    expect((await inventoryOf(folder, '--no-config')).configuration).toEqual({
+      lookedFor: false,
+      files: [],
+    });
+    write(folder, { 'apps/d.js': ASK });
+    expect((await inventoryOf(folder, '--root', 'apps', 'apps')).configuration?.files).toEqual([
+      '../eslint.config.js',
+    ]);
   });
 });

@@ -47,13 +47,13 @@ describe('the terminal', () => {
       status: 0,
       stderr: '',
       stdout:
-        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo JavaScript or TypeScript file found here.\n',
+        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo JavaScript or TypeScript file found here.\n',
     });
     expect(await run(project({ 'a.ts': 'export {};\n' }))).toEqual({
       status: 0,
       stderr: '',
       stdout:
-        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n',
+        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n',
     });
     const { stdout, status } = await run(
       project({

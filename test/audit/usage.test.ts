@@ -11,7 +11,7 @@ const folder = project({
   'src/a.ts': `${CLIENT}await client.responses.create({ store: false });\n`,
   'broken.json': '{ nothing',
   'list.json': '[]',
-  'newer.json': '{"schemaVersion":2}',
+  'newer.json': '{"schemaVersion":3}',
   'old-baseline.json': '{"baselineVersion":0,"entries":[]}',
   'odd-baseline.json': '{"baselineVersion":1,"entries":[{"file":"a"}]}',
   'half.json':
@@ -163,11 +163,11 @@ const refused: [args: string[], message: string][] = [
   ],
   [
     ['--merge', 'list.json'],
-    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`,
+    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 2.`,
   ],
   [
     ['--merge', 'newer.json'],
-    `${at('newer.json')} was written by a newer version of openai-zdr (schemaVersion 2).`,
+    `${at('newer.json')} was written by a newer version of openai-zdr (schemaVersion 3).`,
   ],
   [['--merge', 'half.json'], `${at('half.json')} is not a valid inventory: it has no files.`],
   [
@@ -186,7 +186,7 @@ const refused: [args: string[], message: string][] = [
   ],
   [
     ['--diff', 'list.json', 'half.json'],
-    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 1.`,
+    `${at('list.json')} is not an inventory of openai-zdr: it has no schemaVersion 2.`,
   ],
   [
     ['--diff', 'a.json', 'b.json', '--format', 'html'],

@@ -1,7 +1,13 @@
 /** Comparisons for people, for pull requests and for programs. */
 import type { ChangedCall, Difference } from '../difference.ts';
-import type { InventoryCall, OutsideFinding } from '../inventory.ts';
-import { callName, requestName } from '../report.ts';
+import type {
+  Inventory,
+  InventoryCall,
+  NotAnalysed,
+  OutsideFinding,
+  Unresolved,
+} from '../inventory.ts';
+import { callName, notAnalysedGroups, reasonWords, requestName } from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
@@ -54,6 +60,8 @@ export function differenceOf(
   [before, after]: readonly [string, string],
 ): Comparison {
   const { added, removed, changed, addedFindings, removedFindings } = found;
+  const blind = [...found.addedUnresolved, ...found.addedNotAnalysed];
+  const seen = [...found.removedUnresolved, ...found.removedNotAnalysed];
   const stored = added.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const gone = removed.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   return {
@@ -63,39 +71,62 @@ export function differenceOf(
         removed.length +
         changed.length +
         addedFindings.length +
-        removedFindings.length ===
+        removedFindings.length +
+        blind.length +
+        seen.length ===
       0
         ? 'No difference.'
-        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.`,
+        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.${blind.length > 0 ? ` ${plural(blind.length, 'new place')} not analysed.` : ''}`,
     sections: [
       { title: 'New calls', lines: added.map(callLine) },
       { title: 'Changed calls', lines: changed.map(changeLine) },
       { title: 'Removed calls', lines: removed.map(callLine) },
       { title: 'New findings', lines: addedFindings.map(findingLine) },
       { title: 'Findings that are gone', lines: removedFindings.map(findingLine) },
+      { title: 'New, and not analysed', lines: blind.map(blindLine) },
+      { title: 'No longer among what was not analysed', lines: seen.map(blindLine) },
     ],
     data: { comparison: 'inventories', before, after, ...found },
   };
 }
 
+/** What a comparison of calls says nothing about. */
+function blindWords(inventory: Inventory): string {
+  return notAnalysedGroups(inventory)
+    .map(({ title }) => ` ${title}.`)
+    .join('');
+}
+
 export function policyDriftOf(
   calls: readonly ChangedCall[],
   findings: Pick<Difference, 'addedFindings' | 'removedFindings'>,
-  total: number,
+  inventory: Inventory,
   [before, after]: readonly [string, string],
 ): Comparison {
+  const total = inventory.calls.length;
+  const { configuration, notAnalysed } = inventory;
   return {
     heading: `Policy snapshot ${after} compared with ${before}`,
-    sentence:
+    sentence: `${
       calls.length === 0
         ? `None of ${plural(total, 'call')} changes its verdict.`
-        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`,
+        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`
+    }${blindWords(inventory)}`,
     sections: [
       { title: 'Change of verdict', lines: calls.map(changeLine) },
       { title: `Findings under ${after} only`, lines: findings.addedFindings.map(findingLine) },
       { title: `Findings under ${before} only`, lines: findings.removedFindings.map(findingLine) },
     ],
-    data: { comparison: 'policies', before, after, calls: total, changed: calls, ...findings },
+    data: {
+      comparison: 'policies',
+      before,
+      after,
+      calls: total,
+      changed: calls,
+      ...findings,
+      configuration,
+      notAnalysed,
+    },
   };
 }
 
@@ -109,16 +140,19 @@ const KINDS: Readonly<Record<SdkChange['kind'], string>> = {
 
 export function sdkDriftOf(
   changes: readonly SdkChange[],
-  total: number,
+  inventory: Inventory,
   [before, after]: readonly [string, string],
 ): Comparison {
+  const total = inventory.calls.length;
+  const { configuration, notAnalysed } = inventory;
   const places = new Set(changes.map((change) => `${change.file}:${String(change.line)}`)).size;
   return {
     heading: `openai ${after} compared with ${before}`,
-    sentence:
+    sentence: `${
       changes.length === 0
         ? `Nothing changes for ${plural(total, 'call')}.`
-        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`,
+        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`
+    }${blindWords(inventory)}`,
     sections: Object.entries(KINDS).map(([kind, title]) => ({
       title,
       lines: changes
@@ -128,7 +162,7 @@ export function sdkDriftOf(
           text: `${change.path}: ${change.detail.replaceAll('`', '')}`,
         })),
     })),
-    data: { comparison: 'sdks', before, after, calls: total, changes },
+    data: { comparison: 'sdks', before, after, calls: total, changes, configuration, notAnalysed },
   };
 }
 
@@ -148,6 +182,13 @@ function changeLine({ before, after }: ChangedCall): Section['lines'][number] {
   return {
     place: `${after.file}:${String(after.line)}`,
     text: `${callName(after)}, ${requestName(after)}: ${parts.join(', ')}`,
+  };
+}
+
+function blindLine(item: Unresolved | NotAnalysed): Section['lines'][number] {
+  return {
+    place: 'line' in item ? `${item.file}:${String(item.line)}` : item.file,
+    text: reasonWords(item),
   };
 }
 

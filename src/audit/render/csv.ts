@@ -1,6 +1,13 @@
 /** One row a call, finding or open question, for spreadsheets (RFC 4180). */
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
-import { type Report, keptWords, policyFor } from '../report.ts';
+import {
+  type Report,
+  configurationWords,
+  ignoredWords,
+  keptWords,
+  policyFor,
+  reasonWords,
+} from '../report.ts';
 
 const COLUMNS = [
   'kind',
@@ -33,19 +40,26 @@ export function renderCsv({ inventory }: Report): string {
       file: finding.file,
       line: finding.line,
       within: finding.within,
-      findings: findingText(finding),
+      findings: `${findingText(finding)}${ignoredWords(finding)}`,
     })),
     ...inventory.unresolved.map((item): Row => ({
       kind: 'unresolved',
       file: item.file,
       line: item.line,
-      findings: item.reason,
+      findings: reasonWords(item),
     })),
-    ...inventory.files.failed.map((item): Row => ({
-      kind: 'not read',
+    ...inventory.notAnalysed.map((item): Row => ({
+      kind: 'not analysed',
       file: item.file,
-      findings: item.reason,
+      findings: reasonWords(item),
     })),
+    // What a run did not look for is part of what it found.
+    {
+      kind: 'configuration',
+      policy: inventory.policy.id,
+      profile: inventory.profile,
+      findings: configurationWords(inventory),
+    },
   ];
   return [
     COLUMNS.join(','),
@@ -77,7 +91,10 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
     source: found?.source.url,
     evidence: call.evidence,
     profile: policy.profile,
-    findings: call.findings.map(findingText).join('\n'),
+    findings: [
+      ...call.findings.map(findingText),
+      ...(call.ignored ? [ignoredWords(call).trim()] : []),
+    ].join('\n'),
   };
 }
 

@@ -4,7 +4,14 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { effectOf } from '../../catalogue/policy/index.ts';
 import type { Inventory, InventoryCall } from '../inventory.ts';
-import { type EndpointUse, type Report, endpointUses, requestName } from '../report.ts';
+import {
+  type EndpointUse,
+  type Report,
+  configurationWords,
+  endpointUses,
+  notAnalysedGroups,
+  requestName,
+} from '../report.ts';
 import { homepage, toolName, toolVersion } from '../tool.ts';
 import { wordsFor } from '../verdicts.ts';
 
@@ -40,8 +47,15 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
         'policy-date': inventory.policy.date,
         profile: inventory.profile,
         'files-read': inventory.files.scanned,
-        'files-not-read': inventory.files.failed.length,
+        configuration: configurationWords(inventory),
+        'files-not-analysed': inventory.notAnalysed.length,
         unresolved: inventory.unresolved.length,
+        ...Object.fromEntries(
+          notAnalysedGroups(inventory).map(({ title }, index) => [
+            `not-analysed-${String(index + 1)}`,
+            title,
+          ]),
+        ),
       }),
     },
     services,

@@ -3,14 +3,19 @@ import type { Failure } from '../gate.ts';
 import { type InventoryCall, findingsIn } from '../inventory.ts';
 import {
   type Report,
+  acceptedWords,
   callName,
+  configurationWords,
   endpointUses,
+  ignoredWords,
+  notAnalysedGroups,
   partWords,
   policyFor,
+  reasonWords,
   requestName,
 } from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
-import { failureText, gateSummary } from './gate-words.ts';
+import { failurePlace, failureText, gateSummary } from './gate-words.ts';
 import { codeSpan, escapeMarkdown, markdownTable, messageMarkdown, upTo } from './markdown-text.ts';
 
 /** By this a bot finds its earlier comment. */
@@ -39,11 +44,16 @@ export function renderMarkdown(report: Report): string {
 
 function headline({ inventory }: Report): string {
   const { calls: all, files, profile } = inventory;
-  if (all.length === 0) return `No OpenAI call found in ${plural(files.scanned, 'file')}.\n`;
+  const blind = notAnalysedGroups(inventory).map(({ title }) => `**${escapeMarkdown(title)}.**\n`);
+  if (all.length === 0)
+    return [`No OpenAI call found in ${plural(files.scanned, 'file')}.\n`, ...blind].join('\n');
   const counts = verdictOrder
     .map((verdict) => [verdict, all.filter((call) => call.verdict === verdict).length] as const)
     .filter(([, count]) => count > 0);
-  return `${plural(all.length, 'call')} in ${plural(files.withCalls, 'file')}: ${counts.map(([verdict, count]) => `**${String(count)}** ${wordsFor(verdict, profile).short.toLowerCase()}`).join(', ')}.\n`;
+  return [
+    `${plural(all.length, 'call')} in ${plural(files.withCalls, 'file')}: ${counts.map(([verdict, count]) => `**${String(count)}** ${wordsFor(verdict, profile).short.toLowerCase()}`).join(', ')}.\n`,
+    ...blind,
+  ].join('\n');
 }
 
 function gate({ gate: result }: Report): string {
@@ -53,7 +63,7 @@ function gate({ gate: result }: Report): string {
 }
 
 function failureLine(failure: Failure): string {
-  return `- ${codeSpan(`${failure.file}:${String(failure.line)}`)} ${messageMarkdown(failureText(failure))}\n`;
+  return `- ${codeSpan(failurePlace(failure))} ${messageMarkdown(failureText(failure))}\n`;
 }
 
 function endpoints({ inventory }: Report): string {
@@ -100,40 +110,31 @@ function row(call: InventoryCall, profile: Report['inventory']['profile']): stri
   );
   return [
     codeSpan(`${call.file}:${String(call.line)}`),
-    codeSpan(callName(call)),
+    codeSpan(callName(call)) + ignoredWords(call),
     codeSpan(requestName(call)),
     wordsFor(call.verdict, call.profile ?? profile).short,
     [...new Set(findings)].join(', '),
   ];
 }
 
-function blindSpots({
-  inventory: {
-    unresolved,
-    files: { failed },
-  },
-}: Report): string {
-  if (unresolved.length + failed.length === 0) return '';
+function blindSpots({ inventory: { unresolved, notAnalysed } }: Report): string {
+  if (unresolved.length + notAnalysed.length === 0) return '';
   const lines = [
     ...unresolved.map(
       (item) =>
-        `- ${codeSpan(`${item.file}:${String(item.line)}`)} ${escapeMarkdown(item.reason)}\n`,
+        `- ${codeSpan(`${item.file}:${String(item.line)}`)} ${escapeMarkdown(reasonWords(item))}\n`,
     ),
-    ...failed.map(
-      (item) => `- ${codeSpan(item.file)} could not be read: ${escapeMarkdown(item.reason)}\n`,
-    ),
+    ...notAnalysed.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`),
   ];
   return `<details><summary>Not analysed (${String(lines.length)})</summary>\n\n${upTo(lines, MAX_CALLS, (line) => line)}\n</details>\n`;
 }
 
 function footer({ inventory }: Report): string {
   const { snapshot, profile } = policyFor(inventory);
-  const accepted = [...findingsIn(inventory)].filter(
-    ({ finding }) => finding.suppressed !== undefined,
-  ).length;
+  const accepted = acceptedWords([...findingsIn(inventory)].map(({ finding }) => finding));
   const commit = inventory.commit
     ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}`
     : '';
   const part = partWords(inventory);
-  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]})${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted > 0 ? `, ${plural(accepted, 'finding')} accepted in the code` : ''}. A lint cannot see what is agreed with OpenAI.\n`;
+  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. A lint cannot see what is agreed with OpenAI.\n`;
 }

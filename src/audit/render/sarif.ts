@@ -1,14 +1,17 @@
 /** SARIF 2.1.0, for code scanning. */
 import { createHash } from 'node:crypto';
-import { type ActiveRule, rulesOf } from '../inspect.ts';
+import type { ConfiguredRule } from '../configuration.ts';
+import { ruleId, rulesOf } from '../inspect.ts';
+import { type RuleName, rules as allRules } from '../../rules/index.ts';
 import {
   type Finding,
   type InventoryCall,
   type RelatedPlace,
+  compareText,
   findingsIn,
   quotedIn,
 } from '../inventory.ts';
-import { type Report, requestName } from '../report.ts';
+import { type Report, configurationWords, reasonWords, requestName } from '../report.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
 const SCHEMA =
@@ -20,10 +23,21 @@ export function renderSarif({ inventory }: Report): string {
   const profiles = [
     ...new Set([inventory.profile, ...inventory.calls.flatMap((call) => call.profile ?? [])]),
   ];
-  const rules = [...new Map(profiles.flatMap(rulesOf).map((rule) => [rule.id, rule])).values()];
-  const numbers = new Map(rules.map((rule, index) => [rule.id, index]));
+  // A configuration may turn on more rules than a preset has.
+  const found = [...findingsIn(inventory)].map(({ finding: { rule, severity } }) => ({
+    name: rule.slice(rule.indexOf('/') + 1) as RuleName,
+    severity,
+  }));
+  const rules = [
+    ...new Map(
+      [...found, ...profiles.flatMap(rulesOf)]
+        .filter(({ name }) => Object.hasOwn(allRules, name))
+        .map((rule) => [rule.name, rule]),
+    ).values(),
+  ].sort((left, right) => compareText(left.name, right.name));
+  const numbers = new Map(rules.map(({ name }, index) => [ruleId(name), index]));
   const fingerprints = new Fingerprints();
-  const results = [...findingsIn(inventory)].map(({ finding, file, within, call }) => ({
+  const results = [...findingsIn(inventory)].map(({ finding, file, within, call, isIgnored }) => ({
     ruleId: finding.rule,
     ...(numbers.has(finding.rule) ? { ruleIndex: numbers.get(finding.rule) } : {}),
     level: finding.severity === 'error' ? 'error' : 'warning',
@@ -38,16 +52,7 @@ export function renderSarif({ inventory }: Report): string {
     ],
     ...relatedLocations([...(finding.related ?? []), ...(call?.related ?? [])]),
     partialFingerprints: { 'openaiZdr/v1': fingerprints.of(finding, file, within, call) },
-    ...(finding.suppressed === undefined
-      ? {}
-      : {
-          suppressions: [
-            {
-              kind: 'inSource',
-              ...(finding.suppressed === '' ? {} : { justification: finding.suppressed }),
-            },
-          ],
-        }),
+    ...suppressionsOf(finding, isIgnored),
     properties: call
       ? {
           request: requestName(call),
@@ -80,6 +85,7 @@ export function renderSarif({ inventory }: Report): string {
           ...(inventory.commit ? { commit: inventory.commit } : {}),
           policy: inventory.policy,
           profile: inventory.profile,
+          configuration: configurationWords(inventory),
           filesScanned: inventory.files.scanned,
           filesWithCalls: inventory.files.withCalls,
           calls: inventory.calls.length,
@@ -91,30 +97,44 @@ export function renderSarif({ inventory }: Report): string {
 
   /** Where the tool could not look. */
   function notifications(): unknown[] {
-    const failed = inventory.files.failed.map(({ file, reason }) => ({
+    const notAnalysed = inventory.notAnalysed.map((item) => ({
       level: 'warning',
-      descriptor: { id: 'not-read' },
-      message: { text: `Could not be read: ${reason}` },
-      locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+      descriptor: { id: 'not-analysed' },
+      message: { text: `Not analysed: ${reasonWords(item)}` },
+      locations: [{ physicalLocation: { artifactLocation: artifact(item.file) } }],
     }));
-    const open = inventory.unresolved.map(({ file, line, reason }) => ({
+    const open = inventory.unresolved.map((item) => ({
       level: 'note',
       descriptor: { id: 'unresolved' },
-      message: { text: `Looks like OpenAI and could not be followed: ${reason}` },
-      locations: [location(file, line, line)],
+      message: { text: `Looks like OpenAI and could not be followed: ${reasonWords(item)}` },
+      locations: [location(item.file, item.line, item.line)],
     }));
-    return [...failed, ...open];
+    return [...notAnalysed, ...open];
   }
 }
 
-function describeRule({ id, rule, severity }: ActiveRule): unknown {
-  const { description, url } = rule.meta.docs;
+/** What is accepted, and what stands in a file that the project does not lint. */
+function suppressionsOf({ suppressed, suppressedBy }: Finding, isIgnored: boolean): object {
+  const suppressions = [
+    ...(suppressed === undefined
+      ? []
+      : [
+          {
+            kind: suppressedBy === undefined ? 'inSource' : 'external',
+            ...(suppressed === '' ? {} : { justification: suppressed }),
+          },
+        ]),
+    ...(isIgnored ? [{ kind: 'external', justification: 'The file is ignored by ESLint.' }] : []),
+  ];
+  return suppressions.length > 0 ? { suppressions } : {};
+}
+
+function describeRule({ name, severity }: Pick<ConfiguredRule, 'name' | 'severity'>): unknown {
+  const { description, url } = allRules[name].meta.docs;
   const text = `${description.charAt(0).toUpperCase()}${description.slice(1)}.`;
   return {
-    id,
-    name: id
-      .slice(id.indexOf('/') + 1)
-      .replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    id: ruleId(name),
+    name: name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text },
     fullDescription: { text },
     help: {

@@ -1,39 +1,54 @@
 /** The inventory for people at a terminal. */
 import type { Verdict } from '../../catalogue/policy/index.ts';
-import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
+import { type Finding, type Inventory, type InventoryCall, findingsIn } from '../inventory.ts';
 import {
   type Report,
+  acceptedWords,
   callName,
+  configurationWords,
   endpointUses,
+  ignoredWords,
+  notAnalysedGroups,
   partWords,
   policyFor,
+  reasonWords,
   requestName,
   snapshotWords,
 } from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
-import { failureText, gateSummary } from './gate-words.ts';
+import { failurePlace, failureText, gateSummary } from './gate-words.ts';
 import { table } from './text-table.ts';
 
 export function renderTerminal(report: Report): string {
   const paint = painter(report.colours);
-  if (report.quiet)
-    return [...groups(report, paint), ...outside(report, paint), ...gate(report, paint)].join('\n');
   const { inventory } = report;
+  if (report.quiet)
+    return [
+      ...groups(report, paint),
+      ...outside(report, paint),
+      ...notAnalysed(inventory, paint, 0),
+      ...gate(report, paint),
+    ].join('\n');
   const isEmpty =
     inventory.calls.length === 0 &&
     inventory.unresolved.length === 0 &&
     inventory.findings.length === 0;
   return (
     isEmpty
-      ? [head(inventory, paint), nothingFound(inventory), ...failed(inventory)]
+      ? [
+          head(inventory, paint),
+          nothingFound(inventory),
+          ...notAnalysed(inventory, paint),
+          ...gate(report, paint),
+        ]
       : [
           head(inventory, paint),
           ...groups(report, paint),
           ...outside(report, paint),
           ...unresolved(inventory, paint),
           ...summary(inventory, paint),
-          ...failed(inventory),
+          ...notAnalysed(inventory, paint),
           totals(inventory),
           ...gate(report, paint),
         ]
@@ -46,16 +61,18 @@ function head(inventory: Inventory, paint: Paint): string {
   return (
     paint(
       'dim',
-      `Policy snapshot ${snapshotWords(snapshot)}, profile ${profile}: ${profileNames[profile]}.${part === null ? '' : ` Not the whole: ${part}.`}`,
+      `Policy snapshot ${snapshotWords(snapshot)}, profile ${profile}: ${profileNames[profile]}. Configuration: ${configurationWords(inventory)}.${part === null ? '' : ` Not the whole: ${part}.`}`,
     ) + '\n'
   );
 }
 
-function nothingFound({ files, since }: Inventory): string {
+function nothingFound({ files, since, notAnalysed: blind }: Inventory): string {
   if (files.scanned === 0)
     return since === undefined
       ? 'No JavaScript or TypeScript file found here.\n'
       : `No JavaScript or TypeScript file changed since ${since}.\n`;
+  if (blind.length > 0)
+    return `No OpenAI call found in ${plural(files.scanned, 'file')} that could be read.\n`;
   return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`;
 }
 
@@ -86,7 +103,7 @@ const COLOURS: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
 function callLine(call: InventoryCall, quiet: boolean, paint: Paint): string {
   const profile = call.profile === undefined ? '' : paint('dim', `  profile ${call.profile}`);
   const findings = call.findings.filter((finding) => !quiet || isOpen(finding));
-  return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${profile}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
+  return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${profile}${ignoredWords(call)}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
 }
 
 function findingLine({ severity, message, suppressed }: Finding, paint: Paint): string {
@@ -103,7 +120,7 @@ function outside({ inventory, quiet }: Report, paint: Paint): string[] {
   const own = inventory.findings.filter((finding) => !quiet || isOpen(finding));
   if (own.length === 0) return [];
   return [
-    `${paint('bold', `Outside calls (${String(own.length)})`)}\n${own.map((finding) => `  ${paint('bold', `${finding.file}:${String(finding.line)}`)}\n${findingLine(finding, paint)}`).join('')}`,
+    `${paint('bold', `Outside calls (${String(own.length)})`)}\n${own.map((finding) => `  ${paint('bold', `${finding.file}:${String(finding.line)}`)}${ignoredWords(finding)}\n${findingLine(finding, paint)}`).join('')}`,
   ];
 }
 
@@ -111,7 +128,7 @@ function unresolved({ unresolved: items }: Inventory, paint: Paint): string[] {
   return items.length === 0
     ? []
     : [
-        `${paint('magenta', `Look like OpenAI and could not be followed (${String(items.length)})`)}\n${items.map((item) => `  ${paint('bold', `${item.file}:${String(item.line)}`)}  ${item.reason}\n`).join('')}`,
+        `${paint('magenta', `Look like OpenAI and could not be followed (${String(items.length)})`)}\n${items.map((item) => `  ${paint('bold', `${item.file}:${String(item.line)}`)}  ${reasonWords(item)}\n`).join('')}`,
       ];
 }
 
@@ -145,25 +162,38 @@ function summary(inventory: Inventory, paint: Paint): string[] {
       ];
 }
 
-function failed({ files: { failed: items } }: Inventory): string[] {
-  return items.length === 0
-    ? []
-    : [
-        `${plural(items.length, 'file')} could not be read:\n${items.map(({ file, reason }) => `  ${file}  ${reason}\n`).join('')}`,
-      ];
+/** Files of a group that are named before the rest is counted. */
+const MAX_NOT_ANALYSED = 20;
+
+function notAnalysed(inventory: Inventory, paint: Paint, limit = MAX_NOT_ANALYSED): string[] {
+  return notAnalysedGroups(inventory).map(({ title, items, hasReasons }) => {
+    const lines = items.slice(0, limit).map((item) => {
+      const words = hasReasons ? `  ${reasonWords(item)}` : '';
+      return `  ${paint('bold', item.file)}${words}\n`;
+    });
+    const rest = limit === 0 ? 0 : items.length - lines.length;
+    const more = rest > 0 ? `  … and ${plural(rest, 'more file')}\n` : '';
+    return `${paint('magenta', title)}\n${lines.join('')}${more}`;
+  });
 }
 
-function totals({ calls, files, findings }: Inventory): string {
-  const all = [...findings, ...calls.flatMap((call) => call.findings)];
-  const errors = all.filter((finding) => isOpen(finding) && finding.severity === 'error').length;
-  const accepted = all.filter((finding) => !isOpen(finding)).length;
+function totals(inventory: Inventory): string {
+  const { calls, files } = inventory;
+  const found = [...findingsIn(inventory)];
+  const all = found.map(({ finding }) => finding);
+  const open = found.filter(({ finding }) => isOpen(finding));
+  const counted = open.filter(({ isIgnored }) => !isIgnored);
+  const errors = counted.filter(({ finding }) => finding.severity === 'error').length;
   const parts = [
     plural(errors, 'error'),
-    plural(all.length - errors - accepted, 'warning'),
-    ...(accepted > 0 ? [`${String(accepted)} accepted in the code`] : []),
+    plural(counted.length - errors, 'warning'),
+    ...acceptedWords(all),
+    ...(open.length > counted.length
+      ? [`${String(open.length - counted.length)} in files that ESLint ignores`]
+      : []),
   ];
-  const found = all.length === 0 ? 'No finding.' : `${parts.join(', ')}.`;
-  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${found}\n`;
+  const sum = all.length === 0 ? 'No finding.' : `${parts.join(', ')}.`;
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n`;
 }
 
 function gate({ gate: result }: Report, paint: Paint): string[] {
@@ -174,8 +204,7 @@ function gate({ gate: result }: Report, paint: Paint): string[] {
     result.known === null
       ? []
       : result.failures.map(
-          (failure) =>
-            `  ${paint('bold', `${failure.file}:${String(failure.line)}`)}  ${failureText(failure)}\n`,
+          (failure) => `  ${paint('bold', failurePlace(failure))}  ${failureText(failure)}\n`,
         );
   return [`${paint(result.failures.length > 0 ? 'red' : 'bold', text)}\n${lines.join('')}`];
 }

@@ -73,7 +73,7 @@ function row(
   const words = wordsFor(call.verdict, policy.profile);
   const open = call.findings.filter((finding) => finding.suppressed === undefined);
   return html`<tr data-index="${index}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-findings="${open.length}" data-line="${call.line}">
-<td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}</td>
+<td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}${call.ignored ? html`<div class="small">file is ignored by ESLint</div>` : null}</td>
 <td data-key="place"><code class="place">${breakable(call.file)}:${call.line}</code>${call.within === undefined ? null : html`<div class="small">in ${call.within}</div>`}</td>
 <td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${TARGETS[call.target]}${call.target === 'openai' ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
 <td data-key="kept">${
@@ -103,7 +103,7 @@ const EVIDENCE: Readonly<Record<InventoryCall['evidence'], string>> = {
 
 export function findingItem(finding: Finding): Markup {
   const label = finding.suppressed === undefined ? finding.severity : 'accepted';
-  return html`<li class="finding"><span class="severity s-${label}">${label}</span> ${message(finding.message)} <span class="small">${finding.rule}</span>${finding.suppressed ? html`<div class="small">Reason in the code: ${finding.suppressed}</div>` : null}${(finding.related ?? []).map(relatedPlace)}</li>`;
+  return html`<li class="finding"><span class="severity s-${label}">${label}</span> ${message(finding.message)} <span class="small">${finding.rule}</span>${finding.suppressed ? html`<div class="small">Reason in the ${finding.suppressedBy ?? 'code'}: ${finding.suppressed}</div>` : null}${(finding.related ?? []).map(relatedPlace)}</li>`;
 }
 
 function relatedPlace({ file, line, what }: RelatedPlace): Markup {

@@ -2,10 +2,19 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { findingsIn } from '../../inventory.ts';
-import { type Report, partWords, policyFor, snapshotWords } from '../../report.ts';
+import {
+  type Report,
+  configurationWords,
+  ignoredWords,
+  notAnalysedGroups,
+  partWords,
+  policyFor,
+  reasonWords,
+  snapshotWords,
+} from '../../report.ts';
 import { toolVersion } from '../../tool.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
-import { failureText, gateSummary } from '../gate-words.ts';
+import { failurePlace, failureText, gateSummary } from '../gate-words.ts';
 import { callsSection, findingItem } from './calls-table.ts';
 import { endpointChart } from './endpoint-chart.ts';
 import { flowChart } from './flow-chart.ts';
@@ -53,7 +62,7 @@ ${
 <section aria-labelledby="calls-heading" id="calls"><h2 id="calls-heading">Every call</h2>${callsSection(report)}</section>
 ${outside(report)}
 <section aria-labelledby="policy-heading" id="policy"><h2 id="policy-heading">Policy rows used</h2>${policySection(report)}</section>
-${notAnalysed(report)}
+${blindSpots(report)}
 ${terms(report)}
 </main>
 <footer class="small">Written by openai-zdr ${toolVersion()} on ${report.date.slice(0, 10)}. Line numbers are those of the code at that time.</footer>
@@ -73,17 +82,22 @@ function integrity(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function sentence({ inventory: { calls, files, unresolved } }: Report): string {
-  if (calls.length === 0) return `No OpenAI call was found in ${plural(files.scanned, 'file')}.`;
+function sentence({ inventory }: Report): string {
+  const { calls, files, unresolved } = inventory;
+  const blind = notAnalysedGroups(inventory)
+    .map(({ title }) => ` ${title}.`)
+    .join('');
+  if (calls.length === 0)
+    return `No OpenAI call was found in ${plural(files.scanned, 'file')}.${blind}`;
   const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const open =
     unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
-  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}`;
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}${blind}`;
 }
 
 function facts({ inventory, date, root }: Report): Markup {
   const { snapshot, profile } = policyFor(inventory);
-  const { commit, files } = inventory;
+  const { commit, files, notAnalysed } = inventory;
   const part = partWords(inventory);
   const profiles = [...new Set(inventory.calls.flatMap((call) => call.profile ?? []))];
   const list: [string, string][] = [
@@ -100,9 +114,10 @@ function facts({ inventory, date, root }: Report): Markup {
       `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`,
     ],
     ['Policy snapshot', snapshotWords(snapshot)],
+    ['Configuration', configurationWords(inventory)],
     [
       'Files read',
-      `${String(files.scanned)}${files.failed.length > 0 ? `; ${String(files.failed.length)} could not be read` : ''}`,
+      `${String(files.scanned)}${notAnalysed.length > 0 ? `; ${String(notAnalysed.length)} not analysed` : ''}`,
     ],
     ...(part === null ? [] : [['Part', part] as [string, string]]),
   ];
@@ -113,7 +128,7 @@ function gate({ gate: result }: Report): Markup | null {
   const text = gateSummary(result);
   if (text === null) return null;
   const listed = result.known === null ? [] : result.failures;
-  return html`<section class="gate ${result.failures.length > 0 ? 'fails' : ''}" aria-label="Gate"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failure.file}:${failure.line}</code> ${message(failureText(failure))}</li>`)}</ul>` : null}</section>`;
+  return html`<section class="gate ${result.failures.length > 0 ? 'fails' : ''}" aria-label="Gate"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failurePlace(failure)}</code> ${message(failureText(failure))}</li>`)}</ul>` : null}</section>`;
 }
 
 function tiles({ inventory }: Report): Markup {
@@ -135,20 +150,19 @@ function legend({ inventory }: Report): Markup {
 
 function outside({ inventory }: Report): Markup | null {
   if (inventory.findings.length === 0) return null;
-  return html`<section aria-labelledby="outside-heading"><h2 id="outside-heading">Findings outside calls</h2><ul class="outside">${inventory.findings.map((finding) => html`<li><code>${finding.file}:${finding.line}</code>${finding.within === undefined ? null : html` <span class="small">in ${finding.within}</span>`}<ul class="outside">${findingItem(finding)}</ul></li>`)}</ul></section>`;
+  return html`<section aria-labelledby="outside-heading"><h2 id="outside-heading">Findings outside calls</h2><ul class="outside">${inventory.findings.map((finding) => html`<li><code>${finding.file}:${finding.line}</code>${ignoredWords(finding)}${finding.within === undefined ? null : html` <span class="small">in ${finding.within}</span>`}<ul class="outside">${findingItem(finding)}</ul></li>`)}</ul></section>`;
 }
 
-function notAnalysed({ inventory }: Report): Markup {
-  const {
-    unresolved,
-    files: { failed },
-  } = inventory;
+function blindSpots({ inventory }: Report): Markup {
+  const { unresolved } = inventory;
+  const groups = notAnalysedGroups(inventory);
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
   return html`<section aria-labelledby="open-heading" id="not-analysed"><h2 id="open-heading">What was not analysed</h2>
-${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map((item) => html`<li><code>${item.file}:${item.line}</code> ${item.reason}</li>`)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
-${failed.length > 0 ? html`<h3>Could not be read (${failed.length})</h3><ul class="outside">${failed.map((item) => html`<li><code>${item.file}</code> ${item.reason}</li>`)}</ul>` : html`<p>Every file could be read.</p>`}
+${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map((item) => html`<li><code>${item.file}:${item.line}</code> ${reasonWords(item)}</li>`)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
+${groups.map(({ title, items, hasReasons }) => html`<h3>${title}</h3><ul class="outside">${items.map((item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`)}</ul>`)}
+${groups.length === 0 ? html`<p>Every file could be read, and no file of another language uses OpenAI.</p>` : null}
 ${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}
-<p class="note">Not looked at: files that git ignores, folders named node_modules, dist, coverage, vendor or target, declaration files, minified files, other languages than JavaScript and TypeScript, and services that are called without the OpenAI SDK or its HTTP API.</p></section>`;
+<p class="note">Not looked at: files that git ignores, folders named node_modules, dist, coverage, vendor or target, declaration files, minified files, other languages than JavaScript and TypeScript beyond the question whether a file names OpenAI’s packages or host, and services that are called without the OpenAI SDK or its HTTP API.</p></section>`;
 }
 
 function terms({ inventory }: Report): Markup {
@@ -162,6 +176,6 @@ function terms({ inventory }: Report): Markup {
 ${verdicts.map((verdict) => html`<dt><span class="badge v-${verdict}">${wordsFor(verdict, inventory.profile).short}</span></dt><dd>${wordsFor(verdict, inventory.profile).title}.</dd>`)}
 <dt>leaves data</dt><dd>The request puts data where the endpoint keeps it, by what is documented and what the call says.</dd>
 <dt>certainty</dt><dd><i>certain</i>: a dated text of OpenAI says it. <i>likely</i>: one copy or a translation says it. <i>inferred</i>: concluded from other facts. <i>open</i>: texts contradict each other.</dd>
-${suppressed ? html`<dt>accepted</dt><dd>A comment beside the code turns the finding off, and may give a reason.</dd>` : null}
+${suppressed ? html`<dt>accepted</dt><dd>A comment beside the code turns the finding off and may give a reason, or the project’s configuration allows the call.</dd>` : null}
 </dl></section>`;
 }

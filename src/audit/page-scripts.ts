@@ -1,0 +1,40 @@
+/** Scripts of a page of HTML that are worth a closer look, in the texts in which every position is that of the page. */
+import { mayHoldCalls } from '../calls/candidates.ts';
+import type { CallSettings } from '../calls/settings.ts';
+import { type InlineScript, inlineScripts, onlyScripts } from '../values/script.ts';
+import { LineIndex } from './lines.ts';
+
+export interface PageScript {
+  /** where it starts */
+  line: number;
+  text: string;
+}
+
+/** A module is one text; all other scripts of the page share a scope, and so one text. */
+export function scriptsOfPage(text: string, settings: CallSettings): PageScript[] {
+  const lines = new LineIndex(text);
+  return groupsIn(text)
+    .filter((group) => hasTrace(group, text, settings))
+    .map((group) => ({
+      line: lines.lineAt(group[0]?.start ?? 0),
+      text: onlyScripts(text, group),
+    }));
+}
+
+/** Pages often speak of OpenAI where none of their scripts does. */
+export function mayPageHoldCalls(text: string, settings: CallSettings): boolean {
+  return (
+    mayHoldCalls(text, settings) && groupsIn(text).some((group) => hasTrace(group, text, settings))
+  );
+}
+
+function groupsIn(text: string): InlineScript[][] {
+  const scripts = inlineScripts(text);
+  const shared = scripts.filter(({ isModule }) => !isModule);
+  const modules = scripts.filter(({ isModule }) => isModule).map((script) => [script]);
+  return shared.length > 0 ? [shared, ...modules] : modules;
+}
+
+function hasTrace(group: readonly InlineScript[], text: string, settings: CallSettings): boolean {
+  return group.some(({ start, end }) => mayHoldCalls(text.slice(start, end), settings));
+}
