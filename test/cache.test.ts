@@ -1,18 +1,9 @@
 /** ESLint's own cache, and the key that this plugin gives it. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cacheKey } from '../src/cache-key.ts';
+import { write } from './helpers/audit.ts';
 import { type Project, temporaryProject } from './helpers/calls.ts';
-
-const root = fileURLToPath(new URL('../', import.meta.url));
-const bin = join(
-  dirname(createRequire(import.meta.url).resolve('eslint/package.json')),
-  'bin/eslint.js',
-);
+import { installed, messagesByFile, runEslint } from './helpers/eslint.ts';
 
 const CLIENT =
   "import OpenAI from 'openai';\nimport { baseURL } from './config.js';\nexport const client = new OpenAI({ baseURL });\n";
@@ -25,11 +16,6 @@ const FILES = {
 };
 const ELSEWHERE = "export const baseURL = 'https://api.groq.com/openai/v1';\n";
 
-let project: Project;
-afterEach(() => {
-  project.cleanUp();
-});
-
 describe('ESLint with a cache', () => {
   const config = `
 import openaiZdr from 'eslint-plugin-openai-zdr';
@@ -41,52 +27,37 @@ export default [
 ];
 `;
 
-  function start(): void {
-    project = temporaryProject({
-      ...FILES,
-      'package.json': '{ "type": "module" }',
-      'eslint.config.js': config,
-    });
-    mkdirSync(project.file('node_modules'));
-    symlinkSync(root, project.file('node_modules/eslint-plugin-openai-zdr'));
-  }
-
   /** The files that were looked at, and those with findings. */
-  function lint(): { looked: string[]; found: string[] } {
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      [bin, '.', '--cache', '--format', 'json'],
-      {
-        cwd: project.root,
-        encoding: 'utf8',
-      },
-    );
-    const results = JSON.parse(stdout) as { filePath: string; messages: unknown[] }[];
+  function look(cwd: string): { looked: string[]; found: string[] } {
+    const { results, stderr } = runEslint(cwd, { args: ['--cache'] });
     return {
       looked: stderr
         .split('\n')
         .filter((line) => line !== '')
         .sort(),
-      found: results
-        .filter(({ messages }) => messages.length > 0)
-        .map(({ filePath }) => filePath.split(/[\\/]/).at(-1)!),
+      found: Object.keys(messagesByFile(cwd, results)),
     };
   }
 
   it('looks again at everything when a client changes, and only then', () => {
-    start();
+    const cwd = installed({ ...FILES, 'eslint.config.js': config });
     const all = ['client.js', 'config.js', 'plain.js', 'use.js'];
-    expect(lint()).toEqual({ looked: all, found: ['use.js'] });
-    expect(lint()).toEqual({ looked: [], found: ['use.js'] });
-    project.write('plain.js', 'export const answer = 43;\n');
-    expect(lint()).toEqual({ looked: ['plain.js'], found: ['use.js'] });
-    project.write('config.js', ELSEWHERE);
-    expect(lint()).toEqual({ looked: all, found: [] });
-    expect(lint()).toEqual({ looked: [], found: [] });
+    expect(look(cwd)).toEqual({ looked: all, found: ['use.js'] });
+    expect(look(cwd)).toEqual({ looked: [], found: ['use.js'] });
+    write(cwd, { 'plain.js': 'export const answer = 43;\n' });
+    expect(look(cwd)).toEqual({ looked: ['plain.js'], found: ['use.js'] });
+    write(cwd, { 'config.js': ELSEWHERE });
+    expect(look(cwd)).toEqual({ looked: all, found: [] });
+    expect(look(cwd)).toEqual({ looked: [], found: [] });
   });
 });
 
 describe('the key', () => {
+  let project: Project;
+  afterEach(() => {
+    project.cleanUp();
+  });
+
   let clock = Date.now();
   const later = (): string => {
     clock += 60_000;
