@@ -4,6 +4,8 @@
  * client, or a part of the request.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { displayName, findFiles } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
 import { mayHoldCalls } from './calls/candidates.ts';
@@ -27,13 +29,24 @@ export function cacheKey(folder: string, now: () => number = Date.now): string {
 function freshKey(folder: string, now: number): string {
   try {
     refreshDisk(now);
+    const root = projectAround(folder);
+    if (root === null) return randomUUID();
     const hash = createHash('sha1');
-    for (const line of dependencies(folder)) hash.update(`${line}\n`);
+    for (const line of dependencies(root)) hash.update(`${line}\n`);
     return hash.digest('hex').slice(0, 16);
   } catch {
     // Nothing is taken from a cache of which nobody knows whether it still holds.
     return randomUUID();
   }
+}
+
+const MARKS = /^(?:package\.json|\.git|eslint\.config\.[mc]?[jt]s)$/;
+
+/** A folder that belongs to no project, such as somebody's home, may hold anything: it is not searched. */
+function projectAround(folder: string): string | null {
+  if (readdirSync(folder).some((name) => MARKS.test(name))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? null : projectAround(parent);
 }
 
 function dependencies(folder: string): string[] {

@@ -8,6 +8,7 @@ import { installed, messagesByFile, runEslint } from './helpers/eslint.ts';
 const CLIENT =
   "import OpenAI from 'openai';\nimport { baseURL } from './config.js';\nexport const client = new OpenAI({ baseURL });\n";
 const FILES = {
+  'package.json': '{ "type": "module" }',
   'config.js': 'export const baseURL = undefined;\n',
   'client.js': CLIENT,
   'use.js':
@@ -129,8 +130,24 @@ describe('the key', () => {
     expect(cacheKey(project.root, () => clock + 1500)).not.toBe(before);
   });
 
-  it('never holds where nothing can be looked at', () => {
-    project = temporaryProject({});
+  it('looks at the project around a folder', () => {
+    project = temporaryProject({ ...FILES, 'scripts/a.js': FILES['use.js'].replace('./', '../') });
+    const inside = (): string => {
+      clock += 60_000;
+      return cacheKey(project.file('scripts'), () => clock);
+    };
+    const before = inside();
+    expect(inside()).toBe(before);
+    project.write('config.js', ELSEWHERE);
+    expect(inside()).not.toBe(before);
+  });
+
+  it('never holds in a folder that is gone, or belongs to no project', () => {
+    const { 'package.json': manifest, ...others } = FILES;
+    project = temporaryProject(others);
+    expect(later()).not.toBe(later());
+    project.write('package.json', manifest);
+    expect(later()).toBe(later());
     project.cleanUp();
     expect(later()).not.toBe(later());
   });
