@@ -116,7 +116,7 @@ async function compare(folders: readonly string[]): Promise<void> {
     '| code base | files | openai-zdr | with a warm cache | ESLint | oxlint | ast-grep | ESLint ÷ openai-zdr: clock, cpu | openai-zdr ÷ ast-grep: clock, cpu |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
   );
   for (const folder of folders.map((item) => resolve(item))) {
-    const { files } = findFiles({ paths: ['.'], cwd: folder, root: folder }).program;
+    const { files } = (await findFiles({ paths: ['.'], cwd: folder, root: folder })).program;
     const scripts = files.filter((file) => /\.[mc]?[jt]sx?$/.test(file));
     writeFileSync(list, JSON.stringify(scripts));
     const own = [

@@ -1,6 +1,7 @@
 /** The frame of every rule: documentation, options, settings and the calls of the file in one place. */
 import type { JSSyntaxElement, Rule, SourceCode } from 'eslint';
 import { type AnalysedFile, type OpenAICall, analysisOf } from './calls/index.ts';
+import { withPrintableTexts } from './printable.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Node } from './values/ast.ts';
 import type { SourceModule } from './values/module.ts';
@@ -91,7 +92,7 @@ export function createRule<Options extends object, Ids extends string>({
       const settings = settingsOf(context.settings['openai-zdr']);
       const options = withDefaults(context.options[0] as object | undefined);
       return {
-        Program() {
+        Program: loudly(context, () => {
           const file = analysisOf(context, settings.calls, settings.crossFile);
           if (!file) return;
           create({
@@ -103,7 +104,7 @@ export function createRule<Options extends object, Ids extends string>({
             cwd: context.cwd,
             report: reporter(context, file),
           });
-        },
+        }),
       };
     },
   };
@@ -111,6 +112,32 @@ export function createRule<Options extends object, Ids extends string>({
     create({ ...tools, options: withDefaults(tools.options) });
   });
   return rule;
+}
+
+/** Files of which the analysis failed: one report says it for all rules. */
+const failed = new WeakSet<object>();
+
+/** A rule that throws ends the whole run of the linter, one that hides its failure leaves a file unchecked. */
+function loudly(context: Rule.RuleContext, check: () => void): () => void {
+  const { ast } = context.sourceCode;
+  return () => {
+    if (failed.has(ast)) return;
+    try {
+      check();
+    } catch (error) {
+      failed.add(ast);
+      context.report({ loc: { line: 1, column: 0 }, message: analysisFailed(error) });
+    }
+  };
+}
+
+/** For a linter and an inventory alike: what has failed is this plugin, not the code. */
+export function analysisFailed(error: unknown): string {
+  return `The analysis of this file failed, so it is not checked (${firstLineOf(error)}). Please report it to eslint-plugin-openai-zdr.`;
+}
+
+export function firstLineOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 export function callsOf(file: AnalysedFile): Iterable<OpenAICall> {
@@ -140,7 +167,7 @@ function reporter<Ids extends string>(
     context.report({
       node: place as unknown as JSSyntaxElement,
       messageId,
-      data,
+      data: withPrintableTexts(data),
       ...(isHere && suggest && suggest.length > 0 ? { suggest: suggest } : {}),
     });
   };

@@ -1,9 +1,9 @@
 /** Reads a code base into an inventory. */
 import { dirname, extname } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { parserProblem } from '../values/files.ts';
+import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError, oneLine } from './errors.ts';
 import { type OtherFile, type Program, displayName, findFiles } from './files.ts';
@@ -22,7 +22,7 @@ import {
   sortInventory,
 } from './inventory.ts';
 import { inspectAll } from './pool.ts';
-import { type Scanned, scan } from './scan.ts';
+import { type Scanned, type Unread, scan } from './scan.ts';
 import type { SdkChange } from './sdk-changes.ts';
 import { isInShard } from './shards.ts';
 
@@ -37,7 +37,7 @@ export interface AuditOptions {
   changed?: { since: string; files: ReadonlySet<string> };
   policies?: readonly SnapshotId[];
   sdks?: readonly [string, string];
-  cacheFolder?: string;
+  cache?: CachePlace | null;
   workers?: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -64,11 +64,13 @@ export interface Audit {
   /** the same under each policy to compare */
   others: Inventory[];
   sdkChanges: SdkChange[];
+  /** why results could not be remembered */
+  cacheProblem: string | null;
 }
 
 export async function audit(options: AuditOptions): Promise<Audit> {
   const { shard, changed, signal = new AbortController().signal } = options;
-  const { program, others, failed } = findFiles(options);
+  const { program, others, failed } = await findFiles(options);
   const isWanted = (name: string): boolean => !shard || isInShard(name, shard);
   const wanted = new Set(
     [...program.names.keys()].filter((index) => isWanted(program.names[index] ?? '')),
@@ -93,7 +95,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     table,
   );
   if (jobs.length > 0) askForParser();
-  const outcomes = await inspectAll({
+  const { outcomes, cacheProblem } = await inspectAll({
     setup: {
       program,
       candidates: scanned.candidates,
@@ -101,7 +103,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       configurations: table.all,
       policies: options.policies ?? [],
       sdks: options.sdks ?? null,
-      cacheFolder: options.cacheFolder ?? null,
+      cache: options.cache ?? null,
     },
     jobs,
     workers: options.workers ?? null,
@@ -110,15 +112,19 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   });
   const chosen = changed
     ? touchedBy(changed.files, outcomes, scanned, program)
-    : { outcomes, read: scanned.read.length, notAnalysed: scanned.notAnalysed };
-  const broken = await brokenIn(chosen.outcomes, program, table);
-  return assemble(
-    chosen,
-    [...failed.filter(({ file }) => isWanted(file)), ...chosen.notAnalysed, ...broken],
-    configuration,
-    table.base,
-    options,
+    : { ...scanned, outcomes, read: scanned.read.length };
+  const broken = chosen.outcomes.flatMap((outcome) =>
+    'failure' in outcome ? [{ file: outcome.file, reason: outcome.failure }] : [],
   );
+  const notAnalysed = [
+    ...failed.filter(({ file }) => isWanted(file)),
+    ...chosen.otherLanguages,
+    ...(await named([...chosen.unread, ...broken], program, table)),
+  ];
+  return {
+    ...assemble(chosen, notAnalysed, configuration, table.base, options),
+    cacheProblem,
+  };
 }
 
 /** Throws a `UsageError`: a run without a parser would find nothing, whatever is there. */
@@ -196,12 +202,9 @@ async function scanAll(
     wanted,
     settingsOf: (index) =>
       table.settingsAt(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
-    isIgnored: (index) => table.isIgnored(program.files[index] ?? ''),
-    async onProgress(done) {
-      if (done % 256 !== 0) return;
-      onProgress?.({ what: 'reading', done, total });
-      await nextTurn();
+    onProgress(done) {
       signal.throwIfAborted();
+      onProgress?.({ what: 'reading', done, total });
     },
   });
 }
@@ -217,37 +220,33 @@ async function jobsFor(
   return jobs;
 }
 
-/** Candidates that could not be analysed: they say OpenAI. */
-async function brokenIn(
-  outcomes: readonly Outcome[],
+async function named(
+  unread: readonly Unread[],
   program: Program,
   table: ConfigurationTable,
 ): Promise<NotAnalysed[]> {
-  const broken: NotAnalysed[] = [];
-  for (const outcome of outcomes) {
-    if ('inspection' in outcome) continue;
-    const { file, failure: reason } = outcome;
+  const found: NotAnalysed[] = [];
+  for (const { file, reason } of unread) {
     const isIgnored = await table.isIgnored(program.files[file] ?? '');
-    broken.push({
+    found.push({
       file: program.names[file] ?? '',
       reason,
       ...(isIgnored ? { ignored: true } : {}),
     });
   }
-  return broken;
+  return found;
 }
 
-interface Chosen {
+interface Chosen extends Pick<Scanned, 'unread' | 'otherLanguages'> {
   outcomes: Outcome[];
   read: number;
-  notAnalysed: NotAnalysed[];
 }
 
 /** Files that changed, and files whose calls rest on one that did. */
 function touchedBy(
   changed: ReadonlySet<string>,
   outcomes: readonly Outcome[],
-  { read, notAnalysed }: Scanned,
+  { read, unread, otherLanguages }: Scanned,
   program: Program,
 ): Chosen {
   const isChanged = (file: number): boolean => changed.has(program.files[file] ?? '');
@@ -259,7 +258,8 @@ function touchedBy(
   return {
     outcomes: chosen,
     read: files.size,
-    notAnalysed: notAnalysed.filter(({ file }) => changedNames.has(file)),
+    unread: unread.filter(({ file }) => isChanged(file)),
+    otherLanguages: otherLanguages.filter(({ file }) => changedNames.has(file)),
   };
 }
 
@@ -269,7 +269,7 @@ function assemble(
   configuration: UsedConfiguration,
   base: Settings,
   { policies = [], shard, changed }: AuditOptions,
-): Audit {
+): Omit<Audit, 'cacheProblem'> {
   const inspections: Inspection[] = outcomes.flatMap((outcome) =>
     'inspection' in outcome ? [outcome.inspection] : [],
   );

@@ -3,6 +3,7 @@
  * is new, so moved lines, reformatted calls and renamed files do not fail.
  */
 import { readFileSync } from 'node:fs';
+import { jsonText } from '../printable.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { type Failure, type FailOn, failuresIn } from './gate.ts';
 import { type Inventory, type Listed, compareText, quotedIn } from './inventory.ts';
@@ -25,7 +26,7 @@ export interface BaselineEntry {
 
 interface BaselineFile {
   baselineVersion: typeof VERSION;
-  entries: BaselineEntry[];
+  entries: readonly BaselineEntry[];
 }
 
 /** Everything that could fail at some level: what is accepted does not depend on the level of today. */
@@ -73,7 +74,8 @@ function keysIn(inventory: Listed): Key[] {
   return [...findings, ...failuresIn(withoutFindings, EVERYTHING)].map(keyOf);
 }
 
-export function writeBaseline(inventory: Listed): string {
+/** What is there now. */
+export function baselineOf(inventory: Listed): BaselineEntry[] {
   const entries = new Map<string, BaselineEntry>();
   for (const key of keysIn(inventory)) {
     const text = textOf(key, ['file', 'within', 'what', 'about']);
@@ -81,10 +83,11 @@ export function writeBaseline(inventory: Listed): string {
     if (known) known.count += 1;
     else entries.set(text, { ...key, count: 1 });
   }
-  const sorted = [...entries]
-    .sort(([left], [right]) => compareText(left, right))
-    .map(([, entry]) => entry);
-  return `${JSON.stringify({ baselineVersion: VERSION, entries: sorted } satisfies BaselineFile, null, 2)}\n`;
+  return [...entries].sort(([left], [right]) => compareText(left, right)).map(([, entry]) => entry);
+}
+
+export function baselineText(entries: readonly BaselineEntry[]): string {
+  return jsonText({ baselineVersion: VERSION, entries } satisfies BaselineFile);
 }
 
 /** Throws a `UsageError` for a file that is missing or is no baseline. */

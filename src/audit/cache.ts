@@ -3,7 +3,7 @@
  * files behind it, where their imports lead, the files that call it, the SDK, its configuration, and this tool.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAIVersionFor } from '../calls/version.ts';
@@ -13,9 +13,11 @@ import type { Importers } from './callers.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { specifiersIn } from './importers.ts';
 import type { Inspection } from './inspect.ts';
-import { writeWhole } from './output.ts';
+import { makeFolder, replaceWhole } from './output.ts';
+import { sealed, unsealed } from './seal.ts';
 
 const FORMAT = 2;
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 /** Paths are relative to the root, so that a cache can be moved to another machine. */
 interface Entry {
@@ -32,20 +34,29 @@ interface Entry {
   inspection: Inspection;
 }
 
+/** Plain data, so that it can be sent to a thread. */
+export interface CachePlace {
+  folder: string;
+  /** what its entries are sealed with */
+  key: string;
+}
+
 export class Cache {
   readonly #folder: string;
+  readonly #key: string;
   readonly #root: string;
   readonly #importers: Importers;
   readonly #hashes = new Map<string, string | null>();
 
-  constructor(folder: string, root: string, importers: Importers) {
+  constructor({ folder, key }: CachePlace, root: string, importers: Importers) {
     this.#folder = folder;
+    this.#key = key;
     this.#root = root;
     this.#importers = importers;
   }
 
   find(filename: string, text: string, configuration: FileConfiguration): Inspection | null {
-    const entry = readEntry(this.#entryFile(filename, configuration));
+    const entry = this.#read(this.#nameOf(filename, configuration));
     if (
       entry?.tool !== toolHash() ||
       entry.text !== hashOf(text) ||
@@ -69,6 +80,7 @@ export class Cache {
     };
   }
 
+  /** Throws when it cannot be written. */
   keep(
     filename: string,
     text: string,
@@ -99,14 +111,31 @@ export class Cache {
         dependsOn: inspection.dependsOn.map((file) => this.#relative(file)),
       },
     };
-    const file = this.#entryFile(filename, configuration);
-    mkdirSync(dirname(file), { recursive: true });
-    writeWhole(file, JSON.stringify(entry));
+    this.#write(this.#nameOf(filename, configuration), entry);
   }
 
-  #entryFile(filename: string, configuration: FileConfiguration): string {
-    const name = hashOf(JSON.stringify([this.#relative(filename), sorted(configuration)]));
-    return join(this.#folder, name.slice(0, 2), `${name.slice(2)}.json`);
+  #nameOf(filename: string, configuration: FileConfiguration): string {
+    return hashOf(JSON.stringify([this.#relative(filename), sorted(configuration)]));
+  }
+
+  #fileOf(name: string): string {
+    return join(this.#folder, name.slice(0, 2), name.slice(2));
+  }
+
+  #read(name: string): Entry | null {
+    const text = readText(this.#fileOf(name), MAX_ENTRY_BYTES);
+    const content = text === null ? null : unsealed(text, name, this.#key);
+    if (content === null) return null;
+    const entry = JSON.parse(content) as Entry;
+    return entry.format === FORMAT ? entry : null;
+  }
+
+  #write(name: string, entry: Entry): void {
+    const file = this.#fileOf(name);
+    makeFolder(dirname(file));
+    // A repository may hold a cache whose folders lead elsewhere.
+    if (lstatSync(dirname(file)).isSymbolicLink()) throw new TypeError('it holds a link');
+    replaceWhole(file, sealed(JSON.stringify(entry), name, this.#key));
   }
 
   #importsOf(from: string): Entry['imports'] {
@@ -151,17 +180,8 @@ export class Cache {
   }
 }
 
-function readEntry(file: string): Entry | null {
-  try {
-    const entry = JSON.parse(readFileSync(file, 'utf8')) as Partial<Entry> | null;
-    return entry?.format === FORMAT ? (entry as Entry) : null;
-  } catch {
-    return null;
-  }
-}
-
 function hashOf(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Keys in order, so that the same settings give the same text. */
@@ -181,7 +201,7 @@ let tool: string | null = null;
 function toolHash(): string {
   if (tool !== null) return tool;
   const folder = fileURLToPath(new URL('../', import.meta.url));
-  const hash = createHash('sha1');
+  const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => ['.js', '.ts', '.json'].includes(extname(name)))
     .sort();

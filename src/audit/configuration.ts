@@ -1,10 +1,12 @@
 /** What the project's own ESLint configuration says of a file: settings, rules with their options, and whether it is ignored. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Severity } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
+import { readText } from '../values/disk.ts';
 import { UsageError, oneLine } from './errors.ts';
+import { isBelow } from './files.ts';
 
 const CONFIG_FILES = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
   (extension) => `eslint.config.${extension}`,
@@ -56,6 +58,12 @@ export class Configuration {
   readonly #linters = new Map<string, Linter>();
   readonly #files = new Map<string, Promise<FileConfiguration>>();
   readonly #used = new Set<string>();
+  readonly #top: string;
+
+  /** `top`: what stands above is somebody else's, and is not executed. */
+  constructor(top: string) {
+    this.#top = top;
+  }
 
   /** Throws a `UsageError` when the configuration of the file cannot be loaded, or holds what does not fit. */
   async of(file: string): Promise<FileConfiguration> {
@@ -116,13 +124,11 @@ export class Configuration {
   #configFile(folder: string): string | null {
     const known = this.#configs.get(folder);
     if (known !== undefined) return known;
-    const parent = dirname(folder);
+    if (!isBelow(folder, this.#top)) return null;
     const config = CONFIG_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
     const found =
       config === undefined
-        ? parent === folder
-          ? null
-          : this.#configFile(parent)
+        ? this.#configFile(dirname(folder))
         : mayKnowPlugin(config)
           ? config
           : null;
@@ -170,7 +176,7 @@ function severityOf(level: unknown): Severity {
  */
 function mayKnowPlugin(config: string): boolean {
   const folder = dirname(config);
-  if (textOf(config).includes('openai-zdr') || dependsOnPlugin(join(folder, 'package.json')))
+  if (readText(config)?.includes('openai-zdr') || dependsOnPlugin(join(folder, 'package.json')))
     return true;
   for (let current = folder; ; current = dirname(current)) {
     const modules = join(current, 'node_modules');
@@ -186,13 +192,5 @@ function mayKnowPlugin(config: string): boolean {
 
 /** A script that runs the command is no dependency. */
 function dependsOnPlugin(manifest: string): boolean {
-  return new RegExp(`"${PLUGIN}"\\s*:`).test(textOf(manifest));
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return new RegExp(`"${PLUGIN}"\\s*:`).test(readText(manifest) ?? '');
 }

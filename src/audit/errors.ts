@@ -1,3 +1,5 @@
+import { firstLineOf } from '../rule.ts';
+
 /** Wrong usage, input or settings: one sentence on stderr, exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
@@ -15,7 +17,5 @@ export function oneLine(error: unknown): string {
 
 /** In one line, and without the path that Node adds: it differs from machine to machine. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error
-    ? error.message.split('\n')[0]!.replace(/, \w+ '.*'$/, '')
-    : String(error);
+  return firstLineOf(error).replace(/, \w+ '.*'$/, '');
 }

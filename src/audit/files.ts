@@ -1,10 +1,11 @@
 /** Which files an audit reads. */
-import { execFileSync } from 'node:child_process';
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
-import { SOURCE_EXTENSIONS } from '../values/disk.ts';
+import { MAX_FILE_BYTES, SOURCE_EXTENSIONS } from '../values/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import type { OtherLanguage } from '../catalogue/languages.ts';
+import { type Repository, literal, repositoryAround } from './git.ts';
+import { interruptible } from './interruptible.ts';
 import { type NotAnalysed, compareText } from './inventory.ts';
 import { otherLanguageOf } from './other-languages.ts';
 
@@ -55,15 +56,20 @@ export interface Wanted {
 }
 
 /** Throws a `UsageError` for a path that does not exist. */
-export function findFiles({ paths, cwd, root, markdown = false }: Wanted): Found {
+export async function findFiles({ paths, cwd, root, markdown = false }: Wanted): Promise<Found> {
   const search = new Search(root, markdown);
-  for (const path of paths) search.add(resolve(cwd, path), path, cwd);
+  for (const path of paths) await search.add(resolve(cwd, path), path, cwd);
   return search.result();
 }
 
 /** Relative to the root, with forward slashes. */
 export function displayName(file: string, root: string): string {
   return relative(root, file).split(sep).join('/') || '.';
+}
+
+/** The folder itself counts, too. */
+export function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 export function isMarkdown(filename: string): boolean {
@@ -73,6 +79,14 @@ export function isMarkdown(filename: string): boolean {
 /** Scripts stand inside: nothing imports a page, so no import is tried as one. */
 export function isPage(filename: string): boolean {
   return /\.html?$/i.test(filename);
+}
+
+/** Of a page only the scripts are parsed: a large one is mostly text. */
+const MAX_PAGE_BYTES = 32 * 1024 * 1024;
+
+/** How many bytes of a file are read. */
+export function limitOf(filename: string): number {
+  return isPage(filename) ? MAX_PAGE_BYTES : MAX_FILE_BYTES;
 }
 
 /** Code that people write: no declarations, nothing minified. */
@@ -91,13 +105,13 @@ class Search {
     this.#markdown = markdown;
   }
 
-  add(absolute: string, given: string, cwd: string): void {
+  async add(absolute: string, given: string, cwd: string): Promise<void> {
     const stats = statSync(absolute, { throwIfNoEntry: false });
     if (!stats)
       throw new UsageError(`There is no file or folder ${JSON.stringify(given)} below ${cwd}.`);
     const path = realpathSync.native(absolute);
     if (stats.isFile()) this.#files.add(path);
-    else this.#folder(path);
+    else await this.#folder(path);
   }
 
   result(): Found {
@@ -126,16 +140,18 @@ class Search {
     return this.#isSource(name) || otherLanguageOf(name) !== null;
   }
 
-  #folder(folder: string): void {
-    const tracked = gitFiles(folder);
+  async #folder(folder: string): Promise<void> {
+    const tracked = await gitFiles(folder);
     if (!tracked) {
-      this.#walk(folder);
+      await interruptible(() => {
+        this.#walk(folder);
+      });
       return;
     }
     for (const { name, kind } of tracked) {
       const path = join(folder, name);
       if (kind === 'link' || name.split('/').some((part) => SKIPPED.has(part))) continue;
-      if (kind === 'repository') this.#folder(path);
+      if (kind === 'repository') await this.#folder(path);
       else if (this.#isOfInterest(basename(name))) this.#files.add(path);
     }
   }
@@ -166,18 +182,30 @@ interface Listed {
 }
 
 /** In a git checkout: what git tracks, and what it would track. `null` elsewhere, and in folders that git ignores. */
-function gitFiles(folder: string): Listed[] | null {
+async function gitFiles(folder: string): Promise<Listed[] | null> {
+  const repository = await repositoryAround(folder);
+  if (!repository) return null;
+  const { top, git } = repository;
+  const path = displayName(folder, top);
   try {
-    const output = git(folder, 'ls-files', '-z', '--stage', '--others', '--exclude-standard');
+    const output = await git(
+      'ls-files',
+      '-z',
+      '--stage',
+      '--others',
+      '--exclude-standard',
+      '--',
+      literal(path),
+    );
     const listed = output
       .split('\0')
       .filter((line) => line !== '')
-      .map((line) => readLine(line, folder));
-    return listed.length === 0 && isIgnored(folder)
-      ? null
-      : listed.filter(
-          (item) => item.kind !== 'repository' || isRepository(join(folder, item.name)),
-        );
+      .map((line) => readLine(line, top))
+      .map((item) => (path === '.' ? item : { ...item, name: item.name.slice(path.length + 1) }));
+    if (listed.length === 0 && (await isIgnored(git, path))) return null;
+    return listed.filter(
+      (item) => item.kind !== 'repository' || isRepository(join(folder, item.name)),
+    );
   } catch {
     return null;
   }
@@ -199,19 +227,11 @@ function isRepository(folder: string): boolean {
   return existsSync(join(folder, '.git'));
 }
 
-function isIgnored(folder: string): boolean {
+async function isIgnored(git: Repository['git'], path: string): Promise<boolean> {
   try {
-    git(folder, 'check-ignore', '--quiet', '.');
+    await git('check-ignore', '--quiet', '--', `./${path}`);
     return true;
   } catch {
     return false;
   }
-}
-
-function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', ['-C', folder, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 29,
-  });
 }

@@ -1,17 +1,15 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
-import { readFileSync } from 'node:fs';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { Cache } from './cache.ts';
+import { readWithin } from '../values/disk.ts';
+import { Cache, type CachePlace } from './cache.ts';
 import { Callers, Importers } from './callers.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
-import type { Program } from './files.ts';
+import { type Program, limitOf } from './files.ts';
 import { ImportTable } from './importers.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 import type { FileInventory } from './inventory.ts';
-
-const MAX_BYTES = 2 * 1024 * 1024;
 
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
@@ -24,7 +22,7 @@ export interface Setup {
   /** policies and SDK versions to compare */
   policies: readonly SnapshotId[];
   sdks: readonly [string, string] | null;
-  cacheFolder: string | null;
+  cache: CachePlace | null;
 }
 
 export interface Job {
@@ -41,6 +39,8 @@ export class Inspector {
   readonly #others: Settings[][];
   readonly #importers: Importers;
   readonly #cache: Cache | null;
+  readonly #toRemember: (() => void)[] = [];
+  #cacheProblem: string | null = null;
 
   constructor(setup: Setup) {
     this.#setup = setup;
@@ -55,9 +55,9 @@ export class Inspector {
     );
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
-      setup.cacheFolder === null || isComparison
+      setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cacheFolder, setup.program.root, this.#importers);
+        : new Cache(setup.cache, setup.program.root, this.#importers);
   }
 
   inspect(job: Job): Outcome {
@@ -73,9 +73,7 @@ export class Inspector {
     const { program, configurations, sdks } = this.#setup;
     const configuration = configurations[index]!;
     const filename = program.files[file] ?? '';
-    const text = readFileSync(filename, 'utf8');
-    if (text.length > MAX_BYTES)
-      throw new RangeError(`is larger than ${String(MAX_BYTES / 1024 / 1024)} MiB`);
+    const text = readWithin(filename, limitOf(filename));
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
@@ -93,8 +91,26 @@ export class Inspector {
       settings,
       configuration.isIgnored,
     );
-    this.#cache?.keep(filename, text, configuration, inspection, callers.asked);
+    const cache = this.#cache;
+    if (cache)
+      this.#toRemember.push(() => {
+        cache.keep(filename, text, configuration, inspection, callers.asked);
+      });
     return inspection;
+  }
+
+  /** Writes what was found into the cache. `null`, or why that cannot be: it costs no result. */
+  remember(): string | null {
+    for (const keep of this.#toRemember.splice(0)) {
+      if (this.#cacheProblem !== null) break;
+      try {
+        keep();
+      } catch (error) {
+        // One is enough: the next would fail in the same way.
+        this.#cacheProblem = reasonOf(error);
+      }
+    }
+    return this.#cacheProblem;
   }
 
   /** Calls under another agreement than the rest say so, and so does what stands in an ignored file. */

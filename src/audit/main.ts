@@ -1,14 +1,18 @@
 /** The command line: options in, reports out, and an exit status. */
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { printableLines } from '../printable.ts';
 import { SettingsError } from '../settings.ts';
 import { type Audit, type AuditOptions, type Configurations, audit, withOrigin } from './audit.ts';
 import {
   type BaselineEntry,
   compareWithBaseline,
+  baselineOf,
+  baselineText,
   readBaseline,
-  writeBaseline,
 } from './baseline.ts';
+import { changedFiles, commitOf } from './changes.ts';
+import type { CachePlace } from './cache.ts';
 import {
   Configuration,
   type FileConfiguration,
@@ -18,8 +22,10 @@ import {
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { usage } from './flags.ts';
+import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
-import { changedFiles, commitOf } from './git.ts';
+import { topOfRepository } from './git.ts';
+import { Interrupted, interruptible, untilInterrupted } from './interruptible.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
 import {
@@ -42,28 +48,31 @@ import {
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
+import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
 
-const INTERRUPTED = 130;
+export const INTERRUPTED = 130;
 
 /** 0: looked, and nothing fails; 1: something does; 2: could not look. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
   try {
-    return await run(readCommand(argv, streams.cwd), streams);
+    return await untilInterrupted(run(readCommand(argv, streams.cwd), streams), streams.signal);
   } catch (error) {
-    if (streams.signal?.aborted) {
+    if (error instanceof Interrupted) {
       tell(streams, 'interrupted, nothing was written.');
       return INTERRUPTED;
     }
-    const isExpected = error instanceof UsageError || error instanceof SettingsError;
-    tell(streams, isExpected ? error.message : `failed, please report this: ${stackOf(error)}`);
+    if (error instanceof UsageError || error instanceof SettingsError) tell(streams, error.message);
+    else tellFault(streams, error);
     return 2;
   }
 }
 
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function tellFault(streams: Streams, error: unknown): void {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell(streams, 'it failed by a fault of its own, so nothing was looked at. Please report this:');
+  streams.stderr.write(`${printableLines(stack)}\n`);
 }
 
 async function run(command: Command, streams: Streams): Promise<number> {
@@ -86,7 +95,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
         inventory: readInventory(file),
       }));
       return finish(
-        mergeInventories(parts),
+        await interruptible(() => mergeInventories(parts)),
         command,
         { root: command.root, paths: [command.root], accepted: null },
         streams,
@@ -94,7 +103,9 @@ async function run(command: Command, streams: Streams): Promise<number> {
     }
     case 'diff': {
       const [before, after] = command.files;
-      const found = difference(readInventory(before), readInventory(after));
+      const found = await interruptible(() =>
+        difference(readInventory(before), readInventory(after)),
+      );
       const failures = newFailures(found, command.failOn);
       return report(
         differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]),
@@ -154,9 +165,14 @@ async function runAudit(
 ): Promise<Audit> {
   const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
-  const configuration = await configurations(useConfig ? new Configuration() : null, options, root);
-  const changed = since === null ? null : { since, files: changedFiles(root, since) };
+  const configuration = await configurations(
+    useConfig ? new Configuration(topOfRepository(root) ?? root) : null,
+    options,
+    root,
+  );
+  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
+  streams.signal?.addEventListener('abort', progress.clear);
   const commit = commitOf(root);
   try {
     const found = await audit({
@@ -168,11 +184,13 @@ async function runAudit(
       ...extra,
       ...(shard ? { shard } : {}),
       ...(changed ? { changed } : {}),
-      ...(cacheFolder === null ? {} : { cacheFolder }),
+      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
       ...(workers === null ? {} : { workers }),
       ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });
+    if (found.cacheProblem !== null)
+      tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
     return {
       ...found,
       inventory: withOrigin(
@@ -183,7 +201,16 @@ async function runAudit(
     };
   } finally {
     progress.clear();
+    streams.signal?.removeEventListener('abort', progress.clear);
   }
+}
+
+/** A cache that nothing can be trusted in costs the cache, never the result. */
+function cacheIn(folder: string, root: string, streams: Streams): CachePlace | null {
+  const found = cacheKey(streams.env ?? {}, topOfRepository(root) ?? root);
+  if ('key' in found) return { folder, key: found.key };
+  tell(streams, `the cache is not used: ${found.problem}. ${CACHE_KEY_VARIABLE} can hold one.`);
+  return null;
 }
 
 /** Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
@@ -232,26 +259,36 @@ interface Ground {
   accepted: readonly BaselineEntry[] | null;
 }
 
-function finish(
+async function finish(
   inventory: Inventory,
   { destinations, gate, quiet }: Finish,
   ground: Ground,
   streams: Streams,
-): number {
-  if (gate.updateBaseline && gate.baseline !== null)
-    put(gate.baseline, writeBaseline(inventory), streams, quiet);
-  const result = judge(inventory, gate, ground, streams);
-  for (const { format, file } of destinations) {
-    const text = formats[format].render({
+): Promise<number> {
+  // All texts are there before the first is written, so that an interruption leaves none behind.
+  const { result, outputs } = await interruptible(() => {
+    const baseline = gate.updateBaseline ? baselineOf(inventory) : null;
+    const judged = judge(
       inventory,
-      root: ground.root,
-      date: dateOf(streams),
-      gate: result,
-      quiet,
-      colours: file === null && hasColours(streams),
-    });
-    put(file, text, streams, quiet);
-  }
+      gate,
+      { ...ground, accepted: baseline ?? ground.accepted },
+      streams,
+    );
+    const reports = destinations.map(({ format, file }) => ({
+      file,
+      text: formats[format].render({
+        inventory,
+        root: ground.root,
+        date: dateOf(streams),
+        gate: judged,
+        quiet,
+        colours: file === null && hasColours(streams),
+      }),
+    }));
+    const written = baseline && { file: gate.baseline, text: baselineText(baseline) };
+    return { result: judged, outputs: [...(written ? [written] : []), ...reports] };
+  });
+  for (const { file, text } of outputs) put(file, text, streams, quiet);
   const isSaid = destinations.some(({ format, file }) => format === 'text' && file === null);
   const summary = gateSummary(result);
   if (!isSaid && summary !== null && result.failures.length > 0) tell(streams, summary);
@@ -284,22 +321,22 @@ function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
   return baseline === null ? null : readBaseline(baseline);
 }
 
-function isBelow(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
-}
-
-function report(
+async function report(
   comparison: Comparison,
   destinations: readonly Destination<ComparisonFormat>[],
   fails: boolean,
   streams: Streams,
-): number {
-  for (const { format, file } of destinations)
-    put(file, renderComparison(comparison, format), streams, false);
+): Promise<number> {
+  const outputs = await interruptible(() =>
+    destinations.map(({ format, file }) => ({ file, text: renderComparison(comparison, format) })),
+  );
+  for (const { file, text } of outputs) put(file, text, streams, false);
   return fails ? 1 : 0;
 }
 
 function put(file: string | null, text: string, streams: Streams, quiet: boolean): void {
+  // Who was told of an interruption was told that nothing is written.
+  streams.signal?.throwIfAborted();
   if (file === null) {
     streams.stdout.write(text);
     return;

@@ -26,12 +26,17 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(target, text);
     return;
   }
+  replaceWhole(target, text);
+}
+
+/** The same, but what stands there is replaced, be it a link. */
+export function replaceWhole(file: string, text: string): void {
   count += 1;
-  const name = `.${basename(target)}.${String(process.pid)}.${String(count)}.tmp`;
-  const temporary = join(dirname(target), name);
+  const name = `.${basename(file)}.${String(process.pid)}.${String(count)}.tmp`;
+  const temporary = join(dirname(file), name);
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, target);
+    writeFileSync(temporary, text, { flag: 'wx' });
+    renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -64,7 +69,7 @@ export function writeOutput(file: string, text: string): void {
 }
 
 /** Node's own recursive way never comes back where nothing can be created, such as below /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {

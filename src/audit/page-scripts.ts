@@ -2,6 +2,7 @@
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { type InlineScript, inlineScripts, onlyScripts } from '../values/script.ts';
+import { MAX_FILE_BYTES } from '../values/disk.ts';
 import { LineIndex } from './lines.ts';
 
 export interface PageScript {
@@ -15,6 +16,7 @@ export function scriptsOfPage(text: string, settings: CallSettings): PageScript[
   const lines = new LineIndex(text);
   return groupsIn(text)
     .filter((group) => hasTrace(group, text, settings))
+    .map((group) => withinLimit(group))
     .map((group) => ({
       line: lines.lineAt(group[0]?.start ?? 0),
       text: onlyScripts(text, group),
@@ -33,6 +35,13 @@ function groupsIn(text: string): InlineScript[][] {
   const shared = scripts.filter(({ isModule }) => !isModule);
   const modules = scripts.filter(({ isModule }) => isModule).map((script) => [script]);
   return shared.length > 0 ? [shared, ...modules] : modules;
+}
+
+/** Throws for scripts that no file of its own may have. */
+function withinLimit(group: InlineScript[]): InlineScript[] {
+  const size = group.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (size > MAX_FILE_BYTES) throw new RangeError('has scripts that are larger than 2 MiB');
+  return group;
 }
 
 function hasTrace(group: readonly InlineScript[], text: string, settings: CallSettings): boolean {

@@ -1,13 +1,15 @@
 /** Shares candidate files out among threads. The outcome does not depend on how many there are. */
 import { availableParallelism } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { interruptible } from './interruptible.ts';
 import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
 import type { Answer } from './worker.ts';
 
 const MAX_WORKERS = 8;
 /** A thread has to translate the code of this tool afresh, which costs about as much as this many files. */
 const FILES_PER_WORKER = 100;
+/** Between two lots there is a turn in this thread. */
+const FILES_AT_ONCE = 16;
 /** From this many files on there are threads for the sake of memory, on any machine. */
 const MANY_FILES = 1000;
 /** What all threads together may hold; a thread that reaches its part makes way for a new one. */
@@ -23,14 +25,21 @@ export interface PoolOptions {
   onProgress: (done: number) => void;
 }
 
-/** In the order of the jobs. */
-export async function inspectAll(options: PoolOptions): Promise<Outcome[]> {
+export interface Inspected {
+  /** in the order of the jobs */
+  outcomes: Outcome[];
+  /** why results could not be remembered */
+  cacheProblem: string | null;
+}
+
+export async function inspectAll(options: PoolOptions): Promise<Inspected> {
   const workers = options.workers ?? numberOfWorkers(options.jobs.length);
-  const outcomes =
+  const found =
     workers === 0 || options.jobs.length === 0
       ? await inspectHere(options)
       : await new Pool(options, Math.min(workers, options.jobs.length)).run();
-  return outcomes.sort((left, right) => left.file - right.file);
+  found.outcomes.sort((left, right) => left.file - right.file);
+  return found;
 }
 
 function numberOfWorkers(files: number): number {
@@ -42,17 +51,21 @@ function numberOfWorkers(files: number): number {
   return workers > 1 ? workers : 0;
 }
 
-async function inspectHere({ setup, jobs, signal, onProgress }: PoolOptions): Promise<Outcome[]> {
-  const inspector = new Inspector(setup);
-  const outcomes: Outcome[] = [];
-  for (const [index, job] of jobs.entries()) {
-    outcomes.push(inspector.inspect(job));
-    onProgress(index + 1);
-    // Ctrl-C is seen between two files.
-    await nextTurn();
+async function inspectHere({ setup, jobs, signal, onProgress }: PoolOptions): Promise<Inspected> {
+  const found: Inspected = { outcomes: [], cacheProblem: null };
+  const inspector = await interruptible(() => new Inspector(setup));
+  for (let first = 0; first < jobs.length; first += FILES_AT_ONCE) {
     signal.throwIfAborted();
+    await interruptible(() => {
+      for (const job of jobs.slice(first, first + FILES_AT_ONCE)) {
+        found.outcomes.push(inspector.inspect(job));
+        onProgress(found.outcomes.length);
+      }
+    });
+    // What is written is written whole: it is no part of what can be interrupted.
+    found.cacheProblem = inspector.remember();
   }
-  return outcomes;
+  return found;
 }
 
 interface Thread {
@@ -72,6 +85,7 @@ class Pool {
   readonly #suspects: Job[] = [];
   readonly #threads = new Set<Thread>();
   readonly #outcomes: Outcome[] = [];
+  #cacheProblem: string | null = null;
   readonly #heapLimit: number;
   #settle: { resolve: (outcomes: Outcome[]) => void; reject: (error: unknown) => void } | null =
     null;
@@ -90,16 +104,17 @@ class Pool {
     );
   }
 
-  async run(): Promise<Outcome[]> {
+  async run(): Promise<Inspected> {
     const stop = (): void => {
       this.#fail(this.#options.signal.reason);
     };
     this.#options.signal.addEventListener('abort', stop);
     try {
-      return await new Promise<Outcome[]>((resolve, reject) => {
+      const outcomes = await new Promise<Outcome[]>((resolve, reject) => {
         this.#settle = { resolve, reject };
         for (let part = 0; part < this.#count; part += 1) this.#start(part);
       });
+      return { outcomes, cacheProblem: this.#cacheProblem };
     } finally {
       this.#options.signal.removeEventListener('abort', stop);
       await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
@@ -122,7 +137,8 @@ class Pool {
     this.#next(thread);
   }
 
-  #receive(thread: Thread, { outcomes, heapBytes }: Answer): void {
+  #receive(thread: Thread, { outcomes, cacheProblem, heapBytes }: Answer): void {
+    this.#cacheProblem ??= cacheProblem;
     this.#outcomes.push(...outcomes);
     this.#options.onProgress(this.#outcomes.length);
     if (heapBytes > this.#heapLimit && this.#isMoreToDo()) {

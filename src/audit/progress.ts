@@ -26,8 +26,8 @@ export class ProgressLine {
     this.#write(`\r\u001b[2K${what} ${String(done)} of ${String(total)} files`);
   };
 
-  clear(): void {
+  readonly clear = (): void => {
     if (this.#isShown) this.#write?.('\r\u001b[2K');
     this.#isShown = false;
-  }
+  };
 }

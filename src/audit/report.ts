@@ -1,5 +1,4 @@
 /** What the renderers are given: the inventory, and the questions that it answers. */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   type Classification,
@@ -8,6 +7,7 @@ import {
   type Snapshot,
   policyOf,
 } from '../catalogue/policy/index.ts';
+import { readText } from '../values/disk.ts';
 import type { GateResult } from './gate.ts';
 import type { Finding, Inventory, InventoryCall, NotAnalysed } from './inventory.ts';
 import { languageNotRead } from './other-languages.ts';
@@ -224,10 +224,6 @@ export class Excerpts {
   }
 
   #read(file: string): string[] {
-    try {
-      return readFileSync(resolve(this.#root, file), 'utf8').split(/\r?\n/);
-    } catch {
-      return [];
-    }
+    return readText(resolve(this.#root, file))?.split(/\r?\n/) ?? [];
   }
 }

@@ -1,20 +1,30 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
-import { readFileSync } from 'node:fs';
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
+import { chunksOf, readWithin, statOf } from '../values/disk.ts';
 import { reasonOf } from './errors.ts';
-import { type OtherFile, type Program, isPage } from './files.ts';
+import { type OtherFile, type Program, isPage, limitOf } from './files.ts';
 import { importPairs } from './importers.ts';
+import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
 import { mayPageHoldCalls } from './page-scripts.ts';
 import { notReadReason, usesOpenAI } from './other-languages.ts';
+
+/** A file by its number. */
+export interface Unread {
+  file: number;
+  reason: string;
+}
 
 export interface Scanned {
   /** numbers of the files that may hold calls, asked about or not */
   candidates: number[];
   /** numbers of the files that could be read */
   read: number[];
-  notAnalysed: NotAnalysed[];
+  /** those that could not, and why */
+  unread: Unread[];
+  /** files of other languages that use OpenAI, or could not be read */
+  otherLanguages: NotAnalysed[];
   importPairs: number[];
 }
 
@@ -25,51 +35,93 @@ export interface ScanOptions {
   /** numbers of the files that are asked about; the others may call functions of theirs */
   wanted: ReadonlySet<number>;
   settingsOf: (index: number) => CallSettings;
-  isIgnored: (index: number) => Promise<boolean>;
-  onProgress: (done: number) => Promise<void>;
+  onProgress: (done: number) => void;
 }
+
+/** Between two lots there is a turn, in which the progress shows. */
+const FILES_AT_ONCE = 256;
 
 export async function scan({
   program,
   others,
   wanted,
   settingsOf,
-  isIgnored,
   onProgress,
 }: ScanOptions): Promise<Scanned> {
-  const result: Scanned = { candidates: [], read: [], notAnalysed: [], importPairs: [] };
-  for (const [index, file] of program.files.entries()) {
+  const result: Scanned = {
+    candidates: [],
+    read: [],
+    unread: [],
+    otherLanguages: [],
+    importPairs: [],
+  };
+  const { files } = program;
+  await inLots(files, 0, look);
+  await inLots(others, files.length, lookAtOther);
+  return result;
+
+  async function inLots<T>(
+    items: readonly T[],
+    before: number,
+    lookAt: (item: T, index: number) => void,
+  ): Promise<void> {
+    for (let first = 0; first < items.length; first += FILES_AT_ONCE) {
+      onProgress(before + first);
+      await interruptible(() => {
+        items.slice(first, first + FILES_AT_ONCE).forEach((item, offset) => {
+          lookAt(item, first + offset);
+        });
+      });
+    }
+  }
+
+  function look(file: string, index: number): void {
+    const settings = settingsOf(index);
     try {
-      const text = readFileSync(file, 'utf8');
-      if (wanted.has(index) && text.startsWith('\ufffd\ufffd'))
-        await leaveOut(index, 'is not UTF-8');
+      if (isLarge(file) && !mayHoldCallsSomewhere(file, settings)) {
+        if (wanted.has(index)) result.read.push(index);
+        return;
+      }
+      const text = readWithin(file, limitOf(file));
+      if (wanted.has(index) && isWide(text) && mayHoldCallsSomewhere(file, settings))
+        result.unread.push({ file: index, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
       const mayHold = isPage(file) ? mayPageHoldCalls : mayHoldCalls;
-      if (mayHold(text, settingsOf(index))) result.candidates.push(index);
+      if (mayHold(text, settings)) result.candidates.push(index);
     } catch (error) {
-      if (!isGone(error) && wanted.has(index)) await leaveOut(index, reasonOf(error));
+      if (!isGone(error) && wanted.has(index))
+        result.unread.push({ file: index, reason: reasonOf(error) });
     }
-    await onProgress(index + 1);
   }
-  for (const [index, { file, name, language }] of others.entries()) {
+
+  function lookAtOther({ file, name, language }: OtherFile): void {
     try {
       if (usesOpenAI(file, language))
-        result.notAnalysed.push({ file: name, reason: notReadReason(language) });
+        result.otherLanguages.push({ file: name, reason: notReadReason(language) });
     } catch (error) {
-      if (!isGone(error)) result.notAnalysed.push({ file: name, reason: reasonOf(error) });
+      if (!isGone(error)) result.otherLanguages.push({ file: name, reason: reasonOf(error) });
     }
-    await onProgress(program.files.length + index + 1);
   }
-  return result;
+}
 
-  async function leaveOut(index: number, reason: string): Promise<void> {
-    result.notAnalysed.push({
-      file: program.names[index] ?? '',
-      reason,
-      ...((await isIgnored(index)) ? { ignored: true } : {}),
-    });
-  }
+/** What is larger is not looked at: it takes too long. */
+const MAX_LOOK_BYTES = 64 * 1024 * 1024;
+
+function isLarge(file: string): boolean {
+  const size = statOf(file)?.size ?? 0;
+  return size > limitOf(file) && size <= MAX_LOOK_BYTES;
+}
+
+/** UTF-16, read as what it is not. */
+function isWide(text: string): boolean {
+  return text.startsWith('\ufffd\ufffd');
+}
+
+/** What cannot be analysed leaves nothing open when it has no trace of OpenAI. */
+function mayHoldCallsSomewhere(file: string, settings: CallSettings): boolean {
+  for (const text of chunksOf(file)) if (mayHoldCalls(text, settings)) return true;
+  return false;
 }
 
 /** Git lists files that are deleted and not yet committed. */

@@ -1,4 +1,6 @@
 /** What the command may say, and where. */
+import { printable } from '../printable.ts';
+
 export interface Stream {
   write: (text: string) => unknown;
   isTTY?: boolean;
@@ -8,14 +10,15 @@ export interface Streams {
   cwd: string;
   stdout: Stream;
   stderr: Stream;
-  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH */
+  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH, and where the key of the cache is */
   env?: Readonly<Record<string, string | undefined>>;
   /** stops the run; nothing half-written stays behind */
   signal?: AbortSignal;
 }
 
-export function tell({ stderr }: Streams, message: string): void {
-  stderr.write(`openai-zdr: ${message}\n`);
+/** One line, whatever names stand in it. */
+export function tell({ stderr }: Pick<Streams, 'stderr'>, message: string): void {
+  stderr.write(`openai-zdr: ${printable(message)}\n`);
 }
 
 /** The time of the run, or the one that a reproducible build sets. */

@@ -40,7 +40,7 @@ export class Suppressions {
     else
       this.#list.push({
         rules,
-        reason: reason.join(' -- ').trim(),
+        reason: reason.join(' -- ').trim().replace(/\s+/g, ' '),
         ...rangeOf(kind, line, endLine),
       });
   }

@@ -5,6 +5,8 @@ import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
 
 export interface Answer {
   outcomes: Outcome[];
+  /** why results are not remembered */
+  cacheProblem: string | null;
   heapBytes: number;
 }
 
@@ -13,6 +15,10 @@ if (parentPort) {
   const inspector = new Inspector(workerData as Setup);
   port.on('message', (jobs: Job[]) => {
     const outcomes = jobs.map((job) => inspector.inspect(job));
-    port.postMessage({ outcomes, heapBytes: getHeapStatistics().used_heap_size } satisfies Answer);
+    port.postMessage({
+      outcomes,
+      cacheProblem: inspector.remember(),
+      heapBytes: getHeapStatistics().used_heap_size,
+    } satisfies Answer);
   });
 }

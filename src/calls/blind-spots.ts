@@ -10,7 +10,7 @@ import {
   unwrap,
   wrapped,
 } from '../values/ast.ts';
-import { readText, statOf } from '../values/disk.ts';
+import { readText } from '../values/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { resolveModule, whyUnread } from '../values/files.ts';
 import { requiredModule } from '../values/imports.ts';
@@ -237,12 +237,7 @@ function isChainOfOpenAI(node: Visit['node'], unread: Unread, { module }: Asked)
 function isOfOpenAI({ specifier, from }: Unread): boolean {
   const resolution = resolveModule(specifier, from);
   if (resolution.kind === 'package') return false;
-  const stats = statOf(resolution.filename);
-  return (
-    stats !== null &&
-    stats.size <= MAX_LOOK_BYTES &&
-    saysOpenAI(readText(resolution.filename) ?? '')
-  );
+  return saysOpenAI(readText(resolution.filename, MAX_LOOK_BYTES) ?? '');
 }
 
 const MAX_LOOK_BYTES = 8 * 1024 * 1024;

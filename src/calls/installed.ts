@@ -1,7 +1,8 @@
 /** The SDK that is installed beside a file, and the names that its own declarations hold. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Versions, surface } from '../catalogue/surface.ts';
+import { readWithin } from '../values/disk.ts';
 
 export interface InstalledSdk {
   version: string;
@@ -33,7 +34,7 @@ function installedIn(folder: string): InstalledSdk | null {
 
 function readInstalled(folder: string): InstalledSdk | null {
   try {
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    const { version } = JSON.parse(readWithin(join(folder, 'package.json'))) as {
       version?: unknown;
     };
     if (typeof version !== 'string') return null;
@@ -77,7 +78,7 @@ function namesIn(folder: string): ReadonlySet<string> | null {
     const all = new Set<string>();
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.d.ts')) continue;
-      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
+      const text = readWithin(join(entry.parentPath, entry.name));
       for (const match of text.matchAll(/^\s*(?:readonly )?['"]?([\w$-]+)['"]?\??:/gm))
         all.add(match[1] ?? '');
     }

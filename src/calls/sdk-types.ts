@@ -14,6 +14,7 @@ import { type Value, rootOf } from '../values/value.ts';
 export function isTypedBySdk(evaluator: Evaluator, node: Node, module: SourceModule): boolean {
   const annotation = contextualType(node, module);
   if (!annotation || isInTest(node)) return false;
+  evaluator.beginQuestion();
   const values = valuesOfType(evaluator, annotation, { node: annotation, module, env: null });
   return values.some((value) => isOfSdk(evaluator, value));
 }

@@ -1,6 +1,6 @@
 /** Which version of the SDK a file uses: what is installed beside it, or what its package asks for. */
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
+import { readWithin } from '../values/disk.ts';
 import { installedSdk } from './installed.ts';
 
 const ranges = new Map<string, string | null>();
@@ -25,7 +25,7 @@ function requestedIn(folder: string): string | null {
 function requested(folder: string): string | null {
   let manifest: Record<string, Record<string, unknown> | undefined>;
   try {
-    manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as typeof manifest;
+    manifest = JSON.parse(readWithin(join(folder, 'package.json'))) as typeof manifest;
   } catch {
     return null;
   }

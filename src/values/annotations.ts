@@ -30,8 +30,6 @@ const TRANSPARENT = new Set([
 ]);
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
 
-const MAX_DEPTH = 12;
-
 /** The annotation of a binding, field or parameter; in JavaScript the JSDoc type of it. */
 export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNode | null {
   const annotation = (node as { typeAnnotation?: TSESTree.TSTypeAnnotation | null }).typeAnnotation;
@@ -40,17 +38,15 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
 }
 
 /** Empty when the type says nothing that can be followed. */
-export function valuesOfType(
-  evaluator: Evaluator,
-  type: Node,
-  site: Site,
-  depth = 0,
-): readonly Value[] {
-  if (depth > MAX_DEPTH) return [];
-  const inner = (next: Node): readonly Value[] => valuesOfType(evaluator, next, site, depth + 1);
+export function valuesOfType(evaluator: Evaluator, type: Node, site: Site): readonly Value[] {
+  return evaluator.guarded('type', type, () => described(evaluator, type, site)) ?? [];
+}
+
+function described(evaluator: Evaluator, type: Node, site: Site): readonly Value[] {
+  const inner = (next: Node): readonly Value[] => valuesOfType(evaluator, next, site);
   switch (type.type) {
     case 'TSTypeReference':
-      return reference(evaluator, type, site, depth);
+      return reference(evaluator, type, site);
     case 'TSUnionType':
     case 'TSIntersectionType':
       return type.types.flatMap(inner);
@@ -184,12 +180,11 @@ function reference(
   evaluator: Evaluator,
   type: TSESTree.TSTypeReference,
   site: Site,
-  depth: number,
 ): readonly Value[] {
   const name = type.typeName.type === 'Identifier' ? type.typeName.name : null;
   const [argument, second] = typeArgumentsOf(type);
   if (name !== null && argument && site.module.variableOf(type.typeName) === null) {
-    const values = valuesOfType(evaluator, argument, site, depth + 1);
+    const values = valuesOfType(evaluator, argument, site);
     if (TRANSPARENT.has(name)) return values;
     if (LISTS.has(name)) return values.length > 0 ? [{ kind: 'list', elements: values, site }] : [];
     if (name === 'Record' && second)
@@ -203,7 +198,7 @@ function reference(
         },
       ];
     if (name === 'Map' && second) {
-      const elements = valuesOfType(evaluator, second, site, depth + 1);
+      const elements = valuesOfType(evaluator, second, site);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }
     if (name === 'InstanceType') return values.flatMap((value) => instanceOf(value, site));
@@ -212,15 +207,10 @@ function reference(
         value.kind === 'function' ? returned(evaluator, value, null, site) : [],
       );
   }
-  return typeNamed(evaluator, type.typeName, site, depth);
+  return typeNamed(evaluator, type.typeName, site);
 }
 
-function typeNamed(
-  evaluator: Evaluator,
-  name: TSESTree.EntityName,
-  site: Site,
-  depth: number,
-): readonly Value[] {
+function typeNamed(evaluator: Evaluator, name: TSESTree.EntityName, site: Site): readonly Value[] {
   const { module } = site;
   if (name.type === 'TSQualifiedName') {
     return qualified(evaluator, name, site);
@@ -230,9 +220,9 @@ function typeNamed(
   const definition = variable?.defs[0] as unknown as { type: string; node: Node } | undefined;
   if (!definition) {
     const alias = jsDocAlias(name.name, module);
-    return alias ? valuesOfType(evaluator, alias, site, depth + 1) : [];
+    return alias ? valuesOfType(evaluator, alias, site) : [];
   }
-  return declaredType(evaluator, definition, name.name, site, depth);
+  return declaredType(evaluator, definition, name.name, site);
 }
 
 function declaredType(
@@ -240,30 +230,30 @@ function declaredType(
   definition: { type: string; node: Node },
   name: string,
   site: Site,
-  depth: number,
 ): readonly Value[] {
   const { module } = site;
   const { node } = definition;
-  if (definition.type === 'ImportBinding') return importedType(evaluator, node, site, depth);
+  if (definition.type === 'ImportBinding') return importedType(evaluator, node, site);
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
     return [
       { kind: 'instance', class: { node, module, env: null }, args: null, derived: null, site },
     ];
   }
   if (node.type === 'TSInterfaceDeclaration') {
-    const heritage = node.extends.flatMap((base) =>
-      base.expression.type === 'Identifier'
-        ? typeNamed(evaluator, base.expression, site, depth + 1)
-        : [],
-    );
+    const heritage =
+      evaluator.guarded('heritage', node, () =>
+        node.extends.flatMap((base) =>
+          base.expression.type === 'Identifier' ? typeNamed(evaluator, base.expression, site) : [],
+        ),
+      ) ?? [];
     return [
       { kind: 'shape', members: node.body.body, site: { node, module, env: null }, heritage },
     ];
   }
   if (node.type === 'TSTypeAliasDeclaration')
-    return valuesOfType(evaluator, node.typeAnnotation, { node, module, env: null }, depth + 1);
+    return valuesOfType(evaluator, node.typeAnnotation, { node, module, env: null });
   if (node.type === 'TSTypeParameter')
-    return node.constraint ? valuesOfType(evaluator, node.constraint, site, depth + 1) : [];
+    return node.constraint ? valuesOfType(evaluator, node.constraint, site) : [];
   // `const OpenAI = require('openai')`, used as a type in JSDoc
   return evaluator.evaluate({ node, module, env: null }).length > 0 &&
     node.type === 'VariableDeclarator'
@@ -287,12 +277,7 @@ function instanceOf(value: Value, site: Site): readonly Value[] {
 }
 
 /** A type that another file or a package declares. */
-function importedType(
-  evaluator: Evaluator,
-  specifier: Node,
-  site: Site,
-  depth: number,
-): readonly Value[] {
+function importedType(evaluator: Evaluator, specifier: Node, site: Site): readonly Value[] {
   const declaration = specifier.parent as TSESTree.ImportDeclaration | undefined;
   if (specifier.type === 'TSImportEqualsDeclaration' || declaration?.type !== 'ImportDeclaration') {
     return specifier.type === 'TSImportEqualsDeclaration'
@@ -307,7 +292,7 @@ function importedType(
       : specifier.type === 'ImportDefaultSpecifier'
         ? 'default'
         : '*';
-  return typeFrom(evaluator, declaration.source.value, name, site, depth);
+  return typeFrom(evaluator, declaration.source.value, name, site);
 }
 
 function typeFrom(
@@ -315,33 +300,31 @@ function typeFrom(
   source: string,
   name: string,
   site: Site,
-  depth: number,
 ): readonly Value[] {
-  if (depth > MAX_DEPTH) return [];
   const resolution = evaluator.locate(source, site.module.filename);
   if (resolution.kind === 'package')
     return [{ kind: 'new', callee: { kind: 'import', source, name, site }, args: null, site }];
   const module = loadFile(resolution.filename);
-  return module ? exportedType(evaluator, module, name, depth) : [];
+  return module ? exportedType(evaluator, module, name) : [];
 }
 
-function exportedType(
-  evaluator: Evaluator,
-  module: SourceModule,
-  name: string,
-  depth: number,
-): readonly Value[] {
+function exportedType(evaluator: Evaluator, module: SourceModule, name: string): readonly Value[] {
+  return (
+    evaluator.guarded(`type ${name}`, module.ast, () => typeBehind(evaluator, module, name)) ?? []
+  );
+}
+
+function typeBehind(evaluator: Evaluator, module: SourceModule, name: string): readonly Value[] {
   const there: Site = { node: module.ast, module, env: null };
   const entry = module.exports.get(name);
-  if (entry?.kind === 'from')
-    return typeFrom(evaluator, entry.source, entry.name, there, depth + 1);
+  if (entry?.kind === 'from') return typeFrom(evaluator, entry.source, entry.name, there);
   if (entry) {
     const { node } = entry;
-    if (node.type === 'Identifier') return typeNamed(evaluator, node, there, depth + 1);
-    return declaredType(evaluator, { type: 'Type', node }, name, there, depth + 1);
+    if (node.type === 'Identifier') return typeNamed(evaluator, node, there);
+    return declaredType(evaluator, { type: 'Type', node }, name, there);
   }
   for (const source of module.exportAll) {
-    const values = typeFrom(evaluator, source, name, there, depth + 1);
+    const values = typeFrom(evaluator, source, name, there);
     if (values.length > 0) return values;
   }
   return [];
@@ -364,7 +347,7 @@ function qualified(
   return roots.flatMap((root): readonly Value[] => {
     if (root.kind !== 'import' && root.kind !== 'namespace') return [];
     if (root.kind === 'namespace')
-      return names.length === 1 ? exportedType(evaluator, root.module, names[0]!, 1) : [];
+      return names.length === 1 ? exportedType(evaluator, root.module, names[0]!) : [];
     const member = names.reduce<Value>(
       (object, part) => ({ kind: 'member', object, name: part, site }),
       root,
@@ -400,5 +383,5 @@ function importType(
   if (source === null) return [];
   const name =
     type.qualifier?.type === 'Identifier' ? type.qualifier.name : type.qualifier ? null : '*';
-  return name === null ? [] : typeFrom(evaluator, source, name, site, 1);
+  return name === null ? [] : typeFrom(evaluator, source, name, site);
 }

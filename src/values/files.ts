@@ -1,18 +1,16 @@
 /** Other files of the program: where a module specifier leads, and what stands there. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
-import { type Resolution, SOURCE_EXTENSIONS, identityOf, statOf } from './disk.ts';
+import { type Resolution, SOURCE_EXTENSIONS, identityOf, readWithin, statOf } from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { type SourceComment, SourceModule } from './module.ts';
 import { type Script, scriptOf } from './script.ts';
 import { forgetTsconfigs, tsconfigTargets } from './tsconfig.ts';
 
 const require = createRequire(import.meta.url);
-
-const MAX_FILE_MIB = 2;
 
 interface Resolver {
   resolveFileSync: (file: string, request: string) => { path?: string };
@@ -238,15 +236,12 @@ function readFile(filename: string): CachedFile | null {
   const identity = identityOf(stats);
   if (known?.identity === identity) return known;
   const file: CachedFile = { identity, module: null, failure: null };
-  if (stats.size > MAX_FILE_MIB * 1024 * 1024)
-    file.failure = `is larger than ${String(MAX_FILE_MIB)} MiB`;
-  else
-    try {
-      file.module = parseSource(filename, readFileSync(filename, 'utf8'));
-    } catch (error) {
-      // An unreadable or broken import leaves the value unknown; it is not this file's fault.
-      file.failure = failureIn(error);
-    }
+  try {
+    file.module = parseSource(filename, readWithin(filename));
+  } catch (error) {
+    // An unreadable or broken import leaves the value unknown; it is not this file's fault.
+    file.failure = failureIn(error);
+  }
   if (cache.size > 5000) cache.clear();
   cache.set(filename, file);
   return file;
@@ -254,6 +249,7 @@ function readFile(filename: string): CachedFile | null {
 
 function failureIn(error: unknown): string {
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (error instanceof RangeError) return reason;
   return error instanceof ParseFailure ? `cannot be parsed (${reason})` : 'cannot be read';
 }
 
@@ -440,7 +436,7 @@ interface Manifest {
 
 function readManifest(file: string): Manifest {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest: unknown = JSON.parse(readWithin(file));
     return typeof manifest === 'object' && manifest !== null ? manifest : {};
   } catch {
     return {};

@@ -2,9 +2,8 @@
  * The `paths` of a tsconfig that the resolver refuses to read: one that extends a package which is
  * not installed, or that is not quite valid.
  */
-import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { statOf } from './disk.ts';
+import { readWithin, statOf } from './disk.ts';
 
 interface Paths {
   /** folder that targets are relative to */
@@ -107,7 +106,7 @@ function parse(file: string): TsConfig | null {
     );
   try {
     const config: unknown = JSON.parse(
-      withoutTrailingCommas(withoutComments(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))),
+      withoutTrailingCommas(withoutComments(readWithin(file).replace(/^\uFEFF/, ''))),
     );
     return typeof config === 'object' && config !== null ? config : null;
   } catch {

@@ -122,7 +122,7 @@ describe('a fault of the command itself', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^openai-zdr: failed, please report this: TypeError: no more paper\n {4}at /,
+      /^openai-zdr: it failed by a fault of its own, .+\nTypeError: no more paper\n {4}at /,
     );
   });
 });

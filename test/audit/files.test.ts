@@ -1,8 +1,9 @@
 /** Which files are read, and what happens to those that cannot be. */
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../src/audit/files.ts';
+import type { Inventory } from '../../src/audit/inventory.ts';
 import {
   CLIENT,
   commitAll,
@@ -11,13 +12,15 @@ import {
   project,
   repository,
   run,
+  runCli,
   write,
 } from '../helpers/audit.ts';
 
 const CALL = `${CLIENT}await client.files.list();\n`;
 
-function namesIn(root: string, ...paths: string[]): string[] {
-  return findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] }).program.names;
+async function namesIn(root: string, ...paths: string[]): Promise<string[]> {
+  return (await findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] })).program
+    .names;
 }
 
 const EVERY_KIND = {
@@ -46,7 +49,7 @@ async function asNobody<T>(look: () => Promise<T>): Promise<T> {
 }
 
 describe('files of a folder', () => {
-  it('are those with code', () => {
+  it('are those with code', async () => {
     const folder = project({
       ...EVERY_KIND,
       'a.d.ts': '',
@@ -57,10 +60,10 @@ describe('files of a folder', () => {
       'a.py': '',
       LICENSE: '',
     });
-    expect(namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
+    expect(await namesIn(folder)).toEqual(Object.keys(EVERY_KIND).sort());
   });
 
-  it('are not what others wrote or a build made', () => {
+  it('are not what others wrote or a build made', async () => {
     const folder = project({
       'node_modules/a/a.js': '',
       'dist/a.js': '',
@@ -71,20 +74,20 @@ describe('files of a folder', () => {
       'packages/a/node_modules/b/b.js': '',
       'packages/a/a.js': '',
     });
-    expect(namesIn(folder)).toEqual(['packages/a/a.js']);
+    expect(await namesIn(folder)).toEqual(['packages/a/a.js']);
   });
 
-  it('are read when they are named, wherever they stand', () => {
+  it('are read when they are named, wherever they stand', async () => {
     const folder = project({ 'dist/a.js': '', 'node_modules/b/b.js': '' });
-    expect(namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual([
+    expect(await namesIn(folder, 'dist', 'node_modules/b/b.js')).toEqual([
       'dist/a.js',
       'node_modules/b/b.js',
     ]);
   });
 
-  it('are named once, by code unit', () => {
+  it('are named once, by code unit', async () => {
     const folder = project({ 'b.js': '', 'a/c.js': '', 'B.js': '', 'a.js': '', 'ä.js': '' });
-    expect(namesIn(folder, '.', 'a', './a/c.js')).toEqual([
+    expect(await namesIn(folder, '.', 'a', './a/c.js')).toEqual([
       'B.js',
       'a.js',
       'a/c.js',
@@ -102,21 +105,21 @@ describe('files of a folder', () => {
     ).toEqual(['packages/a/src/a.ts']);
   });
 
-  it('are not followed through symbolic links', () => {
+  it('are not followed through symbolic links', async () => {
     const folder = project({ 'src/a.ts': CALL });
     symlinkSync('.', join(folder, 'src/again'));
     symlinkSync('a.ts', join(folder, 'src/alias.ts'));
     symlinkSync('loop.ts', join(folder, 'src/loop.ts'));
-    expect(namesIn(folder)).toEqual(['src/a.ts']);
+    expect(await namesIn(folder)).toEqual(['src/a.ts']);
     git(folder, 'init', '--quiet');
-    expect(namesIn(folder), 'not yet tracked').toEqual(['src/a.ts']);
+    expect(await namesIn(folder), 'not yet tracked').toEqual(['src/a.ts']);
     commitAll(folder);
-    expect(namesIn(folder), 'tracked').toEqual(['src/a.ts']);
+    expect(await namesIn(folder), 'tracked').toEqual(['src/a.ts']);
   });
 });
 
 describe('files of a git repository', () => {
-  it('are what git tracks or would track', () => {
+  it('are what git tracks or would track', async () => {
     const folder = repository({
       'a.js': '',
       'sub/b.js': '',
@@ -124,17 +127,24 @@ describe('files of a git repository', () => {
       'dist/c.js': '',
     });
     write(folder, { 'new.js': '', 'generated/d.js': '' });
-    expect(namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
-    expect(namesIn(join(folder, 'sub'))).toEqual(['b.js']);
+    expect(await namesIn(folder)).toEqual(['a.js', 'new.js', 'sub/b.js']);
+    expect(await namesIn(join(folder, 'sub'))).toEqual(['b.js']);
   });
 
-  it('are read in an ignored folder that is named', () => {
-    const folder = repository({ 'a.js': '', '.gitignore': 'generated\n' });
-    write(folder, { 'generated/d.js': '' });
-    expect(namesIn(folder, 'generated')).toEqual(['generated/d.js']);
+  it('are read in an ignored folder that is named', async () => {
+    const folder = repository({ 'a.js': '', '.gitignore': 'generated\n:odd\n' });
+    write(folder, { 'generated/d.js': '', ':odd/e.js': '' });
+    expect(await namesIn(folder, 'generated')).toEqual(['generated/d.js']);
+    expect(await namesIn(folder, ':odd')).toEqual([':odd/e.js']);
   });
 
-  it('are those of submodules and of repositories inside, too', () => {
+  it('are found in folders whose names are patterns to git', async () => {
+    const folder = repository({ 'a/x.js': '', '*/b.js': '', ':(top)/c.js': '' });
+    expect(await namesIn(folder, '*')).toEqual(['*/b.js']);
+    expect(await namesIn(folder, ':(top)')).toEqual([':(top)/c.js']);
+  });
+
+  it('are those of submodules and of repositories inside, too', async () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
     git(
@@ -150,10 +160,10 @@ describe('files of a git repository', () => {
     commitAll(folder);
     write(folder, { 'inner/b.js': '' });
     git(join(folder, 'inner'), 'init', '--quiet');
-    expect(namesIn(folder)).toEqual(['a.js', 'external/lib/lib.js', 'inner/b.js']);
+    expect(await namesIn(folder)).toEqual(['a.js', 'external/lib/lib.js', 'inner/b.js']);
   });
 
-  it('are not those of a submodule that is not checked out', () => {
+  it('are not those of a submodule that is not checked out', async () => {
     const library = repository({ 'lib.js': '' });
     const folder = repository({ 'a.js': '' });
     git(
@@ -168,7 +178,7 @@ describe('files of a git repository', () => {
     );
     commitAll(folder);
     git(folder, 'submodule', '--quiet', 'deinit', '--force', 'external/lib');
-    expect(namesIn(folder)).toEqual(['a.js']);
+    expect(await namesIn(folder)).toEqual(['a.js']);
   });
 
   it('may be gone from the disk', async () => {
@@ -193,7 +203,7 @@ describe('files that cannot be read', () => {
     );
     const { files, calls, notAnalysed } = await inventoryOf(folder);
     expect(calls.map(({ file }) => file)).toEqual(['good.ts']);
-    expect(files.scanned).toBe(6);
+    expect(files.scanned).toBe(5);
     expect(notAnalysed.map(({ file }) => file)).toEqual([
       'broken.ts',
       'huge.js',
@@ -208,6 +218,46 @@ describe('files that cannot be read', () => {
     const { stdout, status } = await run(folder);
     expect(status).toBe(0);
     expect(stdout).toContain('4 files could not be read\n  broken.ts  ');
+  });
+
+  it('leave nothing open when they are large and without a trace of OpenAI', async () => {
+    const filling = '// filling\n'.repeat(300_000);
+    const folder = project({
+      'data.js': filling,
+      'plain.js': '',
+      'late.js': `${filling}${CALL}`,
+      // A report that was written into the checkout, say.
+      'report.html': `<p>OpenAI</p>${'<p>filling</p>\n'.repeat(200_000)}<script>var x</script>`,
+      'app.html': `${'<p>filling</p>\n'.repeat(200_000)}<script type="module">${CALL}</script>`,
+      'bundle.html': `<script>${filling}\n${CALL}</script>`,
+    });
+    writeFileSync(join(folder, 'plain.js'), Buffer.from('\uFEFFvar x = 1;\n', 'utf16le'));
+    const { files, calls, notAnalysed } = await inventoryOf(folder);
+    expect(files.scanned).toBe(5);
+    expect(calls.map(({ file }) => file)).toEqual(['app.html']);
+    expect(notAnalysed).toEqual([
+      { file: 'bundle.html', reason: 'has scripts that are larger than 2 MiB' },
+      { file: 'late.js', reason: 'is larger than 2 MiB' },
+    ]);
+  });
+
+  it('are refused by their size before they are read', () => {
+    const folder = project({
+      'a.ts': "import { client } from './large';\nclient.files.list();\n",
+      'b.ts': CALL,
+      'large.ts': '',
+      'eslint.config.js': '',
+    });
+    // Holes on the disk, and 400 MB each in memory.
+    for (const name of ['large.ts', 'eslint.config.js'])
+      truncateSync(join(folder, name), 400 * 1024 * 1024);
+    const peak = "process.on('exit', () => console.error(process.resourceUsage().maxRSS))";
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(peak)}` };
+    const { stdout, stderr } = runCli(folder, ['--format', 'json', '--workers', '0'], { env });
+    const { calls, notAnalysed } = JSON.parse(stdout) as Inventory;
+    expect(calls.map(({ file }) => file)).toEqual(['b.ts']);
+    expect(notAnalysed.map(({ file }) => file)).toEqual(['eslint.config.js', 'large.ts']);
+    expect(Number(stderr.trim().split('\n').at(-1)) / 1024).toBeLessThan(300);
   });
 
   it('are not fatal without permission, nor are folders', async () => {

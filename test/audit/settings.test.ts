@@ -1,11 +1,12 @@
 /** `settings['openai-zdr']` of the project's own ESLint configuration. */
-import { describe, expect, it } from 'vitest';
-import { symlinkSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import {
   CLIENT,
   type Files,
   ROOT,
+  git,
   inventoryOf,
   project,
   run,
@@ -76,6 +77,29 @@ describe('settings of a project', () => {
       ['packages/a/a.js', 'openai'],
       ['packages/b/b.js', 'other'],
     ]);
+  });
+
+  it('come from no configuration above the repository, which is not executed either', async () => {
+    const folder = withEslint({
+      'eslint.config.js': `import { writeFileSync } from 'node:fs';\nwriteFileSync(new URL('ran', import.meta.url), 'openai-zdr');\n${config("{ profile: 'mam' }")}`,
+      'clone/src/a.js': GATEWAY,
+    });
+    const clone = join(folder, 'clone');
+    expect((await inventoryOf(join(folder, 'clone'))).profile, 'outside of git').toBe('zdr');
+    git(clone, 'init', '--quiet');
+    expect((await inventoryOf(join(clone, 'src'))).profile, 'in a repository').toBe('zdr');
+    expect((await inventoryOf(clone, folder)).profile, 'of a path above').toBe('zdr');
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+    expect((await inventoryOf(folder)).profile, 'from its own folder').toBe('mam');
+  });
+
+  it('are found at the top of the repository from a folder of it', async () => {
+    const folder = withEslint({
+      'eslint.config.js': config("{ profile: 'mam' }"),
+      'src/a.js': GATEWAY,
+    });
+    git(folder, 'init', '--quiet');
+    expect((await inventoryOf(join(folder, 'src'))).profile).toBe('mam');
   });
 
   it('count for files that ESLint ignores, too', async () => {
@@ -328,6 +352,7 @@ describe('the configuration that was used', () => {
       files: [],
     });
     write(folder, { 'apps/d.js': ASK });
+    git(folder, 'init', '--quiet');
     expect((await inventoryOf(folder, '--root', 'apps', 'apps')).configuration?.files).toEqual([
       '../eslint.config.js',
     ]);

@@ -1,11 +1,12 @@
 /** Wrong usage: one sentence on stderr, exit status 2, nothing on stdout. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flagGroups, usage } from '../../src/audit/flags.ts';
 import { toolVersion } from '../../src/audit/tool.ts';
 import { snapshots } from '../../src/catalogue/policy/index.ts';
-import { CLIENT, project, repository, run, runCli } from '../helpers/audit.ts';
+import { CLI, CLIENT, project, repository, run, runCli } from '../helpers/audit.ts';
 
 const folder = project({
   'src/a.ts': `${CLIENT}await client.responses.create({ store: false });\n`,
@@ -115,7 +116,7 @@ const refused: [args: string[], message: string][] = [
   [['--workers', '100'], '--workers is "100", but must be a number from 0 to 99.'],
   [
     ['--since', 'main'],
-    '--since main: git does not know what changed since then (fatal: not a git repository (or any of the parent directories): .git).',
+    '--since main: git does not know what changed since then (this is no repository that git can read).',
   ],
 
   [
@@ -217,7 +218,7 @@ describe('wrong usage', () => {
     const { status, stderr } = await run(repository({ 'a.js': '' }), ['--since', 'nowhere']);
     expect([status, stderr]).toEqual([
       2,
-      'openai-zdr: --since nowhere: git does not know what changed since then (nowhere is no commit, or this is no repository).\n',
+      'openai-zdr: --since nowhere: git does not know what changed since then (nowhere is no commit).\n',
     ]);
   });
 
@@ -227,7 +228,7 @@ describe('wrong usage', () => {
     ]);
     expect([status, stderr]).toEqual([
       2,
-      'openai-zdr: --since --output=stolen.txt: git does not know what changed since then (--output=stolen.txt is no commit, or this is no repository).\n',
+      'openai-zdr: --since --output=stolen.txt: git does not know what changed since then (--output=stolen.txt is no commit).\n',
     ]);
   });
 
@@ -261,5 +262,21 @@ describe('help', () => {
 
   it('--version prints it', async () => {
     expect((await run(folder, ['--version'])).stdout).toBe(`${toolVersion()}\n`);
+  });
+});
+
+describe('a working directory that is gone', () => {
+  it.each([[], ['--help'], ['src', '-o', 'a.html']])('is said in a line (%s)', (...args) => {
+    const gone = project();
+    const script = 'cd "$1" && rmdir "$1" && shift && exec "$@"';
+    const command = [gone, process.execPath, CLI, ...args];
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script, 'sh', ...command], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      'openai-zdr: the working directory is not there any more (ENOENT). Change to another one.\n',
+    ]);
   });
 });

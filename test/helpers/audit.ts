@@ -24,6 +24,13 @@ export const SUPPORT_DESK = join(ROOT, 'examples/support-desk');
 /** Reports are dated by this. */
 export const EPOCH = { SOURCE_DATE_EPOCH: '1790000000' };
 
+/** The key of the cache stands in no home of a person. */
+let userFolder: string | null = null;
+
+function surroundings(): Record<string, string> {
+  return { ...EPOCH, XDG_CACHE_HOME: (userFolder ??= project()) };
+}
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -85,7 +92,7 @@ export async function run(
     cwd,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    env: { ...EPOCH, ...more.env },
+    env: { ...surroundings(), ...more.env },
     ...(more.signal ? { signal: more.signal } : {}),
   });
   return { status, ...written };
@@ -101,7 +108,7 @@ export function runCli(
     cwd,
     encoding: 'utf8',
     ...options,
-    env: { ...process.env, ...EPOCH, ...options.env },
+    env: { ...process.env, ...surroundings(), ...options.env },
   });
   return { status: status ?? -1, stdout, stderr };
 }

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
+import { Evaluator } from '../../src/values/evaluator.ts';
 import { CLIENT } from '../helpers/tester.ts';
 
 const everyRule: Linter.RulesRecord = {
@@ -23,13 +24,17 @@ const everyRule: Linter.RulesRecord = {
 function lint(code: string, languageOptions: Linter.LanguageOptions = {}): Linter.LintMessage[] {
   return new Linter().verify(
     code,
-    { files: ['**/*'], plugins: { zdr: { rules } }, rules: everyRule, languageOptions },
+    { files: ['**/*.ts'], plugins: { zdr: { rules } }, rules: everyRule, languageOptions },
     { filename: 'file.ts' },
   );
 }
 
+/** What cannot be parsed or is not linted at all, and what an analysis that throws is reported as. */
 const fatal = (messages: Linter.LintMessage[]): Linter.LintMessage[] =>
-  messages.filter((message) => message.fatal);
+  messages.filter((message) => message.ruleId === null || isFailure(message));
+
+const isFailure = ({ message }: Linter.LintMessage): boolean =>
+  message.startsWith('The analysis of this file failed');
 
 const ring = Array.from(
   { length: 500 },
@@ -246,8 +251,37 @@ describe('no rule throws', () => {
   });
 
   it('over JSX', () => {
-    const code = `${CLIENT}export const View = () => <Chat {...client} ask={() => client.responses.create(<p>{client}</p>)}>{...client}</Chat>;`;
+    const code = `${CLIENT}export const View = () => <Chat {...client} ask={() => client.responses.create(<p>{client}</p>)}>{client}</Chat>;`;
     expect(fatal(lint(code, { parserOptions: { ecmaFeatures: { jsx: true } } }))).toEqual([]);
+  });
+});
+
+describe('an analysis that fails', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is reported at the top of the file, by one rule, and ends nothing', () => {
+    vi.spyOn(Evaluator.prototype, 'beginQuestion').mockImplementation(() => {
+      throw new RangeError('Too much\nat once');
+    });
+    const code = `// a comment\n${CLIENT}client.files.create({});`;
+    const messages = lint(code);
+    expect(messages.map(({ line, column, message }) => [line, column, message])).toEqual([
+      [
+        1,
+        1,
+        'The analysis of this file failed, so it is not checked (Too much). Please report it to eslint-plugin-openai-zdr.',
+      ],
+    ]);
+    expect(lint(code), 'once for each run').toHaveLength(1);
+    expect(lint("fetch('https://example.com');"), 'a file that is not analysed').toEqual([]);
+  });
+
+  it('is no excuse for settings that are wrong', () => {
+    const config = { plugins: { zdr: { rules } }, rules: everyRule };
+    const settings = { 'openai-zdr': { profile: 'none' } };
+    expect(() => new Linter().verify(CLIENT, { ...config, settings })).toThrow(/profile/);
   });
 });
 
@@ -260,7 +294,7 @@ describe('no rule throws 2,000 levels deep', () => {
       const { tsImport } = await import('tsx/esm/api');
       const { rules } = await tsImport(workerData.rules, workerData.rules);
       const config = { files: ['**/*'], plugins: { zdr: { rules } }, rules: workerData.everyRule };
-      parentPort.postMessage(new Linter().verify(workerData.code, config, { filename: 'file.js' }).map(({ fatal, ruleId }) => fatal ? 'fatal' : ruleId));
+      parentPort.postMessage(new Linter().verify(workerData.code, config, { filename: 'file.js' }).map(({ fatal, ruleId, message }) => fatal || message.startsWith('The analysis of this file failed') ? 'fatal' : ruleId));
     })();
   `;
   const lintDeep = (code: string): Promise<string[]> =>

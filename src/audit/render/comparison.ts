@@ -1,4 +1,5 @@
 /** Comparisons for people, for pull requests and for programs. */
+import { jsonText, printable, withPrintableTexts } from '../../printable.ts';
 import type { ChangedCall, Difference } from '../difference.ts';
 import type {
   Inventory,
@@ -35,11 +36,11 @@ export function renderComparison(
   { heading, sentence, sections, data }: Comparison,
   format: ComparisonFormat,
 ): string {
-  if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`;
-  const filled = sections.filter((section) => section.lines.length > 0);
+  if (format === 'json') return jsonText(data);
+  const filled = withPrintableTexts(sections.filter((section) => section.lines.length > 0));
   if (format === 'text') {
     return [
-      `${heading}\n${sentence}\n`,
+      `${printable(heading)}\n${printable(sentence)}\n`,
       ...filled.map(
         ({ title, lines }) =>
           `${title} (${String(lines.length)})\n${lines.map(({ place, text }) => `  ${place}  ${text}\n`).join('')}`,

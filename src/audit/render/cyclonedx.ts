@@ -1,8 +1,9 @@
 /** CycloneDX 1.6: the endpoints of OpenAI as services, with what each keeps. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { effectOf } from '../../catalogue/policy/index.ts';
+import { jsonText } from '../../printable.ts';
+import { readWithin } from '../../values/disk.ts';
 import type { Inventory, InventoryCall } from '../inventory.ts';
 import {
   type EndpointUse,
@@ -64,7 +65,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
       ...services.map((service) => ({ ref: service['bom-ref'] })),
     ],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 interface Service {
@@ -187,9 +188,10 @@ function componentOf(
 
 function manifestOf(root: string): { name?: string; version?: string } {
   try {
-    const { name, version } = JSON.parse(
-      readFileSync(join(root, 'package.json'), 'utf8'),
-    ) as Record<string, unknown>;
+    const { name, version } = JSON.parse(readWithin(join(root, 'package.json'))) as Record<
+      string,
+      unknown
+    >;
     return {
       ...(typeof name === 'string' ? { name } : {}),
       ...(typeof version === 'string' ? { version } : {}),

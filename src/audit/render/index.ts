@@ -1,4 +1,5 @@
 /** Every format that a report can have. */
+import { withPrintableTexts } from '../../printable.ts';
 import type { Report } from '../report.ts';
 import { renderCsv } from './csv.ts';
 import { renderCycloneDx } from './cyclonedx.ts';
@@ -14,13 +15,25 @@ interface Format {
   endings: readonly [string, ...string[]];
 }
 
+/** What a terminal may be shown. JSON and HTML escape on their own. */
+function printableReport(report: Report): Report {
+  return {
+    ...report,
+    inventory: withPrintableTexts(report.inventory),
+    gate: withPrintableTexts(report.gate),
+  };
+}
+
 export const formats = {
-  text: { render: renderTerminal, endings: ['.txt'] },
+  text: { render: (report) => renderTerminal(printableReport(report)), endings: ['.txt'] },
   json: { render: renderJson, endings: ['.json'] },
-  csv: { render: renderCsv, endings: ['.csv'] },
+  csv: { render: (report) => renderCsv(printableReport(report)), endings: ['.csv'] },
   sarif: { render: renderSarif, endings: ['.sarif', '.sarif.json'] },
   html: { render: renderHtml, endings: ['.html', '.htm'] },
-  markdown: { render: renderMarkdown, endings: ['.md', '.markdown'] },
+  markdown: {
+    render: (report) => renderMarkdown(printableReport(report)),
+    endings: ['.md', '.markdown'],
+  },
   cyclonedx: { render: renderCycloneDx, endings: ['.cdx.json', '.bom.json'] },
 } as const satisfies Record<string, Format>;
 

@@ -1,6 +1,7 @@
 /** The inventory for programs: see inventory.schema.json. */
+import { jsonText } from '../../printable.ts';
 import type { Report } from '../report.ts';
 
 export function renderJson({ inventory }: Report): string {
-  return `${JSON.stringify(inventory, null, 2)}\n`;
+  return jsonText(inventory);
 }

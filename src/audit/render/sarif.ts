@@ -1,8 +1,9 @@
 /** SARIF 2.1.0, for code scanning. */
 import { createHash } from 'node:crypto';
+import { jsonText } from '../../printable.ts';
+import { type RuleName, rules as allRules } from '../../rules/index.ts';
 import type { ConfiguredRule } from '../configuration.ts';
 import { ruleId, rulesOf } from '../inspect.ts';
-import { type RuleName, rules as allRules } from '../../rules/index.ts';
 import {
   type Finding,
   type InventoryCall,
@@ -93,7 +94,7 @@ export function renderSarif({ inventory }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 
   /** Where the tool could not look. */
   function notifications(): unknown[] {

@@ -1,4 +1,6 @@
 /** Markup in which every text is escaped unless it is markup itself. */
+import { printableLines } from '../../../printable.ts';
+
 export class Markup {
   readonly text: string;
 
@@ -37,14 +39,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Characters that change the direction of text or cannot be seen are shown by name. */
 export function escape(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g,
-      (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
+  return printableLines(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** A path or route that may be broken after its slashes and dots. */

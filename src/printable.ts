@@ -1,0 +1,43 @@
+/** Texts that come from the code that is looked at, made fit to be read: nothing in them acts on a terminal, or reorders a line. */
+
+/** Control characters, the separators of lines and paragraphs, what changes the direction of text, and what has no width. */
+const UNSEEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** One line, in which such characters are shown by name. */
+export function printable(text: string): string {
+  return text.replace(UNSEEN, nameOf);
+}
+
+/** The same, but tabs and line breaks may stay. */
+export function printableLines(text: string): string {
+  return text.replace(UNSEEN, (character) =>
+    '\t\n\r'.includes(character) ? character : nameOf(character),
+  );
+}
+
+/** Every text in plain data. */
+export function withPrintableTexts<T>(data: T): T {
+  if (typeof data === 'string') return printable(data) as T;
+  if (Array.isArray(data)) return data.map(withPrintableTexts) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, withPrintableTexts(value)]),
+  ) as T;
+}
+
+/** JSON, in which such characters are escapes: a program reads what was there. */
+export function jsonText(data: unknown): string {
+  const text = JSON.stringify(data, null, 2).replace(UNSEEN, (character) =>
+    character === '\n' ? character : `\\u${hexOf(character)}`,
+  );
+  return `${text}\n`;
+}
+
+function nameOf(character: string): string {
+  return `[U+${hexOf(character).toUpperCase()}]`;
+}
+
+function hexOf(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
