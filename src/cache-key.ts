@@ -6,7 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { displayName, findFiles } from './audit/files.ts';
+import { displayName, filesBelow, isScript } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
 import { mayHoldCalls } from './calls/candidates.ts';
 import { refreshDisk } from './calls/index.ts';
@@ -53,8 +53,8 @@ function dependencies(folder: string): string[] {
   const settings = settingsOf(undefined);
   const files = new Set<string>();
   const sdks = new Set<string>();
-  for (const file of findFiles({ paths: ['.'], cwd: folder, root: folder }).program.files) {
-    const text = readText(file);
+  for (const { path: file, name } of filesBelow(folder, () => undefined)) {
+    const text = isScript(name) ? readText(file) : null;
     if (text === null || !mayHoldCalls(text, settings.calls)) continue;
     sdks.add(`${String(installedSdk(file)?.version)} ${String(openAIVersionFor(file))}`);
     for (const other of dependenciesOf(file, text, folder)) files.add(other);
