@@ -61,7 +61,7 @@ export default tseslint.config(
     rules: {
       // createRule adds it.
       'eslint-plugin/require-meta-docs-url': 'off',
-      // With `languages`, ESLint 10.2 and later refuses a preset without `files` beside JSON or CSS. The rules listen to `Program`, which only scripts have.
+      // With `languages`, ESLint 10.2 and later refuses a preset for all files beside JSON or CSS. The frame keeps the rules out of other languages.
       'eslint-plugin/require-meta-languages': 'off',
       'eslint-plugin/require-meta-default-options': 'off',
     },

@@ -1,6 +1,7 @@
 /** eslint-plugin-openai-zdr: the plugin object. */
 import { createRequire } from 'node:module';
 import type { ESLint, Linter } from 'eslint';
+import { cacheKey } from './cache-key.ts';
 import { type ConfigName, presets } from './configs.ts';
 import { type RuleName, rules } from './rules/index.ts';
 import type { ZdrRule } from './rule.ts';
@@ -30,6 +31,11 @@ const plugin: ZdrPlugin = {
     (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
   ) as Record<ConfigName, Linter.Config>,
 };
+
+// ESLint writes the plugin's version into the key of its cache, and reads it for nothing else.
+Object.defineProperty(plugin, 'version', {
+  get: () => `${version}+${cacheKey(process.cwd())}`,
+});
 
 function configOf(preset: ConfigName): Linter.Config {
   const { rules: entries, profile } = presets[preset];

@@ -1,42 +1,18 @@
 /** The configurations that the pages show, as ESLint and the plugin read them. */
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { ESLint } from 'eslint';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rules } from '../src/rules/index.ts';
 import { settingsOf } from '../src/settings.ts';
+import { ROOT as root } from './helpers/audit.ts';
+import { installed, lint, messagesByFile } from './helpers/eslint.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const codeIn = (text: string, language: string): string[] =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
     ([, code]) => code!,
   );
 const blocksOf = (page: string, language: string): string[] =>
   codeIn(readFileSync(`${root}${page}`, 'utf8'), language);
-
-const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-beforeAll(() => {
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(root, join(folder, 'node_modules/eslint-plugin-openai-zdr'));
-  for (const name of readdirSync(join(root, 'node_modules')).filter(
-    (item) => !item.startsWith('.'),
-  ))
-    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-});
 
 /** Two findings: in line 3 and 4 of the script. */
 const SCRIPT = `import OpenAI from 'openai';
@@ -141,24 +117,10 @@ describe('a configuration file', () => {
 
   it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(
     'of $page, $heading, finds what there is ($index)',
-    async ({ heading, code, index }) => {
+    async ({ heading, code }) => {
       const { files, found } = projectFor(heading, code);
-      const cwd = join(folder, String(index));
-      for (const [name, text] of Object.entries({ ...files, 'eslint.config.mjs': code })) {
-        mkdirSync(dirname(join(cwd, name)), { recursive: true });
-        writeFileSync(join(cwd, name), text);
-      }
-      const results = await new ESLint({ cwd }).lintFiles(['.']);
-      const ids = results
-        .filter(({ messages }) => messages.length > 0)
-        .map(({ filePath, messages }): [string, string[]] => [
-          relative(cwd, filePath),
-          messages.map(
-            ({ line, ruleId, message }) =>
-              `${String(line)} ${ruleId?.replace('openai-zdr/', '') ?? message}`,
-          ),
-        ]);
-      expect(Object.fromEntries(ids)).toEqual(found);
+      const cwd = installed({ ...files, 'eslint.config.mjs': code });
+      expect(messagesByFile(cwd, await lint(cwd))).toEqual(found);
     },
   );
 });

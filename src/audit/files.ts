@@ -157,21 +157,34 @@ class Search {
   }
 
   #walk(root: string): void {
-    const folders = [root];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-      let entries: Dirent[];
-      try {
-        entries = readdirSync(folder, { withFileTypes: true });
-      } catch (error) {
-        this.#failed.push({ file: displayName(folder, this.#root), reason: reasonOf(error) });
-        continue;
-      }
-      for (const entry of entries) {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory()) {
-          if (!SKIPPED.has(entry.name) && !entry.name.startsWith('.')) folders.push(path);
-        } else if (entry.isFile() && this.#isOfInterest(entry.name)) this.#files.add(path);
-      }
+    const onFailure = (folder: string, error: unknown): void => {
+      this.#failed.push({ file: displayName(folder, this.#root), reason: reasonOf(error) });
+    };
+    for (const { path, name } of filesBelow(root, onFailure))
+      if (this.#isOfInterest(name)) this.#files.add(path);
+  }
+}
+
+/** Every file below a folder, whatever git says of it, except in folders that others or a build fill. */
+export function* filesBelow(
+  root: string,
+  onFailure: (folder: string, error: unknown) => void,
+): Generator<{ path: string; name: string }> {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      onFailure(folder, error);
+      continue;
+    }
+    for (const entry of entries) {
+      const { name } = entry;
+      const path = join(folder, name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(name) && !name.startsWith('.')) folders.push(path);
+      } else if (entry.isFile()) yield { path, name };
     }
   }
 }

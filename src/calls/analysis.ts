@@ -18,7 +18,7 @@ import {
   rootOf,
 } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
-import { type BlindSpot, type Visit, blindSpotsIn } from './blind-spots.ts';
+import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './blind-spots.ts';
 import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
 import { HTTP_VERBS, HttpReader } from './http.ts';
@@ -216,7 +216,9 @@ class Analysis {
     }
     this.#calls.push(...found);
     this.#visits.push({ node, values, calls: found });
-    if (found.length === 0) this.#noteUnresolved(unwrap(node.callee), values);
+    // An import that gives nothing is a blind spot, told once for all calls behind it.
+    const isBlind = this.#options.crossFile !== false && comesFromUnread(values);
+    if (found.length === 0 && !isBlind) this.#noteUnresolved(unwrap(node.callee), values);
   }
 
   /** A function of the program sends where its body does; by some names it is taken for a sender itself. */

@@ -38,16 +38,20 @@ function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): bool
   return ast?.type === 'Program' && Boolean(scopeManager) && Boolean(visitorKeys);
 }
 
+/** What stands on the disk is looked at again when the last look is a while ago. */
+export function refreshDisk(now?: number): void {
+  if (!refreshResolution(now)) return;
+  forgetInstalled();
+  forgetRequested();
+}
+
 function analyseLinted(
   sourceCode: SourceCode,
   filename: string,
   settings: CallSettings,
   crossFile: boolean,
 ): AnalysedFile {
-  if (refreshResolution()) {
-    forgetInstalled();
-    forgetRequested();
-  }
+  refreshDisk();
   const module = new SourceModule({
     filename,
     text: sourceCode.text,

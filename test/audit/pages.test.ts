@@ -15,6 +15,7 @@ const inventory = pageOf('inventory');
 /** `npx openai-zdr --a b > c` → `['--a', 'b']` */
 const commands = [...`${audit}\n${pageOf('security')}`.matchAll(/^```sh\n([^]*?)```/gm)]
   .flatMap(([, block]) => block!.trim().split('\n'))
+  .concat(pageOf('getting-started').match(/^npx openai-zdr.*$/gm) ?? [])
   .map((line) => [line, line.split(' > ')[0]!.split(/\s+/).slice(2)] as const);
 
 describe('the pages audit and security', () => {
@@ -37,7 +38,8 @@ describe('the pages audit and security', () => {
         ]),
       ),
     );
-    const said = [...audit.matchAll(/(?<![\w-])(--?[a-z][a-z-]*)/g)].map(([, flag]) => flag!);
+    const own = audit.replaceAll('npx -p eslint-plugin-openai-zdr ', '');
+    const said = [...own.matchAll(/(?<![\w-])(--?[a-z][a-z-]*)/g)].map(([, flag]) => flag!);
     expect(said.filter((flag) => !names.has(flag))).toEqual([]);
   });
 
@@ -46,6 +48,11 @@ describe('the pages audit and security', () => {
     expect(readCommand(args, project()).kind).toMatch(
       /^(?:audit|merge|diff|compare-policies|compare-sdk)$/,
     );
+  });
+
+  it('says how to run it where it is not installed', () => {
+    for (const page of [audit, readFileSync(`${ROOT}README.md`, 'utf8')])
+      expect(page).toContain('npx -p eslint-plugin-openai-zdr openai-zdr');
   });
 
   it('has a command for most of what there is', () => {

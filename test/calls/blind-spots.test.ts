@@ -4,6 +4,7 @@ import {
   type Language,
   type Project,
   type ReadOptions,
+  analysed,
   readings,
   temporaryProject,
 } from '../helpers/calls.ts';
@@ -184,6 +185,21 @@ describe('a file that gives nothing', () => {
       "1 './client': file ./client cannot be parsed (Unexpected token)",
     ]);
     expect(spots({ 'main.ts': MAIN, 'client.ts': BROKEN.replace('(;', '();') })).toEqual([]);
+  });
+
+  it('is told once: its calls are not listed as unresolved beside it', () => {
+    const read = (text: string, options?: Omit<ReadOptions, 'filename'>): string[] => {
+      project?.cleanUp();
+      project = temporaryProject({ 'client.ts': BROKEN });
+      const filename = project.file('main.ts');
+      return analysed(text, { filename, ...options }).unresolved.map(({ reason }) => reason);
+    };
+    const main = MAIN.replace('files.create', 'responses.create');
+    expect(read(main)).toEqual([]);
+    expect(read(main.replace('./client', './gone'))).toEqual([]);
+    expect(read(main, { crossFile: false })).toEqual([
+      'responses.create: the client comes from ./client, which is not read',
+    ]);
   });
 
   it('is named once, whatever the number of calls', () => {

@@ -1,0 +1,298 @@
+/** Both gates on the same projects: what `eslint .` finds with the documented configuration, `openai-zdr` finds too, and both pass or fail. */
+import { relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Inventory, findingsIn } from '../src/audit/inventory.ts';
+import { type Files, inventoryOf, run } from './helpers/audit.ts';
+import { installed, lint } from './helpers/eslint.ts';
+
+const CLIENT = "import OpenAI from 'openai';\nexport const client = new OpenAI();\n";
+const UPLOAD = "client.files.create({ purpose: 'user_data' });\n";
+const ANSWER = "client.responses.create({ model: 'gpt-5.5', input: 'x' });\n";
+const STORED = "client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });\n";
+const IMPORT = "import { client } from './client.js';\n";
+const BROKEN = "import OpenAI from 'openai';\nexport const client = new OpenAI(;\n";
+const LANGCHAIN = "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI();\n";
+
+const PRESET = "{ plugins: { 'openai-zdr': openaiZdr }, extends: ['openai-zdr/recommended'] }";
+const configuration = (...items: string[]): string =>
+  `import { defineConfig } from 'eslint/config';
+import astroParser from 'astro-eslint-parser';
+import svelteParser from 'svelte-eslint-parser';
+import tseslint from 'typescript-eslint';
+import vueParser from 'vue-eslint-parser';
+import openaiZdr from 'eslint-plugin-openai-zdr';
+const parserOptions = { parser: tseslint.parser };
+export default defineConfig([
+  tseslint.configs.base,
+  { files: ['**/*.vue'], languageOptions: { parser: vueParser, parserOptions } },
+  { files: ['**/*.svelte'], languageOptions: { parser: svelteParser, parserOptions } },
+  { files: ['**/*.astro'], languageOptions: { parser: astroParser, parserOptions } },
+  ${items.join(',\n  ')},
+]);
+`;
+
+interface Row {
+  /** what a reader would call the project */
+  name: string;
+  files: Files;
+  /** items of the configuration; the recommended preset when left out */
+  config?: string[];
+  /** `use.js:2 no-ineligible-endpoint error`, from both */
+  found?: string[];
+  fails?: boolean;
+  /** something of OpenAI's could not be looked at: the command fails for it when asked to */
+  isBlind?: boolean;
+  /** where one of the two sees more, by its nature */
+  only?: { eslint?: Partial<Answer>; command?: Partial<Answer> };
+}
+
+interface Answer {
+  found: string[];
+  /** scripts that could not be parsed */
+  unread: string[];
+  fails: boolean;
+}
+
+const rows: Row[] = [
+  { name: 'nothing of OpenAI', files: { 'a.js': 'export const answer = 42;\n' } },
+  { name: 'a call that keeps nothing', files: { 'a.js': CLIENT + STORED } },
+  {
+    name: 'a finding',
+    files: { 'a.js': CLIENT + UPLOAD },
+    found: ['a.js:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a finding through another file',
+    files: { 'client.js': CLIENT, 'use.js': IMPORT + UPLOAD },
+    found: ['use.js:2 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a finding in TypeScript',
+    files: {
+      'a.ts': CLIENT.replace('client =', 'client: OpenAI =') + UPLOAD,
+      'b.mts': '',
+      'c.tsx': '',
+    },
+    found: ['a.ts:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a finding in a script of CommonJS',
+    files: {
+      'a.cjs': `const OpenAI = require('openai');\nconst client = new OpenAI();\n${UPLOAD}`,
+    },
+    found: ['a.cjs:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a warning only',
+    files: { 'a.js': CLIENT + ANSWER },
+    found: ['a.js:3 require-store-false warn'],
+  },
+  {
+    name: 'another vendor',
+    files: {
+      'a.js': CLIENT.replace('()', "({ baseURL: 'https://api.groq.com/openai/v1' })") + UPLOAD,
+    },
+  },
+  {
+    name: 'an import that cannot be parsed',
+    isBlind: true,
+    files: { 'client.js': BROKEN, 'use.js': IMPORT + UPLOAD },
+    found: ['use.js:1 no-blind-spots warn'],
+    only: {
+      eslint: { unread: ['client.js'], fails: true },
+      // Loud, and a failure with --fail-on unknown.
+      command: { unread: ['client.js'] },
+    },
+  },
+  {
+    name: 'an import that leads nowhere',
+    isBlind: true,
+    files: { 'use.js': IMPORT + ANSWER },
+    found: ['use.js:1 no-blind-spots warn'],
+  },
+  { name: 'a framework', isBlind: true, files: { 'a.js': LANGCHAIN } },
+  {
+    name: 'a framework, and the strict preset',
+    isBlind: true,
+    files: { 'a.js': LANGCHAIN },
+    config: [PRESET.replace('recommended', 'strict')],
+    found: ['a.js:1 no-blind-spots error'],
+    fails: true,
+  },
+  {
+    name: 'a type of a framework, and the strict preset',
+    files: {
+      'a.ts':
+        "import type { ChatOpenAI } from '@langchain/openai';\nexport type Model = ChatOpenAI;\n",
+    },
+    config: [PRESET.replace('recommended', 'strict')],
+  },
+  {
+    name: 'Python only',
+    isBlind: true,
+    files: { 'a.py': 'from openai import OpenAI\nOpenAI().files.create()\n' },
+  },
+  {
+    name: 'Vue',
+    files: {
+      'a.vue': `<template><p /></template>\n<script setup lang="ts">\n${CLIENT.replace('export ', '')}${UPLOAD}</script>\n`,
+    },
+    found: ['a.vue:5 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'Svelte',
+    files: { 'a.svelte': `<script>\n${CLIENT.replace('export ', '')}${UPLOAD}</script>\n` },
+    found: ['a.svelte:4 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'Astro',
+    files: { 'a.astro': `---\n${CLIENT.replace('export ', '')}${UPLOAD}---\n<p />\n` },
+    found: ['a.astro:4 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a script in a page, which ESLint has no parser for',
+    files: {
+      'a.html': `<script type="module">\n${CLIENT.replace('export ', '')}${UPLOAD}</script>\n`,
+    },
+    only: {
+      command: { found: ['a.html:4 no-ineligible-endpoint error'], fails: true },
+    },
+  },
+  {
+    name: 'a file that ESLint ignores',
+    files: { 'generated/a.js': CLIENT + UPLOAD },
+    config: ["{ ignores: ['generated/**'] }", PRESET],
+    only: { command: { found: ['generated/a.js:3 no-ineligible-endpoint error'] } },
+  },
+  {
+    name: 'a rule that is off',
+    files: { 'a.js': CLIENT + UPLOAD },
+    config: [PRESET, "{ rules: { 'openai-zdr/no-ineligible-endpoint': 'off' } }"],
+  },
+  {
+    name: 'a rule that is off for a folder',
+    files: { 'scripts/a.js': CLIENT + UPLOAD, 'src/a.js': CLIENT + UPLOAD },
+    config: [
+      PRESET,
+      "{ files: ['scripts/**'], rules: { 'openai-zdr/no-ineligible-endpoint': 'off' } }",
+    ],
+    found: ['src/a.js:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a rule of another severity',
+    files: { 'a.js': CLIENT + ANSWER },
+    config: [PRESET, "{ rules: { 'openai-zdr/require-store-false': 'error' } }"],
+    found: ['a.js:3 require-store-false error'],
+    fails: true,
+  },
+  {
+    name: 'a call that an option allows',
+    files: { 'a.js': CLIENT + UPLOAD },
+    config: [
+      PRESET,
+      "{ rules: { 'openai-zdr/no-ineligible-endpoint': ['error', { allow: [{ call: 'files.create', reason: 'public data' }] }] } }",
+    ],
+  },
+  {
+    name: 'a comment that accepts a finding',
+    files: {
+      'a.js': `${CLIENT}// eslint-disable-next-line openai-zdr/no-ineligible-endpoint -- public\n${UPLOAD}`,
+    },
+  },
+  {
+    name: 'a profile of a preset',
+    files: { 'a.js': CLIENT + UPLOAD + ANSWER },
+    config: [PRESET.replace('recommended', 'recommended-mam')],
+    found: ['a.js:4 require-store-false error'],
+    fails: true,
+  },
+  {
+    name: 'a profile for a folder',
+    files: {
+      'a.js': CLIENT + UPLOAD,
+      'clinic/a.js': `${CLIENT}client.conversations.create({});\n`,
+    },
+    config: [PRESET, "{ files: ['clinic/**'], settings: { 'openai-zdr': { profile: 'hipaa' } } }"],
+    found: ['a.js:3 no-ineligible-endpoint error', 'clinic/a.js:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'a gateway that the settings name',
+    files: { 'a.js': CLIENT.replace('()', "({ baseURL: 'https://ai.acme.example/v1' })") + UPLOAD },
+    config: [PRESET, "{ settings: { 'openai-zdr': { hosts: { 'ai.acme.example': 'openai' } } } }"],
+    found: ['a.js:3 no-ineligible-endpoint error'],
+    fails: true,
+  },
+  {
+    name: 'packages of a workspace',
+    files: {
+      'package.json': '{"type":"module","workspaces":["packages/*"]}',
+      'packages/ai/package.json': '{"name":"@acme/ai","type":"module","main":"index.js"}',
+      'packages/ai/index.js': CLIENT,
+      'packages/web/package.json': '{"name":"@acme/web","type":"module"}',
+      'packages/web/use.js': `import { client } from '@acme/ai';\n${UPLOAD}`,
+    },
+    found: ['packages/web/use.js:2 no-ineligible-endpoint error'],
+    fails: true,
+  },
+];
+
+async function askEslint(cwd: string): Promise<Answer> {
+  const results = await lint(cwd);
+  const messages = results.flatMap(({ filePath, messages: own }) =>
+    own.map((message) => ({ ...message, file: relative(cwd, filePath).split(sep).join('/') })),
+  );
+  return {
+    found: messages
+      .filter(({ fatal }) => !fatal)
+      .map(
+        ({ file, line, ruleId, severity }) =>
+          `${file}:${String(line)} ${ruleId?.replace('openai-zdr/', '') ?? ''} ${severity === 2 ? 'error' : 'warn'}`,
+      )
+      .sort(),
+    unread: messages.filter(({ fatal }) => fatal).map(({ file }) => file),
+    fails: results.some(({ errorCount }) => errorCount > 0),
+  };
+}
+
+async function askCommand(cwd: string): Promise<Answer> {
+  const { status, stdout, stderr } = await run(cwd, ['--format', 'json']);
+  expect([0, 1], stderr).toContain(status);
+  const inventory = JSON.parse(stdout) as Inventory;
+  return {
+    found: [...findingsIn(inventory)]
+      .filter(({ finding }) => finding.suppressed === undefined)
+      .map(
+        ({ finding: { line, rule, severity }, file }) =>
+          `${file}:${String(line)} ${rule.replace('openai-zdr/', '')} ${severity}`,
+      )
+      .sort(),
+    unread: inventory.notAnalysed.map(({ file }) => file).filter((file) => !file.endsWith('.py')),
+    fails: status === 1,
+  };
+}
+
+describe('both gates', () => {
+  it.each(rows)(
+    '$name',
+    async ({ files, config = [PRESET], found = [], fails = false, isBlind = false, only = {} }) => {
+      const cwd = installed({ ...files, 'eslint.config.js': configuration(...config) });
+      const expected: Answer = { found, unread: [], fails };
+      expect({ eslint: await askEslint(cwd), command: await askCommand(cwd) }).toEqual({
+        eslint: { ...expected, ...only.eslint },
+        command: { ...expected, ...only.command },
+      });
+      const { unresolved, notAnalysed } = await inventoryOf(cwd);
+      expect([...unresolved, ...notAnalysed].length > 0).toBe(isBlind);
+      if (isBlind) expect(await run(cwd, ['--fail-on', 'unknown'])).toMatchObject({ status: 1 });
+    },
+  );
+});
