@@ -97,13 +97,13 @@ describe('--compare-policies', () => {
     const { status, stdout } = await run(folder, ['--compare-policies', '2025-05', '2026-10-09']);
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /^Policy snapshot 2026-10-09 compared with 2025-05\n\d calls? of 2 changes? (?:its|their) verdict\.\n\nChange of verdict \(\d\)\n  src\/a\.ts:\d  \w+\.create, POST \S+: [\w-]+ → [\w-]+/,
+      /^Policy snapshot 2026-10-09 compared with 2025-05\n\d calls? of 2 changes? (?:its|their) verdict\. Configuration: .+\n\nChange of verdict \(\d\)\n  src\/a\.ts:\d  \w+\.create, POST \S+: [\w-]+ → [\w-]+/,
     );
   });
 
   it('finds none between a snapshot and itself', async () => {
     expect((await run(folder, ['--compare-policies', '2026-10-09', '2026-10-09'])).stdout).toBe(
-      'Policy snapshot 2026-10-09 compared with 2026-10-09\nNone of 2 calls changes its verdict.\n',
+      'Policy snapshot 2026-10-09 compared with 2026-10-09\nNone of 2 calls changes its verdict. Configuration: none found that names this plugin.\n',
     );
   });
 
@@ -159,7 +159,7 @@ describe('--compare-sdk', () => {
     const { status, stdout } = await run(folder, ['--compare-sdk', '4', '7']);
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /^openai 7\.55\.0 compared with 4\.104\.0\n2 calls of 3 are concerned\.\n/,
+      /^openai 7\.55\.0 compared with 4\.104\.0\n2 calls of 3 are concerned\. Configuration: .+\n/,
     );
     expect(stdout).toContain(
       'src/a.js:3  beta.threads.create: is marked as deprecated in openai 7.55.0\n',
@@ -171,7 +171,7 @@ describe('--compare-sdk', () => {
 
   it('finds nothing between a version and itself', async () => {
     expect((await run(folder, ['--compare-sdk', '7', '7.55.0'])).stdout).toBe(
-      'openai 7.55.0 compared with 7.55.0\nNothing changes for 3 calls.\n',
+      'openai 7.55.0 compared with 7.55.0\nNothing changes for 3 calls. Configuration: none found that names this plugin.\n',
     );
   });
 

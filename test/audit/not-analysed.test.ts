@@ -254,7 +254,9 @@ describe('a comparison of policies or SDKs', () => {
     ['--compare-sdk', '4', '7'],
   ])('says what it is silent about: %s', async (...args) => {
     const folder = project({ 'a.py': PYTHON });
-    expect((await run(folder, args)).stdout).toContain(' 1 Python file uses OpenAI: not read.');
+    expect((await run(folder, args)).stdout).toContain(
+      ' Configuration: none found that names this plugin. 1 Python file uses OpenAI: not read.',
+    );
     const { stdout } = await run(folder, [...args, '--format', 'json']);
     expect(JSON.parse(stdout)).toMatchObject({
       configuration: { lookedFor: true, files: [] },

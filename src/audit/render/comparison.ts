@@ -8,7 +8,13 @@ import type {
   OutsideFinding,
   Unresolved,
 } from '../inventory.ts';
-import { callName, notAnalysedGroups, reasonWords, requestName } from '../report.ts';
+import {
+  callName,
+  configurationWords,
+  notAnalysedGroups,
+  reasonWords,
+  requestName,
+} from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
@@ -91,11 +97,10 @@ export function differenceOf(
   };
 }
 
-/** What a comparison of calls says nothing about. */
-function blindWords(inventory: Inventory): string {
-  return notAnalysedGroups(inventory)
-    .map(({ title }) => ` ${title}.`)
-    .join('');
+/** What a comparison of calls rests on, and what it says nothing about. */
+function groundWords(inventory: Inventory): string {
+  const blind = notAnalysedGroups(inventory).map(({ title }) => ` ${title}.`);
+  return ` Configuration: ${configurationWords(inventory)}.${blind.join('')}`;
 }
 
 export function policyDriftOf(
@@ -112,7 +117,7 @@ export function policyDriftOf(
       calls.length === 0
         ? `None of ${plural(total, 'call')} changes its verdict.`
         : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`
-    }${blindWords(inventory)}`,
+    }${groundWords(inventory)}`,
     sections: [
       { title: 'Change of verdict', lines: calls.map(changeLine) },
       { title: `Findings under ${after} only`, lines: findings.addedFindings.map(findingLine) },
@@ -153,7 +158,7 @@ export function sdkDriftOf(
       changes.length === 0
         ? `Nothing changes for ${plural(total, 'call')}.`
         : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`
-    }${blindWords(inventory)}`,
+    }${groundWords(inventory)}`,
     sections: Object.entries(KINDS).map(([kind, title]) => ({
       title,
       lines: changes
