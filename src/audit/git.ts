@@ -78,7 +78,8 @@ export async function repositoryAround(folder: string): Promise<Repository | nul
     return stdout;
   };
   try {
-    const listed = await call([[SIGN, 'true']], ['config', '--list', '--name-only', '-z']);
+    const signed = [...QUIET, [SIGN, 'true'] as const];
+    const listed = await call(signed, ['config', '--list', '--name-only', '-z']);
     const keys = new Set(listed.split('\0'));
     if (!keys.has(SIGN)) return null;
     const settings = [...QUIET, ...[...keys].flatMap(withoutFilter)];
@@ -119,8 +120,9 @@ function environment(
       ]),
     ),
     GIT_CONFIG_COUNT: String(first + settings.length),
-    // Whatever `core.worktree` says.
+    // Whatever `core.worktree` says, and wherever a `.git` that is none would send git.
     GIT_WORK_TREE: top,
+    GIT_CEILING_DIRECTORIES: dirname(top),
     // No index is written back, no missing object fetched, no password asked for.
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',

@@ -171,6 +171,16 @@ describe('a clone that holds a folder shaped like a repository', () => {
   });
 });
 
+describe('a folder with a `.git` that is none', () => {
+  it.each(['', 'gitdir: nowhere'])('is no part of the repository around it (%j)', async (text) => {
+    const folder = repository({ 'a.js': CALL });
+    const inner = join(folder, 'inner');
+    write(inner, { 'b.js': CALL, ...(text === '' ? { '.git/.keep': '' } : { '.git': text }) });
+    const { calls, commit } = await inventoryOf(inner, '--no-config');
+    expect([calls.map(({ file }) => file), commit]).toEqual([['b.js'], undefined]);
+  });
+});
+
 describe('a submodule', () => {
   it('is asked whether it differs, with nothing of its own settings run', async () => {
     const { program, marks } = trap();
