@@ -12,7 +12,7 @@ import {
 } from '../values/ast.ts';
 import { readText } from '../values/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { resolveModule, whyUnread } from '../values/files.ts';
+import { isPath, resolveModule, whyUnread } from '../values/files.ts';
 import { requiredModule } from '../values/imports.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
@@ -306,7 +306,7 @@ export function comesFromUnread(values: readonly Value[]): boolean {
 function unreadOf(value: Value): Unread[] {
   const root = rootOf(value);
   if (root.kind === 'unknown') return root.unread ? [root.unread] : [];
-  return root.kind === 'import' && root.from !== undefined
+  return root.kind === 'import' && root.from !== undefined && isPath(root.source)
     ? [{ specifier: root.source, from: root.from }]
     : [];
 }

@@ -253,24 +253,20 @@ function failureIn(error: unknown): string {
   return error instanceof ParseFailure ? `cannot be parsed (${reason})` : 'cannot be read';
 }
 
-/** Why a specifier that means a file of the program gives nothing; `null` when it gives a module, or means a package. */
+/** Why a specifier that means a file of the program gives nothing; `null` when it gives a module, or data. */
 export function whyUnread(specifier: string, from: string): string | null {
   if (!isAbsolute(from)) return null;
   const resolution = resolveModule(specifier, from);
-  if (!loadTools())
-    return resolution.kind === 'file' || isPath(specifier)
-      ? `cannot be followed (${NO_PARSER})`
-      : null;
+  if (resolution.kind === 'package' && isData(specifier)) return null;
+  if (!loadTools()) return `cannot be followed (${NO_PARSER})`;
   if (resolution.kind === 'package')
-    return isPath(specifier) && !isData(specifier) && nativeResolve(specifier, from) === null
-      ? 'leads to no file'
-      : null;
+    return nativeResolve(specifier, from) === null ? 'leads to no file' : null;
   const file = readFile(resolution.filename);
   return file?.module ? null : (file?.failure ?? 'cannot be read');
 }
 
 /** No package has such a name: it leads to a file of the program, or nowhere. */
-function isPath(specifier: string): boolean {
+export function isPath(specifier: string): boolean {
   return /^(?:\.{1,2}(?:\/|$)|[@~#$]?\/)/.test(specifier);
 }
 
