@@ -132,10 +132,14 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 /** Throws a `UsageError`: a run without a parser would find nothing, whatever is there. */
 function askForParser(): void {
   const problem = parserProblem();
-  if (problem !== null)
-    throw new UsageError(
-      `The parser cannot be loaded (${oneLine(problem)}): nothing was analysed. Install the package again with its optional dependencies (npm install --include=optional).`,
-    );
+  if (problem === null) return;
+  const reason = oneLine(problem);
+  throw new UsageError(
+    /\.zip[\\/]/.test(reason)
+      ? 'The parser cannot be loaded from a zip archive of Yarn, so nothing was analysed. Set dependenciesMeta.oxc-parser.unplugged to true in package.json, and run yarn.'
+      : // What the loader goes on to say is about its own packages.
+        `The parser cannot be loaded (${reason.split('. ')[0] ?? ''}), so nothing was analysed. Install again with optional dependencies, such as with npm install --include=optional.`,
+  );
 }
 
 /** Every configuration once, and which one a file has. */

@@ -227,13 +227,13 @@ const USAGE_TAIL = `
 Exit status: 0 looked, and nothing fails; 1 something fails; 2 could not look, with a
 line that says why. By default an error-level finding fails.
 
-  npx openai-zdr                                   the inventory at the terminal
-  npx openai-zdr --output report.html              the report for an auditor
-  npx openai-zdr --format json --format html --output reports/
-  npx openai-zdr --baseline zdr-baseline.json      fail on new findings only
+  openai-zdr                                       the inventory at the terminal
+  openai-zdr --output report.html                  the report for an auditor
+  openai-zdr --format json --format html --output reports/
+  openai-zdr --baseline zdr-baseline.json          fail on new findings only
 
-Where the package is not installed: npx -p eslint-plugin-openai-zdr openai-zdr
-(npx openai-zdr alone would fetch another package of that name).
+Run it as npx openai-zdr where the package is installed. Elsewhere npx would fetch another
+package of that name: npx -p eslint-plugin-openai-zdr openai-zdr takes this one.
 `;
 
 export function usage(): string {

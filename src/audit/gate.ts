@@ -8,6 +8,7 @@ import {
   type NotAnalysed,
   type Unresolved,
   findingsIn,
+  findingsOnUnresolved,
 } from './inventory.ts';
 
 /** Levels add to the error-level findings that always fail. */
@@ -80,7 +81,7 @@ export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Fa
   const failures: Failure[] = [];
   const failed = new Set<InventoryCall>();
   for (const { finding, file, within, call } of findingsIn(inventory)) {
-    if (finding.severity !== 'error' || finding.suppressed !== undefined) continue;
+    if (!fails(finding)) continue;
     failures.push({ kind: 'finding', file, line: finding.line, within, finding, call });
     if (call) failed.add(call);
   }
@@ -89,7 +90,10 @@ export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Fa
       failures.push({ kind: 'call', file: call.file, line: call.line, within: call.within, call });
   }
   if (verdicts.has('unknown')) {
-    for (const item of inventory.unresolved)
+    const told = findingsOnUnresolved(inventory);
+    for (const item of inventory.unresolved) {
+      const finding = told.get(item);
+      if (finding && (fails(finding) || finding.suppressed !== undefined)) continue;
       failures.push({
         kind: 'unresolved',
         file: item.file,
@@ -97,12 +101,17 @@ export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Fa
         within: undefined,
         item,
       });
+    }
   }
   for (const item of inventory.notAnalysed) {
     if (verdicts.has('unknown') || item.fault)
       failures.push({ kind: 'not-analysed', file: item.file, within: undefined, item });
   }
   return failures;
+}
+
+function fails({ severity, suppressed }: Finding): boolean {
+  return severity === 'error' && suppressed === undefined;
 }
 
 function isLookedAt({ ignored }: { ignored?: true }): boolean {

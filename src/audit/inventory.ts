@@ -2,6 +2,7 @@
 import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
+import type { RuleName } from '../rules/index.ts';
 
 export const SCHEMA_VERSION = 2;
 
@@ -144,6 +145,27 @@ export function* findingsIn(inventory: FileInventory): Generator<{
     const { file, within, ignored } = finding;
     yield { finding, file, within, call: null, isIgnored: ignored === true };
   }
+}
+
+const BLIND_SPOTS: RuleName = 'no-blind-spots';
+
+/** Places that could not be followed, with the finding that says the same of them. */
+export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, Finding> {
+  const keyOf = (file: string, { line }: { line: number }): string => `${String(line)} ${file}`;
+  const byPlace = new Map<string, Finding[]>();
+  for (const { finding, file } of findingsIn(inventory)) {
+    const key = keyOf(file, finding);
+    if (finding.rule.endsWith(`/${BLIND_SPOTS}`))
+      byPlace.set(key, [...(byPlace.get(key) ?? []), finding]);
+  }
+  return new Map(
+    inventory.unresolved.flatMap((item) => {
+      const own = byPlace
+        .get(keyOf(item.file, item))
+        ?.find((finding) => item.reason.includes(quotedIn(finding)));
+      return own ? [[item, own]] : [];
+    }),
+  );
 }
 
 /** What a message quotes of the code: its dates and retention times change with the policy, this does not. */

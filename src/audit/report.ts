@@ -9,7 +9,14 @@ import {
 } from '../catalogue/policy/index.ts';
 import { readText } from '../values/disk.ts';
 import type { GateResult } from './gate.ts';
-import type { Finding, Inventory, InventoryCall, NotAnalysed } from './inventory.ts';
+import {
+  type Finding,
+  type Inventory,
+  type InventoryCall,
+  type NotAnalysed,
+  type OutsideFinding,
+  findingsOnUnresolved,
+} from './inventory.ts';
 import { languageNotRead } from './other-languages.ts';
 import { plural, verdictOrder } from './verdicts.ts';
 
@@ -162,6 +169,12 @@ export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[
 /** The reason for being listed, with a word where the project ignores the file. */
 export function reasonWords({ reason, ignored }: { reason: string; ignored?: true }): string {
   return `${reason}${ignoredWords({ ignored })}`;
+}
+
+/** Findings outside of calls, without those that the list of places not followed shows. */
+export function findingsApart(inventory: Inventory): OutsideFinding[] {
+  const told = new Set<Finding>(findingsOnUnresolved(inventory).values());
+  return inventory.findings.filter((finding) => !told.has(finding));
 }
 
 /** Behind what stands in a file that the ESLint configuration ignores. */

@@ -8,12 +8,15 @@ import { CLI, CLIENT, project, run, runCli, withEslint } from '../helpers/audit.
 const CALL = `${CLIENT}await client.responses.create({ store: false });\n`;
 
 /** A module that Node.js loads before the command, and in which a package does not load. */
-function without(name: string): Record<string, string> {
+function without(
+  name: string,
+  message = `Cannot find native binding of ${name}.\nTry again.`,
+): Record<string, string> {
   const folder = project({
     'hook.cjs': `const { Module } = require('node:module');
 const load = Module._load;
 Module._load = function (request, ...rest) {
-  if (request === ${JSON.stringify(name)}) throw new Error("Cannot find native binding of " + request + ".\\nTry again.");
+  if (request === ${JSON.stringify(name)}) throw new Error(${JSON.stringify(message)});
   return load.call(this, request, ...rest);
 };
 `,
@@ -30,11 +33,25 @@ describe('without a parser', () => {
       expect(runCli(folder, ['--fail-on', 'unknown'], { env: without(name) })).toEqual({
         status: 2,
         stdout: '',
-        stderr: `openai-zdr: The parser cannot be loaded (Cannot find native binding of ${name}. Try again): nothing was analysed. Install the package again with its optional dependencies (npm install --include=optional).\n`,
+        stderr: `openai-zdr: The parser cannot be loaded (Cannot find native binding of ${name}), so nothing was analysed. Install again with optional dependencies, such as with npm install --include=optional.\n`,
       });
       expect(runCli(folder, []).status).toBe(0);
     },
   );
+
+  it('the remedy is that of Yarn where packages lie in zip archives', () => {
+    const folder = project({ 'a.js': CALL });
+    const env = without(
+      'oxc-parser',
+      "Cannot find module '/p/.yarn/cache/oxc-parser-npm-1.zip/node_modules/oxc-parser/a.js'",
+    );
+    expect(runCli(folder, [], { env })).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /so nothing was analysed\. Set dependenciesMeta\.oxc-parser\.unplugged to true in package\.json, and run yarn\.\n$/,
+      ) as string,
+    });
+  });
 
   it('the status is 2 with threads and with a cache, too', () => {
     const folder = project({ 'a.js': CALL });

@@ -3,7 +3,16 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { otherLanguages } from '../../src/catalogue/languages.ts';
-import { CLIENT, inventoryOf, project, repository, run, write } from '../helpers/audit.ts';
+import {
+  CLIENT,
+  ROOT,
+  inventoryOf,
+  project,
+  repository,
+  run,
+  withEslint,
+  write,
+} from '../helpers/audit.ts';
 
 const PYTHON = 'from openai import OpenAI\n\nclient = OpenAI()\n';
 const BROKEN = `${CLIENT}await client.files.create({});\nconst = ;\n`;
@@ -19,8 +28,17 @@ const uses: [file: string, text: string][] = [
   ],
   ['f.py', 'requests.post("https://api.openai.com/v1/files")  # sends\n'],
   ['g.py', 'URL = "https://eu.api.openai.com/v1"\n'],
+  ['h.py', 'from agents import Agent, Runner\n'],
+  ['i.py', 'from agents import (\n    Agent,\n    function_tool,\n)\n'],
+  ['j.py', 'import agents\n\nagents.Runner.run_sync(agent, "hi")\n'],
+  ['k.py', 'from agents.mcp import MCPServerStdio\n'],
+  ['l.py', 'PROMPT = """\nHello\n"""\nimport openai\n"""\nend\n"""\n'],
+  ['m.py', 'post(\n    """https://api.openai.com/v1/files"""\n)\n'],
+  ['n.py', '"""Docs: it\'s \\""" more."""\nimport openai\n'],
+  ['o.py', "quote = \"'''\"\nimport openai\n'''\nend\n'''\n"],
   ['a.ipynb', '{"cells":[{"source":["import openai\\n","openai.files.list()"]}]}'],
   ['b.ipynb', ' "source": [\n    "from openai import OpenAI\\n"\n'],
+  ['c.ipynb', ' "source": [\n    "import os\\n",\n    "from agents import Agent, Runner\\n"\n'],
   ['a.go', 'package main\n\nimport (\n\t"github.com/openai/openai-go/v3"\n)\n'],
   ['b.go', 'import openai "github.com/sashabaranov/go-openai"\n'],
   ['A.java', 'import com.openai.client.OpenAIClient;\n'],
@@ -43,6 +61,14 @@ const mentions: [file: string, text: string][] = [
   ['b.py', 'x = 1  # see https://api.openai.com/docs\n'],
   ['c.py', 'from .openai import helper\nname = "openai"\n'],
   ['d.py', 'class OpenAITest(Case):\n    def OpenAI_is_here(self): pass\n'],
+  ['e.py', 'from agents import Agent, planner\n'],
+  ['f.py', '# from agents import Runner\n'],
+  ['g.py', '"""How to use it.\n\nimport openai\n"""\nimport os\n'],
+  [
+    'h.py',
+    '# Ada\n\nclass A:\n    # one\n    r\'\'\'See https://api.openai.com.\'\'\'\n\n    def b(self) -> str:\n        """\n        from openai import OpenAI\n        """  # end\n',
+  ],
+  ['i.py', '"""Docs.\r\nimport openai\r\n"""\r\n'],
   ['setup.py', "setup(install_requires=['openai>=1'])\n"],
   ['a.ipynb', '{"cells":[{"source":["# import openai\\n"]}]}'],
   ['a.go', '// see "github.com/openai/openai-go"\n'],
@@ -149,6 +175,14 @@ describe('a run that did not analyse everything', () => {
     expect(status).toBe(0);
   });
 
+  it('does not say that there is no JavaScript when it could not be read', async () => {
+    const folder = project();
+    writeFileSync(join(folder, 'a.js'), Buffer.alloc(2 * 1024 * 1024 + 1, "'openai';"));
+    const { stdout } = await run(folder);
+    expect(stdout).toContain('No JavaScript or TypeScript file could be read here.');
+    expect(stdout).not.toContain('found here');
+  });
+
   it('counts the rest of a long list', async () => {
     const many = Array.from({ length: 25 }, (_, index): [string, string] => [
       `${String(index)}.py`,
@@ -245,6 +279,57 @@ describe('a file behind which calls cannot be followed', () => {
       ),
     );
     expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).status).toBe(1);
+  });
+
+  describe('once, though a rule and the list say it', () => {
+    const use = "import { openai } from './client.js';\nawait openai.responses.create({});\n";
+    const files = { 'client.js': 'export const openai = {{{\n', 'use.js': use };
+
+    it.each([
+      ['text', /^Look like OpenAI and could not be followed \(1\)\n {2}use\.js:1\n {6}warn {3}`/m],
+      ['html', /<h3>Look like OpenAI and could not be followed \(1\)<\/h3>/],
+      ['markdown', /^\*\*1 place could not be followed\.\*\*$/m],
+    ])('as %s', async (format, words) => {
+      const { stdout } = await run(project(files), ['--format', format]);
+      expect(stdout).toMatch(words);
+      expect(stdout.match(/\.\/client\.js/g)).toHaveLength(1);
+    });
+
+    it('also with --quiet', async () => {
+      const { stdout } = await run(project(files), ['--quiet']);
+      expect(stdout).toMatch(/^Outside calls \(1\)\n {2}use\.js:1\n {6}warn {3}`\.\/client\.js` /m);
+    });
+
+    it('where both fail', async () => {
+      const folder = withEslint({
+        ...files,
+        'eslint.config.js': `// eslint-plugin-openai-zdr
+import openaiZdr from ${JSON.stringify(`${ROOT}dist/index.js`)};
+export default [openaiZdr.configs.strict];
+`,
+      });
+      expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).stdout).toMatch(
+        /\n\nFailing: 1 error-level finding\.\n$/,
+      );
+    });
+
+    it('and a comment that accepts it accepts both', async () => {
+      const comment = '// eslint-disable-next-line openai-zdr/no-blind-spots -- generated\n';
+      const folder = project({ ...files, 'use.js': comment + use });
+      expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).status).toBe(0);
+      expect((await run(folder, ['use.js'])).stdout).toMatch(
+        /\n {2}use\.js:2\n {6}accepted \(generated\) {2}/,
+      );
+    });
+
+    it('and another place of the file still fails', async () => {
+      const comment = '// eslint-disable-next-line openai-zdr/no-blind-spots -- generated\n';
+      const more = "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI();\n";
+      const folder = project({ ...files, 'use.js': comment + use + more });
+      expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).stdout).toContain(
+        'Failing: 1 place not followed',
+      );
+    });
   });
 });
 

@@ -252,6 +252,13 @@ describe('help', () => {
       );
   });
 
+  it('runs no package of another name where this one is not installed', () => {
+    const samples = usage().match(/^ {2}(?:npx )?openai-zdr .*$/gm) ?? [];
+    expect(samples.length).toBeGreaterThan(2);
+    expect(samples.filter((line) => line.includes('npx'))).toEqual([]);
+    expect(usage()).toContain('npx -p eslint-plugin-openai-zdr openai-zdr');
+  });
+
   it('fits a terminal', () => {
     expect(
       usage()

@@ -43,8 +43,12 @@ export function renderMarkdown(report: Report): string {
 }
 
 function headline({ inventory }: Report): string {
-  const { calls: all, files, profile } = inventory;
-  const blind = notAnalysedGroups(inventory).map(({ title }) => `**${escapeMarkdown(title)}.**\n`);
+  const { calls: all, files, profile, unresolved } = inventory;
+  const open =
+    unresolved.length === 0 ? [] : [`${plural(unresolved.length, 'place')} could not be followed`];
+  const blind = [...open, ...notAnalysedGroups(inventory).map(({ title }) => title)].map(
+    (words) => `**${escapeMarkdown(words)}.**\n`,
+  );
   if (all.length === 0)
     return [`No OpenAI call found in ${plural(files.scanned, 'file')}.\n`, ...blind].join('\n');
   const counts = verdictOrder

@@ -1,12 +1,19 @@
 /** The inventory for people at a terminal. */
 import type { Verdict } from '../../catalogue/policy/index.ts';
-import { type Finding, type Inventory, type InventoryCall, findingsIn } from '../inventory.ts';
+import {
+  type Finding,
+  type Inventory,
+  type InventoryCall,
+  findingsIn,
+  findingsOnUnresolved,
+} from '../inventory.ts';
 import {
   type Report,
   acceptedWords,
   callName,
   configurationWords,
   endpointUses,
+  findingsApart,
   ignoredWords,
   notAnalysedGroups,
   partWords,
@@ -15,6 +22,7 @@ import {
   requestName,
   snapshotWords,
 } from '../report.ts';
+import { languageNotRead } from '../other-languages.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
 import { failurePlace, failureText, gateSummary } from './gate-words.ts';
@@ -67,6 +75,8 @@ function head(inventory: Inventory, paint: Paint): string {
 }
 
 function nothingFound({ files, since, notAnalysed: blind }: Inventory): string {
+  if (files.scanned === 0 && blind.some((item) => languageNotRead(item) === null))
+    return 'No JavaScript or TypeScript file could be read here.\n';
   if (files.scanned === 0)
     return since === undefined
       ? 'No JavaScript or TypeScript file found here.\n'
@@ -117,19 +127,26 @@ function isOpen(finding: Finding): boolean {
 }
 
 function outside({ inventory, quiet }: Report, paint: Paint): string[] {
-  const own = inventory.findings.filter((finding) => !quiet || isOpen(finding));
+  const own = quiet ? inventory.findings.filter(isOpen) : findingsApart(inventory);
   if (own.length === 0) return [];
   return [
     `${paint('bold', `Outside calls (${String(own.length)})`)}\n${own.map((finding) => `  ${paint('bold', `${finding.file}:${String(finding.line)}`)}${ignoredWords(finding)}\n${findingLine(finding, paint)}`).join('')}`,
   ];
 }
 
-function unresolved({ unresolved: items }: Inventory, paint: Paint): string[] {
-  return items.length === 0
-    ? []
-    : [
-        `${paint('magenta', `Look like OpenAI and could not be followed (${String(items.length)})`)}\n${items.map((item) => `  ${paint('bold', `${item.file}:${String(item.line)}`)}  ${reasonWords(item)}\n`).join('')}`,
-      ];
+function unresolved(inventory: Inventory, paint: Paint): string[] {
+  const { unresolved: items } = inventory;
+  if (items.length === 0) return [];
+  const told = findingsOnUnresolved(inventory);
+  const lines = items.map((item) => {
+    const place = `  ${paint('bold', `${item.file}:${String(item.line)}`)}`;
+    const finding = told.get(item);
+    return finding
+      ? `${place}${ignoredWords(item)}\n${findingLine(finding, paint)}`
+      : `${place}  ${reasonWords(item)}\n`;
+  });
+  const title = `Look like OpenAI and could not be followed (${String(items.length)})`;
+  return [`${paint('magenta', title)}\n${lines.join('')}`];
 }
 
 /** One line an endpoint: calls, files, what is kept. */

@@ -1,10 +1,11 @@
 /** One page for the person who signs the privacy review: opens from disk, prints well, needs nothing else. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { findingsIn } from '../../inventory.ts';
+import { type Unresolved, findingsIn, findingsOnUnresolved } from '../../inventory.ts';
 import {
   type Report,
   configurationWords,
+  findingsApart,
   ignoredWords,
   notAnalysedGroups,
   partWords,
@@ -87,11 +88,11 @@ function sentence({ inventory }: Report): string {
   const blind = notAnalysedGroups(inventory)
     .map(({ title }) => ` ${title}.`)
     .join('');
-  if (calls.length === 0)
-    return `No OpenAI call was found in ${plural(files.scanned, 'file')}.${blind}`;
-  const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const open =
     unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
+  if (calls.length === 0)
+    return `No OpenAI call was found in ${plural(files.scanned, 'file')}.${open}${blind}`;
+  const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}${blind}`;
 }
 
@@ -149,16 +150,25 @@ function legend({ inventory }: Report): Markup {
 }
 
 function outside({ inventory }: Report): Markup | null {
-  if (inventory.findings.length === 0) return null;
-  return html`<section aria-labelledby="outside-heading"><h2 id="outside-heading">Findings outside calls</h2><ul class="outside">${inventory.findings.map((finding) => html`<li><code>${finding.file}:${finding.line}</code>${ignoredWords(finding)}${finding.within === undefined ? null : html` <span class="small">in ${finding.within}</span>`}<ul class="outside">${findingItem(finding)}</ul></li>`)}</ul></section>`;
+  const findings = findingsApart(inventory);
+  if (findings.length === 0) return null;
+  return html`<section aria-labelledby="outside-heading"><h2 id="outside-heading">Findings outside calls</h2><ul class="outside">${findings.map((finding) => html`<li><code>${finding.file}:${finding.line}</code>${ignoredWords(finding)}${finding.within === undefined ? null : html` <span class="small">in ${finding.within}</span>`}<ul class="outside">${findingItem(finding)}</ul></li>`)}</ul></section>`;
 }
 
 function blindSpots({ inventory }: Report): Markup {
   const { unresolved } = inventory;
+  const told = findingsOnUnresolved(inventory);
+  const openPlace = (item: Unresolved): Markup => {
+    const finding = told.get(item);
+    const words = finding
+      ? html`${ignoredWords(item)}<ul class="outside">${findingItem(finding)}</ul>`
+      : html` ${reasonWords(item)}`;
+    return html`<li><code>${item.file}:${item.line}</code>${words}</li>`;
+  };
   const groups = notAnalysedGroups(inventory);
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
   return html`<section aria-labelledby="open-heading" id="not-analysed"><h2 id="open-heading">What was not analysed</h2>
-${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map((item) => html`<li><code>${item.file}:${item.line}</code> ${reasonWords(item)}</li>`)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
+${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map(openPlace)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
 ${groups.map(({ title, items, hasReasons }) => html`<h3>${title}</h3><ul class="outside">${items.map((item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`)}</ul>`)}
 ${groups.length === 0 ? html`<p>Every file could be read, and no file of another language uses OpenAI.</p>` : null}
 ${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}
