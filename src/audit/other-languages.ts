@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { type OtherLanguage, apiAddress, otherLanguages } from '../catalogue/languages.ts';
 import { OVERLAP, chunksOf } from '../values/disk.ts';
+import { withoutDocstrings } from './docstrings.ts';
 import type { NotAnalysed } from './inventory.ts';
 
 const byExtension = new Map(
@@ -25,26 +26,44 @@ export function languageNotRead({ file, reason }: NotAnalysed): OtherLanguage | 
   return language && reason === notReadReason(language) ? language : null;
 }
 
-const WORD = 'openai';
-
 /** A look at the text, which may be of any size. Throws when it cannot be read. */
 export function usesOpenAI(filename: string, language: OtherLanguage): boolean {
-  for (const text of chunksOf(filename)) if (mentions(text, language)) return true;
+  let isStart = true;
+  for (const text of chunksOf(filename)) {
+    // Where a text in quotes begins is known from the start of the file only.
+    const code = isStart && language.hasDocstrings ? withoutDocstrings(text) : text;
+    if (mentions(code, language)) return true;
+    isStart = false;
+  }
   return false;
 }
 
 function mentions(text: string, language: OtherLanguage): boolean {
   const lower = text.toLowerCase();
-  for (let at = lower.indexOf(WORD); at !== -1; at = lower.indexOf(WORD, at + WORD.length)) {
-    const start = Math.max(text.lastIndexOf('\n', at) + 1, at - OVERLAP);
-    const newline = text.indexOf('\n', at);
-    const end = Math.min(newline === -1 ? text.length : newline, at + OVERLAP);
-    const line = text.slice(start, end);
-    if (
-      (apiAddress.test(line) || language.uses.test(line)) &&
-      !language.comment.test(text.slice(start, at))
-    )
-      return true;
-  }
-  return false;
+  return wordsOf(language).some(({ word, uses }) => {
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length)) {
+      const start = Math.max(text.lastIndexOf('\n', at) + 1, at - OVERLAP);
+      if (uses(text.slice(start, at + OVERLAP)) && !language.comment.test(text.slice(start, at)))
+        return true;
+    }
+    return false;
+  });
+}
+
+interface Word {
+  word: string;
+  /** asked with the line of the word, and what follows */
+  uses: (lines: string) => boolean;
+}
+
+function wordsOf({ uses, byAnotherWord }: OtherLanguage): Word[] {
+  const plain: Word = {
+    word: 'openai',
+    uses(lines) {
+      const [line = ''] = lines.split('\n', 1);
+      return apiAddress.test(line) || uses.test(line);
+    },
+  };
+  if (!byAnotherWord) return [plain];
+  return [plain, { word: byAnotherWord.word, uses: (lines) => byAnotherWord.uses.test(lines) }];
 }

@@ -9,6 +9,10 @@ export interface OtherLanguage {
   uses: RegExp;
   /** what stands before a mention that is only a comment */
   comment: RegExp;
+  /** a package that code knows by another word: `uses` also sees the lines behind it */
+  byAnotherWord?: { word: string; uses: RegExp };
+  /** a text in three quotes at the head of a file, class or function is a comment */
+  hasDocstrings?: true;
 }
 
 /** With or without a region before it. */
@@ -26,6 +30,24 @@ const PYTHON_IMPORT = [
   String.raw`from\s+[\w.]+\s+import\s[^#"\\]*OpenAI`,
   String.raw`\w*\.?import_module\(\s*["']openai\b`,
 ].join('|');
+// Projects have folders called `agents` too: the names of the Agents SDK tell it apart.
+const AGENTS_NAMES = [
+  'Runner',
+  'RunConfig',
+  'ModelSettings',
+  'function_tool',
+  'handoff',
+  '(?:in|out)put_guardrail',
+  'GuardrailFunctionOutput',
+  String.raw`set_(?:default_openai|tracing)_\w+`,
+  '(?:WebSearch|FileSearch|CodeInterpreter|Computer|HostedMCP|ImageGeneration|LocalShell)Tool',
+  String.raw`MCPServer\w+`,
+  'Realtime(?:Agent|Runner)',
+  'VoicePipeline',
+  'SQLiteSession',
+].join('|');
+const AGENTS_IMPORT = String.raw`from\s+agents(?:\.\w+)*\s+import\s+(?:\([^)]*?|[^\n(]*?)\b(?:${AGENTS_NAMES})\b`;
+const AGENTS_MEMBER = String.raw`\bagents\.(?:${AGENTS_NAMES})\b`;
 const JVM_PACKAGES = String.raw`(?:com\.openai|com\.aallam\.openai|com\.theokanning\.openai|com\.azure\.ai\.openai|dev\.langchain4j\.model\.openai|org\.springframework\.ai\.openai)\.`;
 
 export const otherLanguages: readonly OtherLanguage[] = [
@@ -37,6 +59,11 @@ export const otherLanguages: readonly OtherLanguage[] = [
       String.raw`(?:^|[;:=])\s*(?:${PYTHON_IMPORT})|(?<!\b(?:class|def)\s+)\b(?:Async)?(?:Azure)?(?:Chat)?OpenAI\w*\(`,
     ),
     comment: HASH,
+    byAnotherWord: {
+      word: 'agents',
+      uses: new RegExp(String.raw`^\s*${AGENTS_IMPORT}|${AGENTS_MEMBER}`),
+    },
+    hasDocstrings: true,
   },
   {
     name: 'Jupyter notebook',
@@ -45,6 +72,10 @@ export const otherLanguages: readonly OtherLanguage[] = [
     // Its lines are texts of JSON, each on a line of its own or all on one.
     uses: new RegExp(String.raw`(?:^|"|\\n)\s*(?:${PYTHON_IMPORT})`),
     comment: /(?:"|\\n)\s*#[^"\\]*$/,
+    byAnotherWord: {
+      word: 'agents',
+      uses: new RegExp(String.raw`(?:^|"|\\n)\s*${AGENTS_IMPORT}|${AGENTS_MEMBER}`),
+    },
   },
   {
     name: 'Go',

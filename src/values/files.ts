@@ -83,7 +83,7 @@ export function parserProblem(): unknown {
 
 export class ParseFailure extends Error {}
 
-const NO_PARSER = 'the parser could not be loaded on this platform';
+const NO_PARSER = 'the parser could not be loaded';
 
 /** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
 export function parseSource(filename: string, text: string): SourceModule {
@@ -293,7 +293,10 @@ function resolveUncached(specifier: string, from: string): Resolution {
   if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier))
     return { kind: 'package' };
   const path =
-    nativeResolve(specifier, from) ?? (specifier.startsWith('.') ? null : guess(specifier, from));
+    nativeResolve(specifier, from) ??
+    (specifier.startsWith('.')
+      ? existingSource(join(dirname(from), specifier))
+      : guess(specifier, from));
   if (
     path === null ||
     !SOURCE_EXTENSIONS.includes(extname(path)) ||
