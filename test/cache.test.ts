@@ -1,9 +1,23 @@
 /** ESLint's own cache, and the key that this plugin gives it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import type FileSystem from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isBelow } from '../src/audit/files.ts';
 import { cacheKey } from '../src/cache-key.ts';
 import { write } from './helpers/audit.ts';
 import { type Project, temporaryProject } from './helpers/calls.ts';
 import { installed, messagesByFile, runEslint } from './helpers/eslint.ts';
+
+// A machine may have a package.json above its temporary files.
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof FileSystem>();
+  const temporary = fs.realpathSync.native(tmpdir());
+  return {
+    ...fs,
+    readdirSync: (folder: string, ...rest: []) =>
+      isBelow(temporary, folder) ? [] : fs.readdirSync(folder, ...rest),
+  };
+});
 
 const CLIENT =
   "import OpenAI from 'openai';\nimport { baseURL } from './config.js';\nexport const client = new OpenAI({ baseURL });\n";
