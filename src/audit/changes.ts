@@ -77,32 +77,40 @@ export async function changedFiles(folder: string, ref: string): Promise<Set<str
     const repository = await repositoryAround(folder);
     if (!repository) throw new Error('this is no repository that git can read');
     const { top, git } = repository;
-    // `--end-of-options`: a ref is never read as an option.
-    const commit = await git(
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      `${ref}^{commit}`,
-    );
-    const [staged, others] = await Promise.all([
-      git(
-        'diff-index',
-        '--cached',
-        '--merge-base',
-        '--name-only',
-        '-z',
-        '--no-renames',
-        commit.trim(),
-      ),
+    const commit = await commitAt(repository, ref);
+    const [committed, others] = await Promise.all([
+      commit === null
+        ? ''
+        : git(
+            'diff-index',
+            '--cached',
+            '--merge-base',
+            '--name-only',
+            '-z',
+            '--no-renames',
+            commit,
+          ),
       statusOf(repository, '.'),
     ]);
-    const names = [...staged.split('\0'), ...others.map(({ name }) => name)];
+    const names = [...committed.split('\0'), ...others.map(({ name }) => name)];
     return new Set(names.filter((name) => name !== '').map((name) => join(top, name)));
   } catch (error) {
     throw new UsageError(
       `--since ${ref}: git does not know what changed since then (${detailOf(error, ref)}).`,
     );
+  }
+}
+
+/** `null` before the first commit: a hook runs for that one too, and every file is new to it. */
+async function commitAt({ git }: Repository, ref: string): Promise<string | null> {
+  try {
+    // `--end-of-options`: a ref is never read as an option.
+    const options = ['--verify', '--quiet', '--end-of-options'];
+    return (await git('rev-parse', ...options, `${ref}^{commit}`)).trim();
+  } catch (error) {
+    if (ref !== 'HEAD') throw error;
+    await git('symbolic-ref', 'HEAD');
+    return null;
   }
 }
 

@@ -366,6 +366,19 @@ describe('--since', () => {
     ]);
   });
 
+  it('takes every file for new before the first commit', async () => {
+    const folder = project(files);
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', 'src/own.ts');
+    expect(placesOf(await inventoryOf(folder, '--since', 'HEAD'))).toEqual([
+      'src/own.ts:3:7 batches.create',
+      'src/use.ts:2:7 files.create',
+    ]);
+    expect((await run(folder, ['--since', 'HEAD~1'])).status).toBe(2);
+    const { stdout } = await run(folder, ['--format', 'html']);
+    expect(stdout).toContain('<dt>Commit</dt><dd>none known</dd>');
+  });
+
   it('finds nothing when nothing changed, and says that it is a part', async () => {
     const { status, stdout } = await run(repository(files), ['--since', 'HEAD']);
     expect([status, stdout]).toEqual([

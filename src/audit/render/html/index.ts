@@ -107,7 +107,7 @@ function facts({ inventory, date, root }: Report): Markup {
       'Commit',
       commit
         ? `${commit.id.slice(0, 12)}${commit.modified ? ', with uncommitted changes' : ''}`
-        : 'not in a git repository',
+        : 'none known',
     ],
     ['Date of this report', date.slice(0, 10)],
     [
