@@ -133,12 +133,15 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 function askForParser(): void {
   const problem = parserProblem();
   if (problem === null) return;
-  const reason = oneLine(problem);
+  const text = oneLine(problem);
+  const isInZip = /\.zip[\\/]/.test(text);
+  // What a loader says after its first sentence is about its own packages.
+  const reason = isInZip ? "it lies in Yarn's zip archive" : text.split('. ')[0];
+  const remedy = isInZip
+    ? 'Set dependenciesMeta.oxc-parser.unplugged to true in package.json, and run yarn.'
+    : 'Install again with optional dependencies, such as with npm install --include=optional.';
   throw new UsageError(
-    /\.zip[\\/]/.test(reason)
-      ? 'The parser cannot be loaded from a zip archive of Yarn, so nothing was analysed. Set dependenciesMeta.oxc-parser.unplugged to true in package.json, and run yarn.'
-      : // What the loader goes on to say is about its own packages.
-        `The parser cannot be loaded (${reason.split('. ')[0] ?? ''}), so nothing was analysed. Install again with optional dependencies, such as with npm install --include=optional.`,
+    `The parser cannot be loaded (${reason}), so nothing was analysed. ${remedy}`,
   );
 }
 
