@@ -7,6 +7,7 @@ import {
   type NotAnalysed,
   type Unresolved,
   findingsIn,
+  openPlaces,
   quotedIn,
 } from './inventory.ts';
 
@@ -52,7 +53,7 @@ export function difference(before: Inventory, after: Inventory): Difference {
     ({ finding, request }) =>
       JSON.stringify([finding.file, finding.rule, finding.messageId, request, quotedIn(finding)]),
   ]);
-  const unresolved = match(before.unresolved, after.unresolved, [
+  const unresolved = match(openPlaces(before), openPlaces(after), [
     ({ file, reason }) => JSON.stringify([file, reason]),
   ]);
   const notAnalysed = match(before.notAnalysed, after.notAnalysed, [({ file }) => file]);

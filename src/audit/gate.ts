@@ -9,6 +9,7 @@ import {
   type Unresolved,
   findingsIn,
   findingsOnUnresolved,
+  openPlaces,
 } from './inventory.ts';
 
 /** Levels add to the error-level findings that always fail. */
@@ -91,9 +92,9 @@ export function failuresIn(given: Listed, { never, levels: chosen }: FailOn): Fa
   }
   if (verdicts.has('unknown')) {
     const told = findingsOnUnresolved(inventory);
-    for (const item of inventory.unresolved) {
+    for (const item of openPlaces(inventory)) {
       const finding = told.get(item);
-      if (finding && (fails(finding) || finding.suppressed !== undefined)) continue;
+      if (finding && fails(finding)) continue;
       failures.push({
         kind: 'unresolved',
         file: item.file,

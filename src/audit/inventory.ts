@@ -168,6 +168,12 @@ export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, 
   );
 }
 
+/** Without those that a comment beside the code accepts. */
+export function openPlaces(inventory: FileInventory): Unresolved[] {
+  const told = findingsOnUnresolved(inventory);
+  return inventory.unresolved.filter((item) => told.get(item)?.suppressed === undefined);
+}
+
 /** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
 export function quotedIn({ message }: Pick<Finding, 'message'>): string {
   return /`([^`]+)`/.exec(message)?.[1] ?? '';

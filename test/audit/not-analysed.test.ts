@@ -6,6 +6,7 @@ import { otherLanguages } from '../../src/catalogue/languages.ts';
 import {
   CLIENT,
   ROOT,
+  type Ran,
   inventoryOf,
   project,
   repository,
@@ -320,6 +321,23 @@ export default [openaiZdr.configs.strict];
       expect((await run(folder, ['use.js'])).stdout).toMatch(
         /\n {2}use\.js:2\n {6}accepted \(generated\) {2}/,
       );
+    });
+
+    it('in a comparison, which leaves out what a comment accepts', async () => {
+      const comment = '// eslint-disable-next-line openai-zdr/no-blind-spots -- generated\n';
+      const folder = project({ ...files, 'use.js': '' });
+      const steps = { 'before.json': '', 'after.json': use, 'accepted.json': comment + use };
+      for (const [output, text] of Object.entries(steps)) {
+        write(folder, { 'use.js': text });
+        await run(folder, ['use.js', '-o', output]);
+      }
+      const compare = (after: string): Promise<Ran> =>
+        run(folder, ['--diff', 'before.json', after, '--fail-on', 'unknown']);
+      const { stdout, status } = await compare('after.json');
+      expect(stdout).toMatch(/\n\nNew findings \(1\)\n {2}use\.js:1 {2}warn {2}`\.\/client\.js` /);
+      expect(stdout.match(/\.\/client\.js/g)).toHaveLength(1);
+      expect(status).toBe(1);
+      expect((await compare('accepted.json')).status).toBe(0);
     });
 
     it('and another place of the file still fails', async () => {

@@ -1,12 +1,13 @@
 /** Comparisons for people, for pull requests and for programs. */
 import { jsonText, printable, withPrintableTexts } from '../../printable.ts';
 import type { ChangedCall, Difference } from '../difference.ts';
-import type {
-  Inventory,
-  InventoryCall,
-  NotAnalysed,
-  OutsideFinding,
-  Unresolved,
+import {
+  type Inventory,
+  type InventoryCall,
+  type NotAnalysed,
+  type OutsideFinding,
+  type Unresolved,
+  findingsOnUnresolved,
 } from '../inventory.ts';
 import {
   callName,
@@ -67,8 +68,11 @@ export function differenceOf(
   [before, after]: readonly [string, string],
 ): Comparison {
   const { added, removed, changed, addedFindings, removedFindings } = found;
-  const blind = [...found.addedUnresolved, ...found.addedNotAnalysed];
-  const seen = [...found.removedUnresolved, ...found.removedNotAnalysed];
+  const blind = [...toldApart(found.addedUnresolved, addedFindings), ...found.addedNotAnalysed];
+  const seen = [
+    ...toldApart(found.removedUnresolved, removedFindings),
+    ...found.removedNotAnalysed,
+  ];
   const stored = added.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   const gone = removed.filter((call) => call.target === 'openai' && call.state === 'puts').length;
   return {
@@ -95,6 +99,12 @@ export function differenceOf(
     ],
     data: { comparison: 'inventories', before, after, ...found },
   };
+}
+
+/** Places without those of which a finding says the same. */
+function toldApart(unresolved: Unresolved[], findings: Difference['addedFindings']): Unresolved[] {
+  const told = findingsOnUnresolved({ calls: [], findings, unresolved });
+  return unresolved.filter((item) => !told.has(item));
 }
 
 /** What a comparison of calls rests on, and what it says nothing about. */
