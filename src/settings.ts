@@ -34,6 +34,13 @@ export interface Settings {
 
 export class SettingsError extends Error {
   override name = 'SettingsError';
+  /** says on after the name of the key */
+  readonly problem: string;
+
+  constructor(key: string, problem: string) {
+    super(`settings["openai-zdr"]${key} ${problem}`);
+    this.problem = problem;
+  }
 }
 
 const PROFILES: readonly Profile[] = ['zdr', 'mam', 'hipaa', 'default'];
@@ -56,7 +63,8 @@ function parse(given: Record<string, unknown>): Settings {
   for (const key of Object.keys(given)) {
     if (!(KEYS as readonly string[]).includes(key)) {
       throw new SettingsError(
-        `settings["openai-zdr"] has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`,
+        '',
+        `has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`,
       );
     }
   }
@@ -136,9 +144,7 @@ function hostsOf(value: unknown): CallSettings['hosts'] {
 }
 
 function invalid(key: string, value: unknown, allowed: string, hint = ''): SettingsError {
-  return new SettingsError(
-    `settings["openai-zdr"]${key} is ${show(value)}, but must be ${allowed}${hint}.`,
-  );
+  return new SettingsError(key, `is ${show(value)}, but must be ${allowed}${hint}.`);
 }
 
 function show(value: unknown): string {

@@ -126,7 +126,9 @@ const refused: [given: unknown, message: string][] = [
 
 describe('settings that are wrong', () => {
   it.each(refused)('%j', (given, message) => {
-    expect(() => settingsOf(given)).toThrow(new SettingsError(message));
+    expect(() => settingsOf(given)).toThrow(
+      expect.objectContaining({ name: SettingsError.name, message }),
+    );
   });
 
   it.each([

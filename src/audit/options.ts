@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type SnapshotId, isSnapshotId, snapshots } from '../catalogue/policy/index.ts';
 import { surface } from '../catalogue/surface.ts';
-import { nearest } from '../settings.ts';
+import { SettingsError, nearest, settingsOf } from '../settings.ts';
 import { UsageError } from './errors.ts';
 import { type Arguments, readArguments } from './flags.ts';
 import { type FailOn, readFailOn } from './gate.ts';
@@ -201,8 +201,8 @@ function auditArguments({ given, positionals }: Arguments, cwd: string): AuditAr
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     root,
-    policy: only(given, 'policy'),
-    profile: only(given, 'profile'),
+    policy: settingIn(given, 'policy'),
+    profile: settingIn(given, 'profile'),
     useConfig: !given.has('no-config'),
     markdown: given.has('markdown'),
     since: only(given, 'since'),
@@ -228,6 +228,18 @@ function gateOptions({ given }: Arguments, cwd: string): GateOptions {
 
 function only(given: Arguments['given'], name: string): string | null {
   return given.get(name)?.[0] ?? null;
+}
+
+/** A flag that takes what the setting of its name takes. */
+function settingIn(given: Arguments['given'], name: 'policy' | 'profile'): string | null {
+  const value = only(given, name);
+  if (value === null) return null;
+  try {
+    settingsOf({ [name]: value });
+    return value;
+  } catch (error) {
+    throw error instanceof SettingsError ? new UsageError(`--${name} ${error.problem}`) : error;
+  }
 }
 
 function rootOf({ given }: Arguments, cwd: string): string {

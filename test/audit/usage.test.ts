@@ -103,11 +103,11 @@ const refused: [args: string[], message: string][] = [
 
   [
     ['--policy', '2031'],
-    `settings["openai-zdr"].policy is "2031", but must be "latest" or one of ${ids.map((id) => `"${id}"`).join(', ')}.`,
+    `--policy is "2031", but must be "latest" or one of ${ids.map((id) => `"${id}"`).join(', ')}.`,
   ],
   [
     ['--profile', 'zrd'],
-    'settings["openai-zdr"].profile is "zrd", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).',
+    '--profile is "zrd", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).',
   ],
   [['--shard', '3/2'], '--shard is "3/2", but must be like 1/4: a number, and of how many.'],
   [['--shard', '0/2'], '--shard is "0/2", but must be like 1/4: a number, and of how many.'],
