@@ -165,15 +165,26 @@ function didYouMean(given: unknown, allowed: readonly string[]): string {
 }
 
 /** The candidate that differs by the fewest edits, when they are few. */
-export function nearest(text: string, candidates: Iterable<string>): string | null {
+export function nearest(
+  text: string,
+  candidates: readonly string[] | ReadonlySet<string>,
+): string | null {
+  const known = found.get(candidates) ?? new Map<string, string | null>();
+  found.set(candidates, known);
+  let match = known.get(text);
+  if (match === undefined) known.set(text, (match = nearestOf(text, candidates)));
+  return match;
+}
+
+const found = new WeakMap<object, Map<string, string | null>>();
+
+function nearestOf(text: string, candidates: Iterable<string>): string | null {
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
+    const limit = Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 4));
+    if (Math.abs(text.length - candidate.length) > limit) continue;
     const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
-    if (
-      distance <= Math.max(1, Math.floor(Math.max(text.length, candidate.length) / 4)) &&
-      (!best || distance < best.distance)
-    )
-      best = { candidate, distance };
+    if (distance <= limit && (!best || distance < best.distance)) best = { candidate, distance };
   }
   return best?.candidate ?? null;
 }

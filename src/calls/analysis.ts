@@ -1,12 +1,18 @@
 /** The one analysis of a file: every request that it sends to OpenAI, or to something of the same shape. */
 import { surface, type SdkMethod, type SdkRequest } from '../catalogue/surface.ts';
 import type { Target } from '../catalogue/hosts.ts';
-import { notSending, wrappedFetchName } from '../catalogue/http.ts';
+import {
+  httpClasses,
+  httpGlobals,
+  httpPackages,
+  notSending,
+  wrappedFetchName,
+} from '../catalogue/http.ts';
 import { type Node, type TSESTree, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
 import { isDeclaredElsewhere } from '../values/imports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
-import { type Lookup, ObjectView } from '../values/object-view.ts';
+import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import { spreadOut } from '../values/parameters.ts';
 import {
   type Arg,
@@ -36,9 +42,13 @@ import {
   patternsOf,
   segmentsOf,
 } from './target.ts';
+import { isSentLater } from './timing.ts';
 import { openAIVersionFor } from './version.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** what keeping the ways of one call apart may cost; the rest of them stay together */
+const APART_STEPS = 10_000;
 
 const ADDED_BY_RUNNERS = ['include', 'questions', 'tools'];
 
@@ -93,7 +103,12 @@ class Analysis {
     this.#options = options;
     this.#settings = options.settings;
     this.#typed = options.typed;
-    this.#evaluator = new Evaluator({ isKnownPackage, ...options });
+    this.#evaluator = new Evaluator({
+      isKnownPackage,
+      ...options,
+      root: module,
+      onlyReads: (callee) => this.#onlyReads(callee),
+    });
     this.#clients = new ClientReader(this.#evaluator, options.settings);
     this.#http = new HttpReader(this.#evaluator, options.settings);
   }
@@ -116,6 +131,19 @@ class Analysis {
         return (spots ??= blindSpotsIn(file, visits, options));
       },
     };
+  }
+
+  /** Clients, sockets and senders send what they are given, and leave it alone. */
+  #onlyReads(callee: Value): boolean {
+    const root = rootOf(callee);
+    if (root.kind === 'global') return Object.hasOwn(httpGlobals, root.name);
+    if (root.kind !== 'import') return false;
+    return (
+      isKnownPackage(root.source) ||
+      otherVendors.test(root.source) ||
+      httpPackages.some(({ module }) => module.test(root.source)) ||
+      httpClasses.some(({ module }) => module?.test(root.source))
+    );
   }
 
   /** Every place of the file that makes a client, whether the file calls it or not. */
@@ -159,7 +187,7 @@ class Analysis {
 
   #frameworkClient(node: CallNode, framework: FrameworkClient): ClientConstruction {
     const [options] = argsOf(node, this.#site(node));
-    const view = this.#view(options, node) ?? new ObjectView(this.#evaluator, []);
+    const view = this.#view(options, node) ?? new ObjectView(this.#evaluator, [], node);
     const nested = framework.nested === null ? null : view.get(framework.nested);
     const within = framework.nested === null ? view : view.at(framework.nested);
     const isDefault = nested !== null && nested.values.every(isNothing) && !nested.unknown;
@@ -252,7 +280,9 @@ class Analysis {
   /** Requests whose URL the program makes, one way at a time: what one caller gives never goes to the route of another. */
   #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
     if (!calls.some((call) => call.path === null)) return calls;
-    const callsAt = (env: Env | null): OpenAICall[] => this.#callsAt(node, env).calls;
+    const limit = this.#evaluator.stepsTaken + APART_STEPS;
+    const callsAt = (env: Env | null): readonly OpenAICall[] =>
+      this.#evaluator.stepsTaken > limit ? calls : this.#callsAt(node, env).calls;
     const apart = oneByOne(
       { env: null, calls },
       this.#site(node),
@@ -328,7 +358,7 @@ class Analysis {
       evidence: evidence ?? this.#evidenceOf(client),
     };
     if (method) {
-      const [first, ...others] = this.#requestsFor(method, args);
+      const [first, ...others] = this.#requestsFor(node, method, args);
       if (!first) return [];
       const { verb, routePath } = splitRoute(first.route);
       return [
@@ -368,14 +398,11 @@ class Analysis {
   }
 
   /** A helper that reads or creates, by what it is given: `responses.stream({ response_id })`. */
-  #requestsFor(method: SdkMethod, args: Arg[]): readonly SdkRequest[] {
+  #requestsFor(node: CallNode, method: SdkMethod, args: Arg[]): readonly SdkRequest[] {
     if (method.path !== 'responses.stream' && method.path !== 'beta.responses.stream')
       return method.requests;
-    const [params] = args;
-    const isReplay =
-      params &&
-      !new ObjectView(this.#evaluator, this.#evaluator.evaluate(params.site)).get('response_id')
-        .absent;
+    const params = this.#view(args[0], node);
+    const isReplay = params !== null && !params.get('response_id').absent;
     const [create, ...replay] = method.requests;
     return isReplay && replay.length > 0 ? replay : [create];
   }
@@ -396,7 +423,7 @@ class Analysis {
         args[index] ? [[key, args[index].site]] : [],
       ),
     );
-    const view = this.#view(params, node);
+    const view = this.#given(params, node);
     const own = view ? [{ view, without }] : [];
     const isBody = request.place === 'body';
     const { added } = request;
@@ -445,8 +472,15 @@ class Analysis {
   #view(arg: Arg | undefined, use: Node): ObjectView | null {
     if (!arg) return null;
     return arg.spread
-      ? new ObjectView(this.#evaluator, [])
-      : new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site), use);
+      ? new ObjectView(this.#evaluator, [], use)
+      : new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site), use, isSentLater(use));
+  }
+
+  /** The params of a request: without them the method fails, so they are there where anything is sent. */
+  #given(arg: Arg | undefined, use: Node): ObjectView | null {
+    const view = this.#view(arg, use);
+    const there = view?.alternatives.filter(({ kind }) => kind !== 'literal') ?? [];
+    return view && there.length > 0 ? view.of(there) : view;
   }
 
   /** The request options replace what the method itself would send. */
@@ -467,7 +501,7 @@ class Analysis {
       });
     const override = new RequestView(
       this.#evaluator,
-      [{ view: new ObjectView(this.#evaluator, replaced, use) }],
+      [{ view: new ObjectView(this.#evaluator, replaced, use, isSentLater(use)) }],
       { hidden },
     );
     const isCertain = !found?.absent && replaced.length === found?.values.length;

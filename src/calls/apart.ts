@@ -17,7 +17,7 @@ export function oneByOne(
   all: Way,
   site: Pick<Site, 'node' | 'module'>,
   envs: readonly (Env | null)[],
-  callsAt: (env: Env | null) => OpenAICall[],
+  callsAt: (env: Env | null) => readonly OpenAICall[],
   areSeveral: (calls: readonly OpenAICall[]) => boolean,
 ): Way[] {
   const ways = envs.some((env) => env !== null)
@@ -36,7 +36,7 @@ function settled(
   way: Way,
   conditions: readonly Condition[],
   site: Pick<Site, 'node' | 'module'>,
-  callsAt: (env: Env | null) => OpenAICall[],
+  callsAt: (env: Env | null) => readonly OpenAICall[],
   depth: number,
 ): Way[] {
   if (depth >= MAX_SETTLED || way.calls.length === 0) return [way];

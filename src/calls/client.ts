@@ -15,9 +15,9 @@ import { type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/members.ts';
 import type { SourceModule } from '../values/module.ts';
-import { type Lookup, ObjectView } from '../values/object-view.ts';
+import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { isNothing, literal } from '../values/value.ts';
+import { isNothing, literal, takerOf } from '../values/value.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 import { combineTargets, parseUrl, patternsOf } from './target.ts';
 
@@ -273,7 +273,7 @@ export class ClientReader {
     const values = this.#evaluator.evaluate(arg.site);
     return typeof where === 'number'
       ? values
-      : new ObjectView(this.#evaluator, values).get(where).values;
+      : new ObjectView(this.#evaluator, values, takerOf(arg)).get(where).values;
   }
 
   /** Which host a client speaks to: by its class, its options, its provider. */
@@ -349,8 +349,11 @@ export class ClientReader {
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
   optionViews(client: ClientReference): ObjectView[] {
-    const view = (arg: Arg): ObjectView =>
-      new ObjectView(this.#evaluator, this.#evaluator.evaluate(arg.site));
+    const view = (arg: Arg): ObjectView => {
+      const given = this.#evaluator.evaluate(arg.site);
+      const there = given.filter((value) => value.kind !== 'literal' || isNothing(value));
+      return new ObjectView(this.#evaluator, there.length > 0 ? there : given, takerOf(arg));
+    };
     const views = (client.args ?? [])
       .slice(0, 1)
       .map(view)
@@ -379,17 +382,15 @@ export class ClientReader {
   #configuration(options: ObjectView): ObjectView {
     const inner = options.alternatives.flatMap((value) =>
       value.kind === 'new' && value.args && importOf(value.callee)?.name === configurationClass
-        ? [{ site: value.site, arg: value.args[0] }]
+        ? [value]
         : [],
     );
-    return inner.length > 0
-      ? new ObjectView(
-          this.#evaluator,
-          inner.flatMap(({ site, arg }) =>
-            arg ? [...this.#evaluator.evaluate(arg.site)] : [literal(site, undefined)],
-          ),
-        )
-      : options;
+    const [first] = inner;
+    if (!first) return options;
+    const given = inner.flatMap(({ args, site }) =>
+      args?.[0] ? this.#evaluator.evaluate(args[0].site) : [literal(site, undefined)],
+    );
+    return new ObjectView(this.#evaluator, given, first.site.node);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { elementsOf } from '../values/members.ts';
 import type { SourceModule } from '../values/module.ts';
-import { ObjectView } from '../values/object-view.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
@@ -34,11 +34,7 @@ export function itemsUnder(
     if (value.kind === 'object') {
       if (seen.has(value.site.node)) return;
       seen.add(value.site.node);
-      const view = new ObjectView(
-        evaluator,
-        [value],
-        value.site.module === call.module ? call.node : null,
-      );
+      const view = new ObjectView(evaluator, [value], call.node);
       items.push({
         types: textsOf(view, 'type'),
         view,

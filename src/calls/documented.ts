@@ -4,7 +4,7 @@ import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { elementsOf } from '../values/members.ts';
 import type { SourceModule } from '../values/module.ts';
-import { ObjectView } from '../values/object-view.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, textOf } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
@@ -59,6 +59,18 @@ function shapeOf(call: OpenAICall): Shape | null {
   return [...shapes].some((shape) => shape.union) ? own : merged([...shapes]);
 }
 
+const keysByShape = new WeakMap<Shape, ReadonlySet<string>>();
+
+/** What is documented in one of the shapes; the same set for the same shape. */
+function keysOf(shapes: readonly Shape[]): ReadonlySet<string> {
+  const [first, ...others] = shapes;
+  const own = first && others.length === 0 ? keysByShape.get(first) : undefined;
+  if (own) return own;
+  const keys = new Set(shapes.flatMap((item) => [...item.keys.keys()]));
+  if (first && others.length === 0) keysByShape.set(first, keys);
+  return keys;
+}
+
 function collect(
   evaluator: Evaluator,
   view: ObjectView,
@@ -71,7 +83,7 @@ function collect(
   const choice = shape ? choose(view, shape) : null;
   const shapes = choice ?? [];
   const open = shapes.length === 0 || shapes.some((item) => item.open);
-  const documented = new Set(shapes.flatMap((item) => [...item.keys.keys()]));
+  const documented = keysOf(shapes);
   for (const key of view.written()) {
     if (!isSent(key.name) || into.length >= MAX_PARAMS) continue;
     const path = prefix ? `${prefix}.${key.name}` : key.name;

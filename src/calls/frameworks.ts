@@ -7,8 +7,16 @@ import {
 } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
-import { type Lookup, ObjectView } from '../values/object-view.ts';
-import { type Site, type Value, argsOf, isNothing, rootOf, textOf } from '../values/value.ts';
+import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
+import {
+  type Site,
+  type Value,
+  argsOf,
+  isNothing,
+  rootOf,
+  takerOf,
+  textOf,
+} from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
@@ -102,7 +110,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     if (!factory) return root.name === 'openai' || root.name === '*' ? 'openai' : 'unknown';
     const [options] = factory.args;
     const base = options
-      ? new ObjectView(evaluator, evaluator.evaluate(options.site)).get('baseURL')
+      ? new ObjectView(evaluator, evaluator.evaluate(options.site), takerOf(options)).get('baseURL')
       : null;
     const urls = base?.values.filter((value) => !isNothing(value)) ?? [];
     if (urls.length === 0) return base?.unknown ? 'unknown' : 'openai';

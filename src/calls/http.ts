@@ -26,9 +26,9 @@ import {
 } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { parseSource } from '../values/files.ts';
-import { ObjectView } from '../values/object-view.ts';
+import { ObjectView, deepCopy } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { argsOf, isNothing, rootOf, textOf, unknown } from '../values/value.ts';
+import { argsOf, isNothing, rootOf, takerOf, textOf, unknown } from '../values/value.ts';
 import { importOf } from './client.ts';
 import { RequestView } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
@@ -144,7 +144,7 @@ export class HttpReader {
     return {
       client: outer.client,
       defaults: options
-        ? new ObjectView(this.#evaluator, this.#evaluator.evaluate(options.site))
+        ? new ObjectView(this.#evaluator, this.#evaluator.evaluate(options.site), takerOf(options))
         : outer.defaults,
     };
   }
@@ -317,6 +317,7 @@ export class HttpReader {
     const view = new ObjectView(
       this.#evaluator,
       this.#evaluator.evaluate(first.site).filter((value) => value.kind === 'object'),
+      takerOf(first),
     );
     const texts = (name: string): string[] =>
       view
@@ -365,6 +366,7 @@ export class HttpReader {
           : new ObjectView(
               this.#evaluator,
               values.filter((value) => value.kind === 'object'),
+              takerOf(arg),
             ).get(key);
       const isOptions = values.some((value) => value.kind === 'object');
       if (key !== undefined && !isOptions) {
@@ -430,7 +432,7 @@ export class HttpReader {
       // A replacer may leave keys out, or put others in.
       const isWhole = !replacer || this.#evaluator.evaluate(replacer.site).every(isNothing);
       return isWhole
-        ? this.#evaluator.evaluate(source.site)
+        ? this.#evaluator.evaluate(source.site).map((item) => deepCopy(item, value.site, [], true))
         : [unknown(value.site, 'is made by a replacer')];
     }
     if (

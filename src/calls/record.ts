@@ -2,7 +2,7 @@ import type { Target } from '../catalogue/hosts.ts';
 import type { SdkMethod } from '../catalogue/surface.ts';
 import type { Node, TSESTree } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
-import type { ObjectView } from '../values/object-view.ts';
+import type { ObjectView } from '../values/heap/object-view.ts';
 import type { RequestView } from './request-view.ts';
 
 /** One place of the program that sends a request to OpenAI, or to something of the same shape. */

@@ -1,6 +1,11 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
 import type { Evaluator } from '../values/evaluator.ts';
-import { type Lookup, ObjectView, type WrittenKey, isReplaced } from '../values/object-view.ts';
+import {
+  type Lookup,
+  ObjectView,
+  type WrittenKey,
+  isReplaced,
+} from '../values/heap/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
 
 export interface ViewPart {

@@ -1,5 +1,5 @@
 /** Whether a request leaves a response behind at OpenAI. */
-import type { Lookup } from '../values/object-view.ts';
+import type { Lookup } from '../values/heap/object-view.ts';
 import { isNothing } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 

@@ -2,7 +2,7 @@ import { CONTENT_ROUTES } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/object-view.ts';
+import type { Lookup } from '../values/heap/object-view.ts';
 import { isNothing, textOf } from '../values/value.ts';
 import { placeIn } from './places.ts';
 

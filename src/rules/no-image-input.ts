@@ -4,7 +4,7 @@ import { isTypedBySdk } from '../calls/sdk-types.ts';
 import { patternsOf } from '../calls/target.ts';
 import { createRule } from '../rule.ts';
 import { type TSESTree, literalKey, walk } from '../values/ast.ts';
-import { ObjectView } from '../values/object-view.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../values/value.ts';
 import { placeIn } from './places.ts';
 import { keyNodeOf, retentionOf } from './words.ts';
@@ -124,9 +124,8 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
     function reportTyped(node: TSESTree.ObjectExpression): void {
       evaluator.beginQuestion();
       if (reported.has(node) || !isTypedBySdk(evaluator, node, module)) return;
-      const view = new ObjectView(evaluator, [
-        { kind: 'object', site: { node, module, env: null }, holders: [] },
-      ]);
+      const made: Value = { kind: 'object', site: { node, module, env: null } };
+      const view = new ObjectView(evaluator, [made], node);
       const types = view.get('type').values.flatMap((value) => textOf(value) ?? []);
       if (isPart(types)) reportPart({ view, node, module, types }, node);
     }

@@ -3,7 +3,7 @@ import { itemsUnder } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/object-view.ts';
+import type { Lookup } from '../values/heap/object-view.ts';
 import { textOf } from '../values/value.ts';
 import { placeIn } from './places.ts';
 

@@ -4,7 +4,7 @@ import { createRule, type Suggestion } from '../rule.ts';
 import { annotationOf } from '../values/annotations.ts';
 import { type Node, isFunction, literalKey, spokenName, walk } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
-import type { ObjectView, WrittenKey } from '../values/object-view.ts';
+import type { ObjectView, WrittenKey } from '../values/heap/object-view.ts';
 import { keyNodeOf } from './words.ts';
 
 interface Options {

@@ -3,7 +3,7 @@ import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
 import { frameworkRequests } from '../calls/frameworks.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { type Node, literalKey } from '../values/ast.ts';
-import type { WrittenKey } from '../values/object-view.ts';
+import type { WrittenKey } from '../values/heap/object-view.ts';
 import { removeProperty } from './edits.ts';
 
 interface Options {

@@ -3,7 +3,7 @@ import type { OpenAICall } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { type TSESTree, literalKey, unwrap } from '../values/ast.ts';
-import type { Lookup } from '../values/object-view.ts';
+import type { Lookup } from '../values/heap/object-view.ts';
 import { textOf } from '../values/value.ts';
 import { addProperty } from './edits.ts';
 import { isIn, placeIn, writtenBy } from './places.ts';

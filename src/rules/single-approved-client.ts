@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/object-view.ts';
+import type { Lookup } from '../values/heap/object-view.ts';
 import { textOf } from '../values/value.ts';
 import { placeIn } from './places.ts';
 

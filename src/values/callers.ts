@@ -7,6 +7,7 @@ import {
   contains,
   isClass,
   literalKey,
+  wrapped,
 } from './ast.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type SourceModule, type Variable, constructorOf, superCallOf } from './module.ts';
@@ -15,6 +16,10 @@ export function callsByName(
   fn: FunctionNode,
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const outer = wrapped(fn);
+  // Called where it is written: `(async () => { … })()`
+  if (outer.parent?.type === 'CallExpression' && outer.parent.callee === outer)
+    return [outer.parent];
   return (nameOf(fn, module)?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
     return parent?.type === 'CallExpression' && parent.callee === reference.identifier

@@ -107,6 +107,10 @@ function choicesOf(env: Env | null): Condition[] {
   return choices;
 }
 
+export function hasChoices(env: Env | null): boolean {
+  return choicesOf(env).length > 0;
+}
+
 /** How a test turns out; `null` when nothing says so. */
 export function outcomeOf(test: Node, module: SourceModule, env: Env | null): boolean | null {
   const choices = choicesOf(env);

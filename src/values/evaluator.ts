@@ -11,15 +11,17 @@ import {
   type TSESTree,
   enclosingFunction,
   isClass,
+  isFunction,
   literalKey,
   thisOwner,
-  wrapped,
+  unwrap,
+  walk,
 } from './ast.ts';
 import { callsByName, callsOfMethod } from './callers.ts';
-import { isRuledOut, outcomeOf } from './choices.ts';
+import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import type { Resolution } from './disk.ts';
 import { resolveModule } from './files.ts';
-import { reachingWrites, shareLoop } from './flow.ts';
+import { reachingWrites } from './flow.ts';
 import type { Surroundings } from './glimpse.ts';
 import { importBinding, importValue } from './imports.ts';
 import { construct, resultOfCall } from './invocations.ts';
@@ -30,7 +32,6 @@ import { destructured } from './patterns.ts';
 import {
   type Arg,
   type Env,
-  type Holder,
   type Site,
   type Value,
   type ValueOf,
@@ -39,6 +40,7 @@ import {
   isNothing,
   literal,
   orOfType,
+  rootOf,
   textOf,
   truthiness,
   unknown,
@@ -46,10 +48,12 @@ import {
 
 const MAX_DEPTH = 80;
 /** for one question, and for all questions about one file */
-const MAX_STEPS = 4_000;
+const MAX_STEPS = 6_000;
 const MAX_TOTAL_STEPS = 300_000;
 /** for a question whose answer most likely is of no interest */
 const GLANCE_STEPS = 300;
+/** an answer that cost this much is not looked for twice in one question, even if it was cut short */
+const DEAR_STEPS = 60;
 const MAX_ALTERNATIVES = 24;
 const MAX_NAMES = 8;
 
@@ -60,6 +64,10 @@ export interface EvaluatorOptions {
   isKnownPackage?: (specifier: string) => boolean;
   /** what files that import from a file do with it, when the whole program is known */
   program?: WholeProgram;
+  /** the file that is analysed */
+  root?: SourceModule;
+  /** a function that keeps and changes nothing of what it is given */
+  onlyReads?: (callee: Value) => boolean;
 }
 
 export interface WholeProgram {
@@ -80,6 +88,11 @@ export class Evaluator {
     { env: Env; fn: Node; self: Value | null; from: Env | null }[]
   >();
   readonly #callers = new WeakMap<Node, readonly CallSite[]>();
+  readonly #remembered = new WeakMap<
+    Node,
+    { what: string; env: Env | null; found: unknown; question: number | null }[]
+  >();
+  #question = 0;
   readonly #active = new Set<string>();
   readonly #ids = new WeakMap<object, number>();
   #nextId = 0;
@@ -90,6 +103,8 @@ export class Evaluator {
   #totalSteps = 0;
   #isPassing = false;
   #truncated = 0;
+  /** answers that were cut short, and cost too much to be looked for again for the same question */
+  #cut = new Map<string, readonly Value[]>();
   /** files that were read on behalf of the current module */
   readonly visitedFiles = new Set<string>();
 
@@ -126,9 +141,19 @@ export class Evaluator {
     this.#totalSteps += this.#steps - this.#start;
     this.#start = MAX_STEPS - (this.#totalSteps > MAX_TOTAL_STEPS ? 50 : budget);
     this.#steps = this.#start;
+    this.#cut = new Map();
+    this.#question += 1;
   }
 
-  evaluate(site: Site): readonly Value[] {
+  /** What all questions have cost so far. */
+  get stepsTaken(): number {
+    return this.#totalSteps + this.#steps - this.#start;
+  }
+
+  evaluate(given: Site): readonly Value[] {
+    // What stands for the same in every call is worked out once.
+    const isSame = given.env !== null && !hasChoices(given.env) && isFree(given.node, given.module);
+    const site = isSame ? { ...given, env: null } : given;
     const { node, env } = site;
     const cache = env ? this.#envCache(env) : this.#cache;
     const known = cache.get(node);
@@ -143,17 +168,40 @@ export class Evaluator {
       this.#truncated += 1;
       return [unknown(site, 'too deep to follow')];
     }
+    const cut = this.#cut.get(key);
+    if (cut) {
+      this.#truncated += 1;
+      return cut;
+    }
     this.#active.add(key);
     this.#depth += 1;
     const truncatedBefore = this.#truncated;
+    const stepsBefore = this.#steps;
     try {
       const values = tidy(this.#expression(site), site);
       if (this.#truncated === truncatedBefore) cache.set(node, values);
+      else if (this.#steps - stepsBefore > DEAR_STEPS) this.#cut.set(key, values);
       return values;
     } finally {
       this.#depth -= 1;
       this.#active.delete(key);
     }
+  }
+
+  /** A look-up whose answer holds even if it was cut short. */
+  calmly<T>(find: () => T): T {
+    const truncatedBefore = this.#truncated;
+    const found = find();
+    this.#truncated = truncatedBefore;
+    return found;
+  }
+
+  /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
+  spend(steps: number): boolean {
+    this.#steps += steps;
+    if (this.#steps < MAX_STEPS) return true;
+    this.#truncated += 1;
+    return false;
   }
 
   /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
@@ -186,6 +234,63 @@ export class Evaluator {
     return id;
   }
 
+  /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */
+  remember<T>(made: Site, what: string, find: () => T): T {
+    const known = this.#remembered
+      .get(made.node)
+      ?.find((item) => item.what === what && item.env === made.env);
+    if (known && (known.question === null || known.question === this.#question)) {
+      if (known.question !== null) this.#truncated += 1;
+      return known.found as T;
+    }
+    const truncatedBefore = this.#truncated;
+    const found = find();
+    const question = this.#truncated === truncatedBefore ? null : this.#question;
+    const all = this.#remembered.get(made.node) ?? [];
+    const others = all.filter((item) => item.what !== what || item.env !== made.env);
+    this.#remembered.set(made.node, [...others, { what, env: made.env, found, question }]);
+    return found;
+  }
+
+  member(value: Value, name: string | null, site: Site): readonly Value[] {
+    return membersNamed(this, value, name, site);
+  }
+
+  onlyReads(callee: Value): boolean {
+    return this.#options.onlyReads?.(callee) ?? false;
+  }
+
+  /** Files whose imports are known. */
+  modules(): readonly SourceModule[] {
+    return this.#options.root ? [this.#options.root] : [];
+  }
+
+  /** How many functions a call may reach. */
+  calleesOf(call: Node, { module, env }: Site): number {
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return 1;
+    return this.at(unwrap(call.callee), { node: call, module, env }).length;
+  }
+
+  /** Something from outside of the program decides how a test turns out. */
+  isFromOutside(test: Node, module: SourceModule): boolean {
+    const made: Site = { node: test, module, env: null };
+    return this.remember(made, 'from outside', () =>
+      operandsOf(test, module).some((node) =>
+        this.evaluate({ node, module, env: null }).some(isGivenFromOutside),
+      ),
+    );
+  }
+
+  /** How a test of constants turns out. */
+  constantOutcome(test: Node, module: SourceModule): boolean | null {
+    if (!isPlainTest(test)) return null;
+    const made: Site = { node: test, module, env: null };
+    return this.remember(made, 'outcome', () => {
+      const truths = this.evaluate(made).map(truthiness);
+      return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
+    });
+  }
+
   at(node: Node, near: Site): readonly Value[] {
     return this.evaluate({ node, module: near.module, env: near.env });
   }
@@ -207,9 +312,9 @@ export class Evaluator {
       case 'ThisExpression':
         return this.#this(site);
       case 'ObjectExpression':
-        return [{ kind: 'object', site: site as Site<TSESTree.ObjectExpression>, holders: [] }];
+        return [{ kind: 'object', site: site as Site<TSESTree.ObjectExpression> }];
       case 'ArrayExpression':
-        return [{ kind: 'array', site: site as Site<TSESTree.ArrayExpression>, holders: [] }];
+        return [{ kind: 'array', site: site as Site<TSESTree.ArrayExpression> }];
       case 'FunctionExpression':
       case 'FunctionDeclaration':
       case 'ArrowFunctionExpression':
@@ -386,9 +491,7 @@ export class Evaluator {
     const variable = site.module.variableOf(node);
     if (!variable)
       return membersNamed(this, { kind: 'global', name: 'globalThis', site }, node.name, site);
-    return this.variable(variable, site, node).map((value) =>
-      withHolder(value, { variable, path: [], module: site.module, env: site.env }),
-    );
+    return this.variable(variable, site, node);
   }
 
   /** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */
@@ -399,31 +502,30 @@ export class Evaluator {
     );
     const reaches =
       use && isAssigned
-        ? reachingWrites(variable, use, (test) => outcomeOf(test, site.module, site.env))
+        ? reachingWrites(
+            variable,
+            use,
+            site.module,
+            (test) =>
+              outcomeOf(test, site.module, site.env) ?? this.constantOutcome(test, site.module),
+            hasChoices(site.env),
+          )
         : () => true;
+    const writes = variable.references.filter(
+      (reference) =>
+        reference.isWrite() &&
+        !reference.init &&
+        reaches(reference.identifier) &&
+        !isRuledOut(reference.identifier, site.module, site.env),
+    );
     for (const definition of variable.defs)
-      if (definition.type !== 'Variable' || reaches(definition.name))
-        values.push(...this.#definition(variable, definition, site));
-    for (const reference of variable.references) {
-      if (
-        !reference.isWrite() ||
-        reference.init ||
-        !reaches(reference.identifier) ||
-        isRuledOut(reference.identifier, site.module, site.env)
-      )
-        continue;
-      const writeExpr = writtenBy(
-        reference.identifier,
-        (reference as { writeExpr?: Node | null }).writeExpr ?? null,
-        use,
-      );
-      if (!writeExpr) continue;
-      const origin: Site = {
-        node: writeExpr,
-        module: site.module,
-        env: this.#envFor(writeExpr, site.env),
-      };
-      values.push(...destructured(this, reference.identifier, origin));
+      if (reaches(definition.name))
+        values.push(...this.#definition(variable, definition, site, writes.length > 0));
+    for (const { identifier, writeExpr } of writes as { identifier: Node; writeExpr?: Node }[]) {
+      const written = writtenBy(identifier, writeExpr ?? null);
+      if (!written) continue;
+      const env = this.#envFor(written, site.env);
+      values.push(...destructured(this, identifier, { node: written, module: site.module, env }));
     }
     if (values.length > 0 && !values.every(isDistant)) return values;
     const isParameter = variable.defs.some(
@@ -458,6 +560,7 @@ export class Evaluator {
     variable: Variable,
     definition: { type: string; node: Node; name: Node },
     site: Site,
+    isWritten: boolean,
   ): readonly Value[] {
     const here = (node: Node): Site => ({ node, module: site.module, env: site.env });
     switch (definition.type) {
@@ -480,9 +583,11 @@ export class Evaluator {
             elementsOf(this, value),
           );
         }
-        return loop.type === 'ForInStatement'
-          ? [unknown(site, 'is a key of an object')]
-          : [literal(here(declarator), undefined)];
+        if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
+        // That it is still without a value is not proven where something sets it.
+        return [
+          isWritten ? unknown(site, 'may be set by then') : literal(here(declarator), undefined),
+        ];
       }
       case 'Parameter':
         return valuesOfParameter(this, definition.node as FunctionNode, definition.name, site);
@@ -524,7 +629,6 @@ export class Evaluator {
         {
           kind: 'object',
           site: { node: owner.owner, module: site.module, env: null },
-          holders: [],
         },
       ];
     const cls = { node: owner.owner, module: site.module, env: site.env };
@@ -604,7 +708,7 @@ export class Evaluator {
       (item) => item.fn === fn.site.node && item.from === site.env && item.self === fn.self,
     );
     if (known) return known.env;
-    const env: Env = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env };
+    const env: Env = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env, call: site };
     made.push({ env, fn: fn.site.node, self: fn.self, from: site.env });
     this.#envs.set(site.node, made);
     return env;
@@ -646,52 +750,50 @@ function isProperty(declarator: TSESTree.VariableDeclarator, module: SourceModul
 }
 
 /** What a write gives to a variable: of `x += y` and `x ??= y` the whole expression. */
-function writtenBy(identifier: Node, written: Node | null, use: Node | null): Node | null {
+function writtenBy(identifier: Node, written: Node | null): Node | null {
   const { parent } = identifier;
   const isCompound =
     parent?.type === 'AssignmentExpression' &&
     parent.left === identifier &&
     parent.operator !== '=';
-  if (!isCompound) return written;
-  return identifier === use && !shareLoop(identifier, use) ? null : parent;
+  return isCompound ? parent : written;
 }
 
-const MUTABLE_GLOBALS = new Set(['Headers', 'FormData', 'URLSearchParams']);
-
-const changing = new WeakMap<Variable, boolean>();
-
-/** A variable that is only spread, returned or chosen from changes nothing: objects that pass through many stay the same. */
-function mayChangeThrough(variable: Variable): boolean {
-  let known = changing.get(variable);
-  if (known === undefined) {
-    known = variable.references.some(
-      (reference) =>
-        !reference.isWrite() &&
-        ['MemberExpression', 'CallExpression', 'VariableDeclarator'].includes(
-          wrapped(reference.identifier).parent?.type ?? '',
-        ),
-    );
-    changing.set(variable, known);
-  }
-  return known;
+/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
+function isFree(node: Node, module: SourceModule): boolean {
+  let current = node;
+  while (current.type === 'MemberExpression' && literalKey(current) !== null)
+    current = current.object;
+  if (current.type !== 'Identifier') return false;
+  const variable = module.variableOf(current);
+  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }
 
-function withHolder(value: Value, holder: Holder): Value {
-  const isMutable =
-    value.kind === 'object' ||
-    value.kind === 'array' ||
-    (value.kind === 'new' &&
-      value.callee.kind === 'global' &&
-      MUTABLE_GLOBALS.has(value.callee.name));
-  if (
-    !isMutable ||
-    (value.kind === 'object' && holder.variable && !mayChangeThrough(holder.variable))
-  )
-    return value;
-  const holders = value.holders ?? [];
-  return holders.some((item) => item.variable === holder.variable && item.path.length === 0)
-    ? value
-    : { ...value, holders: [...holders, holder] };
+/** Names and members that a test looks at. */
+function operandsOf(test: Node, module: SourceModule): Node[] {
+  const operands: Node[] = [];
+  walk(test, module.visitorKeys, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+    operands.push(node);
+    return false;
+  });
+  return operands;
+}
+
+/** Read from the surroundings of the program, or given by callers that are not seen. */
+function isGivenFromOutside(value: Value): boolean {
+  const root = rootOf(value);
+  if (root.kind === 'unknown') return root.reason.startsWith('is the parameter');
+  return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
+}
+
+const LANGUAGE = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Reflect']);
+
+/** A literal, a name, or the negation of one. */
+function isPlainTest(test: Node): boolean {
+  if (test.type === 'UnaryExpression' && test.operator === '!') return isPlainTest(test.argument);
+  return test.type === 'Literal' || test.type === 'Identifier';
 }
 
 function flattenText(values: readonly Value[]): (string | readonly Value[])[] {
@@ -733,7 +835,7 @@ function tidy(values: readonly Value[], site: Site): readonly Value[] {
       value.kind === 'text' ||
       value.kind === 'member' ||
       value.kind === 'list' ||
-      (value.kind === 'object' && value.omitted)
+      ((value.kind === 'object' || value.kind === 'array') && value.copy)
     )
       return true;
     const origins = sites.get(value.site.node) ?? new Map<string, Set<Env | null>>();
@@ -741,7 +843,8 @@ function tidy(values: readonly Value[], site: Site): readonly Value[] {
     const origin = originOf(value);
     const envs = origins.get(origin) ?? new Set();
     origins.set(origin, envs);
-    return envs.size < envs.add(value.site.env).size;
+    // That something is not known is the same by whatever way it is reached.
+    return envs.size < envs.add(value.kind === 'unknown' ? null : value.site.env).size;
   });
   return kept.length > MAX_ALTERNATIVES
     ? [...kept.slice(0, MAX_ALTERNATIVES), unknown(site, 'has too many values')]

@@ -1,152 +1,85 @@
 /** Which assignments can still be seen where a variable is read: later ones replace earlier ones. */
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { type Node, type TSESTree, contains, enclosingFunction, isFunction } from './ast.ts';
+import type { Node } from './ast.ts';
+import { follow, frameOf } from './heap/order.ts';
+import { writerOf } from './heap/syntax.ts';
+import type { SourceModule } from './module.ts';
 
 /** How a test turns out, where something says so. */
 type Outcome = (test: Node) => boolean | null;
+/** identifiers that are written or declared */
+type Writes = ReadonlySet<Node>;
+
+const reached = new WeakMap<Variable, Map<Node, ReadonlyMap<Node, Writes>>>();
 
 /** Tells of a write, given as the identifier that is written or declared, whether `use` may see it. */
 export function reachingWrites(
   variable: Variable,
   use: Node,
+  module: SourceModule,
   outcome: Outcome,
+  isSettled: boolean,
 ): (write: Node) => boolean {
-  const fn = enclosingFunction(use);
-  const settled = settlingStatement(variable, use, outcome);
-  // Inside the function that declares it, nothing of an earlier run is left.
-  const isFresh = variable.defs.every(
-    (definition) =>
-      definition.type === 'Variable' && enclosingFunction(definition.name as Node) === fn,
-  );
-  return (write) => {
-    if (enclosingFunction(write) !== fn) return true;
-    const assignment = assignmentOf(write);
-    const isLater =
-      write.range[0] > use.range[0] || (assignment !== null && contains(assignment.right, use));
-    if (!isLater) return !settled || write.range[0] >= settled.range[0];
-    const loop = commonLoop(write, use);
-    // The way around the loop leads through the statement that settles it.
-    return loop ? !settled || !contains(loop, settled) : !isFresh;
-  };
+  const frame = frameOf(use);
+  const known = reached.get(variable) ?? new Map<Node, ReadonlyMap<Node, Writes>>();
+  let seen = isSettled ? undefined : known.get(frame);
+  if (!seen) {
+    seen = seenIn(frame, variable, module, outcome);
+    if (!isSettled) reached.set(variable, known.set(frame, seen));
+  }
+  const visible = seen.get(use);
+  return (write) => !visible || visible.has(write) || !isAround(homeOf(variable, write), use);
 }
 
-function assignmentOf(write: Node): TSESTree.AssignmentExpression | null {
-  return write.parent?.type === 'AssignmentExpression' && write.parent.left === write
-    ? write.parent
-    : null;
-}
-
-/** The last statement before a use that gives the variable a new value whatever happens. */
-function settlingStatement(variable: Variable, use: Node, outcome: Outcome): Node | null {
-  const written = new Set(
-    variable.references.flatMap((reference) =>
+/** What each place of a frame that reads a variable may see. */
+function seenIn(
+  frame: Node,
+  variable: Variable,
+  module: SourceModule,
+  outcome: Outcome,
+): ReadonlyMap<Node, Writes> {
+  const declared = variable.defs.map((definition) => definition.name as Node);
+  const writes = [
+    ...declared,
+    ...variable.references.flatMap((reference) =>
       reference.isWrite() && !reference.init ? [reference.identifier as Node] : [],
     ),
-  );
-  if (written.size === 0) return null;
-  for (
-    let inner = use, { parent } = use;
-    parent && !isFunction(inner);
-    inner = parent, { parent } = parent
-  ) {
-    const statements = statementsOf(parent);
-    const found = statements
-      ?.slice(0, statements.indexOf(inner))
-      .findLast((statement) => isSureToAssign(statement, written, outcome));
-    if (found) return found;
-  }
-  return null;
+  ];
+  const given = variable.defs
+    .filter(({ type }) => type !== 'Variable')
+    .map((definition) => definition.name as Node);
+  const inside = writes.filter((write) => homeOf(variable, write) === frame);
+  const isOwn = declared.some((name) => homeOf(variable, name) === frame);
+  // Inside the function that declares it, nothing of an earlier run is left.
+  const entry = isOwn ? given : writes;
+  const targets = variable.references
+    .map(({ identifier }) => identifier as Node)
+    .filter((node) => frameOf(node) === frame);
+  return follow<Writes>(frame, new Set(entry), {
+    module,
+    effects: new Map(
+      inside
+        .filter((write) => !given.includes(write))
+        .map((write) => [writerOf(write), (): Writes => new Set([write])]),
+    ),
+    targets: new Map(targets.map((node) => [node, false])),
+    join: (left, right) => new Set([...left, ...right]),
+    isSame: (left, right) => left.size === right.size,
+    outcome,
+    isFromOutside: () => false,
+  }).at;
 }
 
-function statementsOf(node: Node): Node[] | null {
-  if (node.type === 'BlockStatement' || node.type === 'Program') return node.body;
-  return node.type === 'SwitchCase' ? node.consequent : null;
+/** The frame in which a name is written; a function is declared in the one around it. */
+function homeOf(variable: Variable, write: Node): Node {
+  const definition = variable.defs.find(({ name, type }) => name === write && type !== 'Parameter');
+  return frameOf(definition && definition.type !== 'Variable' ? definition.node : write);
 }
 
-/** Also when the statement leaves the block instead. */
-function isSureToAssign(statement: Node, written: ReadonlySet<Node>, outcome: Outcome): boolean {
-  switch (statement.type) {
-    case 'ExpressionStatement': {
-      const { expression } = statement;
-      // What an operator such as `+=` keeps of the earlier value is part of the new one.
-      return (
-        expression.type === 'AssignmentExpression' &&
-        (written.has(expression.left) ||
-          (/Pattern$/.test(expression.left.type) && assignsIn(expression.left)))
-      );
-    }
-    case 'BlockStatement':
-      return statement.body.some(
-        (inner) => isSureToAssign(inner, written, outcome) || leaves(inner),
-      );
-    case 'IfStatement': {
-      const taken = assignsIn(statement) ? outcome(statement.test) : null;
-      const branches =
-        taken === null
-          ? [statement.consequent, statement.alternate]
-          : [taken ? statement.consequent : statement.alternate];
-      return (
-        assignsIn(statement) &&
-        branches.every(
-          (branch) =>
-            branch !== null && (isSureToAssign(branch, written, outcome) || leaves(branch)),
-        )
-      );
-    }
-    case 'TryStatement':
-      return (
-        isSureToAssign(statement.block, written, outcome) &&
-        (!statement.handler ||
-          isSureToAssign(statement.handler.body, written, outcome) ||
-          leaves(statement.handler.body))
-      );
-    case 'SwitchStatement':
-      return (
-        statement.cases.some(({ test }) => test === null) &&
-        statement.cases.every(({ consequent }, index) =>
-          isSureToAssignIn(consequent, index === statement.cases.length - 1),
-        )
-      );
-    default:
-      return false;
+/** What the frame holds happens before, or in an order that is known; anything else may happen at any time. */
+function isAround(frame: Node, node: Node): boolean {
+  for (let current = frameOf(node); ; current = frameOf(current)) {
+    if (current === frame) return true;
+    if (!current.parent) return false;
   }
-
-  /** An empty case goes on with the next one; only plain statements cannot break out before the value is set. */
-  function isSureToAssignIn(consequent: readonly Node[], isLast: boolean): boolean {
-    if (consequent.length === 0) return !isLast;
-    const found = consequent.findIndex(
-      (inner) =>
-        isSureToAssign(inner, written, outcome) ||
-        ['ReturnStatement', 'ThrowStatement'].includes(inner.type),
-    );
-    return (
-      found >= 0 &&
-      consequent
-        .slice(0, found)
-        .every(({ type }) => type === 'ExpressionStatement' || type === 'VariableDeclaration')
-    );
-  }
-
-  function assignsIn(node: Node): boolean {
-    return [...written].some((write) => contains(node, write));
-  }
-}
-
-function leaves(statement: Node): boolean {
-  if (statement.type === 'BlockStatement') return statement.body.some(leaves);
-  return ['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement'].includes(
-    statement.type,
-  );
-}
-
-/** The innermost loop around both, inside the function. */
-function commonLoop(first: Node, second: Node): Node | null {
-  for (let node: Node | undefined = second; node && !isFunction(node); node = node.parent) {
-    if (/^(?:For|While|DoWhile)/.test(node.type) && contains(node, first)) return node;
-  }
-  return null;
-}
-
-export function shareLoop(first: Node, second: Node): boolean {
-  return commonLoop(first, second) !== null;
 }

@@ -68,9 +68,12 @@ export function exported(
   module: SourceModule,
   name: string,
   site: Site,
-  seen: ReadonlySet<SourceModule> = new Set(),
+  seen: Set<string> = new Set(),
 ): readonly Value[] {
-  if (seen.has(module)) return [unknown(site, 'is exported in a circle')];
+  // A file that was asked for the name before has it no more now than it had then.
+  const question = `${module.filename}\0${name}`;
+  if (seen.has(question)) return [unknown(site, 'is exported in a circle')];
+  seen.add(question);
   const at = (node: Node): Site => ({ node, module, env: null });
   const wholeModule = (): readonly Value[] =>
     module.exportAssignments.length > 0
@@ -105,7 +108,7 @@ function reexported(
   source: string,
   name: string,
   site: Site,
-  seen: ReadonlySet<SourceModule>,
+  seen: Set<string>,
 ): readonly Value[] {
   const resolution = evaluator.locate(source, module.filename);
   if (resolution.kind === 'package')
@@ -113,7 +116,7 @@ function reexported(
   evaluator.visitedFiles.add(resolution.filename);
   const next = loadFile(resolution.filename);
   if (!next) return [unread(source, module.filename, site)];
-  return exported(evaluator, next, name, site, new Set(seen).add(module));
+  return exported(evaluator, next, name, site, seen);
 }
 
 function unread(specifier: string, from: string, site: Site): ValueOf<'unknown'> {
@@ -145,6 +148,51 @@ export function requiredModule(
         .map(textOf)
         .find((text) => text !== null) ?? null)
     : null;
+}
+
+/** The export that an imported name stands for; of a whole module, the one that is asked for. */
+export function exportBehind(
+  evaluator: Evaluator,
+  identifier: Node,
+  module: SourceModule,
+  wanted: string,
+): { module: SourceModule; name: string; isWhole: boolean } | null {
+  const whole = wholeModule(identifier, module);
+  const found = whole === null ? importedAs(identifier, module) : { source: whole, name: wanted };
+  const origin = found && followExport(evaluator, found.source, found.name, module, new Set());
+  return origin && { ...origin, isWhole: whole !== null };
+}
+
+/** `import * as x`, `const x = require('./x')` */
+function wholeModule(identifier: Node, module: SourceModule): string | null {
+  const node = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
+  if (node?.type === 'ImportNamespaceSpecifier') return node.parent.source.value;
+  return node?.type === 'VariableDeclarator' && node.id === identifier
+    ? requiredBy(node.init)
+    : null;
+}
+
+/** Through the files that hand an export on, to the one that has it. */
+function followExport(
+  evaluator: Evaluator,
+  source: string,
+  name: string,
+  from: SourceModule,
+  seen: Set<string>,
+): { module: SourceModule; name: string } | null {
+  const resolution = evaluator.locate(source, from.filename);
+  const question = resolution.kind === 'file' ? `${resolution.filename}\0${name}` : '';
+  if (resolution.kind !== 'file' || seen.has(question)) return null;
+  seen.add(question);
+  const module = loadFile(resolution.filename);
+  const entry = module?.exports.get(name);
+  if (!module || entry?.kind === 'node') return module && { module, name };
+  if (entry) return followExport(evaluator, entry.source, entry.name, module, seen);
+  for (const further of module.exportAll) {
+    const found = followExport(evaluator, further, name, module, seen);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** What an import, or a `require` that is taken apart, calls the thing in the other file. */

@@ -15,6 +15,7 @@ import {
 import { isRuledOut } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { importValue, requiredModule } from './imports.ts';
+import { deepCopy } from './heap/object-view.ts';
 import { elementsOf, entriesOf, membersNamed, pairOf } from './members.ts';
 import { dottedName } from './module.ts';
 import {
@@ -62,14 +63,11 @@ const RUNNERS = new Set(['useMemo', 'runWithRetry', 'untracked', 'computed', 'in
 const IDENTITIES = new Set([
   'Object.freeze',
   'Object.seal',
-  'structuredClone',
   'Promise.resolve',
   'Object.preventExtensions',
-  'Array.from',
   'toRaw',
   'markRaw',
   'readonly',
-  'Object.create',
 ]);
 
 /** Calls by these names that are given a class give an instance of it. */
@@ -78,6 +76,9 @@ const CONTAINERS = new Set(['inject', 'resolve', 'get', 'useInjection', 'getInst
 /** What compilers put around `require`: the module passes through. */
 const INTEROP =
   /(?:^|\.)_{1,2}(?:importDefault|importStar|toESM|interopRequire(?:Default|Wildcard)|interop_require_(?:default|wildcard)(?:\._)?|interopNamespace(?:Default|Compat)?|interopDefault(?:Legacy|Compat)?)$/;
+
+/** as deep as a look-up may go */
+const MAX_FRAMES = 80;
 
 const TAKING_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
 
@@ -399,9 +400,13 @@ function builtInCall(
         );
     if (name === 'Reflect.get' && args[1]) return readBy(evaluator, first, args[1], site);
     if (name === 'String') return evaluator.evaluate(first.site);
-    if (name === 'JSON.parse') return copiedAsJson(evaluator, first);
-    if (name === 'Object.assign')
-      return [{ kind: 'call', callee: { kind: 'global', name, site }, args, site }];
+    if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(evaluator, first, site);
+    if (name === 'Object.fromEntries') return copiedByEntries(evaluator, first, site);
+    if (name === 'structuredClone')
+      return evaluator.evaluate(first.site).map((value) => deepCopy(value, site));
+    if (name === 'Array.from' && args.length === 1)
+      return evaluator.evaluate(first.site).map((value) => listed(evaluator, value, site));
+    if (name === 'Object.assign') return assignedTo(evaluator, first, args, site);
   }
   if (
     first &&
@@ -426,7 +431,7 @@ function builtInCall(
 }
 
 /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */
-function copiedAsJson(evaluator: Evaluator, text: Arg): readonly Value[] | null {
+function copiedAsJson(evaluator: Evaluator, text: Arg, site: Site): readonly Value[] | null {
   const sources = evaluator.evaluate(text.site).map((value) => {
     const isText =
       value.kind === 'call' &&
@@ -435,11 +440,50 @@ function copiedAsJson(evaluator: Evaluator, text: Arg): readonly Value[] | null 
       value.callee.name === 'stringify' &&
       value.callee.object.kind === 'global' &&
       value.callee.object.name === 'JSON';
-    return isText ? (value.args[0]?.site ?? null) : null;
+    return isText ? { of: value.args[0]!.site, at: value.site } : null;
   });
-  return sources.every((source) => source !== null)
-    ? sources.flatMap((source) => evaluator.evaluate(source))
-    : null;
+  if (!sources.every((source) => source !== null)) return null;
+  // The copy is taken when the text is made, and is an object of its own where that is read.
+  return sources.flatMap(({ of, at }) =>
+    evaluator.evaluate(of).map((value) => deepCopy(deepCopy(value, at, [], true), site)),
+  );
+}
+
+/** `Object.fromEntries(Object.entries(x))` is a copy of `x`; with anything between, it is not known. */
+function copiedByEntries(
+  evaluator: Evaluator,
+  { site: { node, module, env } }: Arg,
+  site: Site,
+): readonly Value[] | null {
+  if (node.type !== 'CallExpression' || dottedName(node.callee, module) !== 'Object.entries')
+    return null;
+  const [of] = argsOf(node, { node, module, env });
+  if (!of || node.arguments.length > 1) return null;
+  return evaluator
+    .evaluate(of.site)
+    .map((value) =>
+      value.kind === 'object'
+        ? { ...value, copy: { of: value, made: site, path: [], isDeep: false } }
+        : unknown(site, 'is made of the entries of something that is not an object'),
+    );
+}
+
+/** A list of its own with the same elements. */
+function listed(evaluator: Evaluator, value: Value, site: Site): Value {
+  const isList = value.kind === 'array' || value.kind === 'list' || value.kind === 'new';
+  return isList ? { kind: 'list', elements: elementsOf(evaluator, value), site } : value;
+}
+
+/** `Object.assign(x, …)` is `x`, which is followed where it is an object of the program. */
+function assignedTo(
+  evaluator: Evaluator,
+  target: Arg,
+  args: Arg[],
+  site: Site<TSESTree.CallExpression>,
+): readonly Value[] {
+  const targets = evaluator.evaluate(target.site);
+  if (targets.every((value) => value.kind === 'object')) return targets;
+  return [{ kind: 'call', callee: { kind: 'global', name: 'Object.assign', site }, args, site }];
 }
 
 /** `Reflect.get(target, key)` */
@@ -498,7 +542,8 @@ function calledOn(
     functions.every((value) => rootOf(value).kind === 'unknown')
   )
     return null;
-  const rest = method === 'call' ? args.slice(1) : [];
+  const [, list] = args;
+  const rest = method === 'call' ? args.slice(1) : list ? listedArgs(evaluator, list) : [];
   return functions.flatMap((callee) => invoke(evaluator, callee, rest, site));
 }
 
@@ -520,7 +565,11 @@ function afterPromise(
 /** Entered twice already: a third time will not tell more. */
 function isRecursive(env: Env | null, fn: Node): boolean {
   let count = 0;
-  for (let current = env; current; current = current.outer) if (current.fn === fn) count += 1;
+  let current = env;
+  for (let steps = 0; current && steps < MAX_FRAMES; steps += 1) {
+    if (current.fn === fn) count += 1;
+    current = current.call?.env ?? current.outer;
+  }
   return count > 1;
 }
 

@@ -10,18 +10,17 @@ import {
   literalKey,
   thisOwner,
   unwrap,
-  wrapped,
 } from './ast.ts';
 import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { exported } from './imports.ts';
 import { returned } from './invocations.ts';
 import { constructorOf, superCallOf } from './module.ts';
-import { ObjectView } from './object-view.ts';
+import { ObjectView, deepCopy } from './heap/object-view.ts';
+import { type Happening, trailOf } from './heap/trail.ts';
 import {
   type Arg,
   type Env,
-  type Holder,
   type Site,
   type Value,
   type ValueOf,
@@ -199,35 +198,13 @@ function objectMember(
   name: string | null,
   site: Site,
 ): readonly Value[] {
-  const view = new ObjectView(evaluator, [object]);
+  const view = new ObjectView(evaluator, [object], site.node);
   if (name === null) return view.everything();
-  const found = view.get(name, site.node);
-  const set = setOnThis(evaluator, object.site, name);
-  if (set.length > 0) return [...found.values, ...set];
-  if (found.values.length === 0)
-    return [
-      found.unknown
-        ? unknown(site, 'may come from a part of the object that is not known')
-        : literal(site, undefined),
-    ];
-  return found.values;
-}
-
-/** What the methods of an object literal set on it: `{ client: null, init() { this.client = … } }`. */
-function setOnThis(
-  evaluator: Evaluator,
-  { node, module, env }: ValueOf<'object'>['site'],
-  name: string,
-): readonly Value[] {
-  return module.memberAssignments
-    .filter(
-      ({ left }) =>
-        left.object.type === 'ThisExpression' &&
-        literalKey(left) === name &&
-        contains(node, left) &&
-        thisOwner(left.object)?.owner === node,
-    )
-    .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env }));
+  const { values, absent, unknown: isHidden } = view.get(name);
+  const hidden = 'may come from a part of the object that is not known';
+  if (values.length === 0) return [isHidden ? unknown(site, hidden) : literal(site, undefined)];
+  // What may be missing is told by its other values; what may be anything else is told too.
+  return isHidden && !absent ? [...values, unknown(site, hidden)] : values;
 }
 
 function namespaceMember(
@@ -455,17 +432,7 @@ function ownMember(
       }),
     );
   }
-  return values.map((value) =>
-    value.kind === 'object' || value.kind === 'array'
-      ? {
-          ...value,
-          holders: [
-            ...value.holders,
-            { variable: null, owner: cls, path: [name], module, env: within(cls, null) },
-          ],
-        }
-      : value,
-  );
+  return values;
 }
 
 const environments = new WeakMap<Value, Map<Node, Env>>();
@@ -618,7 +585,9 @@ function staticMember(
           ? []
           : membersNamed(evaluator, base, name, site),
       );
-    if (inherited.length > 0) return inherited;
+    // A static method of a base class sees the class that it is called on.
+    if (inherited.length > 0)
+      return inherited.map((item) => (item.kind === 'function' ? { ...item, self: value } : item));
   }
   return values.length > 0
     ? values
@@ -732,11 +701,11 @@ function callMember(
   site: Site,
 ): readonly Value[] {
   if (call.callee.kind === 'global' && call.callee.name === 'Object.assign') {
-    const view = new ObjectView(evaluator, [call]);
+    const view = new ObjectView(evaluator, [call], site.node);
     const found =
       name === null
         ? { values: view.keys().flatMap((key) => [...view.get(key).values]), unknown: true }
-        : view.get(name, site.node);
+        : view.get(name);
     return found.values.length > 0
       ? found.values
       : [
@@ -783,18 +752,14 @@ function listMember(
 ): readonly Value[] {
   if (name === 'length') return [unknown(site, 'is a length')];
   const index = name === null ? null : Number(name);
-  if (
-    list.kind === 'array' &&
-    index !== null &&
-    isFixed(list.holders) &&
-    !list.site.node.elements
-      .slice(0, index + 1)
-      .some((element) => element?.type === 'SpreadElement')
-  ) {
-    const element = list.site.node.elements[index];
-    return element
-      ? evaluator.evaluate({ node: element, module: list.site.module, env: list.site.env })
-      : [literal(site, undefined)];
+  if (list.kind === 'array' && index !== null && isFixed(evaluator, list)) {
+    const { node, module, env } = list.site;
+    const before = node.elements.slice(0, index + 1);
+    const element = node.elements[index];
+    if (!before.some((item) => item?.type === 'SpreadElement'))
+      return element
+        ? copiedElements(list, evaluator.evaluate({ node: element, module, env }), name)
+        : [literal(site, undefined)];
   }
   if (list.kind === 'list' && list.slots && index !== null)
     return list.slots[index] ?? [literal(site, undefined)];
@@ -804,15 +769,33 @@ function listMember(
 }
 
 /** How many elements a list has, where nothing adds to it. */
-export function lengthOf(value: Value): number | null {
+export function lengthOf(evaluator: Evaluator, value: Value): number | null {
   if (value.kind === 'list') return value.slots?.length ?? null;
-  if (value.kind !== 'array' || !isFixed(value.holders)) return null;
+  if (value.kind !== 'array' || !isFixed(evaluator, value)) return null;
   const { elements: all } = value.site.node;
   return all.some((element) => element?.type === 'SpreadElement') ? null : all.length;
 }
 
+/** What happens to a list after it is made. */
+function happenedTo(
+  evaluator: Evaluator,
+  list: ValueOf<'array'> | ValueOf<'list'> | ValueOf<'new'>,
+): readonly Happening[] {
+  const copy = list.kind === 'array' ? list.copy : undefined;
+  if (copy?.isText) return [];
+  return trailOf(evaluator, copy?.made ?? list.site, copy?.path ?? []).happenings;
+}
+
+/** Nothing moves or replaces the elements. */
+function isFixed(evaluator: Evaluator, list: ValueOf<'array'>): boolean {
+  const original = list.copy?.of;
+  if (original?.kind === 'array' && !isFixed(evaluator, original)) return false;
+  return happenedTo(evaluator, list).every(
+    ({ change }) => change.kind === 'call' && INDEX_KEEPING.has(change.method ?? ''),
+  );
+}
+
 const INDEX_KEEPING = new Set([
-  'length',
   'at',
   'concat',
   'entries',
@@ -835,84 +818,17 @@ const INDEX_KEEPING = new Set([
   'values',
 ]);
 
-/** Nothing moves or replaces the elements: they are read by index, or by methods that leave them in place. */
-function isFixed(holders: readonly Holder[]): boolean {
-  return holders.every((holder) =>
-    usesOf(holder).every(({ target, isWrite, isInit }) => {
-      if (isWrite) return isInit;
-      const { parent: member } = target;
-      if (
-        !member ||
-        member.type === 'SpreadElement' ||
-        (member.type === 'ForOfStatement' && member.right === target)
-      )
-        return true;
-      if (member.type !== 'MemberExpression' || member.object !== target)
-        return member.type === 'VariableDeclarator' && member.id.type === 'ArrayPattern';
-      const key = literalKey(member);
-      const isRead =
-        !(member.parent.type === 'AssignmentExpression' && member.parent.left === member) &&
-        member.parent.type !== 'UpdateExpression';
-      return isRead && (member.computed || (key !== null && INDEX_KEEPING.has(key)));
-    }),
+/** The elements of a deep copy are copies. */
+function copiedElements(
+  list: Value,
+  values: readonly Value[],
+  name: string | null,
+): readonly Value[] {
+  const copy = list.kind === 'array' ? list.copy : undefined;
+  if (!copy?.isDeep) return values;
+  return values.map((value) =>
+    deepCopy(value, copy.made, [...copy.path, name ?? '*'], copy.isText),
   );
-}
-
-export interface HolderUse {
-  /** the identifier or `this` */
-  node: Node;
-  /** what stands for the object: `node`, or the member at the end of the path */
-  target: Node;
-  /** the variable itself is written */
-  isWrite: boolean;
-  isInit: boolean;
-  /** the place may change the object, or give it another name */
-  mayChange: boolean;
-}
-
-const uses = new WeakMap<object, Map<string, HolderUse[]>>();
-
-/** Every place that mentions what a holder holds. */
-export function usesOf(holder: Holder): readonly HolderUse[] {
-  const root = holder.variable ?? holder.owner;
-  if (!root) return [];
-  const byPath = uses.get(root) ?? new Map<string, HolderUse[]>();
-  uses.set(root, byPath);
-  const key = holder.path.join('\0');
-  let found = byPath.get(key);
-  if (!found) byPath.set(key, (found = findUses(holder)));
-  return found;
-}
-
-function findUses({ variable, owner, path, module }: Holder): HolderUse[] {
-  const mentions = variable
-    ? variable.references.map((reference) => ({
-        node: reference.identifier,
-        isWrite: reference.isWrite(),
-        isInit: reference.init === true,
-      }))
-    : owner
-      ? module.thisOf(owner).map((node) => ({ node, isWrite: false, isInit: false }))
-      : [];
-  return mentions.flatMap((mention) => {
-    const target = followPath(mention.node, path);
-    const isWrite = mention.isWrite && path.length === 0;
-    return target
-      ? [{ ...mention, target, isWrite, mayChange: !isWrite && mayChange(target) }]
-      : [];
-  });
-}
-
-/** Most mentions only read. */
-function mayChange(target: Node): boolean {
-  const { parent } = target;
-  if (parent?.type !== 'MemberExpression')
-    return parent?.type === 'CallExpression' || parent?.type === 'VariableDeclarator';
-  if (parent.object !== target) return false;
-  const use = parent.parent;
-  return use.type === 'CallExpression'
-    ? use.callee === parent && ['set', 'append'].includes(literalKey(parent) ?? 'set')
-    : use.type !== 'MemberExpression' && use.type !== 'ExpressionStatement';
 }
 
 const LIST_KEEPING = new Set([
@@ -932,8 +848,11 @@ const LIST_KEEPING = new Set([
 
 /** What a list may hold. An unknown part is an unknown element. */
 export function elementsOf(evaluator: Evaluator, value: Value): readonly Value[] {
+  const copy = value.kind === 'array' ? value.copy : undefined;
+  const what = `elements ${copy ? copy.path.join('\0') : ''}`;
+  const node = copy?.made.node ?? value.site.node;
   return (
-    evaluator.guarded('elements', value.site.node, () => elements(evaluator, value)) ?? [
+    evaluator.guarded(what, node, () => elements(evaluator, value)) ?? [
       unknown(value.site, 'is an element of a list that holds itself'),
     ]
   );
@@ -942,9 +861,14 @@ export function elementsOf(evaluator: Evaluator, value: Value): readonly Value[]
 function elements(evaluator: Evaluator, value: Value): readonly Value[] {
   switch (value.kind) {
     case 'list':
-      return value.elements;
+      return [...value.elements, ...addedElements(evaluator, value)];
     case 'array':
-      return [...literalElements(evaluator, value), ...pushedElements(evaluator, value.holders)];
+      return [
+        ...(value.copy
+          ? copiedElements(value, elementsOf(evaluator, value.copy.of), null)
+          : literalElements(evaluator, value)),
+        ...addedElements(evaluator, value),
+      ];
     case 'call':
       return elementsOfCall(evaluator, value);
     case 'new':
@@ -970,42 +894,25 @@ function literalElements(evaluator: Evaluator, array: ValueOf<'array'>): Value[]
   });
 }
 
-/** `list.push(x)`, `list.unshift(x)`, `list[i] = x` through the variables that hold the list. */
-function pushedElements(evaluator: Evaluator, holders: readonly Holder[]): Value[] {
-  return holders.flatMap((holder) =>
-    usesOf(holder).flatMap(({ target }): readonly Value[] => {
-      const member = target.parent;
-      if (member?.type !== 'MemberExpression' || member.object !== target) return [];
-      const near: Site = { node: member, module: holder.module, env: holder.env };
-      const use = member.parent;
-      if (
-        use.type === 'CallExpression' &&
-        use.callee === member &&
-        ['push', 'unshift', 'add'].includes(literalKey(member) ?? '')
-      ) {
-        return argsOf(use, near).flatMap((arg) =>
-          arg.spread
-            ? evaluator.evaluate(arg.site).flatMap((value) => elementsOf(evaluator, value))
-            : evaluator.evaluate(arg.site),
-        );
-      }
-      return use.type === 'AssignmentExpression' && use.left === member && member.computed
-        ? evaluator.at(use.right, near)
-        : [];
-    }),
-  );
+/** `list.push(x)`, `list.unshift(x)`, `list[i] = x`, wherever the list goes. */
+function addedElements(
+  evaluator: Evaluator,
+  list: ValueOf<'array'> | ValueOf<'list'>,
+): readonly Value[] {
+  return happenedTo(evaluator, list).flatMap(({ change, node, module, env }): readonly Value[] => {
+    if (change.kind === 'set') return change.value ? evaluator.evaluate(change.value) : [];
+    if (change.kind === 'escape' || change.kind === 'merge')
+      return [unknown({ node, module, env }, 'may be added by a function that is not read')];
+    if (change.kind !== 'call' || !ADDERS.has(change.method ?? '')) return [];
+    const args = change.method === 'splice' ? change.args.slice(2) : change.args;
+    return args.flatMap(({ site, spread }) => {
+      const values = evaluator.evaluate(site);
+      return spread ? values.flatMap((value) => elementsOf(evaluator, value)) : values;
+    });
+  });
 }
 
-/** From an identifier along `.a.b`; `null` when the use does not follow that path. */
-export function followPath(identifier: Node, path: readonly string[]): Node | null {
-  let node = wrapped(identifier);
-  for (const name of path) {
-    const { parent } = node;
-    if (parent?.type !== 'MemberExpression' || literalKey(parent) !== name) return null;
-    node = wrapped(parent);
-  }
-  return node;
-}
+const ADDERS = new Set(['push', 'unshift', 'add', 'splice', 'fill']);
 
 function elementsOfCall(evaluator: Evaluator, call: ValueOf<'call'>): readonly Value[] {
   const { callee } = call;
@@ -1088,36 +995,15 @@ export function entriesOf(evaluator: Evaluator, collection: ValueOf<'new'>): rea
     : [...held, ...ofTypeArgument(evaluator, collection, 1)];
 }
 
-/** The arguments that a method of a collection is called with, in the same file. */
+/** The arguments that a method of a collection is called with, wherever the collection goes. */
 function givenTo(
   evaluator: Evaluator,
   collection: ValueOf<'new'>,
   method: string,
   position: number,
 ): readonly Value[] {
-  const { module } = collection.site;
-  const owner = wrapped(collection.site.node).parent;
-  const variable = owner?.type === 'VariableDeclarator' ? module.variableOf(owner.id) : null;
-  const field =
-    owner?.type === 'PropertyDefinition'
-      ? literalKey(owner)
-      : owner?.type === 'AssignmentExpression' && owner.left.type === 'MemberExpression'
-        ? literalKey(owner.left)
-        : null;
-  return module.calls.flatMap((call): readonly Value[] => {
-    const argument = call.arguments[position];
-    if (call.callee.type !== 'MemberExpression' || literalKey(call.callee) !== method || !argument)
-      return [];
-    const target = call.callee.object;
-    const isVariable =
-      variable !== null && target.type === 'Identifier' && module.variableOf(target) === variable;
-    const isField =
-      field !== null &&
-      target.type === 'MemberExpression' &&
-      target.object.type === 'ThisExpression' &&
-      literalKey(target) === field;
-    return isVariable || isField
-      ? evaluator.evaluate({ node: argument, module, env: collection.site.env })
-      : [];
+  return happenedTo(evaluator, collection).flatMap(({ change }): readonly Value[] => {
+    const given = change.kind === 'call' && change.method === method ? change.args[position] : null;
+    return given ? evaluator.evaluate(given.site) : [];
   });
 }

@@ -7,6 +7,7 @@ import {
   isNode,
   literalKey,
   thisOwner,
+  unwrap,
   walk,
 } from './ast.ts';
 
@@ -41,6 +42,15 @@ export type ImportNode =
 
 type MemberAssignment = TSESTree.AssignmentExpression & { left: TSESTree.MemberExpression };
 
+const modules = new WeakMap<Node, SourceModule>();
+
+/** The file that a node stands in. */
+export function moduleOf(node: Node): SourceModule | null {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return modules.get(root) ?? null;
+}
+
 export class SourceModule {
   readonly filename: string;
   readonly text: string;
@@ -51,8 +61,15 @@ export class SourceModule {
   readonly imports: ImportNode[] = [];
   readonly memberAssignments: MemberAssignment[] = [];
   readonly classes: ClassNode[] = [];
+  /** where `return`, `throw`, `break` and `continue` stand, in the order of the source */
+  readonly jumps: Node[] = [];
+  /** where something stands that may throw, in the order of the source */
+  readonly risks: number[] = [];
+  /** members and patterns by the name that they read */
+  readonly #readers = new Map<string, Node[]>();
   readonly #thisExpressions: Node[] = [];
   #byOwner: Map<Node, Node[]> | null = null;
+  #importedNames: { variable: Variable; name: Node }[] | null = null;
   readonly exports = new Map<string, ExportEntry>();
   /** `export * from` */
   readonly exportAll: string[] = [];
@@ -73,6 +90,7 @@ export class SourceModule {
       firstDoc !== -1 && /@(?:type(?:def)?|param|returns?)\b/.test(text.slice(firstDoc));
     this.comments = comments;
     this.#scopeManager = scopeManager;
+    modules.set(ast, this);
     walk(ast, visitorKeys, (node, parent) => {
       if (parent && node.parent !== parent) (node as { parent?: Node }).parent = parent;
       this.#index(node);
@@ -109,6 +127,19 @@ export class SourceModule {
     return this.#byOwner.get(owner) ?? [];
   }
 
+  /** Names that other files give, and where they are declared. */
+  importedNames(): readonly { variable: Variable; name: Node }[] {
+    return (this.#importedNames ??= this.#scopeManager.scopes.flatMap(({ variables }) =>
+      variables.flatMap((variable) =>
+        variable.defs
+          .filter(
+            (definition) => definition.type === 'ImportBinding' || isRequired(definition.node),
+          )
+          .map((definition) => ({ variable, name: definition.name })),
+      ),
+    ));
+  }
+
   /** The identifier names this class, from outside or from inside of it. */
   isNameOf(identifier: Node, node: ClassNode): boolean {
     const definitions =
@@ -135,6 +166,7 @@ export class SourceModule {
   }
 
   #index(node: Node): void {
+    if (MAY_THROW.has(node.type)) this.risks.push(node.range[0]);
     switch (node.type) {
       case 'CallExpression':
       case 'NewExpression':
@@ -151,6 +183,18 @@ export class SourceModule {
         break;
       case 'ThisExpression':
         this.#thisExpressions.push(node);
+        break;
+      case 'ReturnStatement':
+      case 'ThrowStatement':
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        this.jumps.push(node);
+        break;
+      case 'MemberExpression':
+        this.#indexReader(node);
+        break;
+      case 'Property':
+        if (node.parent.type === 'ObjectPattern') this.#indexReader(node);
         break;
       case 'AssignmentExpression':
         if (node.left.type === 'MemberExpression') {
@@ -180,6 +224,19 @@ export class SourceModule {
         this.exportAssignments.push(node.expression);
         break;
     }
+  }
+
+  #indexReader(node: TSESTree.MemberExpression | TSESTree.Property): void {
+    const name = literalKey(node);
+    if (name === null) return;
+    const known = this.#readers.get(name);
+    if (known) known.push(node);
+    else this.#readers.set(name, [node]);
+  }
+
+  /** Members and properties of patterns that read a name, whatever they read it of. */
+  readersOf(name: string): readonly Node[] {
+    return this.#readers.get(name) ?? [];
   }
 
   #indexNamed(node: TSESTree.ExportNamedDeclaration): void {
@@ -215,6 +272,29 @@ export class SourceModule {
     if (name !== null && !this.exports.has(name))
       this.exports.set(name, { kind: 'node', node: node.right });
   }
+}
+
+const MAY_THROW = new Set([
+  'CallExpression',
+  'NewExpression',
+  'AwaitExpression',
+  'YieldExpression',
+  'ThrowStatement',
+  'TaggedTemplateExpression',
+  'ImportExpression',
+  'ForOfStatement',
+]);
+
+/** `const { a } = require('./a')`, `await import('./a')` */
+function isRequired(node: Node): boolean {
+  if (node.type !== 'VariableDeclarator' || !node.init) return false;
+  const init = unwrap(node.init);
+  if (init.type === 'ImportExpression') return true;
+  return (
+    init.type === 'CallExpression' &&
+    init.callee.type === 'Identifier' &&
+    init.callee.name === 'require'
+  );
 }
 
 function isModuleExports(node: TSESTree.MemberExpression): boolean {

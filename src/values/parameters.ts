@@ -271,7 +271,7 @@ function givenToCallback(
 export function spreadOut(evaluator: Evaluator, args: readonly Arg[]): Arg[] {
   return args.flatMap((arg) => {
     if (!arg.spread) return [arg];
-    const lengths = evaluator.evaluate(arg.site).map(lengthOf);
+    const lengths = evaluator.evaluate(arg.site).map((value) => lengthOf(evaluator, value));
     const isKnown = lengths.every((length) => length !== null);
     return isKnown
       ? Array.from({ length: Math.max(...lengths) }, (_, index) => ({

@@ -2,6 +2,7 @@
 import { type Node, type TSESTree, isFunction, literalKey } from './ast.ts';
 import type { Evaluator } from './evaluator.ts';
 import { elementsOf, lengthOf, membersNamed } from './members.ts';
+import { moduleOf } from './module.ts';
 import { type Site, type Value, rootOf, unknown } from './value.ts';
 
 type PatternStep =
@@ -90,7 +91,7 @@ function stepInto(
 function restOfList(evaluator: Evaluator, list: Value, index: number, site: Site): Value {
   if (list.kind !== 'array' && list.kind !== 'list')
     return unknown(site, 'is the rest of something that is not a list');
-  const length = lengthOf(list);
+  const length = lengthOf(evaluator, list);
   if (length === null) return { kind: 'list', elements: elementsOf(evaluator, list), site };
   const slots = Array.from({ length: Math.max(length - index, 0) }, (_, place) =>
     membersNamed(evaluator, list, String(place + index), site),
@@ -98,28 +99,28 @@ function restOfList(evaluator: Evaluator, list: Value, index: number, site: Site
   return { kind: 'list', elements: slots.flat(), slots, site };
 }
 
-/** `{ a, ...rest }`: the rest has no `a`. */
+/** `{ a, ...rest }`: the rest is a copy that has no `a`. */
 function withoutTaken(
   evaluator: Evaluator,
   values: readonly Value[],
   pattern: Node,
   origin: Site,
 ): readonly Value[] {
-  const keys =
-    pattern.type === 'ObjectPattern'
-      ? pattern.properties.flatMap((property) =>
-          property.type === 'Property' ? [evaluator.keyOf(property, origin)] : [],
-        )
-      : [];
-  if (keys.length === 0) return values;
-  const omitted = keys.filter((key) => key !== null);
-  return values.map((value) =>
-    value.kind === 'object' && omitted.length === keys.length
-      ? { ...value, omitted: [...(value.omitted ?? []), ...omitted] }
-      : value.kind === 'object' || value.kind === 'call'
-        ? unknown(origin, 'is the rest of an object')
-        : value,
+  if (pattern.type !== 'ObjectPattern') return values;
+  const keys = pattern.properties.flatMap((property) =>
+    property.type === 'Property' ? [evaluator.keyOf(property, origin)] : [],
   );
+  const omitted = keys.filter((key) => key !== null);
+  const rest = pattern.properties.at(-1);
+  if (rest?.type !== 'RestElement') return values;
+  const made: Site = { node: rest.argument, module: moduleOf(pattern) ?? origin.module, env: null };
+  return values.map((value) => {
+    if (value.kind === 'object' && omitted.length === keys.length)
+      return { ...value, omitted, copy: { of: value, made, path: [], isDeep: false } };
+    return value.kind === 'object' || value.kind === 'call'
+      ? unknown(origin, 'is the rest of an object')
+      : value;
+  });
 }
 
 /** Where a destructuring pattern ends: at its declarator, assignment or parameter list. */

@@ -1,5 +1,4 @@
 /** What an expression may stand for, as far as the source shows. Nothing here knows OpenAI. */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
 import type { Condition } from './choices.ts';
 import type { SourceModule } from './module.ts';
@@ -18,6 +17,8 @@ export interface Env {
   self: Value | null;
   outer: Env | null;
   choice?: Condition;
+  /** the call by which `fn` was entered */
+  call?: Site;
 }
 
 export interface Arg {
@@ -25,14 +26,17 @@ export interface Arg {
   spread: boolean;
 }
 
-/** A variable or `this`, or a property path below one, through which an object or array can be changed. */
-export interface Holder {
-  /** `null`: `this` of the class `owner` */
-  variable: Variable | null;
-  owner?: ClassNode;
+/** What an object is a copy of: changes to the original do not reach it any more. */
+export interface Copy {
+  of: Value;
+  /** where it was taken, which is where the copy is made */
+  made: Site;
+  /** keys from the copied whole to this part of it */
   path: readonly string[];
-  module: SourceModule;
-  env: Env | null;
+  /** what stands in it is copied too */
+  isDeep: boolean;
+  /** it is kept as a text, which nobody changes */
+  isText?: boolean | undefined;
 }
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
@@ -49,10 +53,10 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | {
       kind: 'object';
       site: Site<TSESTree.ObjectExpression>;
-      holders: readonly Holder[];
+      copy?: Copy;
       omitted?: readonly string[];
     }
-  | { kind: 'array'; site: Site<TSESTree.ArrayExpression>; holders: readonly Holder[] }
+  | { kind: 'array'; site: Site<TSESTree.ArrayExpression>; copy?: Copy }
   | { kind: 'function'; site: Site<FunctionNode>; self: Value | null }
   | { kind: 'class'; site: Site<ClassNode> }
   /** an instance of a class of the program; `args` is `null` when its construction is not seen */
@@ -70,7 +74,7 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | { kind: 'member'; object: Value; name: string | null; site: Site }
   | { kind: 'call'; callee: Value; args: Arg[]; site: Site<TSESTree.CallExpression> }
   /** `args` is `null` when only a type says that it is an instance */
-  | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site; holders?: readonly Holder[] }
+  | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site }
   /** something that only a type describes: an interface or type literal; `others`: the type of whatever else it holds */
   | {
       kind: 'shape';
@@ -152,6 +156,11 @@ export function isOpaque(value: Value): boolean {
     isNothing(value) ||
     (value.kind === 'literal' && value.value === false)
   );
+}
+
+/** What takes an argument: the argument is what it is when that runs. */
+export function takerOf({ site: { node } }: Arg): Node {
+  return node.parent ?? node;
 }
 
 export function argsOf(node: TSESTree.CallExpression | TSESTree.NewExpression, site: Site): Arg[] {

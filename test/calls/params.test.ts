@@ -294,7 +294,7 @@ const cases: [name: string, statements: string, expected: string][] = [
   [
     'a pattern that writes',
     `const params = {};\n({ store: params.store } = given);\n${create('params')}`,
-    'absent | unknown',
+    'unknown',
   ],
   [
     'a function that changes it',

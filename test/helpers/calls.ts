@@ -10,7 +10,7 @@ import { analysisOf } from '../../src/calls/index.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { type CallSettings, noSettings } from '../../src/calls/settings.ts';
 import { parseSource, refreshResolution } from '../../src/values/files.ts';
-import type { Lookup } from '../../src/values/object-view.ts';
+import type { Lookup } from '../../src/values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../../src/values/value.ts';
 
 export interface ReadOptions {

@@ -318,19 +318,19 @@ testRule(
       },
       {
         name: 'an assignment that comes too late',
-        code: `${CLIENT}const params = { input: 'x' };\nclient.responses.create(params);\nparams.store = false;`,
+        code: `${CLIENT}const params = { input: 'x' };\nawait client.responses.create(params);\nparams.store = false;`,
         errors: [
           {
             messageId: 'missing',
             data,
             line: 4,
-            column: 18,
+            column: 24,
             endLine: 4,
-            endColumn: 24,
+            endColumn: 30,
             suggestions: [
               {
                 messageId: 'insert',
-                output: `${CLIENT}const params = { input: 'x', store: false };\nclient.responses.create(params);\nparams.store = false;`,
+                output: `${CLIENT}const params = { input: 'x', store: false };\nawait client.responses.create(params);\nparams.store = false;`,
               },
             ],
           },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../src/values/evaluator.ts';
 import { parseSource } from '../../src/values/files.ts';
-import { ObjectView } from '../../src/values/object-view.ts';
+import { ObjectView } from '../../src/values/heap/object-view.ts';
 import type { Site, Value } from '../../src/values/value.ts';
 import { shown } from '../helpers/calls.ts';
 

@@ -1,9 +1,10 @@
 /** What an expression may stand for: known values, nothing, or something that is not known. */
 import { describe, expect, it } from 'vitest';
+import type { Node } from '../../src/values/ast.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
 import { parseSource } from '../../src/values/files.ts';
 import type { SourceModule } from '../../src/values/module.ts';
-import { ObjectView } from '../../src/values/object-view.ts';
+import { ObjectView } from '../../src/values/heap/object-view.ts';
 import { type Value, textOf } from '../../src/values/value.ts';
 import { shown } from '../helpers/calls.ts';
 
@@ -18,10 +19,12 @@ function lookedAt(module: SourceModule): SourceModule['ast']['body'][number] {
 function valuesOf(
   code: string,
   filename = 'sample.ts',
-): { values: readonly Value[]; evaluator: Evaluator } {
+): { values: readonly Value[]; evaluator: Evaluator; use: Node } {
   const module = parseSource(filename, code);
   const evaluator = new Evaluator({ crossFile: false });
-  return { values: evaluator.ask({ node: lookedAt(module), module, env: null }), evaluator };
+  const node: Node = lookedAt(module);
+  const values = evaluator.ask({ node, module, env: null });
+  return { values, evaluator, use: node.parent };
 }
 
 function described(value: Value): string {
@@ -88,7 +91,8 @@ describe('evaluate', () => {
     ['let a = 1;\nlook(a);\na = 2;', '1'],
     ['let a = 1;\nfor (const x of given) { look(a); a = 2; }', '1 | 2'],
     ['let a;\nswitch (given) { case 1: a = 1; break; default: a = 2; }\nlook(a)', '1 | 2'],
-    ['let a;\ntry { a = 1; } catch { a = 2; }\nlook(a)', '1 | 2'],
+    ['let a;\ntry { a = 1; } catch { a = 2; }\nlook(a)', '1'],
+    ['let a;\ntry { a = 1; given(); } catch { a = 2; }\nlook(a)', '1 | 2'],
     ["let a = 'x';\na += 'y';\nlook(a)", '"xy"'],
     ['let a = null;\na ??= 1;\nlook(a)', '1'],
     ['let a = 0;\na ||= 1;\nlook(a)', '1'],
@@ -195,7 +199,7 @@ describe('evaluate', () => {
     ["look(new Map([['a', 1]]).get('a'))", '1'],
     ['look(Object.values({ a: 1 })[0])', '1'],
     ['look(new Promise((done) => done(1)))', '1'],
-    ['look(new Proxy({ a: 1 }, {}).a)', '1'],
+    ['look(new Proxy({ a: 1 }, {}).a)', '1 | unknown'],
     ['look(useMemo(() => 1))', '1'],
     ['const f = once(() => 1);\nlook(f())', '1'],
     ['look(1 as any)', '1'],
@@ -207,8 +211,8 @@ describe('evaluate', () => {
 
 describe('an object', () => {
   const seen = (code: string, key = 'a'): string => {
-    const { values, evaluator } = valuesOf(code);
-    return shown(new ObjectView(evaluator, values).get(key));
+    const { values, evaluator, use } = valuesOf(code);
+    return shown(new ObjectView(evaluator, values, use).get(key));
   };
 
   it.each([
@@ -240,10 +244,10 @@ describe('an object', () => {
   });
 
   it('lists its keys in the order of the source', () => {
-    const { values, evaluator } = valuesOf(
+    const { values, evaluator, use } = valuesOf(
       'const o = { a: 1, ...{ b: 2 } };\no.c = 3;\nlook({ z: 0, ...o });',
     );
-    const view = new ObjectView(evaluator, values);
+    const view = new ObjectView(evaluator, values, use);
     expect(view.keys()).toEqual(['z', 'a', 'b', 'c']);
     expect([view.isComplete(), view.at('a').isComplete(), view.at('nothing').isComplete()]).toEqual(
       [true, true, false],

@@ -2,7 +2,8 @@
 import type { AnalysedFile } from '../../src/calls/analysis.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { createsResponse, storedBy, type Stored } from '../../src/calls/store.ts';
-import { type Lookup, ObjectView } from '../../src/values/object-view.ts';
+import { type Lookup, ObjectView } from '../../src/values/heap/object-view.ts';
+import type { Node } from '../../src/values/ast.ts';
 import type { Value } from '../../src/values/value.ts';
 import type { Run, SentRequest } from '../helpers/wire.ts';
 
@@ -165,6 +166,7 @@ function checkRequest(file: AnalysedFile, call: OpenAICall, request: SentRequest
       file,
       'body',
       call.body,
+      call.node,
       (request.json ?? {}) as Record<string, unknown>,
       check,
       (key) => Object.hasOwn(ADDED_BODY, key) && ADDED_BODY[key]!.test(call.path ?? ''),
@@ -183,6 +185,7 @@ function checkObject(
   file: AnalysedFile,
   where: string,
   view: View,
+  use: Node,
   sent: Readonly<Record<string, unknown>>,
   check: Check,
   isAdded: (key: string) => boolean = () => false,
@@ -204,7 +207,8 @@ function checkObject(
       checkObject(
         file,
         place,
-        new ObjectView(file.evaluator, [only]),
+        new ObjectView(file.evaluator, [only], use),
+        use,
         sent[key],
         check,
         undefined,

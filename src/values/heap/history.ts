@@ -1,0 +1,453 @@
+/**
+ * What has become of an object when a place is reached: its trail, put into the order in which the
+ * functions run that it passes through. What may run at any time is joined in the end.
+ */
+import { type FunctionNode, type Node, contains, isFunction, literalKey } from '../ast.ts';
+import { outcomeOf } from '../choices.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { callbackPosition } from '../models.ts';
+import { type SourceModule, moduleOf } from '../module.ts';
+import type { Env, Site } from '../value.ts';
+import { type Course, follow, frameOf, shareLoop } from './order.ts';
+import { type Happening, type Trail, frameFor, trailOf } from './trail.ts';
+
+/** What is kept of an object while its history is followed. */
+export interface Account<S> {
+  initial: S;
+  /** where it would take too long to find out */
+  unseen: S;
+  /** what a happening does; `null` when it does not matter */
+  effectOf: (happening: Happening) => ((before: S) => S) | null;
+  /** `isProven`: the program decides between the two, by something from outside */
+  join: (left: S, right: S, isProven: boolean) => S;
+  isSame: (left: S, right: S) => boolean;
+}
+
+type Place = Pick<Site, 'node' | 'module'>;
+
+/** Something that happens: where, from the outermost call to the place itself. */
+interface Step<S> {
+  places: readonly Place[];
+  effect: (before: S) => S;
+  /** a function on the way may run or not */
+  mayRun: boolean;
+  /** the object is made here */
+  isOrigin: boolean;
+}
+
+/** A place from which a function may run; `isLate`: from there on. */
+interface Mention {
+  node: Node;
+  isLate: boolean;
+}
+
+/** before the object is made */
+const UNMADE = Symbol('unmade');
+type Made<S> = S | typeof UNMADE;
+
+const MAX_LIFTS = 3;
+const MAX_DEPTH = 8;
+const MAX_STEPS = 400;
+
+/** Where an object is read; `isLate`: at any time from there on. */
+export interface Use {
+  node: Node;
+  isLate: boolean;
+}
+
+export function stateAt<S>(
+  ask: Evaluator,
+  made: Site,
+  trail: Trail,
+  use: Use,
+  account: Account<S>,
+): S {
+  const happenings = trail.happenings.flatMap((happening) => {
+    if (isTooLate(happening, made, use)) return [];
+    const effect = account.effectOf(happening);
+    return effect ? [{ happening, effect }] : [];
+  });
+  if (happenings.length === 0) return account.initial;
+  const steps = happenings.map(({ happening, effect }): Step<S> => ({
+    places: placesTo(happening.node, happening.module, happening.env),
+    effect,
+    mayRun: false,
+    isOrigin: false,
+  }));
+  if (!ask.spend(1)) return account.unseen;
+  return new History(ask, made, trail, account).at(use, steps);
+}
+
+/** It stands behind the use, where the object is made anew each time, and nothing leads back. */
+export function isTooLate({ node, env }: Happening, made: Site, use: Use): boolean {
+  // What a call does with what it is given comes after it is given.
+  const isItself = node === use.node;
+  if (!isItself && (use.isLate || node.range[0] < use.node.range[1])) return false;
+  const frame = frameOf(use.node);
+  return (
+    frameOf(node) === frame &&
+    frameOf(made.node) === frame &&
+    env === made.env &&
+    !shareLoop(node, use.node, made.node)
+  );
+}
+
+class History<S> {
+  readonly #ask: Evaluator;
+  readonly #made: Site;
+  /** the frame in which the object is made, or a call that makes it */
+  readonly #home: Node;
+  readonly #trail: Trail;
+  readonly #account: Account<S>;
+  readonly #origin: Step<S>;
+
+  constructor(ask: Evaluator, made: Site, trail: Trail, account: Account<S>) {
+    this.#ask = ask;
+    this.#made = made;
+    this.#trail = trail;
+    this.#account = account;
+    this.#origin = {
+      places: placesTo(made.node, made.module, made.env),
+      effect: () => account.initial,
+      mayRun: false,
+      isOrigin: true,
+    };
+    this.#home = frameOf(this.#origin.places[0]!.node);
+  }
+
+  at(use: Use, steps: readonly Step<S>[]): S {
+    if (steps.length > MAX_STEPS) return this.#whenever(steps);
+    const states = this.#waysTo(use.node).map((places) => this.#along(places, use, steps));
+    return states.reduce((left, right) => this.#account.join(left, right, true));
+  }
+
+  /** At any time after it was made. */
+  #whenever(steps: readonly Step<S>[]): S {
+    return this.#disturbed(this.#account.initial, steps);
+  }
+
+  #disturbed(state: S, steps: readonly Step<S>[]): S {
+    return steps.reduce(
+      (before, { effect }) => this.#account.join(before, effect(before), false),
+      state,
+    );
+  }
+
+  /** The place itself, or below the calls that brought the object into its function. */
+  #waysTo(use: Node): readonly (readonly Place[])[] {
+    const frame = frameOf(use);
+    const place: Place = { node: use, module: moduleOf(use) ?? this.#made.module };
+    const calls = this.#trail.entered.get(frame) ?? [];
+    if (frame === this.#home || calls.length === 0) return [[place]];
+    return calls.map((call) => [...placesTo(call.node, call.module, call.env), place]);
+  }
+
+  #along(use: readonly Place[], { isLate }: Use, steps: readonly Step<S>[]): S {
+    const frames = new Set(use.flatMap(({ node }) => framesAround(node)));
+    const { placed, loose } = this.#lift(steps, frames);
+    placed.push(this.#origin);
+    const start = use.findIndex(({ node }) => frameOf(node) === this.#home);
+    const from = Math.max(start, 0);
+    let state = this.#stateIn(use[from]!, isLate, placed);
+    for (let index = from + 1; index < use.length && state !== null; index += 1) {
+      const below = stepsBelow(placed, use[index - 1]!.node, frameOf(use[index]!.node));
+      state = this.#run(use[index]!, isLate, state, below);
+    }
+    const reached = state === null || state === UNMADE ? this.#whenever(placed) : state;
+    return this.#disturbed(reached, loose);
+  }
+
+  /** Steps in functions that do not lead to the use take effect where those functions are called. */
+  #lift(
+    steps: readonly Step<S>[],
+    frames: ReadonlySet<Node>,
+  ): { placed: Step<S>[]; loose: Step<S>[] } {
+    const placed: Step<S>[] = [];
+    const loose: Step<S>[] = [];
+    const queue = steps.map((step) => ({ step, lifts: 0 }));
+    for (let item = queue.pop(); item; item = queue.pop()) {
+      const { step, lifts } = item;
+      const [first] = step.places;
+      const frame = frameOf(first!.node);
+      if (frame === this.#home || frames.has(frame) || !isFunction(frame)) {
+        placed.push(step);
+        if (frame === this.#home || frames.has(frame)) continue;
+      }
+      if (!isFunction(frame) || lifts >= MAX_LIFTS || placed.length + queue.length > MAX_STEPS) {
+        loose.push(step);
+        continue;
+      }
+      const { callers, isLoose } = this.#callersOf(frame, first!.module);
+      if (isLoose) loose.push(step);
+      for (const { place, mayRun } of callers)
+        queue.push({
+          step: {
+            ...step,
+            places: [...place, ...step.places],
+            mayRun: step.mayRun || mayRun,
+          },
+          lifts: lifts + 1,
+        });
+    }
+    return { placed, loose };
+  }
+
+  /** The calls of a function, and whether somebody else may call it too. */
+  #callersOf(
+    fn: FunctionNode,
+    module: SourceModule,
+  ): { callers: { place: readonly Place[]; mayRun: boolean }[]; isLoose: boolean } {
+    const own = this.#ask
+      .callersOf(fn, module)
+      .map((call) => ({ place: placesTo(call.node, call.module, call.env), mayRun: false }));
+    if (isMember(fn)) return { callers: own, isLoose: own.length === 0 };
+    const { happenings } = trailOf(this.#ask, { node: fn, module, env: null });
+    const known = new Set(own.map(({ place }) => place.at(-1)!.node));
+    const invoked = happenings.flatMap(({ change, node, module: there, env }) =>
+      change.kind === 'invoke' && !known.has(node)
+        ? [{ place: placesTo(node, there, env), mayRun: !change.isSure }]
+        : [],
+    );
+    const callers = [...own, ...invoked];
+    const isExported = [...module.exports.values()].some(
+      (entry) => entry.kind === 'node' && (entry.node === fn || entry.node === fn.id),
+    );
+    return {
+      callers,
+      isLoose: isExported || happenings.some(({ change }) => change.kind === 'escape'),
+    };
+  }
+
+  /** The state at a place, which stands in the frame of the origin, in one around it, or elsewhere. */
+  #stateIn(place: Place, isLate: boolean, steps: readonly Step<S>[]): Made<S> | null {
+    const frame = frameOf(place.node);
+    const entry = this.#entryOf(frame, place.module, steps, 0);
+    if (entry === null) return null;
+    return this.#run(place, isLate, entry, stepsIn(steps, frame), this.#isAgain(frame));
+  }
+
+  /** A function that does not make the object itself may have run before. */
+  #isAgain(frame: Node): boolean {
+    return isFunction(frame) && frame !== this.#home;
+  }
+
+  #entryOf(
+    frame: Node,
+    module: SourceModule,
+    steps: readonly Step<S>[],
+    depth: number,
+  ): Made<S> | null {
+    if (frame === this.#home) return UNMADE;
+    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps);
+    const around = frameOf(frame);
+    const outer = this.#entryOf(around, module, steps, depth + 1);
+    const own = stepsIn(steps, around);
+    if (outer === null || own.length === 0) return outer;
+    const mentions = isMember(frame)
+      ? this.#callsOfMember(frame, module, around)
+      : mentionsOf(frame, module, around);
+    const course = this.#course(
+      around,
+      module,
+      outer,
+      own,
+      new Map(mentions.map(({ node, isLate }) => [node, isLate])),
+    );
+    if (mentions.length === 0) return course.exit ?? course.ever;
+    return mentions.reduce<Made<S> | null>((state, { node }) => {
+      const found = course.at.get(node) ?? null;
+      return state === null || found === null ? (state ?? found) : this.#join(state, found);
+    }, null);
+  }
+
+  /** Where a method is called in the frame around its class; otherwise at any time after that is made. */
+  #callsOfMember(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
+    const calls = this.#ask.callersOf(frame, module).flatMap(({ node, module: there }) => {
+      const inside = there === module ? placeWithin(node, around) : null;
+      return inside ? [{ node: inside, isLate: inside !== node }] : [];
+    });
+    return calls.length > 0 ? calls : [{ node: frame, isLate: true }];
+  }
+
+  /** The object comes from a frame that has run, such as that of another file. */
+  #afterOrigin(steps: readonly Step<S>[]): Made<S> {
+    const { module } = this.#origin.places[0]!;
+    const own = stepsIn(steps, this.#home);
+    const { exit } = this.#course(this.#home, module, UNMADE, own, new Map());
+    return exit === null || exit === UNMADE ? this.#account.initial : exit;
+  }
+
+  #run(
+    { node, module }: Place,
+    isLate: boolean,
+    entry: Made<S>,
+    steps: readonly Step<S>[],
+    isAgain = false,
+  ): Made<S> | null {
+    // Where nothing happens, nothing changes.
+    if (steps.length === 0) return entry;
+    const frame = frameOf(node);
+    const targets = new Map([[node, isLate]]);
+    let course = this.#course(frame, module, entry, steps, targets);
+    if (isAgain && course.exit !== null)
+      course = this.#course(frame, module, this.#join(entry, course.exit), steps, targets);
+    return course.at.get(node) ?? null;
+  }
+
+  #course(
+    frame: Node,
+    module: SourceModule,
+    entry: Made<S>,
+    steps: readonly Step<S>[],
+    targets: ReadonlyMap<Node, boolean>,
+  ): Course<Made<S>> {
+    return follow<Made<S>>(frame, entry, {
+      module,
+      effects: this.#effects(steps),
+      targets,
+      join: this.#join,
+      isSame: (left, right) =>
+        left !== UNMADE && right !== UNMADE && this.#account.isSame(left, right),
+      outcome: (test) =>
+        outcomeOf(test, module, this.#made.env) ?? this.#ask.constantOutcome(test, module),
+      isFromOutside: (test) =>
+        !this.#trail.isMentionedIn(test) && this.#ask.isFromOutside(test, module),
+    });
+  }
+
+  readonly #join = (left: Made<S>, right: Made<S>, isProven = false): Made<S> => {
+    if (left === UNMADE) return right;
+    return right === UNMADE ? left : this.#account.join(left, right, isProven);
+  };
+
+  /** What the nodes of a frame do: by themselves, or in the functions that they call. */
+  #effects(steps: readonly Step<S>[]): Map<Node, (before: Made<S>) => Made<S>> {
+    const effects = new Map<Node, (before: Made<S>) => Made<S>>();
+    const calls = new Map<Node, Step<S>[]>();
+    for (const step of steps) {
+      const [first, next] = step.places;
+      if (!next) then(effects, first!.node, this.#direct(step));
+      else calls.set(first!.node, [...(calls.get(first!.node) ?? []), step]);
+    }
+    for (const [node, below] of calls)
+      then(effects, node, (before) => this.#called(node, below, before), true);
+    return effects;
+  }
+
+  #direct({ effect, isOrigin }: Step<S>): (before: Made<S>) => Made<S> {
+    const { initial } = this.#account;
+    if (isOrigin) return () => initial;
+    return (before) => (before === UNMADE ? UNMADE : effect(before));
+  }
+
+  #called(node: Node, steps: readonly Step<S>[], before: Made<S>): Made<S> {
+    const frames = new Map<Node, SourceModule>();
+    for (const { places } of steps) frames.set(frameOf(places[1]!.node), places[1]!.module);
+    const results = [...frames].map(([frame, module]): Made<S> => {
+      const below = stepsBelow(steps, node, frame);
+      const entry = below.some(({ isOrigin }) => isOrigin) ? UNMADE : before;
+      const after = this.#course(frame, module, entry, below, new Map()).exit ?? before;
+      return below.some(({ mayRun }) => mayRun) ? this.#join(before, after) : after;
+    });
+    const isOneOfSeveral = this.#ask.calleesOf(node, this.#made) > frames.size;
+    const [first = before, ...others] = isOneOfSeveral ? [before, ...results] : results;
+    return others.reduce<Made<S>>((left, right) => this.#join(left, right), first);
+  }
+}
+
+function then<S>(
+  effects: Map<Node, (before: S) => S>,
+  node: Node,
+  effect: (before: S) => S,
+  isFirst = false,
+): void {
+  const known = effects.get(node);
+  const both = known
+    ? (before: S): S => (isFirst ? known(effect(before)) : effect(known(before)))
+    : effect;
+  effects.set(node, both);
+}
+
+function stepsIn<S>(steps: readonly Step<S>[], frame: Node): Step<S>[] {
+  return steps.flatMap((step) => {
+    const index = step.places.findIndex(({ node }) => frameOf(node) === frame);
+    return index === -1 ? [] : [{ ...step, places: step.places.slice(index) }];
+  });
+}
+
+/** Steps that a call makes inside of one function. */
+function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node): Step<S>[] {
+  return steps.flatMap((step) => {
+    const index = step.places.findIndex(({ node }) => node === call);
+    const next = step.places[index + 1];
+    return index !== -1 && next && frameOf(next.node) === frame
+      ? [{ ...step, places: step.places.slice(index + 1) }]
+      : [];
+  });
+}
+
+/** The calls that lead to a place, outermost first, as far as the environment tells them. */
+function placesTo(node: Node, module: SourceModule, env: Env | null): Place[] {
+  const places: Place[] = [{ node, module }];
+  let current: Site = { node, module, env };
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    const call: Site | null = frameFor(current.env, frameOf(current.node))?.call ?? null;
+    if (!call) break;
+    places.unshift({ node: call.node, module: call.module });
+    current = call;
+  }
+  return places;
+}
+
+function framesAround(node: Node): Node[] {
+  const frames: Node[] = [];
+  for (let frame = frameOf(node); ; frame = frameOf(frame)) {
+    frames.push(frame);
+    if (!frame.parent) return frames;
+  }
+}
+
+/** A method or an accessor: its object decides who calls it. */
+function isMember({ parent }: FunctionNode): boolean {
+  return (
+    parent.type === 'MethodDefinition' ||
+    (parent.type === 'Property' && (parent.method || parent.kind !== 'init'))
+  );
+}
+
+/** Where a function is called, or named so that it may be called later, in the frame around it. */
+function mentionsOf(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
+  const name =
+    frame.id ??
+    (frame.parent.type === 'VariableDeclarator' && frame.parent.id.type === 'Identifier'
+      ? frame.parent.id
+      : null);
+  const references = (name && module.variableOf(name)?.references) ?? [];
+  if (!name) return [{ node: frame, isLate: !isSynchronous(frame) }];
+  return references.flatMap(({ identifier, init }) => {
+    const node = identifier as Node;
+    const { parent } = node;
+    if (init || contains(frame, node) || parent?.type === 'ExportSpecifier') return [];
+    if (parent?.type === 'ExportDefaultDeclaration') return [];
+    const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
+    const at = isCalled ? parent : node;
+    const inside = placeWithin(at, around);
+    return inside ? [{ node: inside, isLate: !isCalled || inside !== at }] : [];
+  });
+}
+
+/** The place, or the function around it that stands in the frame. */
+function placeWithin(node: Node, frame: Node): Node | null {
+  for (let place = node; ; place = frameOf(place)) {
+    if (frameOf(place) === frame) return place;
+    if (!place.parent || frameOf(place) === place) return null;
+  }
+}
+
+function isSynchronous(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  if (parent.type !== 'CallExpression') return false;
+  if (parent.callee === fn) return true;
+  const method = parent.callee.type === 'MemberExpression' ? literalKey(parent.callee) : null;
+  return method !== null && callbackPosition(method) !== null;
+}

@@ -1,0 +1,135 @@
+/** What a reader finds under a key: values, nothing, or something that is not seen; or several of these. */
+import type { Node } from '../ast.ts';
+import { type Value, isNothing, truthiness } from '../value.ts';
+
+export interface Lookup {
+  values: readonly Value[];
+  /** it may also be missing */
+  absent: boolean;
+  /** it may also be something that is not seen */
+  unknown: boolean;
+  /** what is not seen is written later than every value that is: it may replace them all */
+  replaced?: boolean;
+  /** later writes may be without effect: a setter, a frozen object, a proxy */
+  bound?: boolean;
+  /** where it is written: properties and assignments */
+  nodes: readonly Node[];
+}
+
+export const NOTHING: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
+export const HIDDEN: Lookup = { values: [], absent: false, unknown: true, nodes: [] };
+/** written under a name that is not known */
+export const UNKNOWN_KEY: Lookup = { ...HIDDEN, absent: true };
+
+/** Alternatives side by side: the object is one of them. */
+export function merge(lookups: readonly Lookup[]): Lookup {
+  if (lookups.length === 1) return lookups[0]!;
+  if (lookups.length === 0) return HIDDEN;
+  return {
+    values: distinct(lookups.flatMap((lookup) => [...lookup.values])),
+    absent: lookups.some((lookup) => lookup.absent),
+    unknown: lookups.some((lookup) => lookup.unknown),
+    ...(isReplaced(lookups) ? { replaced: true } : {}),
+    ...(lookups.some((lookup) => lookup.bound) ? { bound: true } : {}),
+    nodes: [...new Set(lookups.flatMap((lookup) => [...lookup.nodes]))],
+  };
+}
+
+/**
+ * Ways that meet again. Unless it is proven that each of them is taken in some run, what is written on
+ * one of them only proves neither a value nor its absence.
+ */
+export function meet(left: Lookup, right: Lookup, isProven: boolean): Lookup {
+  const met = merge([left, right]);
+  if (isProven) return met;
+  if (isSame(left, right))
+    return left.replaced || right.replaced ? { ...met, replaced: true } : met;
+  return { ...met, unknown: true, ...(met.values.length > 0 ? { replaced: true } : {}) };
+}
+
+/** They say the same; where one of them knows less, it is only less that is known. */
+function isSame(left: Lookup, right: Lookup): boolean {
+  const all = distinct([...left.values, ...right.values]);
+  return (
+    left.absent === right.absent &&
+    all.length === left.values.length &&
+    all.length === right.values.length
+  );
+}
+
+export function isSameLookup(left: Lookup, right: Lookup): boolean {
+  return (
+    left.absent === right.absent &&
+    left.unknown === right.unknown &&
+    left.replaced === right.replaced &&
+    left.bound === right.bound &&
+    left.values.length === right.values.length &&
+    left.nodes.length === right.nodes.length
+  );
+}
+
+/** The same value on several ways is one: without that, each object that is spread into the next doubles it. */
+export function distinct(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const seen = new Set<unknown>();
+  return values.filter((value) => {
+    const known = value.kind === 'literal' ? `${typeof value.value} ${String(value.value)}` : value;
+    return seen.size < seen.add(known).size;
+  });
+}
+
+/** Every value that one of them sees may be replaced. */
+export function isReplaced(lookups: readonly Lookup[]): boolean {
+  const seen = lookups.filter((lookup) => lookup.values.length > 0);
+  return seen.length > 0 && seen.every((lookup) => lookup.replaced);
+}
+
+/** Layers from the last to the first that is sure: only the last one says whether the key may be missing. */
+export function settle(found: readonly Lookup[]): Lookup {
+  if (found.length === 1) return found[0]!;
+  const { values, unknown, nodes, replaced: isMerged = false } = merge(found);
+  // A spread that may be nothing leaves the values in place on some way.
+  const first = found.findIndex((lookup) => lookup.values.length > 0);
+  const isCovered = found
+    .slice(0, Math.max(first, 0))
+    .some((lookup) => lookup.unknown && (!lookup.absent || lookup === UNKNOWN_KEY));
+  const replaced = isCovered || isMerged;
+  const last = found.at(-1);
+  const isLeftOut = found.some(
+    (lookup) => lookup.values.length === 0 && !lookup.unknown && lookup !== last,
+  );
+  return {
+    values,
+    unknown,
+    nodes,
+    ...(replaced ? { replaced } : {}),
+    absent: (last?.absent ?? true) || isLeftOut,
+  };
+}
+
+/** `x.a ??= b`: what was there, or `b`. */
+export function assignedUnless(operator: string, before: Lookup, set: Lookup): Lookup {
+  const stays = (value: Value): boolean | null => {
+    if (operator === '??' && isNothing(value)) return false;
+    const truth = truthiness(value);
+    if (truth === null) return null;
+    if (operator === '??') return true;
+    return operator === '||' ? truth : !truth;
+  };
+  const kept = before.values.filter((value) => stays(value) !== false);
+  const isReplaced =
+    before.unknown ||
+    (before.absent && operator !== '&&') ||
+    before.values.some((value) => stays(value) !== true);
+  return {
+    values: [...kept, ...(isReplaced ? set.values : [])],
+    absent: before.absent && operator === '&&',
+    unknown: before.unknown,
+    nodes: [...before.nodes, ...(isReplaced ? set.nodes : [])],
+  };
+}
+
+/** Something is written over what was there. */
+export function written(before: Lookup, set: Lookup): Lookup {
+  return before.bound ? { ...meet(before, set, false), unknown: true } : set;
+}

@@ -1,0 +1,568 @@
+/**
+ * An object as its reader sees it: each property is known (with one or several values), absent, or
+ * unknown. Later parts win: properties, spreads, and what happens to it before it is read.
+ */
+import { type Node, isFunction, literalKey, returnsOf } from '../ast.ts';
+import type { Evaluator } from '../evaluator.ts';
+import type { VisitorKeys } from '../module.ts';
+import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import { type Use, isTooLate, stateAt } from './history.ts';
+import {
+  HIDDEN,
+  type Lookup,
+  NOTHING,
+  UNKNOWN_KEY,
+  assignedUnless,
+  distinct,
+  isSameLookup,
+  meet,
+  merge,
+  settle,
+  written,
+} from './lookup.ts';
+import { type Change, type Happening, type Trail, trailOf } from './trail.ts';
+
+export { type Lookup, isReplaced } from './lookup.ts';
+
+export interface WrittenKey {
+  name: string;
+  node: Node;
+  module: Site['module'];
+  value: Site | null;
+}
+
+/** What the object is made of, from what yields to what wins. */
+type Layer =
+  | {
+      kind: 'set';
+      name: string | null;
+      /** what a computed name may be */
+      candidates: readonly string[];
+      value: Site;
+      node: Node;
+    }
+  /** something is written that cannot be seen */
+  | { kind: 'hide'; name: string | null }
+  /** `at`: where the values are copied */
+  | { kind: 'spread'; values: readonly Value[]; at: Node };
+
+/** How an object begins, and where its trail starts. */
+interface Beginning {
+  layers: readonly Layer[];
+  made: Site;
+  path: readonly string[];
+  isText?: boolean | undefined;
+}
+
+const MAP_LIKE = new Set(['Headers', 'FormData', 'URLSearchParams']);
+const MAX_DEPTH = 12;
+
+export class ObjectView {
+  readonly alternatives: readonly Value[];
+  readonly #ask: Evaluator;
+  /** where the object is read: what happens after it does not count */
+  readonly use: Node;
+  readonly #depth: number;
+
+  readonly #isLate: boolean;
+
+  /** `isLate`: it is read at any time from there on. */
+  constructor(
+    ask: Evaluator,
+    alternatives: readonly Value[],
+    use: Node,
+    isLate = false,
+    depth = 0,
+  ) {
+    this.#ask = ask;
+    this.alternatives = alternatives;
+    this.use = use;
+    this.#isLate = isLate;
+    this.#depth = depth;
+  }
+
+  /** Some of the alternatives only. */
+  of(alternatives: readonly Value[]): ObjectView {
+    return new ObjectView(this.#ask, alternatives, this.use, this.#isLate, this.#depth);
+  }
+
+  get(name: string): Lookup {
+    const memo = new Memo<Lookup>(NOTHING);
+    return merge(this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)));
+  }
+
+  /** Every key that is written somewhere, in the order of the source. */
+  keys(): string[] {
+    return [...new Set(this.written().map((key) => key.name))];
+  }
+
+  /** Every place that writes a key. */
+  written(): WrittenKey[] {
+    const memo = new Memo<WrittenKey[]>([]);
+    return distinctKeys(this.alternatives.flatMap((value) => this.#written(value, this.use, memo)));
+  }
+
+  /** Whatever is written under some name, known or computed. */
+  everything(): Value[] {
+    const memo = new Memo<readonly Value[]>([]);
+    return this.alternatives.flatMap((value) => [...this.#everything(value, this.use, memo)]);
+  }
+
+  /** No part of the object is hidden. */
+  isComplete(): boolean {
+    const memo = new Memo(true);
+    return (
+      this.alternatives.length > 0 &&
+      this.alternatives.every((value) => this.#isComplete(value, this.use, memo))
+    );
+  }
+
+  /** The object behind a property, as a view of its own. */
+  at(name: string): ObjectView {
+    const { values, unknown } = this.get(name);
+    const known = values.filter((value) => !isNothing(value));
+    return new ObjectView(
+      this.#ask,
+      unknown && known.length === 0 ? [] : known,
+      this.use,
+      this.#isLate,
+      this.#depth + 1,
+    );
+  }
+
+  #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
+    return memo.of(value, use, () => {
+      if ('copy' in value && value.copy) return this.#copied(value, name, use, memo);
+      const begun = this.#begin(value);
+      if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
+      const initial = this.#fold(begun.layers, name, memo);
+      return this.#become(begun, initial, name, use, memo);
+    });
+  }
+
+  /** What a copy was made of counts as it was then. */
+  #copied(
+    value: ValueOf<'object'> | ValueOf<'array'>,
+    name: string,
+    use: Node,
+    memo: Memo<Lookup>,
+  ): Lookup {
+    const { of, made, path, isDeep, isText } = value.copy!;
+    const isOmitted = value.kind === 'object' && value.omitted?.includes(name);
+    const source = isOmitted ? NOTHING : this.#inner().#lookup(of, name, made.node, memo);
+    const values = isDeep
+      ? source.values.map((item) => deepCopy(item, made, [...path, name], isText))
+      : [];
+    const initial = isDeep ? { ...source, values } : source;
+    if (isText) return initial;
+    return this.#become({ layers: [], made, path }, initial, name, use, memo);
+  }
+
+  #become(
+    { made, path }: Beginning,
+    initial: Lookup,
+    name: string,
+    use: Node,
+    memo: Memo<Lookup>,
+  ): Lookup {
+    const trail = trailOf(this.#ask, made, path);
+    const isWritten = trail.happenings.some(
+      (happening) =>
+        happening.change.kind !== 'escape' && this.#effectOf(happening, name, memo) !== null,
+    );
+    if (!isWritten)
+      return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
+    return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
+      initial,
+      unseen: unseen(initial),
+      effectOf: (happening) => this.#effectOf(happening, name, memo),
+      join: meet,
+      isSame: isSameLookup,
+    });
+  }
+
+  /** Somebody who is not read may have got hold of the object by then. */
+  #isEscaped(made: Site, trail: Trail, use: Node): boolean {
+    const escapes = trail.happenings.filter(({ change }) => change.kind === 'escape');
+    return escapes.some((escape) => !isTooLate(escape, made, this.#readAt(use)));
+  }
+
+  #effectOf(
+    { node, change }: Happening,
+    name: string,
+    memo: Memo<Lookup>,
+  ): ((before: Lookup) => Lookup) | null {
+    switch (change.kind) {
+      case 'set': {
+        if (change.key === null) return unseen;
+        return change.key === name ? this.#assigned(change, node) : null;
+      }
+      case 'remove':
+        if (change.key === null) return (before) => ({ ...before, absent: true, unknown: true });
+        return change.key === name ? (before) => written(before, NOTHING) : null;
+      case 'merge': {
+        const sources = change.sources.map(({ site, spread }) =>
+          spread ? UNKNOWN_KEY : { ...this.#given(site, name, node, memo) },
+        );
+        const telling = sources.filter(({ values, unknown }) => values.length > 0 || unknown);
+        if (telling.length === 0) return null;
+        return (before) => written(before, settleLayers([before, ...telling]));
+      }
+      case 'call': {
+        const [key, value] = change.args;
+        const isSetting = change.method === 'set' || change.method === 'append';
+        if (!isSetting || !key || !value) return null;
+        const names = this.#ask.evaluate(key.site).map(textOf);
+        if (names.length !== 1 || names[0] === null) return unseen;
+        const set = { kind: 'set' as const, key: name, value: value.site };
+        return names[0] === name ? this.#assigned(set, node) : null;
+      }
+      case 'bind':
+        if (change.key === name) return () => ({ ...HIDDEN, bound: true });
+        if (change.key !== null) return null;
+        return (before) => ({
+          ...before,
+          bound: true,
+          unknown: before.unknown || !change.isFrozen,
+        });
+      case 'invoke':
+        return null;
+      case 'escape':
+        return (before) => ({ ...before, unknown: true });
+    }
+  }
+
+  #given(site: Site, name: string, at: Node, memo: Memo<Lookup>): Lookup {
+    const values = this.#ask.evaluate(site);
+    return merge(values.map((value) => this.#inner().#lookup(value, name, at, memo)));
+  }
+
+  #assigned(
+    { value, unless }: { value: Site | null; unless?: string | undefined },
+    node: Node,
+  ): (before: Lookup) => Lookup {
+    if (!value) return (before) => written(before, HIDDEN);
+    let set: Lookup | null = null;
+    const given = (): Lookup =>
+      (set ??= {
+        values: this.#ask.evaluate(value),
+        absent: false,
+        unknown: false,
+        nodes: [node],
+      });
+    return unless === undefined
+      ? (before) => written(before, given())
+      : (before) => written(before, assignedUnless(unless, before, given()));
+  }
+
+  #fold(layers: readonly Layer[], name: string, memo: Memo<Lookup>): Lookup {
+    const found = layers.flatMap((layer): Lookup[] => {
+      switch (layer.kind) {
+        case 'spread': {
+          const inner = this.#inner();
+          const values = layer.values.map((item) => inner.#lookup(item, name, layer.at, memo));
+          // What is spread may always lack the key.
+          return [{ ...merge(values) }];
+        }
+        default:
+          if (layer.name === null) return [UNKNOWN_KEY];
+          if (layer.name !== name) return [];
+          return [layer.kind === 'hide' ? HIDDEN : this.#valueOf(layer.value, layer.node)];
+      }
+    });
+    return settleLayers([NOTHING, ...found]);
+  }
+
+  #valueOf(value: Site, node: Node): Lookup {
+    return { values: this.#ask.evaluate(value), absent: false, unknown: false, nodes: [node] };
+  }
+
+  #readAt(node: Node): Use {
+    return { node, isLate: this.#isLate && node === this.use };
+  }
+
+  #inner(): ObjectView {
+    return new ObjectView(this.#ask, [], this.use, this.#isLate, this.#depth + 1);
+  }
+
+  #written(value: Value, use: Node, memo: Memo<WrittenKey[]>): WrittenKey[] {
+    return memo.of(value, use, () => {
+      const begun = this.#beginOrCopy(value);
+      if (!begun) return [];
+      const first = begun.layers.flatMap((layer) => this.#writtenBy(layer, memo));
+      const later = this.#happened(begun, use, writes).flatMap((item) =>
+        this.#writtenLater(item, memo),
+      );
+      const omitted = value.kind === 'object' ? (value.omitted ?? []) : [];
+      const kept = first.filter(({ name }) => !omitted.includes(name));
+      return distinctKeys([...kept, ...later]);
+    });
+  }
+
+  #writtenBy(layer: Layer, memo: Memo<WrittenKey[]>): WrittenKey[] {
+    if (layer.kind === 'spread')
+      return layer.values.flatMap((item) => this.#inner().#written(item, layer.at, memo));
+    if (layer.kind !== 'set') return [];
+    const { node, value } = layer;
+    const names = layer.name === null ? layer.candidates : [layer.name];
+    return names.map((name) => ({ name, node, module: value.module, value }));
+  }
+
+  #writtenLater({ node, module, change }: Happening, memo: Memo<WrittenKey[]>): WrittenKey[] {
+    switch (change.kind) {
+      case 'set':
+        return change.key === null ? [] : [{ name: change.key, node, module, value: change.value }];
+      case 'merge':
+        return change.sources
+          .flatMap(({ site }) => this.#ask.evaluate(site))
+          .flatMap((value) => this.#inner().#written(value, node, memo));
+      case 'call': {
+        const [key, value] = change.args;
+        if ((change.method !== 'set' && change.method !== 'append') || !key || !value) return [];
+        return this.#ask
+          .evaluate(key.site)
+          .flatMap((item) => textOf(item) ?? [])
+          .map((name) => ({ name, node, module, value: value.site }));
+      }
+      default:
+        return [];
+    }
+  }
+
+  #everything(value: Value, use: Node, memo: Memo<readonly Value[]>): readonly Value[] {
+    return memo.of(value, use, () => {
+      const begun = this.#beginOrCopy(value);
+      if (!begun) return [];
+      const first = begun.layers.flatMap((layer): readonly Value[] => {
+        if (layer.kind === 'set') return this.#ask.evaluate(layer.value);
+        if (layer.kind !== 'spread') return [];
+        return layer.values.flatMap((item) => this.#inner().#everything(item, layer.at, memo));
+      });
+      const later = this.#happened(begun, use, writes).flatMap(
+        ({ node, change }): readonly Value[] => {
+          if (change.kind === 'set') return change.value ? this.#ask.evaluate(change.value) : [];
+          if (change.kind !== 'merge') return [];
+          return change.sources
+            .flatMap(({ site }) => this.#ask.evaluate(site))
+            .flatMap((item) => this.#inner().#everything(item, node, memo));
+        },
+      );
+      return distinct([...first, ...later]);
+    });
+  }
+
+  /** What may have happened to the object by then. */
+  #happened(
+    { made, path, isText }: Beginning,
+    use: Node,
+    isOfInterest: (change: Change) => boolean,
+  ): readonly Happening[] {
+    if (isText) return [];
+    const trail = trailOf(this.#ask, made, path);
+    const happenings = trail.happenings.filter(({ change }) => isOfInterest(change));
+    if (happenings.length === 0) return [];
+    const seen = stateAt<ReadonlySet<Happening>>(this.#ask, made, trail, this.#readAt(use), {
+      initial: new Set(),
+      unseen: new Set(happenings),
+      effectOf: (happening) =>
+        happenings.includes(happening) ? (before) => new Set([...before, happening]) : null,
+      join: (left, right) => new Set([...left, ...right]),
+      isSame: (left, right) => left.size === right.size,
+    });
+    return happenings.filter((happening) => seen.has(happening));
+  }
+
+  #isComplete(value: Value, use: Node, memo: Memo<boolean>): boolean {
+    return memo.of(value, use, () => {
+      const begun = this.#beginOrCopy(value);
+      if (!begun) return value.kind === 'literal';
+      const isWhole = begun.layers.every((layer) =>
+        layer.kind === 'spread'
+          ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo))
+          : layer.name !== null,
+      );
+      return isWhole && this.#happened(begun, use, hides).length === 0;
+    });
+  }
+
+  #beginOrCopy(value: Value): Beginning | null {
+    if (!('copy' in value) || !value.copy) return this.#begin(value);
+    const { of, made, path, isText } = value.copy;
+    return { layers: [{ kind: 'spread', values: [of], at: made.node }], made, path, isText };
+  }
+
+  #begin(value: Value): Beginning | null {
+    if (this.#depth > MAX_DEPTH) return null;
+    const begun = (layers: readonly Layer[]): Beginning => ({ layers, made: value.site, path: [] });
+    switch (value.kind) {
+      case 'object':
+        return begun(
+          this.#ask.remember(value.site, 'layers', () => this.#literalLayers(value.site)),
+        );
+      case 'array': {
+        const pairs = this.#pairs(value);
+        return pairs && begun(pairs);
+      }
+      case 'call':
+        if (value.callee.kind !== 'global' || value.callee.name !== 'Object.assign') return null;
+        return begun(value.args.map(({ site }) => this.#spreadOf(site, value.site.node)));
+      case 'new': {
+        const { callee, args } = value;
+        if (callee.kind !== 'global' || !MAP_LIKE.has(callee.name) || !args) return null;
+        return begun(args.slice(0, 1).map(({ site }) => this.#spreadOf(site, value.site.node)));
+      }
+      case 'namespace':
+        return begun(exportLayers(value));
+      default:
+        return null;
+    }
+  }
+
+  #spreadOf(site: Site, at: Node): Layer {
+    return { kind: 'spread', values: this.#ask.evaluate(site), at };
+  }
+
+  #literalLayers(site: ValueOf<'object'>['site']): Layer[] {
+    const { node, module, env } = site;
+    return node.properties.flatMap((property): Layer[] => {
+      if (property.type === 'SpreadElement')
+        return [this.#spreadOf({ node: property.argument, module, env }, property)];
+      // `__proto__: x` names the prototype; it is no key of the object.
+      if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
+        return [];
+      const name = this.#ask.keyOf(property, site);
+      const candidates =
+        name === null ? this.#ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : [];
+      const value =
+        property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
+      if (!value) return [{ kind: 'hide', name }];
+      return [
+        { kind: 'set', name, candidates, value: { node: value, module, env }, node: property },
+      ];
+    });
+  }
+
+  /** `[['name', value], …]`, as `Headers` and `fetch` take it. */
+  #pairs({ site }: ValueOf<'array'>): Layer[] | null {
+    const layers = site.node.elements.map((element): Layer | null => {
+      if (element?.type !== 'ArrayExpression' || element.elements.length !== 2) return null;
+      const [key, value] = element.elements;
+      if (!key || !value || value.type === 'SpreadElement') return null;
+      const names = this.#ask.at(key, site).map(textOf);
+      const name = names.find((text) => text !== null) ?? null;
+      return {
+        kind: 'set',
+        name,
+        candidates: [],
+        value: { ...site, node: value },
+        node: element,
+      };
+    });
+    return layers.every((layer) => layer !== null) ? layers : null;
+  }
+}
+
+function exportLayers({ module }: ValueOf<'namespace'>): Layer[] {
+  return [...module.exports].flatMap(([name, entry]): Layer[] =>
+    entry.kind === 'node'
+      ? [
+          {
+            kind: 'set',
+            name,
+            candidates: [],
+            value: { node: entry.node, module, env: null },
+            node: entry.node,
+          },
+        ]
+      : [],
+  );
+}
+
+/** From what yields to what wins: everything down to the first that is sure to be there. */
+function settleLayers(layers: readonly Lookup[]): Lookup {
+  const found: Lookup[] = [];
+  for (const layer of [...layers].reverse()) {
+    const isSilent = layer.values.length === 0 && !layer.unknown;
+    if (isSilent && layer.absent && layer !== layers[0]) continue;
+    found.push(isSilent ? NOTHING : layer);
+    if (!layer.absent && !layer.unknown) break;
+    if (layer === HIDDEN) break;
+  }
+  return settle(found);
+}
+
+/** Something is written under a name that is not known. */
+function unseen(before: Lookup): Lookup {
+  return { ...before, unknown: true, ...(before.values.length > 0 ? { replaced: true } : {}) };
+}
+
+function writes({ kind }: Change): boolean {
+  return kind === 'set' || kind === 'merge' || kind === 'call';
+}
+
+function hides(change: Change): boolean {
+  if (change.kind === 'escape' || change.kind === 'bind') return true;
+  return (change.kind === 'set' || change.kind === 'remove') && change.key === null;
+}
+
+/** The part of a deep copy that is a copy of a value. */
+export function deepCopy(
+  value: Value,
+  made: Site,
+  path: readonly string[] = [],
+  isText = false,
+): Value {
+  return value.kind === 'object' || value.kind === 'array'
+    ? { ...value, copy: { of: value, made, path, isDeep: true, isText } }
+    : value;
+}
+
+/** What one question has found out about each object; an object that spreads itself adds nothing. */
+class Memo<T> {
+  readonly #known = new Map<Node, { value: Value; use: Node; result: T }[]>();
+  readonly #whileAsked: T;
+
+  constructor(whileAsked: T) {
+    this.#whileAsked = whileAsked;
+  }
+
+  of(value: Value, use: Node, find: () => T): T {
+    const known = this.#known.get(value.site.node) ?? [];
+    this.#known.set(value.site.node, known);
+    const same = known.find((item) => item.use === use && isSameObject(item.value, value));
+    if (same) return same.result;
+    const entry = { value, use, result: this.#whileAsked };
+    known.push(entry);
+    return (entry.result = find());
+  }
+}
+
+function isSameObject(left: Value, right: Value): boolean {
+  if (left === right) return true;
+  if (left.kind !== 'object' || right.kind !== 'object') return false;
+  return (
+    left.site.env === right.site.env &&
+    left.omitted === right.omitted &&
+    left.copy?.made.node === right.copy?.made.node &&
+    left.copy?.of === right.copy?.of
+  );
+}
+
+/** The expression that a getter returns, when it has one only. */
+function onlyResult(value: Node, keys: VisitorKeys): Node | null {
+  const results = isFunction(value) && value.params.length === 0 ? returnsOf(value, keys) : [];
+  return results.length === 1 ? (results[0] ?? null) : null;
+}
+
+/** The same place on several ways is one, unless another call gives it another value. */
+function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
+  const seen = new Map<Node, WrittenKey[]>();
+  return keys.filter((key) => {
+    const known = seen.get(key.node) ?? [];
+    seen.set(key.node, known);
+    if (known.some(({ name, value }) => name === key.name && value?.env === key.value?.env))
+      return false;
+    known.push(key);
+    return true;
+  });
+}

@@ -1,0 +1,85 @@
+/** How an expression is used where it stands: read, written, replaced, taken apart. */
+import type { Node, TSESTree } from '../ast.ts';
+
+/** Looks at the value, and keeps none of it. */
+const READERS = new Set([
+  'ExpressionStatement',
+  'BinaryExpression',
+  'UnaryExpression',
+  'TemplateLiteral',
+  'IfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'ForStatement',
+  'ForInStatement',
+  'SwitchStatement',
+  'SwitchCase',
+  'UpdateExpression',
+]);
+
+export function isRead(parent: Node | undefined, node: Node): boolean {
+  if (!parent) return true;
+  if (parent.type === 'TemplateLiteral')
+    return parent.parent.type !== 'TaggedTemplateExpression' || parent.parent.tag === node;
+  return READERS.has(parent.type);
+}
+
+export function isSameKey(name: string | null, key: string): boolean {
+  return name === null || key === '*' || name === key;
+}
+
+/** The member is the target of a write: what stood there before is not changed by that. */
+export function isReplaced(member: Node): boolean {
+  const { parent } = member;
+  if (parent?.type === 'AssignmentExpression')
+    return parent.left === member && !/^(?:\?\?|\|\||&&)=$/.test(parent.operator);
+  return isWrittenByPattern(member);
+}
+
+/** `({ a: x.b } = y)`, `[x.b] = y`, `for (x.b of y)`, `x.b++` */
+export function isWrittenByPattern(member: Node): boolean {
+  const { parent } = member;
+  switch (parent?.type) {
+    case 'Property':
+      return parent.value === member && parent.parent.type === 'ObjectPattern';
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'UpdateExpression':
+      return true;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === member;
+    default:
+      return false;
+  }
+}
+
+/** The node that has written a name or a member when it has run: the assignment around its pattern. */
+export function writerOf(target: Node): Node {
+  let current = target;
+  while (current.parent && PATTERNS.has(current.parent.type)) current = current.parent;
+  const { parent } = current;
+  return parent && WRITERS.has(parent.type) ? parent : current;
+}
+
+const WRITERS = new Set(['AssignmentExpression', 'VariableDeclarator', 'UpdateExpression']);
+
+const PATTERNS = new Set([
+  'Property',
+  'ObjectPattern',
+  'ArrayPattern',
+  'RestElement',
+  'AssignmentPattern',
+]);
+
+export function indexIn(array: TSESTree.ArrayExpression, element: Node): string {
+  const index = array.elements.indexOf(element as never);
+  const isShifted = array.elements.slice(0, index).some((item) => item?.type === 'SpreadElement');
+  return isShifted ? '*' : String(index);
+}
+
+export function bindingName(pattern: Node): string | null {
+  if (pattern.type === 'AssignmentPattern') return bindingName(pattern.left);
+  return pattern.type === 'Identifier' ? pattern.name : null;
+}

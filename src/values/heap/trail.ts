@@ -1,0 +1,578 @@
+/**
+ * Where an object goes after it is made, and what happens to it there: through variables, containers,
+ * parameters, results, fields and exports. What is not understood lets it escape: from there on,
+ * nobody knows what it holds.
+ */
+import {
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  enclosingFunction,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from '../ast.ts';
+import { handedTo } from '../callers.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { exportBehind } from '../imports.ts';
+import type { SourceModule, Variable } from '../module.ts';
+import type { Arg, Env, Site } from '../value.ts';
+import { handed, memberCalled } from './handed.ts';
+import { isAnyWithin } from './order.ts';
+import {
+  bindingName,
+  indexIn,
+  isRead,
+  isReplaced,
+  isSameKey,
+  isWrittenByPattern,
+  writerOf,
+} from './syntax.ts';
+
+/** Something that happens to an object. */
+export type Change =
+  /** `value` is `null` for something that is not written down */
+  | { kind: 'set'; key: string | null; value: Site | null; unless?: string }
+  | { kind: 'remove'; key: string | null }
+  /** `Object.assign(x, …)` */
+  | { kind: 'merge'; sources: readonly Arg[] }
+  /** `x.push(…)`, `x.set(…)` */
+  | { kind: 'call'; method: string | null; args: readonly Arg[] }
+  /** keys that follow rules of their own from there on */
+  | { kind: 'bind'; key: string | null; isFrozen?: boolean }
+  /** a function is called; `isSure`: once at least, and not later */
+  | { kind: 'invoke'; isSure: boolean }
+  | { kind: 'escape'; reason: string };
+
+export interface Happening {
+  node: Node;
+  module: SourceModule;
+  env: Env | null;
+  change: Change;
+}
+
+export interface Trail {
+  happenings: readonly Happening[];
+  /** function → the calls that hand it the object */
+  entered: ReadonlyMap<Node, readonly Site[]>;
+  /** some part of a node holds the object */
+  isMentionedIn: (node: Node) => boolean;
+}
+
+/** An expression that holds the object at the end of a path of keys; `*` is any key. */
+export interface Carrier {
+  node: Node;
+  module: SourceModule;
+  env: Env | null;
+  path: readonly string[];
+}
+
+const MAX_CARRIERS = 400;
+const MAX_PATH = 4;
+const MAX_CALLS = 4;
+
+/** The trail of what is made at a place; with a path, of what stands below it. */
+export function trailOf(ask: Evaluator, made: Site, path: readonly string[] = []): Trail {
+  return ask.remember(made, `trail ${path.join('\0')}`, () => new Tracker(ask).run(made, path));
+}
+
+export class Tracker {
+  readonly ask: Evaluator;
+  readonly #happenings: Happening[] = [];
+  readonly #escapes = new Set<Node>();
+  readonly #entered = new Map<Node, Site[]>();
+  readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
+  readonly #open: Carrier[] = [];
+  #count = 0;
+
+  constructor(ask: Evaluator) {
+    this.ask = ask;
+  }
+
+  run(made: Site, path: readonly string[]): Trail {
+    const name = nameMadeBy(made.node);
+    if (name) this.bind({ ...made, path }, name);
+    else this.add({ ...made, path });
+    for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
+      if ((this.#count += 1) > MAX_CARRIERS) {
+        this.escape(carrier, 'goes to too many places');
+        break;
+      }
+      this.#follow(carrier);
+    }
+    const places = [...this.#seen.keys()]
+      .filter(({ type }) => type !== 'ObjectExpression')
+      .map(({ range }) => range[0])
+      .sort((left, right) => left - right);
+    return {
+      happenings: this.#happenings,
+      entered: this.#entered,
+      isMentionedIn: ({ range }) => isAnyWithin(places, range),
+    };
+  }
+
+  add(carrier: Carrier): void {
+    if (carrier.path.length > MAX_PATH) {
+      this.escape(carrier, 'stands too deep in others');
+      return;
+    }
+    const known = this.#seen.get(carrier.node) ?? [];
+    this.#seen.set(carrier.node, known);
+    const path = carrier.path.join('\0');
+    if (known.some((item) => item.path === path && item.env === carrier.env)) return;
+    known.push({ path, env: carrier.env });
+    this.#open.push(carrier);
+  }
+
+  note({ module, env }: Pick<Carrier, 'module' | 'env'>, node: Node, change: Change): void {
+    // One escape at a place is as good as several.
+    if (change.kind === 'escape' && this.#escapes.has(node)) return;
+    if (change.kind === 'escape') this.#escapes.add(node);
+    this.#happenings.push({ node, module, env, change });
+  }
+
+  escape(carrier: Carrier, reason: string, node: Node = carrier.node): void {
+    this.note(carrier, node, { kind: 'escape', reason });
+  }
+
+  /** A key that leads back to the object itself is not known, which is an answer as good as any. */
+  keyOf(node: Parameters<Evaluator['keyOf']>[0], site: Site): string | null {
+    return this.ask.calmly(() => this.ask.keyOf(node, site));
+  }
+
+  near({ module, env }: Carrier, node: Node): Site {
+    return { node, module, env };
+  }
+
+  #follow(carrier: Carrier): void {
+    const { node } = carrier;
+    if (node.type === 'ObjectExpression')
+      for (const self of carrier.module.thisOf(node)) this.add({ ...carrier, node: self });
+    const outer = wrapped(node);
+    const { parent } = outer;
+    switch (parent?.type) {
+      case 'VariableDeclarator':
+        if (parent.init === outer) this.bind(carrier, parent.id);
+        break;
+      case 'AssignmentExpression':
+        if (parent.right !== outer) break;
+        this.#assigned(carrier, parent);
+        this.add({ ...carrier, node: parent });
+        break;
+      case 'AssignmentPattern':
+        if (parent.right === outer) this.bind(carrier, parent.left);
+        break;
+      case 'Property':
+        this.#property(carrier, parent, outer);
+        break;
+      case 'SpreadElement':
+        this.#spread(carrier, parent);
+        break;
+      case 'ArrayExpression':
+        this.add({ ...carrier, node: parent, path: [indexIn(parent, outer), ...carrier.path] });
+        break;
+      case 'CallExpression':
+      case 'NewExpression':
+        if (parent.callee !== outer) handed(this, carrier, parent, outer);
+        else if (carrier.path.length === 0)
+          this.note(carrier, parent, { kind: 'invoke', isSure: true });
+        break;
+      case 'MemberExpression':
+        if (parent.object === outer) this.#member(carrier, parent);
+        break;
+      case 'ConditionalExpression':
+        if (parent.test !== outer) this.add({ ...carrier, node: parent });
+        break;
+      case 'LogicalExpression':
+        if (parent.right === outer || parent.operator !== '&&')
+          this.add({ ...carrier, node: parent });
+        break;
+      case 'SequenceExpression':
+        if (parent.expressions.at(-1) === outer) this.add({ ...carrier, node: parent });
+        break;
+      case 'ReturnStatement':
+        this.#returned(carrier, enclosingFunction(parent));
+        break;
+      case 'YieldExpression':
+        this.#yielded(carrier, parent);
+        break;
+      case 'ArrowFunctionExpression':
+        if (parent.body === outer) this.#returned(carrier, parent);
+        break;
+      case 'ForOfStatement':
+        if (parent.right === outer) this.#looped(carrier, parent);
+        break;
+      case 'PropertyDefinition':
+      case 'AccessorProperty':
+        if (parent.value === outer) this.#field(carrier, literalKey(parent));
+        break;
+      case 'ExportSpecifier':
+      case 'ExportDefaultDeclaration':
+      case 'TSExportAssignment':
+        this.exported(carrier);
+        break;
+      default:
+        if (!isRead(parent, outer)) this.escape(carrier, 'goes where it is not followed');
+    }
+  }
+
+  /** What a pattern takes out of the value. */
+  bind(carrier: Carrier, pattern: Node): void {
+    const [key, ...rest] = carrier.path;
+    switch (pattern.type) {
+      case 'Identifier':
+        this.#variable(carrier, pattern);
+        break;
+      case 'AssignmentPattern':
+        this.bind(carrier, pattern.left);
+        break;
+      case 'TSParameterProperty':
+        this.bind(carrier, pattern.parameter);
+        this.#field(carrier, bindingName(pattern.parameter));
+        break;
+      case 'MemberExpression':
+        this.#stored(carrier, pattern);
+        break;
+      case 'ObjectPattern':
+        if (key === undefined) return;
+        for (const property of pattern.properties) {
+          if (property.type === 'RestElement') this.bind(carrier, property.argument);
+          else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
+            this.bind({ ...carrier, path: rest }, property.value);
+        }
+        break;
+      case 'ArrayPattern':
+        if (key === undefined) return;
+        for (const [index, element] of pattern.elements.entries()) {
+          if (element?.type === 'RestElement')
+            this.bind({ ...carrier, path: ['*', ...rest] }, element.argument);
+          else if (element && isSameKey(String(index), key))
+            this.bind({ ...carrier, path: rest }, element);
+        }
+        break;
+      case 'RestElement':
+        this.bind(carrier, pattern.argument);
+        break;
+      default:
+        this.escape(carrier, 'is taken apart in a way that is not followed');
+    }
+  }
+
+  #variable(carrier: Carrier, name: TSESTree.Identifier): void {
+    const variable = carrier.module.variableOf(name);
+    if (!variable) this.#global(carrier, name);
+    else {
+      this.references(carrier, variable);
+      if (isExported(carrier.module, variable)) this.exported({ ...carrier, node: name });
+    }
+  }
+
+  references(carrier: Carrier, variable: Variable): void {
+    for (const reference of variable.references)
+      if (reference.isRead()) this.add({ ...carrier, node: reference.identifier });
+  }
+
+  #global(carrier: Carrier, name: TSESTree.Identifier): void {
+    this.escape(carrier, `is kept in the global ${name.name}`, name);
+  }
+
+  #assigned(carrier: Carrier, { left, operator }: TSESTree.AssignmentExpression): void {
+    if (/^(?:=|\?\?=|\|\|=|&&=)$/.test(operator)) this.bind(carrier, left);
+  }
+
+  #property(carrier: Carrier, property: TSESTree.Property, value: Node): void {
+    const { parent } = property;
+    if (property.value !== value || parent.type !== 'ObjectExpression') return;
+    const key = this.keyOf(property, this.near(carrier, property)) ?? '*';
+    this.add({ ...carrier, node: parent, path: [key, ...carrier.path] });
+  }
+
+  /** A spread copies the object itself; what stands in it is shared. */
+  #spread(carrier: Carrier, spread: TSESTree.SpreadElement): void {
+    const { parent } = spread;
+    const [key, ...rest] = carrier.path;
+    if (key === undefined) return;
+    if (parent.type === 'ObjectExpression') this.add({ ...carrier, node: parent });
+    else if (parent.type === 'ArrayExpression')
+      this.add({ ...carrier, node: parent, path: ['*', ...rest] });
+    else if (parent.type === 'CallExpression' || parent.type === 'NewExpression')
+      handed(this, { ...carrier, path: rest }, parent, spread, Number(key));
+  }
+
+  #member(carrier: Carrier, member: TSESTree.MemberExpression): void {
+    const name = this.keyOf(member, this.near(carrier, member));
+    const outer = wrapped(member);
+    const { parent } = outer;
+    const [key, ...rest] = carrier.path;
+    if (parent?.type === 'CallExpression' && parent.callee === outer) {
+      if (memberCalled(this, carrier, name, parent)) return;
+    }
+    if (key === undefined) this.#touched(carrier, name, outer);
+    else if (isSameKey(name, key) && !isReplaced(outer))
+      this.add({ ...carrier, node: member, path: rest });
+  }
+
+  /** `x.name`, where `x` is the object itself. */
+  #touched(carrier: Carrier, key: string | null, member: Node): void {
+    const { parent } = member;
+    if (parent?.type === 'AssignmentExpression' && parent.left === member) {
+      const { operator, right } = parent;
+      const isLogical = /^(?:\?\?|\|\||&&)=$/.test(operator);
+      this.note(carrier, parent, {
+        kind: 'set',
+        key,
+        value: this.near(carrier, operator === '=' || isLogical ? right : parent),
+        ...(isLogical ? { unless: operator.slice(0, -1) } : {}),
+      });
+    } else if (isWrittenByPattern(member))
+      this.note(carrier, writerOf(member), { kind: 'set', key, value: null });
+    else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+      this.note(carrier, parent, { kind: 'remove', key });
+    else if (parent?.type === 'CallExpression' && parent.callee === member)
+      this.note(carrier, parent, { kind: 'call', method: key, args: this.argsOf(carrier, parent) });
+  }
+
+  argsOf(carrier: Carrier, call: TSESTree.CallExpression | TSESTree.NewExpression): Arg[] {
+    return call.arguments.map((argument) => {
+      const isSpread = argument.type === 'SpreadElement';
+      return {
+        site: this.near(carrier, isSpread ? argument.argument : argument),
+        spread: isSpread,
+      };
+    });
+  }
+
+  /** `x.key = object` */
+  #stored(carrier: Carrier, member: TSESTree.MemberExpression): void {
+    const key = this.keyOf(member, this.near(carrier, member));
+    this.storedIn(carrier, member.object, key ?? '*');
+  }
+
+  /** The object becomes a part of whatever an expression stands for. */
+  storedIn(carrier: Carrier, target: Node, key: string): void {
+    const path = [key, ...carrier.path];
+    for (const value of this.ask.at(target, this.near(carrier, target))) {
+      const { site } = value;
+      switch (value.kind) {
+        case 'object':
+        case 'array':
+        case 'list':
+          this.add({ ...site, path });
+          break;
+        case 'new':
+          if (value.callee.kind === 'function') this.#field(carrier, key);
+          else if (value.callee.kind === 'global' && value.args) this.add({ ...site, path });
+          else this.escape(carrier, 'becomes a part of something that is not read', target);
+          break;
+        case 'instance':
+        case 'class':
+        case 'function':
+          this.#field(carrier, key);
+          break;
+        case 'global':
+          if (value.name === 'module' || value.name === 'exports') this.exported(carrier);
+          else this.#shared(carrier, key, target);
+          break;
+        case 'literal':
+          break;
+        default:
+          this.#shared(carrier, key, target);
+      }
+    }
+  }
+
+  /** Kept where others may find it. */
+  #shared(carrier: Carrier, key: string, target: Node): void {
+    this.#field(carrier, key);
+    this.escape(carrier, 'becomes a part of something that is not read', target);
+  }
+
+  /** A field of some object: everything that reads a field of that name, unless it is surely another. */
+  #field(carrier: Carrier, key: string | null): void {
+    if (key === null || key === '*') {
+      this.escape(carrier, 'is kept under a name that is not known');
+      return;
+    }
+    const homes = new Set(this.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
+    for (const reader of carrier.module.readersOf(key)) {
+      if (reader.type === 'Property') this.#readByPattern(carrier, reader, homes);
+      else if (!isReplaced(wrapped(reader)) && this.#mayBe(carrier, reader, homes))
+        this.add({ ...carrier, node: reader, env: null });
+    }
+  }
+
+  #readByPattern(carrier: Carrier, reader: Node, homes: ReadonlySet<Node>): void {
+    if (reader.type !== 'Property') return;
+    const pattern = reader.parent;
+    const declarator = pattern.parent;
+    const isOfThis =
+      declarator?.type === 'VariableDeclarator' &&
+      declarator.init !== null &&
+      this.#holds(carrier, declarator.init, literalKey(reader), homes);
+    if (isOfThis) this.bind({ ...carrier, env: null }, reader.value);
+  }
+
+  #holds(carrier: Carrier, node: Node, key: string | null, homes: ReadonlySet<Node>): boolean {
+    if (key === null) return false;
+    const near: Site = { node, module: carrier.module, env: null };
+    return this.ask
+      .evaluate(near)
+      .flatMap((value) => this.ask.member(value, key, near))
+      .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+  }
+
+  #mayBe({ module }: Carrier, node: Node, homes: ReadonlySet<Node>): boolean {
+    return this.ask
+      .evaluate({ node, module, env: null })
+      .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+  }
+
+  #looped(carrier: Carrier, { left }: TSESTree.ForOfStatement): void {
+    const [key, ...rest] = carrier.path;
+    if (key === undefined) return;
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
+    if (pattern) this.bind({ ...carrier, path: rest }, pattern);
+  }
+
+  /** A generator gives what it yields as the elements of a list. */
+  #yielded(carrier: Carrier, { delegate }: TSESTree.YieldExpression): void {
+    const path = delegate ? carrier.path : ['*', ...carrier.path];
+    this.#returned({ ...carrier, path }, enclosingFunction(carrier.node));
+  }
+
+  /** To the call that the function was entered by; otherwise to all of them. */
+  #returned(carrier: Carrier, fn: FunctionNode | null): void {
+    if (!fn) return;
+    const frame = frameFor(carrier.env, fn);
+    if (frame?.call) {
+      this.cameBack(carrier, fn, frame.call);
+      return;
+    }
+    for (const call of this.ask.callersOf(fn, carrier.module)) this.cameBack(carrier, fn, call);
+    for (const { call } of handedTo(fn, carrier.module))
+      this.cameBack(carrier, fn, { node: call, module: carrier.module, env: carrier.env });
+    const { parent } = fn;
+    if (
+      (parent.type === 'MethodDefinition' || parent.type === 'Property') &&
+      parent.kind === 'get'
+    ) {
+      this.#field(carrier, literalKey(parent));
+    }
+  }
+
+  /** A call gives what the function returned, or makes something of it. */
+  cameBack(carrier: Carrier, fn: FunctionNode, { node, module, env }: Site): void {
+    const back = { ...carrier, node, module, env };
+    if (node.type === 'NewExpression') {
+      if (!isClass(thisOwner(fn.body)?.owner)) this.add(back);
+      return;
+    }
+    if (node.type !== 'CallExpression') return;
+    const isCallback = node.arguments.some((argument) => isFunctionNamed(argument, fn, module));
+    if (!isCallback) {
+      this.add(back);
+      return;
+    }
+    const method = node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
+    if (method === 'map' || method === 'flatMap' || method === 'from')
+      this.add({ ...back, path: ['*', ...carrier.path] });
+    else if (method === 'then' || method === 'catch' || method === 'reduce') this.add(back);
+    else if (!RESULTS_UNUSED.has(method ?? '')) {
+      this.add(back);
+      this.escape(back, 'is returned to a function that is not read');
+    }
+  }
+
+  /** Entered as a parameter of a function of the program. */
+  enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
+    const call = env.call;
+    if (call) {
+      const calls = this.#entered.get(fn) ?? [];
+      this.#entered.set(fn, calls);
+      if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
+    }
+    this.bind({ ...carrier, env }, parameter);
+  }
+
+  isTooDeep(env: Env | null): boolean {
+    return this.framesOf(env).length > MAX_CALLS;
+  }
+
+  /** The functions that are entered when a place is reached. */
+  framesOf(env: Env | null): Node[] {
+    const frames: Node[] = [];
+    for (let frame = env; frame && frames.length <= MAX_CALLS; frame = frame.call?.env ?? null)
+      frames.push(frame.fn);
+    return frames;
+  }
+
+  /** The analysed file may import it under a name of its own. */
+  exported(carrier: Carrier): void {
+    const names = exportNames(carrier);
+    for (const module of this.ask.modules()) {
+      if (module === carrier.module) continue;
+      for (const { variable, name } of module.importedNames()) {
+        const from: Carrier = { ...carrier, node: name, module, env: null };
+        for (const exportedAs of names) {
+          const origin = exportBehind(this.ask, name, module, exportedAs);
+          if (origin?.module !== carrier.module || origin.name !== exportedAs) continue;
+          const path = origin.isWhole ? [exportedAs, ...carrier.path] : carrier.path;
+          this.references({ ...from, path }, variable);
+        }
+      }
+    }
+  }
+}
+
+/** The names under which a file exports what an expression or a name in it stands for. */
+function exportNames({ node, module }: Carrier): string[] {
+  const variable = module.variableOf(node);
+  const isSame = (other: Node): boolean =>
+    other === node || (variable !== null && module.variableOf(other) === variable);
+  return [...module.exports].flatMap(([name, entry]) =>
+    entry.kind === 'node' && isSame(entry.node) ? [name] : [],
+  );
+}
+
+/** A declaration, or a rest element, makes what its name holds. */
+function nameMadeBy(node: Node): Node | null {
+  if (node.type === 'FunctionDeclaration') return node.id;
+  return node.parent?.type === 'RestElement' ? node : null;
+}
+
+const RESULTS_UNUSED = new Set([
+  'forEach',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'sort',
+  'toSorted',
+  'finally',
+]);
+
+function isExported(module: SourceModule, variable: Variable): boolean {
+  const names: Node[] = variable.identifiers;
+  return [...module.exports.values()].some(
+    (entry) => entry.kind === 'node' && names.includes(entry.node),
+  );
+}
+
+function isFunctionNamed(argument: Node, fn: FunctionNode, module: SourceModule): boolean {
+  if (argument === fn) return true;
+  if (argument.type !== 'Identifier') return false;
+  return (
+    module.variableOf(argument)?.defs.some(({ node }) => {
+      const defined = node as Node;
+      return defined === fn || (defined.type === 'VariableDeclarator' && defined.init === fn);
+    }) ?? false
+  );
+}
+
+export function frameFor(env: Env | null, fn: Node): Env | null {
+  for (let frame = env; frame; frame = frame.outer) if (frame.fn === fn) return frame;
+  return null;
+}
