@@ -41,6 +41,9 @@ export interface OutsideFinding extends Finding, Ignorable {
   within?: string;
 }
 
+/** What a call does to the data that its endpoint keeps; `unknown`: the code does not show it. */
+export type State = Effect | 'unknown';
+
 export interface InventoryCall extends Ignorable {
   /** relative to the root, with forward slashes */
   file: string;
@@ -58,7 +61,7 @@ export interface InventoryCall extends Ignorable {
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
   /** what the call does to the data that its endpoint keeps */
-  state: Effect;
+  state: State;
   findings: Finding[];
   /** the function or method that it stands in: `Uploader.send` */
   within?: string;

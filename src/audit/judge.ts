@@ -1,7 +1,8 @@
 /** What the policy says of one call. */
 import { createsResponse, storedBy } from '../calls/store.ts';
 import type { OpenAICall } from '../calls/record.ts';
-import { type Effect, type Policy, type Verdict, effectOf } from '../catalogue/policy/index.ts';
+import type { State } from './inventory.ts';
+import { type Policy, type Verdict, effectOf } from '../catalogue/policy/index.ts';
 
 const SEVERITY: readonly Verdict[] = [
   'ineligible',
@@ -20,13 +21,18 @@ export function verdictOf(call: OpenAICall, policy: Policy): Verdict {
   return SEVERITY.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }
 
-export function stateOf(call: OpenAICall, policy: Policy): Effect {
-  if (call.route === null) return 'none';
+/** What a call does to the data that its endpoint keeps, as far as the code shows. */
+export function stateOf(call: OpenAICall, policy: Policy): State {
+  if (call.route === null) return 'unknown';
   const effect = effectOf(call.route);
   if (effect !== 'puts') return effect;
+  const isResponse = createsResponse(call);
+  if (isResponse || call.route === 'POST /v1/chat/completions') {
+    const stored = storedBy(call.body.get('store'));
+    if (stored === 'unknown') return 'unknown';
+    // A response is stored unless the request says otherwise, a completion only where it says so.
+    return stored === 'on' || (stored === 'default' && isResponse) ? 'puts' : 'none';
+  }
   const { applicationState } = policy.classify(call.route);
-  if (createsResponse(call)) return storedBy(call.body.get('store')) === 'off' ? 'none' : 'puts';
-  if (call.route === 'POST /v1/chat/completions')
-    return storedBy(call.body.get('store')) === 'on' ? 'puts' : 'none';
   return applicationState?.startsWith('None') ? 'none' : 'puts';
 }

@@ -1,5 +1,6 @@
 /** The verdicts in words, worst first. A lint cannot see agreements: nothing here promises anything. */
-import type { Effect, Profile, Verdict } from '../catalogue/policy/index.ts';
+import type { Profile, Verdict } from '../catalogue/policy/index.ts';
+import type { State } from './inventory.ts';
 
 interface Words {
   /** for tiles and table cells */
@@ -92,11 +93,12 @@ export const profileNames: Readonly<Record<Profile, string>> = {
   default: 'no agreement',
 };
 
-export const stateWords: Readonly<Record<Effect, string>> = {
+export const stateWords: Readonly<Record<State, string>> = {
   puts: 'leaves data',
   reads: 'reads kept data',
   removes: 'removes data',
   none: 'leaves none',
+  unknown: 'may leave data',
 };
 
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {

@@ -112,7 +112,7 @@ describe('a call', () => {
       'src/use.ts:11 files.create openai ineligible cross-file puts',
       'src/use.ts:12 chat.completions.create other not-openai cross-file none',
       'src/use.ts:15 responses.create unknown unknown cross-file none',
-      'src/use.ts:16  openai unknown same-file none',
+      'src/use.ts:16  openai unknown same-file unknown',
     ]);
   });
 
