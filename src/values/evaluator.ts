@@ -44,6 +44,7 @@ import {
   textOf,
   truthiness,
   unknown,
+  unset,
 } from './value.ts';
 
 const MAX_DEPTH = 80;
@@ -399,7 +400,11 @@ export class Evaluator {
 
   #binary(node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
     if (node.operator !== '+') return [unknown(site, 'is computed')];
-    const [left, right] = [this.at(node.left, site), this.at(node.right, site)];
+    return this.#added(node.left, node.right, site);
+  }
+
+  #added(first: Node, second: Node, site: Site): readonly Value[] {
+    const [left, right] = [this.at(first, site), this.at(second, site)];
     const isSum = [left, right].every((values) =>
       values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
     );
@@ -411,7 +416,7 @@ export class Evaluator {
     site: Site,
   ): readonly Value[] {
     if (operator === '=') return this.at(right, site);
-    if (operator === '+=') return [this.#text([this.at(left, site), this.at(right, site)], site)];
+    if (operator === '+=') return this.#added(left, right, site);
     return /^(?:\?\?|\|\||&&)=$/.test(operator)
       ? this.#logical(operator.slice(0, -1), left, right, site)
       : [unknown(site, 'is computed')];
@@ -585,9 +590,7 @@ export class Evaluator {
         }
         if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
         // That it is still without a value is not proven where something sets it.
-        return [
-          isWritten ? unknown(site, 'may be set by then') : literal(here(declarator), undefined),
-        ];
+        return [isWritten ? unset(site) : literal(here(declarator), undefined)];
       }
       case 'Parameter':
         return valuesOfParameter(this, definition.node as FunctionNode, definition.name, site);

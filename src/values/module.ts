@@ -166,7 +166,7 @@ export class SourceModule {
   }
 
   #index(node: Node): void {
-    if (MAY_THROW.has(node.type)) this.risks.push(node.range[0]);
+    if (mayThrow(node)) this.risks.push(node.range[0]);
     switch (node.type) {
       case 'CallExpression':
       case 'NewExpression':
@@ -272,6 +272,12 @@ export class SourceModule {
     if (name !== null && !this.exports.has(name))
       this.exports.set(name, { kind: 'node', node: node.right });
   }
+}
+
+/** Calls do; so does reading a member of what another member gave. */
+function mayThrow(node: Node): boolean {
+  if (node.type !== 'MemberExpression') return MAY_THROW.has(node.type);
+  return unwrap(node.object).type === 'MemberExpression';
 }
 
 const MAY_THROW = new Set([

@@ -110,6 +110,17 @@ export function isNothing(value: Value): boolean {
   return value.kind === 'literal' && (value.value === null || value.value === undefined);
 }
 
+/** A variable that something else has to set first. */
+export function unset(site: Site): ValueOf<'unknown'> {
+  return unknown(site, UNSET);
+}
+
+export function isUnset(value: Value): boolean {
+  return value.kind === 'unknown' && value.reason === UNSET;
+}
+
+const UNSET = 'may be set by then';
+
 /** `false` in every case; `null` when it cannot be told. */
 export function truthiness(value: Value): boolean | null {
   if (value.kind === 'literal') return Boolean(value.value);

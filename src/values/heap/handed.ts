@@ -206,6 +206,12 @@ function builtIn(
       else if (position > 0) tracker.escape(carrier, 'is what a property is defined by', call);
       result(carrier.path);
       return true;
+    case 'Object':
+      result(carrier.path);
+      return true;
+    case 'Object.create':
+      tracker.escape(carrier, 'is what another object is made from', call);
+      return true;
     case 'Object.setPrototypeOf':
     case 'Reflect.setPrototypeOf':
       result(carrier.path);
@@ -312,12 +318,26 @@ function calledThrough(
   if (position === 0 || isBound) return true;
   const [key, ...rest] = carrier.path;
   for (const fn of functions) {
-    const args = method === 'apply' ? null : tracker.argsOf(carrier, call).slice(1);
-    if (method !== 'apply') enter(tracker, carrier, fn, call, args, position - 1);
-    else if (key !== undefined)
-      enter(tracker, { ...carrier, path: rest }, fn, call, null, Number(key));
+    if (method !== 'apply') {
+      const args = tracker.argsOf(carrier, call).slice(1);
+      enter(tracker, carrier, fn, call, args, position - 1);
+    } else if (key !== undefined) {
+      const args = listedArgs(tracker, carrier, call.arguments[1]);
+      enter(tracker, { ...carrier, path: rest }, fn, call, args, Number(key));
+    }
   }
   return true;
+}
+
+/** The arguments that a list gives, where it is written down. */
+function listedArgs(tracker: Tracker, carrier: Carrier, list: Node | undefined): Arg[] | null {
+  if (list?.type !== 'ArrayExpression') return null;
+  const args = list.elements.flatMap((element) =>
+    element && element.type !== 'SpreadElement'
+      ? [{ site: tracker.near(carrier, element), spread: false }]
+      : [],
+  );
+  return args.length === list.elements.length ? args : null;
 }
 
 /** `list.push(object)`, `map.set(key, object)`: the object becomes an element. */
@@ -385,6 +405,9 @@ export function memberCalled(
     tracker.add({ ...carrier, node: call, path: ['*', '1', ...rest] });
   else if (KEEPS_ELEMENTS.has(method))
     tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
+  else if (method === 'flat')
+    for (const inner of [rest, rest.slice(1)])
+      tracker.add({ ...carrier, node: call, path: ['*', ...inner] });
   else if (position === null && !LEAVES_ALONE.has(method)) return false;
   return true;
 }
@@ -401,7 +424,8 @@ const KEEPS_ELEMENTS = new Set([
   'splice',
   'concat',
   'values',
-  'flat',
+  'toSpliced',
+  'copyWithin',
   'fill',
   'with',
 ]);

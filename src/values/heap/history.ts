@@ -65,16 +65,18 @@ export function stateAt<S>(
   const happenings = trail.happenings.flatMap((happening) => {
     if (isTooLate(happening, made, use)) return [];
     const effect = account.effectOf(happening);
-    return effect ? [{ happening, effect }] : [];
+    if (!effect) return [];
+    const doubtful = (before: S): S => account.join(before, effect(before), false);
+    return [{ happening, effect: happening.isSure ? effect : doubtful }];
   });
-  if (happenings.length === 0) return account.initial;
+  if (happenings.length === 0 && !trail.isLost) return account.initial;
   const steps = happenings.map(({ happening, effect }): Step<S> => ({
     places: placesTo(happening.node, happening.module, happening.env),
     effect,
     mayRun: false,
     isOrigin: false,
   }));
-  if (!ask.spend(1)) return account.unseen;
+  if (trail.isLost || !ask.spend(1)) return account.unseen;
   return new History(ask, made, trail, account).at(use, steps);
 }
 
@@ -347,12 +349,20 @@ class History<S> {
       const below = stepsBelow(steps, node, frame);
       const entry = below.some(({ isOrigin }) => isOrigin) ? UNMADE : before;
       const after = this.#course(frame, module, entry, below, new Map()).exit ?? before;
-      return below.some(({ mayRun }) => mayRun) ? this.#join(before, after) : after;
+      const isDoubtful = below.some(({ mayRun }) => mayRun) || !isDoneWhenCalled(frame, node);
+      return isDoubtful ? this.#join(before, after) : after;
     });
     const isOneOfSeveral = this.#ask.calleesOf(node, this.#made) > frames.size;
     const [first = before, ...others] = isOneOfSeveral ? [before, ...results] : results;
     return others.reduce<Made<S>>((left, right) => this.#join(left, right), first);
   }
+}
+
+/** What a generator does, and an async function that is not awaited, may happen later. */
+function isDoneWhenCalled(frame: Node, call: Node): boolean {
+  if (!isFunction(frame)) return true;
+  if (frame.generator) return false;
+  return !frame.async || call.parent?.type === 'AwaitExpression';
 }
 
 function then<S>(

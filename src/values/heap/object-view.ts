@@ -166,10 +166,12 @@ export class ObjectView {
     memo: Memo<Lookup>,
   ): Lookup {
     const trail = trailOf(this.#ask, made, path);
-    const isWritten = trail.happenings.some(
-      (happening) =>
-        happening.change.kind !== 'escape' && this.#effectOf(happening, name, memo) !== null,
-    );
+    const isWritten =
+      trail.isLost ||
+      trail.happenings.some(
+        (happening) =>
+          happening.change.kind !== 'escape' && this.#effectOf(happening, name, memo) !== null,
+      );
     if (!isWritten)
       return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
     return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
@@ -211,11 +213,13 @@ export class ObjectView {
       case 'call': {
         const [key, value] = change.args;
         const isSetting = change.method === 'set' || change.method === 'append';
-        if (!isSetting || !key || !value) return null;
+        const isTaking = change.method === 'delete';
+        if (!key || (isSetting ? !value : !isTaking)) return null;
         const names = this.#ask.evaluate(key.site).map(textOf);
         if (names.length !== 1 || names[0] === null) return unseen;
-        const set = { kind: 'set' as const, key: name, value: value.site };
-        return names[0] === name ? this.#assigned(set, node) : null;
+        if (names[0] !== name) return null;
+        if (isTaking) return (before) => written(before, NOTHING);
+        return this.#assigned({ value: value?.site ?? null }, node);
       }
       case 'bind':
         if (change.key === name) return () => ({ ...HIDDEN, bound: true });

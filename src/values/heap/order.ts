@@ -67,7 +67,8 @@ class Run<S> {
   #jumps: readonly number[] = [];
   readonly #landings: Landing<S>[] = [];
   readonly #handlers: { state: State<S> }[] = [];
-  readonly #finalizers: Node[] = [];
+  /** `depth`: how many landings there are around it */
+  readonly #finalizers: { block: Node; depth: number }[] = [];
   readonly #found = new Map<Node, S>();
   readonly #late = new Set<Node>();
   /** what the branches that are being run depend on */
@@ -313,21 +314,29 @@ class Run<S> {
     return this.#join(end, landing.broken);
   }
 
-  #leave({ type, label }: TSESTree.BreakStatement | TSESTree.ContinueStatement, state: S): null {
+  #leave({ type, label }: TSESTree.BreakStatement | TSESTree.ContinueStatement, before: S): null {
     const isBreak = type === 'BreakStatement';
-    const landing = this.#landings.findLast((item) => {
+    const index = this.#landings.findLastIndex((item) => {
       if (!isBreak && !item.isLoop) return false;
       return label ? item.label === label.name : item.isPlain;
     });
+    const landing = this.#landings[index];
+    const state = this.#finish(before, index);
     if (landing && isBreak)
       landing.broken = this.#join(landing.broken, state, landing.discriminant);
     else if (landing) landing.continued = this.#join(landing.continued, state);
     return null;
   }
 
+  /** What stands in `finally` runs on the way out, up to a landing. */
+  #finish(state: State<S>, landing: number): State<S> {
+    const passed = this.#finalizers.filter(({ depth }) => depth > landing).reverse();
+    return passed.reduce((before, { block }) => this.#run(block, before), state);
+  }
+
   #return(node: TSESTree.ReturnStatement, before: S): null {
     let state = this.#children(node, before);
-    for (const finalizer of [...this.#finalizers].reverse()) state = this.#run(finalizer, state);
+    state = this.#finish(state, -1);
     const test = this.#tests.at(-1) ?? null;
     this.#exit = this.#join(this.#exit, state, test ?? this.#exitTest);
     this.#exitTest ??= test;
@@ -337,7 +346,7 @@ class Run<S> {
   #try({ block, handler, finalizer }: TSESTree.TryStatement, before: S): State<S> {
     const mayThrow = isAnyWithin(this.#story.module.risks, block.range);
     const thrown: { state: State<S> } = { state: mayThrow ? before : null };
-    if (finalizer) this.#finalizers.push(finalizer);
+    if (finalizer) this.#finalizers.push({ block: finalizer, depth: this.#landings.length });
     if (handler && mayThrow) this.#handlers.push(thrown);
     const tried = this.#run(block, before);
     if (handler && mayThrow) this.#handlers.pop();

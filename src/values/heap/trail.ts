@@ -17,7 +17,7 @@ import { handedTo } from '../callers.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { exportBehind } from '../imports.ts';
 import type { SourceModule, Variable } from '../module.ts';
-import type { Arg, Env, Site } from '../value.ts';
+import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { handed, memberCalled } from './handed.ts';
 import { isAnyWithin } from './order.ts';
 import {
@@ -46,6 +46,8 @@ export type Change =
   | { kind: 'escape'; reason: string };
 
 export interface Happening {
+  /** it happens to this object and to no other that the same name may stand for */
+  isSure: boolean;
   node: Node;
   module: SourceModule;
   env: Env | null;
@@ -58,6 +60,8 @@ export interface Trail {
   entered: ReadonlyMap<Node, readonly Site[]>;
   /** some part of a node holds the object */
   isMentionedIn: (node: Node) => boolean;
+  /** it goes to more places than can be followed: anything may have happened to it */
+  isLost: boolean;
 }
 
 /** An expression that holds the object at the end of a path of keys; `*` is any key. */
@@ -85,20 +89,22 @@ export class Tracker {
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
   #count = 0;
+  #isLost = false;
+  /** what is followed, where it is the whole that was made */
+  #made: Site | null = null;
 
   constructor(ask: Evaluator) {
     this.ask = ask;
   }
 
   run(made: Site, path: readonly string[]): Trail {
+    this.#made = path.length === 0 ? made : null;
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
-      if ((this.#count += 1) > MAX_CARRIERS) {
-        this.escape(carrier, 'goes to too many places');
-        break;
-      }
+      this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
+      if (this.#isLost) break;
       this.#follow(carrier);
     }
     const places = [...this.#seen.keys()]
@@ -109,6 +115,7 @@ export class Tracker {
       happenings: this.#happenings,
       entered: this.#entered,
       isMentionedIn: ({ range }) => isAnyWithin(places, range),
+      isLost: this.#isLost,
     };
   }
 
@@ -125,11 +132,27 @@ export class Tracker {
     this.#open.push(carrier);
   }
 
-  note({ module, env }: Pick<Carrier, 'module' | 'env'>, node: Node, change: Change): void {
+  note(carrier: Carrier, node: Node, change: Change): void {
+    const { module, env } = carrier;
     // One escape at a place is as good as several.
     if (change.kind === 'escape' && this.#escapes.has(node)) return;
     if (change.kind === 'escape') this.#escapes.add(node);
-    this.#happenings.push({ node, module, env, change });
+    const isSure = CHANGING.has(change.kind) ? this.#isSurely(carrier) : true;
+    this.#happenings.push({ node, module, env, change, isSure });
+  }
+
+  /** The expression stands for the object that is followed, and for nothing else. */
+  #isSurely({ node, module, env }: Carrier): boolean {
+    const made = this.#made;
+    if (!made) return true;
+    const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
+    return values.every((value) => {
+      // Without a value the change would fail.
+      if (isNothing(value) || isUnset(value)) return true;
+      const place = ('copy' in value && value.copy?.made) || value.site;
+      // Each call of a function makes another object.
+      return place.node === made.node && place.env?.call?.node === made.env?.call?.node;
+    });
   }
 
   escape(carrier: Carrier, reason: string, node: Node = carrier.node): void {
@@ -432,7 +455,10 @@ export class Tracker {
     const [key, ...rest] = carrier.path;
     if (key === undefined) return;
     const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
-    if (pattern) this.bind({ ...carrier, path: rest }, pattern);
+    if (!pattern) return;
+    this.bind({ ...carrier, path: rest }, pattern);
+    // A map gives its entries in pairs.
+    if (pattern.type === 'ArrayPattern') this.bind({ ...carrier, path: ['*', ...rest] }, pattern);
   }
 
   /** A generator gives what it yields as the elements of a list. */
@@ -475,8 +501,8 @@ export class Tracker {
       return;
     }
     const method = node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
-    if (method === 'map' || method === 'flatMap' || method === 'from')
-      this.add({ ...back, path: ['*', ...carrier.path] });
+    if (method === 'map' || method === 'from') this.add({ ...back, path: ['*', ...carrier.path] });
+    else if (method === 'flatMap') this.add({ ...back, path: ['*', ...carrier.path.slice(1)] });
     else if (method === 'then' || method === 'catch' || method === 'reduce') this.add(back);
     else if (!RESULTS_UNUSED.has(method ?? '')) {
       this.add(back);
@@ -540,6 +566,8 @@ function nameMadeBy(node: Node): Node | null {
   if (node.type === 'FunctionDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
+
+const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);
 
 const RESULTS_UNUSED = new Set([
   'forEach',
