@@ -112,7 +112,8 @@ export class Tracker {
       .map(({ range }) => range[0])
       .sort((left, right) => left - right);
     return {
-      happenings: this.#happenings,
+      // In the order of the source, whatever was followed first.
+      happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
       entered: this.#entered,
       isMentionedIn: ({ range }) => isAnyWithin(places, range),
       isLost: this.#isLost,

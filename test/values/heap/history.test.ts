@@ -70,7 +70,7 @@ describe('the history', () => {
     ['const o = { a: 1 }; const { b = (o.a = 2) } = {}; look(o);', '1 | 2? | unknown'],
     [
       'const o = { a: 1 }; let change = () => { o.a = 2; }; change = () => { o.a = 3; }; change(); look(o);',
-      '2 | 3? | unknown',
+      '3 | 2? | unknown',
     ],
     [
       'const o = { a: 1 }; let change = () => {}; if (given) change = () => { o.a = 3; }; change(); look(o);',
