@@ -4,8 +4,8 @@
  */
 import { type Value, rootOf } from './value.ts';
 
-/** `reads`: keeps and changes nothing; `returns`: gives it back; `runs`: calls it, and gives what it returns. */
-export type Model = 'reads' | 'returns' | 'runs';
+/** `reads`: keeps and changes nothing; `returns`: gives it back. */
+export type Model = 'reads' | 'returns';
 
 interface ModelOfModule {
   module: RegExp;

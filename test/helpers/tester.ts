@@ -4,6 +4,7 @@ import { type Linter, RuleTester } from 'eslint';
 import { afterAll, describe, it } from 'vitest';
 import type { ZdrRule } from '../../src/rule.ts';
 
+// The functions which RuleTester runs its cases with; `itOnly` is one of them, and no case uses it.
 Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
 
 type Cases = Parameters<RuleTester['run']>[2];

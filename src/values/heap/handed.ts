@@ -87,16 +87,8 @@ function handTo(
   }
   if (isNothing(callee)) return;
   if (isReader(tracker, callee)) return;
-  switch (modelOf(callee)) {
-    case 'returns':
-      tracker.add({ ...carrier, node: call });
-      break;
-    case 'runs':
-      tracker.add({ ...carrier, node: call });
-      break;
-    default:
-      tracker.escape(carrier, 'is handed to a function that is not read', call);
-  }
+  if (modelOf(callee) === 'returns') tracker.add({ ...carrier, node: call });
+  else tracker.escape(carrier, 'is handed to a function that is not read', call);
 }
 
 function isReader(tracker: Tracker, callee: Value): boolean {
@@ -255,9 +247,7 @@ function builtIn(
     case 'Promise.any':
       if (key !== undefined) result(rest);
       return true;
-    case 'Promise':
     case 'Proxy':
-      if (name === 'Promise') return false;
       if (isItself) tracker.note(carrier, call, { kind: 'bind', key: null });
       tracker.escape(carrier, 'stands behind a proxy', call);
       return true;

@@ -265,7 +265,7 @@ export class ObjectView {
         case 'spread': {
           const inner = this.#inner();
           const values = layer.values.map((item) => inner.#lookup(item, name, layer.at, memo));
-          // What is spread may always lack the key.
+          // A lookup of its own: what a spread hides may lack the key, and what was there stays.
           return [{ ...merge(values) }];
         }
         default:

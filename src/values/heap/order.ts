@@ -238,9 +238,10 @@ class Run<S> {
       isOver ? [node.right] : node.type === 'ForStatement' ? [node.init] : [],
       before,
     );
+    const label = node.parent.type === 'LabeledStatement' ? node.parent.label.name : null;
     let out: State<S> = null;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const landing = this.#land(node, true);
+      const landing = this.#land({ label, isLoop: true });
       const isDo = node.type === 'DoWhileStatement';
       const tested = isDo ? head : this.#all([test], head);
       if (!isDo && outcome !== true) out = this.#join(out, tested);
@@ -262,16 +263,16 @@ class Run<S> {
     return out;
   }
 
-  #land(node: Node, isLoop: boolean): Landing<S> {
-    const { parent } = node;
-    const label = parent?.type === 'LabeledStatement' ? parent.label.name : null;
-    const landing = {
-      label,
-      isLoop,
+  /** Where `break` and `continue` lead while a part runs. */
+  #land(given: Partial<Landing<S>>): Landing<S> {
+    const landing: Landing<S> = {
+      label: null,
+      isLoop: false,
       isPlain: true,
       discriminant: null,
       broken: null,
       continued: null,
+      ...given,
     };
     this.#landings.push(landing);
     return landing;
@@ -279,15 +280,7 @@ class Run<S> {
 
   #switch({ discriminant, cases }: TSESTree.SwitchStatement, before: S): State<S> {
     let asked = this.#run(discriminant, before);
-    const landing: Landing<S> = {
-      label: null,
-      isLoop: false,
-      isPlain: true,
-      discriminant,
-      broken: null,
-      continued: null,
-    };
-    this.#landings.push(landing);
+    const landing = this.#land({ discriminant });
     let fallen: State<S> = null;
     for (const { test, consequent } of cases) {
       asked = this.#all([test], asked);
@@ -300,15 +293,7 @@ class Run<S> {
   }
 
   #labelled({ label, body }: TSESTree.LabeledStatement, before: S): State<S> {
-    const landing: Landing<S> = {
-      label: label.name,
-      isLoop: false,
-      isPlain: false,
-      discriminant: null,
-      broken: null,
-      continued: null,
-    };
-    this.#landings.push(landing);
+    const landing = this.#land({ label: label.name, isPlain: false });
     const end = this.#run(body, before);
     this.#landings.pop();
     return this.#join(end, landing.broken);
