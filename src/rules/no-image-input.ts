@@ -1,7 +1,7 @@
 import type { OpenAICall } from '../calls/index.ts';
 import { CONTENT_KEYS, type Item, itemsUnder } from '../calls/content.ts';
 import { isTypedBySdk } from '../calls/sdk-types.ts';
-import { patternsOf } from '../calls/target.ts';
+import { patternsOf } from '../calls/request/texts.ts';
 import { createRule } from '../rule.ts';
 import { type TSESTree, literalKey, walk } from '../values/ast.ts';
 import { ObjectView } from '../values/heap/object-view.ts';

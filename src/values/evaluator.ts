@@ -26,7 +26,7 @@ import type { Surroundings } from './glimpse.ts';
 import { importBinding, importValue } from './imports.ts';
 import { construct, resultOfCall } from './invocations.ts';
 import { constructorFunctionOf, elementsOf, membersNamed } from './members.ts';
-import type { SourceModule, Variable } from './module.ts';
+import { type SourceModule, type Variable, dottedName } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
 import {
@@ -308,6 +308,10 @@ export class Evaluator {
         ];
       case 'TemplateLiteral':
         return [this.#template(node, site)];
+      case 'TaggedTemplateExpression':
+        return dottedName(node.tag, site.module) === 'String.raw'
+          ? [this.#template(node.quasi, site, 'raw')]
+          : [unknown(site, 'is made by a tag')];
       case 'Identifier':
         return this.#identifier(node, site);
       case 'ThisExpression':
@@ -372,17 +376,18 @@ export class Evaluator {
     }
   }
 
-  #template(node: TSESTree.TemplateLiteral, site: Site): Value {
+  #template(node: TSESTree.TemplateLiteral, site: Site, form: 'cooked' | 'raw' = 'cooked'): Value {
     const parts: (string | readonly Value[])[] = [];
     for (const [index, quasi] of node.quasis.entries()) {
-      parts.push((quasi.value as { cooked: string | null }).cooked ?? '');
+      parts.push((quasi.value as Record<typeof form, string | null>)[form] ?? '');
       const expression = node.expressions[index];
       if (expression) parts.push(this.at(expression, site));
     }
-    return this.#text(parts, site);
+    return this.textOf(parts, site);
   }
 
-  #text(parts: (string | readonly Value[])[], site: Site): Value {
+  /** One text of parts, as a template puts them together. */
+  textOf(parts: (string | readonly Value[])[], site: Site): Value {
     const joined: (string | readonly Value[])[] = [];
     for (const part of parts.flatMap((item) =>
       typeof item === 'string' ? [item] : flattenText(item),
@@ -399,8 +404,25 @@ export class Evaluator {
   }
 
   #binary(node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
+    if (node.operator === '-') return [this.#difference(node, site)];
     if (node.operator !== '+') return [unknown(site, 'is computed')];
     return this.#added(node.left, node.right, site);
+  }
+
+  /** `list.length - 1` */
+  #difference({ left, right }: TSESTree.BinaryExpression, site: Site): Value {
+    const [from, by] = [left, right].map((node) => this.at(node, site));
+    const [first, second] = [from?.[0], by?.[0]];
+    const isKnown =
+      from?.length === 1 &&
+      by?.length === 1 &&
+      first?.kind === 'literal' &&
+      second?.kind === 'literal' &&
+      typeof first.value === 'number' &&
+      typeof second.value === 'number';
+    return isKnown
+      ? literal(site, Number(first.value) - Number(second.value))
+      : unknown(site, 'is computed');
   }
 
   #added(first: Node, second: Node, site: Site): readonly Value[] {
@@ -408,7 +430,7 @@ export class Evaluator {
     const isSum = [left, right].every((values) =>
       values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
     );
-    return [isSum ? unknown(site, 'is a sum') : this.#text([left, right], site)];
+    return [isSum ? unknown(site, 'is a sum') : this.textOf([left, right], site)];
   }
 
   #assignment(
@@ -439,11 +461,22 @@ export class Evaluator {
     { test, consequent, alternate }: TSESTree.ConditionalExpression,
     site: Site,
   ): readonly Value[] {
-    const outcome = outcomeOf(test, site.module, site.env);
+    const outcome = outcomeOf(test, site.module, site.env) ?? this.#outcomeOfText(test, site);
     return [
       ...(outcome === false ? [] : this.at(consequent, site)),
       ...(outcome === true ? [] : this.at(alternate, site)),
     ];
+  }
+
+  /** `url.endsWith('/') ? … : …` where the text is known */
+  #outcomeOfText(test: Node, site: Site): boolean | null {
+    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+    const call = unwrap(isNegated ? test.argument : test);
+    if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null;
+    if (!TEXT_TESTS.has(literalKey(call.callee) ?? '')) return null;
+    const [first, ...others] = this.at(call, site);
+    if (others.length > 0 || first?.kind !== 'literal') return null;
+    return Boolean(first.value) !== isNegated;
   }
 
   #logical(operator: string, left: Node, right: Node, site: Site): readonly Value[] {
@@ -790,6 +823,8 @@ function isGivenFromOutside(value: Value): boolean {
   if (root.kind === 'unknown') return root.reason.startsWith('is the parameter');
   return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
 }
+
+const TEXT_TESTS = new Set(['startsWith', 'endsWith', 'includes']);
 
 const LANGUAGE = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Reflect']);
 

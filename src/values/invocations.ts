@@ -16,8 +16,9 @@ import { isRuledOut } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { importValue, requiredModule } from './imports.ts';
 import { deepCopy } from './heap/object-view.ts';
-import { elementsOf, entriesOf, membersNamed, pairOf } from './members.ts';
+import { elementsOf, entriesOf, lengthOf, membersNamed, pairOf } from './members.ts';
 import { dottedName } from './module.ts';
+import { resultOfTextFunction, resultOfTextMethod } from './texts.ts';
 import {
   type Arg,
   type Env,
@@ -115,7 +116,8 @@ function invoke(
   const name = calledName(callee);
   const first = args[0];
   if (callee.kind === 'member') {
-    const taken = takenFrom(evaluator, callee);
+    const taken =
+      resultOfTextMethod(evaluator, callee, args, site) ?? takenFrom(evaluator, callee, args);
     if (taken) return taken;
   }
   if (name !== null && first && MEMOIZERS.has(name)) {
@@ -303,6 +305,7 @@ function ofTypeArgument(
 function takenFrom(
   evaluator: Evaluator,
   { object, name }: ValueOf<'member'>,
+  args: readonly Arg[],
 ): readonly Value[] | null {
   if (
     object.kind === 'new' &&
@@ -313,9 +316,21 @@ function takenFrom(
     const entries = entriesOf(evaluator, object);
     return entries.length > 0 ? entries : null;
   }
-  if ((object.kind === 'array' || object.kind === 'list') && name !== null && TAKING_ONE.has(name))
-    return elementsOf(evaluator, object);
+  if (object.kind !== 'array' && object.kind !== 'list') return null;
+  const place = name === 'at' ? placeIn(evaluator, object, args[0]) : null;
+  if (place !== null) return membersNamed(evaluator, object, String(place), object.site);
+  if (name !== null && TAKING_ONE.has(name)) return elementsOf(evaluator, object);
   return null;
+}
+
+/** `list.at(-1)` */
+function placeIn(evaluator: Evaluator, list: Value, arg: Arg | undefined): number | null {
+  const length = lengthOf(evaluator, list);
+  const [index, ...others] = arg ? evaluator.evaluate(arg.site) : [];
+  if (length === null || others.length > 0 || index?.kind !== 'literal') return null;
+  if (typeof index.value !== 'number') return null;
+  const place = index.value < 0 ? length + index.value : index.value;
+  return place >= 0 && place < length ? place : null;
 }
 
 /** The return values of a function, with its parameters bound to these arguments. */
@@ -400,6 +415,8 @@ function builtInCall(
         );
     if (name === 'Reflect.get' && args[1]) return readBy(evaluator, first, args[1], site);
     if (name === 'String') return evaluator.evaluate(first.site);
+    const converted = resultOfTextFunction(evaluator, name, first, site);
+    if (converted) return converted;
     if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(evaluator, first, site);
     if (name === 'Object.fromEntries') return copiedByEntries(evaluator, first, site);
     if (name === 'structuredClone')

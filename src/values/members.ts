@@ -750,7 +750,10 @@ function listMember(
   name: string | null,
   site: Site,
 ): readonly Value[] {
-  if (name === 'length') return [unknown(site, 'is a length')];
+  if (name === 'length') {
+    const length = lengthOf(evaluator, list);
+    return [length === null ? unknown(site, 'is a length') : literal(site, length)];
+  }
   const index = name === null ? null : Number(name);
   if (list.kind === 'array' && index !== null && isFixed(evaluator, list)) {
     const { node, module, env } = list.site;
