@@ -1,5 +1,5 @@
 /** What the methods of texts give, where the text and the arguments are known. */
-import type { Evaluator } from './evaluator.ts';
+import type { Ask } from './ask.ts';
 import { returnsOf } from './ast.ts';
 import { type Arg, type Site, type Value, type ValueOf, literal, textOf } from './value.ts';
 
@@ -124,12 +124,12 @@ function regexOf({ node }: Site): RegExp | null {
 }
 
 /** What an argument may be; `null` when some of it is not known. */
-export function textArguments(evaluator: Evaluator, arg: Arg): TextArgument[] | null {
+export function textArguments(ask: Ask, arg: Arg): TextArgument[] | null {
   if (arg.spread) return null;
   const regex = regexOf(arg.site);
   if (regex) return [regex];
-  const found = evaluator.evaluate(arg.site).map((value): TextArgument | null => {
-    if (value.kind === 'function') return resultOf(evaluator, value);
+  const found = ask.evaluate(arg.site).map((value): TextArgument | null => {
+    if (value.kind === 'function') return resultOf(ask, value);
     const ofVariable = regexOf(value.site);
     if (ofVariable) return ofVariable;
     if (value.kind !== 'literal') return null;
@@ -142,11 +142,11 @@ export function textArguments(evaluator: Evaluator, arg: Arg): TextArgument[] | 
 }
 
 /** `replace(x, () => 'y')`: the text that the function gives, whatever it is given. */
-function resultOf(evaluator: Evaluator, { site }: ValueOf<'function'>): string | null {
+function resultOf(ask: Ask, { site }: ValueOf<'function'>): string | null {
   const { node, module } = site;
   const [result, ...others] = returnsOf(node, module.visitorKeys);
   if (!result || others.length > 0 || node.async || node.generator) return null;
-  const values = evaluator.at(result, site);
+  const values = ask.at(result, site);
   const text = values.length === 1 ? textOf(values[0]!) : null;
   // A dollar means something in a text that replaces, and nothing in what a function gives.
   return text?.replaceAll('$', '$$$$') ?? null;
@@ -164,17 +164,17 @@ export function combinations<T>(choices: readonly (readonly T[])[]): T[][] | nul
 
 /** `'a-b'.replace('-', '.')`, `['a', 'b'].join('.')` */
 export function resultOfTextMethod(
-  evaluator: Evaluator,
+  ask: Ask,
   { object, name }: ValueOf<'member'>,
   args: readonly Arg[],
   site: Site,
 ): readonly Value[] | null {
   if (name === null) return null;
   if (object.kind === 'array' || object.kind === 'list')
-    return name === 'join' ? joined(evaluator, object, args, site) : null;
+    return name === 'join' ? joined(ask, object, args, site) : null;
   const text = textOf(object);
   if (text === null) return null;
-  const given = args.map((arg) => textArguments(evaluator, arg));
+  const given = args.map((arg) => textArguments(ask, arg));
   const ways = given.every((item) => item !== null) ? combinations(given) : null;
   const results = ways?.map((way) => methodOfText(text, name, way));
   return results?.every((result) => result !== null)
@@ -190,14 +190,14 @@ function valueOf(result: TextResult, site: Site): Value {
 
 /** `encodeURIComponent(text)` */
 export function resultOfTextFunction(
-  evaluator: Evaluator,
+  ask: Ask,
   name: string,
   arg: Arg,
   site: Site,
 ): readonly Value[] | null {
   const convert = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!convert || arg.spread) return null;
-  const results = evaluator.evaluate(arg.site).map((value) => {
+  const results = ask.evaluate(arg.site).map((value) => {
     const text = textOf(value);
     return text === null || text.length > MAX_LENGTH ? null : converted(convert, text);
   });
@@ -216,13 +216,13 @@ function converted(convert: (text: string) => string, text: string): string | nu
 
 /** The elements of a list that stays as it is, with a text between them. */
 function joined(
-  evaluator: Evaluator,
+  ask: Ask,
   list: ValueOf<'array'> | ValueOf<'list'>,
   args: readonly Arg[],
   site: Site,
 ): readonly Value[] | null {
-  const [length] = evaluator.member(list, 'length', site);
-  const separators = args[0] ? textArguments(evaluator, args[0]) : [','];
+  const [length] = ask.member(list, 'length', site);
+  const separators = args[0] ? textArguments(ask, args[0]) : [','];
   const [separator = ',', ...others] = separators ?? [];
   if (
     length?.kind !== 'literal' ||
@@ -235,7 +235,32 @@ function joined(
   const parts: (string | readonly Value[])[] = [];
   for (let index = 0; index < length.value; index += 1) {
     if (index > 0) parts.push(separator);
-    parts.push(evaluator.member(list, String(index), site));
+    parts.push(ask.member(list, String(index), site));
   }
-  return [evaluator.textOf(parts, site)];
+  return [textOfParts(parts, site)];
+}
+
+/** One text of parts, as a template puts them together. */
+export function textOfParts(parts: (string | readonly Value[])[], site: Site): Value {
+  const joined: (string | readonly Value[])[] = [];
+  for (const part of parts.flatMap((item) =>
+    typeof item === 'string' ? [item] : flattenText(item),
+  )) {
+    const last = joined.at(-1);
+    if (typeof part === 'string' && typeof last === 'string')
+      joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  }
+  const [only = ''] = joined;
+  return joined.length <= 1 && typeof only === 'string'
+    ? literal(site, only)
+    : { kind: 'text', parts: joined, site };
+}
+
+function flattenText(values: readonly Value[]): (string | readonly Value[])[] {
+  const [only] = values;
+  if (values.length !== 1 || !only) return [values];
+  if (only.kind === 'text') return only.parts;
+  if (only.kind !== 'literal') return [values];
+  return only.value === undefined || only.value === null ? [values] : [String(only.value)];
 }

@@ -3,7 +3,8 @@ import type { Node } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { stateAt } from '../../values/heap/history.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
-import { type Change, type Happening, trailOf } from '../../values/heap/trail.ts';
+import type { Change, Happening } from '../../values/heap/happening.ts';
+import { trailOf } from '../../values/heap/trail.ts';
 import type { Arg, Site, Value, ValueOf } from '../../values/value.ts';
 import { URL_PARTS, partsOf, resolved, withPart } from './url.ts';
 
