@@ -57,10 +57,10 @@ export class Field {
     return values.every(isNothing) && !unknown;
   }
 
-  /** It has no other value, as far as that is seen. */
-  isOnly(value: Primitive): boolean {
-    const { values, absent } = this.#lookup;
-    return !absent && values.every((item) => isLiteral(item, value));
+  /** Whether it is there at all depends on what the program does. */
+  get mayBeLeftOut(): boolean {
+    const { values, absent, unknown } = this.#lookup;
+    return (absent && !unknown) || values.some((value) => isLiteral(value, undefined));
   }
 
   /** One text, not a list. */

@@ -1,9 +1,4 @@
-import {
-  type FeatureVerdict,
-  type Policy,
-  alternatives,
-  isProven,
-} from '../catalogue/policy/index.ts';
+import { type Policy, alternatives, isProven } from '../catalogue/policy/index.ts';
 import type { Part } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { optionsOf, someOf } from './options.ts';
@@ -56,7 +51,7 @@ export const noIneligibleTool = createRule<
       const { tool } = used;
       const { text, verdict } = feature;
       const at = item.get('type').giving(tool) ?? item.at;
-      const level = levelOf(verdict);
+      const level = LEVELS.find((item) => item === verdict);
       if (level === 'ineligible' && isAllowed(used.feature, policy)) return;
       if (policy.profile === 'hipaa' && used.feature === 'web-search-live') {
         const way = policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '';
@@ -84,17 +79,18 @@ const TOOLS: Readonly<Record<string, string>> = {
 function featureOf(item: Part): { tool: string; feature: string } | null {
   for (const tool of item.types) {
     if (Object.hasOwn(TOOLS, tool)) return { tool, feature: TOOLS[tool] ?? '' };
-    if (tool.startsWith('web_search'))
-      return { tool, feature: isOffline(item, tool) ? 'web-search-offline' : 'web-search-live' };
+    if (tool.startsWith('web_search') && isLive(item, tool))
+      return { tool, feature: 'web-search-live' };
     if (tool === 'shell' && isHosted(item))
       return { tool, feature: hasSkills(item) ? 'hosted-skill' : 'hosted-shell' };
   }
   return null;
 }
 
-/** The preview variants ignore the flag. */
-function isOffline(item: Part, tool: string): boolean {
-  return !tool.includes('preview') && item.get('external_web_access').isOnly(false);
+/** Unless a flag keeps it offline, which the preview variants ignore; a flag that cannot be told proves nothing. */
+function isLive(item: Part, tool: string): boolean {
+  const flag = item.get('external_web_access');
+  return tool.includes('preview') || flag.mayBeLeftOut || flag.giving(true) !== null;
 }
 
 function isHosted(item: Part): boolean {
@@ -111,10 +107,4 @@ function isAllowed(feature: string, policy: Policy): boolean {
     policy.profile === 'mam' ||
     (feature === 'file-search' && policy.classify('/v1/vector_stores').verdict !== 'ineligible')
   );
-}
-
-function levelOf(verdict: FeatureVerdict): Level | null {
-  return verdict === 'ineligible' || verdict === 'third-party' || verdict === 'stores'
-    ? verdict
-    : null;
 }
