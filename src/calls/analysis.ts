@@ -34,8 +34,10 @@ import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
 import { isAnalysedPackage, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
-import { combineTargets, documentedPath, normalisePath, parseUrl, segmentsOf } from './target.ts';
-import { HTTP_VERBS } from './request/sender.ts';
+import { combineTargets, parseUrl } from './target.ts';
+import { routeOfPattern, withOptions, withOverrides } from './request/overridden.ts';
+import { OverrideReader } from './request/overrides.ts';
+import { HTTP_VERBS, SenderReader } from './request/sender.ts';
 import { patternsOf } from './request/texts.ts';
 import { isSentLater } from './timing.ts';
 import { openAIVersionFor } from './version.ts';
@@ -86,6 +88,7 @@ class Analysis {
   readonly #evaluator: Evaluator;
   readonly #clients: ClientReader;
   readonly #http: HttpReader;
+  readonly #overrides: OverrideReader;
   readonly #typed: AnalysisOptions['typed'];
   readonly #calls: OpenAICall[] = [];
   /** calls that may send other requests too, as far as one environment shows */
@@ -106,6 +109,11 @@ class Analysis {
     });
     this.#clients = new ClientReader(this.#evaluator, options.settings);
     this.#http = new HttpReader(this.#evaluator, options.settings);
+    this.#overrides = new OverrideReader(
+      this.#evaluator,
+      this.#clients,
+      new SenderReader(this.#evaluator, options.settings),
+    );
   }
 
   run(): AnalysedFile {
@@ -339,7 +347,7 @@ class Analysis {
     { client, path }: ClientPath,
     evidence: OpenAICall['evidence'] | null,
   ): OpenAICall[] {
-    const target = this.#clients.targetOf(client);
+    const target = this.#clients.targetOf(client, node);
     const name = path.join('.');
     const method = this.#methodFor(name, args);
     const base = {
@@ -356,23 +364,30 @@ class Analysis {
       const [first, ...others] = this.#requestsFor(node, method, args);
       if (!first) return [];
       const { verb, routePath } = splitRoute(first.route);
-      return [
-        {
-          ...base,
-          path: name,
-          verb,
-          routePath,
-          route: first.route,
-          method,
-          alsoSends: others.map((request) => request.route),
-          ...this.#requestViews(node, args, first, method, client),
-        },
-      ];
+      const call: OpenAICall = {
+        ...base,
+        path: name,
+        verb,
+        routePath,
+        route: first.route,
+        method,
+        alsoSends: others.map((request) => request.route),
+        ...this.#requestViews(node, args, first, method, client),
+      };
+      const { options } = this.#paramsAndOptions(args, first, method, node);
+      return [this.#replaced(call, options, client)];
     }
     const [verb, ...rest] = path;
     if (verb !== undefined && rest.length === 0 && (HTTP_VERBS.has(verb) || verb === 'request'))
       return this.#clientVerb(node, args, verb, client, base);
     return [];
+  }
+
+  #replaced(call: OpenAICall, options: Arg | undefined, client: ClientReference): OpenAICall {
+    const view = this.#view(options, call.node);
+    const context = { evaluator: this.#evaluator, settings: this.#settings };
+    const sent = withOptions(call, view, context);
+    return withOverrides(sent, this.#overrides.of(client, view, call.node), context);
   }
 
   /** The form of a method that the installed SDK has, or that fits the arguments best. */
@@ -582,8 +597,9 @@ class Analysis {
         headers: settle(this.#headers(options, client, node)),
         ownHeaders: settle(this.#headers(options, null, node)),
       };
-      if (patterns.length > 1) this.#several.add(call);
-      return call;
+      const sent = this.#replaced(call, options, client);
+      if (patterns.length > 1) this.#several.add(sent);
+      return sent;
     });
   }
 
@@ -780,15 +796,4 @@ function anchorOf(node: CallNode): Node {
 function splitRoute(route: string): { verb: string; routePath: string } {
   const [verb = '', routePath = ''] = route.split(' ');
   return { verb, routePath };
-}
-
-function routeOfPattern(pattern: string): string | null {
-  const path = normalisePath(
-    (pattern.startsWith('/') ? pattern : `/${pattern}`)
-      .replace(/[?#].*$/, '')
-      .replace(/\{\w+\}/g, '{}'),
-    'openai',
-  );
-  const segments = segmentsOf(path);
-  return /^\/v\d+\/\{\}/.test(segments) ? null : documentedPath(segments);
 }

@@ -11,14 +11,15 @@ import {
 } from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type Node, literalKey } from '../values/ast.ts';
+import { type ClassNode, type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/members.ts';
-import type { SourceModule } from '../values/module.ts';
+import { constructorOf } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
 import { type CallSettings, refersTo } from './settings.ts';
+import { assignedTo } from './request/assigned.ts';
 import { patternsOf } from './request/texts.ts';
 import { combineTargets, parseUrl } from './target.ts';
 
@@ -278,7 +279,7 @@ export class ClientReader {
   }
 
   /** Which host a client speaks to: by its class, its options, its provider. */
-  targetOf(client: ClientReference): Target {
+  targetOf(client: ClientReference, use: Node = client.site.node): Target {
     if (client.kind !== 'openai') return client.kind;
     const views = this.optionViews(client);
     if (views.some((view) => view.get('provider').values.some((value) => !isNothing(value))))
@@ -295,39 +296,35 @@ export class ClientReader {
       unknown = found.unknown || (found.absent && unknown);
       absent &&= found.absent;
     }
-    for (const assignment of this.#assignedUrls(client)) {
-      const assigned = this.#evaluator.evaluate({
-        node: assignment.right,
-        module: client.site.module,
-        env: null,
-      });
-      const isSure =
-        assignment.parent.type === 'ExpressionStatement' &&
-        isBeside(assignment.parent, client.site.node);
-      given = isSure ? assigned : [...given, ...assigned];
-      absent &&= !isSure;
-      unknown &&= !isSure;
-    }
+    const before: Lookup = { values: given, absent, unknown, nodes: [] };
+    const set = this.#assigned(client, before, use);
     const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
     const positional = basePath
       ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
       : [];
     if (positional.length > 0) return this.#targetOfValues(positional, false, false);
-    return this.#targetOfValues(given, unknown, absent);
+    return this.#targetOfValues(set.values, set.unknown, set.absent);
   }
 
-  /** `client.baseURL = 'https://…'`, where the client is made. */
-  #assignedUrls({ args, site }: ClientReference): SourceModule['memberAssignments'] {
-    const assignments = args
-      ? site.module.memberAssignments.filter(
-          ({ left, operator }) => operator === '=' && literalKey(left) === 'baseURL',
-        )
-      : [];
-    return assignments.filter(({ left }) =>
-      this.#evaluator
-        .evaluate({ node: left.object, module: site.module, env: null })
-        .some((value) => value.kind === 'new' && value.site.node === site.node),
-    );
+  /** What a subclass sets, and what `client.baseURL = 'https://…'` does later. */
+  #assigned({ site, args }: ClientReference, given: Lookup, use: Node): Lookup {
+    if (!args) return given;
+    let url = given;
+    for (const value of this.#evaluator.evaluate(site)) {
+      if (value.kind !== 'instance') continue;
+      const own = this.#evaluator
+        .member(value, 'baseURL', site)
+        .filter(({ kind }) => kind !== 'member' && kind !== 'unknown');
+      if (own.length === 0) continue;
+      const isSure = isSetWhenMade(value.class.node, 'baseURL');
+      url = {
+        values: isSure ? own : [...url.values, ...own],
+        absent: !isSure && url.absent,
+        unknown: !isSure,
+        nodes: [],
+      };
+    }
+    return assignedTo(this.#evaluator, site, 'baseURL', use, url);
   }
 
   /** Without a base URL the class decides; that counts only where nothing else is possible. */
@@ -395,11 +392,22 @@ export class ClientReader {
   }
 }
 
-/** Statements of the same block. */
-function isBeside(statement: Node, node: Node): boolean {
-  let current: Node | undefined = node;
-  while (current && current.parent !== statement.parent) current = current.parent;
-  return current !== undefined;
+/** By a field, or in the constructor for certain. */
+function isSetWhenMade(cls: ClassNode, name: string): boolean {
+  const isField = cls.body.body.some(
+    (member) =>
+      member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name,
+  );
+  const statements = constructorOf(cls)?.body?.body ?? [];
+  return (
+    isField ||
+    statements.some(
+      (statement) =>
+        statement.type === 'ExpressionStatement' &&
+        statement.expression.type === 'AssignmentExpression' &&
+        literalKey(statement.expression.left as never) === name,
+    )
+  );
 }
 
 function configuredClient(site: Site): ClientReference {

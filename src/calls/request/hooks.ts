@@ -9,7 +9,7 @@ import {
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
-import type { SourceModule } from '../../values/module.ts';
+import { type SourceModule, boundNames } from '../../values/module.ts';
 import { type Site, isNothing } from '../../values/value.ts';
 import { isAlike } from './defaults.ts';
 import type { BoundClient } from './sender.ts';
@@ -34,7 +34,7 @@ const PART_OF_KEY: Readonly<Record<string, Touched>> = {
   query: 'query',
   searchParams: 'query',
 };
-const EVERYTHING: readonly Touched[] = ['url', 'verb', 'body', 'query', 'headers'];
+export const EVERYTHING: readonly Touched[] = ['url', 'verb', 'body', 'query', 'headers'];
 const HOOKS = ['hooks', 'onRequest', 'beforeRequest', 'adapter', 'dispatcher'];
 const TRANSFORMS = ['transformRequest', 'serializer', 'stringifyJson'];
 
@@ -89,64 +89,86 @@ function interceptedBy({ callee }: TSESTree.CallExpression | TSESTree.NewExpress
 
 /** Headers may always be another; the rest, where the function names it other than to read it. */
 function addTouched(touched: Set<Touched>, node: Node, module: SourceModule): void {
-  touched.add('headers');
-  if (!isFunction(node) && !HOLDERS.has(node.type)) {
-    for (const part of EVERYTHING) touched.add(part);
-    return;
-  }
-  walk(node, module.visitorKeys, (inner) => {
-    for (const part of touchedBy(inner)) touched.add(part);
-    return undefined;
-  });
+  const found = isFunction(node) || HOLDERS.has(node.type) ? touchedIn(node, module) : EVERYTHING;
+  for (const part of ['headers' as const, ...found]) touched.add(part);
 }
 
 const HOLDERS = new Set(['ObjectExpression', 'ArrayExpression']);
 
+/** The parts of a request that functions write, of what they are given. */
+export function touchedIn(
+  node: Node,
+  module: SourceModule,
+  isHarmless: (call: TSESTree.CallExpression) => boolean = () => false,
+): ReadonlySet<Touched> {
+  const touched = new Set<Touched>();
+  const given = parametersIn(node, module);
+  const handsOn = (call: TSESTree.CallExpression): boolean =>
+    call.arguments.some((arg) => {
+      const inner = arg.type === 'SpreadElement' ? arg.argument : arg;
+      return inner.type === 'Identifier' && given.has(inner.name);
+    }) && !(leavesAlone(call) || isHarmless(call));
+  walk(node, module.visitorKeys, (inner) => {
+    // What is only logged is not sent.
+    if (inner.type === 'CallExpression' && isLogging(inner)) return false;
+    const isEverything = inner.type === 'CallExpression' && handsOn(inner);
+    for (const part of isEverything ? EVERYTHING : touchedBy(inner)) touched.add(part);
+    return undefined;
+  });
+  return touched;
+}
+
+/** The names that the functions in a node give to what they are given. */
+function parametersIn(node: Node, module: SourceModule): ReadonlySet<string> {
+  const names = new Set<string>();
+  walk(node, module.visitorKeys, (inner) => {
+    if (isFunction(inner))
+      for (const parameter of inner.params)
+        for (const name of boundNames(parameter)) names.add(name.name);
+    return undefined;
+  });
+  return names;
+}
+
 function touchedBy(node: Node): readonly Touched[] {
   if (node.type === 'NewExpression')
     return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
-  if (node.type === 'CallExpression') return handsOn(node) ? EVERYTHING : [];
-  const target =
-    node.type === 'AssignmentExpression'
-      ? node.left
-      : node.type === 'UnaryExpression' && node.operator === 'delete'
-        ? node.argument
-        : node.type === 'Property' && node.parent.type === 'ObjectExpression'
-          ? node
-          : null;
-  return target ? keysOf(target) : [];
+  if (node.type === 'AssignmentExpression') return keysOf(node.left);
+  if (node.type === 'UnaryExpression' && node.operator === 'delete') return keysOf(node.argument);
+  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return [];
+  return partsOf(literalKey(node));
+}
+
+function partsOf(key: string | null): Touched[] {
+  const part = key !== null && Object.hasOwn(PART_OF_KEY, key) ? PART_OF_KEY[key] : undefined;
+  return part ? [part] : [];
 }
 
 /** The keys on the way to what is written: `config.data.store`. */
 function keysOf(target: Node): Touched[] {
-  if (target.type === 'Property') {
-    const part = PART_OF_KEY[literalKey(target) ?? ''];
-    return part ? [part] : [];
-  }
   const parts: Touched[] = [];
   for (let node = unwrap(target); node.type === 'MemberExpression'; node = unwrap(node.object)) {
     const key = literalKey(node);
-    if (key === 'headers' || key === 'common') return parts.filter((part) => part === 'headers');
     if (key === null) return [...EVERYTHING];
-    const part = Object.hasOwn(PART_OF_KEY, key) ? PART_OF_KEY[key] : undefined;
-    if (part) parts.push(part);
+    if (key === 'headers') return ['headers'];
+    parts.push(...partsOf(key));
   }
   return parts;
 }
 
-/** The request is given to a function, which may do anything. */
-function handsOn({ callee, arguments: args }: TSESTree.CallExpression): boolean {
-  const name =
-    callee.type === 'MemberExpression' && callee.object.type === 'Identifier'
-      ? callee.object.name
-      : '';
-  if (/^(?:console|log|logger|Promise|JSON)$/.test(name)) return false;
-  if (
+function isLogging({ callee }: TSESTree.CallExpression): boolean {
+  return (
     callee.type === 'MemberExpression' &&
-    /^(?:set|append|delete|get|has)$/.test(literalKey(callee) ?? '')
-  )
-    return false;
-  return args.some((arg) => arg.type === 'Identifier' && REQUEST_NAMES.test(arg.name));
+    callee.object.type === 'Identifier' &&
+    /^(?:console|log|logger)$/i.test(callee.object.name)
+  );
 }
 
-const REQUEST_NAMES = /^(?:config|cfg|req|request|options|opts|conf|c)$/i;
+/** Functions of the language, and methods of headers. */
+function leavesAlone({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type === 'Identifier') return /^(?:String|structuredClone)$/.test(callee.name);
+  if (callee.type !== 'MemberExpression') return false;
+  const { object } = callee;
+  const isOfLanguage = object.type === 'Identifier' && /^(?:Promise|JSON)$/.test(object.name);
+  return isOfLanguage || /^(?:set|append|delete|get|has)$/.test(literalKey(callee) ?? '');
+}
