@@ -375,7 +375,7 @@ class Analysis {
         ...this.#requestViews(node, args, first, method, client),
       };
       const { options } = this.#paramsAndOptions(args, first, method, node);
-      return [this.#replaced(call, options, client)];
+      return [this.#replaced(call, options, { client, path })];
     }
     const [verb, ...rest] = path;
     if (verb !== undefined && rest.length === 0 && (HTTP_VERBS.has(verb) || verb === 'request'))
@@ -383,11 +383,11 @@ class Analysis {
     return [];
   }
 
-  #replaced(call: OpenAICall, options: Arg | undefined, client: ClientReference): OpenAICall {
+  #replaced(call: OpenAICall, options: Arg | undefined, reached: ClientPath): OpenAICall {
     const view = this.#view(options, call.node);
     const context = { evaluator: this.#evaluator, settings: this.#settings };
     const sent = withOptions(call, view, context);
-    return withOverrides(sent, this.#overrides.of(client, view, call.node), context);
+    return withOverrides(sent, this.#overrides.of(reached, view, call), context);
   }
 
   /** The form of a method that the installed SDK has, or that fits the arguments best. */
@@ -597,7 +597,7 @@ class Analysis {
         headers: settle(this.#headers(options, client, node)),
         ownHeaders: settle(this.#headers(options, null, node)),
       };
-      const sent = this.#replaced(call, options, client);
+      const sent = this.#replaced(call, options, { client, path: [verb] });
       if (patterns.length > 1) this.#several.add(sent);
       return sent;
     });

@@ -296,6 +296,8 @@ export class ClientReader {
       unknown = found.unknown || (found.absent && unknown);
       absent &&= found.absent;
     }
+    // The SDK asks the environment, which the program may set.
+    unknown ||= absent && setsEnvironment(client.site.module);
     const before: Lookup = { values: given, absent, unknown, nodes: [] };
     const set = this.#assigned(client, before, use);
     const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
@@ -390,6 +392,14 @@ export class ClientReader {
     );
     return new ObjectView(this.#evaluator, given, first.site.node);
   }
+}
+
+/** `process.env.OPENAI_BASE_URL = …` */
+function setsEnvironment({ text, memberAssignments }: Site['module']): boolean {
+  return (
+    memberAssignments.some(({ left }) => literalKey(left) === 'OPENAI_BASE_URL') ||
+    /Object\.assign\(\s*process\.env\b/.test(text)
+  );
 }
 
 /** By a field, or in the constructor for certain. */

@@ -41,10 +41,11 @@ export function assignedTo(
   );
 }
 
-/** Something in the file sets the key of something. */
+/** Something in the file may set the key of something. */
 function mayBeSet({ module }: Site, key: string): boolean {
   return (
-    module.memberAssignments.some(({ left }) => [key, null].includes(literalKey(left))) ||
+    module.readersOf(key).length > 0 ||
+    module.memberAssignments.some(({ left }) => literalKey(left) === null) ||
     /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/.test(module.text)
   );
 }

@@ -102,58 +102,125 @@ export function touchedIn(
   isHarmless: (call: TSESTree.CallExpression) => boolean = () => false,
 ): ReadonlySet<Touched> {
   const touched = new Set<Touched>();
-  const given = parametersIn(node, module);
-  const handsOn = (call: TSESTree.CallExpression): boolean =>
-    call.arguments.some((arg) => {
-      const inner = arg.type === 'SpreadElement' ? arg.argument : arg;
-      return inner.type === 'Identifier' && given.has(inner.name);
-    }) && !(leavesAlone(call) || isHarmless(call));
+  const names = namesIn(node, module);
   walk(node, module.visitorKeys, (inner) => {
     // What is only logged is not sent.
     if (inner.type === 'CallExpression' && isLogging(inner)) return false;
-    const isEverything = inner.type === 'CallExpression' && handsOn(inner);
-    for (const part of isEverything ? EVERYTHING : touchedBy(inner)) touched.add(part);
+    for (const part of touchedBy(inner, names, isHarmless)) touched.add(part);
     return undefined;
   });
   return touched;
 }
 
-/** The names that the functions in a node give to what they are given. */
-function parametersIn(node: Node, module: SourceModule): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What functions are given, and the variables that take something out of it. */
+interface Names {
+  given: ReadonlySet<string>;
+  taken: ReadonlySet<string>;
+}
+
+function namesIn(node: Node, module: SourceModule): Names {
+  const given = new Set<string>();
+  const taken = new Set<string>();
   walk(node, module.visitorKeys, (inner) => {
     if (isFunction(inner))
       for (const parameter of inner.params)
-        for (const name of boundNames(parameter)) names.add(name.name);
+        for (const { name } of boundNames(parameter))
+          (parameter.type === 'ObjectPattern' ? taken : given).add(name);
+    else if (inner.type === 'VariableDeclarator' && inner.init) {
+      const root = rootName(inner.init);
+      if (root !== null && (given.has(root) || taken.has(root)))
+        for (const { name } of boundNames(inner.id)) taken.add(name);
+    }
     return undefined;
   });
-  return names;
+  return { given, taken };
 }
 
-function touchedBy(node: Node): readonly Touched[] {
-  if (node.type === 'NewExpression')
-    return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
-  if (node.type === 'AssignmentExpression') return keysOf(node.left);
-  if (node.type === 'UnaryExpression' && node.operator === 'delete') return keysOf(node.argument);
-  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression') return [];
-  return partsOf(literalKey(node));
+function rootName(node: Node): string | null {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current.type === 'Identifier' ? current.name : null;
 }
+
+function touchedBy(
+  node: Node,
+  names: Names,
+  isHarmless: (call: TSESTree.CallExpression) => boolean,
+): readonly Touched[] {
+  switch (node.type) {
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
+    case 'AssignmentExpression':
+      return writtenBy(node.left, names);
+    case 'UnaryExpression':
+      return node.operator === 'delete' ? writtenBy(node.argument, names) : [];
+    case 'Property':
+      return node.parent.type === 'ObjectExpression' ? partsOf(literalKey(node)) : [];
+    case 'SpreadElement':
+      return node.parent.type === 'ObjectExpression' && !isSeen(node.argument, names)
+        ? EVERYTHING
+        : [];
+    case 'CallExpression':
+      return !leavesAlone(node) &&
+        !isHarmless(node) &&
+        node.arguments.some((arg) => isPart(arg, names))
+        ? EVERYTHING
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** What is spread is what the function is given, or written down on the spot. */
+function isSeen(spread: Node, names: Names): boolean {
+  const node = unwrap(spread);
+  switch (node.type) {
+    case 'ObjectExpression':
+    case 'Literal':
+      return true;
+    case 'ConditionalExpression':
+      return isSeen(node.consequent, names) && isSeen(node.alternate, names);
+    case 'LogicalExpression':
+      return isSeen(node.right, names);
+    default: {
+      const root = rootName(node);
+      const isHeaders = node.type === 'MemberExpression' && literalKey(node) === 'headers';
+      return isHeaders || (root !== null && (names.given.has(root) || /headers$/i.test(root)));
+    }
+  }
+}
+
+/** A part of the request that another function could change. */
+function isPart(given: Node, names: Names): boolean {
+  const node = unwrap(given.type === 'SpreadElement' ? given.argument : given);
+  const root = rootName(node);
+  if (root === null || !(names.given.has(root) || names.taken.has(root))) return false;
+  const key = node.type === 'MemberExpression' ? literalKey(node) : root;
+  return !TEXTS.has(key ?? '');
+}
+
+const TEXTS = new Set(['url', 'baseURL', 'method', 'href', 'path', 'headers', 'signal', 'timeout']);
 
 function partsOf(key: string | null): Touched[] {
   const part = key !== null && Object.hasOwn(PART_OF_KEY, key) ? PART_OF_KEY[key] : undefined;
   return part ? [part] : [];
 }
 
-/** The keys on the way to what is written: `config.data.store`. */
-function keysOf(target: Node): Touched[] {
+/** The keys on the way to what is written: `config.data.store`; a name alone, where it is taken out. */
+function writtenBy(target: Node, { taken }: Names): readonly Touched[] {
   const parts: Touched[] = [];
-  for (let node = unwrap(target); node.type === 'MemberExpression'; node = unwrap(node.object)) {
+  let node = unwrap(target);
+  const isMember = node.type === 'MemberExpression';
+  for (; node.type === 'MemberExpression'; node = unwrap(node.object)) {
     const key = literalKey(node);
-    if (key === null) return [...EVERYTHING];
     if (key === 'headers') return ['headers'];
+    if (key === null) return EVERYTHING;
     parts.push(...partsOf(key));
   }
-  return parts;
+  if (node.type !== 'Identifier' || node.name === 'headers') return parts;
+  parts.push(...partsOf(node.name));
+  const isOfTaken = isMember && parts.length === 0 && taken.has(node.name);
+  return isOfTaken ? EVERYTHING : parts;
 }
 
 function isLogging({ callee }: TSESTree.CallExpression): boolean {

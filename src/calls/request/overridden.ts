@@ -3,7 +3,6 @@ import { surface } from '../../catalogue/surface.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import type { ObjectView } from '../../values/heap/object-view.ts';
-import { isNothing } from '../../values/value.ts';
 import type { OpenAICall } from '../record.ts';
 import { RequestView } from '../request-view.ts';
 import type { CallSettings } from '../settings.ts';
@@ -38,15 +37,14 @@ export function withOptions(
     verb: verb ? (only(verb)?.toUpperCase() ?? null) : call.verb,
     routePath: moved ? moved.routePath : call.routePath,
     target: moved?.target ?? call.target,
+    // A path may bring a query of its own.
+    query: path ? new RequestView(context.evaluator, [], { hidden: true }) : call.query,
   });
 }
 
 /** What is written there; that nothing is seen does not say that it is replaced. */
 function given(lookup: Lookup): Lookup | null {
-  const values = lookup.values.filter((value) => !isNothing(value));
-  if (values.length === 0) return null;
-  const absent = lookup.absent || values.length < lookup.values.length;
-  return { ...lookup, values, absent };
+  return lookup.values.length > 0 ? lookup : null;
 }
 
 function goesTo(
@@ -82,17 +80,19 @@ export function withOverrides(
     verb: touched.has('verb') ? null : call.verb,
     routePath: isMoved ? null : call.routePath,
     target: known.target,
+    query: known.query,
   });
 }
 
 function rerouted(
   call: OpenAICall,
-  { verb, routePath, target }: Pick<OpenAICall, 'verb' | 'routePath' | 'target'>,
+  sent: Pick<OpenAICall, 'verb' | 'routePath' | 'target' | 'query'>,
 ): OpenAICall {
+  const { verb, routePath } = sent;
   const route = verb !== null && routePath !== null ? `${verb} ${routePath}` : null;
-  if (route === call.route && route !== null) return { ...call, target };
+  if (route === call.route && route !== null) return { ...call, ...sent };
   const method = route === null ? null : surface().methodOfRoute(route);
-  return { ...call, verb, routePath, route, target, path: null, method, alsoSends: [] };
+  return { ...call, ...sent, route, path: null, method, alsoSends: [] };
 }
 
 /** The documented route of a path that is put behind the base URL. */

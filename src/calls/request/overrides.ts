@@ -15,7 +15,8 @@ import type { Lookup } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import type { SourceModule } from '../../values/module.ts';
 import { type Site, type Value, isNothing, rootOf } from '../../values/value.ts';
-import type { ClientReader, ClientReference } from '../client.ts';
+import { sdkSubpath } from '../../catalogue/clients.ts';
+import type { ClientPath, ClientReader, ClientReference } from '../client.ts';
 import { assignedTo } from './assigned.ts';
 import { EVERYTHING, type Touched, touchedIn } from './hooks.ts';
 import type { SenderReader } from './sender.ts';
@@ -70,8 +71,13 @@ export class OverrideReader {
   }
 
   /** `options`: those of the call itself. */
-  of(client: ClientReference, options: ObjectView | null, use: Node): Overrides {
+  of(
+    { client, path }: ClientPath,
+    options: ObjectView | null,
+    { node: use, module }: Pick<Site, 'node' | 'module'>,
+  ): Overrides {
     const found = new Found();
+    if (this.#isReplaced(client, path, module)) found.unseen();
     this.#fetchOptions(found, this.#clients.optionOf(client, 'fetchOptions'), use);
     if (options) this.#fetchOptions(found, options.get('fetchOptions'), use);
     const fetches = [
@@ -79,6 +85,7 @@ export class OverrideReader {
       assignedTo(this.#evaluator, client.site, 'fetch', use),
     ];
     for (const value of fetches.flatMap(({ values }) => values)) this.#fetch(found, value);
+    if (fetches.every(({ absent }) => absent)) this.#globalFetch(found, client.site);
     this.#steps(found, client, use);
     return found;
   }
@@ -98,6 +105,12 @@ export class OverrideReader {
     if (isNothing(value) || this.#senders.senderOf(value)) return;
     if (value.kind === 'function') this.#function(found, value.site);
     else found.unseen();
+  }
+
+  /** `globalThis.fetch = …` */
+  #globalFetch(found: Found, site: Site): void {
+    const global: Value = { kind: 'global', name: 'globalThis', site };
+    for (const value of this.#evaluator.member(global, 'fetch', site)) this.#fetch(found, value);
   }
 
   /** A function that hands on what it is given, all but for what it names. */
@@ -124,7 +137,8 @@ export class OverrideReader {
         .flatMap((value) => this.#evaluator.member(value, name, site))
         .filter(isOfProgram);
       const set = name === 'fetch' ? [] : assignedTo(this.#evaluator, site, name, use).values;
-      for (const value of [...own, ...set]) {
+      const patched = this.#patchedWith(name, site.module);
+      for (const value of [...own, ...set, ...patched]) {
         if (changes !== 'its body') found.touch(changes);
         else if (value.kind === 'function')
           found.touch(touchedIn(value.site.node, value.site.module, isOfBase));
@@ -132,6 +146,44 @@ export class OverrideReader {
       }
     }
   }
+
+  /** `OpenAI.prototype.prepareOptions = …`, `OpenAI.Responses.prototype.create = …` */
+  #patchedWith(name: string, module: SourceModule): readonly Value[] {
+    return module.memberAssignments.flatMap(({ left, right }) => {
+      const owner = unwrap(left.object);
+      if (literalKey(left) !== name || !isPrototype(owner)) return [];
+      const near: Site = { node: owner.object, module, env: null };
+      const isOfSdk = this.#evaluator
+        .evaluate(near)
+        .map(rootOf)
+        .some((value) => value.kind === 'import' && sdkSubpath(value.source) !== null);
+      return isOfSdk ? this.#evaluator.at(right, near) : [];
+    });
+  }
+
+  /** `client.responses.create = …` */
+  #isReplaced({ site }: ClientReference, path: readonly string[], module: SourceModule): boolean {
+    const name = path.at(-1) ?? '';
+    if (this.#patchedWith(name, module).length > 0) return true;
+    return module.memberAssignments.some(
+      ({ left }) =>
+        literalKey(left) === name &&
+        left.object.type === 'MemberExpression' &&
+        this.#evaluator
+          .evaluate({ node: left.object, module, env: null })
+          .flatMap((value) => this.#clients.read(value))
+          .some(
+            (found) =>
+              found.client.site.node === site.node &&
+              found.path.join('.') === path.slice(0, -1).join('.'),
+          ),
+    );
+  }
+}
+
+/** `OpenAI.prototype` */
+function isPrototype(node: Node): node is TSESTree.MemberExpression {
+  return node.type === 'MemberExpression' && literalKey(node) === 'prototype';
 }
 
 class Found implements Overrides {
