@@ -3,7 +3,7 @@ import type { SourceCode } from 'eslint';
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
-import type { OpenAICall } from '../calls/record.ts';
+import { type OpenAICall, targetOf } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Report, callsOf, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
@@ -212,7 +212,8 @@ function describe(
     path: call.path,
     method: call.verb,
     route: call.routePath,
-    target: call.target,
+    target: targetOf(call.targets),
+    targets: call.targets,
     verdict: verdictOf(call, policy),
     evidence: call.evidence,
     state: stateOf(call, policy),

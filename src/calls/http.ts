@@ -30,12 +30,13 @@ import { ObjectView, deepCopy } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { argsOf, isNothing, rootOf, takerOf, textOf, unknown } from '../values/value.ts';
 import { importOf } from './client.ts';
+import { eachOnce, mayReachOpenAI } from './record.ts';
 import { RequestView } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
 import { documentedPath, normalisePath, parseUrl, patternsOf, segmentsOf } from './target.ts';
 
 export interface HttpRequest {
-  target: Target;
+  targets: readonly Target[];
   verb: string | null;
   routePath: string | null;
   body: RequestView;
@@ -86,7 +87,7 @@ export class HttpReader {
         args,
         site,
       )
-        .filter((request) => request.target === 'openai')
+        .filter((request) => mayReachOpenAI(request))
         .map((request) =>
           args.length > 1 && request.body.parts.length === 0
             ? { ...request, body: new RequestView(this.#evaluator, [], { hidden: true }) }
@@ -97,7 +98,7 @@ export class HttpReader {
           { sender: wrappedFetch, defaults: null, base: [], chained: false },
           args,
           site,
-        ).filter((request) => request.target === 'openai')
+        ).filter((request) => mayReachOpenAI(request))
       : [];
   }
 
@@ -237,11 +238,11 @@ export class HttpReader {
       : seen;
     const verbs = this.#verbs(sender, effective);
     const maySayNothing = sender !== wrappedFetch || seen.body.parts.length > 0;
-    return urls.flatMap(({ target, path }) => {
+    return urls.flatMap(({ target, targets, path }) => {
       const routePath = path === null ? null : routeOf(path, target);
       const own = hasSeveralRoutes && verbs.length > 1 ? [documentedVerb(routePath, verbs)] : verbs;
       return own.map((verb): HttpRequest => ({
-        target,
+        targets,
         verb: verb ?? (maySayNothing ? documentedVerb(routePath) : null),
         routePath,
         ...views,
@@ -256,7 +257,7 @@ export class HttpReader {
     args: Arg[],
     site: Site,
   ): {
-    urls: { target: Target; path: string | null }[];
+    urls: { target: Target; targets: readonly Target[]; path: string | null }[];
     hasSeveralRoutes: boolean;
     patterns: number;
   } {
@@ -288,6 +289,13 @@ export class HttpReader {
       isWhole: written.has(pattern),
     }));
     const seen = new Set<string>();
+    /** Who may get the same request. */
+    const targetsAt = (path: string | null): readonly Target[] =>
+      eachOnce(
+        parsed
+          .filter((url) => url.path === null || url.path === path || url.target === 'unknown')
+          .map((url) => url.target),
+      );
     const mayBeAnother = parsed.some(({ target, host }) => target === 'other' && host !== null);
     const urls = parsed
       // Where hosts and paths are put together, a path that OpenAI does not document belongs to another host.
@@ -297,7 +305,7 @@ export class HttpReader {
           !(mayBeAnother && !isWhole && path !== null && !isDocumented(routeOf(path, target))),
       )
       .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
-      .map(({ target, path }) => ({ target, path }));
+      .map(({ target, path }) => ({ target, targets: targetsAt(path), path }));
     return {
       urls,
       patterns: new Set(full).size,
@@ -570,7 +578,7 @@ export class HttpReader {
   }
 }
 
-export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete']);
+const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 /** Not a value of another kind, nor a method of one. */
 function mayBeFunction(callee: Value): boolean {

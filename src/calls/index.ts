@@ -64,4 +64,4 @@ function analyseLinted(
 }
 
 export type { AnalysedFile } from './analysis.ts';
-export type { OpenAICall } from './record.ts';
+export { type OpenAICall, mayReachOpenAI } from './record.ts';

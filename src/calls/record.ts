@@ -21,7 +21,8 @@ export interface OpenAICall {
   route: string | null;
   /** further requests that a helper method sends */
   alsoSends: readonly string[];
-  target: Target;
+  /** whoever may get the request, all of them; `unknown` where somebody may who is not seen */
+  targets: readonly Target[];
   body: RequestView;
   headers: RequestView;
   /** the headers that the call itself gives, without the defaults of its client */
@@ -34,13 +35,39 @@ export interface OpenAICall {
   evidence: 'same-file' | 'cross-file' | 'types';
   /** the method in the form that the call uses, where an SDK has it */
   method: SdkMethod | null;
+  /** it may send another request in its place, as far as one environment shows */
+  isOneOfSeveral?: boolean;
+}
+
+const TARGETS: readonly Target[] = ['openai', 'azure', 'other', 'unknown'];
+
+/** Each of them once, always in the same order; nothing at all is not known. */
+export function eachOnce(targets: readonly Target[]): readonly Target[] {
+  const found = TARGETS.filter((target) => targets.includes(target));
+  return found.length > 0 ? found : ['unknown'];
+}
+
+/** The only one there is. */
+export function targetOf(targets: readonly Target[]): Target {
+  const [only = 'unknown', ...others] = targets;
+  return others.length === 0 ? only : 'unknown';
+}
+
+/** OpenAI is proven to be one of those that may get the request. */
+export function mayReachOpenAI({ targets }: Pick<OpenAICall, 'targets'>): boolean {
+  return targets.includes('openai');
+}
+
+/** None of those that may get the request is OpenAI. */
+export function isForOthers({ targets }: Pick<OpenAICall, 'targets'>): boolean {
+  return targets.every((target) => target === 'azure' || target === 'other');
 }
 
 /** A place that makes a client. */
 export interface ClientConstruction {
   node: TSESTree.CallExpression | TSESTree.NewExpression;
   kind: 'sdk' | 'framework';
-  target: Target;
+  targets: readonly Target[];
   options: readonly ObjectView[];
   headers: RequestView;
 }

@@ -1,5 +1,6 @@
 import { isProven } from '../catalogue/policy/index.ts';
 import { createsResponse } from '../calls/store.ts';
+import { mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { placeIn } from './places.ts';
 
@@ -24,7 +25,7 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
     const feature = policy.feature('background')?.now;
     if (!feature) return;
     for (const call of calls) {
-      if (call.target !== 'openai' || !createsResponse(call)) continue;
+      if (!mayReachOpenAI(call) || !createsResponse(call)) continue;
       const { values, nodes } = call.body.get('background');
       const value = values.find((item) => item.kind === 'literal' && item.value === true);
       if (!value) continue;

@@ -1,5 +1,5 @@
 import { CONTENT_ROUTES } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
 import type { Lookup } from '../values/heap/object-view.ts';
@@ -54,7 +54,7 @@ export const noExtendedPromptCache = createRule<
     const byDefault = policy.feature('prompt-cache-default')?.now;
 
     for (const call of calls) {
-      if (call.target !== 'openai' || !CONTENT_ROUTES.has(call.route ?? '')) continue;
+      if (!mayReachOpenAI(call) || !CONTENT_ROUTES.has(call.route ?? '')) continue;
       const retention = find(
         call,
         call.body.get('prompt_cache_retention'),

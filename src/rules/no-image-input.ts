@@ -1,4 +1,4 @@
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { CONTENT_KEYS, type Item, itemsUnder } from '../calls/content.ts';
 import { isTypedBySdk } from '../calls/sdk-types.ts';
 import { patternsOf } from '../calls/target.ts';
@@ -73,7 +73,7 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
     const reported = new Set<object>();
 
     for (const call of calls) {
-      if (call.target !== 'openai' || !isScanned(call)) continue;
+      if (!mayReachOpenAI(call) || !isScanned(call)) continue;
       for (const item of itemsUnder(evaluator, call, CONTENT_KEYS)) {
         if (isPart(item.types)) reportPart(item, keyNodeOf(call, item.under));
       }

@@ -6,7 +6,7 @@ import {
   type Effect,
 } from '../catalogue/policy/index.ts';
 import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { isNothing } from '../values/value.ts';
 import { placeIn } from './places.ts';
@@ -90,12 +90,12 @@ export const noIneligibleEndpoint = createRule<
     const date = policy.snapshot.id;
 
     for (const call of calls) {
-      if (call.target !== 'openai' && !(call.target === 'unknown' && options.unknownTargets))
+      if (!mayReachOpenAI(call) && !(call.targets.includes('unknown') && options.unknownTargets))
         continue;
       const verdict = worstOf(call);
       const accepted = verdict ? reasonToAllow(call, verdict.route) : undefined;
       if (verdict) reportEndpoint(call, verdict.route, verdict.found, accepted);
-      if ((!verdict || accepted !== undefined) && call.target === 'openai') reportReferences(call);
+      if ((!verdict || accepted !== undefined) && mayReachOpenAI(call)) reportReferences(call);
     }
 
     function worstOf(call: OpenAICall): { route: string; found: Classification } | null {
@@ -147,7 +147,7 @@ export const noIneligibleEndpoint = createRule<
           messageId: 'unlisted',
           data: { shutdown: data.shutdown, route, date, why: found.unlisted?.why ?? '' },
         });
-      else if (call.target === 'unknown')
+      else if (call.targets.includes('unknown'))
         report({
           ...place,
           messageId: 'unknownTarget',

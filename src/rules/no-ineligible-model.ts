@@ -1,6 +1,6 @@
 import { type Policy, shutdowns, zdrImageModels } from '../catalogue/policy/index.ts';
 import { itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
 import type { Lookup } from '../values/heap/object-view.ts';
@@ -46,7 +46,7 @@ export const noIneligibleModel = createRule<Options, MessageIds>({
   },
   create({ options, settings: { policy }, file, calls, report }) {
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       const isImageCall = call.routePath?.startsWith('/v1/images/') ?? false;
       check(call, call.body.get('model'), isImageCall, call.anchor);
       if (call.route !== 'POST /v1/responses') continue;

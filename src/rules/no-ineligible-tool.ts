@@ -6,6 +6,7 @@ import {
 } from '../catalogue/policy/index.ts';
 import { type Item, itemsUnder, textsOf } from '../calls/content.ts';
 import { createsResponse } from '../calls/store.ts';
+import { mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { textOf } from '../values/value.ts';
 import { placeIn } from './places.ts';
@@ -58,7 +59,7 @@ export const noIneligibleTool = createRule<
   },
   create({ options, settings: { policy }, file, calls, report }) {
     for (const call of calls) {
-      if (call.target !== 'openai' || !createsResponse(call)) continue;
+      if (!mayReachOpenAI(call) || !createsResponse(call)) continue;
       for (const item of itemsUnder(file.evaluator, call, ['tools'])) {
         const used = featureOf(item);
         const feature = used && policy.feature(used.feature)?.now;

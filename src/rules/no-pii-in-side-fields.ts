@@ -1,5 +1,5 @@
 import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { annotationOf } from '../values/annotations.ts';
 import { type Node, isFunction, literalKey, spokenName, walk } from '../values/ast.ts';
@@ -55,7 +55,7 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
   },
   create({ options, file, calls, report }) {
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       for (const key of call.body.written()) {
         if (options.fields.includes(key.name) && key.name !== 'metadata')
           check(call, key.name, key);

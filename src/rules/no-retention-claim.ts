@@ -1,4 +1,4 @@
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
 import { isInventedHeader } from '../catalogue/headers.ts';
 import { inventedSwitches } from '../catalogue/policy/index.ts';
@@ -38,7 +38,7 @@ export const noRetentionClaim = createRule<object, 'claim' | 'text'>({
     if (!CLAIMS.test(sourceCode.text)) return;
     const comments = sourceCode.getAllComments().filter((comment) => isClaim(comment.value));
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       const truth = truthOf(call);
       if (truth === null) continue;
       const statement = statementOf(call.node);

@@ -1,6 +1,6 @@
 import { refusals, sources } from '../catalogue/policy/index.ts';
 import { itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
 import { createRule } from '../rule.ts';
 import { isNothing } from '../values/value.ts';
@@ -52,7 +52,7 @@ export const noServerState = createRule<
     if (policy.classify('/v1/responses').endpoint === null) return;
 
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       // A socket keeps the last response in the memory of its connection.
       if (createsResponse(call) && call.verb !== 'WS') checkReferences(call);
       else if (options.retrieval && readsStored(call))

@@ -1,6 +1,7 @@
 import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
 import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
 import { frameworkRequests } from '../calls/frameworks.ts';
+import { mayReachOpenAI } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { type Node, literalKey } from '../values/ast.ts';
 import type { WrittenKey } from '../values/heap/object-view.ts';
@@ -57,7 +58,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
 
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       check(call.ownHeaders.written(), call.anchor);
       // What a client adds to every request is reported where it is written: here, or where the client is made.
       check(
@@ -67,7 +68,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     }
     for (const client of file.clients) {
       file.evaluator.beginQuestion();
-      if (client.target === 'openai') check(client.headers.written(), client.node.callee);
+      if (mayReachOpenAI(client)) check(client.headers.written(), client.node.callee);
     }
     for (const { node, headers } of frameworkRequests(file, settings.calls)) {
       if (headers) check(headers.written(), node.callee);

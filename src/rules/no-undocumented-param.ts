@@ -3,7 +3,7 @@ import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type WrittenParam, endpointWith, writtenParams } from '../calls/documented.ts';
 import { frameworkRequests } from '../calls/frameworks.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { type InstalledSdk, declares, installedSdk } from '../calls/installed.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { nearest } from '../settings.ts';
@@ -92,7 +92,7 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
   },
   create({ options, settings, file, calls, sourceCode, report }) {
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       const sdk = installedSdk(file.module.filename);
       for (const param of writtenParams(file.evaluator, call)) {
         const found = options.allow.includes(param.name) ? null : findingOf(param, call, sdk);

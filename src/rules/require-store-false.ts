@@ -1,5 +1,5 @@
 import { frameworkRequests } from '../calls/frameworks.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import { type OpenAICall, mayReachOpenAI } from '../calls/index.ts';
 import { createsResponse, storedBy } from '../calls/store.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { type TSESTree, literalKey, unwrap } from '../values/ast.ts';
@@ -71,7 +71,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
     const hasCompletions = Boolean(policy.feature('stored-completion')?.now);
 
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       if (createsResponse(call) && hasResponses) checkResponse(call);
       else if (call.route === 'POST /v1/chat/completions' && hasCompletions) checkCompletion(call);
       else if (call.routePath?.startsWith('/v1/live/sessions') && call.verb === 'POST')

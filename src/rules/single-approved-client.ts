@@ -1,4 +1,6 @@
+import type { Target } from '../catalogue/hosts.ts';
 import { relative, sep } from 'node:path';
+import { mayReachOpenAI } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import type { Node } from '../values/ast.ts';
 import type { Lookup } from '../values/heap/object-view.ts';
@@ -58,7 +60,7 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
     const modules = globs.join(', ');
 
     for (const client of file.clients) {
-      if (!isApproved && client.target !== 'other')
+      if (!isApproved && !client.targets.every(isAnotherVendor))
         report({
           node: client.node,
           module: file.module,
@@ -68,14 +70,14 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
         });
     }
     for (const call of calls) {
-      if (call.target !== 'openai') continue;
+      if (!mayReachOpenAI(call)) continue;
       const place = { node: call.anchor, module: call.module, otherwise: call.anchor };
       if (!isApproved && call.via === 'http')
         report({ ...place, messageId: 'request', data: { modules } });
       checkProject(call.ownHeaders.get('OpenAI-Project'), call.anchor);
     }
     for (const client of file.clients) {
-      if (client.target === 'other') continue;
+      if (client.targets.every(isAnotherVendor)) continue;
       for (const lookup of [
         ...client.options.map((view) => view.get('project')),
         client.headers.get('OpenAI-Project'),
@@ -117,4 +119,8 @@ function partPattern(part: string): string {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+function isAnotherVendor(target: Target): boolean {
+  return target === 'other';
 }
