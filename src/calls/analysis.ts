@@ -18,7 +18,8 @@ import { RawReader } from './readers/raw.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { SdkReader } from './readers/sdk.ts';
 import { SocketReader } from './readers/socket.ts';
-import { type FileAnalysis, type OpenAICall, type Unresolved, eachOnce } from './record.ts';
+import { eachOnce } from './reach.ts';
+import type { FileAnalysis, OpenAICall, Unresolved } from './record.ts';
 import type { CallSettings } from './settings.ts';
 
 /** what keeping the ways of one call apart may cost; the rest of them stay together */

@@ -1,7 +1,8 @@
 /** Keeps apart what one call sends on different ways, and puts together what goes to the same route. */
-import { type Condition, choose, conditionsAround, isRuledOut } from '../values/choices.ts';
-import type { Env, Site } from '../values/value.ts';
-import { type OpenAICall, eachOnce, mayReachOpenAI } from './record.ts';
+import { conditionsAround, isRuledOut } from '../values/choices.ts';
+import type { Condition, Env, Site } from '../values/value.ts';
+import { eachOnce, reachesOpenAI } from './reach.ts';
+import type { OpenAICall } from './record.ts';
 
 /** What a call sends in one environment. */
 interface Way {
@@ -43,7 +44,7 @@ function settled(
   const splits: { condition: Condition; sides: Way[] }[] = [];
   for (const condition of conditions) {
     const envs = [true, false]
-      .map((holds) => choose(way.env, site.node, { ...condition, holds }))
+      .map((holds) => ({ condition: { ...condition, holds }, outer: way.env }))
       .filter((env) => !isRuledOut(site.node, site.module, env));
     const sides = envs.map((env): Way => ({ env, calls: callsAt(env) }));
     const differing = sides.filter((side) => routesOf(side) !== all).length;
@@ -86,8 +87,8 @@ export function mergedByRoute(calls: readonly OpenAICall[]): OpenAICall[] {
 /** What only another vendor gets is not said of OpenAI. */
 function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
   const targets = eachOnce([...left.targets, ...right.targets]);
-  const isOpenAIs = [left, right].map(mayReachOpenAI);
-  if (isOpenAIs[0] !== isOpenAIs[1]) return { ...(isOpenAIs[0] ? left : right), targets };
+  if (reachesOpenAI(left) !== reachesOpenAI(right))
+    return { ...(reachesOpenAI(left) ? left : right), targets };
   return {
     ...left,
     targets,

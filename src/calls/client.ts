@@ -19,9 +19,10 @@ import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
-import { eachOnce } from './record.ts';
+import { eachOnce } from './reach.ts';
 import { type CallSettings, refersTo } from './settings.ts';
-import { parseUrl, patternsOf } from './target.ts';
+import { patternsOf } from './request/texts.ts';
+import { parseUrl } from './target.ts';
 
 export interface ClientReference {
   kind: ClientKind;

@@ -6,10 +6,12 @@ import { isDeclaredElsewhere } from '../values/imports.ts';
 import { type Site, argsOf, isNothing } from '../values/value.ts';
 import { importOf } from './client.ts';
 import { type CallNode, type Desk, viewOf } from './readers/reader.ts';
-import { type ClientConstruction, eachOnce } from './record.ts';
+import { eachOnce } from './reach.ts';
+import type { ClientConstruction } from './record.ts';
 import { RequestOptions } from './request/options.ts';
 import { RequestView } from './request-view.ts';
-import { parseUrl, patternsOf } from './target.ts';
+import { patternsOf } from './request/texts.ts';
+import { parseUrl } from './target.ts';
 
 export function constructionsIn(desk: Desk): ClientConstruction[] {
   const { module, evaluator, clients } = desk;

@@ -21,8 +21,9 @@ import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
 import type { CallSettings } from './settings.ts';
-import { eachOnce, targetOf } from './record.ts';
-import { parseUrl, patternsOf } from './target.ts';
+import { eachOnce, onlyTarget } from './reach.ts';
+import { patternsOf } from './request/texts.ts';
+import { parseUrl } from './target.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -50,7 +51,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
   const { evaluator, module } = file;
   const viaLangChain = file.clients.flatMap(
     ({ node, kind, targets, options }): FrameworkRequest[] => {
-      if (kind !== 'framework' || targetOf(targets) !== 'openai') return [];
+      if (kind !== 'framework' || onlyTarget(targets) !== 'openai') return [];
       return options
         .map((view) => view.at('modelKwargs'))
         .map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
@@ -118,7 +119,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     const targets = urls
       .flatMap((url) => patternsOf(evaluator, url))
       .map((pattern) => parseUrl(pattern, settings).target);
-    return targetOf(eachOnce(targets));
+    return onlyTarget(eachOnce(targets));
   }
 }
 

@@ -39,30 +39,6 @@ export interface OpenAICall {
   isOneOfSeveral?: boolean;
 }
 
-const TARGETS: readonly Target[] = ['openai', 'azure', 'other', 'unknown'];
-
-/** Each of them once, always in the same order; nothing at all is not known. */
-export function eachOnce(targets: readonly Target[]): readonly Target[] {
-  const found = TARGETS.filter((target) => targets.includes(target));
-  return found.length > 0 ? found : ['unknown'];
-}
-
-/** The only one there is. */
-export function targetOf(targets: readonly Target[]): Target {
-  const [only = 'unknown', ...others] = targets;
-  return others.length === 0 ? only : 'unknown';
-}
-
-/** OpenAI is proven to be one of those that may get the request. */
-export function mayReachOpenAI({ targets }: Pick<OpenAICall, 'targets'>): boolean {
-  return targets.includes('openai');
-}
-
-/** None of those that may get the request is OpenAI. */
-export function isForOthers({ targets }: Pick<OpenAICall, 'targets'>): boolean {
-  return targets.every((target) => target === 'azure' || target === 'other');
-}
-
 /** A place that makes a client. */
 export interface ClientConstruction {
   node: TSESTree.CallExpression | TSESTree.NewExpression;

@@ -121,7 +121,7 @@ describe('a client that a class is given by the classes that extend it', () => {
       `${openai}import { Base } from './base.js';\nexport class Derived extends Base { constructor() { super(${client}); } }\n`;
     expect(
       await callsOf({ 'base.js': base, 'groq.js': derived(groq), 'openai.js': derived(made) }),
-    ).toEqual(found);
+    ).toEqual(['base.js: chat.completions.create → openai or other']);
     expect(await callsOf({ 'base.js': base, 'groq.js': derived(groq) })).toEqual([
       'base.js: chat.completions.create → other',
     ]);
@@ -181,6 +181,6 @@ describe('callers', () => {
         'ask.js': ask,
         'z.js': `${openai}import { ask } from './ask.js';\nawait ask(${made}, {});\n`,
       }),
-    ).toEqual(['ask.js: responses.create → openai or other']);
+    ).toEqual(['ask.js: responses.create → openai']);
   });
 });

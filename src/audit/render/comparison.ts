@@ -1,5 +1,5 @@
 /** Comparisons for people, for pull requests and for programs. */
-import { mayReachOpenAI } from '../../calls/record.ts';
+import { reachesOpenAI } from '../../calls/reach.ts';
 import { jsonText, printable, withPrintableTexts } from '../../printable.ts';
 import type { ChangedCall, Difference } from '../difference.ts';
 import {
@@ -74,8 +74,8 @@ export function differenceOf(
     ...toldApart(found.removedUnresolved, removedFindings),
     ...found.removedNotAnalysed,
   ];
-  const stored = added.filter((call) => mayReachOpenAI(call) && call.state === 'puts').length;
-  const gone = removed.filter((call) => mayReachOpenAI(call) && call.state === 'puts').length;
+  const stored = added.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
+  const gone = removed.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
   return {
     heading: `OpenAI calls: ${after} compared with ${before}`,
     sentence:

@@ -5,10 +5,12 @@ import type { Node } from '../../values/ast.ts';
 import type { ObjectView } from '../../values/heap/object-view.ts';
 import type { Arg } from '../../values/value.ts';
 import { isByTypeOnly, type ClientPath, type ClientReference } from '../client.ts';
-import { type OpenAICall, targetOf } from '../record.ts';
+import { onlyTarget } from '../reach.ts';
+import type { OpenAICall } from '../record.ts';
 import { RequestOptions } from '../request/options.ts';
 import type { RequestView } from '../request-view.ts';
-import { documentedPath, normalisePath, parseUrl, patternsOf, segmentsOf } from '../target.ts';
+import { patternsOf } from '../request/texts.ts';
+import { documentedPath, normalisePath, parseUrl, segmentsOf } from '../target.ts';
 import { openAIVersionFor } from '../version.ts';
 import {
   type CallNode,
@@ -83,7 +85,7 @@ export class SdkReader implements Reader {
       node,
       anchor: anchorOf(node),
       module,
-      via: targetOf(targets) === 'azure' ? 'azure' : 'openai',
+      via: onlyTarget(targets) === 'azure' ? 'azure' : 'openai',
       targets,
       byTypeOnly: isByTypeOnly(client),
       wrapped: client.wrapped,

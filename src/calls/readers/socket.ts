@@ -3,7 +3,8 @@ import { sdkSubpath } from '../../catalogue/clients.ts';
 import { surface } from '../../catalogue/surface.ts';
 import { type Arg, type Value, type ValueOf, textOf } from '../../values/value.ts';
 import { importOf } from '../client.ts';
-import { type OpenAICall, eachOnce, targetOf } from '../record.ts';
+import { eachOnce, onlyTarget } from '../reach.ts';
+import type { OpenAICall } from '../record.ts';
 import { RequestView } from '../request-view.ts';
 import { RequestOptions } from '../request/options.ts';
 import {
@@ -87,7 +88,7 @@ export class SocketReader implements Reader {
       node,
       anchor: anchorOf(node),
       module,
-      via: targetOf(targets) === 'azure' ? 'azure' : 'openai',
+      via: onlyTarget(targets) === 'azure' ? 'azure' : 'openai',
       path: method?.path ?? null,
       verb,
       routePath,

@@ -1,5 +1,5 @@
 /** Every call, with its code. Readable as it is; the script of the page adds filters and sorting. */
-import { mayReachOpenAI } from '../../../calls/record.ts';
+import { reachesOpenAI } from '../../../calls/reach.ts';
 import type { Finding, InventoryCall, RelatedPlace } from '../../inventory.ts';
 import {
   Excerpts,
@@ -76,7 +76,7 @@ function row(
   return html`<tr data-index="${index}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-findings="${open.length}" data-line="${call.line}">
 <td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}${call.ignored ? html`<div class="small">file is ignored by ESLint</div>` : null}</td>
 <td data-key="place"><code class="place">${breakable(call.file)}:${call.line}</code>${call.within === undefined ? null : html`<div class="small">in ${call.within}</div>`}</td>
-<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${targetWords(call)}${mayReachOpenAI(call) ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
+<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${targetWords(call)}${reachesOpenAI(call) ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
 <td data-key="kept">${
     found
       ? html`${call.target === 'openai' ? null : 'if it is OpenAI: '}${keptWords(found)
