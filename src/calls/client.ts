@@ -11,17 +11,16 @@ import {
 } from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type ClassNode, type Node, literalKey } from '../values/ast.ts';
+import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/members.ts';
-import { constructorOf } from '../values/module.ts';
-import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
+import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
+import { BaseUrlReader } from './base-url.ts';
+import { eachOnce } from './reach.ts';
 import { type CallSettings, refersTo } from './settings.ts';
-import { assignedTo } from './request/assigned.ts';
-import { patternsOf } from './request/texts.ts';
-import { combineTargets, parseUrl } from './target.ts';
 
 export interface ClientReference {
   kind: ClientKind;
@@ -36,6 +35,16 @@ export interface ClientReference {
   wrapped: boolean;
 }
 
+/** Only a type says that it is a client. */
+export function isByTypeOnly({ args, overlays }: ClientReference): boolean {
+  return args === null && overlays.length === 0;
+}
+
+/** A client that is not seen where it is made. */
+export function typedClient(site: Site): ClientReference {
+  return { kind: 'openai', className: 'OpenAI', site, args: null, overlays: [], wrapped: false };
+}
+
 export interface ClientPath {
   client: ClientReference;
   /** `['files', 'create']` */
@@ -45,10 +54,12 @@ export interface ClientPath {
 export class ClientReader {
   readonly #evaluator: Evaluator;
   readonly #settings: CallSettings;
+  readonly #urls: BaseUrlReader;
 
   constructor(evaluator: Evaluator, settings: CallSettings) {
     this.#evaluator = evaluator;
     this.#settings = settings;
+    this.#urls = new BaseUrlReader(evaluator, settings);
   }
 
   /** The client that a value is reached through, and the members on the way. */
@@ -104,7 +115,7 @@ export class ClientReader {
     if (value.kind === 'import') return this.#configured(value, path);
     if (value.kind !== 'call') return null;
     const made = importOf(value.callee);
-    if (made && this.#isConfigured(made)) return { client: configuredClient(value.site), path };
+    if (made && this.#isConfigured(made)) return { client: typedClient(value.site), path };
     if (made && sdkSubpath(made.source) !== null && clientFactories.has(made.name)) {
       return {
         client: {
@@ -171,7 +182,7 @@ export class ClientReader {
     value: ValueOf<'import'>,
     path: readonly string[],
   ): { client: ClientReference; path: readonly string[] } | null {
-    const client = configuredClient(value.site);
+    const client = typedClient(value.site);
     const [first, ...rest] = path;
     if (
       value.name === '*' &&
@@ -214,14 +225,7 @@ export class ClientReader {
     return resource === null
       ? null
       : {
-          client: {
-            kind: 'openai',
-            className: 'OpenAI',
-            site: value.site,
-            args: null,
-            overlays: [],
-            wrapped: false,
-          },
+          client: typedClient(value.site),
           path: [...resource.split('.'), ...path],
         };
   }
@@ -278,73 +282,15 @@ export class ClientReader {
       : new ObjectView(this.#evaluator, values, takerOf(arg)).get(where).values;
   }
 
-  /** Which host a client speaks to: by its class, its options, its provider. */
-  targetOf(client: ClientReference, use: Node = client.site.node): Target {
-    if (client.kind !== 'openai') return client.kind;
+  /** Which hosts a client may speak to: by its class, its options, its provider; by what is set on it before `use`. */
+  targetsOf(client: ClientReference, use: Node = client.site.node): readonly Target[] {
+    if (client.kind !== 'openai') return [client.kind];
     const views = this.optionViews(client);
-    if (views.some((view) => view.get('provider').values.some((value) => !isNothing(value))))
-      return 'other';
-    let given: readonly Value[] = [];
-    let unknown = false;
-    let absent = true;
-    for (const view of views) {
-      const found = ['baseURL', 'basePath']
-        .map((name) => view.get(name))
-        .find((lookup) => lookup.values.length > 0 || lookup.unknown);
-      if (!found) continue;
-      given = found.absent ? [...given, ...found.values] : found.values;
-      unknown = found.unknown || (found.absent && unknown);
-      absent &&= found.absent;
-    }
-    // The SDK asks the environment, which the program may set.
-    unknown ||= absent && setsEnvironment(client.site.module);
-    const before: Lookup = { values: given, absent, unknown, nodes: [] };
-    const set = this.#assigned(client, before, use);
-    const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
-    const positional = basePath
-      ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
-      : [];
-    if (positional.length > 0) return this.#targetOfValues(positional, false, false);
-    return this.#targetOfValues(set.values, set.unknown, set.absent);
-  }
-
-  /** What a subclass sets, and what `client.baseURL = 'https://…'` does later. */
-  #assigned({ site, args }: ClientReference, given: Lookup, use: Node): Lookup {
-    if (!args) return given;
-    let url = given;
-    for (const value of this.#evaluator.evaluate(site)) {
-      if (value.kind !== 'instance') continue;
-      const own = this.#evaluator
-        .member(value, 'baseURL', site)
-        .filter(({ kind }) => kind !== 'member' && kind !== 'unknown');
-      if (own.length === 0) continue;
-      const isSure = isSetWhenMade(value.class.node, 'baseURL');
-      url = {
-        values: isSure ? own : [...url.values, ...own],
-        absent: !isSure && url.absent,
-        unknown: !isSure,
-        nodes: [],
-      };
-    }
-    return assignedTo(this.#evaluator, site, 'baseURL', use, url);
-  }
-
-  /** Without a base URL the class decides; that counts only where nothing else is possible. */
-  #targetOfValues(values: readonly Value[], unknown: boolean, absent: boolean): Target {
-    const targets = values
-      .filter((value) => !isNothing(value))
-      .flatMap((value) => this.#targetsOfUrl(value));
-    if (unknown) targets.push('unknown');
-    const mayBeDefault = absent || values.some(isNothing);
-    if (mayBeDefault && !targets.includes('unknown')) return 'openai';
-    return combineTargets(targets);
-  }
-
-  #targetsOfUrl(value: Value): Target[] {
-    if (value.kind === 'literal' && typeof value.value !== 'string') return ['openai'];
-    return patternsOf(this.#evaluator, value).map(
-      (pattern) => parseUrl(pattern, this.#settings).target,
-    );
+    const providers = views.flatMap((view) => view.get('provider').values);
+    const isElsewhere = providers.some((value) => !isNothing(value));
+    if (isElsewhere && !providers.some(isNothing)) return ['other'];
+    const byUrl = this.#urls.targetsOf(client, views, use);
+    return isElsewhere ? eachOnce([...byUrl, 'other']) : byUrl;
   }
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
@@ -363,7 +309,7 @@ export class ClientReader {
 
   /** An option of a client: `withOptions` replaces what was given before. */
   optionOf(client: ClientReference, name: string): Lookup {
-    let result: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
+    let result = NOTHING;
     for (const view of this.optionViews(client)) {
       const found = view.get(name);
       result = found.absent
@@ -392,36 +338,6 @@ export class ClientReader {
     );
     return new ObjectView(this.#evaluator, given, first.site.node);
   }
-}
-
-/** `process.env.OPENAI_BASE_URL = …` */
-function setsEnvironment({ text, memberAssignments }: Site['module']): boolean {
-  return (
-    memberAssignments.some(({ left }) => literalKey(left) === 'OPENAI_BASE_URL') ||
-    /Object\.assign\(\s*process\.env\b/.test(text)
-  );
-}
-
-/** By a field, or in the constructor for certain. */
-function isSetWhenMade(cls: ClassNode, name: string): boolean {
-  const isField = cls.body.body.some(
-    (member) =>
-      member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name,
-  );
-  const statements = constructorOf(cls)?.body?.body ?? [];
-  return (
-    isField ||
-    statements.some(
-      (statement) =>
-        statement.type === 'ExpressionStatement' &&
-        statement.expression.type === 'AssignmentExpression' &&
-        literalKey(statement.expression.left as never) === name,
-    )
-  );
-}
-
-function configuredClient(site: Site): ClientReference {
-  return { kind: 'openai', className: 'OpenAI', site, args: null, overlays: [], wrapped: false };
 }
 
 /** The package export behind a value: `OpenAI`, `ns.OpenAI`, `pkg.default`. */

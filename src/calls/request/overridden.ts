@@ -36,7 +36,7 @@ export function withOptions(
   return rerouted(call, {
     verb: verb ? (only(verb)?.toUpperCase() ?? null) : call.verb,
     routePath: moved ? moved.routePath : call.routePath,
-    target: moved?.target ?? call.target,
+    targets: moved?.targets ?? call.targets,
     // A path may bring a query of its own.
     query: path ? new RequestView(context.evaluator, [], { hidden: true }) : call.query,
   });
@@ -50,12 +50,12 @@ function given(lookup: Lookup): Lookup | null {
 function goesTo(
   path: string | null,
   settings: CallSettings,
-): Partial<Pick<OpenAICall, 'routePath' | 'target'>> & Pick<OpenAICall, 'routePath'> {
+): Partial<Pick<OpenAICall, 'routePath' | 'targets'>> & Pick<OpenAICall, 'routePath'> {
   // A path may be a whole URL.
-  if (path === null) return { routePath: null, target: 'unknown' };
+  if (path === null) return { routePath: null, targets: ['unknown'] };
   const url = /^\w+:\/\//.test(path) ? parseUrl(path, settings) : null;
   if (!url) return { routePath: routeOfPattern(path) };
-  return { routePath: routeOfPattern(url.path ?? '{}'), target: url.target };
+  return { routePath: routeOfPattern(url.path ?? '{}'), targets: [url.target] };
 }
 
 /** What code that runs before the request goes out leaves of what is known of it. */
@@ -73,20 +73,20 @@ export function withOverrides(
     ...(touched.has('body') ? { body: hidden() } : {}),
     ...(touched.has('query') ? { query: hidden() } : {}),
     ...(touched.has('headers') ? { headers: hidden(true), ownHeaders: hidden(true) } : {}),
-    ...(isMoved ? { target: 'unknown' as const } : {}),
+    ...(isMoved ? { targets: ['unknown' as const] } : {}),
   };
   if (isUnseen || !(isMoved || touched.has('verb'))) return known;
   return rerouted(known, {
     verb: touched.has('verb') ? null : call.verb,
     routePath: isMoved ? null : call.routePath,
-    target: known.target,
+    targets: known.targets,
     query: known.query,
   });
 }
 
 function rerouted(
   call: OpenAICall,
-  sent: Pick<OpenAICall, 'verb' | 'routePath' | 'target' | 'query'>,
+  sent: Pick<OpenAICall, 'verb' | 'routePath' | 'targets' | 'query'>,
 ): OpenAICall {
   const { verb, routePath } = sent;
   const route = verb !== null && routePath !== null ? `${verb} ${routePath}` : null;
