@@ -4,7 +4,7 @@ import { type ClassNode, type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
-import { constructorOf } from '../values/module.ts';
+import { type SourceModule, constructorOf } from '../values/module.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../values/value.ts';
 import { eachOnce } from './reach.ts';
 import { assignedTo } from './request/assigned.ts';
@@ -105,12 +105,17 @@ function withUrlOf(before: Lookup, view: ObjectView): Lookup {
   };
 }
 
+const settingEnvironment = new WeakMap<SourceModule, boolean>();
+
 /** `process.env.OPENAI_BASE_URL = …` */
-function setsEnvironment({ text, memberAssignments }: Site['module']): boolean {
-  return (
-    memberAssignments.some(({ left }) => literalKey(left) === 'OPENAI_BASE_URL') ||
-    /Object\.assign\(\s*process\.env\b/.test(text)
-  );
+function setsEnvironment(module: SourceModule): boolean {
+  const known = settingEnvironment.get(module);
+  if (known !== undefined) return known;
+  const found =
+    module.memberAssignments.some(({ left }) => literalKey(left) === 'OPENAI_BASE_URL') ||
+    /Object\.assign\(\s*process\.env\b/.test(module.text);
+  settingEnvironment.set(module, found);
+  return found;
 }
 
 /** By a field, or in the constructor for certain. */

@@ -6,6 +6,7 @@ import { stateAt } from '../../values/heap/history.ts';
 import { type Lookup, NOTHING, isSameLookup, meet, merge } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import { trailOf } from '../../values/heap/trail.ts';
+import type { SourceModule } from '../../values/module.ts';
 import type { Site } from '../../values/value.ts';
 
 type Effect = (before: Lookup) => Lookup;
@@ -43,11 +44,19 @@ export function assignedTo(
 
 /** Something in the file may set the key of something. */
 function mayBeSet({ module }: Site, key: string): boolean {
-  return (
-    module.readersOf(key).length > 0 ||
+  return module.readersOf(key).length > 0 || setsAnyKey(module);
+}
+
+const settingAny = new WeakMap<SourceModule, boolean>();
+
+function setsAnyKey(module: SourceModule): boolean {
+  const known = settingAny.get(module);
+  if (known !== undefined) return known;
+  const found =
     module.memberAssignments.some(({ left }) => literalKey(left) === null) ||
-    /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/.test(module.text)
-  );
+    /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/.test(module.text);
+  settingAny.set(module, found);
+  return found;
 }
 
 function effectOf(ask: Evaluator, { change, node }: Happening, key: string): Effect | null {

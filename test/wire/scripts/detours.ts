@@ -210,7 +210,7 @@ export const detourScripts: Script[] = [
     `const client = new OpenAI();\nawait client.chat.completions.create({ model: 'gpt-5', messages: [], store: false }, { path: '/responses' });`,
   ),
   sdk(
-    'url.resolve',
+    'url.resolve for a client',
     `import { resolve } from 'node:url';\nconst client = new OpenAI({ baseURL: resolve('https://api.openai.com/v0/x', '/v1') });\nawait client.responses.create(BODY);`,
   ),
   raw(
