@@ -1,17 +1,18 @@
 /** What the inventory says of one file. */
 import type { SourceCode } from 'eslint';
-import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
+import { presets } from '../configs.ts';
 import { type Report, callsOf, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/evaluator.ts';
-import { ParseFailure, loadFile, parseScript, parseSource } from '../values/files.ts';
 import type { SourceModule } from '../values/module.ts';
+import { loadFile } from '../values/program/load.ts';
+import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { ConfiguredRule } from './configuration.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import type {

@@ -10,7 +10,7 @@ import {
 } from '../catalogue/http.ts';
 import { type Node, type TSESTree, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
-import { isDeclaredElsewhere } from '../values/imports.ts';
+import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import { spreadOut } from '../values/parameters.ts';

@@ -25,7 +25,7 @@ import {
   wrapped,
 } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { parseSource } from '../values/files.ts';
+import { parseSource } from '../values/program/parse.ts';
 import { ObjectView, deepCopy } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { argsOf, isNothing, rootOf, takerOf, textOf, unknown } from '../values/value.ts';

@@ -1,9 +1,9 @@
 /** Type annotations as evidence: what a value of that type would be, without type information. */
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, importedName, literalKey } from './ast.ts';
-import { loadFile } from './files.ts';
 import { jsDocAlias, jsDocReturnType, jsDocType } from './jsdoc.ts';
 import type { SourceModule } from './module.ts';
+import { loadFile } from './program/load.ts';
 import type { Site, Value } from './value.ts';
 
 /** Type constructors that keep the shape of their first argument. */

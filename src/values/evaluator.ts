@@ -4,7 +4,7 @@
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
 import { annotationOf, valuesOfType } from './annotations.ts';
-import type { Ask, CallSite, Named } from './ask.ts';
+import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -18,19 +18,20 @@ import {
   unwrap,
   walk,
 } from './ast.ts';
-import { callsByName, callsOfMethod } from './callers.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
-import type { Resolution } from './disk.ts';
 import { frameFor, selfIn } from './env.ts';
-import { resolveModule } from './files.ts';
+import { callsByName, callsOfMethod } from './program/callers.ts';
+import type { Resolution } from './program/disk.ts';
+import { resolveModule } from './program/resolve.ts';
+
 import { reachingWrites } from './flow.ts';
-import type { Surroundings } from './glimpse.ts';
 import { importBinding, importValue } from './imports.ts';
 import { construct, invoke, resultOfCall, returned } from './invocations.ts';
 import { constructorFunctionOf, elementsOf, membersNamed } from './members.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
+import type { Surroundings } from './program/glimpse.ts';
 import {
   type Arg,
   type Env,
@@ -72,13 +73,6 @@ export interface EvaluatorOptions {
   root?: SourceModule;
   /** a function that keeps and changes nothing of what it is given */
   onlyReads?: (callee: Value) => boolean;
-}
-
-export interface WholeProgram {
-  /** calls of an exported function in other files */
-  callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
-  /** classes of other files that extend an exported one */
-  subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
 }
 
 export class Evaluator implements Ask {

@@ -2,10 +2,10 @@
 import { annotationOf, parametersOfType } from './annotations.ts';
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
-import { handedTo } from './callers.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection, lengthOf } from './members.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
+import { handedTo } from './program/callers.ts';
 import {
   type Arg,
   type Site,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from '../../src/values/ast.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import type { SourceModule } from '../../src/values/module.ts';
 import { ObjectView } from '../../src/values/heap/object-view.ts';
 import { type Value, textOf } from '../../src/values/value.ts';

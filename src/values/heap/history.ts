@@ -3,7 +3,14 @@
  * functions run that it passes through. What may run at any time is joined in the end.
  */
 import type { Ask } from '../ask.ts';
-import { type FunctionNode, type Node, contains, isFunction, literalKey } from '../ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  contains,
+  identifierOf,
+  isFunction,
+  literalKey,
+} from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { frameFor } from '../env.ts';
 import { callbackPosition } from '../models.ts';
@@ -423,11 +430,7 @@ function isMember({ parent }: FunctionNode): boolean {
 
 /** Where a function is called, or named so that it may be called later, in the frame around it. */
 function mentionsOf(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
-  const name =
-    frame.id ??
-    (frame.parent.type === 'VariableDeclarator' && frame.parent.id.type === 'Identifier'
-      ? frame.parent.id
-      : null);
+  const name = identifierOf(frame);
   const references = (name && module.variableOf(name)?.references) ?? [];
   if (!name) return [{ node: frame, isLate: !isSynchronous(frame) }];
   return references.flatMap(({ identifier, init }) => {

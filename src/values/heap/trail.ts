@@ -14,9 +14,10 @@ import {
   thisOwner,
   wrapped,
 } from '../ast.ts';
-import { handedTo } from '../callers.ts';
 import { callOf, frameFor, innermostFrame } from '../env.ts';
-import { exportBehind } from '../imports.ts';
+import { handedTo } from '../program/callers.ts';
+import { exportBehind } from '../program/exports.ts';
+
 import type { SourceModule, Variable } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { handed, memberCalled } from './handed.ts';
