@@ -14,7 +14,7 @@ import { readText } from '../values/program/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { whyUnread } from '../values/program/load.ts';
 import { isPath, resolveModule } from '../values/program/resolve.ts';
-import { requiredModule } from '../values/imports.ts';
+import { requiredModule } from '../values/kinds/module.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';

@@ -1,9 +1,9 @@
 /** Objects that only the SDK's own types show to be a part of a request: built in a helper, sent elsewhere. */
 import { sdkSubpath } from '../catalogue/clients.ts';
 import { type Node, type TSESTree, isFunction, literalKey } from '../values/ast.ts';
-import { annotationOf, valuesOfType } from '../values/annotations.ts';
+import { annotationOf, valuesOfType } from '../values/kinds/type.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { elementsOf } from '../values/members.ts';
+import { elementsOf } from '../values/kinds/list.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Value, rootOf } from '../values/value.ts';
 

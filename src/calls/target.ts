@@ -1,7 +1,7 @@
 /** Where a request goes: OpenAI, Azure, another vendor, or nobody can tell. */
 import { type Target, targetOfEnvironmentName, targetOfHost } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { elementsOf } from '../values/members.ts';
+import { elementsOf } from '../values/kinds/list.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Value } from '../values/value.ts';
 import { isNothing, rootOf, textOf } from '../values/value.ts';

@@ -1,7 +1,7 @@
 import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
 import type { OpenAICall } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
-import { annotationOf } from '../values/annotations.ts';
+import { annotationOf } from '../values/kinds/type.ts';
 import { type Node, isFunction, literalKey, spokenName, walk } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { ObjectView, WrittenKey } from '../values/heap/object-view.ts';

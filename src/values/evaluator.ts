@@ -3,7 +3,6 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import { annotationOf, valuesOfType } from './annotations.ts';
 import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
 import {
   type ClassNode,
@@ -20,18 +19,20 @@ import {
 } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor, selfIn } from './env.ts';
-import { callsByName, callsOfMethod } from './program/callers.ts';
-import type { Resolution } from './program/disk.ts';
-import { resolveModule } from './program/resolve.ts';
-
 import { reachingWrites } from './flow.ts';
-import { importBinding, importValue } from './imports.ts';
-import { construct, invoke, resultOfCall, returned } from './invocations.ts';
-import { constructorFunctionOf, elementsOf, membersNamed } from './members.ts';
+import { constructorFunctionOf, returned } from './kinds/function.ts';
+import { elementsOf } from './kinds/list.ts';
+import { membersNamed } from './kinds/members.ts';
+import { importBinding, importValue } from './kinds/module.ts';
+import { construct, invoke, resultOfCall } from './kinds/results.ts';
+import { annotationOf, valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
+import { callsByName, callsOfMethod } from './program/callers.ts';
+import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
+import { resolveModule } from './program/resolve.ts';
 import {
   type Arg,
   type Env,

@@ -1,9 +1,11 @@
 /** What a parameter stands for: arguments, defaults, types, and what the callers give. */
-import { annotationOf, parametersOfType } from './annotations.ts';
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
-import { entriesOf, isCollection, lengthOf } from './members.ts';
+import { entriesOf, isCollection } from './kinds/collection.ts';
+import { lengthOf } from './kinds/list.ts';
+import { parametersOfType } from './kinds/shape.ts';
+import { annotationOf } from './kinds/type.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import { handedTo } from './program/callers.ts';
 import {

@@ -15,10 +15,9 @@ import {
   wrapped,
 } from '../ast.ts';
 import { callOf, frameFor, innermostFrame } from '../env.ts';
+import type { SourceModule, Variable } from '../module.ts';
 import { handedTo } from '../program/callers.ts';
 import { exportBehind } from '../program/exports.ts';
-
-import type { SourceModule, Variable } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { handed, memberCalled } from './handed.ts';
 import type { Carrier, Change, Happening, Tracker, Trail } from './happening.ts';

@@ -9,10 +9,17 @@ import { type SourceModule, constructorOf, superCallOf } from '../module.ts';
 import type { Site } from '../value.ts';
 import { constructionsOf } from './callers.ts';
 import { readText } from './disk.ts';
-import { Importers } from './importers.ts';
+import type { Importers } from './importers.ts';
 import { loadFile } from './load.ts';
-import type { ValuesAt, Wanted } from './wanted.ts';
-import { callsIn, mentions, subclassesIn, wantedClass, wantedFor } from './wanted.ts';
+import {
+  type ValuesAt,
+  type Wanted,
+  callsIn,
+  mentions,
+  subclassesIn,
+  wantedClass,
+  wantedFor,
+} from './wanted.ts';
 
 const MAX_CALLERS = 12;
 /** A base class has one for each vendor. */

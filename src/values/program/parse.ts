@@ -3,8 +3,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { extname } from 'node:path';
 import type { TSESTree } from '../ast.ts';
 import { type SourceComment, SourceModule } from '../module.ts';
-import type { Tools } from './native.ts';
-import { loadTools } from './native.ts';
+import { type Tools, loadTools } from './native.ts';
 import { type Script, scriptOf } from './script.ts';
 
 export class ParseFailure extends Error {}

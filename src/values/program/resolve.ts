@@ -2,8 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
-import type { Resolver } from './native.ts';
-import { clearResolvers, loadTools } from './native.ts';
+import { type Resolver, clearResolvers, loadTools } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
 import { workspaceFile } from './workspaces.ts';
 

@@ -1,10 +1,39 @@
-/** What comes from other files: imports, exports, `require`. */
-import type { Ask } from './ask.ts';
-import { type Node, type TSESTree, importedName } from './ast.ts';
-import type { SourceModule } from './module.ts';
-import { glimpse } from './program/glimpse.ts';
-import { loadFile } from './program/load.ts';
-import { type Site, type Value, type ValueOf, rootOf, textOf, unknown } from './value.ts';
+/** Modules: what an import stands for, what a file exports, `require`. */
+import type { Ask } from '../ask.ts';
+import { type Node, type TSESTree, importedName } from '../ast.ts';
+import { SourceModule } from '../module.ts';
+import { glimpse } from '../program/glimpse.ts';
+import { loadFile } from '../program/load.ts';
+import { type Site, type Value, type ValueOf, rootOf, textOf, unknown } from '../value.ts';
+
+export function namespaceMember(
+  ask: Ask,
+  value: ValueOf<'namespace'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const { module } = value;
+  const interop =
+    name === 'default' && !module.exports.has('default') && module.exportAssignments.length > 0;
+  return interop
+    ? exported(ask, module, 'module.exports', site)
+    : exported(ask, module, name, site);
+}
+
+/** `module.exports`, and what a CommonJS module put on it. */
+export function ownExport(
+  ask: Ask,
+  object: string,
+  name: string | null,
+  site: Site,
+): readonly Value[] | null {
+  const { module } = site;
+  if (object === 'module' && name === 'exports')
+    return exported(ask, module, 'module.exports', site);
+  return object === 'exports' && name !== null && module.exports.has(name)
+    ? exported(ask, module, name, site)
+    : null;
+}
 
 export function importBinding(ask: Ask, node: Node, site: Site): readonly Value[] {
   if (node.type === 'TSImportEqualsDeclaration') {
