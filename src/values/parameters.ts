@@ -6,6 +6,7 @@ import { entriesOf, isCollection } from './kinds/collection.ts';
 import { lengthOf } from './kinds/list.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { annotationOf } from './kinds/type.ts';
+import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import { handedTo } from './program/callers.ts';
 import {
@@ -21,16 +22,6 @@ import {
 } from './value.ts';
 
 const MAX_CALLERS = 40;
-const ITERATORS = new Set([
-  'map',
-  'forEach',
-  'filter',
-  'find',
-  'findLast',
-  'some',
-  'every',
-  'flatMap',
-]);
 
 const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
@@ -211,7 +202,7 @@ function callbackParameter(
       return destructured(ask, name, target, (value) =>
         isCollection(value, /^Map$/) ? entriesOf(ask, value) : ask.elementsOf(value),
       );
-    if (method === 'reduce' ? index === 1 : ITERATORS.has(method ?? '') && index === 0)
+    if (method !== null && callbackPosition(method) === index)
       return destructured(ask, name, target, (value) => ask.elementsOf(value));
   }
   return ask

@@ -38,7 +38,8 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
 }
 
 /** A component whose setters spread the state that they set. */
-const component = (setters: number): string => `function Form() {
+const component = (setters: number): string => `import { useState } from 'react';
+function Form() {
   const [state, setState] = useState({ a: 1 });
 ${range(setters)
   .map(

@@ -1,4 +1,5 @@
 /** An object that is handed to a function, or that a method is called on. */
+import { listedArgs } from '../args.ts';
 import type { CallNode } from '../ask.ts';
 import {
   type FunctionNode,
@@ -9,7 +10,7 @@ import {
   thisOwner,
   unwrap,
 } from '../ast.ts';
-import { callbackPosition, modelOf } from '../models.ts';
+import { KEEPS_ELEMENTS, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
 import { constructorOf, dottedName } from '../module.ts';
 import { type Arg, type Env, type Value, type ValueOf, isNothing } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
@@ -311,22 +312,12 @@ function calledThrough(
       const args = tracker.argsOf(carrier, call).slice(1);
       enter(tracker, carrier, fn, call, args, position - 1);
     } else if (key !== undefined) {
-      const args = listedArgs(tracker, carrier, call.arguments[1]);
+      const [, list] = tracker.argsOf(carrier, call);
+      const args = list ? listedArgs(tracker.ask, list) : null;
       enter(tracker, { ...carrier, path: rest }, fn, call, args, Number(key));
     }
   }
   return true;
-}
-
-/** The arguments that a list gives, where it is written down. */
-function listedArgs(tracker: Tracker, carrier: Carrier, list: Node | undefined): Arg[] | null {
-  if (list?.type !== 'ArrayExpression') return null;
-  const args = list.elements.flatMap((element) =>
-    element && element.type !== 'SpreadElement'
-      ? [{ site: tracker.near(carrier, element), spread: false }]
-      : [],
-  );
-  return args.length === list.elements.length ? args : null;
 }
 
 /** `list.push(object)`, `map.set(key, object)`: the object becomes an element. */
@@ -401,23 +392,7 @@ export function memberCalled(
   return true;
 }
 
-const TAKES_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
 const TAKES_PAIRS = new Set(['entries']);
-const KEEPS_ELEMENTS = new Set([
-  'filter',
-  'slice',
-  'reverse',
-  'sort',
-  'toSorted',
-  'toReversed',
-  'splice',
-  'concat',
-  'values',
-  'toSpliced',
-  'copyWithin',
-  'fill',
-  'with',
-]);
 const LEAVES_ALONE = new Set([
   'push',
   'unshift',

@@ -1,4 +1,5 @@
 /** Calls whose meaning the language defines. */
+import { listedArgs } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type TSESTree, literalKey } from '../ast.ts';
 import { deepCopy } from '../heap/object-view.ts';
@@ -6,7 +7,7 @@ import { dottedName } from '../module.ts';
 import { type Arg, type Site, type Value, textOf } from '../value.ts';
 import { pairOf } from './collection.ts';
 import { boundFunction, calledOn } from './function.ts';
-import { listed, listedArgs } from './list.ts';
+import { listed } from './list.ts';
 import { assignedTo, copiedAsJson, copiedByEntries } from './object.ts';
 import { PROMISE_PASS_THROUGH, afterPromise, unlessOwn } from './promise.ts';
 
@@ -16,9 +17,6 @@ const IDENTITIES = new Set([
   'Object.seal',
   'Promise.resolve',
   'Object.preventExtensions',
-  'toRaw',
-  'markRaw',
-  'readonly',
 ]);
 
 /** What compilers put around `require`: the module passes through. */

@@ -2,6 +2,7 @@
 import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, wrapped } from '../ast.ts';
 import { ObjectView } from '../heap/object-view.ts';
+import { modelOf } from '../models.ts';
 import {
   type Arg,
   type Site,
@@ -16,7 +17,7 @@ import {
   unknown,
 } from '../value.ts';
 import { assignedMember } from './function.ts';
-import { LIST_KEEPING, isMethodName } from './list.ts';
+import { isMethodName, keepsElements } from './list.ts';
 import { ofTypeArgument } from './type.ts';
 
 /** Members of what a call made: an object that `Object.assign` builds, an entry of a `Map`. */
@@ -45,47 +46,66 @@ export function callMember(
     !isMethodName(name) &&
     name !== 'length' &&
     callee.kind === 'member' &&
-    (callee.name === 'map' || LIST_KEEPING.has(callee.name ?? ''))
+    (callee.name === 'map' || keepsElements(callee.name ?? ''))
   )
     return ask.elementsOf(call);
-  const isRef =
-    (name === 'current' || name === 'value') && 'name' in callee && REFS.has(callee.name ?? '');
-  const initial = isRef && call.args[0] ? ask.evaluate(call.args[0].site) : [];
+  const held = name === 'current' || name === 'value' ? heldBy(ask, call) : null;
   const assigned = assignedMember(ask, call, name, site);
-  if (initial.some((value) => !isOpaque(value)))
-    return [...initial, ...assigned.filter((value) => value.kind !== 'member')];
-  const typed = isRef && assigned.every(isDistant) ? ofTypeArgument(ask, call.site, 0) : [];
+  if (held?.some((value) => !isOpaque(value)))
+    return [...held, ...assigned.filter((value) => value.kind !== 'member')];
+  const typed = held && assigned.every(isDistant) ? ofTypeArgument(ask, call.site, 0) : [];
   return typed.length > 0 ? typed : assigned;
 }
 
-const REFS = new Set(['useRef', 'ref', 'shallowRef', 'signal', 'useSignal', 'createRef']);
+/** `useRef(x)`, `computed(() => x)`; `null` for anything else. */
+function heldBy(
+  ask: Ask,
+  { callee, args: [first], site }: ValueOf<'call'>,
+): readonly Value[] | null {
+  const model = modelOf(callee);
+  if (model !== 'holds' && model !== 'computes') return null;
+  if (!first) return [];
+  return model === 'holds' ? ask.evaluate(first.site) : resultsOf(ask, first, site);
+}
 
-/** Calls by these names return what the callback they are given returns. */
-export const MEMOIZERS = new Set([
-  'memo',
-  'memoize',
-  'memoizeOne',
-  'once',
-  'lazy',
-  'cache',
-  'singleton',
-  'useCallback',
-  'unstable_cache',
-  'createSingleton',
-  'thunk',
-  'onetime',
-  'pMemoize',
-  'moize',
-  'mem',
-]);
+/** What the functions return that an argument stands for. */
+function resultsOf(ask: Ask, arg: Arg, site: Site): readonly Value[] {
+  return ask
+    .evaluate(arg.site)
+    .flatMap((value) => (value.kind === 'function' ? ask.returned(value, [], site) : []));
+}
 
-export const RUNNERS = new Set(['useMemo', 'runWithRetry', 'untracked', 'computed', 'inject']);
-
-/** Calls by these names that are given a class give an instance of it. */
-export const CONTAINERS = new Set(['inject', 'resolve', 'get', 'useInjection', 'getInstance']);
+/** What a known function of a package gives; empty where that cannot be told. */
+export function resultOfModel(
+  ask: Ask,
+  callee: Value,
+  args: Arg[],
+  site: Site<TSESTree.CallExpression>,
+): readonly Value[] {
+  const model = modelOf(callee);
+  const [first] = args;
+  if (model === 'keeps state') return stateOf(ask, first, site);
+  if (!first) return [];
+  switch (model) {
+    case 'returns':
+      return ask.evaluate(first.site);
+    case 'memoizes': {
+      const given = ask.evaluate(first.site);
+      return given.some((value) => value.kind === 'function') ? given : [];
+    }
+    case 'runs':
+      return resultsOf(ask, first, site);
+    case 'makes':
+      return ask.evaluate(first.site).flatMap((value) => instancesOf(value, site));
+    case 'reads context':
+      return contextOf(ask, first, site);
+    default:
+      return [];
+  }
+}
 
 /** `const [value, setValue] = useState(initial)`: what it starts with, and what it is set to. */
-export function stateOf(
+function stateOf(
   ask: Ask,
   initial: Arg | undefined,
   site: Site<TSESTree.CallExpression>,
@@ -127,17 +147,11 @@ export function stateOf(
 }
 
 /** The default of a context; its providers are not looked for. */
-export function contextOf(
-  ask: Ask,
-  context: Arg,
-  callee: Value,
-  args: Arg[],
-  site: Site<TSESTree.CallExpression>,
-): readonly Value[] {
+function contextOf(ask: Ask, context: Arg, site: Site): readonly Value[] {
   const contexts = ask
     .evaluate(context.site)
     .flatMap((value) =>
-      value.kind === 'call' && calledName(value.callee) === 'createContext' ? [value] : [],
+      value.kind === 'call' && modelOf(value.callee) === 'makes context' ? [value] : [],
     );
   const values = contexts.flatMap((made) =>
     orOfType(
@@ -147,26 +161,11 @@ export function contextOf(
     ),
   );
   const known = values.filter((value) => !isOpaque(value));
-  return known.length > 0
-    ? [...known, unknown(site, 'may be given by a provider')]
-    : [{ kind: 'call', callee, args, site }];
-}
-
-/** The name by which a function is known where it comes from: `memoize` for the default export of `lodash/memoize`. */
-export function calledName(callee: Value): string | null {
-  if (callee.kind === 'import' && (callee.name === 'default' || callee.name === '*'))
-    return (
-      /(?:^|[/.])([\w-]+)$/
-        .exec(callee.source)?.[1]
-        ?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) ?? null
-    );
-  return callee.kind === 'global' || callee.kind === 'import' || callee.kind === 'member'
-    ? callee.name
-    : null;
+  return known.length > 0 ? [...known, unknown(site, 'may be given by a provider')] : [];
 }
 
 /** An instance that somebody else makes of a class. */
-export function instancesOf(value: Value, site: Site): readonly Value[] {
+function instancesOf(value: Value, site: Site): readonly Value[] {
   if (value.kind === 'class')
     return [{ kind: 'instance', class: value.site, args: null, derived: null, site }];
   return value.kind === 'import' && /^[A-Z]\w*[a-z]/.test(value.name)

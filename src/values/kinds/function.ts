@@ -1,4 +1,5 @@
 /** Functions: what they return, what is set on them, and what they make when they are called with `new`. */
+import { listedArgs } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import {
   type FunctionNode,
@@ -27,7 +28,6 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
-import { listedArgs } from './list.ts';
 import { returnTypeOf } from './type.ts';
 
 /** Members of what `new Fn()` makes: what its body sets on `this`, and its prototype. */

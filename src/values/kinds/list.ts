@@ -1,7 +1,8 @@
 /** Lists: their elements, their length, what their methods give. */
 import type { Ask } from '../ask.ts';
 import { deepCopy } from '../heap/object-view.ts';
-import { type Arg, type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
+import { KEEPS_ELEMENTS, TAKES_ONE } from '../models.ts';
+import { type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
 
 export function isMethodName(name: string | null): boolean {
@@ -84,21 +85,6 @@ function copiedElements(
     deepCopy(value, copy.made, [...copy.path, name ?? '*'], copy.isText),
   );
 }
-
-export const LIST_KEEPING = new Set([
-  'filter',
-  'slice',
-  'reverse',
-  'sort',
-  'toSorted',
-  'toReversed',
-  'splice',
-  'concat',
-  'values',
-  'flat',
-  'fill',
-  'with',
-]);
 
 /** What a list may hold. An unknown part is an unknown element. */
 export function elementsOf(ask: Ask, value: Value): readonly Value[] {
@@ -187,20 +173,27 @@ function elementsOfCall(ask: Ask, call: ValueOf<'call'>): readonly Value[] {
       );
     return callee.name === 'flatMap' ? results.flatMap((value) => ask.elementsOf(value)) : results;
   }
-  if (!LIST_KEEPING.has(callee.name))
+  if (!keepsElements(callee.name))
     return [unknown(call.site, 'is an element of a list that is not known')];
-  const added =
-    callee.name === 'concat'
-      ? call.args
-          .flatMap((arg) => ask.evaluate(arg.site))
-          .flatMap((value) =>
-            value.kind === 'array' || value.kind === 'list' ? ask.elementsOf(value) : [value],
-          )
-      : [];
-  return [...own, ...added];
+  return [...own, ...newElements(ask, call, callee.name)];
 }
 
-const TAKING_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
+/** The elements of the result are those of the list, and some more at the most. */
+export function keepsElements(method: string): boolean {
+  return method === 'flat' || KEEPS_ELEMENTS.has(method);
+}
+
+/** What a copy of a list has that the list has not. */
+function newElements(ask: Ask, { args }: ValueOf<'call'>, method: string): readonly Value[] {
+  const valuesFrom = (position: number): readonly Value[] =>
+    args.slice(position).flatMap((arg) => ask.evaluate(arg.site));
+  if (method === 'with') return valuesFrom(1);
+  if (method === 'toSpliced') return valuesFrom(2);
+  if (method !== 'concat') return [];
+  return valuesFrom(0).flatMap((value) =>
+    value.kind === 'array' || value.kind === 'list' ? ask.elementsOf(value) : [value],
+  );
+}
 
 /** `map.get(key)`, `list.at(0)`, `list.find(…)`: one of what the collection holds. */
 export function takenFrom(ask: Ask, { object, name }: ValueOf<'member'>): readonly Value[] | null {
@@ -213,7 +206,7 @@ export function takenFrom(ask: Ask, { object, name }: ValueOf<'member'>): readon
     const entries = entriesOf(ask, object);
     return entries.length > 0 ? entries : null;
   }
-  if ((object.kind === 'array' || object.kind === 'list') && name !== null && TAKING_ONE.has(name))
+  if ((object.kind === 'array' || object.kind === 'list') && name !== null && TAKES_ONE.has(name))
     return ask.elementsOf(object);
   return null;
 }
@@ -222,18 +215,4 @@ export function takenFrom(ask: Ask, { object, name }: ValueOf<'member'>): readon
 export function listed(ask: Ask, value: Value, site: Site): Value {
   const isList = value.kind === 'array' || value.kind === 'list' || value.kind === 'new';
   return isList ? { kind: 'list', elements: ask.elementsOf(value), site } : value;
-}
-
-export function listedArgs(ask: Ask, arg: Arg): Arg[] {
-  const [list, ...others] = ask.evaluate(arg.site);
-  if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
-  return list.site.node.elements.flatMap((element) =>
-    element
-      ? [
-          element.type === 'SpreadElement'
-            ? { site: { ...list.site, node: element.argument }, spread: true }
-            : { site: { ...list.site, node: element }, spread: false },
-        ]
-      : [],
-  );
 }

@@ -3,15 +3,7 @@ import type { Ask } from '../ask.ts';
 import type { TSESTree } from '../ast.ts';
 import { type Arg, type Site, type Value, argsOf, isNothing, unknown } from '../value.ts';
 import { builtInCall } from './built-in.ts';
-import {
-  CONTAINERS,
-  MEMOIZERS,
-  RUNNERS,
-  calledName,
-  contextOf,
-  instancesOf,
-  stateOf,
-} from './call.ts';
+import { resultOfModel } from './call.ts';
 import { takenFrom } from './list.ts';
 import { importValue, requiredModule } from './module.ts';
 import { promised } from './promise.ts';
@@ -45,29 +37,10 @@ export function invoke(
   const typed = resultsOfType(ask, callee);
   if (typed.length > 0) return typed;
   if (isNothing(callee)) return [unknown(site, 'is the result of a function that is not set')];
-  const name = calledName(callee);
-  const first = args[0];
-  if (callee.kind === 'member') {
-    const taken = takenFrom(ask, callee);
-    if (taken) return taken;
-  }
-  if (name !== null && first && MEMOIZERS.has(name)) {
-    const given = ask.evaluate(first.site);
-    if (given.some((value) => value.kind === 'function')) return given;
-  }
-  if (name !== null && first && CONTAINERS.has(name)) {
-    const instances = ask.evaluate(first.site).flatMap((value) => instancesOf(value, site));
-    if (instances.length > 0) return instances;
-  }
-  if (name === 'useState') return stateOf(ask, first, site);
-  if (name === 'useContext' && first) return contextOf(ask, first, callee, args, site);
-  if (name !== null && first && RUNNERS.has(name)) {
-    const results = ask
-      .evaluate(first.site)
-      .flatMap((value) => (value.kind === 'function' ? ask.returned(value, [], site) : []));
-    if (results.length > 0) return results;
-  }
-  return [{ kind: 'call', callee, args, site }];
+  const taken = callee.kind === 'member' ? takenFrom(ask, callee) : null;
+  if (taken) return taken;
+  const known = resultOfModel(ask, callee, args, site);
+  return known.length > 0 ? known : [{ kind: 'call', callee, args, site }];
 }
 
 export function construct(ask: Ask, callee: Value, args: Arg[], site: Site): readonly Value[] {
