@@ -1,6 +1,6 @@
 /** What a reader finds under a key: values, nothing, or something that is not seen; or several of these. */
 import type { Node } from '../ast.ts';
-import { type Value, isNothing, truthiness } from '../value.ts';
+import { type Value, isKept } from '../value.ts';
 
 export interface Lookup {
   values: readonly Value[];
@@ -109,18 +109,11 @@ export function settle(found: readonly Lookup[]): Lookup {
 
 /** `x.a ??= b`: what was there, or `b`. */
 export function assignedUnless(operator: string, before: Lookup, set: Lookup): Lookup {
-  const stays = (value: Value): boolean | null => {
-    if (operator === '??' && isNothing(value)) return false;
-    const truth = truthiness(value);
-    if (truth === null) return null;
-    if (operator === '??') return true;
-    return operator === '||' ? truth : !truth;
-  };
-  const kept = before.values.filter((value) => stays(value) !== false);
+  const kept = before.values.filter((value) => isKept(value, operator) !== false);
   const isReplaced =
     before.unknown ||
     (before.absent && operator !== '&&') ||
-    before.values.some((value) => stays(value) !== true);
+    before.values.some((value) => isKept(value, operator) !== true);
   return {
     values: [...kept, ...(isReplaced ? set.values : [])],
     absent: before.absent && operator === '&&',
