@@ -26,7 +26,8 @@ import {
 } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { parseSource } from '../values/program/parse.ts';
-import { ObjectView, deepCopy } from '../values/heap/object-view.ts';
+import { deepCopy } from '../values/heap/copy.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { argsOf, isNothing, rootOf, takerOf, textOf, unknown } from '../values/value.ts';
 import { importOf } from './client.ts';

@@ -126,3 +126,21 @@ export function assignedUnless(operator: string, before: Lookup, set: Lookup): L
 export function written(before: Lookup, set: Lookup): Lookup {
   return before.bound ? { ...meet(before, set, false), unknown: true } : set;
 }
+
+/** From what yields to what wins: everything down to the first that is sure to be there. */
+export function settleLayers(layers: readonly Lookup[]): Lookup {
+  const found: Lookup[] = [];
+  for (const layer of [...layers].reverse()) {
+    const isSilent = layer.values.length === 0 && !layer.unknown;
+    if (isSilent && layer.absent && layer !== layers[0]) continue;
+    found.push(isSilent ? NOTHING : layer);
+    if (!layer.absent && !layer.unknown) break;
+    if (layer === HIDDEN) break;
+  }
+  return settle(found);
+}
+
+/** Something is written under a name that is not known. */
+export function unseen(before: Lookup): Lookup {
+  return { ...before, unknown: true, ...(before.values.length > 0 ? { replaced: true } : {}) };
+}

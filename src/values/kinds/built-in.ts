@@ -2,7 +2,7 @@
 import { listedArgs } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type TSESTree, literalKey } from '../ast.ts';
-import { deepCopy } from '../heap/object-view.ts';
+import { deepCopy } from '../heap/copy.ts';
 import { dottedName } from '../module.ts';
 import { type Arg, type Site, type Value, textOf } from '../value.ts';
 import { pairOf } from './collection.ts';

@@ -1,6 +1,6 @@
 /** Lists: their elements, their length, what their methods give. */
 import type { Ask } from '../ask.ts';
-import { deepCopy } from '../heap/object-view.ts';
+import { deepCopy } from '../heap/copy.ts';
 import { KEEPS_ELEMENTS, TAKES_ONE } from '../models.ts';
 import { type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';

@@ -1,7 +1,8 @@
 /** Objects that the program writes down, and their copies. */
 import type { Ask } from '../ask.ts';
 import type { TSESTree } from '../ast.ts';
-import { ObjectView, deepCopy } from '../heap/object-view.ts';
+import { deepCopy } from '../heap/copy.ts';
+import { ObjectView } from '../heap/object-view.ts';
 import { dottedName } from '../module.ts';
 import {
   type Arg,
