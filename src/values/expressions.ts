@@ -4,6 +4,9 @@ import type { FunctionNode, Node, TSESTree } from './ast.ts';
 import { outcomeOf } from './choices.ts';
 import { importValue } from './kinds/module.ts';
 import { resultOfCall } from './kinds/results.ts';
+import { textOfParts } from './kinds/text.ts';
+import { dottedName } from './module.ts';
+import { outcomeOfText } from './outcomes.ts';
 import { valuesOfMember, valuesOfThis } from './this.ts';
 import {
   type Site,
@@ -32,6 +35,10 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
       ];
     case 'TemplateLiteral':
       return [template(ask, node, site)];
+    case 'TaggedTemplateExpression':
+      return dottedName(node.tag, site.module) === 'String.raw'
+        ? [template(ask, node.quasi, site, 'raw')]
+        : [unknown(site, 'is made by a tag')];
     case 'Identifier':
       return valuesOfName(ask, node, site);
     case 'ThisExpression':
@@ -96,35 +103,38 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
   }
 }
 
-function template(ask: Ask, node: TSESTree.TemplateLiteral, site: Site): Value {
+function template(
+  ask: Ask,
+  node: TSESTree.TemplateLiteral,
+  site: Site,
+  form: 'cooked' | 'raw' = 'cooked',
+): Value {
   const parts: (string | readonly Value[])[] = [];
   for (const [index, quasi] of node.quasis.entries()) {
-    parts.push((quasi.value as { cooked: string | null }).cooked ?? '');
+    parts.push((quasi.value as Record<typeof form, string | null>)[form] ?? '');
     const expression = node.expressions[index];
     if (expression) parts.push(ask.at(expression, site));
   }
-  return textFrom(parts, site);
-}
-
-function textFrom(parts: (string | readonly Value[])[], site: Site): Value {
-  const joined: (string | readonly Value[])[] = [];
-  for (const part of parts.flatMap((item) =>
-    typeof item === 'string' ? [item] : flattenText(item),
-  )) {
-    const last = joined.at(-1);
-    if (typeof part === 'string' && typeof last === 'string')
-      joined[joined.length - 1] = last + part;
-    else joined.push(part);
-  }
-  const [only = ''] = joined;
-  return joined.length <= 1 && typeof only === 'string'
-    ? literal(site, only)
-    : { kind: 'text', parts: joined, site };
+  return textOfParts(parts, site);
 }
 
 function binary(ask: Ask, node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
+  if (node.operator === '-') return [difference(ask, node, site)];
   if (node.operator !== '+') return [unknown(site, 'is computed')];
   return added(ask, node.left, node.right, site);
+}
+
+/** `list.length - 1` */
+function difference(ask: Ask, { left, right }: TSESTree.BinaryExpression, site: Site): Value {
+  const from = numberAt(ask, left, site);
+  const by = numberAt(ask, right, site);
+  return from === null || by === null ? unknown(site, 'is computed') : literal(site, from - by);
+}
+
+function numberAt(ask: Ask, node: Node, site: Site): number | null {
+  const [value, ...others] = ask.at(node, site);
+  if (value?.kind !== 'literal' || others.length > 0) return null;
+  return typeof value.value === 'number' ? value.value : null;
 }
 
 function added(ask: Ask, first: Node, second: Node, site: Site): readonly Value[] {
@@ -132,7 +142,7 @@ function added(ask: Ask, first: Node, second: Node, site: Site): readonly Value[
   const isSum = [left, right].every((values) =>
     values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
   );
-  return [isSum ? unknown(site, 'is a sum') : textFrom([left, right], site)];
+  return [isSum ? unknown(site, 'is a sum') : textOfParts([left, right], site)];
 }
 
 function assignment(
@@ -165,7 +175,7 @@ function conditional(
   { test, consequent, alternate }: TSESTree.ConditionalExpression,
   site: Site,
 ): readonly Value[] {
-  const outcome = outcomeOf(test, site.module, site.env);
+  const outcome = outcomeOf(test, site.module, site.env) ?? outcomeOfText(ask, test, site);
   return [
     ...(outcome === false ? [] : ask.at(consequent, site)),
     ...(outcome === true ? [] : ask.at(alternate, site)),
@@ -212,12 +222,4 @@ function asserted(
   return isPlaceholder || values.every(isDistant)
     ? orOfType(values, () => ask.ofType(node.typeAnnotation, site), site)
     : values;
-}
-
-function flattenText(values: readonly Value[]): (string | readonly Value[])[] {
-  const [only] = values;
-  if (values.length !== 1 || !only) return [values];
-  if (only.kind === 'text') return only.parts;
-  if (only.kind !== 'literal') return [values];
-  return only.value === undefined || only.value === null ? [values] : [String(only.value)];
 }

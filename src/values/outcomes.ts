@@ -1,6 +1,6 @@
 /** Tests: how they turn out, and who decides it. */
 import type { Ask } from './ask.ts';
-import { type Node, isFunction, walk } from './ast.ts';
+import { type Node, isFunction, literalKey, unwrap, walk } from './ast.ts';
 import type { SourceModule } from './module.ts';
 import { type Site, type Value, rootOf, truthiness } from './value.ts';
 
@@ -23,6 +23,19 @@ export function constantOutcome(ask: Ask, test: Node, module: SourceModule): boo
     return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
   });
 }
+
+/** `url.endsWith('/') ? … : …` where the text is known */
+export function outcomeOfText(ask: Ask, test: Node, site: Site): boolean | null {
+  const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+  const call = unwrap(isNegated ? test.argument : test);
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null;
+  if (!TEXT_TESTS.has(literalKey(call.callee) ?? '')) return null;
+  const [first, ...others] = ask.at(call, site);
+  if (others.length > 0 || first?.kind !== 'literal') return null;
+  return Boolean(first.value) !== isNegated;
+}
+
+const TEXT_TESTS = new Set(['startsWith', 'endsWith', 'includes']);
 
 /** Names and members that a test looks at. */
 function operandsOf(test: Node, module: SourceModule): Node[] {

@@ -10,6 +10,7 @@ import { boundFunction, calledOn } from './function.ts';
 import { listed } from './list.ts';
 import { assignedTo, copiedAsJson, copiedByEntries } from './object.ts';
 import { PROMISE_PASS_THROUGH, afterPromise, unlessOwn } from './promise.ts';
+import { resultOfTextFunction } from './text.ts';
 
 /** Calls that return their first argument. */
 const IDENTITIES = new Set([
@@ -64,6 +65,8 @@ export function builtInCall(
         );
     if (name === 'Reflect.get' && args[1]) return readBy(ask, first, args[1], site);
     if (name === 'String') return ask.evaluate(first.site);
+    const converted = resultOfTextFunction(ask, name, first, site);
+    if (converted) return converted;
     if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(ask, first, site);
     if (name === 'Object.fromEntries') return copiedByEntries(ask, first, site);
     if (name === 'structuredClone')

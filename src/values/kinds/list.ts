@@ -2,7 +2,7 @@
 import type { Ask } from '../ask.ts';
 import { deepCopy } from '../heap/copy.ts';
 import { KEEPS_ELEMENTS, TAKES_ONE } from '../models.ts';
-import { type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
+import { type Arg, type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
 
 export function isMethodName(name: string | null): boolean {
@@ -15,7 +15,10 @@ export function listMember(
   name: string | null,
   site: Site,
 ): readonly Value[] {
-  if (name === 'length') return [unknown(site, 'is a length')];
+  if (name === 'length') {
+    const length = lengthOf(ask, list);
+    return [length === null ? unknown(site, 'is a length') : literal(site, length)];
+  }
   const index = name === null ? null : Number(name);
   if (list.kind === 'array' && index !== null && isFixed(ask, list)) {
     const { node, module, env } = list.site;
@@ -196,7 +199,11 @@ function newElements(ask: Ask, { args }: ValueOf<'call'>, method: string): reado
 }
 
 /** `map.get(key)`, `list.at(0)`, `list.find(…)`: one of what the collection holds. */
-export function takenFrom(ask: Ask, { object, name }: ValueOf<'member'>): readonly Value[] | null {
+export function takenFrom(
+  ask: Ask,
+  { object, name }: ValueOf<'member'>,
+  args: readonly Arg[],
+): readonly Value[] | null {
   if (
     object.kind === 'new' &&
     object.callee.kind === 'global' &&
@@ -206,9 +213,20 @@ export function takenFrom(ask: Ask, { object, name }: ValueOf<'member'>): readon
     const entries = entriesOf(ask, object);
     return entries.length > 0 ? entries : null;
   }
-  if ((object.kind === 'array' || object.kind === 'list') && name !== null && TAKES_ONE.has(name))
-    return ask.elementsOf(object);
-  return null;
+  if (object.kind !== 'array' && object.kind !== 'list') return null;
+  const place = name === 'at' ? placeIn(ask, object, args[0]) : null;
+  if (place !== null) return ask.member(object, String(place), object.site);
+  return name !== null && TAKES_ONE.has(name) ? ask.elementsOf(object) : null;
+}
+
+/** `list.at(-1)` */
+function placeIn(ask: Ask, list: Value, arg: Arg | undefined): number | null {
+  const length = lengthOf(ask, list);
+  const [index, ...others] = arg ? ask.evaluate(arg.site) : [];
+  if (length === null || others.length > 0 || index?.kind !== 'literal') return null;
+  if (typeof index.value !== 'number') return null;
+  const place = index.value < 0 ? length + index.value : index.value;
+  return place >= 0 && place < length ? place : null;
 }
 
 /** A list of its own with the same elements. */

@@ -1,7 +1,15 @@
 /** What a call or a construction gives, for each kind of value. */
 import type { Ask } from '../ask.ts';
 import type { TSESTree } from '../ast.ts';
-import { type Arg, type Site, type Value, argsOf, isNothing, unknown } from '../value.ts';
+import {
+  type Arg,
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isNothing,
+  unknown,
+} from '../value.ts';
 import { builtInCall } from './built-in.ts';
 import { resultOfModel } from './call.ts';
 import { takenFrom } from './list.ts';
@@ -9,6 +17,7 @@ import { importValue, requiredModule } from './module.ts';
 import { promised } from './promise.ts';
 import { proxied } from './proxy.ts';
 import { resultsOfType } from './shape.ts';
+import { resultOfTextMethod } from './text.ts';
 
 export function resultOfCall(ask: Ask, site: Site<TSESTree.CallExpression>): readonly Value[] {
   const { node } = site;
@@ -37,10 +46,20 @@ export function invoke(
   const typed = resultsOfType(ask, callee);
   if (typed.length > 0) return typed;
   if (isNothing(callee)) return [unknown(site, 'is the result of a function that is not set')];
-  const taken = callee.kind === 'member' ? takenFrom(ask, callee) : null;
+  const taken = callee.kind === 'member' ? resultOfMethod(ask, callee, args, site) : null;
   if (taken) return taken;
   const known = resultOfModel(ask, callee, args, site);
   return known.length > 0 ? known : [{ kind: 'call', callee, args, site }];
+}
+
+/** What a method of a text or a list gives. */
+function resultOfMethod(
+  ask: Ask,
+  callee: ValueOf<'member'>,
+  args: readonly Arg[],
+  site: Site,
+): readonly Value[] | null {
+  return resultOfTextMethod(ask, callee, args, site) ?? takenFrom(ask, callee, args);
 }
 
 export function construct(ask: Ask, callee: Value, args: Arg[], site: Site): readonly Value[] {
