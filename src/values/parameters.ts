@@ -5,7 +5,7 @@ import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
 import { lengthOf } from './kinds/list.ts';
 import { parametersOfType } from './kinds/shape.ts';
-import { annotationOf } from './kinds/type.ts';
+import { annotationOf, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import { handedTo } from './program/callers.ts';
@@ -122,22 +122,19 @@ function contextualParameter(
   if (annotationOf(target, site.module)) return [];
   return partOfType(
     ask,
-    contextualType(ask, fn, site).flatMap((value) => parametersOfType(ask, value, index)),
+    expectedAt(ask, fn, site).flatMap((value) => parametersOfType(ask, value, index)),
     target,
     name,
     site,
   );
 }
 
-function contextualType(ask: Ask, fn: FunctionNode, site: Site): readonly Value[] {
+/** What the place where a function stands expects of it. */
+function expectedAt(ask: Ask, fn: FunctionNode, { module }: Site): readonly Value[] {
   const { parent } = fn;
-  const near: Site = { node: parent, module: site.module, env: null };
-  if (parent.type === 'VariableDeclarator') {
-    const annotation = annotationOf(parent.id, site.module);
-    return annotation ? ask.ofType(annotation, near) : [];
-  }
-  if (parent.type === 'TSSatisfiesExpression' || parent.type === 'TSAsExpression')
-    return ask.ofType(parent.typeAnnotation, near);
+  const near: Site = { node: parent, module, env: null };
+  const type = typeAround(fn, module);
+  if (type) return ask.ofType(type, near);
   if (parent.type !== 'CallExpression' || parent.callee === fn) return [];
   const position = parent.arguments.indexOf(fn as never);
   return ask.at(parent.callee, near).flatMap((callee) => parametersOfType(ask, callee, position));

@@ -1,10 +1,18 @@
 /** Instances of classes: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
 import type { Ask } from '../ask.ts';
-import { type ClassNode, type Node, contains, isFunction, literalKey } from '../ast.ts';
+import {
+  type ClassNode,
+  type Node,
+  type TSESTree,
+  contains,
+  isFunction,
+  literalKey,
+} from '../ast.ts';
 import { constructorOf, superCallOf } from '../module.ts';
+import { bindingOf } from '../patterns.ts';
 import {
   type Arg,
-  type Env,
+  type Frame,
   type Site,
   type Value,
   type ValueOf,
@@ -50,7 +58,7 @@ function initialValue(
     ? ask.evaluate({
         node: field.value,
         module,
-        env: envFor(instance, cls, null, instance.derived ?? instance, instance.class.env),
+        env: frameIn(instance, cls),
       })
     : [unknown(site, 'refers to itself')];
 }
@@ -130,13 +138,9 @@ function declaredMember(
       : [unknown(site, `is the member ${name}, which the class does not set`)];
 }
 
+/** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
 function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
   const { node: cls, module } = instance.class;
-  const self: Value = instance.derived ?? instance;
-  const outer = instance.class.env;
-  const within = (fn: Node, args: Arg[] | null): Env => envFor(instance, fn, args, self, outer);
-  const values: Value[] = [];
-  const constructor = constructorOf(cls);
   const assignments = module.memberAssignments.filter(
     (assignment) =>
       literalKey(assignment.left) === name &&
@@ -144,105 +148,112 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       thisBehind(assignment.left.object, module) !== null &&
       innermostClass(assignment) === cls,
   );
+  const constructor = constructorOf(cls);
   const settled = assignments.findLast(
-    (assignment) =>
-      assignment.operator === '=' &&
-      assignment.parent.type === 'ExpressionStatement' &&
-      assignment.parent.parent === constructor?.body,
+    ({ operator, parent }) =>
+      operator === '=' &&
+      parent.type === 'ExpressionStatement' &&
+      parent.parent === constructor?.body,
   );
-  for (const member of cls.body.body) {
-    if (!('key' in member) || ('static' in member && member.static) || literalKey(member) !== name)
-      continue;
-    if (member.type === 'MethodDefinition' && isFunction(member.value)) {
-      const fn: ValueOf<'function'> = {
-        kind: 'function',
-        site: { node: member.value, module, env: within(cls, null) },
-        self,
-      };
-      values.push(
-        ...(member.kind === 'get'
-          ? ask.returned(fn, [], { node: member, module, env: site.env })
-          : member.kind === 'method'
-            ? [fn]
-            : []),
-      );
-    } else if (
-      member.type === 'TSAbstractMethodDefinition' ||
-      (member.type === 'MethodDefinition' && member.value.type === 'TSEmptyBodyFunctionExpression')
-    ) {
-      const signature: ValueOf<'shape'> = {
-        kind: 'shape',
-        members: [],
-        site: { node: member.value, module, env: null },
-        heritage: [],
-      };
-      values.push(
-        ...(member.kind === 'get'
-          ? resultsOfType(ask, signature)
-          : member.kind === 'method'
-            ? [signature]
-            : []),
-      );
-    } else if (
-      !settled &&
-      (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') &&
-      member.value
-    ) {
-      values.push(
-        ...ask
-          .evaluate({ node: member.value, module, env: within(cls, null) })
-          .map((value) => (value.kind === 'function' ? { ...value, self } : value)),
-      );
-    }
-  }
-  for (const parameter of constructor?.params ?? []) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const binding =
-      parameter.parameter.type === 'AssignmentPattern'
-        ? parameter.parameter.left
-        : parameter.parameter;
-    if (binding.type === 'Identifier' && binding.name === name && constructor) {
-      values.push(
-        ...ask.evaluate({ node: binding, module, env: within(constructor, instance.args) }),
-      );
-    }
-  }
-  for (const assignment of assignments) {
-    // What the constructor sets last replaces what it set before.
-    if (
-      settled &&
-      assignment !== settled &&
-      methodAround(assignment, cls) === constructor &&
-      assignment.range[0] < settled.range[0]
-    )
-      continue;
-    const fn = methodAround(assignment, cls);
-    values.push(
-      ...ask.evaluate({
+  // What the constructor sets last replaces what it set before.
+  const lasting = assignments.filter(
+    (assignment) =>
+      !settled ||
+      assignment.range[0] >= settled.range[0] ||
+      methodAround(assignment, cls) !== constructor,
+  );
+  return [
+    ...cls.body.body.flatMap((member) => {
+      const isOwn = 'key' in member && !('static' in member && member.static);
+      if (!isOwn || literalKey(member) !== name) return [];
+      return valuesOfClassMember(ask, instance, member, site, settled !== undefined);
+    }),
+    ...parameterProperties(ask, instance, name),
+    ...lasting.flatMap((assignment) => {
+      const fn = methodAround(assignment, cls);
+      const args = fn === constructor ? instance.args : null;
+      return ask.evaluate({
         node: assignment.right,
         module,
-        env: fn ? within(fn, fn === constructor ? instance.args : null) : within(cls, null),
-      }),
-    );
-  }
-  return values;
+        env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
+      });
+    }),
+  ];
 }
 
-const environments = new WeakMap<Value, Map<Node, Env>>();
-
-/** One environment for each function of an instance, so that repeated look-ups find earlier results. */
-function envFor(
+/** `isReplaced`: the constructor sets it anyway. */
+function valuesOfClassMember(
+  ask: Ask,
   instance: ValueOf<'instance'>,
-  fn: Node,
-  args: Arg[] | null,
-  self: Value,
-  outer: Env | null,
-): Env {
-  const known = environments.get(instance) ?? new Map<Node, Env>();
-  environments.set(instance, known);
-  let env = known.get(fn);
-  if (!env) known.set(fn, (env = { fn, args, self, outer }));
-  return env;
+  member: TSESTree.ClassElement,
+  site: Site,
+  isReplaced: boolean,
+): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  const self = selfOf(instance);
+  switch (member.type) {
+    case 'MethodDefinition':
+    case 'TSAbstractMethodDefinition': {
+      const { value: node, kind } = member;
+      if (kind !== 'get' && kind !== 'method') return [];
+      if (!isFunction(node)) {
+        const signature: ValueOf<'shape'> = {
+          kind: 'shape',
+          members: [],
+          site: { node, module, env: null },
+          heritage: [],
+        };
+        return kind === 'get' ? resultsOfType(ask, signature) : [signature];
+      }
+      const env = frameIn(instance, cls);
+      const fn: ValueOf<'function'> = { kind: 'function', site: { node, module, env }, self };
+      return kind === 'get' ? ask.returned(fn, [], { node: member, module, env: site.env }) : [fn];
+    }
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      if (isReplaced || !member.value) return [];
+      return ask
+        .evaluate({ node: member.value, module, env: frameIn(instance, cls) })
+        .map((value) => (value.kind === 'function' ? { ...value, self } : value));
+    default:
+      return [];
+  }
+}
+
+/** `constructor(private client: Client)` */
+function parameterProperties(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  const constructor = constructorOf(cls);
+  if (!constructor) return [];
+  return constructor.params.flatMap((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const node = bindingOf(parameter);
+    if (node.type !== 'Identifier' || node.name !== name) return [];
+    return ask.evaluate({ node, module, env: frameIn(instance, constructor, instance.args) });
+  });
+}
+
+const frames = new WeakMap<Value, Map<Node, Frame>>();
+
+/** One frame for each function of an instance, so that repeated look-ups find earlier results. */
+function frameIn(instance: ValueOf<'instance'>, fn: Node, args: Arg[] | null = null): Frame {
+  const known = frames.get(instance) ?? new Map<Node, Frame>();
+  frames.set(instance, known);
+  let frame = known.get(fn);
+  if (!frame) {
+    frame = { fn, args, self: selfOf(instance), outer: instance.class.env };
+    known.set(fn, frame);
+  }
+  return frame;
+}
+
+/** What `this` is: an instance of the class that extends this one, where it was asked for that. */
+function selfOf(instance: ValueOf<'instance'>): Value {
+  return instance.derived ?? instance;
 }
 
 function inheritedMember(
@@ -264,7 +275,7 @@ function inheritedMember(
           kind: 'instance',
           class: base.site,
           args,
-          derived: instance.derived ?? instance,
+          derived: selfOf(instance),
           site: instance.site,
         },
         name,
@@ -287,13 +298,7 @@ function baseArguments(instance: ValueOf<'instance'>): Arg[] | null {
     ? argsOf(call, {
         node: call,
         module,
-        env: envFor(
-          instance,
-          constructor,
-          instance.args,
-          instance.derived ?? instance,
-          instance.class.env,
-        ),
+        env: frameIn(instance, constructor, instance.args),
       })
     : null;
 }

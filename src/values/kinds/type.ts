@@ -42,6 +42,22 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
   return jsDocType(node, module);
 }
 
+/** The type that is written where an expression stands: `const x: T = …`, `… as T`, `(): T => …`. */
+export function typeAround(node: Node, module: SourceModule): TSESTree.TypeNode | null {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return parent.typeAnnotation;
+    case 'VariableDeclarator':
+      return annotationOf(parent.id, module);
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? returnTypeOf(parent, module) : null;
+    default:
+      return null;
+  }
+}
+
 /** Empty when the type says nothing that can be followed. */
 export function valuesOfType(ask: Ask, type: Node, site: Site): readonly Value[] {
   return ask.guarded('type', type, () => described(ask, type, site)) ?? [];
