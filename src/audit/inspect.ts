@@ -2,6 +2,7 @@
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
+import { onlyTarget } from '../calls/reach.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Told, inspectionOf } from '../rule.ts';
@@ -212,7 +213,8 @@ function describe(
     path: call.path,
     method: call.verb,
     route: call.routePath,
-    target: call.target,
+    target: onlyTarget(call.targets),
+    targets: call.targets,
     verdict: verdictOf(call, policy),
     evidence: call.evidence,
     state: stateOf(call, policy),

@@ -18,6 +18,7 @@ import { requiredModule } from '../values/kinds/module.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';
+import { onlyTarget, reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
@@ -102,7 +103,7 @@ function isSettled(
 function isOfOtherVendor(variables: readonly Variable[], { clients }: Asked): boolean {
   const elsewhere = new Set(
     clients
-      .filter(({ kind, target }) => kind === 'framework' && target === 'other')
+      .filter(({ kind, targets }) => kind === 'framework' && onlyTarget(targets) === 'other')
       .map(({ node }) => rootNode(node.callee)),
   );
   const uses = variables.flatMap(valueUses);
@@ -249,7 +250,7 @@ function saysOpenAI(text: string): boolean {
 
 /** Imports without which the client or the request would be known. */
 function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Evaluator): Unread[] {
-  if (call.target === 'other') return [];
+  if (reachesOthersOnly(call)) return [];
   const views = [call.body, call.query, call.headers];
   const seen = new Set<Node>();
   return [

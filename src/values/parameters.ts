@@ -48,12 +48,15 @@ export function valuesOfParameter(
   const known = callers.filter((value) => !saysNothing(value));
   if (known.length > 0)
     return [...known, ...(fallback.length > 0 ? fallback : callers.filter(isUndefined))];
-  const values = [...fallback, ...typed];
-  return values.length > 0
-    ? values
-    : (fromArgs ?? [
-        unknown(site, `is the parameter ${site.module.text.slice(name.range[0], name.range[1])}`),
-      ]);
+  if (typed.length > 0) return [...fallback, ...typed];
+  if (fromArgs && fallback.length === 0) return fromArgs;
+  // Callers that leave it out are seen, or somebody out of sight decides.
+  return fallback.length > 0 && callers.length > 0 ? fallback : [...fallback, given(name, site)];
+}
+
+function given(name: Node, site: Site): Value {
+  const text = site.module.text.slice(...name.range);
+  return { ...unknown(site, `is the parameter ${text}`), isGiven: true };
 }
 
 function argumentFor(

@@ -101,7 +101,8 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
   | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
-  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread }
+  /** `isGiven`: a parameter that callers out of sight decide about */
+  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread; isGiven?: true }
 );
 
 /** An import of a file of the program that cannot be read. */

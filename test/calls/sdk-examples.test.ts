@@ -131,8 +131,8 @@ describe.each(Object.keys(COUNTS).filter((alias) => ofResources(alias).length > 
           settings: noSettings,
           crossFile: true,
         });
-        expect(calls.map(({ route, target, via }) => ({ route, target, via }))).toEqual([
-          { route: expected, target: 'openai', via: 'openai' },
+        expect(calls.map(({ route, targets, via }) => ({ route, targets, via }))).toEqual([
+          { route: expected, targets: ['openai'], via: 'openai' },
         ]);
       }
     });

@@ -132,7 +132,7 @@ export function foundIn(
 
 /** `POST /v1/files → openai`: what is compared first, and printed when it differs. */
 export function summaryOf(call: OpenAICall): string {
-  return `${call.path === null ? '' : `${call.path} `}${call.route ?? `${String(call.verb)} ${String(call.routePath)}`} → ${call.target}`;
+  return `${call.path === null ? '' : `${call.path} `}${call.route ?? `${String(call.verb)} ${String(call.routePath)}`} → ${call.targets.join(' or ')}`;
 }
 
 export function summariesOf(file: AnalysedFile | null): string[] {
