@@ -1,10 +1,17 @@
 /** The frame of every rule: documentation, options, settings and the calls of the file in one place. */
-import type { JSSyntaxElement, Rule, SourceCode } from 'eslint';
-import { type AnalysedFile, type OpenAICall, analysisOf } from './calls/index.ts';
+import type { JSSyntaxElement, Rule } from 'eslint';
+import {
+  type AnalysedFile,
+  type Calls,
+  type Edit,
+  FileView,
+  type Place,
+  analysisOf,
+} from './calls/index.ts';
+import { fixesOf } from './fixes.ts';
 import { withPrintableTexts } from './printable.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Node } from './values/ast.ts';
-import type { SourceModule } from './values/module.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
 
@@ -30,37 +37,54 @@ export interface RuleDefinition<Options extends object, Ids extends string> {
 export interface Suggestion<Ids extends string> {
   messageId: Ids;
   data?: Record<string, string>;
-  fix: (fixer: Rule.RuleFixer) => Rule.Fix | Rule.Fix[];
+  /** what cannot be written is not suggested */
+  edit: Edit | null;
 }
 
-export interface Report<Ids extends string> {
-  /** in the linted file, or in a file that it imports from */
-  node: Node;
-  module: SourceModule;
-  messageId: Ids;
-  data?: Record<string, string>;
+/** What a report may say besides its message. */
+export interface Besides<Ids extends string> {
   suggest?: Suggestion<Ids>[];
-  /** where to point when the node stands in another file */
-  otherwise: Node;
   /** the reason why the options accept it: a linter is silent then, an inventory shows both */
-  accepted?: string;
+  accepted?: string | undefined;
 }
 
+/** Reports a place, in the linted file or in one that it imports from. The date of the policy is part of all data. */
+export type Tell<Ids extends string> = (
+  at: Place,
+  messageId: Ids,
+  data?: Readonly<Record<string, string>>,
+  besides?: Besides<Ids>,
+) => void;
+
+/** All that a rule sees: what a linter and an inventory can give alike. */
 export interface RuleTools<Options extends object, Ids extends string> {
   options: Options;
   settings: Settings;
-  file: AnalysedFile;
-  /** the calls of the file; each one starts with a fresh budget for look-ups */
-  calls: Iterable<OpenAICall>;
-  sourceCode: SourceCode;
+  file: FileView;
+  calls: Calls;
+  /** folder that globs in options are relative to */
   cwd: string;
-  report: (report: Report<Ids>) => void;
+  tell: Tell<Ids>;
 }
 
-/** What the audit needs of a rule: the check itself, without a linter around it. */
-export type Inspect = (
-  tools: Omit<RuleTools<object, string>, 'options'> & { options?: object },
-) => void;
+/** One report of a rule, at its place in the linted file. */
+export interface Told extends Besides<string> {
+  node: Node;
+  messageId: string;
+  data: Record<string, string>;
+  /** where it was decided, when that is another file */
+  elsewhere: Place | null;
+}
+
+export interface Inspected {
+  file: AnalysedFile;
+  settings: Settings;
+  options?: object | undefined;
+  cwd: string;
+}
+
+/** The check behind a rule, for whoever wants to know what it tells. */
+export type Inspect = (inspected: Inspected, hear: (told: Told) => void) => void;
 
 const inspections = new WeakMap<object, Inspect>();
 
@@ -84,33 +108,36 @@ export function createRule<Options extends object, Ids extends string>({
   meta,
   create,
 }: RuleDefinition<Options, Ids>): ZdrRule {
-  const withDefaults = (options: object | undefined): Options =>
-    ({ ...meta.defaultOptions?.[0], ...options }) as Options;
+  const inspect: Inspect = ({ file, settings, options, cwd }, hear) => {
+    const view = new FileView(file, settings.calls);
+    const told = new Reports(file.module, { date: settings.policy.snapshot.id });
+    try {
+      create({
+        options: { ...meta.defaultOptions?.[0], ...options } as Options,
+        settings,
+        file: view,
+        calls: view.calls,
+        cwd,
+        tell: told.add,
+      });
+    } finally {
+      told.all.forEach(hear);
+    }
+  };
   const rule: ZdrRule = {
     meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } } as ZdrRule['meta'],
     create(context) {
       const settings = settingsOf(context.settings['openai-zdr']);
-      const options = withDefaults(context.options[0] as object | undefined);
+      const options = context.options[0] as object | undefined;
       return {
         Program: loudly(context, () => {
           const file = analysisOf(context, settings.calls, settings.crossFile);
-          if (!file) return;
-          create({
-            options,
-            settings,
-            file,
-            calls: callsOf(file),
-            sourceCode: context.sourceCode,
-            cwd: context.cwd,
-            report: reporter(context, file),
-          });
+          if (file) inspect({ file, settings, options, cwd: context.cwd }, reporter(context));
         }),
       };
     },
   };
-  inspections.set(rule, (tools) => {
-    create({ ...tools, options: withDefaults(tools.options) });
-  });
+  inspections.set(rule, inspect);
   return rule;
 }
 
@@ -140,35 +167,47 @@ export function firstLineOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
-export function callsOf(file: AnalysedFile): Iterable<OpenAICall> {
-  return {
-    *[Symbol.iterator]() {
-      for (const call of file.calls) {
-        file.evaluator.beginQuestion();
-        yield call;
-      }
-    },
+/** One report for each place and message, always in the linted file. What is told openly is not accepted elsewhere. */
+class Reports {
+  readonly #told = new Map<string, Told>();
+  readonly #module: Place['module'];
+  readonly #known: Readonly<Record<string, string>>;
+
+  constructor(module: Place['module'], known: Readonly<Record<string, string>>) {
+    this.#module = module;
+    this.#known = known;
+  }
+
+  get all(): Told[] {
+    return [...this.#told.values()];
+  }
+
+  readonly add: Tell<string> = (at, messageId, given, besides = {}) => {
+    const isHere = at.module === this.#module;
+    const node = isHere ? at.node : at.otherwise;
+    const data = { ...this.#known, ...given };
+    const key = `${node.range.join()} ${messageId} ${JSON.stringify(data)}`;
+    const before = this.#told.get(key);
+    if (before && (before.accepted === undefined || besides.accepted !== undefined)) return;
+    this.#told.set(key, { ...besides, node, messageId, data, elsewhere: isHere ? null : at });
   };
 }
 
-/** One report for each place and message, always in the linted file. */
-function reporter<Ids extends string>(
-  context: Rule.RuleContext,
-  file: AnalysedFile,
-): (report: Report<Ids>) => void {
-  const reported = new Set<string>();
-  return ({ node, module, messageId, data = {}, suggest, otherwise, accepted }) => {
+function reporter(context: Rule.RuleContext): (told: Told) => void {
+  return ({ node, messageId, data, suggest = [], elsewhere, accepted }) => {
     if (accepted !== undefined) return;
-    const isHere = module === file.module;
-    const place = isHere ? node : otherwise;
-    const key = `${place.range.join()} ${messageId} ${JSON.stringify(data)}`;
-    if (reported.has(key)) return;
-    reported.add(key);
     context.report({
-      node: place as unknown as JSSyntaxElement,
+      node: node as unknown as JSSyntaxElement,
       messageId,
       data: withPrintableTexts(data),
-      ...(isHere && suggest && suggest.length > 0 ? { suggest: suggest } : {}),
+      suggest: elsewhere ? [] : suggest.flatMap((item) => suggestionOf(item, context)),
     });
   };
+}
+
+function suggestionOf(
+  { edit, ...said }: Suggestion<string>,
+  { sourceCode }: Rule.RuleContext,
+): Rule.SuggestionReportDescriptor[] {
+  return edit ? [{ ...said, fix: (fixer) => fixesOf(edit, fixer, sourceCode) }] : [];
 }

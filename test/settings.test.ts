@@ -2,7 +2,8 @@ import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { newestSnapshot, snapshots } from '../src/catalogue/policy/index.ts';
 import { noIneligibleEndpoint } from '../src/rules/no-ineligible-endpoint.ts';
-import { SettingsError, nearest, settingsOf } from '../src/settings.ts';
+import { nearest } from '../src/nearest.ts';
+import { SettingsError, settingsOf } from '../src/settings.ts';
 
 const ids = snapshots.map((snapshot) => `"${snapshot.id}"`).join(', ');
 const at = 'settings["openai-zdr"]';

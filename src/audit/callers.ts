@@ -15,7 +15,8 @@ import {
 } from '../values/ast.ts';
 import { constructionsOf } from '../values/callers.ts';
 import { readText } from '../values/disk.ts';
-import { type CallSite, Evaluator, type WholeProgram } from '../values/evaluator.ts';
+import type { CallSite } from '../values/ask.ts';
+import { Evaluator, type WholeProgram } from '../values/evaluator.ts';
 import { loadFile, resolveModule } from '../values/files.ts';
 import { type SourceModule, constructorOf, superCallOf } from '../values/module.ts';
 import type { Site, Value } from '../values/value.ts';

@@ -1,5 +1,5 @@
 /** The flags of the command line, as data: read by the parser, printed by `--help`. */
-import { nearest } from '../settings.ts';
+import { nearest } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 
 /** How many values a flag takes. `inline`: one, only as `--flag=value`, and none is fine too. */

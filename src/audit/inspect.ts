@@ -1,11 +1,10 @@
 /** What the inventory says of one file. */
-import type { SourceCode } from 'eslint';
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
-import { type Report, callsOf, inspectionOf } from '../rule.ts';
+import { type Told, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { contains } from '../values/ast.ts';
@@ -303,42 +302,29 @@ function findingsOf(
   let suppressions: Suppressions | null = null;
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
-    const seen = new Set<string>();
-    inspectionOf(rule)({
-      settings,
-      ...(options ? { options } : {}),
-      file,
-      cwd: root,
-      calls: callsOf(file),
-      sourceCode: sourceCodeOf(module),
-      report: (report) => {
-        const isHere = report.module === module;
-        const place = isHere ? report.node : report.otherwise;
-        const key = `${place.range.join()} ${report.messageId} ${JSON.stringify(report.data)}`;
-        if (seen.has(key)) return;
-        seen.add(key);
-        const line = lines.lineAt(place.range[0]);
-        suppressions ??= new Suppressions(module, lines);
-        const byComment = suppressions.reasonFor(id, line);
-        const suppressed = byComment ?? report.accepted;
-        findings.push({
-          rule: ruleId(name),
-          messageId: report.messageId,
-          message: messageOf(rule.meta.messages ?? {}, report),
-          severity,
-          line,
-          endLine: lines.lineAt(place.range[1]),
-          range: place.range,
-          within: nameOfPlace(place),
-          ...(isHere
-            ? {}
-            : { related: [placeOf(report.node.range, report.module, root, 'the value')] }),
-          ...(suppressed === undefined ? {} : { suppressed }),
-          ...(byComment === null && suppressed !== undefined
-            ? { suppressedBy: 'configuration' }
-            : {}),
-        });
-      },
+    inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
+      const { node, messageId, elsewhere, accepted } = told;
+      const line = lines.lineAt(node.range[0]);
+      suppressions ??= new Suppressions(module, lines);
+      const byComment = suppressions.reasonFor(id, line);
+      const suppressed = byComment ?? accepted;
+      findings.push({
+        rule: ruleId(name),
+        messageId,
+        message: messageOf(rule.meta.messages ?? {}, told),
+        severity,
+        line,
+        endLine: lines.lineAt(node.range[1]),
+        range: node.range,
+        within: nameOfPlace(node),
+        ...(elsewhere
+          ? { related: [placeOf(elsewhere.node.range, elsewhere.module, root, 'the value')] }
+          : {}),
+        ...(suppressed === undefined ? {} : { suppressed }),
+        ...(byComment === null && suppressed !== undefined
+          ? { suppressedBy: 'configuration' }
+          : {}),
+      });
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);
@@ -360,15 +346,7 @@ export function ruleId(name: RuleName): string {
   return `openai-zdr/${name}`;
 }
 
-/** The part of a linter's view of a file that the checks read; suggestions are not asked for here. */
-function sourceCodeOf(module: SourceModule): SourceCode {
-  return { text: module.text, getAllComments: () => module.comments } as unknown as SourceCode;
-}
-
-function messageOf(
-  messages: Record<string, string>,
-  { messageId, data = {} }: Report<string>,
-): string {
+function messageOf(messages: Record<string, string>, { messageId, data }: Told): string {
   return (messages[messageId] ?? messageId).replace(
     /\{\{\s*(\w+)\s*\}\}/g,
     (whole, name: string) => data[name] ?? whole,

@@ -27,21 +27,16 @@ import { waysTo } from '../values/ways.ts';
 import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './blind-spots.ts';
 import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { type ClientPath, ClientReader, type ClientReference, importOf } from './client.ts';
-import { HTTP_VERBS, HttpReader } from './http.ts';
+import { HttpReader } from './http.ts';
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
 import type { ClientConstruction, FileAnalysis, OpenAICall, Unresolved } from './record.ts';
 import { mergedByRoute, oneByOne } from './apart.ts';
 import { RequestView, type ViewOptions, type ViewPart } from './request-view.ts';
 import type { CallSettings } from './settings.ts';
 import { isAnalysedPackage, otherVendors, sdkSubpath } from '../catalogue/clients.ts';
-import {
-  combineTargets,
-  documentedPath,
-  normalisePath,
-  parseUrl,
-  patternsOf,
-  segmentsOf,
-} from './target.ts';
+import { combineTargets, documentedPath, normalisePath, parseUrl, segmentsOf } from './target.ts';
+import { HTTP_VERBS } from './request/sender.ts';
+import { patternsOf } from './request/texts.ts';
 import { isSentLater } from './timing.ts';
 import { openAIVersionFor } from './version.ts';
 

@@ -1,6 +1,6 @@
 /** Keeps apart what one call sends on different ways, and puts together what goes to the same route. */
-import { type Condition, choose, conditionsAround, isRuledOut } from '../values/choices.ts';
-import type { Env, Site } from '../values/value.ts';
+import { conditionsAround, isRuledOut } from '../values/choices.ts';
+import type { Condition, Env, Site } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
 /** What a call sends in one environment. */
@@ -44,7 +44,7 @@ function settled(
   const splits: { condition: Condition; sides: Way[] }[] = [];
   for (const condition of conditions) {
     const envs = [true, false]
-      .map((holds) => choose(way.env, site.node, { ...condition, holds }))
+      .map((holds) => ({ condition: { ...condition, holds }, outer: way.env }))
       .filter((env) => !isRuledOut(site.node, site.module, env));
     const sides = envs.map((env): Way => ({ env, calls: callsAt(env) }));
     const differing = sides.filter((side) => routesOf(side) !== all).length;

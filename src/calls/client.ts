@@ -19,7 +19,8 @@ import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
 import { type CallSettings, refersTo } from './settings.ts';
-import { combineTargets, parseUrl, patternsOf } from './target.ts';
+import { patternsOf } from './request/texts.ts';
+import { combineTargets, parseUrl } from './target.ts';
 
 export interface ClientReference {
   kind: ClientKind;

@@ -21,7 +21,8 @@ import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
 import type { CallSettings } from './settings.ts';
-import { combineTargets, parseUrl, patternsOf } from './target.ts';
+import { patternsOf } from './request/texts.ts';
+import { combineTargets, parseUrl } from './target.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 

@@ -1,6 +1,6 @@
 /** The list of calls of the file that is being linted: worked out once, shared by all rules. */
 import type { SourceCode } from 'eslint';
-import { SourceModule, type ParsedSource } from '../values/module.ts';
+import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { refreshResolution } from '../values/files.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
 import { mayHoldCalls } from './candidates.ts';
@@ -58,10 +58,20 @@ function analyseLinted(
     ast: sourceCode.ast as unknown as ParsedSource['ast'],
     scopeManager: sourceCode.scopeManager as unknown as ParsedSource['scopeManager'],
     visitorKeys: sourceCode.visitorKeys,
+    comments: sourceCode.getAllComments() as unknown as readonly SourceComment[],
   });
   const typed = typedReader(sourceCode.parserServices);
   return analyse(module, { settings, crossFile, ...(typed ? { typed } : {}) });
 }
 
 export type { AnalysedFile } from './analysis.ts';
-export type { OpenAICall } from './record.ts';
+export type { Call } from './call.ts';
+export { CONTENT_KEYS } from './content.ts';
+export type { Edit } from './edit.ts';
+export type { Field } from './field.ts';
+export { type Calls, FileView } from './file-view.ts';
+export type { Key } from './key.ts';
+export type { Param } from './param.ts';
+export { personalIn, schemaTexts } from './personal.ts';
+export type { Place } from './place.ts';
+export type { Part } from './sent.ts';

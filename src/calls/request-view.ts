@@ -66,6 +66,23 @@ export class RequestView {
     return this.#instead ? either(this.#lookup(name), this.#instead.get(name)) : this.#lookup(name);
   }
 
+  /** What stands inside, below one key after the other. */
+  getWithin(path: readonly string[], name: string): Lookup {
+    const [top] = path;
+    if (top === undefined) return this.get(name);
+    const found = this.within(path).map((view) => view.get(name));
+    if (found.length > 0) return found.reduce(either);
+    return { ...ABSENT, unknown: this.get(top).unknown };
+  }
+
+  /** An object inside of it, once for each object that may be sent. */
+  within(path: readonly string[]): ObjectView[] {
+    const [top = ''] = path;
+    return this.parts
+      .filter((part) => carries(part, top))
+      .map(({ view }) => path.reduce((inner, key) => inner.at(key), view));
+  }
+
   /** The same request, with something else that may be sent in its place. */
   or(other: RequestView): RequestView {
     return this.#says(other) ? this : this.#with({ instead: this.#instead?.or(other) ?? other });

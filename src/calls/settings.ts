@@ -1,5 +1,6 @@
 /** What the project tells about its own clients and hosts. */
 import type { Target } from '../catalogue/hosts.ts';
+import { namePattern } from '../glob.ts';
 
 export interface ExportReference {
   /** a module specifier as it is written in imports; `*` stands for any part of it */
@@ -20,11 +21,8 @@ export interface CallSettings {
 export const noSettings: CallSettings = { clients: [], wrappers: [], hosts: {} };
 
 export function refersTo(reference: ExportReference, source: string, name: string): boolean {
-  const pattern = new RegExp(
-    `^${reference.module
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
-      .join('.*')}$`,
+  return (
+    namePattern(reference.module).test(source) &&
+    (reference.export === '*' || reference.export === name)
   );
-  return pattern.test(source) && (reference.export === '*' || reference.export === name);
 }

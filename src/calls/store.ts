@@ -13,6 +13,14 @@ export function createsResponse(call: OpenAICall): boolean {
   );
 }
 
+export function createsCompletion({ route }: OpenAICall): boolean {
+  return route === 'POST /v1/chat/completions';
+}
+
+export function opensSession({ routePath, verb }: OpenAICall): boolean {
+  return verb === 'POST' && (routePath?.startsWith('/v1/live/sessions') ?? false);
+}
+
 /** The value that `store` has on the wire. An explicit `null` is not documented and says nothing. */
 export function storedBy(lookup: Lookup): Stored {
   const given = lookup.values.filter(

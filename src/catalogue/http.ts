@@ -11,11 +11,16 @@ export interface Sender {
   body: readonly Part[];
   headers: readonly Part[];
   query?: readonly Part[];
+  /** a `Request` may stand in the place of the URL */
+  takesRequest?: boolean;
+  /** its options may replace parts of the URL: `hostname`, `path` */
+  takesUrlParts?: boolean;
 }
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head'] as const;
 
 const fetchParts: Sender = {
+  takesRequest: true,
   url: [0, [0, 'url']],
   verb: [
     [1, 'method'],
@@ -149,6 +154,7 @@ const fetchClient: Client = {
   base: ['baseURL', 'prefixUrl', 'prefix'],
 };
 const nodeRequest: Sender = {
+  takesUrlParts: true,
   url: [0],
   verb: [
     [1, 'method'],

@@ -1,4 +1,6 @@
-/** Keys of requests that are documented elsewhere than in the declarations of the SDKs. */
+/** Keys of requests that are documented elsewhere than in the declarations of the SDKs, and keys that nobody documents. */
+import { inventedSwitches } from './policy/others.ts';
+import type { InventedSwitch } from './policy/types.ts';
 
 /** OpenAI's own examples send them: `examples/chat-completions/tool-calls-stream.ts` of openai-node gives tool messages a name. */
 const SENT_IN_EXAMPLES: ReadonlySet<string> = new Set(['messages.name']);
@@ -17,4 +19,33 @@ const GATEWAY_PARAMS: Readonly<Record<string, string>> = {
 
 export function gatewayParamOf(path: string): string | null {
   return Object.hasOwn(GATEWAY_PARAMS, path) ? (GATEWAY_PARAMS[path] ?? null) : null;
+}
+
+const byName = (...kinds: InventedSwitch['kind'][]): ReadonlyMap<string, InventedSwitch> =>
+  new Map(
+    inventedSwitches
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((item) => [item.name.toLowerCase(), item]),
+  );
+const INVENTED = byName('body');
+const INVENTED_METADATA = byName('body', 'metadata');
+
+/** A switch that people believe in and no text of OpenAI has, by the place in a request where it stands. */
+export function inventionAt(path: string, name = path): InventedSwitch | null {
+  const spelt = apiName(name);
+  if (path.startsWith('metadata.')) return INVENTED_METADATA.get(spelt) ?? null;
+  return isFreeText(path) ? null : (INVENTED.get(spelt) ?? null);
+}
+
+/** Free-form objects carry whatever the program likes. */
+function isFreeText(path: string): boolean {
+  return /(?:^|\.)(?:metadata|parameters|schema|attributes|logit_bias|variables)\./.test(path);
+}
+
+/** As the API would spell it: `dataUsage`, `Data-Usage`, `DATA_USAGE` → `data_usage` */
+export function apiName(name: string): string {
+  return name
+    .replace(/-/g, '_')
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+    .toLowerCase();
 }

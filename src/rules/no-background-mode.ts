@@ -1,7 +1,6 @@
 import { isProven } from '../catalogue/policy/index.ts';
-import { createsResponse } from '../calls/store.ts';
 import { createRule } from '../rule.ts';
-import { placeIn } from './places.ts';
+import { forbids } from './profiles.ts';
 
 export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
   name: 'no-background-mode',
@@ -20,24 +19,16 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
         '`background: true` leaves data on disk (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
     },
   },
-  create({ settings: { policy }, calls, report }) {
+  create({ settings: { policy }, calls, tell }) {
     const feature = policy.feature('background')?.now;
     if (!feature) return;
-    for (const call of calls) {
-      if (call.target !== 'openai' || !createsResponse(call)) continue;
-      const { values, nodes } = call.body.get('background');
-      const value = values.find((item) => item.kind === 'literal' && item.value === true);
-      if (!value) continue;
+    for (const call of calls.toOpenAI) {
+      if (!call.creates('response')) continue;
+      const place = call.body.get('background').giving(true);
+      if (!place) continue;
       // That the response is written to disk is certain; whether that breaks Zero Data Retention is what the texts leave open.
-      const isIneligible =
-        feature.verdict === 'ineligible' && isProven(feature.certainty) && policy.profile !== 'mam';
-      report({
-        node: placeIn(call.module, nodes, call.anchor, value),
-        module: call.module,
-        otherwise: call.anchor,
-        messageId: isIneligible ? 'ineligible' : 'contested',
-        data: { date: policy.snapshot.id, text: feature.text },
-      });
+      const isIneligible = forbids(policy, feature) && isProven(feature.certainty);
+      tell(place, isIneligible ? 'ineligible' : 'contested', { text: feature.text });
     }
   },
 });

@@ -1,4 +1,5 @@
 import { createRule } from '../rule.ts';
+import { flag, optionsOf } from './options.ts';
 
 interface Options {
   packages?: boolean;
@@ -13,18 +14,9 @@ export const noBlindSpots = createRule<Options, 'file' | 'package'>({
       recommended: true,
       severity: { recommended: 'warn', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          packages: {
-            type: 'boolean',
-            description: 'Also report packages that reach OpenAI by themselves.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      packages: flag('Also report packages that reach OpenAI by themselves.'),
+    }),
     defaultOptions: [{ packages: false }],
     messages: {
       file: '`{{name}}` {{reason}}: calls that depend on it are not checked. Repair it first.',
@@ -32,16 +24,8 @@ export const noBlindSpots = createRule<Options, 'file' | 'package'>({
         '`{{name}}` {{reason}}, and its calls are not analysed. Check by hand what they send.',
     },
   },
-  create({ options, file, report }) {
-    for (const { kind, node, name, reason } of file.blindSpots) {
-      if (kind === 'package' && !options.packages) continue;
-      report({
-        node,
-        module: file.module,
-        otherwise: node,
-        messageId: kind,
-        data: { name, reason },
-      });
-    }
+  create({ options, file, tell }) {
+    for (const { kind, name, reason, at } of file.blindSpots)
+      if (kind === 'file' || options.packages) tell(at, kind, { name, reason });
   },
 });

@@ -1,10 +1,6 @@
-import { CONTENT_ROUTES } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/heap/object-view.ts';
-import { isNothing, textOf } from '../values/value.ts';
-import { placeIn } from './places.ts';
+import { flag, optionsOf } from './options.ts';
+import { cachesByDefault, forbids } from './profiles.ts';
 
 interface Options {
   defaults: boolean;
@@ -22,19 +18,11 @@ export const noExtendedPromptCache = createRule<
       recommended: true,
       severity: { recommended: 'warn', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          defaults: {
-            type: 'boolean',
-            description:
-              'Also report models that know no other cache and, without Zero Data Retention, requests that leave the choice to the default.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      defaults: flag(
+        'Also report models that know no other cache and, without Zero Data Retention, requests that leave the choice to the default.',
+      ),
+    }),
     defaultOptions: [{ defaults: false }],
     messages: {
       ineligible:
@@ -47,82 +35,33 @@ export const noExtendedPromptCache = createRule<
       model: '`{{model}}` knows only the extended prompt cache (policy of {{date}}). {{text}}',
     },
   },
-  create({ options, settings: { policy }, calls, report }) {
-    const date = policy.snapshot.id;
+  create({ options, settings: { policy }, calls, tell }) {
     const extended = policy.feature('prompt-cache-24h')?.now;
     const lifetime = policy.feature('prompt-cache-ttl')?.now;
-    const byDefault = policy.feature('prompt-cache-default')?.now;
+    const byDefault = policy.feature('prompt-cache-default');
 
-    for (const call of calls) {
-      if (call.target !== 'openai' || !CONTENT_ROUTES.has(call.route ?? '')) continue;
-      const retention = find(
-        call,
-        call.body.get('prompt_cache_retention'),
-        (text) => text === '24h',
-      );
-      if (retention && extended)
-        tell(
-          call,
-          retention.node,
-          extended.verdict === 'ineligible' && policy.profile !== 'mam' ? 'ineligible' : 'stores',
-          { text: extended.text },
-        );
-      const ttl = call.body.parts
-        .map(({ view }) =>
-          find(call, view.at('prompt_cache_options').get('ttl'), (text) => text === '12h'),
-        )
-        .find((found) => found !== null);
-      if (ttl && lifetime) tell(call, ttl.node, 'ttl', { ttl: ttl.text, text: lifetime.text });
-      const model =
-        options.defaults && byDefault ? find(call, call.body.get('model'), isExtendedOnly) : null;
-      if (model && byDefault)
-        tell(call, model.node, 'model', { model: model.text, text: byDefault.text });
-      else if (options.defaults && byDefault && leavesDefault(call))
-        tell(call, call.anchor, 'byDefault', {});
-    }
+    for (const call of calls.toOpenAI) {
+      if (!call.carriesPrompt) continue;
+      const retention = call.body.get('prompt_cache_retention');
+      const long = retention.texts.find(({ text }) => text === '24h');
+      if (long && extended)
+        tell(long.at, forbids(policy, extended) ? 'ineligible' : 'stores', { text: extended.text });
 
-    /** Under Zero Data Retention the default stays in memory; what an agreement on health data means for it is not stated. */
-    function leavesDefault({ body, routePath }: OpenAICall): boolean {
+      const ttl = call.body
+        .get('prompt_cache_options', 'ttl')
+        .texts.find(({ text }) => text === '12h');
+      if (ttl && lifetime) tell(ttl.at, 'ttl', { ttl: ttl.text, text: lifetime.text });
+
+      if (!options.defaults || !byDefault?.now) continue;
+      const model = call.body.get('model').texts.find(({ text }) => isExtendedOnly(text));
       const hasDefault =
-        (policy.profile === 'default' || policy.profile === 'mam') &&
-        policy.feature('prompt-cache-default')?.endpoints.includes(routePath ?? '');
-      return (
-        hasDefault === true &&
-        ['prompt_cache_retention', 'prompt_cache_options']
-          .map((key) => body.get(key))
-          .every(({ values, unknown }) => values.every(isNothing) && !unknown)
-      );
-    }
-
-    function tell(
-      call: OpenAICall,
-      node: Node,
-      messageId: 'ineligible' | 'stores' | 'ttl' | 'model' | 'byDefault',
-      data: Record<string, string>,
-    ): void {
-      report({
-        node,
-        module: call.module,
-        otherwise: call.anchor,
-        messageId,
-        data: { date, ...data },
-      });
+        cachesByDefault(policy) && byDefault.endpoints.includes(call.routePath ?? '');
+      if (model) tell(model.at, 'model', { model: model.text, text: byDefault.now.text });
+      else if (hasDefault && retention.isLeftOut && call.body.get('prompt_cache_options').isLeftOut)
+        tell(call.at(), 'byDefault');
     }
   },
 });
-
-function find(
-  call: OpenAICall,
-  { values, nodes }: Lookup,
-  test: (text: string) => boolean,
-): { node: Node; text: string } | null {
-  for (const value of values) {
-    const text = textOf(value);
-    if (text !== null && test(text))
-      return { node: placeIn(call.module, nodes, call.anchor, value), text };
-  }
-  return null;
-}
 
 /** gpt-5.5 and later: changelog of 24 April 2026 */
 function isExtendedOnly(model: string): boolean {

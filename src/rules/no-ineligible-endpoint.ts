@@ -1,24 +1,19 @@
 import {
+  type Classification,
   alternatives,
   effectOf,
   isProven,
-  type Classification,
-  type Effect,
 } from '../catalogue/policy/index.ts';
-import { CONTENT_KEYS, itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { isNothing } from '../values/value.ts';
-import { placeIn } from './places.ts';
-import { keyNodeOf, retentionOf, shutdownNotice } from './words.ts';
-
-interface Allowed {
-  call: string;
-  reason: string;
-}
+import { type AllowedCall, allowedCalls, reasonToAllow } from './allowed.ts';
+import { flag, oneOf, optionsOf } from './options.ts';
+import { NOT_COVERED } from './profiles.ts';
+import { referencesIn } from './references.ts';
+import { retentionOf, shutdownNotice } from './words.ts';
 
 interface Options {
-  allow: Allowed[];
+  allow: AllowedCall[];
   unlisted: 'ignore' | 'report';
   reads: boolean;
   unknownTargets: boolean;
@@ -36,42 +31,15 @@ export const noIneligibleEndpoint = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          allow: {
-            type: 'array',
-            description:
-              'Calls that are accepted, each with a reason: `files.create`, `files.*`, `/v1/files` or `POST /v1/files`.',
-            items: {
-              type: 'object',
-              properties: {
-                call: { type: 'string', minLength: 1, description: 'SDK path or route.' },
-                reason: { type: 'string', minLength: 3, description: 'Why the data may be kept.' },
-              },
-              required: ['call', 'reason'],
-              additionalProperties: false,
-            },
-            uniqueItems: true,
-          },
-          unlisted: {
-            type: 'string',
-            enum: ['ignore', 'report'],
-            description: 'What to do about endpoints that the table of OpenAI does not name.',
-          },
-          reads: {
-            type: 'boolean',
-            description: 'Also report requests that only read what is stored.',
-          },
-          unknownTargets: {
-            type: 'boolean',
-            description: 'Also report calls of a client whose host cannot be told.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      allow: allowedCalls('Why the data may be kept.'),
+      unlisted: oneOf(
+        ['ignore', 'report'],
+        'What to do about endpoints that the table of OpenAI does not name.',
+      ),
+      reads: flag('Also report requests that only read what is stored.'),
+      unknownTargets: flag('Also report calls of a client whose host cannot be told.'),
+    }),
     defaultOptions: [{ allow: [], unlisted: 'ignore', reads: false, unknownTargets: false }],
     messages: {
       ineligible:
@@ -86,132 +54,65 @@ export const noIneligibleEndpoint = createRule<
         '{{shutdown}}{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
     },
   },
-  create({ options, settings: { policy }, file, calls, report }) {
-    const date = policy.snapshot.id;
-
+  create({ options, settings: { policy }, calls, tell }) {
     for (const call of calls) {
-      if (call.target !== 'openai' && !(call.target === 'unknown' && options.unknownTargets))
-        continue;
-      const verdict = worstOf(call);
-      const accepted = verdict ? reasonToAllow(call, verdict.route) : undefined;
-      if (verdict) reportEndpoint(call, verdict.route, verdict.found, accepted);
-      if ((!verdict || accepted !== undefined) && call.target === 'openai') reportReferences(call);
+      if (!call.isToOpenAI && !(call.mayBeToOpenAI && options.unknownTargets)) continue;
+      const worst = worstOf(call);
+      const accepted = worst && reasonToAllow(options.allow, call, worst.route);
+      if (worst) tellEndpoint(call, worst, accepted);
+      if (call.isToOpenAI && (!worst || accepted !== undefined)) checkReferences(call);
     }
 
-    function worstOf(call: OpenAICall): { route: string; found: Classification } | null {
-      const routes = [call.route, ...call.alsoSends]
+    function worstOf(call: Call): Found | undefined {
+      const found = [call.route, ...call.alsoSends]
         .filter((route) => route !== null)
-        .filter((route) => isOfInterest(effectOf(route)));
-      const classified = routes.map((route) => ({ route, found: policy.classify(route) }));
-      return (
-        classified.find(
-          ({ found }) => found.verdict === 'ineligible' && isProven(found.certainty),
-        ) ??
-        (options.unlisted === 'report'
-          ? classified.find(
-              ({ found }) => found.verdict === 'unlisted' && found.unlisted?.treat !== 'no-content',
-            )
-          : undefined) ??
-        null
-      );
+        .filter((route) => isOfInterest(route))
+        .map((route): Found => ({ route, ...policy.classify(route) }));
+      return found.find(isIneligible) ?? found.find(isUnlisted);
     }
 
-    function isOfInterest(effect: Effect): boolean {
+    function isOfInterest(route: string): boolean {
+      const effect = effectOf(route);
       return effect === 'puts' || (effect === 'reads' && options.reads);
     }
 
-    function reportEndpoint(
-      call: OpenAICall,
-      route: string,
-      found: Classification,
-      accepted: string | undefined,
-    ): void {
+    function isUnlisted({ verdict, unlisted }: Found): boolean {
+      const isLookedFor = options.unlisted === 'report' && unlisted?.treat !== 'no-content';
+      return isLookedFor && verdict === 'unlisted';
+    }
+
+    function tellEndpoint(call: Call, found: Found, accepted: string | undefined): void {
+      const { route, endpoint, verdict, unlisted } = found;
+      const shutdown = shutdownNotice(found, policy);
       const retention = retentionOf(found);
-      const way = found.endpoint === null ? undefined : alternatives[found.endpoint];
-      const data = {
-        route,
-        retention,
-        date,
-        shutdown: shutdownNotice(found, policy),
-        instead: way === undefined ? '' : ` Nearest eligible way: ${way}.`,
-      };
-      const place = {
-        node: call.anchor,
-        module: call.module,
-        otherwise: call.anchor,
-        ...(accepted === undefined ? {} : { accepted }),
-      };
-      if (found.verdict === 'unlisted')
-        report({
-          ...place,
-          messageId: 'unlisted',
-          data: { shutdown: data.shutdown, route, date, why: found.unlisted?.why ?? '' },
-        });
-      else if (call.target === 'unknown')
-        report({
-          ...place,
-          messageId: 'unknownTarget',
-          data: { shutdown: data.shutdown, route, retention, date },
-        });
-      else if (policy.profile === 'hipaa')
-        report({
-          ...place,
-          messageId: 'notCovered',
-          data: { ...data, reason: 'not on the list of endpoints that a BAA may cover' },
-        });
-      else if (policy.profile === 'mam')
-        report({
-          ...place,
-          messageId: 'notCovered',
-          data: { ...data, reason: 'blocked for projects with Modified Abuse Monitoring' },
-        });
-      else report({ ...place, messageId: 'ineligible', data });
+      const way = endpoint === null ? undefined : alternatives[endpoint];
+      const instead = way === undefined ? '' : ` Nearest eligible way: ${way}.`;
+      const reason = NOT_COVERED[policy.profile];
+      const [at, besides] = [call.at(), { accepted }];
+      if (verdict === 'unlisted')
+        tell(at, 'unlisted', { shutdown, route, why: unlisted?.why ?? '' }, besides);
+      else if (!call.isToOpenAI) tell(at, 'unknownTarget', { shutdown, route, retention }, besides);
+      else if (reason !== undefined)
+        tell(at, 'notCovered', { shutdown, route, retention, instead, reason }, besides);
+      else tell(at, 'ineligible', { shutdown, route, retention, instead }, besides);
     }
 
     /** A file id or a vector store in an eligible request points to the same place as uploading to it. */
-    function reportReferences(call: OpenAICall): void {
+    function checkReferences(call: Call): void {
       if (call.route === null || effectOf(call.route) !== 'puts') return;
-      for (const item of itemsUnder(file.evaluator, call, [...CONTENT_KEYS, 'tools'])) {
-        for (const [key, endpoint, what] of REFERENCES) {
-          const { values, nodes } = item.view.get(key);
-          const value = values.find((candidate) => !isNothing(candidate));
-          const line = policy.classify(endpoint);
-          const isFileSearch = key !== 'vector_store_ids' || item.types.includes('file_search');
-          if (!value || line.verdict !== 'ineligible' || !isFileSearch) continue;
-          const accepted = reasonToAllow(call, endpoint);
-          report({
-            node: placeIn(item.module, nodes, item.node, value),
-            module: item.module,
-            otherwise: keyNodeOf(call, item.under),
-            messageId: 'fileReference',
-            data: {
-              what,
-              retention: retentionOf(line),
-              date,
-              instead: alternatives[endpoint] ?? '',
-            },
-            ...(accepted === undefined ? {} : { accepted }),
-          });
-        }
+      for (const { at, endpoint, what } of referencesIn(call)) {
+        const line = policy.classify(endpoint);
+        if (line.verdict !== 'ineligible') continue;
+        const data = { what, retention: retentionOf(line), instead: alternatives[endpoint] ?? '' };
+        const accepted = reasonToAllow(options.allow, call, endpoint);
+        tell(at, 'fileReference', data, { accepted });
       }
-    }
-
-    function reasonToAllow(call: OpenAICall, route: string): string | undefined {
-      const path = route.slice(route.indexOf('/'));
-      return options.allow.find(({ call: pattern }) =>
-        [call.path, route, path].some((name) => name !== null && matches(pattern, name)),
-      )?.reason;
     }
   },
 });
 
-const REFERENCES = [
-  ['file_id', '/v1/files', 'an uploaded file'],
-  ['file_ids', '/v1/files', 'uploaded files'],
-  ['vector_store_ids', '/v1/vector_stores', 'a vector store'],
-] as const;
+type Found = Classification & { route: string };
 
-/** `files.*` and `/v1/files/*` stand for everything below. */
-function matches(pattern: string, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
+function isIneligible({ verdict, certainty }: Found): boolean {
+  return verdict === 'ineligible' && isProven(certainty);
 }

@@ -1,19 +1,13 @@
 import { type Policy, shutdowns, zdrImageModels } from '../catalogue/policy/index.ts';
-import { itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
+import type { Field } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/heap/object-view.ts';
-import { textOf } from '../values/value.ts';
-import { placeIn } from './places.ts';
+import { flag, optionsOf } from './options.ts';
 
 interface Options {
   announced: boolean;
 }
 
-type MessageIds = 'ineligible' | 'retired' | 'announced';
-
-export const noIneligibleModel = createRule<Options, MessageIds>({
+export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 'announced'>({
   name: 'no-ineligible-model',
   meta: {
     type: 'problem',
@@ -22,19 +16,11 @@ export const noIneligibleModel = createRule<Options, MessageIds>({
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          announced: {
-            type: 'boolean',
-            description:
-              'Also report models whose shutdown is announced for a day after the policy snapshot.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      announced: flag(
+        'Also report models whose shutdown is announced for a day after the policy snapshot.',
+      ),
+    }),
     defaultOptions: [{ announced: false }],
     messages: {
       ineligible:
@@ -44,59 +30,25 @@ export const noIneligibleModel = createRule<Options, MessageIds>({
         '`{{model}}` will be shut down on {{shutdown}}, after the policy of {{date}}. Use {{instead}}.',
     },
   },
-  create({ options, settings: { policy }, file, calls, report }) {
-    for (const call of calls) {
-      if (call.target !== 'openai') continue;
+  create({ options, settings: { policy }, calls, tell }) {
+    for (const call of calls.toOpenAI) {
       const isImageCall = call.routePath?.startsWith('/v1/images/') ?? false;
-      check(call, call.body.get('model'), isImageCall, call.anchor);
+      check(call.body.get('model'), isImageCall);
       if (call.route !== 'POST /v1/responses') continue;
-      for (const item of itemsUnder(file.evaluator, call, ['tools'])) {
-        if (item.types.includes('image_generation'))
-          check(call, item.view.get('model'), true, item.node, item.module);
-      }
-    }
-
-    function check(
-      call: OpenAICall,
-      { values, nodes }: Lookup,
-      isImage: boolean,
-      fallback: Node,
-      module = call.module,
-    ): void {
-      for (const value of values) {
-        const model = textOf(value);
-        const found = model === null ? null : findingOf(model, isImage);
-        if (found)
-          report({
-            node: placeIn(module, nodes, fallback, value),
-            module,
-            otherwise: call.anchor,
-            ...found,
-          });
-      }
+      for (const tool of call.itemsUnder('tools'))
+        if (tool.types.includes('image_generation')) check(tool.get('model'), true);
     }
 
     /** One report for a model: that it is gone says more than that it is not eligible. */
-    function findingOf(
-      model: string,
-      isImage: boolean,
-    ): { messageId: MessageIds; data: Record<string, string> } | null {
-      const date = policy.snapshot.id;
-      const shutdown = shutdowns.find((item) => item.what === model);
-      if (shutdown && policy.isShutDown(shutdown))
-        return {
-          messageId: 'retired',
-          data: { model, shutdown: shutdown.date, instead: shutdown.instead },
-        };
-      const models = isImage ? unlistedAmong(model, policy) : null;
-      if (models)
-        return { messageId: 'ineligible', data: { model, date, models: models.join(', ') } };
-      return shutdown && options.announced
-        ? {
-            messageId: 'announced',
-            data: { model, shutdown: shutdown.date, date, instead: shutdown.instead },
-          }
-        : null;
+    function check({ texts }: Field, isImage: boolean): void {
+      for (const { text: model, at } of texts) {
+        const shutdown = shutdowns.find((item) => item.what === model);
+        const gone = shutdown && { shutdown: shutdown.date, instead: shutdown.instead };
+        const listed = isImage ? listWithout(model, policy) : null;
+        if (gone && policy.isShutDown(shutdown)) tell(at, 'retired', { model, ...gone });
+        else if (listed) tell(at, 'ineligible', { model, models: listed.join(', ') });
+        else if (gone && options.announced) tell(at, 'announced', { model, ...gone });
+      }
     }
   },
 });
@@ -110,7 +62,7 @@ const KNOWN_IMAGE_MODELS = new Set([
 ]);
 
 /** The list that an image model is missing from. Modified Abuse Monitoring does not tell image models apart. */
-function unlistedAmong(model: string, { profile, imageModels }: Policy): readonly string[] | null {
+function listWithout(model: string, { profile, imageModels }: Policy): readonly string[] | null {
   const isMissing =
     profile !== 'mam' &&
     imageModels &&

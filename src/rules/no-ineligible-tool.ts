@@ -1,15 +1,7 @@
-import {
-  type FeatureVerdict,
-  type Policy,
-  alternatives,
-  isProven,
-} from '../catalogue/policy/index.ts';
-import { type Item, itemsUnder, textsOf } from '../calls/content.ts';
-import { createsResponse } from '../calls/store.ts';
+import { type Policy, alternatives, isProven } from '../catalogue/policy/index.ts';
+import type { Part } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { textOf } from '../values/value.ts';
-import { placeIn } from './places.ts';
-import { keyNodeOf } from './words.ts';
+import { optionsOf, someOf } from './options.ts';
 
 type Level = 'ineligible' | 'third-party' | 'stores';
 
@@ -31,21 +23,12 @@ export const noIneligibleTool = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          report: {
-            type: 'array',
-            description:
-              'What is reported: tools that are not eligible, that hand data to a third party, that keep state for a while.',
-            items: { type: 'string', enum: LEVELS },
-            uniqueItems: true,
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      report: someOf(
+        LEVELS,
+        'What is reported: tools that are not eligible, that hand data to a third party, that keep state for a while.',
+      ),
+    }),
     defaultOptions: [{ report: ['ineligible', 'third-party'] }],
     messages: {
       ineligible:
@@ -56,43 +39,29 @@ export const noIneligibleTool = createRule<
         'Live web search by the tool `{{tool}}` is not covered by a BAA (policy of {{date}}).{{way}}',
     },
   },
-  create({ options, settings: { policy }, file, calls, report }) {
-    for (const call of calls) {
-      if (call.target !== 'openai' || !createsResponse(call)) continue;
-      for (const item of itemsUnder(file.evaluator, call, ['tools'])) {
-        const used = featureOf(item);
-        const feature = used && policy.feature(used.feature)?.now;
-        if (!feature || (!isProven(feature.certainty) && policy.profile !== 'hipaa')) continue;
-        const { values, nodes } = item.view.get('type');
-        const value = values.find((candidate) => textOf(candidate) === used.tool);
-        const place = {
-          node: placeIn(item.module, nodes, item.node, value),
-          module: item.module,
-          otherwise: keyNodeOf(call, 'tools'),
-        };
-        const date = policy.snapshot.id;
-        const data = { tool: used.tool, text: feature.text, date };
-        const level = levelOf(feature.verdict);
-        if (level === 'ineligible' && isAllowed(used.feature, policy)) continue;
-        if (policy.profile === 'hipaa' && used.feature === 'web-search-live')
-          report({
-            ...place,
-            messageId: 'notCovered',
-            data: {
-              tool: used.tool,
-              date,
-              way: policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '',
-            },
-          });
-        else if (level === 'ineligible' && options.report.includes(level))
-          report({
-            ...place,
-            messageId: level,
-            data: { ...data, instead: alternatives[used.feature] ?? '' },
-          });
-        else if (level && options.report.includes(level))
-          report({ ...place, messageId: level === 'third-party' ? 'thirdParty' : level, data });
+  create({ options, settings: { policy }, calls, tell }) {
+    for (const call of calls.toOpenAI) {
+      if (call.creates('response')) for (const item of call.itemsUnder('tools')) check(item);
+    }
+
+    function check(item: Part): void {
+      const used = featureOf(item);
+      const feature = used && policy.feature(used.feature)?.now;
+      if (!feature || (!isProven(feature.certainty) && policy.profile !== 'hipaa')) return;
+      const { tool } = used;
+      const { text, verdict } = feature;
+      const at = item.get('type').giving(tool) ?? item.at;
+      const level = LEVELS.find((item) => item === verdict);
+      if (level === 'ineligible' && isAllowed(used.feature, policy)) return;
+      if (policy.profile === 'hipaa' && used.feature === 'web-search-live') {
+        const way = policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '';
+        tell(at, 'notCovered', { tool, way });
+        return;
       }
+      if (!level || !options.report.includes(level)) return;
+      if (level === 'third-party') tell(at, 'thirdParty', { tool, text });
+      else if (level === 'stores') tell(at, 'stores', { tool, text });
+      else tell(at, 'ineligible', { tool, text, instead: alternatives[used.feature] ?? '' });
     }
   },
 });
@@ -107,32 +76,29 @@ const TOOLS: Readonly<Record<string, string>> = {
 };
 
 /** Which feature of the policy a tool object uses. */
-function featureOf(item: Item): { tool: string; feature: string } | null {
+function featureOf(item: Part): { tool: string; feature: string } | null {
   for (const tool of item.types) {
     if (Object.hasOwn(TOOLS, tool)) return { tool, feature: TOOLS[tool] ?? '' };
-    if (tool.startsWith('web_search'))
-      return { tool, feature: isOffline(item, tool) ? 'web-search-offline' : 'web-search-live' };
-    if (
-      tool === 'shell' &&
-      textsOf(item.view.at('environment'), 'type').some((type) => type.startsWith('container_'))
-    ) {
-      return {
-        tool,
-        feature: item.view.at('environment').get('skills').absent ? 'hosted-shell' : 'hosted-skill',
-      };
-    }
+    if (tool.startsWith('web_search') && isLive(item, tool))
+      return { tool, feature: 'web-search-live' };
+    if (tool === 'shell' && isHosted(item))
+      return { tool, feature: hasSkills(item) ? 'hosted-skill' : 'hosted-shell' };
   }
   return null;
 }
 
-/** The preview variants ignore the flag. */
-function isOffline(item: Item, tool: string): boolean {
-  const { values, absent } = item.view.get('external_web_access');
-  return (
-    !tool.includes('preview') &&
-    !absent &&
-    values.every((value) => value.kind === 'literal' && value.value === false)
-  );
+/** Unless a flag keeps it offline, which the preview variants ignore; a flag that cannot be told proves nothing. */
+function isLive(item: Part, tool: string): boolean {
+  const flag = item.get('external_web_access');
+  return tool.includes('preview') || flag.mayBeLeftOut || flag.giving(true) !== null;
+}
+
+function isHosted(item: Part): boolean {
+  return item.get('environment', 'type').texts.some(({ text }) => text.startsWith('container_'));
+}
+
+function hasSkills(item: Part): boolean {
+  return item.get('environment', 'skills').given !== null;
 }
 
 /** Modified Abuse Monitoring forbids no tool; a BAA may cover the vector stores behind file search. */
@@ -141,10 +107,4 @@ function isAllowed(feature: string, policy: Policy): boolean {
     policy.profile === 'mam' ||
     (feature === 'file-search' && policy.classify('/v1/vector_stores').verdict !== 'ineligible')
   );
-}
-
-function levelOf(verdict: FeatureVerdict): Level | null {
-  return verdict === 'ineligible' || verdict === 'third-party' || verdict === 'stores'
-    ? verdict
-    : null;
 }

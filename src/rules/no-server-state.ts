@@ -1,11 +1,7 @@
 import { refusals, sources } from '../catalogue/policy/index.ts';
-import { itemsUnder } from '../calls/content.ts';
-import type { OpenAICall } from '../calls/index.ts';
-import { createsResponse, storedBy } from '../calls/store.ts';
+import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { isNothing } from '../values/value.ts';
-import { placeIn } from './places.ts';
-import { keyNodeOf } from './words.ts';
+import { flag, optionsOf } from './options.ts';
 
 interface Options {
   retrieval: boolean;
@@ -25,18 +21,9 @@ export const noServerState = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          retrieval: {
-            type: 'boolean',
-            description: 'Also report requests that read stored responses and completions.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      retrieval: flag('Also report requests that read stored responses and completions.'),
+    }),
     defaultOptions: [{ retrieval: true }],
     messages: {
       reference:
@@ -48,48 +35,27 @@ export const noServerState = createRule<
         '{{route}} reads what an earlier request stored. With Zero Data Retention nothing is stored, so there is nothing to read.',
     },
   },
-  create({ options, settings: { policy }, file, calls, report }) {
+  create({ options, settings: { policy }, calls, tell }) {
     if (policy.classify('/v1/responses').endpoint === null) return;
 
-    for (const call of calls) {
-      if (call.target !== 'openai') continue;
+    for (const call of calls.toOpenAI) {
       // A socket keeps the last response in the memory of its connection.
-      if (createsResponse(call) && call.verb !== 'WS') checkReferences(call);
+      if (call.creates('response') && call.verb !== 'WS') checkReferences(call);
       else if (options.retrieval && readsStored(call))
-        report({
-          node: call.anchor,
-          module: call.module,
-          otherwise: call.anchor,
-          messageId: 'retrieval',
-          data: { route: call.route ?? '' },
-        });
+        tell(call.at(), 'retrieval', { route: call.route ?? '' });
     }
 
-    function checkReferences(call: OpenAICall): void {
+    function checkReferences(call: Call): void {
+      const isStoredNever = call.body.get('store').stored === 'off';
       for (const name of STATE_KEYS) {
-        const { values, nodes } = call.body.get(name);
-        const value = values.find((item) => !isNothing(item));
-        if (!value) continue;
-        const isContradiction =
-          name === 'previous_response_id' && storedBy(call.body.get('store')) === 'off';
-        report({
-          node: placeIn(call.module, nodes, call.anchor, value),
-          module: call.module,
-          otherwise: call.anchor,
-          messageId: isContradiction ? 'contradiction' : 'reference',
-          data: isContradiction ? { name } : { name, ...refusalOf(name) },
-        });
+        const place = call.body.get(name).given;
+        if (!place) continue;
+        if (isStoredNever && name === 'previous_response_id')
+          tell(place, 'contradiction', { name });
+        else tell(place, 'reference', { name, ...refusalOf(name) });
       }
-      for (const item of itemsUnder(file.evaluator, call, ['input'])) {
-        if (!item.types.includes('item_reference')) continue;
-        report({
-          node: item.node,
-          module: item.module,
-          otherwise: keyNodeOf(call, 'input'),
-          messageId: 'item',
-          data: refusalOf('input'),
-        });
-      }
+      for (const item of call.itemsUnder('input'))
+        if (item.types.includes('item_reference')) tell(item.at, 'item', refusalOf('input'));
     }
   },
 });
@@ -103,7 +69,7 @@ function refusalOf(parameter: (typeof refusals)[number]['parameter']): {
   return { refusal: message, reported: sources[source].date };
 }
 
-function readsStored({ verb, routePath }: OpenAICall): boolean {
+function readsStored({ verb, routePath }: Call): boolean {
   return (
     verb === 'GET' &&
     routePath !== null &&

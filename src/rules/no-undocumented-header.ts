@@ -1,10 +1,9 @@
-import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
+import { inventedSwitches } from '../catalogue/policy/index.ts';
 import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
-import { frameworkRequests } from '../calls/frameworks.ts';
-import { createRule, type Suggestion } from '../rule.ts';
-import { type Node, literalKey } from '../values/ast.ts';
-import type { WrittenKey } from '../values/heap/object-view.ts';
-import { removeProperty } from './edits.ts';
+import type { Key } from '../calls/index.ts';
+import { createRule } from '../rule.ts';
+import { optionsOf, texts } from './options.ts';
+import { SURVEYED } from './words.ts';
 
 interface Options {
   allow: string[];
@@ -12,10 +11,8 @@ interface Options {
 
 type MessageIds = 'invented' | 'gateway' | 'environment' | 'remove';
 
-/** Up to this day no text of OpenAI has any of them. */
-const SURVEYED = sources['switches-survey'].date;
-const ENVIRONMENT = new Map(
-  inventedSwitches.filter((item) => item.kind === 'env').map((item) => [item.name, item]),
+const ENVIRONMENT = new Set(
+  inventedSwitches.filter((item) => item.kind === 'env').map((item) => item.name),
 );
 
 export const noUndocumentedHeader = createRule<Options, MessageIds>({
@@ -28,20 +25,9 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       severity: { recommended: 'error', strict: 'error' },
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          allow: {
-            type: 'array',
-            description: 'Names of headers that are accepted, in any case of letters.',
-            items: { type: 'string' },
-            uniqueItems: true,
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({
+      allow: texts('Names of headers that are accepted, in any case of letters.'),
+    }),
     defaultOptions: [{ allow: [] }],
     messages: {
       invented:
@@ -53,81 +39,32 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       remove: 'Remove `{{name}}`.',
     },
   },
-  create({ options, settings, file, calls, sourceCode, report }) {
+  create({ options, file, calls, tell }) {
     const allowed = new Set(options.allow.map((name) => name.toLowerCase()));
 
-    for (const call of calls) {
-      if (call.target !== 'openai') continue;
-      check(call.ownHeaders.written(), call.anchor);
+    for (const call of calls.toOpenAI) {
+      call.ownHeaders.written().forEach(check);
       // What a client adds to every request is reported where it is written: here, or where the client is made.
-      check(
-        call.headers.written().filter((key) => key.module === file.module),
-        call.anchor,
-      );
+      call.headers.written().filter(isHere).forEach(check);
     }
-    for (const client of file.clients) {
-      file.evaluator.beginQuestion();
-      if (client.target === 'openai') check(client.headers.written(), client.node.callee);
-    }
-    for (const { node, headers } of frameworkRequests(file, settings.calls)) {
-      if (headers) check(headers.written(), node.callee);
-    }
-    for (const assignment of file.module.memberAssignments) checkEnvironment(assignment.left);
+    for (const client of file.clients)
+      if (client.isToOpenAI) client.headers.written().forEach(check);
+    for (const { headers } of file.frameworkOptions) headers?.written().forEach(check);
 
-    function check(headers: readonly WrittenKey[], otherwise: Node): void {
-      for (const key of headers) {
-        if (allowed.has(key.name.toLowerCase())) continue;
-        const place = {
-          node: keyOf(key),
-          module: key.module,
-          otherwise,
-          suggest: suggestionsFor(key),
-        };
-        const control = gatewayControlOf(key.name);
-        if (control)
-          report({
-            ...place,
-            messageId: 'gateway',
-            data: { name: key.name, provider: control.provider, scope: control.scope },
-          });
-        else if (isInventedHeader(key.name))
-          report({ ...place, messageId: 'invented', data: { name: key.name, date: SURVEYED } });
-      }
+    for (const { name, at } of file.environmentWrites)
+      if (ENVIRONMENT.has(name)) tell(at, 'environment', { name, date: SURVEYED });
+
+    function isHere({ at }: Key): boolean {
+      return file.holds(at);
     }
 
-    /** `process.env.OPENAI_ZERO_DATA_RETENTION = 'true'` */
-    function checkEnvironment(target: Node): void {
-      if (
-        target.type !== 'MemberExpression' ||
-        target.object.type !== 'MemberExpression' ||
-        literalKey(target.object) !== 'env'
-      )
-        return;
-      const name = literalKey(target);
-      if (name !== null && ENVIRONMENT.has(name))
-        report({
-          node: target,
-          module: file.module,
-          otherwise: target,
-          messageId: 'environment',
-          data: { name, date: SURVEYED },
-        });
-    }
-
-    function suggestionsFor({ name, node }: WrittenKey): Suggestion<MessageIds>[] {
-      return node.type === 'Property'
-        ? [
-            {
-              messageId: 'remove',
-              data: { name },
-              fix: (fixer) => removeProperty(fixer, sourceCode, node),
-            },
-          ]
-        : [];
+    function check(key: Key): void {
+      const { name, at } = key;
+      if (allowed.has(name.toLowerCase())) return;
+      const suggest = [{ messageId: 'remove' as const, data: { name }, edit: key.removed }];
+      const control = gatewayControlOf(name);
+      if (control) tell(at, 'gateway', { name, ...control }, { suggest });
+      else if (isInventedHeader(name)) tell(at, 'invented', { name, date: SURVEYED }, { suggest });
     }
   },
 });
-
-function keyOf({ node }: WrittenKey): Node {
-  return node.type === 'Property' ? node.key : node;
-}

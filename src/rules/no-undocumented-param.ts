@@ -1,15 +1,8 @@
-import { gatewayParamOf, isSentInExamples } from '../catalogue/params.ts';
-import { inventedSwitches, sources } from '../catalogue/policy/index.ts';
-import { surface } from '../catalogue/surface.ts';
-import { type WrittenParam, endpointWith, writtenParams } from '../calls/documented.ts';
-import { frameworkRequests } from '../calls/frameworks.ts';
-import type { OpenAICall } from '../calls/index.ts';
-import { type InstalledSdk, declares, installedSdk } from '../calls/installed.ts';
+import { gatewayParamOf, inventionAt } from '../catalogue/params.ts';
+import type { Key, Param } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
-import { nearest } from '../settings.ts';
-import { enclosingFunction } from '../values/ast.ts';
-import { removeProperty, renameProperty } from './edits.ts';
-import { keyNodeOf } from './words.ts';
+import { optionsOf, texts } from './options.ts';
+import { SURVEYED } from './words.ts';
 
 interface Options {
   allow: string[];
@@ -31,21 +24,8 @@ type MessageIds =
 interface Finding {
   messageId: Exclude<MessageIds, 'remove' | 'rename'>;
   data: Record<string, string>;
-  rename?: string;
+  rename?: string | undefined;
 }
-
-const INVENTED = new Map(
-  inventedSwitches
-    .filter((item) => item.kind === 'body')
-    .map((item) => [item.name.toLowerCase(), item]),
-);
-/** Up to this day no text of OpenAI has any of them. */
-const SURVEYED = sources['switches-survey'].date;
-const INVENTED_METADATA = new Set([
-  ...inventedSwitches
-    .filter((item) => item.kind === 'body' || item.kind === 'metadata')
-    .map((item) => item.name.toLowerCase()),
-]);
 
 export const noUndocumentedParam = createRule<Options, MessageIds>({
   name: 'no-undocumented-param',
@@ -57,20 +37,7 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       severity: { recommended: 'error', strict: 'error' },
     },
     hasSuggestions: true,
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          allow: {
-            type: 'array',
-            description: 'Names of parameters that are accepted.',
-            items: { type: 'string' },
-            uniqueItems: true,
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: optionsOf({ allow: texts('Names of parameters that are accepted.') }),
     defaultOptions: [{ allow: [] }],
     messages: {
       invented:
@@ -90,186 +57,64 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       rename: 'Rename it to `{{other}}`.',
     },
   },
-  create({ options, settings, file, calls, sourceCode, report }) {
-    for (const call of calls) {
-      if (call.target !== 'openai') continue;
-      const sdk = installedSdk(file.module.filename);
-      for (const param of writtenParams(file.evaluator, call)) {
-        const found = options.allow.includes(param.name) ? null : findingOf(param, call, sdk);
-        if (!found) continue;
-        const [top = ''] = param.path.split('.');
-        report({
-          node: keyOf(param),
-          module: param.module,
-          otherwise: keyNodeOf(call, top),
-          messageId: found.messageId,
-          data: { name: param.name, endpoint: call.routePath ?? 'this endpoint', ...found.data },
-          suggest: suggestionsFor(param, found),
-        });
+  create({ options, file, calls, tell }) {
+    const allowed = new Set(options.allow);
+
+    for (const call of calls.toOpenAI) {
+      const endpoint = call.routePath ?? 'this endpoint';
+      for (const param of call.params()) {
+        const found = allowed.has(param.name) ? null : findingOf(param);
+        if (found) tellFinding(param, found, { endpoint });
       }
     }
 
-    for (const { node: call, keys } of frameworkRequests(file, settings.calls)) {
-      for (const [key, found] of [
-        ...keys.written().map((item) => [item, inventionOf(item.name)] as const),
-        ...keys
-          .at('metadata')
-          .written()
-          .map((item) => [item, inventionInMetadata(item.name)] as const),
-      ]) {
-        if (!found || options.allow.includes(key.name)) continue;
-        report({
-          node: keyOf(key),
-          module: key.module,
-          otherwise: call,
-          messageId: found.messageId,
-          data: { name: key.name, ...found.data },
-          suggest: suggestionsFor(key, found),
-        });
-      }
+    for (const { body } of file.frameworkOptions) {
+      for (const key of body.written()) checkInvention(key, key.name);
+      for (const key of body.written('metadata')) checkInvention(key, `metadata.${key.name}`);
     }
 
-    function suggestionsFor(
-      { node, name }: Pick<WrittenParam, 'node' | 'name'>,
-      { rename }: Finding,
-    ): Suggestion<MessageIds>[] {
-      if (node.type !== 'Property') return [];
-      const remove: Suggestion<MessageIds> = {
-        messageId: 'remove',
-        data: { name },
-        fix: (fixer) => removeProperty(fixer, sourceCode, node),
-      };
-      if (rename === undefined) return [remove];
-      return [
-        {
-          messageId: 'rename',
-          data: { other: rename },
-          fix: (fixer) => renameProperty(fixer, sourceCode, node, rename),
-        },
-        remove,
-      ];
+    function checkInvention(key: Key, path: string): void {
+      const found = allowed.has(key.name) ? null : inventedAt(path, key.name);
+      if (found) tellFinding(key, found);
+    }
+
+    function tellFinding(key: Key, found: Finding, where: Record<string, string> = {}): void {
+      const { messageId, data, rename } = found;
+      tell(
+        key.at,
+        messageId,
+        { name: key.name, ...where, ...data },
+        { suggest: edits(key, rename) },
+      );
     }
   },
 });
 
-function findingOf(
-  param: WrittenParam,
-  call: OpenAICall,
-  sdk: InstalledSdk | null,
-): Finding | null {
-  const { name, path, versions, open } = param;
-  const gateway = versions === 0 ? gatewayParamOf(path) : null;
-  if (gateway !== null) return { messageId: 'gateway', data: { provider: gateway } };
+function findingOf(param: Param): Finding | null {
+  const { name, path, isDocumented } = param;
+  const provider = isDocumented ? null : gatewayParamOf(path);
+  if (provider !== null) return { messageId: 'gateway', data: { provider } };
   // The whole object that it stands in is reported.
   if (gatewayParamOf(path.slice(0, path.lastIndexOf('.'))) !== null) return null;
-  const invention = path.startsWith('metadata.')
-    ? inventionInMetadata(name)
-    : versions === 0 && !isFreeText(path)
-      ? inventionOf(name)
-      : null;
-  if (invention) return invention;
-  // A library between the program and the SDK may take keys of its own.
-  if (open || call.wrapped || isSentInExamples(path) || isSdkOption(param, call)) return null;
-  if (sdk && (sdk.isNewer ? declares(sdk, name) !== false : (versions & sdk.versions) !== 0))
-    return null;
-  const found =
-    versions === 0
-      ? (misnamed(param, call) ??
-        (sdk ? { messageId: 'unknown' as const, data: { version: sdk.version } } : null))
-      : sdk && !sdk.isNewer
-        ? otherVersion(param, sdk)
-        : null;
-  return found && mayBeMeantForAnother(param, call, found.messageId === 'elsewhere') ? null : found;
+  const invented = isDocumented && !path.startsWith('metadata.') ? null : inventedAt(path, name);
+  if (invented) return invented;
+  const { misuse } = param;
+  if (!misuse) return null;
+  const { kind, ...data } = misuse;
+  const rename = kind === 'camelCase' || kind === 'misspelt' ? misuse.other : undefined;
+  return { messageId: kind, data, rename };
 }
 
-function inventionOf(name: string): Finding | null {
-  const invented = INVENTED.get(snakeCase(name));
-  return invented
-    ? { messageId: 'invented', data: { belief: invented.belief, date: SURVEYED } }
-    : null;
-}
-
-function inventionInMetadata(name: string): Finding | null {
-  return INVENTED_METADATA.has(snakeCase(name))
+function inventedAt(path: string, name: string): Finding | null {
+  const invented = inventionAt(path, name);
+  if (!invented) return null;
+  return path.startsWith('metadata.')
     ? { messageId: 'metadata', data: { date: SURVEYED } }
-    : null;
+    : { messageId: 'invented', data: { belief: invented.belief, date: SURVEYED } };
 }
 
-/** A body that is one of several: a function that builds bodies may build this one for another request. */
-function mayBeMeantForAnother(
-  { name, path, node, module }: WrittenParam,
-  call: OpenAICall,
-  isOfAnother: boolean,
-): boolean {
-  const [top = name] = path.split('.');
-  const sent = call.body.get(top).nodes.length > 0 ? call.body : call.query;
-  const { values, absent, unknown } = sent.get(top);
-  const isOneOfSeveral =
-    (absent || unknown) && sent.parts.flatMap(({ view }) => view.alternatives).length > 1;
-  if (isOneOfSeveral && isOfAnother) return true;
-  const isBuiltElsewhere =
-    module !== call.module || enclosingFunction(node) !== enclosingFunction(call.node);
-  return isBuiltElsewhere && (isOneOfSeveral || absent || (path !== top && values.length > 1));
-}
-
-function misnamed({ name, path, documented }: WrittenParam, call: OpenAICall): Finding | null {
-  const snake = snakeCase(name);
-  if (snake !== name && documented.has(snake))
-    return { messageId: 'camelCase', data: { other: snake }, rename: snake };
-  const other = path === name ? endpointWith(name, call.route) : null;
-  if (other !== null) return { messageId: 'elsewhere', data: { other } };
-  const match = name.length > 3 ? nearest(name, documented) : null;
-  return match === null ? null : { messageId: 'misspelt', data: { other: match }, rename: match };
-}
-
-function otherVersion({ versions }: WrittenParam, sdk: InstalledSdk): Finding {
-  const having = surface().sdks.filter((_, index) => versions & (1 << index));
-  return {
-    messageId: 'otherVersion',
-    data: { version: sdk.version, other: `openai ${having.at(-1) ?? ''}` },
-  };
-}
-
-/** Free-form objects carry whatever the program likes. */
-function isFreeText(path: string): boolean {
-  return /(?:^|\.)(?:metadata|parameters|schema|attributes|logit_bias|variables)\./.test(path);
-}
-
-const SDK_OPTIONS = new Set([
-  'method',
-  'path',
-  'query',
-  'body',
-  'headers',
-  'maxRetries',
-  'stream',
-  'timeout',
-  'httpAgent',
-  'signal',
-  'idempotencyKey',
-  'fetchOptions',
-]);
-
-/** Some methods take the request options in the place of a query, or of a body that may be left out. */
-function isSdkOption({ name, path }: WrittenParam, call: OpenAICall): boolean {
-  if (path !== name || !SDK_OPTIONS.has(name)) return false;
-  return (
-    call.method?.requests[0].place === 'query' ||
-    call.body.written().every((key) => SDK_OPTIONS.has(key.name))
-  );
-}
-
-/** `dataUsage`, `Data-Usage`, `DATA_USAGE` → `data_usage` */
-function snakeCase(name: string): string {
-  return name
-    .replace(/-/g, '_')
-    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
-    .toLowerCase();
-}
-
-function keyOf({ node }: Pick<WrittenParam, 'node'>): WrittenParam['node'] {
-  if (node.type === 'Property') return node.key;
-  return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression'
-    ? node.left.property
-    : node;
+function edits(key: Key, rename: string | undefined): Suggestion<MessageIds>[] {
+  const remove = { messageId: 'remove' as const, data: { name: key.name }, edit: key.removed };
+  if (rename === undefined) return [remove];
+  return [{ messageId: 'rename', data: { other: rename }, edit: key.renamed(rename) }, remove];
 }

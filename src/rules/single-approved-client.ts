@@ -1,9 +1,8 @@
 import { relative, sep } from 'node:path';
+import type { Field } from '../calls/index.ts';
+import { pathPattern } from '../glob.ts';
 import { createRule } from '../rule.ts';
-import type { Node } from '../values/ast.ts';
-import type { Lookup } from '../values/heap/object-view.ts';
-import { textOf } from '../values/value.ts';
-import { placeIn } from './places.ts';
+import { optionsOf, texts } from './options.ts';
 
 interface Options {
   modules?: string[];
@@ -19,29 +18,16 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
       recommended: false,
       severity: { recommended: 'off', strict: 'off' },
     },
-    schema: [
+    schema: optionsOf(
       {
-        type: 'object',
-        properties: {
-          modules: {
-            type: 'array',
-            description:
-              'Files that may make a client, as globs relative to the working directory.',
-            items: { type: 'string' },
-            minItems: 1,
-            uniqueItems: true,
-          },
-          projects: {
-            type: 'array',
-            description: 'OpenAI projects that may be named in code.',
-            items: { type: 'string' },
-            uniqueItems: true,
-          },
+        modules: {
+          ...texts('Files that may make a client, as globs relative to the working directory.'),
+          minItems: 1,
         },
-        required: ['modules'],
-        additionalProperties: false,
+        projects: texts('OpenAI projects that may be named in code.'),
       },
-    ],
+      ['modules'],
+    ),
     messages: {
       client:
         'OpenAI clients are made in {{modules}} only: another client may use another project, and a project whose retention is set to None keeps data.',
@@ -51,70 +37,26 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
         'This names the OpenAI project `{{project}}`: a project whose retention is set to None keeps data.',
     },
   },
-  create({ options: { modules: globs = [], projects = [] }, file, calls, cwd, report }) {
+  create({ options: { modules: globs = [], projects = [] }, file, calls, cwd, tell }) {
     if (globs.length === 0) return;
-    const path = relative(cwd, file.module.filename).split(sep).join('/');
-    const isApproved = globs.some((glob) => globPattern(glob).test(path));
+    const path = relative(cwd, file.filename).split(sep).join('/');
+    const isApproved = globs.some((glob) => pathPattern(glob).test(path));
     const modules = globs.join(', ');
 
     for (const client of file.clients) {
-      if (!isApproved && client.target !== 'other')
-        report({
-          node: client.node,
-          module: file.module,
-          otherwise: client.node,
-          messageId: 'client',
-          data: { modules },
-        });
+      if (client.isToOthersOnly) continue;
+      if (!isApproved) tell(client.at, 'client', { modules });
+      client.options('project').forEach(checkProject);
+      checkProject(client.headers.get('OpenAI-Project'));
     }
-    for (const call of calls) {
-      if (call.target !== 'openai') continue;
-      const place = { node: call.anchor, module: call.module, otherwise: call.anchor };
-      if (!isApproved && call.via === 'http')
-        report({ ...place, messageId: 'request', data: { modules } });
-      checkProject(call.ownHeaders.get('OpenAI-Project'), call.anchor);
-    }
-    for (const client of file.clients) {
-      if (client.target === 'other') continue;
-      for (const lookup of [
-        ...client.options.map((view) => view.get('project')),
-        client.headers.get('OpenAI-Project'),
-      ])
-        checkProject(lookup, client.node);
+    for (const call of calls.toOpenAI) {
+      if (!isApproved && call.via === 'http') tell(call.at(), 'request', { modules });
+      checkProject(call.ownHeaders.get('OpenAI-Project'));
     }
 
-    function checkProject({ values, nodes }: Lookup, fallback: Node): void {
-      for (const value of values) {
-        const project = textOf(value);
-        if (project !== null && !projects.includes(project))
-          report({
-            node: placeIn(file.module, nodes, fallback, value),
-            module: file.module,
-            otherwise: fallback,
-            messageId: 'project',
-            data: { project },
-          });
-      }
+    function checkProject({ texts: names }: Field): void {
+      for (const { text: project, at } of names)
+        if (!projects.includes(project)) tell(at, 'project', { project });
     }
   },
 });
-
-/** `**` for any folders, `*` for any part of a name, `?` for one character, `{ts,tsx}` for one of several. */
-function globPattern(glob: string): RegExp {
-  const parts = glob.replace(/^\.\//, '').split(/(\*\*\/?|\*|\?|\{[^{}]*\})/);
-  return new RegExp(`^${parts.map(partPattern).join('')}$`);
-}
-
-function partPattern(part: string): string {
-  if (part === '**/') return '(?:.*/)?';
-  if (part === '**') return '.*';
-  if (part === '*') return '[^/]*';
-  if (part === '?') return '[^/]';
-  if (part.startsWith('{') && part.endsWith('}'))
-    return `(?:${part.slice(1, -1).split(',').map(escaped).join('|')})`;
-  return escaped(part);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-}

@@ -1,8 +1,5 @@
 /** Phrases that several rules share. */
-import type { Classification, Policy } from '../catalogue/policy/index.ts';
-import type { OpenAICall } from '../calls/index.ts';
-import { type Node, contains } from '../values/ast.ts';
-import { isIn } from './places.ts';
+import { type Classification, type Policy, sources } from '../catalogue/policy/index.ts';
 
 /** `until deleted`, `for 30 days`, for use after "kept". */
 export function retentionOf({
@@ -32,10 +29,5 @@ export function shutdownNotice(
   return `${shutdown.name} ${policy.isShutDown(shutdown) ? 'was' : 'will be'} shut down on ${shutdown.date}. `;
 }
 
-/** The key of the request that a part is reached through, for parts that stand in another file. */
-export function keyNodeOf(call: OpenAICall, key: string): Node {
-  return (
-    call.body.get(key).nodes.find((node) => isIn(node, call.module) && contains(call.node, node)) ??
-    call.anchor
-  );
-}
+/** Up to this day no text of OpenAI has any of the switches that people invented. */
+export const SURVEYED = sources['switches-survey'].date;

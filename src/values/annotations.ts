@@ -1,12 +1,10 @@
 /** Type annotations as evidence: what a value of that type would be, without type information. */
+import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, importedName, literalKey } from './ast.ts';
-import type { Evaluator } from './evaluator.ts';
-import { jsDocAlias, jsDocReturnType, jsDocType } from './jsdoc.ts';
-import { membersNamed } from './members.ts';
 import { loadFile } from './files.ts';
+import { jsDocAlias, jsDocReturnType, jsDocType } from './jsdoc.ts';
 import type { SourceModule } from './module.ts';
 import type { Site, Value } from './value.ts';
-import { returned } from './invocations.ts';
 
 /** Type constructors that keep the shape of their first argument. */
 const TRANSPARENT = new Set([
@@ -38,15 +36,15 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
 }
 
 /** Empty when the type says nothing that can be followed. */
-export function valuesOfType(evaluator: Evaluator, type: Node, site: Site): readonly Value[] {
-  return evaluator.guarded('type', type, () => described(evaluator, type, site)) ?? [];
+export function valuesOfType(ask: Ask, type: Node, site: Site): readonly Value[] {
+  return ask.guarded('type', type, () => described(ask, type, site)) ?? [];
 }
 
-function described(evaluator: Evaluator, type: Node, site: Site): readonly Value[] {
-  const inner = (next: Node): readonly Value[] => valuesOfType(evaluator, next, site);
+function described(ask: Ask, type: Node, site: Site): readonly Value[] {
+  const inner = (next: Node): readonly Value[] => ask.ofType(next, site);
   switch (type.type) {
     case 'TSTypeReference':
-      return reference(evaluator, type, site);
+      return reference(ask, type, site);
     case 'TSUnionType':
     case 'TSIntersectionType':
       return type.types.flatMap(inner);
@@ -61,10 +59,10 @@ function described(evaluator: Evaluator, type: Node, site: Site): readonly Value
           : null;
       return key === null
         ? []
-        : inner(type.objectType).flatMap((value) => membersNamed(evaluator, value, key, site));
+        : inner(type.objectType).flatMap((value) => ask.member(value, key, site));
     }
     case 'TSTypeQuery':
-      return queried(evaluator, type, site);
+      return queried(ask, type, site);
     case 'TSArrayType': {
       const elements = inner(type.elementType);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
@@ -79,7 +77,7 @@ function described(evaluator: Evaluator, type: Node, site: Site): readonly Value
     case 'TSTypeOperator':
       return type.typeAnnotation ? inner(type.typeAnnotation) : [];
     case 'TSImportType':
-      return importType(evaluator, type, site);
+      return importType(ask, type, site);
     case 'TSFunctionType':
       return [
         {
@@ -134,11 +132,11 @@ function signaturesOf(value: Value): { signature: Signature; module: SourceModul
 }
 
 /** What a function gives back of which only the type is known. */
-export function resultsOfType(evaluator: Evaluator, callee: Value): readonly Value[] {
+export function resultsOfType(ask: Ask, callee: Value): readonly Value[] {
   if (callee.kind === 'function') return [];
   return signaturesOf(callee).flatMap(({ signature, module }) =>
     signature.returnType
-      ? valuesOfType(evaluator, signature.returnType.typeAnnotation, {
+      ? ask.ofType(signature.returnType.typeAnnotation, {
           node: signature,
           module,
           env: null,
@@ -148,18 +146,12 @@ export function resultsOfType(evaluator: Evaluator, callee: Value): readonly Val
 }
 
 /** What the type of a function says of one of its parameters. */
-export function parametersOfType(
-  evaluator: Evaluator,
-  callee: Value,
-  index: number,
-): readonly Value[] {
+export function parametersOfType(ask: Ask, callee: Value, index: number): readonly Value[] {
   return signaturesOf(callee).flatMap(({ signature, module }) => {
     const parameter = signature.params[index];
     const binding = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
     const annotation = binding && annotationOf(binding, module);
-    return annotation
-      ? valuesOfType(evaluator, annotation, { node: signature, module, env: null })
-      : [];
+    return annotation ? ask.ofType(annotation, { node: signature, module, env: null }) : [];
   });
 }
 
@@ -176,15 +168,11 @@ export function returnTypeOf(fn: FunctionNode, module: SourceModule): TSESTree.T
   return fn.returnType?.typeAnnotation ?? jsDocReturnType(fn, module);
 }
 
-function reference(
-  evaluator: Evaluator,
-  type: TSESTree.TSTypeReference,
-  site: Site,
-): readonly Value[] {
+function reference(ask: Ask, type: TSESTree.TSTypeReference, site: Site): readonly Value[] {
   const name = type.typeName.type === 'Identifier' ? type.typeName.name : null;
   const [argument, second] = typeArgumentsOf(type);
   if (name !== null && argument && site.module.variableOf(type.typeName) === null) {
-    const values = valuesOfType(evaluator, argument, site);
+    const values = ask.ofType(argument, site);
     if (TRANSPARENT.has(name)) return values;
     if (LISTS.has(name)) return values.length > 0 ? [{ kind: 'list', elements: values, site }] : [];
     if (name === 'Record' && second)
@@ -198,42 +186,42 @@ function reference(
         },
       ];
     if (name === 'Map' && second) {
-      const elements = valuesOfType(evaluator, second, site);
+      const elements = ask.ofType(second, site);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
     }
     if (name === 'InstanceType') return values.flatMap((value) => instanceOf(value, site));
     if (name === 'ReturnType')
       return values.flatMap((value) =>
-        value.kind === 'function' ? returned(evaluator, value, null, site) : [],
+        value.kind === 'function' ? ask.returned(value, null, site) : [],
       );
   }
-  return typeNamed(evaluator, type.typeName, site);
+  return typeNamed(ask, type.typeName, site);
 }
 
-function typeNamed(evaluator: Evaluator, name: TSESTree.EntityName, site: Site): readonly Value[] {
+function typeNamed(ask: Ask, name: TSESTree.EntityName, site: Site): readonly Value[] {
   const { module } = site;
   if (name.type === 'TSQualifiedName') {
-    return qualified(evaluator, name, site);
+    return qualified(ask, name, site);
   }
   if (name.type !== 'Identifier') return [];
   const variable = module.variableOf(name) ?? module.topLevel(name.name);
   const definition = variable?.defs[0] as unknown as { type: string; node: Node } | undefined;
   if (!definition) {
     const alias = jsDocAlias(name.name, module);
-    return alias ? valuesOfType(evaluator, alias, site) : [];
+    return alias ? ask.ofType(alias, site) : [];
   }
-  return declaredType(evaluator, definition, name.name, site);
+  return declaredType(ask, definition, name.name, site);
 }
 
 function declaredType(
-  evaluator: Evaluator,
+  ask: Ask,
   definition: { type: string; node: Node },
   name: string,
   site: Site,
 ): readonly Value[] {
   const { module } = site;
   const { node } = definition;
-  if (definition.type === 'ImportBinding') return importedType(evaluator, node, site);
+  if (definition.type === 'ImportBinding') return importedType(ask, node, site);
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
     return [
       { kind: 'instance', class: { node, module, env: null }, args: null, derived: null, site },
@@ -241,9 +229,9 @@ function declaredType(
   }
   if (node.type === 'TSInterfaceDeclaration') {
     const heritage =
-      evaluator.guarded('heritage', node, () =>
+      ask.guarded('heritage', node, () =>
         node.extends.flatMap((base) =>
-          base.expression.type === 'Identifier' ? typeNamed(evaluator, base.expression, site) : [],
+          base.expression.type === 'Identifier' ? typeNamed(ask, base.expression, site) : [],
         ),
       ) ?? [];
     return [
@@ -251,21 +239,18 @@ function declaredType(
     ];
   }
   if (node.type === 'TSTypeAliasDeclaration')
-    return valuesOfType(evaluator, node.typeAnnotation, { node, module, env: null });
+    return ask.ofType(node.typeAnnotation, { node, module, env: null });
   if (node.type === 'TSTypeParameter')
-    return node.constraint ? valuesOfType(evaluator, node.constraint, site) : [];
+    return node.constraint ? ask.ofType(node.constraint, site) : [];
   // `const OpenAI = require('openai')`, used as a type in JSDoc
-  return evaluator.evaluate({ node, module, env: null }).length > 0 &&
-    node.type === 'VariableDeclarator'
-    ? variableAsType(evaluator, name, site)
+  return ask.evaluate({ node, module, env: null }).length > 0 && node.type === 'VariableDeclarator'
+    ? variableAsType(ask, name, site)
     : [];
 }
 
-function variableAsType(evaluator: Evaluator, name: string, site: Site): readonly Value[] {
+function variableAsType(ask: Ask, name: string, site: Site): readonly Value[] {
   const variable = site.module.topLevel(name);
-  return variable
-    ? evaluator.variable(variable, site).flatMap((value) => instanceOf(value, site))
-    : [];
+  return variable ? ask.variable(variable, site).flatMap((value) => instanceOf(value, site)) : [];
 }
 
 function instanceOf(value: Value, site: Site): readonly Value[] {
@@ -277,11 +262,11 @@ function instanceOf(value: Value, site: Site): readonly Value[] {
 }
 
 /** A type that another file or a package declares. */
-function importedType(evaluator: Evaluator, specifier: Node, site: Site): readonly Value[] {
+function importedType(ask: Ask, specifier: Node, site: Site): readonly Value[] {
   const declaration = specifier.parent as TSESTree.ImportDeclaration | undefined;
   if (specifier.type === 'TSImportEqualsDeclaration' || declaration?.type !== 'ImportDeclaration') {
     return specifier.type === 'TSImportEqualsDeclaration'
-      ? evaluator
+      ? ask
           .evaluate({ node: specifier.id, module: site.module, env: null })
           .flatMap((value) => instanceOf(value, site))
       : [];
@@ -292,50 +277,39 @@ function importedType(evaluator: Evaluator, specifier: Node, site: Site): readon
       : specifier.type === 'ImportDefaultSpecifier'
         ? 'default'
         : '*';
-  return typeFrom(evaluator, declaration.source.value, name, site);
+  return typeFrom(ask, declaration.source.value, name, site);
 }
 
-function typeFrom(
-  evaluator: Evaluator,
-  source: string,
-  name: string,
-  site: Site,
-): readonly Value[] {
-  const resolution = evaluator.locate(source, site.module.filename);
+function typeFrom(ask: Ask, source: string, name: string, site: Site): readonly Value[] {
+  const resolution = ask.locate(source, site.module.filename);
   if (resolution.kind === 'package')
     return [{ kind: 'new', callee: { kind: 'import', source, name, site }, args: null, site }];
   const module = loadFile(resolution.filename);
-  return module ? exportedType(evaluator, module, name) : [];
+  return module ? exportedType(ask, module, name) : [];
 }
 
-function exportedType(evaluator: Evaluator, module: SourceModule, name: string): readonly Value[] {
-  return (
-    evaluator.guarded(`type ${name}`, module.ast, () => typeBehind(evaluator, module, name)) ?? []
-  );
+function exportedType(ask: Ask, module: SourceModule, name: string): readonly Value[] {
+  return ask.guarded(`type ${name}`, module.ast, () => typeBehind(ask, module, name)) ?? [];
 }
 
-function typeBehind(evaluator: Evaluator, module: SourceModule, name: string): readonly Value[] {
+function typeBehind(ask: Ask, module: SourceModule, name: string): readonly Value[] {
   const there: Site = { node: module.ast, module, env: null };
   const entry = module.exports.get(name);
-  if (entry?.kind === 'from') return typeFrom(evaluator, entry.source, entry.name, there);
+  if (entry?.kind === 'from') return typeFrom(ask, entry.source, entry.name, there);
   if (entry) {
     const { node } = entry;
-    if (node.type === 'Identifier') return typeNamed(evaluator, node, there);
-    return declaredType(evaluator, { type: 'Type', node }, name, there);
+    if (node.type === 'Identifier') return typeNamed(ask, node, there);
+    return declaredType(ask, { type: 'Type', node }, name, there);
   }
   for (const source of module.exportAll) {
-    const values = typeFrom(evaluator, source, name, there);
+    const values = typeFrom(ask, source, name, there);
     if (values.length > 0) return values;
   }
   return [];
 }
 
 /** `OpenAI.Chat.Completions`: a class inside a namespace of another value. */
-function qualified(
-  evaluator: Evaluator,
-  name: TSESTree.TSQualifiedName,
-  site: Site,
-): readonly Value[] {
+function qualified(ask: Ask, name: TSESTree.TSQualifiedName, site: Site): readonly Value[] {
   const names: string[] = [];
   let left: TSESTree.EntityName = name;
   while (left.type === 'TSQualifiedName') {
@@ -343,11 +317,11 @@ function qualified(
     ({ left } = left);
   }
   if (left.type !== 'Identifier') return [];
-  const roots = evaluator.evaluate({ node: left, module: site.module, env: null });
+  const roots = ask.evaluate({ node: left, module: site.module, env: null });
   return roots.flatMap((root): readonly Value[] => {
     if (root.kind !== 'import' && root.kind !== 'namespace') return [];
     if (root.kind === 'namespace')
-      return names.length === 1 ? exportedType(evaluator, root.module, names[0]!) : [];
+      return names.length === 1 ? exportedType(ask, root.module, names[0]!) : [];
     const member = names.reduce<Value>(
       (object, part) => ({ kind: 'member', object, name: part, site }),
       root,
@@ -356,25 +330,21 @@ function qualified(
   });
 }
 
-function queried(evaluator: Evaluator, type: TSESTree.TSTypeQuery, site: Site): readonly Value[] {
+function queried(ask: Ask, type: TSESTree.TSTypeQuery, site: Site): readonly Value[] {
   const { exprName } = type;
-  if (exprName.type === 'TSImportType') return importType(evaluator, exprName, site);
+  if (exprName.type === 'TSImportType') return importType(ask, exprName, site);
   if (exprName.type === 'Identifier')
-    return evaluator.evaluate({ node: exprName, module: site.module, env: null });
+    return ask.evaluate({ node: exprName, module: site.module, env: null });
   if (exprName.type !== 'TSQualifiedName') return [];
   const left =
     exprName.left.type === 'Identifier'
-      ? evaluator.evaluate({ node: exprName.left, module: site.module, env: null })
+      ? ask.evaluate({ node: exprName.left, module: site.module, env: null })
       : [];
-  return left.flatMap((value) => membersNamed(evaluator, value, exprName.right.name, site));
+  return left.flatMap((value) => ask.member(value, exprName.right.name, site));
 }
 
 /** `import('openai').OpenAI` */
-function importType(
-  evaluator: Evaluator,
-  type: TSESTree.TSImportType,
-  site: Site,
-): readonly Value[] {
+function importType(ask: Ask, type: TSESTree.TSImportType, site: Site): readonly Value[] {
   // Older parsers keep the specifier in `argument`.
   const specifier =
     (type as { source?: Node; argument?: { literal?: Node } }).source ??
@@ -383,5 +353,5 @@ function importType(
   if (source === null) return [];
   const name =
     type.qualifier?.type === 'Identifier' ? type.qualifier.name : type.qualifier ? null : '*';
-  return name === null ? [] : typeFrom(evaluator, source, name, site);
+  return name === null ? [] : typeFrom(ask, source, name, site);
 }

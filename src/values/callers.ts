@@ -1,4 +1,5 @@
 /** The calls of a function within its file. */
+import type { Ask } from './ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -9,7 +10,6 @@ import {
   literalKey,
   wrapped,
 } from './ast.ts';
-import type { Evaluator } from './evaluator.ts';
 import { type SourceModule, type Variable, constructorOf, superCallOf } from './module.ts';
 
 export function callsByName(
@@ -30,13 +30,13 @@ export function callsByName(
 
 /** `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new Class(…)` for its constructor. */
 export function callsOfMethod(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: FunctionNode,
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const method = fn.parent;
   if (method.type === 'Property' && method.parent.type === 'ObjectExpression')
-    return callsOfMember(evaluator, method, method.parent, module);
+    return callsOfMember(ask, method, method.parent, module);
   if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return [];
   const cls = method.parent.parent;
   if (method.type === 'MethodDefinition' && method.kind === 'constructor')
@@ -46,7 +46,7 @@ export function callsOfMethod(
     if (callee.type !== 'MemberExpression' || literalKey(callee) !== key) return false;
     if (callee.object.type === 'ThisExpression') return contains(cls, callee);
     if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
-    return evaluator
+    return ask
       .at(callee.object, { node: callee, module, env: null })
       .some((value) => value.kind === 'instance' && value.class.node === cls);
   });
@@ -54,7 +54,7 @@ export function callsOfMethod(
 
 /** `api.send(…)` of an object that is written down, `this.send(…)` inside of it. */
 function callsOfMember(
-  evaluator: Evaluator,
+  ask: Ask,
   property: TSESTree.Property,
   object: TSESTree.ObjectExpression,
   module: SourceModule,
@@ -66,7 +66,7 @@ function callsOfMember(
         ({ callee }) =>
           callee.type === 'MemberExpression' &&
           literalKey(callee) === key &&
-          evaluator
+          ask
             .at(callee.object, { node: callee, module, env: null })
             .some((value) => value.kind === 'object' && value.site.node === object),
       );

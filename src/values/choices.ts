@@ -1,14 +1,8 @@
 /** Branches that hang together: where the same condition is asked twice, the same side is taken twice. */
 import { type Node, type TSESTree, fallsThrough, isFunction, unwrap, walk } from './ast.ts';
+import { conditionsOf } from './env.ts';
 import type { SourceModule } from './module.ts';
-import type { Env } from './value.ts';
-
-/** A test, read as "`key` is `holds`"; `subject` is what a comparison compares with a constant. */
-export interface Condition {
-  key: string;
-  subject: string | null;
-  holds: boolean;
-}
+import type { Condition, Env } from './value.ts';
 
 const MAX_LENGTH = 200;
 const MAX_CONDITIONS = 12;
@@ -95,25 +89,13 @@ function keyOf(node: Node, module: SourceModule): string | null {
     : null;
 }
 
-/** The environment in which a condition is settled. */
-export function choose(env: Env | null, at: Node, condition: Condition): Env {
-  return { fn: at, args: null, self: null, outer: env, choice: condition };
-}
-
-function choicesOf(env: Env | null): Condition[] {
-  const choices: Condition[] = [];
-  for (let current = env; current; current = current.outer)
-    if (current.choice) choices.push(current.choice);
-  return choices;
-}
-
 export function hasChoices(env: Env | null): boolean {
-  return choicesOf(env).length > 0;
+  return conditionsOf(env).length > 0;
 }
 
 /** How a test turns out; `null` when nothing says so. */
 export function outcomeOf(test: Node, module: SourceModule, env: Env | null): boolean | null {
-  const choices = choicesOf(env);
+  const choices = conditionsOf(env);
   return choices.length === 0 ? null : outcome(conditionOf(test, module), choices);
 }
 
@@ -130,7 +112,7 @@ function outcome(condition: Condition | null, choices: readonly Condition[]): bo
 
 /** A node that is not reached with the choices that were made. */
 export function isRuledOut(node: Node, module: SourceModule, env: Env | null): boolean {
-  const choices = choicesOf(env);
+  const choices = conditionsOf(env);
   if (choices.length === 0) return false;
   for (
     let child = node, { parent } = node;

@@ -4,6 +4,7 @@
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
 import { annotationOf, valuesOfType } from './annotations.ts';
+import type { Ask, CallSite, Named } from './ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -20,18 +21,21 @@ import {
 import { callsByName, callsOfMethod } from './callers.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import type { Resolution } from './disk.ts';
+import { frameFor, selfIn } from './env.ts';
 import { resolveModule } from './files.ts';
 import { reachingWrites } from './flow.ts';
 import type { Surroundings } from './glimpse.ts';
 import { importBinding, importValue } from './imports.ts';
-import { construct, resultOfCall } from './invocations.ts';
+import { construct, invoke, resultOfCall, returned } from './invocations.ts';
 import { constructorFunctionOf, elementsOf, membersNamed } from './members.ts';
-import type { SourceModule, Variable } from './module.ts';
+import { type SourceModule, type Variable, dottedName } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
+import { textOfParts } from './texts.ts';
 import {
   type Arg,
   type Env,
+  type Frame,
   type Site,
   type Value,
   type ValueOf,
@@ -78,16 +82,11 @@ export interface WholeProgram {
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
 }
 
-export type CallSite = Site<TSESTree.CallExpression | TSESTree.NewExpression>;
-
-export class Evaluator {
+export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
   readonly #cache = new WeakMap<Node, readonly Value[]>();
   readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
-  readonly #envs = new WeakMap<
-    Node,
-    { env: Env; fn: Node; self: Value | null; from: Env | null }[]
-  >();
+  readonly #envs = new WeakMap<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
   readonly #callers = new WeakMap<Node, readonly CallSite[]>();
   readonly #remembered = new WeakMap<
     Node,
@@ -257,6 +256,26 @@ export class Evaluator {
     return membersNamed(this, value, name, site);
   }
 
+  elementsOf(value: Value): readonly Value[] {
+    return elementsOf(this, value);
+  }
+
+  ofType(type: Node, site: Site): readonly Value[] {
+    return valuesOfType(this, type, site);
+  }
+
+  invoked(callee: Value, args: Arg[], site: Site<TSESTree.CallExpression>): readonly Value[] {
+    return invoke(this, callee, args, site);
+  }
+
+  constructed(callee: Value, args: Arg[], site: Site): readonly Value[] {
+    return construct(this, callee, args, site);
+  }
+
+  returned(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): readonly Value[] {
+    return returned(this, fn, args, site);
+  }
+
   onlyReads(callee: Value): boolean {
     return this.#options.onlyReads?.(callee) ?? false;
   }
@@ -308,6 +327,10 @@ export class Evaluator {
         ];
       case 'TemplateLiteral':
         return [this.#template(node, site)];
+      case 'TaggedTemplateExpression':
+        return dottedName(node.tag, site.module) === 'String.raw'
+          ? [this.#template(node.quasi, site, 'raw')]
+          : [unknown(site, 'is made by a tag')];
       case 'Identifier':
         return this.#identifier(node, site);
       case 'ThisExpression':
@@ -329,7 +352,7 @@ export class Evaluator {
         return resultOfCall(this, site as Site<TSESTree.CallExpression>);
       case 'NewExpression':
         return this.those(node.callee, false, site).flatMap((callee) =>
-          construct(this, callee, argsOf(node, site), site),
+          this.constructed(callee, argsOf(node, site), site),
         );
       case 'TSAsExpression':
       case 'TSTypeAssertion':
@@ -372,35 +395,36 @@ export class Evaluator {
     }
   }
 
-  #template(node: TSESTree.TemplateLiteral, site: Site): Value {
+  #template(node: TSESTree.TemplateLiteral, site: Site, form: 'cooked' | 'raw' = 'cooked'): Value {
     const parts: (string | readonly Value[])[] = [];
     for (const [index, quasi] of node.quasis.entries()) {
-      parts.push((quasi.value as { cooked: string | null }).cooked ?? '');
+      parts.push((quasi.value as Record<typeof form, string | null>)[form] ?? '');
       const expression = node.expressions[index];
       if (expression) parts.push(this.at(expression, site));
     }
-    return this.#text(parts, site);
-  }
-
-  #text(parts: (string | readonly Value[])[], site: Site): Value {
-    const joined: (string | readonly Value[])[] = [];
-    for (const part of parts.flatMap((item) =>
-      typeof item === 'string' ? [item] : flattenText(item),
-    )) {
-      const last = joined.at(-1);
-      if (typeof part === 'string' && typeof last === 'string')
-        joined[joined.length - 1] = last + part;
-      else joined.push(part);
-    }
-    const [only = ''] = joined;
-    return joined.length <= 1 && typeof only === 'string'
-      ? literal(site, only)
-      : { kind: 'text', parts: joined, site };
+    return textOfParts(parts, site);
   }
 
   #binary(node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
+    if (node.operator === '-') return [this.#difference(node, site)];
     if (node.operator !== '+') return [unknown(site, 'is computed')];
     return this.#added(node.left, node.right, site);
+  }
+
+  /** `list.length - 1` */
+  #difference({ left, right }: TSESTree.BinaryExpression, site: Site): Value {
+    const [from, by] = [left, right].map((node) => this.at(node, site));
+    const [first, second] = [from?.[0], by?.[0]];
+    const isKnown =
+      from?.length === 1 &&
+      by?.length === 1 &&
+      first?.kind === 'literal' &&
+      second?.kind === 'literal' &&
+      typeof first.value === 'number' &&
+      typeof second.value === 'number';
+    return isKnown
+      ? literal(site, Number(first.value) - Number(second.value))
+      : unknown(site, 'is computed');
   }
 
   #added(first: Node, second: Node, site: Site): readonly Value[] {
@@ -408,7 +432,7 @@ export class Evaluator {
     const isSum = [left, right].every((values) =>
       values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
     );
-    return [isSum ? unknown(site, 'is a sum') : this.#text([left, right], site)];
+    return [isSum ? unknown(site, 'is a sum') : textOfParts([left, right], site)];
   }
 
   #assignment(
@@ -439,11 +463,22 @@ export class Evaluator {
     { test, consequent, alternate }: TSESTree.ConditionalExpression,
     site: Site,
   ): readonly Value[] {
-    const outcome = outcomeOf(test, site.module, site.env);
+    const outcome = outcomeOf(test, site.module, site.env) ?? this.#outcomeOfText(test, site);
     return [
       ...(outcome === false ? [] : this.at(consequent, site)),
       ...(outcome === true ? [] : this.at(alternate, site)),
     ];
+  }
+
+  /** `url.endsWith('/') ? … : …` where the text is known */
+  #outcomeOfText(test: Node, site: Site): boolean | null {
+    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+    const call = unwrap(isNegated ? test.argument : test);
+    if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null;
+    if (!TEXT_TESTS.has(literalKey(call.callee) ?? '')) return null;
+    const [first, ...others] = this.at(call, site);
+    if (others.length > 0 || first?.kind !== 'literal') return null;
+    return Boolean(first.value) !== isNegated;
   }
 
   #logical(operator: string, left: Node, right: Node, site: Site): readonly Value[] {
@@ -487,7 +522,7 @@ export class Evaluator {
     const isPlaceholder =
       node.expression.type === 'ObjectExpression' && node.expression.properties.length === 0;
     return isPlaceholder || values.every(isDistant)
-      ? orOfType(values, () => valuesOfType(this, node.typeAnnotation, site), site)
+      ? orOfType(values, () => this.ofType(node.typeAnnotation, site), site)
       : values;
   }
 
@@ -495,7 +530,7 @@ export class Evaluator {
     if (node.name === 'undefined') return [literal(site, undefined)];
     const variable = site.module.variableOf(node);
     if (!variable)
-      return membersNamed(this, { kind: 'global', name: 'globalThis', site }, node.name, site);
+      return this.member({ kind: 'global', name: 'globalThis', site }, node.name, site);
     return this.variable(variable, site, node);
   }
 
@@ -541,16 +576,14 @@ export class Evaluator {
 
   /** A variable's own function must be in reach for its parameters to be known. */
   #envFor(node: Node, env: Env | null): Env | null {
-    const fn = enclosingFunction(node);
-    for (let current = env; current; current = current.outer) if (current.fn === fn) return current;
-    return env;
+    return frameFor(env, enclosingFunction(node)) ?? env;
   }
 
   #typed(variable: Variable, site: Site): readonly Value[] {
     for (const name of variable.identifiers) {
       const annotation = annotationOf(name, site.module);
       if (annotation) {
-        const values = valuesOfType(this, annotation, {
+        const values = this.ofType(annotation, {
           node: name,
           module: site.module,
           env: null,
@@ -585,7 +618,7 @@ export class Evaluator {
         const loop = declarator.parent.parent;
         if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
           return destructured(this, definition.name, here(loop.right), (value) =>
-            elementsOf(this, value),
+            this.elementsOf(value),
           );
         }
         if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
@@ -603,7 +636,7 @@ export class Evaluator {
   }
 
   /** The name of a property or member, also when a constant computes it. */
-  keyOf(node: { key?: Node; property?: Node; computed?: boolean }, site: Site): string | null {
+  keyOf(node: Named, site: Site): string | null {
     const literalName = literalKey(node);
     const expression = node.key ?? node.property;
     if (literalName !== null || !expression) return literalName;
@@ -625,8 +658,8 @@ export class Evaluator {
   #this(site: Site): readonly Value[] {
     const owner = thisOwner(site.node);
     if (!owner) return this.#constructedThis(site);
-    for (let env = site.env; env; env = env.outer)
-      if (env.fn === owner.via && env.self) return [env.self];
+    const self = selfIn(site.env, owner.via);
+    if (self) return [self];
     if (!isClass(owner.owner))
       return [
         {
@@ -645,7 +678,8 @@ export class Evaluator {
   /** `this` in a function that is called with `new`, and in the methods of its prototype. */
   #constructedThis(site: Site): readonly Value[] {
     const fn = constructorFunctionOf(site.node, site.module);
-    for (let env = site.env; env; env = env.outer) if (env.fn === fn && env.self) return [env.self];
+    const self = selfIn(site.env, fn);
+    if (self) return [self];
     if (!fn) return [unknown(site, 'depends on how the function is called')];
     return [
       {
@@ -665,7 +699,7 @@ export class Evaluator {
     if (node.object.type === 'Super') return this.#superMember(node, site);
     const keys = this.#keysOf(node, site);
     return this.those(node.object, node.optional, site).flatMap((value) =>
-      keys.flatMap((key) => membersNamed(this, value, key, site)),
+      keys.flatMap((key) => this.member(value, key, site)),
     );
   }
 
@@ -693,8 +727,7 @@ export class Evaluator {
     const [self = null] = this.#this(site);
     const bases = this.evaluate({ node: owner.owner.superClass, module: site.module, env: null });
     return bases.flatMap((base) =>
-      membersNamed(
-        this,
+      this.member(
         base.kind === 'class'
           ? { kind: 'instance', class: base.site, args: null, derived: self, site }
           : { kind: 'new', callee: base, args: null, site },
@@ -705,14 +738,14 @@ export class Evaluator {
   }
 
   /** The environment of one call. The same call gives the same environment, so that results can be kept. */
-  enter(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): Env {
+  enter(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): Frame {
     const made = this.#envs.get(site.node) ?? [];
     const known = made.find(
-      (item) => item.fn === fn.site.node && item.from === site.env && item.self === fn.self,
+      (item) => item.env.fn === fn.site.node && item.from === site.env && item.self === fn.self,
     );
     if (known) return known.env;
-    const env: Env = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env, call: site };
-    made.push({ env, fn: fn.site.node, self: fn.self, from: site.env });
+    const env: Frame = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env, call: site };
+    made.push({ env, self: fn.self, from: site.env });
     this.#envs.set(site.node, made);
     return env;
   }
@@ -791,20 +824,14 @@ function isGivenFromOutside(value: Value): boolean {
   return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
 }
 
+const TEXT_TESTS = new Set(['startsWith', 'endsWith', 'includes']);
+
 const LANGUAGE = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Reflect']);
 
 /** A literal, a name, or the negation of one. */
 function isPlainTest(test: Node): boolean {
   if (test.type === 'UnaryExpression' && test.operator === '!') return isPlainTest(test.argument);
   return test.type === 'Literal' || test.type === 'Identifier';
-}
-
-function flattenText(values: readonly Value[]): (string | readonly Value[])[] {
-  const [only] = values;
-  if (values.length !== 1 || !only) return [values];
-  if (only.kind === 'text') return only.parts;
-  if (only.kind !== 'literal') return [values];
-  return only.value === undefined || only.value === null ? [values] : [String(only.value)];
 }
 
 /** Tells apart what the same expression makes of different functions and classes. */

@@ -1,8 +1,8 @@
 /** Other files of the program: where a module specifier leads, and what stands there. */
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from './ast.ts';
 import { type Resolution, SOURCE_EXTENSIONS, identityOf, readWithin, statOf } from './disk.ts';
 import { forgetGlimpses } from './glimpse.ts';

@@ -1,13 +1,12 @@
 /** What comes from other files: imports, exports, `require`. */
+import type { Ask } from './ask.ts';
 import { type Node, type TSESTree, importedName, literalKey } from './ast.ts';
-import type { Evaluator } from './evaluator.ts';
 import { loadFile } from './files.ts';
 import { glimpse } from './glimpse.ts';
-import { membersNamed } from './members.ts';
 import type { SourceModule } from './module.ts';
 import { type Site, type Value, type ValueOf, rootOf, textOf, unknown } from './value.ts';
 
-export function importBinding(evaluator: Evaluator, node: Node, site: Site): readonly Value[] {
+export function importBinding(ask: Ask, node: Node, site: Site): readonly Value[] {
   if (node.type === 'TSImportEqualsDeclaration') {
     const reference = node.moduleReference;
     const source =
@@ -16,23 +15,17 @@ export function importBinding(evaluator: Evaluator, node: Node, site: Site): rea
         : null;
     return source === null
       ? [unknown(site, 'is a namespace alias')]
-      : importValue(evaluator, source, 'module.exports', site);
+      : importValue(ask, source, 'module.exports', site);
   }
   const declaration = node.parent as TSESTree.ImportDeclaration;
   const source = declaration.source.value;
-  if (node.type === 'ImportDefaultSpecifier')
-    return importValue(evaluator, source, 'default', site);
-  if (node.type === 'ImportNamespaceSpecifier') return importValue(evaluator, source, '*', site);
-  return importValue(evaluator, source, importedName(node as TSESTree.ImportSpecifier), site);
+  if (node.type === 'ImportDefaultSpecifier') return importValue(ask, source, 'default', site);
+  if (node.type === 'ImportNamespaceSpecifier') return importValue(ask, source, '*', site);
+  return importValue(ask, source, importedName(node as TSESTree.ImportSpecifier), site);
 }
 
 /** An export of another file, or of a package when the file is not part of the program. */
-export function importValue(
-  evaluator: Evaluator,
-  source: string,
-  name: string,
-  site: Site,
-): readonly Value[] {
+export function importValue(ask: Ask, source: string, name: string, site: Site): readonly Value[] {
   const external: Value = {
     kind: 'import',
     source,
@@ -40,31 +33,27 @@ export function importValue(
     site,
     from: site.module.filename,
   };
-  const resolution = evaluator.locate(source, site.module.filename);
+  const resolution = ask.locate(source, site.module.filename);
   if (resolution.kind === 'package') return [external];
-  evaluator.visitedFiles.add(resolution.filename);
+  ask.surroundings.onRead(resolution.filename);
   const module =
     resolution.filename === site.module.filename ? site.module : loadFile(resolution.filename);
   if (!module) return [unread(source, site.module.filename, site)];
-  return exported(evaluator, module, name, site);
+  return exported(ask, module, name, site);
 }
 
 /** A function or class of another file, as far as the texts show; parses nothing. */
-export function isDeclaredElsewhere(
-  evaluator: Evaluator,
-  identifier: Node,
-  module: SourceModule,
-): boolean {
+export function isDeclaredElsewhere(ask: Ask, identifier: Node, module: SourceModule): boolean {
   const found = importedAs(identifier, module);
-  const resolution = found && evaluator.locate(found.source, module.filename);
+  const resolution = found && ask.locate(found.source, module.filename);
   return (
     resolution?.kind === 'file' &&
-    glimpse(resolution.filename, found?.name ?? '', evaluator.surroundings) === 'function'
+    glimpse(resolution.filename, found?.name ?? '', ask.surroundings) === 'function'
   );
 }
 
 export function exported(
-  evaluator: Evaluator,
+  ask: Ask,
   module: SourceModule,
   name: string,
   site: Site,
@@ -77,46 +66,44 @@ export function exported(
   const at = (node: Node): Site => ({ node, module, env: null });
   const wholeModule = (): readonly Value[] =>
     module.exportAssignments.length > 0
-      ? module.exportAssignments.flatMap((node) => evaluator.evaluate(at(node)))
+      ? module.exportAssignments.flatMap((node) => ask.evaluate(at(node)))
       : [{ kind: 'namespace', module, site }];
   if (name === 'module.exports' || name === '*')
     return name === '*' && module.exports.size > 0
       ? [{ kind: 'namespace', module, site }]
       : wholeModule();
   const entry = module.exports.get(name);
-  if (entry?.kind === 'node') return evaluator.evaluate(at(entry.node));
-  if (entry) return reexported(evaluator, module, entry.source, entry.name, site, seen);
+  if (entry?.kind === 'node') return ask.evaluate(at(entry.node));
+  if (entry) return reexported(ask, module, entry.source, entry.name, site, seen);
   for (const source of name === 'default' ? [] : module.exportAll) {
-    const next = evaluator.locate(source, module.filename);
-    if (next.kind === 'file' && glimpse(next.filename, name, evaluator.surroundings) === 'absent')
+    const next = ask.locate(source, module.filename);
+    if (next.kind === 'file' && glimpse(next.filename, name, ask.surroundings) === 'absent')
       continue;
-    const values = reexported(evaluator, module, source, name, site, seen);
+    const values = reexported(ask, module, source, name, site, seen);
     if (!values.every((value) => value.kind === 'unknown')) return values;
   }
   if (module.exportAssignments.length > 0) {
     const values = wholeModule();
-    return name === 'default'
-      ? values
-      : values.flatMap((value) => membersNamed(evaluator, value, name, site));
+    return name === 'default' ? values : values.flatMap((value) => ask.member(value, name, site));
   }
   return [unknown(site, `is not exported as ${name}`)];
 }
 
 function reexported(
-  evaluator: Evaluator,
+  ask: Ask,
   module: SourceModule,
   source: string,
   name: string,
   site: Site,
   seen: Set<string>,
 ): readonly Value[] {
-  const resolution = evaluator.locate(source, module.filename);
+  const resolution = ask.locate(source, module.filename);
   if (resolution.kind === 'package')
     return [{ kind: 'import', source, name, site, from: module.filename }];
-  evaluator.visitedFiles.add(resolution.filename);
+  ask.surroundings.onRead(resolution.filename);
   const next = loadFile(resolution.filename);
   if (!next) return [unread(source, module.filename, site)];
-  return exported(evaluator, next, name, site, seen);
+  return exported(ask, next, name, site, seen);
 }
 
 function unread(specifier: string, from: string, site: Site): ValueOf<'unknown'> {
@@ -128,7 +115,7 @@ function unread(specifier: string, from: string, site: Site): ValueOf<'unknown'>
 
 /** `require('x')`, also where `createRequire` made the function. */
 export function requiredModule(
-  evaluator: Evaluator,
+  ask: Ask,
   { callee, arguments: [source] }: TSESTree.CallExpression,
   site: Site,
 ): string | null {
@@ -140,10 +127,10 @@ export function requiredModule(
     return null;
   const variable = site.module.variableOf(callee);
   const isRequire = variable
-    ? variable.defs[0]?.type === 'Variable' && evaluator.at(callee, site).some(isCreatedRequire)
+    ? variable.defs[0]?.type === 'Variable' && ask.at(callee, site).some(isCreatedRequire)
     : callee.name === 'require' || callee.name === '__non_webpack_require__';
   return isRequire
-    ? (evaluator
+    ? (ask
         .at(source, site)
         .map(textOf)
         .find((text) => text !== null) ?? null)
@@ -152,14 +139,14 @@ export function requiredModule(
 
 /** The export that an imported name stands for; of a whole module, the one that is asked for. */
 export function exportBehind(
-  evaluator: Evaluator,
+  ask: Ask,
   identifier: Node,
   module: SourceModule,
   wanted: string,
 ): { module: SourceModule; name: string; isWhole: boolean } | null {
   const whole = wholeModule(identifier, module);
   const found = whole === null ? importedAs(identifier, module) : { source: whole, name: wanted };
-  const origin = found && followExport(evaluator, found.source, found.name, module, new Set());
+  const origin = found && followExport(ask, found.source, found.name, module, new Set());
   return origin && { ...origin, isWhole: whole !== null };
 }
 
@@ -174,22 +161,22 @@ function wholeModule(identifier: Node, module: SourceModule): string | null {
 
 /** Through the files that hand an export on, to the one that has it. */
 function followExport(
-  evaluator: Evaluator,
+  ask: Ask,
   source: string,
   name: string,
   from: SourceModule,
   seen: Set<string>,
 ): { module: SourceModule; name: string } | null {
-  const resolution = evaluator.locate(source, from.filename);
+  const resolution = ask.locate(source, from.filename);
   const question = resolution.kind === 'file' ? `${resolution.filename}\0${name}` : '';
   if (resolution.kind !== 'file' || seen.has(question)) return null;
   seen.add(question);
   const module = loadFile(resolution.filename);
   const entry = module?.exports.get(name);
   if (!module || entry?.kind === 'node') return module && { module, name };
-  if (entry) return followExport(evaluator, entry.source, entry.name, module, seen);
+  if (entry) return followExport(ask, entry.source, entry.name, module, seen);
   for (const further of module.exportAll) {
-    const found = followExport(evaluator, further, name, module, seen);
+    const found = followExport(ask, further, name, module, seen);
     if (found) return found;
   }
   return null;

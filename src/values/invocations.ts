@@ -1,5 +1,6 @@
 /** What a call or a construction gives. */
-import { resultsOfType, returnTypeOf, typeArgumentsOf, valuesOfType } from './annotations.ts';
+import { resultsOfType, returnTypeOf, typeArgumentsOf } from './annotations.ts';
+import type { Ask } from './ask.ts';
 import {
   type Node,
   type TSESTree,
@@ -13,11 +14,11 @@ import {
   yieldsOf,
 } from './ast.ts';
 import { isRuledOut } from './choices.ts';
-import type { Evaluator } from './evaluator.ts';
-import { importValue, requiredModule } from './imports.ts';
 import { deepCopy } from './heap/object-view.ts';
-import { elementsOf, entriesOf, membersNamed, pairOf } from './members.ts';
+import { importValue, requiredModule } from './imports.ts';
+import { entriesOf, pairOf } from './members.ts';
 import { dottedName } from './module.ts';
+import { resultOfTextFunction, resultOfTextMethod } from './texts.ts';
 import {
   type Arg,
   type Env,
@@ -82,99 +83,84 @@ const MAX_FRAMES = 80;
 
 const TAKING_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
 
-export function resultOfCall(
-  evaluator: Evaluator,
-  site: Site<TSESTree.CallExpression>,
-): readonly Value[] {
+export function resultOfCall(ask: Ask, site: Site<TSESTree.CallExpression>): readonly Value[] {
   const { node } = site;
   if (node.callee.type === 'Super') return [unknown(site, 'is a call of the base class')];
-  const specifier = requiredModule(evaluator, node, site);
-  if (specifier !== null) return importValue(evaluator, specifier, 'module.exports', site);
+  const specifier = requiredModule(ask, node, site);
+  if (specifier !== null) return importValue(ask, specifier, 'module.exports', site);
   const args = argsOf(node, site);
-  const special = builtInCall(evaluator, node, args, site);
+  const special = builtInCall(ask, node, args, site);
   if (special) return special;
-  return evaluator
+  return ask
     .those(node.callee, node.optional, site)
-    .flatMap((callee) => invoke(evaluator, callee, args, site));
+    .flatMap((callee) => ask.invoked(callee, args, site));
 }
 
 /** What a call of `callee` returns. */
-function invoke(
-  evaluator: Evaluator,
+export function invoke(
+  ask: Ask,
   callee: Value,
   given: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
   const args = callee.bound ? [...callee.bound, ...given] : given;
-  if (callee.kind === 'function') return returned(evaluator, callee, args, site);
+  if (callee.kind === 'function') return ask.returned(callee, args, site);
   if (callee.kind === 'class')
     return [{ kind: 'instance', class: callee.site, args, derived: null, site }];
-  const typed = resultsOfType(evaluator, callee);
+  const typed = resultsOfType(ask, callee);
   if (typed.length > 0) return typed;
   if (isNothing(callee)) return [unknown(site, 'is the result of a function that is not set')];
   const name = calledName(callee);
   const first = args[0];
   if (callee.kind === 'member') {
-    const taken = takenFrom(evaluator, callee);
+    const taken = resultOfTextMethod(ask, callee, args, site) ?? takenFrom(ask, callee, args);
     if (taken) return taken;
   }
   if (name !== null && first && MEMOIZERS.has(name)) {
-    const given = evaluator.evaluate(first.site);
+    const given = ask.evaluate(first.site);
     if (given.some((value) => value.kind === 'function')) return given;
   }
   if (name !== null && first && CONTAINERS.has(name)) {
-    const instances = evaluator.evaluate(first.site).flatMap((value) => instancesOf(value, site));
+    const instances = ask.evaluate(first.site).flatMap((value) => instancesOf(value, site));
     if (instances.length > 0) return instances;
   }
-  if (name === 'useState') return stateOf(evaluator, first, site);
-  if (name === 'useContext' && first) return contextOf(evaluator, first, callee, args, site);
+  if (name === 'useState') return stateOf(ask, first, site);
+  if (name === 'useContext' && first) return contextOf(ask, first, callee, args, site);
   if (name !== null && first && RUNNERS.has(name)) {
-    const results = evaluator
+    const results = ask
       .evaluate(first.site)
-      .flatMap((value) => (value.kind === 'function' ? returned(evaluator, value, [], site) : []));
+      .flatMap((value) => (value.kind === 'function' ? ask.returned(value, [], site) : []));
     if (results.length > 0) return results;
   }
   return [{ kind: 'call', callee, args, site }];
 }
 
-export function construct(
-  evaluator: Evaluator,
-  callee: Value,
-  args: Arg[],
-  site: Site,
-): readonly Value[] {
+export function construct(ask: Ask, callee: Value, args: Arg[], site: Site): readonly Value[] {
   if (callee.kind === 'class')
     return [{ kind: 'instance', class: callee.site, args, derived: null, site }];
-  if (callee.kind === 'global' && callee.name === 'Promise') return promised(evaluator, args, site);
+  if (callee.kind === 'global' && callee.name === 'Promise') return promised(ask, args, site);
   if (callee.kind === 'global' && callee.name === 'Proxy' && args[0])
-    return proxied(evaluator, args[0], args[1], site);
+    return proxied(ask, args[0], args[1], site);
   if (isNothing(callee)) return [unknown(site, 'is made by a class that is not set')];
   return [{ kind: 'new', callee, args, site }];
 }
 
 /** A proxy stands for its target, or for the object that its `get` reads the same key of. */
-function proxied(
-  evaluator: Evaluator,
-  target: Arg,
-  handler: Arg | undefined,
-  site: Site,
-): readonly Value[] {
+function proxied(ask: Ask, target: Arg, handler: Arg | undefined, site: Site): readonly Value[] {
   const read = handler
-    ? evaluator
+    ? ask
         .evaluate(handler.site)
-        .flatMap((value) =>
-          value.kind === 'object' ? membersNamed(evaluator, value, 'get', site) : [],
-        )
+        .flatMap((value) => (value.kind === 'object' ? ask.member(value, 'get', site) : []))
     : [];
   const sources = read.flatMap((getter) =>
-    getter.kind === 'function' ? readThrough(evaluator, getter) : [],
+    getter.kind === 'function' ? readThrough(ask, getter) : [],
   );
-  return [...sources.filter((value) => !isOpaque(value)), ...evaluator.evaluate(target.site)];
+  return [...sources.filter((value) => !isOpaque(value)), ...ask.evaluate(target.site)];
 }
 
 /** `get: (_, key) => source()[key]`, `Reflect.get(source(), key)` */
 function readThrough(
-  evaluator: Evaluator,
+  ask: Ask,
   { site: { node, module, env } }: ValueOf<'function'>,
 ): readonly Value[] {
   const key = node.params[1];
@@ -194,14 +180,13 @@ function readThrough(
       sources.push(inner.arguments[0]!);
     return undefined;
   });
-  return sources.flatMap((source) => evaluator.evaluate({ node: source, module, env }));
+  return sources.flatMap((source) => ask.evaluate({ node: source, module, env }));
 }
 
 /** `new Promise((resolve) => { resolve(x) })` stands for `x`. */
-function promised(evaluator: Evaluator, args: Arg[], site: Site): readonly Value[] {
+function promised(ask: Ask, args: Arg[], site: Site): readonly Value[] {
   const [executor] = args;
-  const fn =
-    executor && evaluator.evaluate(executor.site).find((value) => value.kind === 'function');
+  const fn = executor && ask.evaluate(executor.site).find((value) => value.kind === 'function');
   const resolve = fn?.kind === 'function' ? fn.site.node.params[0] : undefined;
   if (fn?.kind !== 'function' || resolve?.type !== 'Identifier')
     return [unknown(site, 'is a promise')];
@@ -213,7 +198,7 @@ function promised(evaluator: Evaluator, args: Arg[], site: Site): readonly Value
   );
   const values = given.flatMap((call) =>
     call.arguments[0]
-      ? evaluator.evaluate({ node: call.arguments[0], module: fn.site.module, env: fn.site.env })
+      ? ask.evaluate({ node: call.arguments[0], module: fn.site.module, env: fn.site.env })
       : [],
   );
   return values.length > 0 ? values : [unknown(site, 'is a promise')];
@@ -221,16 +206,16 @@ function promised(evaluator: Evaluator, args: Arg[], site: Site): readonly Value
 
 /** `const [value, setValue] = useState(initial)`: what it starts with, and what it is set to. */
 function stateOf(
-  evaluator: Evaluator,
+  ask: Ask,
   initial: Arg | undefined,
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
   const called = (arg: Arg): readonly Value[] =>
-    evaluator
+    ask
       .evaluate(arg.site)
       .flatMap((value) =>
         value.kind === 'function'
-          ? returned(evaluator, value, null, { ...site, node: arg.site.node })
+          ? ask.returned(value, null, { ...site, node: arg.site.node })
           : [value],
       );
   const pattern = wrapped(site.node).parent;
@@ -251,7 +236,7 @@ function stateOf(
   });
   const states = orOfType(
     [...(initial ? called(initial) : [literal(site, undefined)]), ...set],
-    () => ofTypeArgument(evaluator, site, 0),
+    () => ofTypeArgument(ask, site, 0),
     site,
   );
   return states.map((state) => ({
@@ -263,23 +248,21 @@ function stateOf(
 
 /** The default of a context; its providers are not looked for. */
 function contextOf(
-  evaluator: Evaluator,
+  ask: Ask,
   context: Arg,
   callee: Value,
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
-  const contexts = evaluator
+  const contexts = ask
     .evaluate(context.site)
     .flatMap((value) =>
       value.kind === 'call' && calledName(value.callee) === 'createContext' ? [value] : [],
     );
   const values = contexts.flatMap((made) =>
     orOfType(
-      made.args[0]
-        ? evaluator.evaluate(made.args[0].site).filter((value) => !isNothing(value))
-        : [],
-      () => ofTypeArgument(evaluator, made.site, 0),
+      made.args[0] ? ask.evaluate(made.args[0].site).filter((value) => !isNothing(value)) : [],
+      () => ofTypeArgument(ask, made.site, 0),
       site,
     ),
   );
@@ -290,19 +273,16 @@ function contextOf(
 }
 
 /** What a type argument of a call stands for: `useRef<Client>(null)`. */
-function ofTypeArgument(
-  evaluator: Evaluator,
-  { node, module }: Site,
-  index: number,
-): readonly Value[] {
+function ofTypeArgument(ask: Ask, { node, module }: Site, index: number): readonly Value[] {
   const type = typeArgumentsOf(node)[index];
-  return type ? valuesOfType(evaluator, type, { node, module, env: null }) : [];
+  return type ? ask.ofType(type, { node, module, env: null }) : [];
 }
 
 /** `map.get(key)`, `list.at(0)`, `list.find(…)`: one of what the collection holds. */
 function takenFrom(
-  evaluator: Evaluator,
+  ask: Ask,
   { object, name }: ValueOf<'member'>,
+  args: readonly Arg[],
 ): readonly Value[] | null {
   if (
     object.kind === 'new' &&
@@ -310,17 +290,30 @@ function takenFrom(
     /^(?:Weak)?Map$/.test(object.callee.name) &&
     name === 'get'
   ) {
-    const entries = entriesOf(evaluator, object);
+    const entries = entriesOf(ask, object);
     return entries.length > 0 ? entries : null;
   }
-  if ((object.kind === 'array' || object.kind === 'list') && name !== null && TAKING_ONE.has(name))
-    return elementsOf(evaluator, object);
+  if (object.kind !== 'array' && object.kind !== 'list') return null;
+  const place = name === 'at' ? placeIn(ask, object, args[0]) : null;
+  if (place !== null) return ask.member(object, String(place), object.site);
+  if (name !== null && TAKING_ONE.has(name)) return ask.elementsOf(object);
   return null;
+}
+
+/** `list.at(-1)` */
+function placeIn(ask: Ask, list: Value, arg: Arg | undefined): number | null {
+  const [length] = ask.member(list, 'length', list.site);
+  const [index, ...others] = arg ? ask.evaluate(arg.site) : [];
+  if (length?.kind !== 'literal' || typeof length.value !== 'number') return null;
+  if (others.length > 0 || index?.kind !== 'literal' || typeof index.value !== 'number')
+    return null;
+  const place = index.value < 0 ? length.value + index.value : index.value;
+  return place >= 0 && place < length.value ? place : null;
 }
 
 /** The return values of a function, with its parameters bound to these arguments. */
 export function returned(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: ValueOf<'function'>,
   args: Arg[] | null,
   site: Site,
@@ -328,11 +321,11 @@ export function returned(
   const { node, module } = fn.site;
   if (isRecursive(fn.site.env, node) || isRecursive(site.env, node))
     return [unknown(site, 'is the result of a recursive function')];
-  const env = evaluator.enter(fn, args, site);
-  if (node.generator) return [{ kind: 'list', elements: yielded(evaluator, fn, env), site }];
+  const env = ask.enter(fn, args, site);
+  if (node.generator) return [{ kind: 'list', elements: yielded(ask, fn, env), site }];
   const values = returnsOf(node, module.visitorKeys)
     .filter((expression) => !isRuledOut(expression, module, env))
-    .flatMap((expression) => evaluator.evaluate({ node: expression, module, env }));
+    .flatMap((expression) => ask.evaluate({ node: expression, module, env }));
   if (values.length > 0 && !values.every(isDistant))
     return node.body.type === 'BlockStatement' && fallsThrough(node.body)
       ? [...values, literal(site, undefined)]
@@ -340,25 +333,25 @@ export function returned(
   const annotation = returnTypeOf(node, module);
   return orOfType(
     values,
-    () => (annotation ? valuesOfType(evaluator, annotation, { node, module, env: null }) : []),
+    () => (annotation ? ask.ofType(annotation, { node, module, env: null }) : []),
     site,
   );
 }
 
 function yielded(
-  evaluator: Evaluator,
+  ask: Ask,
   { site: { node, module } }: ValueOf<'function'>,
   env: Env,
 ): readonly Value[] {
   return yieldsOf(node, module.visitorKeys).flatMap(({ argument, delegate }) => {
-    const values = argument ? evaluator.evaluate({ node: argument, module, env }) : [];
-    return delegate ? values.flatMap((value) => elementsOf(evaluator, value)) : values;
+    const values = argument ? ask.evaluate({ node: argument, module, env }) : [];
+    return delegate ? values.flatMap((value) => ask.elementsOf(value)) : values;
   });
 }
 
 /** Calls whose meaning the language defines. */
 function builtInCall(
-  evaluator: Evaluator,
+  ask: Ask,
   node: TSESTree.CallExpression,
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
@@ -366,18 +359,15 @@ function builtInCall(
   const name = dottedName(node.callee, site.module);
   const [first] = args;
   if (name !== null && first) {
-    if (IDENTITIES.has(name)) return evaluator.evaluate(first.site);
-    if (name === 'Promise.all' || name === 'Promise.allSettled')
-      return evaluator.evaluate(first.site);
+    if (IDENTITIES.has(name)) return ask.evaluate(first.site);
+    if (name === 'Promise.all' || name === 'Promise.allSettled') return ask.evaluate(first.site);
     if (name === 'Promise.race' || name === 'Promise.any')
-      return evaluator.evaluate(first.site).flatMap((value) => elementsOf(evaluator, value));
+      return ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value));
     if (name === 'Object.values')
       return [
         {
           kind: 'list',
-          elements: evaluator
-            .evaluate(first.site)
-            .flatMap((value) => membersNamed(evaluator, value, null, site)),
+          elements: ask.evaluate(first.site).flatMap((value) => ask.member(value, null, site)),
           site,
         },
       ];
@@ -385,28 +375,30 @@ function builtInCall(
       return [
         {
           kind: 'list',
-          elements: evaluator
+          elements: ask
             .evaluate(first.site)
-            .flatMap((value) => membersNamed(evaluator, value, null, site))
+            .flatMap((value) => ask.member(value, null, site))
             .map((value) => pairOf(value, site)),
           site,
         },
       ];
     if (name === 'Reflect.construct')
-      return evaluator
+      return ask
         .evaluate(first.site)
         .flatMap((callee) =>
-          construct(evaluator, callee, args[1] ? listedArgs(evaluator, args[1]) : [], site),
+          ask.constructed(callee, args[1] ? listedArgs(ask, args[1]) : [], site),
         );
-    if (name === 'Reflect.get' && args[1]) return readBy(evaluator, first, args[1], site);
-    if (name === 'String') return evaluator.evaluate(first.site);
-    if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(evaluator, first, site);
-    if (name === 'Object.fromEntries') return copiedByEntries(evaluator, first, site);
+    if (name === 'Reflect.get' && args[1]) return readBy(ask, first, args[1], site);
+    if (name === 'String') return ask.evaluate(first.site);
+    const converted = resultOfTextFunction(ask, name, first, site);
+    if (converted) return converted;
+    if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(ask, first, site);
+    if (name === 'Object.fromEntries') return copiedByEntries(ask, first, site);
     if (name === 'structuredClone')
-      return evaluator.evaluate(first.site).map((value) => deepCopy(value, site));
+      return ask.evaluate(first.site).map((value) => deepCopy(value, site));
     if (name === 'Array.from' && args.length === 1)
-      return evaluator.evaluate(first.site).map((value) => listed(evaluator, value, site));
-    if (name === 'Object.assign') return assignedTo(evaluator, first, args, site);
+      return ask.evaluate(first.site).map((value) => listed(ask, value, site));
+    if (name === 'Object.assign') return assignedTo(ask, first, args, site);
   }
   if (
     first &&
@@ -418,21 +410,21 @@ function builtInCall(
           : '',
     )
   )
-    return evaluator.evaluate(first.site);
+    return ask.evaluate(first.site);
   if (node.callee.type !== 'MemberExpression') return null;
   const method = literalKey(node.callee);
   if (method === null) return null;
-  if (method === 'bind') return boundFunction(evaluator, node.callee.object, args.slice(1), site);
-  if (method === 'then' && first) return afterPromise(evaluator, node.callee.object, args, site);
-  if (PROMISE_PASS_THROUGH.has(method)) return unlessOwn(evaluator, node.callee.object, site);
+  if (method === 'bind') return boundFunction(ask, node.callee.object, args.slice(1), site);
+  if (method === 'then' && first) return afterPromise(ask, node.callee.object, args, site);
+  if (PROMISE_PASS_THROUGH.has(method)) return unlessOwn(ask, node.callee.object, site);
   if (method === 'call' || method === 'apply')
-    return calledOn(evaluator, node.callee.object, method, args, site);
+    return calledOn(ask, node.callee.object, method, args, site);
   return null;
 }
 
 /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */
-function copiedAsJson(evaluator: Evaluator, text: Arg, site: Site): readonly Value[] | null {
-  const sources = evaluator.evaluate(text.site).map((value) => {
+function copiedAsJson(ask: Ask, text: Arg, site: Site): readonly Value[] | null {
+  const sources = ask.evaluate(text.site).map((value) => {
     const isText =
       value.kind === 'call' &&
       value.args.length === 1 &&
@@ -445,13 +437,13 @@ function copiedAsJson(evaluator: Evaluator, text: Arg, site: Site): readonly Val
   if (!sources.every((source) => source !== null)) return null;
   // The copy is taken when the text is made, and is an object of its own where that is read.
   return sources.flatMap(({ of, at }) =>
-    evaluator.evaluate(of).map((value) => deepCopy(deepCopy(value, at, [], true), site)),
+    ask.evaluate(of).map((value) => deepCopy(deepCopy(value, at, [], true), site)),
   );
 }
 
 /** `Object.fromEntries(Object.entries(x))` is a copy of `x`; with anything between, it is not known. */
 function copiedByEntries(
-  evaluator: Evaluator,
+  ask: Ask,
   { site: { node, module, env } }: Arg,
   site: Site,
 ): readonly Value[] | null {
@@ -459,7 +451,7 @@ function copiedByEntries(
     return null;
   const [of] = argsOf(node, { node, module, env });
   if (!of || node.arguments.length > 1) return null;
-  return evaluator
+  return ask
     .evaluate(of.site)
     .map((value) =>
       value.kind === 'object'
@@ -469,33 +461,33 @@ function copiedByEntries(
 }
 
 /** A list of its own with the same elements. */
-function listed(evaluator: Evaluator, value: Value, site: Site): Value {
+function listed(ask: Ask, value: Value, site: Site): Value {
   const isList = value.kind === 'array' || value.kind === 'list' || value.kind === 'new';
-  return isList ? { kind: 'list', elements: elementsOf(evaluator, value), site } : value;
+  return isList ? { kind: 'list', elements: ask.elementsOf(value), site } : value;
 }
 
 /** `Object.assign(x, …)` is `x`, which is followed where it is an object of the program. */
 function assignedTo(
-  evaluator: Evaluator,
+  ask: Ask,
   target: Arg,
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
-  const targets = evaluator.evaluate(target.site);
+  const targets = ask.evaluate(target.site);
   if (targets.every((value) => value.kind === 'object')) return targets;
   return [{ kind: 'call', callee: { kind: 'global', name: 'Object.assign', site }, args, site }];
 }
 
 /** `Reflect.get(target, key)` */
-function readBy(evaluator: Evaluator, target: Arg, key: Arg, site: Site): readonly Value[] {
-  const names = evaluator.evaluate(key.site).map(textOf);
-  return evaluator
+function readBy(ask: Ask, target: Arg, key: Arg, site: Site): readonly Value[] {
+  const names = ask.evaluate(key.site).map(textOf);
+  return ask
     .evaluate(target.site)
-    .flatMap((value) => names.flatMap((name) => membersNamed(evaluator, value, name, site)));
+    .flatMap((value) => names.flatMap((name) => ask.member(value, name, site)));
 }
 
-function listedArgs(evaluator: Evaluator, arg: Arg): Arg[] {
-  const [list, ...others] = evaluator.evaluate(arg.site);
+function listedArgs(ask: Ask, arg: Arg): Arg[] {
+  const [list, ...others] = ask.evaluate(arg.site);
   if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
   return list.site.node.elements.flatMap((element) =>
     element
@@ -509,20 +501,20 @@ function listedArgs(evaluator: Evaluator, arg: Arg): Arg[] {
 }
 
 function boundFunction(
-  evaluator: Evaluator,
+  ask: Ask,
   target: Node,
   bound: readonly Arg[],
   site: Site,
 ): readonly Value[] | null {
-  const values = evaluator.at(target, site);
+  const values = ask.at(target, site);
   if (values.every((value) => rootOf(value).kind === 'unknown')) return null;
   return bound.length > 0
     ? values.map((value) => ({ ...value, bound: [...(value.bound ?? []), ...bound] }))
     : values;
 }
 
-function unlessOwn(evaluator: Evaluator, target: Node, site: Site): readonly Value[] | null {
-  const values = evaluator.at(target, site);
+function unlessOwn(ask: Ask, target: Node, site: Site): readonly Value[] | null {
+  const values = ask.at(target, site);
   return values.some((value) => value.kind === 'object') ||
     values.every((value) => rootOf(value).kind === 'unknown')
     ? null
@@ -530,36 +522,36 @@ function unlessOwn(evaluator: Evaluator, target: Node, site: Site): readonly Val
 }
 
 function calledOn(
-  evaluator: Evaluator,
+  ask: Ask,
   target: Node,
   method: string,
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] | null {
-  const functions = evaluator.at(target, site);
+  const functions = ask.at(target, site);
   if (
     functions.some((value) => value.kind === 'object') ||
     functions.every((value) => rootOf(value).kind === 'unknown')
   )
     return null;
   const [, list] = args;
-  const rest = method === 'call' ? args.slice(1) : list ? listedArgs(evaluator, list) : [];
-  return functions.flatMap((callee) => invoke(evaluator, callee, rest, site));
+  const rest = method === 'call' ? args.slice(1) : list ? listedArgs(ask, list) : [];
+  return functions.flatMap((callee) => ask.invoked(callee, rest, site));
 }
 
 function afterPromise(
-  evaluator: Evaluator,
+  ask: Ask,
   target: Node,
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
   const [first] = args;
   const handlers = first
-    ? evaluator.evaluate(first.site).filter((value) => value.kind === 'function')
+    ? ask.evaluate(first.site).filter((value) => value.kind === 'function')
     : [];
   if (handlers.length === 0) return [unknown(site, 'is the result of a promise')];
   const given: Arg = { site: { node: target, module: site.module, env: site.env }, spread: false };
-  return handlers.flatMap((handler) => returned(evaluator, handler, [given], site));
+  return handlers.flatMap((handler) => ask.returned(handler, [given], site));
 }
 
 /** Entered twice already: a third time will not tell more. */
@@ -567,8 +559,9 @@ function isRecursive(env: Env | null, fn: Node): boolean {
   let count = 0;
   let current = env;
   for (let steps = 0; current && steps < MAX_FRAMES; steps += 1) {
-    if (current.fn === fn) count += 1;
-    current = current.call?.env ?? current.outer;
+    const frame = 'fn' in current ? current : null;
+    if (frame?.fn === fn) count += 1;
+    current = frame?.call?.env ?? current.outer;
   }
   return count > 1;
 }

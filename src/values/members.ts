@@ -1,4 +1,6 @@
 /** What stands behind `value.name`, and what a list holds. */
+import { annotationOf, resultsOfType, typeArgumentsOf } from './annotations.ts';
+import type { Ask } from './ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -11,13 +13,11 @@ import {
   thisOwner,
   unwrap,
 } from './ast.ts';
-import { annotationOf, resultsOfType, typeArgumentsOf, valuesOfType } from './annotations.ts';
-import type { Evaluator } from './evaluator.ts';
-import { exported } from './imports.ts';
-import { returned } from './invocations.ts';
-import { constructorOf, superCallOf } from './module.ts';
+import type { Happening } from './heap/happening.ts';
 import { ObjectView, deepCopy } from './heap/object-view.ts';
-import { type Happening, trailOf } from './heap/trail.ts';
+import { trailOf } from './heap/trail.ts';
+import { exported } from './imports.ts';
+import { constructorOf, superCallOf } from './module.ts';
 import {
   type Arg,
   type Env,
@@ -37,46 +37,44 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 
 /** `name` is `null` when the program computes it: then every member is meant. */
 export function membersNamed(
-  evaluator: Evaluator,
+  ask: Ask,
   value: Value,
   name: string | null,
   site: Site,
 ): readonly Value[] {
   switch (value.kind) {
     case 'object':
-      return objectMember(evaluator, value, name, site);
+      return objectMember(ask, value, name, site);
     case 'instance':
-      return instanceMember(evaluator, value, name, site);
+      return instanceMember(ask, value, name, site);
     case 'class':
-      return staticMember(evaluator, value, name, site);
+      return staticMember(ask, value, name, site);
     case 'namespace':
       return name === null
-        ? [...value.module.exports.keys()].flatMap((key) =>
-            exported(evaluator, value.module, key, site),
-          )
-        : namespaceMember(evaluator, value, name, site);
+        ? [...value.module.exports.keys()].flatMap((key) => exported(ask, value.module, key, site))
+        : namespaceMember(ask, value, name, site);
     case 'array':
     case 'list':
       return isMethodName(name)
         ? [{ kind: 'member', object: value, name, site }]
-        : listMember(evaluator, value, name, site);
+        : listMember(ask, value, name, site);
     case 'shape':
-      return shapeMember(evaluator, value, name, site);
+      return shapeMember(ask, value, name, site);
     case 'global':
       return GLOBAL_OBJECTS.has(value.name) && name !== null
-        ? globalMember(evaluator, name, site)
-        : (ownExport(evaluator, value.name, name, site) ?? [
+        ? globalMember(ask, name, site)
+        : (ownExport(ask, value.name, name, site) ?? [
             { kind: 'member', object: value, name, site },
           ]);
     case 'function':
-      return assignedMember(evaluator, value, name, site);
+      return assignedMember(ask, value, name, site);
     case 'call':
-      return callMember(evaluator, value, name, site);
+      return callMember(ask, value, name, site);
     case 'declared':
-      return declaredName(evaluator, value, name, site);
+      return declaredName(ask, value, name, site);
     case 'new':
       return value.callee.kind === 'function'
-        ? constructedMember(evaluator, value, value.callee, name, site)
+        ? constructedMember(ask, value, value.callee, name, site)
         : [{ kind: 'member', object: value, name, site }];
     case 'literal':
       return typeof value.value === 'string' && isMethodName(name)
@@ -89,7 +87,7 @@ export function membersNamed(
 
 /** A member of an enum, or an export of a namespace. */
 function declaredName(
-  evaluator: Evaluator,
+  ask: Ask,
   { site: { node, module, env } }: ValueOf<'declared'>,
   name: string | null,
   site: Site,
@@ -98,7 +96,7 @@ function declaredName(
     const member = node.body.members.find((item) => literalKey({ key: item.id }) === name);
     return [
       ...(member?.initializer
-        ? evaluator.evaluate({ node: member.initializer, module, env })
+        ? ask.evaluate({ node: member.initializer, module, env })
         : [unknown(site, 'is a member of an enum')]),
     ];
   }
@@ -108,21 +106,21 @@ function declaredName(
       const found = declaration.declarations.find(
         ({ id }) => id.type === 'Identifier' && id.name === name,
       );
-      if (found) return evaluator.evaluate({ node: found.id, module, env });
+      if (found) return ask.evaluate({ node: found.id, module, env });
     } else if (
       declaration &&
       'id' in declaration &&
       declaration.id?.type === 'Identifier' &&
       declaration.id.name === name
     )
-      return evaluator.evaluate({ node: declaration, module, env });
+      return ask.evaluate({ node: declaration, module, env });
   }
   return [unknown(site, 'is not exported by the namespace')];
 }
 
 /** Members of what `new Fn()` makes: what its body sets on `this`, and its prototype. */
 function constructedMember(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'new'>,
   fn: ValueOf<'function'>,
   name: string | null,
@@ -136,7 +134,7 @@ function constructedMember(
     const isOwn =
       owner !== null && !thisOwner(owner) && constructorFunctionOf(owner, module) === node;
     return isOwn || prototypeOwner(left, module) === node
-      ? evaluator
+      ? ask
           .evaluate({ node: right, module, env: contains(node, right) ? env : null })
           .map((value) => (value.kind === 'function' ? { ...value, self: instance } : value))
       : [];
@@ -193,12 +191,12 @@ function isMethodName(name: string | null): boolean {
 }
 
 function objectMember(
-  evaluator: Evaluator,
+  ask: Ask,
   object: ValueOf<'object'>,
   name: string | null,
   site: Site,
 ): readonly Value[] {
-  const view = new ObjectView(evaluator, [object], site.node);
+  const view = new ObjectView(ask, [object], site.node);
   if (name === null) return view.everything();
   const { values, absent, unknown: isHidden } = view.get(name);
   const hidden = 'may come from a part of the object that is not known';
@@ -208,7 +206,7 @@ function objectMember(
 }
 
 function namespaceMember(
-  evaluator: Evaluator,
+  ask: Ask,
   value: ValueOf<'namespace'>,
   name: string,
   site: Site,
@@ -217,28 +215,28 @@ function namespaceMember(
   const interop =
     name === 'default' && !module.exports.has('default') && module.exportAssignments.length > 0;
   return interop
-    ? exported(evaluator, module, 'module.exports', site)
-    : exported(evaluator, module, name, site);
+    ? exported(ask, module, 'module.exports', site)
+    : exported(ask, module, name, site);
 }
 
 /** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
 function instanceMember(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string | null,
   site: Site,
 ): readonly Value[] {
   if (name === null) return [unknown(site, 'is a member whose name is not known')];
   return (
-    evaluator.guarded(`member ${name}`, instance.class.node, () =>
-      memberOfInstance(evaluator, instance, name, site),
-    ) ?? initialValue(evaluator, instance, name, site)
+    ask.guarded(`member ${name}`, instance.class.node, () =>
+      memberOfInstance(ask, instance, name, site),
+    ) ?? initialValue(ask, instance, name, site)
   );
 }
 
 /** `this.base = given ?? this.base`: while the member is being worked out, its own mention is the initial value. */
 function initialValue(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
@@ -249,7 +247,7 @@ function initialValue(
       member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name,
   );
   return field?.type === 'PropertyDefinition' && field.value
-    ? evaluator.evaluate({
+    ? ask.evaluate({
         node: field.value,
         module,
         env: envFor(instance, cls, null, instance.derived ?? instance, instance.class.env),
@@ -258,16 +256,16 @@ function initialValue(
 }
 
 function memberOfInstance(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
 ): readonly Value[] {
-  const declared = declaredMember(evaluator, instance, name, site);
+  const declared = declaredMember(ask, instance, name, site);
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
-  const overriding = overridingMembers(evaluator, instance, name, site, isSet).filter(
+  const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
     (value) => !isOpaque(value),
   );
   return overriding.length > 0
@@ -283,7 +281,7 @@ function isOfPackage(value: Value): boolean {
 
 /** In classes of the same file; in those of others, when the class itself leaves it to them. */
 function overridingMembers(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
@@ -293,13 +291,13 @@ function overridingMembers(
   const here = module
     .subclassesOf(cls)
     .map((node): Site<ClassNode> => ({ ...instance.class, node }));
-  return [...here, ...(isSet ? [] : evaluator.subclassesElsewhere(instance.class))].flatMap(
+  return [...here, ...(isSet ? [] : ask.subclassesElsewhere(instance.class))].flatMap(
     (extending) => {
       const derived: ValueOf<'instance'> = { ...instance, class: extending };
       return (
-        evaluator.guarded(`member ${name}`, extending.node, () => [
-          ...ownMember(evaluator, derived, name, site),
-          ...overridingMembers(evaluator, derived, name, site, isSet),
+        ask.guarded(`member ${name}`, extending.node, () => [
+          ...ownMember(ask, derived, name, site),
+          ...overridingMembers(ask, derived, name, site, isSet),
         ]) ?? []
       );
     },
@@ -307,15 +305,15 @@ function overridingMembers(
 }
 
 function declaredMember(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
 ): readonly Value[] {
-  const own = ownMember(evaluator, instance, name, site);
+  const own = ownMember(ask, instance, name, site);
   if (own.some((value) => !isDistant(value))) return own;
-  const inherited = inheritedMember(evaluator, instance, name, site);
-  const typed = typedField(evaluator, instance, name);
+  const inherited = inheritedMember(ask, instance, name, site);
+  const typed = typedField(ask, instance, name);
   if (inherited.some((value) => !isDistant(value)))
     return [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
   if (typed.length > 0)
@@ -332,12 +330,7 @@ function declaredMember(
       : [unknown(site, `is the member ${name}, which the class does not set`)];
 }
 
-function ownMember(
-  evaluator: Evaluator,
-  instance: ValueOf<'instance'>,
-  name: string,
-  site: Site,
-): Value[] {
+function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
   const { node: cls, module } = instance.class;
   const self: Value = instance.derived ?? instance;
   const outer = instance.class.env;
@@ -368,7 +361,7 @@ function ownMember(
       };
       values.push(
         ...(member.kind === 'get'
-          ? returned(evaluator, fn, [], { node: member, module, env: site.env })
+          ? ask.returned(fn, [], { node: member, module, env: site.env })
           : member.kind === 'method'
             ? [fn]
             : []),
@@ -385,7 +378,7 @@ function ownMember(
       };
       values.push(
         ...(member.kind === 'get'
-          ? resultsOfType(evaluator, signature)
+          ? resultsOfType(ask, signature)
           : member.kind === 'method'
             ? [signature]
             : []),
@@ -396,7 +389,7 @@ function ownMember(
       member.value
     ) {
       values.push(
-        ...evaluator
+        ...ask
           .evaluate({ node: member.value, module, env: within(cls, null) })
           .map((value) => (value.kind === 'function' ? { ...value, self } : value)),
       );
@@ -410,7 +403,7 @@ function ownMember(
         : parameter.parameter;
     if (binding.type === 'Identifier' && binding.name === name && constructor) {
       values.push(
-        ...evaluator.evaluate({ node: binding, module, env: within(constructor, instance.args) }),
+        ...ask.evaluate({ node: binding, module, env: within(constructor, instance.args) }),
       );
     }
   }
@@ -425,7 +418,7 @@ function ownMember(
       continue;
     const fn = methodAround(assignment, cls);
     values.push(
-      ...evaluator.evaluate({
+      ...ask.evaluate({
         node: assignment.right,
         module,
         env: fn ? within(fn, fn === constructor ? instance.args : null) : within(cls, null),
@@ -453,20 +446,20 @@ function envFor(
 }
 
 function inheritedMember(
-  evaluator: Evaluator,
+  ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
 ): readonly Value[] {
   const { node: cls, module, env } = instance.class;
   if (!cls.superClass) return [];
-  const bases = evaluator.evaluate({ node: cls.superClass, module, env });
+  const bases = ask.evaluate({ node: cls.superClass, module, env });
   const args = baseArguments(instance);
   return bases.flatMap((base): readonly Value[] => {
     if (base.kind === 'class') {
       if (base.site.node === cls) return [];
       return instanceMember(
-        evaluator,
+        ask,
         {
           kind: 'instance',
           class: base.site,
@@ -480,12 +473,7 @@ function inheritedMember(
     }
     return base.kind === 'unknown'
       ? []
-      : membersNamed(
-          evaluator,
-          { kind: 'new', callee: base, args, site: instance.site },
-          name,
-          site,
-        );
+      : ask.member({ kind: 'new', callee: base, args, site: instance.site }, name, site);
   });
 }
 
@@ -510,16 +498,12 @@ function baseArguments(instance: ValueOf<'instance'>): Arg[] | null {
     : null;
 }
 
-function typedField(
-  evaluator: Evaluator,
-  instance: ValueOf<'instance'>,
-  name: string,
-): readonly Value[] {
+function typedField(ask: Ask, instance: ValueOf<'instance'>, name: string): readonly Value[] {
   const { node: cls, module } = instance.class;
   for (const member of cls.body.body) {
     if (!('key' in member) || literalKey(member) !== name) continue;
     const annotation = annotationOf(member, module);
-    if (annotation) return valuesOfType(evaluator, annotation, { node: member, module, env: null });
+    if (annotation) return ask.ofType(annotation, { node: member, module, env: null });
   }
   return [];
 }
@@ -538,7 +522,7 @@ function methodAround(node: Node, cls: ClassNode): Node | null {
 }
 
 function staticMember(
-  evaluator: Evaluator,
+  ask: Ask,
   value: ValueOf<'class'>,
   name: string | null,
   site: Site,
@@ -557,15 +541,15 @@ function staticMember(
       };
       values.push(
         ...(member.kind === 'get'
-          ? returned(evaluator, fn, [], { node: member, module, env: site.env })
+          ? ask.returned(fn, [], { node: member, module, env: site.env })
           : [fn]),
       );
     } else if ('value' in member && member.value)
-      values.push(...evaluator.evaluate({ node: member.value, module, env: scope }));
+      values.push(...ask.evaluate({ node: member.value, module, env: scope }));
     else if ('typeAnnotation' in member) {
       const annotation = annotationOf(member, module);
       if (annotation && values.length === 0)
-        values.push(...valuesOfType(evaluator, annotation, { node: member, module, env: null }));
+        values.push(...ask.ofType(annotation, { node: member, module, env: null }));
     }
   }
   for (const assignment of module.memberAssignments) {
@@ -573,17 +557,17 @@ function staticMember(
     const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
     const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
     if ((onThis || onName) && name !== null && literalKey(target) === name)
-      values.push(...evaluator.evaluate({ node: assignment.right, module, env: null }));
+      values.push(...ask.evaluate({ node: assignment.right, module, env: null }));
   }
   const known = values.filter((item) => !isOpaque(item));
   if (known.length > 0) return known;
   if (cls.superClass) {
-    const inherited = evaluator
+    const inherited = ask
       .evaluate({ node: cls.superClass, module, env })
       .flatMap((base) =>
         base.kind === 'unknown' || (base.kind === 'class' && base.site.node === cls)
           ? []
-          : membersNamed(evaluator, base, name, site),
+          : ask.member(base, name, site),
       );
     // A static method of a base class sees the class that it is called on.
     if (inherited.length > 0)
@@ -595,41 +579,40 @@ function staticMember(
 }
 
 /** `globalThis.x`, where the same file sets it; otherwise the global of that name. */
-function globalMember(evaluator: Evaluator, name: string, site: Site): readonly Value[] {
+function globalMember(ask: Ask, name: string, site: Site): readonly Value[] {
   const { module } = site;
   const values = module.memberAssignments
     .filter(
       (assignment) =>
-        literalKey(assignment.left) === name &&
-        isGlobalObject(evaluator, assignment.left.object, site),
+        literalKey(assignment.left) === name && isGlobalObject(ask, assignment.left.object, site),
     )
-    .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env: null }));
+    .flatMap((assignment) => ask.evaluate({ node: assignment.right, module, env: null }));
   return values.length > 0 ? values : [{ kind: 'global', name, site }];
 }
 
-function isGlobalObject(evaluator: Evaluator, node: Node, site: Site): boolean {
-  const values = evaluator.evaluate({ node, module: site.module, env: null });
+function isGlobalObject(ask: Ask, node: Node, site: Site): boolean {
+  const values = ask.evaluate({ node, module: site.module, env: null });
   return values.some((value) => value.kind === 'global' && GLOBAL_OBJECTS.has(value.name));
 }
 
 /** `module.exports`, and what a CommonJS module put on it. */
 function ownExport(
-  evaluator: Evaluator,
+  ask: Ask,
   object: string,
   name: string | null,
   site: Site,
 ): readonly Value[] | null {
   const { module } = site;
   if (object === 'module' && name === 'exports')
-    return exported(evaluator, module, 'module.exports', site);
+    return exported(ask, module, 'module.exports', site);
   return object === 'exports' && name !== null && module.exports.has(name)
-    ? exported(evaluator, module, name, site)
+    ? exported(ask, module, name, site)
     : null;
 }
 
 /** Properties that the program sets on something it made elsewhere: `load.client = …`, `ref.current = …`. */
 function assignedMember(
-  evaluator: Evaluator,
+  ask: Ask,
   value: ValueOf<'function'> | ValueOf<'call'>,
   name: string | null,
   site: Site,
@@ -643,7 +626,7 @@ function assignedMember(
         assignment.left.object.type === 'Identifier' &&
         declares(assignment.left.object, value.site.node, module),
     )
-    .flatMap((assignment) => evaluator.evaluate({ node: assignment.right, module, env: null }));
+    .flatMap((assignment) => ask.evaluate({ node: assignment.right, module, env: null }));
   return values.length > 0 ? values : [{ kind: 'member', object: value, name, site }];
 }
 
@@ -655,7 +638,7 @@ function declares(identifier: TSESTree.Identifier, made: Node, module: Site['mod
 }
 
 function shapeMember(
-  evaluator: Evaluator,
+  ask: Ask,
   shape: ValueOf<'shape'>,
   name: string | null,
   site: Site,
@@ -666,7 +649,7 @@ function shapeMember(
       literalKey(member) === name &&
       member.typeAnnotation
     ) {
-      const values = valuesOfType(evaluator, member.typeAnnotation.typeAnnotation, {
+      const values = ask.ofType(member.typeAnnotation.typeAnnotation, {
         node: member,
         module: shape.site.module,
         env: shape.site.env,
@@ -677,31 +660,31 @@ function shapeMember(
     }
     if (member.type === 'TSMethodSignature' && literalKey(member) === name) {
       const called: Value = { kind: 'member', object: shape, name, site };
-      const read = member.kind === 'get' ? resultsOfType(evaluator, called) : [];
+      const read = member.kind === 'get' ? resultsOfType(ask, called) : [];
       return read.length > 0 ? read : [called];
     }
   }
   const inherited = shape.heritage
-    .flatMap((base) => membersNamed(evaluator, base, name, site))
+    .flatMap((base) => ask.member(base, name, site))
     .filter((value) => value.kind !== 'unknown');
   if (inherited.length > 0) return inherited;
   const others =
     shape.others ??
     shape.members.find((member) => member.type === 'TSIndexSignature')?.typeAnnotation
       ?.typeAnnotation;
-  const values = others ? valuesOfType(evaluator, others, { ...shape.site, env: null }) : [];
+  const values = others ? ask.ofType(others, { ...shape.site, env: null }) : [];
   return values.length > 0 ? values : [unknown(site, 'is not described by its type')];
 }
 
 /** Members of what a call made: an object that `Object.assign` builds, an entry of a `Map`. */
 function callMember(
-  evaluator: Evaluator,
+  ask: Ask,
   call: ValueOf<'call'>,
   name: string | null,
   site: Site,
 ): readonly Value[] {
   if (call.callee.kind === 'global' && call.callee.name === 'Object.assign') {
-    const view = new ObjectView(evaluator, [call], site.node);
+    const view = new ObjectView(ask, [call], site.node);
     const found =
       name === null
         ? { values: view.keys().flatMap((key) => [...view.get(key).values]), unknown: true }
@@ -721,14 +704,14 @@ function callMember(
     callee.kind === 'member' &&
     (callee.name === 'map' || LIST_KEEPING.has(callee.name ?? ''))
   )
-    return elementsOf(evaluator, call);
+    return ask.elementsOf(call);
   const isRef =
     (name === 'current' || name === 'value') && 'name' in callee && REFS.has(callee.name ?? '');
-  const initial = isRef && call.args[0] ? evaluator.evaluate(call.args[0].site) : [];
-  const assigned = assignedMember(evaluator, call, name, site);
+  const initial = isRef && call.args[0] ? ask.evaluate(call.args[0].site) : [];
+  const assigned = assignedMember(ask, call, name, site);
   if (initial.some((value) => !isOpaque(value)))
     return [...initial, ...assigned.filter((value) => value.kind !== 'member')];
-  const typed = isRef && assigned.every(isDistant) ? ofTypeArgument(evaluator, call, 0) : [];
+  const typed = isRef && assigned.every(isDistant) ? ofTypeArgument(ask, call, 0) : [];
   return typed.length > 0 ? typed : assigned;
 }
 
@@ -736,61 +719,64 @@ const REFS = new Set(['useRef', 'ref', 'shallowRef', 'signal', 'useSignal', 'cre
 
 /** What a type argument says: `useRef<Client>(null)`, `new Map<string, Client>()`. */
 function ofTypeArgument(
-  evaluator: Evaluator,
+  ask: Ask,
   { site: { node, module } }: ValueOf<'call'> | ValueOf<'new'>,
   index: number,
 ): readonly Value[] {
   const type = typeArgumentsOf(node)[index];
-  return type ? valuesOfType(evaluator, type, { node, module, env: null }) : [];
+  return type ? ask.ofType(type, { node, module, env: null }) : [];
 }
 
 function listMember(
-  evaluator: Evaluator,
+  ask: Ask,
   list: ValueOf<'array'> | ValueOf<'list'>,
   name: string | null,
   site: Site,
 ): readonly Value[] {
-  if (name === 'length') return [unknown(site, 'is a length')];
+  if (name === 'length') {
+    const length = lengthOf(ask, list);
+    return [length === null ? unknown(site, 'is a length') : literal(site, length)];
+  }
   const index = name === null ? null : Number(name);
-  if (list.kind === 'array' && index !== null && isFixed(evaluator, list)) {
+  if (list.kind === 'array' && index !== null && isFixed(ask, list)) {
     const { node, module, env } = list.site;
     const before = node.elements.slice(0, index + 1);
     const element = node.elements[index];
     if (!before.some((item) => item?.type === 'SpreadElement'))
       return element
-        ? copiedElements(list, evaluator.evaluate({ node: element, module, env }), name)
+        ? copiedElements(list, ask.evaluate({ node: element, module, env }), name)
         : [literal(site, undefined)];
   }
   if (list.kind === 'list' && list.slots && index !== null)
     return list.slots[index] ?? [literal(site, undefined)];
-  const held = elementsOf(evaluator, list);
+  const held = ask.elementsOf(list);
   if (list.kind === 'list' && index !== null) return held[index] ? [held[index]] : held;
   return held.length > 0 ? held : [unknown(site, 'is an element of a list that is not known')];
 }
 
 /** How many elements a list has, where nothing adds to it. */
-export function lengthOf(evaluator: Evaluator, value: Value): number | null {
+export function lengthOf(ask: Ask, value: Value): number | null {
   if (value.kind === 'list') return value.slots?.length ?? null;
-  if (value.kind !== 'array' || !isFixed(evaluator, value)) return null;
+  if (value.kind !== 'array' || !isFixed(ask, value)) return null;
   const { elements: all } = value.site.node;
   return all.some((element) => element?.type === 'SpreadElement') ? null : all.length;
 }
 
 /** What happens to a list after it is made. */
 function happenedTo(
-  evaluator: Evaluator,
+  ask: Ask,
   list: ValueOf<'array'> | ValueOf<'list'> | ValueOf<'new'>,
 ): readonly Happening[] {
   const copy = list.kind === 'array' ? list.copy : undefined;
   if (copy?.isText) return [];
-  return trailOf(evaluator, copy?.made ?? list.site, copy?.path ?? []).happenings;
+  return trailOf(ask, copy?.made ?? list.site, copy?.path ?? []).happenings;
 }
 
 /** Nothing moves or replaces the elements. */
-function isFixed(evaluator: Evaluator, list: ValueOf<'array'>): boolean {
+function isFixed(ask: Ask, list: ValueOf<'array'>): boolean {
   const original = list.copy?.of;
-  if (original?.kind === 'array' && !isFixed(evaluator, original)) return false;
-  return happenedTo(evaluator, list).every(
+  if (original?.kind === 'array' && !isFixed(ask, original)) return false;
+  return happenedTo(ask, list).every(
     ({ change }) => change.kind === 'call' && INDEX_KEEPING.has(change.method ?? ''),
   );
 }
@@ -847,32 +833,32 @@ const LIST_KEEPING = new Set([
 ]);
 
 /** What a list may hold. An unknown part is an unknown element. */
-export function elementsOf(evaluator: Evaluator, value: Value): readonly Value[] {
+export function elementsOf(ask: Ask, value: Value): readonly Value[] {
   const copy = value.kind === 'array' ? value.copy : undefined;
   const what = `elements ${copy ? copy.path.join('\0') : ''}`;
   const node = copy?.made.node ?? value.site.node;
   return (
-    evaluator.guarded(what, node, () => elements(evaluator, value)) ?? [
+    ask.guarded(what, node, () => elements(ask, value)) ?? [
       unknown(value.site, 'is an element of a list that holds itself'),
     ]
   );
 }
 
-function elements(evaluator: Evaluator, value: Value): readonly Value[] {
+function elements(ask: Ask, value: Value): readonly Value[] {
   switch (value.kind) {
     case 'list':
-      return [...value.elements, ...addedElements(evaluator, value)];
+      return [...value.elements, ...addedElements(ask, value)];
     case 'array':
       return [
         ...(value.copy
-          ? copiedElements(value, elementsOf(evaluator, value.copy.of), null)
-          : literalElements(evaluator, value)),
-        ...addedElements(evaluator, value),
+          ? copiedElements(value, ask.elementsOf(value.copy.of), null)
+          : literalElements(ask, value)),
+        ...addedElements(ask, value),
       ];
     case 'call':
-      return elementsOfCall(evaluator, value);
+      return elementsOfCall(ask, value);
     case 'new':
-      return elementsOfCollection(evaluator, value);
+      return elementsOfCollection(ask, value);
     case 'literal':
       return [];
     case 'unknown':
@@ -882,45 +868,42 @@ function elements(evaluator: Evaluator, value: Value): readonly Value[] {
   }
 }
 
-function literalElements(evaluator: Evaluator, array: ValueOf<'array'>): Value[] {
+function literalElements(ask: Ask, array: ValueOf<'array'>): Value[] {
   const { node, module, env } = array.site;
   return node.elements.flatMap((element): readonly Value[] => {
     if (!element) return [];
     if (element.type === 'SpreadElement')
-      return evaluator
+      return ask
         .evaluate({ node: element.argument, module, env })
-        .flatMap((value) => elementsOf(evaluator, value));
-    return evaluator.evaluate({ node: element, module, env });
+        .flatMap((value) => ask.elementsOf(value));
+    return ask.evaluate({ node: element, module, env });
   });
 }
 
 /** `list.push(x)`, `list.unshift(x)`, `list[i] = x`, wherever the list goes. */
-function addedElements(
-  evaluator: Evaluator,
-  list: ValueOf<'array'> | ValueOf<'list'>,
-): readonly Value[] {
-  return happenedTo(evaluator, list).flatMap(({ change, node, module, env }): readonly Value[] => {
-    if (change.kind === 'set') return change.value ? evaluator.evaluate(change.value) : [];
+function addedElements(ask: Ask, list: ValueOf<'array'> | ValueOf<'list'>): readonly Value[] {
+  return happenedTo(ask, list).flatMap(({ change, node, module, env }): readonly Value[] => {
+    if (change.kind === 'set') return change.value ? ask.evaluate(change.value) : [];
     if (change.kind === 'escape' || change.kind === 'merge')
       return [unknown({ node, module, env }, 'may be added by a function that is not read')];
     if (change.kind !== 'call' || !ADDERS.has(change.method ?? '')) return [];
     const args = change.method === 'splice' ? change.args.slice(2) : change.args;
     return args.flatMap(({ site, spread }) => {
-      const values = evaluator.evaluate(site);
-      return spread ? values.flatMap((value) => elementsOf(evaluator, value)) : values;
+      const values = ask.evaluate(site);
+      return spread ? values.flatMap((value) => ask.elementsOf(value)) : values;
     });
   });
 }
 
 const ADDERS = new Set(['push', 'unshift', 'add', 'splice', 'fill']);
 
-function elementsOfCall(evaluator: Evaluator, call: ValueOf<'call'>): readonly Value[] {
+function elementsOfCall(ask: Ask, call: ValueOf<'call'>): readonly Value[] {
   const { callee } = call;
   if (callee.kind !== 'member' || callee.name === null)
     return [unknown(call.site, 'is an element of a list that is not known')];
   if (isCollection(callee.object, /^Map$/) && callee.name === 'values')
-    return entriesOf(evaluator, callee.object);
-  const own = elementsOf(evaluator, callee.object);
+    return entriesOf(ask, callee.object);
+  const own = ask.elementsOf(callee.object);
   if (callee.name === 'entries')
     return isCollection(callee.object, /^Map$/)
       ? own
@@ -928,26 +911,22 @@ function elementsOfCall(evaluator: Evaluator, call: ValueOf<'call'>): readonly V
   if (callee.name === 'map' || callee.name === 'flatMap') {
     const results = call.args
       .slice(0, 1)
-      .flatMap((arg) => evaluator.evaluate(arg.site))
+      .flatMap((arg) => ask.evaluate(arg.site))
       .flatMap((fn) =>
         fn.kind === 'function'
-          ? returned(evaluator, fn, null, call.site)
+          ? ask.returned(fn, null, call.site)
           : [unknown(call.site, 'is made by a function that is not known')],
       );
-    return callee.name === 'flatMap'
-      ? results.flatMap((value) => elementsOf(evaluator, value))
-      : results;
+    return callee.name === 'flatMap' ? results.flatMap((value) => ask.elementsOf(value)) : results;
   }
   if (!LIST_KEEPING.has(callee.name))
     return [unknown(call.site, 'is an element of a list that is not known')];
   const added =
     callee.name === 'concat'
       ? call.args
-          .flatMap((arg) => evaluator.evaluate(arg.site))
+          .flatMap((arg) => ask.evaluate(arg.site))
           .flatMap((value) =>
-            value.kind === 'array' || value.kind === 'list'
-              ? elementsOf(evaluator, value)
-              : [value],
+            value.kind === 'array' || value.kind === 'list' ? ask.elementsOf(value) : [value],
           )
       : [];
   return [...own, ...added];
@@ -965,45 +944,41 @@ export function isCollection(value: Value, pattern: RegExp): value is Collection
 }
 
 /** What a loop over a `Set` or `Map` is given. */
-function elementsOfCollection(evaluator: Evaluator, value: ValueOf<'new'>): readonly Value[] {
+function elementsOfCollection(ask: Ask, value: ValueOf<'new'>): readonly Value[] {
   if (isCollection(value, /^Map$/))
-    return entriesOf(evaluator, value).map((entry) => pairOf(entry, value.site));
+    return entriesOf(ask, value).map((entry) => pairOf(entry, value.site));
   if (!isCollection(value, /^Set$/))
     return [unknown(value.site, 'is an element of something that is not a list')];
   const initial = value.args?.[0]
-    ? evaluator.evaluate(value.args[0].site).flatMap((item) => elementsOf(evaluator, item))
+    ? ask.evaluate(value.args[0].site).flatMap((item) => ask.elementsOf(item))
     : [];
-  const held = [...initial, ...givenTo(evaluator, value, 'add', 0)];
-  return held.some((item) => !isDistant(item))
-    ? held
-    : [...held, ...ofTypeArgument(evaluator, value, 0)];
+  const held = [...initial, ...givenTo(ask, value, 'add', 0)];
+  return held.some((item) => !isDistant(item)) ? held : [...held, ...ofTypeArgument(ask, value, 0)];
 }
 
 /** What a keyed collection gives back: `new Map([[k, v]]).get(k)`, `cache.set(k, v)`. */
-export function entriesOf(evaluator: Evaluator, collection: ValueOf<'new'>): readonly Value[] {
+export function entriesOf(ask: Ask, collection: ValueOf<'new'>): readonly Value[] {
   const initial = collection.args?.[0]
-    ? evaluator.evaluate(collection.args[0].site).flatMap((value) => elementsOf(evaluator, value))
+    ? ask.evaluate(collection.args[0].site).flatMap((value) => ask.elementsOf(value))
     : [];
   const fromPairs = initial.flatMap((pair) =>
-    pair.kind === 'array' || pair.kind === 'list'
-      ? membersNamed(evaluator, pair, '1', pair.site)
-      : [],
+    pair.kind === 'array' || pair.kind === 'list' ? ask.member(pair, '1', pair.site) : [],
   );
-  const held = [...fromPairs, ...givenTo(evaluator, collection, 'set', 1)];
+  const held = [...fromPairs, ...givenTo(ask, collection, 'set', 1)];
   return held.some((item) => !isDistant(item))
     ? held
-    : [...held, ...ofTypeArgument(evaluator, collection, 1)];
+    : [...held, ...ofTypeArgument(ask, collection, 1)];
 }
 
 /** The arguments that a method of a collection is called with, wherever the collection goes. */
 function givenTo(
-  evaluator: Evaluator,
+  ask: Ask,
   collection: ValueOf<'new'>,
   method: string,
   position: number,
 ): readonly Value[] {
-  return happenedTo(evaluator, collection).flatMap(({ change }): readonly Value[] => {
+  return happenedTo(ask, collection).flatMap(({ change }): readonly Value[] => {
     const given = change.kind === 'call' && change.method === method ? change.args[position] : null;
-    return given ? evaluator.evaluate(given.site) : [];
+    return given ? ask.evaluate(given.site) : [];
   });
 }

@@ -1,13 +1,13 @@
 /** What a parameter stands for: arguments, defaults, types, and what the callers give. */
-import { annotationOf, parametersOfType, valuesOfType } from './annotations.ts';
+import { annotationOf, parametersOfType } from './annotations.ts';
+import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { handedTo } from './callers.ts';
-import type { Evaluator } from './evaluator.ts';
-import { elementsOf, entriesOf, isCollection, lengthOf, membersNamed } from './members.ts';
+import { frameFor } from './env.ts';
+import { entriesOf, isCollection, lengthOf } from './members.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import {
   type Arg,
-  type Env,
   type Site,
   type Value,
   type ValueOf,
@@ -33,7 +33,7 @@ const ITERATORS = new Set([
 const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
 export function valuesOfParameter(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: FunctionNode,
   name: Node,
   site: Site,
@@ -41,22 +41,17 @@ export function valuesOfParameter(
   const index = fn.params.findIndex((parameter) => contains(parameter, name));
   const parameter = fn.params[index];
   if (!parameter) return [unknown(site, 'is a parameter')];
-  const env = envOf(site.env, fn);
-  const fromArgs = env?.args
-    ? argumentFor(evaluator, parameter, index, env.args, name, site)
-    : null;
+  const env = frameFor(site.env, fn);
+  const fromArgs = env?.args ? argumentFor(ask, parameter, index, env.args, name, site) : null;
   if (fromArgs && !fromArgs.every(saysNothing)) return fromArgs;
-  const fallback = defaultOf(evaluator, parameter, name, site);
+  const fallback = defaultOf(ask, parameter, name, site);
   const isLeftOut = env?.args !== undefined && env.args !== null && fromArgs === null;
   if (isLeftOut) return fallback.length > 0 ? fallback : [literal(site, undefined)];
-  const declared = typedParameter(evaluator, parameter, name, site);
+  const declared = typedParameter(ask, parameter, name, site);
   const typed =
-    declared.length > 0
-      ? declared
-      : contextualParameter(evaluator, fn, index, parameter, name, site);
+    declared.length > 0 ? declared : contextualParameter(ask, fn, index, parameter, name, site);
   const isCertain = typed.length > 0 && typed.every((value) => value.kind !== 'shape');
-  const callers =
-    env?.args || isCertain ? [] : fromCallers(evaluator, fn, index, parameter, name, site);
+  const callers = env?.args || isCertain ? [] : fromCallers(ask, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
   if (known.length > 0)
     return [...known, ...(fallback.length > 0 ? fallback : callers.filter(isUndefined))];
@@ -69,18 +64,18 @@ export function valuesOfParameter(
 }
 
 function argumentFor(
-  evaluator: Evaluator,
+  ask: Ask,
   parameter: Node,
   index: number,
   given: readonly Arg[],
   name: Node,
   site: Site,
 ): readonly Value[] | null {
-  const args = spreadOut(evaluator, given);
+  const args = spreadOut(ask, given);
   if (parameter.type === 'RestElement') {
-    const slots = args.slice(index).map((arg) => evaluator.evaluate(arg.site));
+    const slots = args.slice(index).map((arg) => ask.evaluate(arg.site));
     return partOf(
-      evaluator,
+      ask,
       [
         {
           kind: 'list',
@@ -96,35 +91,25 @@ function argumentFor(
   if (args.slice(0, index + 1).some((arg) => arg.spread))
     return [unknown(site, 'is one of several spread arguments')];
   const arg = args[index];
-  return arg ? destructured(evaluator, name, arg.site) : null;
+  return arg ? destructured(ask, name, arg.site) : null;
 }
 
-function defaultOf(
-  evaluator: Evaluator,
-  parameter: Node,
-  name: Node,
-  site: Site,
-): readonly Value[] {
+function defaultOf(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
   const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   if (target.type !== 'AssignmentPattern') return [];
   const origin: Site = { node: target.right, module: site.module, env: site.env };
   return name === target.left
-    ? evaluator.evaluate(origin)
-    : destructured(evaluator, name, origin).filter((value) => !isNothing(value));
+    ? ask.evaluate(origin)
+    : destructured(ask, name, origin).filter((value) => !isNothing(value));
 }
 
-function typedParameter(
-  evaluator: Evaluator,
-  parameter: Node,
-  name: Node,
-  site: Site,
-): readonly Value[] {
+function typedParameter(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
   const target = bindingOf(parameter);
   const annotation = annotationOf(target, site.module);
   if (!annotation) return [];
   return partOfType(
-    evaluator,
-    valuesOfType(evaluator, annotation, { node: target, module: site.module, env: null }),
+    ask,
+    ask.ofType(annotation, { node: target, module: site.module, env: null }),
     target,
     name,
     site,
@@ -133,7 +118,7 @@ function typedParameter(
 
 /** What the type of a function says of its parameter: `const job: Job = (client) => …`. */
 function contextualParameter(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: FunctionNode,
   index: number,
   parameter: Node,
@@ -143,34 +128,30 @@ function contextualParameter(
   const target = bindingOf(parameter);
   if (annotationOf(target, site.module)) return [];
   return partOfType(
-    evaluator,
-    contextualType(evaluator, fn, site).flatMap((value) =>
-      parametersOfType(evaluator, value, index),
-    ),
+    ask,
+    contextualType(ask, fn, site).flatMap((value) => parametersOfType(ask, value, index)),
     target,
     name,
     site,
   );
 }
 
-function contextualType(evaluator: Evaluator, fn: FunctionNode, site: Site): readonly Value[] {
+function contextualType(ask: Ask, fn: FunctionNode, site: Site): readonly Value[] {
   const { parent } = fn;
   const near: Site = { node: parent, module: site.module, env: null };
   if (parent.type === 'VariableDeclarator') {
     const annotation = annotationOf(parent.id, site.module);
-    return annotation ? valuesOfType(evaluator, annotation, near) : [];
+    return annotation ? ask.ofType(annotation, near) : [];
   }
   if (parent.type === 'TSSatisfiesExpression' || parent.type === 'TSAsExpression')
-    return valuesOfType(evaluator, parent.typeAnnotation, near);
+    return ask.ofType(parent.typeAnnotation, near);
   if (parent.type !== 'CallExpression' || parent.callee === fn) return [];
   const position = parent.arguments.indexOf(fn as never);
-  return evaluator
-    .at(parent.callee, near)
-    .flatMap((callee) => parametersOfType(evaluator, callee, position));
+  return ask.at(parent.callee, near).flatMap((callee) => parametersOfType(ask, callee, position));
 }
 
 function partOfType(
-  evaluator: Evaluator,
+  ask: Ask,
   whole: readonly Value[],
   target: Node,
   name: Node,
@@ -182,7 +163,7 @@ function partOfType(
     ? []
     : path
         .reduce<readonly Value[]>(
-          (values, key) => values.flatMap((value) => membersNamed(evaluator, value, key, site)),
+          (values, key) => values.flatMap((value) => ask.member(value, key, site)),
           whole,
         )
         .filter((value) => value.kind !== 'unknown' && !isNothing(value));
@@ -190,7 +171,7 @@ function partOfType(
 
 /** The arguments that the calls of a function give to one parameter. */
 function fromCallers(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: FunctionNode,
   index: number,
   parameter: Node,
@@ -198,20 +179,20 @@ function fromCallers(
   site: Site,
 ): readonly Value[] {
   const values: Value[] = [];
-  for (const call of evaluator.callersOf(fn, site.module).slice(0, MAX_CALLERS)) {
+  for (const call of ask.callersOf(fn, site.module).slice(0, MAX_CALLERS)) {
     const args = argsOf(call.node, call);
     values.push(
-      ...(argumentFor(evaluator, parameter, index, args, name, site) ?? [literal(call, undefined)]),
+      ...(argumentFor(ask, parameter, index, args, name, site) ?? [literal(call, undefined)]),
     );
   }
   for (const { call, argument } of handedTo(fn, site.module))
-    values.push(...callbackParameter(evaluator, call, argument, index, name, site));
+    values.push(...callbackParameter(ask, call, argument, index, name, site));
   return values;
 }
 
 /** The parameter of a function that is handed to another one: `list.map((x) => …)`, `withClient((client) => …)`. */
 function callbackParameter(
-  evaluator: Evaluator,
+  ask: Ask,
   call: TSESTree.CallExpression,
   argument: Node,
   index: number,
@@ -223,27 +204,26 @@ function callbackParameter(
   if (call.callee.type === 'MemberExpression') {
     const method = literalKey(call.callee);
     const target: Site = { node: call.callee.object, module: site.module, env: null };
-    if (method === 'then' && position === 0 && index === 0)
-      return destructured(evaluator, name, target);
+    if (method === 'then' && position === 0 && index === 0) return destructured(ask, name, target);
     if (method === 'forEach' && index === 0)
-      return destructured(evaluator, name, target, (value) =>
-        isCollection(value, /^Map$/) ? entriesOf(evaluator, value) : elementsOf(evaluator, value),
+      return destructured(ask, name, target, (value) =>
+        isCollection(value, /^Map$/) ? entriesOf(ask, value) : ask.elementsOf(value),
       );
     if (method === 'reduce' ? index === 1 : ITERATORS.has(method ?? '') && index === 0)
-      return destructured(evaluator, name, target, (value) => elementsOf(evaluator, value));
+      return destructured(ask, name, target, (value) => ask.elementsOf(value));
   }
-  return evaluator
+  return ask
     .at(call.callee, near)
     .flatMap((callee) =>
       callee.kind === 'function'
-        ? givenToCallback(evaluator, callee, position, index, name, call, near)
+        ? givenToCallback(ask, callee, position, index, name, call, near)
         : [],
     );
 }
 
 /** What a function passes to the callback that it takes as its parameter number `position`. */
 function givenToCallback(
-  evaluator: Evaluator,
+  ask: Ask,
   callee: ValueOf<'function'>,
   position: number,
   index: number,
@@ -254,24 +234,22 @@ function givenToCallback(
   const parameter = callee.site.node.params[position];
   const variable =
     parameter?.type === 'Identifier' ? callee.site.module.variableOf(parameter) : null;
-  const env = evaluator.enter(callee, argsOf(call, near), near);
+  const env = ask.enter(callee, argsOf(call, near), near);
   return (variable?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
     const given =
       parent?.type === 'CallExpression' && parent.callee === reference.identifier
         ? parent.arguments[index]
         : undefined;
-    return given
-      ? destructured(evaluator, name, { node: given, module: callee.site.module, env })
-      : [];
+    return given ? destructured(ask, name, { node: given, module: callee.site.module, env }) : [];
   });
 }
 
 /** The arguments one by one, also where a list of known length is spread: `send(...args)`. */
-export function spreadOut(evaluator: Evaluator, args: readonly Arg[]): Arg[] {
+export function spreadOut(ask: Ask, args: readonly Arg[]): Arg[] {
   return args.flatMap((arg) => {
     if (!arg.spread) return [arg];
-    const lengths = evaluator.evaluate(arg.site).map((value) => lengthOf(evaluator, value));
+    const lengths = ask.evaluate(arg.site).map((value) => lengthOf(ask, value));
     const isKnown = lengths.every((length) => length !== null);
     return isKnown
       ? Array.from({ length: Math.max(...lengths) }, (_, index) => ({
@@ -289,11 +267,6 @@ function saysNothing(value: Value): boolean {
 
 function isUndefined(value: Value): boolean {
   return value.kind === 'literal' && value.value === undefined;
-}
-
-function envOf(env: Env | null, fn: Node): Env | null {
-  for (let current = env; current; current = current.outer) if (current.fn === fn) return current;
-  return null;
 }
 
 /** `list[0]`, for an expression that the program does not write down. */

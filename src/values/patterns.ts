@@ -1,7 +1,7 @@
 /** Destructuring: what a name in a pattern takes out of a value. */
+import type { Ask } from './ask.ts';
 import { type Node, type TSESTree, isFunction, literalKey } from './ast.ts';
-import type { Evaluator } from './evaluator.ts';
-import { elementsOf, lengthOf, membersNamed } from './members.ts';
+import { lengthOf } from './members.ts';
 import { moduleOf } from './module.ts';
 import { type Site, type Value, rootOf, unknown } from './value.ts';
 
@@ -13,16 +13,16 @@ type PatternStep =
 
 /** The part of a value that a destructuring pattern gives to one name. */
 export function destructured(
-  evaluator: Evaluator,
+  ask: Ask,
   name: Node,
   origin: Site,
   first: (value: Value) => readonly Value[] = (value) => [value],
 ): readonly Value[] {
-  return partOf(evaluator, evaluator.evaluate(origin).flatMap(first), name, origin);
+  return partOf(ask, ask.evaluate(origin).flatMap(first), name, origin);
 }
 
 export function partOf(
-  evaluator: Evaluator,
+  ask: Ask,
   whole: readonly Value[],
   name: Node,
   origin: Site,
@@ -39,20 +39,20 @@ export function partOf(
     else if (parent.type === 'RestElement') steps.unshift({ kind: 'rest', pattern: parent.parent });
     node = parent;
   }
-  return steps.reduce((values, step) => stepInto(evaluator, step, values, origin), whole);
+  return steps.reduce((values, step) => stepInto(ask, step, values, origin), whole);
 }
 
 function stepInto(
-  evaluator: Evaluator,
+  ask: Ask,
   step: PatternStep,
   values: readonly Value[],
   origin: Site,
 ): readonly Value[] {
   switch (step.kind) {
     case 'key': {
-      const key = evaluator.keyOf(step.property, origin);
+      const key = ask.keyOf(step.property, origin);
       return values.flatMap((value) =>
-        membersNamed(evaluator, value, key, {
+        ask.member(value, key, {
           node: step.property,
           module: origin.module,
           env: origin.env,
@@ -60,7 +60,7 @@ function stepInto(
       );
     }
     case 'index':
-      return values.flatMap((value) => membersNamed(evaluator, value, String(step.index), origin));
+      return values.flatMap((value) => ask.member(value, String(step.index), origin));
     case 'default': {
       const given = values.filter(
         (value) => !(value.kind === 'literal' && value.value === undefined),
@@ -68,47 +68,44 @@ function stepInto(
       return given.length === values.length &&
         !given.some((value) => rootOf(value).kind === 'unknown')
         ? given
-        : [
-            ...given,
-            ...evaluator.evaluate({ node: step.node, module: origin.module, env: origin.env }),
-          ];
+        : [...given, ...ask.evaluate({ node: step.node, module: origin.module, env: origin.env })];
     }
     case 'rest':
       return step.pattern.type === 'ArrayPattern'
         ? values.map((value) =>
             restOfList(
-              evaluator,
+              ask,
               value,
               (step.pattern as TSESTree.ArrayPattern).elements.length - 1,
               origin,
             ),
           )
-        : withoutTaken(evaluator, values, step.pattern, origin);
+        : withoutTaken(ask, values, step.pattern, origin);
   }
 }
 
 /** `[a, ...rest]`: the elements from a place on. */
-function restOfList(evaluator: Evaluator, list: Value, index: number, site: Site): Value {
+function restOfList(ask: Ask, list: Value, index: number, site: Site): Value {
   if (list.kind !== 'array' && list.kind !== 'list')
     return unknown(site, 'is the rest of something that is not a list');
-  const length = lengthOf(evaluator, list);
-  if (length === null) return { kind: 'list', elements: elementsOf(evaluator, list), site };
+  const length = lengthOf(ask, list);
+  if (length === null) return { kind: 'list', elements: ask.elementsOf(list), site };
   const slots = Array.from({ length: Math.max(length - index, 0) }, (_, place) =>
-    membersNamed(evaluator, list, String(place + index), site),
+    ask.member(list, String(place + index), site),
   );
   return { kind: 'list', elements: slots.flat(), slots, site };
 }
 
 /** `{ a, ...rest }`: the rest is a copy that has no `a`. */
 function withoutTaken(
-  evaluator: Evaluator,
+  ask: Ask,
   values: readonly Value[],
   pattern: Node,
   origin: Site,
 ): readonly Value[] {
   if (pattern.type !== 'ObjectPattern') return values;
   const keys = pattern.properties.flatMap((property) =>
-    property.type === 'Property' ? [evaluator.keyOf(property, origin)] : [],
+    property.type === 'Property' ? [ask.keyOf(property, origin)] : [],
   );
   const omitted = keys.filter((key) => key !== null);
   const rest = pattern.properties.at(-1);

@@ -1,6 +1,5 @@
 /** What an expression may stand for, as far as the source shows. Nothing here knows OpenAI. */
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
-import type { Condition } from './choices.ts';
 import type { SourceModule } from './module.ts';
 
 /** A node, the file it stands in, and the calls through which it was reached. */
@@ -10,15 +9,30 @@ export interface Site<N extends Node = Node> {
   env: Env | null;
 }
 
-/** One call on the way: which arguments the parameters of `fn` have, and what `this` is; or a condition that is settled. */
-export interface Env {
+/** How a place was reached: through calls, and with conditions that are settled. */
+export type Env = Frame | Settled;
+
+/** One call on the way: which arguments the parameters of `fn` have, and what `this` is. */
+export interface Frame {
   fn: Node;
   args: Arg[] | null;
   self: Value | null;
   outer: Env | null;
-  choice?: Condition;
   /** the call by which `fn` was entered */
   call?: Site;
+}
+
+/** Further in, a test with this condition has one outcome. */
+export interface Settled {
+  condition: Condition;
+  outer: Env | null;
+}
+
+/** A test, read as "`key` is `holds`"; `subject` is what a comparison compares with a constant. */
+export interface Condition {
+  key: string;
+  subject: string | null;
+  holds: boolean;
 }
 
 export interface Arg {

@@ -1,7 +1,7 @@
 /** The ways that lead to a node: which call of the functions around it, and of the functions around that call. */
+import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, unwrap } from './ast.ts';
 import { isHandedOn } from './callers.ts';
-import type { Evaluator } from './evaluator.ts';
 import type { SourceModule } from './module.ts';
 import { type Env, type Site, type ValueOf, argsOf } from './value.ts';
 
@@ -9,20 +9,12 @@ const MAX_DEPTH = 4;
 const MAX_WAYS = 40;
 
 /** One environment for each way; `[null]` where no caller is seen, or where there are too many. */
-export function waysTo(
-  evaluator: Evaluator,
-  { node, module }: Pick<Site, 'node' | 'module'>,
-): (Env | null)[] {
-  const ways = waysOf(evaluator, node, module, 0);
+export function waysTo(ask: Ask, { node, module }: Pick<Site, 'node' | 'module'>): (Env | null)[] {
+  const ways = waysOf(ask, node, module, 0);
   return ways.length > MAX_WAYS ? [null] : ways;
 }
 
-function waysOf(
-  evaluator: Evaluator,
-  node: Node,
-  module: SourceModule,
-  depth: number,
-): (Env | null)[] {
+function waysOf(ask: Ask, node: Node, module: SourceModule, depth: number): (Env | null)[] {
   for (
     let fn = depth < MAX_DEPTH ? enclosingFunction(node) : null;
     fn;
@@ -32,7 +24,7 @@ function waysOf(
     // A function that calls itself again hands on what it was given.
     const callers =
       fn.params.length > 0
-        ? evaluator
+        ? ask
             .callersOf(fn, module)
             .filter((call) => call.module !== module || !contains(around, call.node))
         : [];
@@ -41,8 +33,8 @@ function waysOf(
     const ways: (Env | null)[] = isHandedOn(fn, module) ? [null] : [];
     for (const call of callers) {
       ways.push(
-        ...waysOf(evaluator, call.node, call.module, depth + 1).map((outer) =>
-          entered(evaluator, around, module, { ...call, env: outer }),
+        ...waysOf(ask, call.node, call.module, depth + 1).map((outer) =>
+          entered(ask, around, module, { ...call, env: outer }),
         ),
       );
       if (ways.length > MAX_WAYS) break;
@@ -53,17 +45,17 @@ function waysOf(
 }
 
 function entered(
-  evaluator: Evaluator,
+  ask: Ask,
   fn: FunctionNode,
   module: SourceModule,
-  call: ReturnType<Evaluator['callersOf']>[number],
+  call: ReturnType<Ask['callersOf']>[number],
 ): Env {
-  const callee = evaluator
+  const callee = ask
     .at(unwrap(call.node.callee), call)
     .find(
       (value): value is ValueOf<'function'> => value.kind === 'function' && value.site.node === fn,
     );
-  return evaluator.enter(
+  return ask.enter(
     callee ?? { kind: 'function', site: { node: fn, module, env: null }, self: null },
     argsOf(call.node, call),
     call,

@@ -70,6 +70,16 @@ testRule(
         settings: hipaa,
       },
       {
+        name: 'web search whose flag cannot be told',
+        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', external_web_access: isLive }] });`,
+        settings: hipaa,
+      },
+      {
+        name: 'web search whose flag may come with a spread',
+        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', ...flags }] });`,
+        settings: hipaa,
+      },
+      {
         name: 'file search, whose vector stores a BAA may cover',
         code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] });`,
         settings: hipaa,
@@ -255,8 +265,23 @@ testRule(
         ],
       },
       {
-        name: 'web search whose flag cannot be told',
-        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', external_web_access: isLive }] });`,
+        name: 'web search that is live on one of two ways',
+        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', external_web_access: !isPrivate ? true : false }] });`,
+        settings: hipaa,
+        errors: [
+          {
+            messageId: 'notCovered',
+            data: { tool: 'web_search', date, way },
+            line: 3,
+            column: 49,
+            endLine: 3,
+            endColumn: 67,
+          },
+        ],
+      },
+      {
+        name: 'web search whose flag may be left out',
+        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'web_search', ...(isPrivate && { external_web_access: false }) }] });`,
         settings: hipaa,
         errors: [
           {

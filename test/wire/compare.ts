@@ -130,7 +130,8 @@ function targetFits(call: OpenAICall, request: SentRequest): boolean {
 }
 
 function targetOf({ url }: SentRequest): OpenAICall['target'] {
-  const { hostname } = new URL(url);
+  // A dot at the end makes a name of the same host.
+  const hostname = new URL(url).hostname.replace(/\.$/, '');
   if (/^(?:[a-z]{2}\.)?api\.openai\.com$/.test(hostname)) return 'openai';
   return hostname.endsWith('.openai.azure.com') ? 'azure' : 'other';
 }
@@ -139,6 +140,7 @@ function targetOf({ url }: SentRequest): OpenAICall['target'] {
 function routeOf(request: SentRequest): string {
   const path = new URL(request.url).pathname
     .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '')
     .replace(/^\/openai(?:\/deployments\/[^/]+)?(?=\/)/, '');
   const segments = path
     .split('/')

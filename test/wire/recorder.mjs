@@ -45,7 +45,8 @@ globalThis.fetch = async function fetch(input, init = {}) {
   try {
     const isRequest =
       typeof input === 'object' && input !== null && 'method' in input && 'url' in input;
-    const url = isRequest ? input.url : String(input);
+    // A text that is no URL is refused here, as it is by the real one.
+    const url = isRequest ? input.url : new URL(String(input)).href;
     const method = init.method ?? (isRequest ? input.method : 'GET');
     const headers = Object.fromEntries(
       new Headers(init.headers ?? (isRequest ? input.headers : undefined)),
@@ -179,6 +180,7 @@ async function bodyOf(body, headers) {
 }
 
 async function textOf(body) {
+  if (body instanceof Blob || ArrayBuffer.isView(body)) return new Response(body).text();
   const chunks = [];
   for await (const chunk of body[Symbol.asyncIterator] ? body : Readable.fromWeb(body))
     chunks.push(Buffer.from(chunk));

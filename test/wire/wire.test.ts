@@ -12,6 +12,7 @@ import { type Verdict, compare } from './compare.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { requestScripts } from './scripts/requests.ts';
+import { sentScripts } from './scripts/sent.ts';
 import { storeScripts } from './scripts/store.ts';
 import { targetScripts } from './scripts/targets.ts';
 
@@ -21,6 +22,7 @@ const groups = {
   'requests and helpers': requestScripts,
   'headers, queries and targets': targetScripts,
   'hard cases': hardScripts,
+  'requests as they are sent': sentScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

@@ -1,4 +1,5 @@
 /** An object that is handed to a function, or that a method is called on. */
+import type { CallNode } from '../ask.ts';
 import {
   type FunctionNode,
   type Node,
@@ -11,9 +12,7 @@ import {
 import { callbackPosition, modelOf } from '../models.ts';
 import { constructorOf, dottedName } from '../module.ts';
 import { type Arg, type Env, type Value, type ValueOf, isNothing } from '../value.ts';
-import type { Carrier, Tracker } from './trail.ts';
-
-type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+import type { Carrier, Tracker } from './happening.ts';
 
 /** `argument` is one of the call's arguments; of a spread list, the element number `offset`. */
 export function handed(

@@ -2,14 +2,16 @@
  * What has become of an object when a place is reached: its trail, put into the order in which the
  * functions run that it passes through. What may run at any time is joined in the end.
  */
+import type { Ask } from '../ask.ts';
 import { type FunctionNode, type Node, contains, isFunction, literalKey } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
-import type { Evaluator } from '../evaluator.ts';
+import { frameFor } from '../env.ts';
 import { callbackPosition } from '../models.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import type { Env, Site } from '../value.ts';
+import type { Happening, Trail } from './happening.ts';
 import { type Course, follow, frameOf, shareLoop } from './order.ts';
-import { type Happening, type Trail, frameFor, trailOf } from './trail.ts';
+import { trailOf } from './trail.ts';
 
 /** What is kept of an object while its history is followed. */
 export interface Account<S> {
@@ -55,13 +57,7 @@ export interface Use {
   isLate: boolean;
 }
 
-export function stateAt<S>(
-  ask: Evaluator,
-  made: Site,
-  trail: Trail,
-  use: Use,
-  account: Account<S>,
-): S {
+export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
   const happenings = trail.happenings.flatMap((happening) => {
     if (isTooLate(happening, made, use)) return [];
     const effect = account.effectOf(happening);
@@ -95,7 +91,7 @@ export function isTooLate({ node, env }: Happening, made: Site, use: Use): boole
 }
 
 class History<S> {
-  readonly #ask: Evaluator;
+  readonly #ask: Ask;
   readonly #made: Site;
   /** the frame in which the object is made, or a call that makes it */
   readonly #home: Node;
@@ -103,7 +99,7 @@ class History<S> {
   readonly #account: Account<S>;
   readonly #origin: Step<S>;
 
-  constructor(ask: Evaluator, made: Site, trail: Trail, account: Account<S>) {
+  constructor(ask: Ask, made: Site, trail: Trail, account: Account<S>) {
     this.#ask = ask;
     this.#made = made;
     this.#trail = trail;

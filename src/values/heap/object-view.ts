@@ -2,10 +2,11 @@
  * An object as its reader sees it: each property is known (with one or several values), absent, or
  * unknown. Later parts win: properties, spreads, and what happens to it before it is read.
  */
+import type { Ask } from '../ask.ts';
 import { type Node, isFunction, literalKey, returnsOf } from '../ast.ts';
-import type { Evaluator } from '../evaluator.ts';
 import type { VisitorKeys } from '../module.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import type { Change, Happening, Trail } from './happening.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
 import {
   HIDDEN,
@@ -20,7 +21,7 @@ import {
   settle,
   written,
 } from './lookup.ts';
-import { type Change, type Happening, type Trail, trailOf } from './trail.ts';
+import { trailOf } from './trail.ts';
 
 export { type Lookup, isReplaced } from './lookup.ts';
 
@@ -59,7 +60,7 @@ const MAX_DEPTH = 12;
 
 export class ObjectView {
   readonly alternatives: readonly Value[];
-  readonly #ask: Evaluator;
+  readonly #ask: Ask;
   /** where the object is read: what happens after it does not count */
   readonly use: Node;
   readonly #depth: number;
@@ -67,13 +68,7 @@ export class ObjectView {
   readonly #isLate: boolean;
 
   /** `isLate`: it is read at any time from there on. */
-  constructor(
-    ask: Evaluator,
-    alternatives: readonly Value[],
-    use: Node,
-    isLate = false,
-    depth = 0,
-  ) {
+  constructor(ask: Ask, alternatives: readonly Value[], use: Node, isLate = false, depth = 0) {
     this.#ask = ask;
     this.alternatives = alternatives;
     this.use = use;

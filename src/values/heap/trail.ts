@@ -3,6 +3,7 @@
  * parameters, results, fields and exports. What is not understood lets it escape: from there on,
  * nobody knows what it holds.
  */
+import type { Ask, Named } from '../ask.ts';
 import {
   type FunctionNode,
   type Node,
@@ -14,11 +15,12 @@ import {
   wrapped,
 } from '../ast.ts';
 import { handedTo } from '../callers.ts';
-import type { Evaluator } from '../evaluator.ts';
+import { callOf, frameFor, innermostFrame } from '../env.ts';
 import { exportBehind } from '../imports.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { handed, memberCalled } from './handed.ts';
+import type { Carrier, Change, Happening, Tracker, Trail } from './happening.ts';
 import { isAnyWithin } from './order.ts';
 import {
   bindingName,
@@ -30,59 +32,18 @@ import {
   writerOf,
 } from './syntax.ts';
 
-/** Something that happens to an object. */
-export type Change =
-  /** `value` is `null` for something that is not written down */
-  | { kind: 'set'; key: string | null; value: Site | null; unless?: string }
-  | { kind: 'remove'; key: string | null }
-  /** `Object.assign(x, …)` */
-  | { kind: 'merge'; sources: readonly Arg[] }
-  /** `x.push(…)`, `x.set(…)` */
-  | { kind: 'call'; method: string | null; args: readonly Arg[] }
-  /** keys that follow rules of their own from there on */
-  | { kind: 'bind'; key: string | null; isFrozen?: boolean }
-  /** a function is called; `isSure`: once at least, and not later */
-  | { kind: 'invoke'; isSure: boolean }
-  | { kind: 'escape'; reason: string };
-
-export interface Happening {
-  /** it happens to this object and to no other that the same name may stand for */
-  isSure: boolean;
-  node: Node;
-  module: SourceModule;
-  env: Env | null;
-  change: Change;
-}
-
-export interface Trail {
-  happenings: readonly Happening[];
-  /** function → the calls that hand it the object */
-  entered: ReadonlyMap<Node, readonly Site[]>;
-  /** some part of a node holds the object */
-  isMentionedIn: (node: Node) => boolean;
-  /** it goes to more places than can be followed: anything may have happened to it */
-  isLost: boolean;
-}
-
-/** An expression that holds the object at the end of a path of keys; `*` is any key. */
-export interface Carrier {
-  node: Node;
-  module: SourceModule;
-  env: Env | null;
-  path: readonly string[];
-}
-
 const MAX_CARRIERS = 400;
 const MAX_PATH = 4;
 const MAX_CALLS = 4;
 
 /** The trail of what is made at a place; with a path, of what stands below it. */
-export function trailOf(ask: Evaluator, made: Site, path: readonly string[] = []): Trail {
-  return ask.remember(made, `trail ${path.join('\0')}`, () => new Tracker(ask).run(made, path));
+export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Trail {
+  return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
 }
 
-export class Tracker {
-  readonly ask: Evaluator;
+/** Follows one object, with all that holds it still to be looked at. */
+class Following implements Tracker {
+  readonly ask: Ask;
   readonly #happenings: Happening[] = [];
   readonly #escapes = new Set<Node>();
   readonly #entered = new Map<Node, Site[]>();
@@ -93,7 +54,7 @@ export class Tracker {
   /** what is followed, where it is the whole that was made */
   #made: Site | null = null;
 
-  constructor(ask: Evaluator) {
+  constructor(ask: Ask) {
     this.ask = ask;
   }
 
@@ -152,7 +113,7 @@ export class Tracker {
       if (isNothing(value) || isUnset(value)) return true;
       const place = ('copy' in value && value.copy?.made) || value.site;
       // Each call of a function makes another object.
-      return place.node === made.node && place.env?.call?.node === made.env?.call?.node;
+      return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
     });
   }
 
@@ -161,7 +122,7 @@ export class Tracker {
   }
 
   /** A key that leads back to the object itself is not known, which is an answer as good as any. */
-  keyOf(node: Parameters<Evaluator['keyOf']>[0], site: Site): string | null {
+  keyOf(node: Named, site: Site): string | null {
     return this.ask.calmly(() => this.ask.keyOf(node, site));
   }
 
@@ -513,7 +474,7 @@ export class Tracker {
 
   /** Entered as a parameter of a function of the program. */
   enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
-    const call = env.call;
+    const call = callOf(env);
     if (call) {
       const calls = this.#entered.get(fn) ?? [];
       this.#entered.set(fn, calls);
@@ -529,8 +490,11 @@ export class Tracker {
   /** The functions that are entered when a place is reached. */
   framesOf(env: Env | null): Node[] {
     const frames: Node[] = [];
-    for (let frame = env; frame && frames.length <= MAX_CALLS; frame = frame.call?.env ?? null)
+    let frame = innermostFrame(env);
+    while (frame && frames.length <= MAX_CALLS) {
       frames.push(frame.fn);
+      frame = innermostFrame(frame.call?.env ?? null);
+    }
     return frames;
   }
 
@@ -599,9 +563,4 @@ function isFunctionNamed(argument: Node, fn: FunctionNode, module: SourceModule)
       return defined === fn || (defined.type === 'VariableDeclarator' && defined.init === fn);
     }) ?? false
   );
-}
-
-export function frameFor(env: Env | null, fn: Node): Env | null {
-  for (let frame = env; frame; frame = frame.outer) if (frame.fn === fn) return frame;
-  return null;
 }

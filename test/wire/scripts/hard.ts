@@ -310,7 +310,7 @@ const values: Script[] = [
   store(
     'tagged text as a key',
     'const key = String.raw`store`;\nawait client.responses.create({ BASE, [key]: true });',
-    ['unknown'],
+    ['on'],
   ),
   store('array in the place of params', 'await client.responses.create({ BASE, ...[true] });', [
     'unknown',

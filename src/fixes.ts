@@ -1,13 +1,34 @@
-/** Edits that several rules suggest. */
+/** Carries out, in the text of a linted file, what rules suggest. */
 import type { Rule, SourceCode } from 'eslint';
-import type { Node, TSESTree } from '../values/ast.ts';
+import type { Edit } from './calls/index.ts';
+import type { Node, TSESTree } from './values/ast.ts';
 
-/** Takes a property out of its object, with one comma and the space that it leaves, and keeps comments where they are. */
-export function removeProperty(
+export function fixesOf(
+  edit: Edit,
   fixer: Rule.RuleFixer,
   sourceCode: SourceCode,
-  property: Node,
-): Rule.Fix[] {
+): Rule.Fix | Rule.Fix[] {
+  switch (edit.kind) {
+    case 'remove':
+      return removeProperty(fixer, sourceCode, edit.property);
+    case 'rename':
+      return renameProperty(fixer, sourceCode, edit.property, edit.name);
+    case 'add':
+      return addProperty(fixer, sourceCode, edit.object, edit.text);
+    case 'set':
+      return setProperty(fixer, sourceCode, edit.property, edit.text);
+    case 'replace':
+      return fixer.replaceTextRange(edit.node.range, edit.text);
+    case 'wrap':
+      return [
+        fixer.insertTextBeforeRange(edit.node.range, edit.before),
+        fixer.insertTextAfterRange(edit.node.range, edit.after),
+      ];
+  }
+}
+
+/** Takes a property out of its object, with one comma and the space that it leaves, and keeps comments where they are. */
+function removeProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, property: Node): Rule.Fix[] {
   const node = property as unknown as Parameters<SourceCode['getTokenAfter']>[0];
   const after = sourceCode.getTokenAfter(node);
   const before = sourceCode.getTokenBefore(node);
@@ -50,7 +71,7 @@ function wholeLine(text: string, start: number, end: number): [number, number] |
 }
 
 /** Gives a property another name; a shorthand keeps its value. */
-export function renameProperty(
+function renameProperty(
   fixer: Rule.RuleFixer,
   sourceCode: SourceCode,
   property: TSESTree.Property,
@@ -62,8 +83,18 @@ export function renameProperty(
   return fixer.replaceTextRange(property.key.range, `${quote}${name}${quote}`);
 }
 
+function setProperty(
+  fixer: Rule.RuleFixer,
+  sourceCode: SourceCode,
+  { range, key, computed }: TSESTree.Property,
+  text: string,
+): Rule.Fix {
+  const name = sourceCode.text.slice(...key.range);
+  return fixer.replaceTextRange(range, `${computed ? `[${name}]` : name}: ${text}`);
+}
+
 /** Adds a property after the last one, or into an empty object. */
-export function addProperty(
+function addProperty(
   fixer: Rule.RuleFixer,
   sourceCode: SourceCode,
   object: TSESTree.ObjectExpression,

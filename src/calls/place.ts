@@ -3,20 +3,25 @@ import { type Node, contains } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 
+/** A node, the file that it stands in, and what stands for it where only another file can be pointed at. */
+export interface Place {
+  node: Node;
+  module: SourceModule;
+  /** in the file of the call */
+  otherwise: Node;
+}
+
 /**
- * The place in the file that writes a key, out of all places that do: the one that gives it the value in question,
- * where that can be told. A key that only another file writes has no place here, and `fallback` stands for it.
+ * Out of all nodes that write a key, the one in the file of its owner that gives it the value in question, where that
+ * can be told. A key that only another file writes has no place here, and the owner stands for it.
  */
-export function placeIn(
-  module: SourceModule,
-  nodes: readonly Node[],
-  fallback: Node,
-  value?: Value,
-): Node {
+export function placeOfKey(owner: Place, nodes: readonly Node[], value?: Value): Place {
+  const { module } = owner;
   const here = nodes.filter((node) => isIn(node, module));
   const writer =
     value && here.find((node) => value.site.module === module && contains(node, value.site.node));
-  return writer ?? here.find((node) => writtenBy(node)?.type !== 'Literal') ?? here[0] ?? fallback;
+  const first = here.find((node) => writtenBy(node)?.type !== 'Literal') ?? here[0];
+  return { ...owner, node: writer ?? first ?? owner.node };
 }
 
 export function isIn(node: Node, module: SourceModule): boolean {

@@ -1,0 +1,108 @@
+/** A call as rules see it: what it sends, where that is written, and how it would be written otherwise. */
+import type { Evaluator } from '../values/evaluator.ts';
+import { CONTENT_ROUTES, itemsUnder } from './content.ts';
+import { type Edit, type Scalar, type Plain, writing } from './edit.ts';
+import { Param, paramsOf } from './param.ts';
+import type { Place } from './place.ts';
+import { mayReachOpenAI, reachesOpenAI } from './reach.ts';
+import type { OpenAICall } from './record.ts';
+import { type Remark, remarksOn } from './remarks.ts';
+import { type Owner, Part, Sent } from './sent.ts';
+import { createsCompletion, createsResponse, opensSession } from './store.ts';
+
+const CREATES = {
+  response: createsResponse,
+  completion: createsCompletion,
+  session: opensSession,
+} as const;
+
+export class Call {
+  readonly path: string | null;
+  readonly verb: string | null;
+  readonly route: string | null;
+  readonly routePath: string | null;
+  readonly alsoSends: readonly string[];
+  readonly via: OpenAICall['via'];
+  readonly #record: OpenAICall;
+  readonly #evaluator: Evaluator;
+
+  constructor(record: OpenAICall, evaluator: Evaluator) {
+    this.#record = record;
+    this.#evaluator = evaluator;
+    this.path = record.path;
+    this.verb = record.verb;
+    this.route = record.route;
+    this.routePath = record.routePath;
+    this.alsoSends = record.alsoSends;
+    this.via = record.via;
+  }
+
+  get isToOpenAI(): boolean {
+    return reachesOpenAI(this.#record);
+  }
+
+  get mayBeToOpenAI(): boolean {
+    return mayReachOpenAI(this.#record);
+  }
+
+  get carriesPrompt(): boolean {
+    return CONTENT_ROUTES.has(this.route ?? '');
+  }
+
+  creates(what: keyof typeof CREATES): boolean {
+    return CREATES[what](this.#record);
+  }
+
+  get body(): Sent {
+    return new Sent(this.#record.body, this.#owner);
+  }
+
+  get headers(): Sent {
+    return new Sent(this.#record.headers, this.#owner);
+  }
+
+  /** Without those that its client adds to every request. */
+  get ownHeaders(): Sent {
+    return new Sent(this.#record.ownHeaders, this.#owner);
+  }
+
+  /** The call, or the place in its file that writes a key of the body. */
+  at(key?: string): Place {
+    return key === undefined ? this.#owner : this.body.get(key).at;
+  }
+
+  /** Every object below the given keys of the body. */
+  itemsUnder(...keys: readonly string[]): Part[] {
+    return itemsUnder(this.#evaluator, this.#record, keys).map(
+      (item) => new Part(item, this.#evaluator, () => this.body.entryTo(item.under)),
+    );
+  }
+
+  /** Every key of body and query, with what is documented for it. */
+  params(): Param[] {
+    return paramsOf(this.#evaluator, this.#record, (key) => this.body.entryTo(key));
+  }
+
+  /** What the program says of the request, to people. */
+  remarks(): Remark[] {
+    return remarksOn(this.#record, this.body.written('metadata'));
+  }
+
+  /** How the request would say it: a literal that says otherwise is replaced, what is not said is added. */
+  put(key: string, value: Scalar): Edit | null {
+    const field = this.body.get(key);
+    return field.mayDiffer(value) ? field.put(value) : this.add({ [key]: value });
+  }
+
+  /** Writes keys into the object that the call itself sends. */
+  add(keys: Readonly<Record<string, Plain>>): Edit | null {
+    const { module, body } = this.#record;
+    const { literal } = body;
+    return literal?.site.module === module ? writing(literal.site.node, keys) : null;
+  }
+
+  get #owner(): Owner {
+    const { node, anchor, module } = this.#record;
+    return { node: anchor, module, otherwise: anchor, whole: node };
+  }
+}

@@ -1,0 +1,187 @@
+/** An analysed file as rules see it: its calls, its clients, and what stands beside them. */
+import { type Node, type TSESTree, literalKey, walk } from '../values/ast.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
+import type { Value } from '../values/value.ts';
+import type { AnalysedFile } from './analysis.ts';
+import { Call } from './call.ts';
+import { textsOf } from './content.ts';
+import { Field } from './field.ts';
+import { frameworkRequests } from './frameworks.ts';
+import type { Place } from './place.ts';
+import { reachesOpenAI, reachesOthersOnly } from './reach.ts';
+import type { ClientConstruction } from './record.ts';
+import { RequestView } from './request-view.ts';
+import { isTypedBySdk } from './sdk-types.ts';
+import { type Owner, Part, Sent } from './sent.ts';
+import type { CallSettings } from './settings.ts';
+
+/** The calls of a file; each one starts with a fresh budget for look-ups. */
+export interface Calls extends Iterable<Call> {
+  /** those that are proven to reach OpenAI */
+  readonly toOpenAI: Iterable<Call>;
+}
+
+/** A place that makes a client. */
+export interface Client {
+  at: Place;
+  isToOpenAI: boolean;
+  isToOthersOnly: boolean;
+  /** what its options have under a key */
+  options: (key: string) => Field[];
+  /** what it adds to every request */
+  headers: Sent;
+}
+
+/** What a program hands to OpenAI through the options of a framework. */
+export interface FrameworkOptions {
+  at: Place;
+  body: Sent;
+  store: Field;
+  headers: Sent | null;
+}
+
+export class FileView {
+  readonly #file: AnalysedFile;
+  readonly #settings: CallSettings;
+
+  constructor(file: AnalysedFile, settings: CallSettings) {
+    this.#file = file;
+    this.#settings = settings;
+  }
+
+  get filename(): string {
+    return this.#file.module.filename;
+  }
+
+  get text(): string {
+    return this.#file.module.text;
+  }
+
+  /** It stands in this file, not in one that it imports. */
+  holds({ module }: Place): boolean {
+    return module === this.#file.module;
+  }
+
+  get calls(): Calls {
+    const { calls, evaluator } = this.#file;
+    const all = this.#askedOneByOne(calls, (call) => new Call(call, evaluator));
+    return {
+      [Symbol.iterator]: () => all[Symbol.iterator](),
+      toOpenAI: filtered(all, (call) => call.isToOpenAI),
+    };
+  }
+
+  get clients(): Iterable<Client> {
+    return this.#askedOneByOne(this.#file.clients, (client) => this.#client(client));
+  }
+
+  get blindSpots(): { kind: 'package' | 'file'; name: string; reason: string; at: Place }[] {
+    return this.#file.blindSpots.map(({ node, ...spot }) => ({ ...spot, at: this.#placeOf(node) }));
+  }
+
+  get frameworkOptions(): Iterable<FrameworkOptions> {
+    const requests = frameworkRequests(this.#file, this.#settings);
+    return this.#askedOneByOne(requests, ({ node, keys, store, headers }) => {
+      const owner = this.#ownerAt(node.callee, node);
+      return {
+        at: owner,
+        body: this.#sent(keys, owner),
+        store: new Field(store, () => owner),
+        headers: headers && this.#sent(headers, owner),
+      };
+    });
+  }
+
+  /** `process.env.OPENAI_LOG = 'debug'` */
+  get environmentWrites(): { name: string; at: Place }[] {
+    return this.#file.module.memberAssignments.flatMap(({ left }) => {
+      const name = isOfEnvironment(left) ? literalKey(left) : null;
+      return name === null ? [] : [{ name, at: this.#placeOf(left) }];
+    });
+  }
+
+  /** Objects of these types that no call shows, in places that the SDK's own types make a part of a request. */
+  partsTypedBySdk(types: ReadonlySet<string>): Iterable<Part> {
+    const { module, evaluator } = this.#file;
+    if (![...types].some((type) => module.text.includes(type))) return [];
+    const parts = this.#askedOneByOne(this.#objectsOf(types), (node) => {
+      const made: Value = { kind: 'object', site: { node, module, env: null } };
+      const view = new ObjectView(evaluator, [made], node);
+      return isTypedBySdk(evaluator, node, module)
+        ? new Part({ types: textsOf(view, 'type'), view, node, module }, evaluator, () => node)
+        : null;
+    });
+    return filtered(parts, (part) => part !== null) as Iterable<Part>;
+  }
+
+  #objectsOf(types: ReadonlySet<string>): TSESTree.ObjectExpression[] {
+    const { ast, visitorKeys } = this.#file.module;
+    const found: TSESTree.ObjectExpression[] = [];
+    walk(ast, visitorKeys, (node) => {
+      if (node.type === 'ObjectExpression' && node.properties.some((item) => isType(item, types)))
+        found.push(node);
+      return undefined;
+    });
+    return found;
+  }
+
+  #client(client: ClientConstruction): Client {
+    const { node, options, headers } = client;
+    return {
+      at: this.#placeOf(node),
+      isToOpenAI: reachesOpenAI(client),
+      isToOthersOnly: reachesOthersOnly(client),
+      options: (key) => options.map((view) => new Field(view.get(key), () => this.#placeOf(node))),
+      headers: new Sent(headers, this.#ownerAt(node.callee, node)),
+    };
+  }
+
+  #sent(view: ObjectView, owner: Owner): Sent {
+    return new Sent(new RequestView(this.#file.evaluator, [{ view }]), owner);
+  }
+
+  #placeOf(node: Node): Place {
+    return { node, module: this.#file.module, otherwise: node };
+  }
+
+  #ownerAt(node: Node, whole: Node): Owner {
+    return { ...this.#placeOf(node), whole };
+  }
+
+  #askedOneByOne<From, To>(items: readonly From[], read: (item: From) => To): Iterable<To> {
+    const { evaluator } = this.#file;
+    return {
+      *[Symbol.iterator]() {
+        for (const item of items) {
+          evaluator.beginQuestion();
+          yield read(item);
+        }
+      },
+    };
+  }
+}
+
+function filtered<T>(items: Iterable<T>, test: (item: T) => boolean): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items) if (test(item)) yield item;
+    },
+  };
+}
+
+function isType(property: TSESTree.ObjectLiteralElement, types: ReadonlySet<string>): boolean {
+  return (
+    property.type === 'Property' &&
+    literalKey(property) === 'type' &&
+    property.value.type === 'Literal' &&
+    types.has(String(property.value.value))
+  );
+}
+
+function isOfEnvironment(target: Node): target is TSESTree.MemberExpression {
+  return (
+    target.type === 'MemberExpression' &&
+    target.object.type === 'MemberExpression' &&
+    literalKey(target.object) === 'env'
+  );
+}

@@ -1,0 +1,122 @@
+/** A key of a request, what is documented at its place, and what is wrong with one that nobody documents. */
+import { apiName, isSentInExamples } from '../catalogue/params.ts';
+import { surface } from '../catalogue/surface.ts';
+import { nearest } from '../nearest.ts';
+import { type Node, enclosingFunction } from '../values/ast.ts';
+import type { Evaluator } from '../values/evaluator.ts';
+import { type WrittenParam, endpointWith, writtenParams } from './documented.ts';
+import { type InstalledSdk, declares, installedSdk } from './installed.ts';
+import { Key } from './key.ts';
+import type { OpenAICall } from './record.ts';
+
+/** What is wrong with a key, as far as that is proven. */
+export type Misuse =
+  | { kind: 'camelCase' | 'elsewhere' | 'misspelt'; other: string }
+  | { kind: 'otherVersion'; other: string; version: string }
+  | { kind: 'unknown'; version: string };
+
+/** Every key of body and query. */
+export function paramsOf(
+  evaluator: Evaluator,
+  call: OpenAICall,
+  entryTo: (key: string) => Node,
+): Param[] {
+  return writtenParams(evaluator, call).map((written) => {
+    const [top = ''] = written.path.split('.');
+    return new Param(written, call, () => entryTo(top));
+  });
+}
+
+export class Param extends Key {
+  /** `tools.parameters`; the name alone at the top */
+  readonly path: string;
+  /** some version of the SDK documents it for this request */
+  readonly isDocumented: boolean;
+  readonly #written: WrittenParam;
+  readonly #call: OpenAICall;
+
+  constructor(written: WrittenParam, call: OpenAICall, otherwise: () => Node) {
+    super(written, otherwise);
+    this.path = written.path;
+    this.isDocumented = written.versions !== 0;
+    this.#written = written;
+    this.#call = call;
+  }
+
+  /** `null` for what is documented, and for what nobody can tell. */
+  get misuse(): Misuse | null {
+    const [param, call] = [this.#written, this.#call];
+    // A library between the program and the SDK may take keys of its own.
+    if (param.open || call.wrapped || isSentInExamples(this.path) || isSdkOption(param, call))
+      return null;
+    const sdk = installedSdk(call.module.filename);
+    if (sdk && isKnownTo(sdk, param)) return null;
+    const found = this.isDocumented ? otherVersion(param, sdk) : misnamed(param, call, sdk);
+    return found && mayBeMeantForAnother(param, call, found.kind === 'elsewhere') ? null : found;
+  }
+}
+
+function isKnownTo(sdk: InstalledSdk, { name, versions }: WrittenParam): boolean {
+  return sdk.isNewer ? declares(sdk, name) !== false : (versions & sdk.versions) !== 0;
+}
+
+function misnamed(
+  { name, path, documented }: WrittenParam,
+  call: OpenAICall,
+  sdk: InstalledSdk | null,
+): Misuse | null {
+  const spelt = apiName(name);
+  if (spelt !== name && documented.has(spelt)) return { kind: 'camelCase', other: spelt };
+  const other = path === name ? endpointWith(name, call.route) : null;
+  if (other !== null) return { kind: 'elsewhere', other };
+  const match = name.length > 3 ? nearest(name, documented) : null;
+  if (match !== null) return { kind: 'misspelt', other: match };
+  return sdk && { kind: 'unknown', version: sdk.version };
+}
+
+function otherVersion({ versions }: WrittenParam, sdk: InstalledSdk | null): Misuse | null {
+  if (!sdk || sdk.isNewer) return null;
+  const having = surface().sdks.filter((_, index) => versions & (1 << index));
+  return { kind: 'otherVersion', version: sdk.version, other: `openai ${having.at(-1) ?? ''}` };
+}
+
+/** A body that is one of several: a function that builds bodies may build this one for another request. */
+function mayBeMeantForAnother(
+  { name, path, node, module }: WrittenParam,
+  call: OpenAICall,
+  isOfAnother: boolean,
+): boolean {
+  const [top = name] = path.split('.');
+  const sent = call.body.get(top).nodes.length > 0 ? call.body : call.query;
+  const { values, absent, unknown } = sent.get(top);
+  const isOneOfSeveral =
+    (absent || unknown) && sent.parts.flatMap(({ view }) => view.alternatives).length > 1;
+  if (isOneOfSeveral && isOfAnother) return true;
+  const isBuiltElsewhere =
+    module !== call.module || enclosingFunction(node) !== enclosingFunction(call.node);
+  return isBuiltElsewhere && (isOneOfSeveral || absent || (path !== top && values.length > 1));
+}
+
+const SDK_OPTIONS = new Set([
+  'method',
+  'path',
+  'query',
+  'body',
+  'headers',
+  'maxRetries',
+  'stream',
+  'timeout',
+  'httpAgent',
+  'signal',
+  'idempotencyKey',
+  'fetchOptions',
+]);
+
+/** Some methods take the request options in the place of a query, or of a body that may be left out. */
+function isSdkOption({ name, path }: WrittenParam, call: OpenAICall): boolean {
+  if (path !== name || !SDK_OPTIONS.has(name)) return false;
+  return (
+    call.method?.requests[0].place === 'query' ||
+    call.body.written().every((key) => SDK_OPTIONS.has(key.name))
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * What can be asked about a program. All parts of the analysis of values know one another by this alone; the
+ * evaluator is the one thing that answers.
+ */
+import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
+import type { Resolution } from './disk.ts';
+import type { Surroundings } from './glimpse.ts';
+import type { SourceModule, Variable } from './module.ts';
+import type { Arg, Frame, Site, Value, ValueOf } from './value.ts';
+
+export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
+export type CallSite = Site<CallNode>;
+
+/** A property or member, whose name may be computed. */
+export interface Named {
+  key?: Node;
+  property?: Node;
+  computed?: boolean;
+}
+
+export interface Ask {
+  /** Everything that an expression may stand for. */
+  evaluate: (site: Site) => readonly Value[];
+  at: (node: Node, near: Site) => readonly Value[];
+  /** The same where it is used: without what would have failed there, unless that is all there is. */
+  those: (node: Node, isOptional: boolean, site: Site) => readonly Value[];
+  /** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */
+  variable: (variable: Variable, site: Site, use?: Node | null) => readonly Value[];
+  /** The name of a property or member, also when a constant computes it. */
+  keyOf: (node: Named, site: Site) => string | null;
+
+  /** What stands behind `value.name`; `null` for a name that the program computes: then every member is meant. */
+  member: (value: Value, name: string | null, site: Site) => readonly Value[];
+  /** What a list or another collection may hold. An unknown part is an unknown element. */
+  elementsOf: (value: Value) => readonly Value[];
+  /** What a value of a type would be; empty when the type says nothing that can be followed. */
+  ofType: (type: Node, site: Site) => readonly Value[];
+  /** What a call of a value gives. */
+  invoked: (callee: Value, args: Arg[], site: Site<TSESTree.CallExpression>) => readonly Value[];
+  constructed: (callee: Value, args: Arg[], site: Site) => readonly Value[];
+  /** What a function of the program returns. */
+  returned: (fn: ValueOf<'function'>, args: Arg[] | null, site: Site) => readonly Value[];
+
+  /** The environment of one call. The same call gives the same environment, so that results can be kept. */
+  enter: (fn: ValueOf<'function'>, args: Arg[] | null, site: Site) => Frame;
+  /** The calls of a function, in its own file and, where the whole program is known, in others. */
+  callersOf: (fn: FunctionNode, module: SourceModule) => readonly CallSite[];
+  /** Classes of other files that extend a class. */
+  subclassesElsewhere: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
+  /** How many functions a call may reach. */
+  calleesOf: (call: Node, near: Site) => number;
+  /** A function that keeps and changes nothing of what it is given. */
+  onlyReads: (callee: Value) => boolean;
+  /** Something from outside of the program decides how a test turns out. */
+  isFromOutside: (test: Node, module: SourceModule) => boolean;
+  /** How a test of constants turns out. */
+  constantOutcome: (test: Node, module: SourceModule) => boolean | null;
+
+  /** Files whose imports are known. */
+  modules: () => readonly SourceModule[];
+  /** Where a module specifier leads from a file. */
+  locate: (source: string, from: string) => Resolution;
+  surroundings: Surroundings;
+
+  /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */
+  remember: <T>(made: Site, what: string, find: () => T) => T;
+  /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
+  guarded: <T>(what: string, node: Node, run: () => T) => T | null;
+  /** A look-up whose answer holds even if it was cut short. */
+  calmly: <T>(find: () => T) => T;
+  /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
+  spend: (steps: number) => boolean;
+}

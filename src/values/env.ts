@@ -1,0 +1,37 @@
+/** Looks into an environment: the calls on the way to a place, and the conditions that are settled there. */
+import type { Node } from './ast.ts';
+import type { Condition, Env, Frame, Site } from './value.ts';
+
+/** From the innermost outwards. */
+function* around(env: Env | null): Generator<Env> {
+  for (let current = env; current; current = current.outer) yield current;
+}
+
+/** The call by which a function was entered. */
+export function frameFor(env: Env | null, fn: Node | null): Frame | null {
+  for (const current of around(env)) if ('fn' in current && current.fn === fn) return current;
+  return null;
+}
+
+export function innermostFrame(env: Env | null): Frame | null {
+  for (const current of around(env)) if ('fn' in current) return current;
+  return null;
+}
+
+export function conditionsOf(env: Env | null): Condition[] {
+  const conditions: Condition[] = [];
+  for (const current of around(env)) if ('condition' in current) conditions.push(current.condition);
+  return conditions;
+}
+
+/** What `this` stands for in a function that was entered. */
+export function selfIn(env: Env | null, fn: Node | null): Frame['self'] {
+  for (const current of around(env))
+    if ('fn' in current && current.fn === fn && current.self) return current.self;
+  return null;
+}
+
+/** The call that a place was reached by. */
+export function callOf(env: Env | null): Site | null {
+  return innermostFrame(env)?.call ?? null;
+}

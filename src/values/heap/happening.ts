@@ -1,0 +1,66 @@
+/** What happens to an object, and what follows it to see that. */
+import type { Ask, CallNode, Named } from '../ask.ts';
+import type { FunctionNode, Node } from '../ast.ts';
+import type { SourceModule } from '../module.ts';
+import type { Arg, Env, Site } from '../value.ts';
+/** Something that happens to an object. */
+export type Change =
+  /** `value` is `null` for something that is not written down */
+  | { kind: 'set'; key: string | null; value: Site | null; unless?: string }
+  | { kind: 'remove'; key: string | null }
+  /** `Object.assign(x, …)` */
+  | { kind: 'merge'; sources: readonly Arg[] }
+  /** `x.push(…)`, `x.set(…)` */
+  | { kind: 'call'; method: string | null; args: readonly Arg[] }
+  /** keys that follow rules of their own from there on */
+  | { kind: 'bind'; key: string | null; isFrozen?: boolean }
+  /** a function is called; `isSure`: once at least, and not later */
+  | { kind: 'invoke'; isSure: boolean }
+  | { kind: 'escape'; reason: string };
+
+export interface Happening {
+  /** it happens to this object and to no other that the same name may stand for */
+  isSure: boolean;
+  node: Node;
+  module: SourceModule;
+  env: Env | null;
+  change: Change;
+}
+
+export interface Trail {
+  happenings: readonly Happening[];
+  /** function → the calls that hand it the object */
+  entered: ReadonlyMap<Node, readonly Site[]>;
+  /** some part of a node holds the object */
+  isMentionedIn: (node: Node) => boolean;
+  /** it goes to more places than can be followed: anything may have happened to it */
+  isLost: boolean;
+}
+
+/** An expression that holds the object at the end of a path of keys; `*` is any key. */
+export interface Carrier {
+  node: Node;
+  module: SourceModule;
+  env: Env | null;
+  path: readonly string[];
+}
+
+/** Follows one object. What reads one kind of code tells it where the object goes, and what happens to it. */
+export interface Tracker {
+  ask: Ask;
+  near: (carrier: Carrier, node: Node) => Site;
+  argsOf: (carrier: Carrier, call: CallNode) => Arg[];
+  /** A key that leads back to the object itself is not known, which is an answer as good as any. */
+  keyOf: (node: Named, site: Site) => string | null;
+  /** The object, or what holds it, is here as well. */
+  add: (carrier: Carrier) => void;
+  note: (carrier: Carrier, node: Node, change: Change) => void;
+  escape: (carrier: Carrier, reason: string, node?: Node) => void;
+  /** The object becomes a part of whatever an expression stands for. */
+  storedIn: (carrier: Carrier, target: Node, key: string) => void;
+  /** Entered as a parameter of a function of the program. */
+  enter: (carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env) => void;
+  /** The functions that are entered when a place is reached. */
+  framesOf: (env: Env | null) => readonly Node[];
+  isTooDeep: (env: Env | null) => boolean;
+}

@@ -1,0 +1,61 @@
+/** What the frame does for every rule, whoever asks it: a linter or an inventory. */
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/calls/analysis.ts';
+import { noSettings } from '../../src/calls/settings.ts';
+import { type Told, inspectionOf } from '../../src/rule.ts';
+import { type RuleName, rules } from '../../src/rules/index.ts';
+import { settingsOf } from '../../src/settings.ts';
+import { parseSource } from '../../src/values/files.ts';
+import { CLIENT } from '../helpers/tester.ts';
+
+function toldBy(name: RuleName, code: string, options?: object): Told[] {
+  const file = analyse(parseSource('/project/main.js', CLIENT + code), { settings: noSettings });
+  const told: Told[] = [];
+  inspectionOf(rules[name])({ file, settings: settingsOf({}), options, cwd: '/project' }, (item) =>
+    told.push(item),
+  );
+  return told;
+}
+
+describe('what is told', () => {
+  const shared = "const content = [{ type: 'input_file', file_id: 'file-1' }];\n";
+  const accepted = "client.responses.create({ input: [{ role: 'user', content }] });\n";
+  const open = "client.chat.completions.create({ messages: [{ role: 'user', content }] });\n";
+  const options = { allow: [{ call: 'responses.create', reason: 'public documents' }] };
+
+  it.each([
+    ['before', accepted + open],
+    ['after', open + accepted],
+  ])('is open when the options accept it %s that for another call only', (_, calls) => {
+    const told = toldBy('no-ineligible-endpoint', shared + calls, options);
+    expect(told.map((item) => [item.messageId, item.accepted])).toEqual([
+      ['fileReference', undefined],
+    ]);
+  });
+
+  it('is accepted when the options accept it for every call', () => {
+    const told = toldBy('no-ineligible-endpoint', shared + accepted + accepted, options);
+    expect(told.map((item) => item.accepted)).toEqual(['public documents']);
+  });
+
+  it('says the day of the policy', () => {
+    const [told] = toldBy('no-ineligible-endpoint', "client.files.create({ purpose: 'x' });");
+    expect(told?.data.date).toBe(settingsOf({}).policy.snapshot.id);
+  });
+});
+
+describe('a key inside of a key of which nobody can tell whether it goes with the request', () => {
+  const caching = "const cached = { prompt_cache_options: { ttl: '12h' } };\n";
+
+  it('is not told', () => {
+    const body = 'isShort ? { prompt_cache_options: {} } : cached';
+    const paths = "['/responses', '/embeddings'].map((path) =>";
+    const code = `${caching}${paths} client.post(path, { body: ${body} }));`;
+    expect(toldBy('no-extended-prompt-cache', code)).toEqual([]);
+  });
+
+  it('is told where it goes with the request', () => {
+    const code = `${caching}client.post('/responses', { body: cached });`;
+    expect(toldBy('no-extended-prompt-cache', code).map((item) => item.messageId)).toEqual(['ttl']);
+  });
+});
