@@ -65,7 +65,7 @@ export function difference(before: Inventory, after: Inventory): Difference {
         ([left, right]) =>
           left.verdict !== right.verdict ||
           left.state !== right.state ||
-          left.target !== right.target,
+          left.targets.join() !== right.targets.join(),
       )
       .map(([left, right]) => ({ before: left, after: right })),
     addedFindings: findings.added.map(({ finding }) => finding),

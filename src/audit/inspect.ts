@@ -2,6 +2,7 @@
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
+import { onlyTarget } from '../calls/reach.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Told, inspectionOf } from '../rule.ts';
@@ -9,7 +10,8 @@ import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/evaluator.ts';
-import { ParseFailure, loadFile, parseScript, parseSource } from '../values/files.ts';
+import { loadFile } from '../values/program/load.ts';
+import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { ConfiguredRule } from './configuration.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
@@ -211,7 +213,8 @@ function describe(
     path: call.path,
     method: call.verb,
     route: call.routePath,
-    target: call.target,
+    target: onlyTarget(call.targets),
+    targets: call.targets,
     verdict: verdictOf(call, policy),
     evidence: call.evidence,
     state: stateOf(call, policy),

@@ -57,7 +57,9 @@ export interface InventoryCall extends Ignorable {
   method: string | null;
   /** `/v1/files/{}`; `null` when the program computes it */
   route: string | null;
+  /** the only one of `targets`, else `unknown` */
   target: Target;
+  targets: readonly Target[];
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
   /** what the call does to the data that its endpoint keeps */

@@ -1,5 +1,6 @@
 /** What the policy says of one call. */
 import { createsResponse, storedBy } from '../calls/store.ts';
+import { reachesOpenAI, reachesOthersOnly } from '../calls/reach.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { State } from './inventory.ts';
 import { type Policy, type Verdict, effectOf } from '../catalogue/policy/index.ts';
@@ -14,8 +15,8 @@ const SEVERITY: readonly Verdict[] = [
 
 /** The worst of the requests that a call sends. */
 export function verdictOf(call: OpenAICall, policy: Policy): Verdict {
-  if (call.target === 'other' || call.target === 'azure') return 'not-openai';
-  if (call.target === 'unknown' || call.routePath === null) return 'unknown';
+  if (reachesOthersOnly(call)) return 'not-openai';
+  if (!reachesOpenAI(call) || call.routePath === null) return 'unknown';
   const routes = [call.route ?? call.routePath, ...call.alsoSends];
   const verdicts = routes.map((route) => policy.classify(route).verdict);
   return SEVERITY.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';

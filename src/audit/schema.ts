@@ -69,7 +69,14 @@ function lifted(data: Record<string, unknown>): unknown {
     schemaVersion: SCHEMA_VERSION,
     configuration: null,
     notAnalysed: failed,
+    ...(Array.isArray(data.calls) ? { calls: data.calls.map(withTargets) } : {}),
   };
+}
+
+function withTargets(call: unknown): unknown {
+  if (typeof call !== 'object' || call === null) return call;
+  const { target } = call as { target?: unknown };
+  return { ...call, ...(target === undefined ? {} : { targets: [target] }) };
 }
 
 /** The first thing that does not fit. Keys that the schema does not know are left alone: a later version may add some. */

@@ -1,6 +1,7 @@
 /** Keeps apart what one call sends on different ways, and puts together what goes to the same route. */
 import { conditionsAround, isRuledOut } from '../values/choices.ts';
 import type { Condition, Env, Site } from '../values/value.ts';
+import { eachOnce, reachesOpenAI } from './reach.ts';
 import type { OpenAICall } from './record.ts';
 
 /** What a call sends in one environment. */
@@ -18,14 +19,13 @@ export function oneByOne(
   site: Pick<Site, 'node' | 'module'>,
   envs: readonly (Env | null)[],
   callsAt: (env: Env | null) => readonly OpenAICall[],
-  areSeveral: (calls: readonly OpenAICall[]) => boolean,
 ): Way[] {
   const ways = envs.some((env) => env !== null)
     ? envs.map((env): Way => ({ env, calls: callsAt(env) }))
     : [all];
   const differ = ways.some((way) => routesOf(way) !== routesOf(all));
   return (differ ? ways : [all]).flatMap((way) =>
-    areSeveral(way.calls)
+    way.calls.some((call) => call.isOneOfSeveral)
       ? settled(way, conditionsAround(site.node, site.module), site, callsAt, 0)
       : [way],
   );
@@ -67,7 +67,7 @@ function settled(
 }
 
 function routesOf({ calls }: Way): string {
-  return [...new Set(calls.map((call) => `${keyOf(call)} ${call.target}`))].sort().join();
+  return [...new Set(calls.map((call) => `${keyOf(call)} ${call.targets.join()}`))].sort().join();
 }
 
 function keyOf({ route, path, verb, routePath }: OpenAICall): string {
@@ -79,20 +79,22 @@ export function mergedByRoute(calls: readonly OpenAICall[]): OpenAICall[] {
   const found = new Map<string, OpenAICall>();
   for (const call of calls) {
     const known = found.get(keyOf(call));
-    if (!known || (known.target !== 'openai' && call.target === 'openai'))
-      found.set(keyOf(call), call);
-    else if (call.path === null && call.target === known.target)
-      found.set(keyOf(call), either(known, call));
+    found.set(keyOf(call), known ? merged(known, call) : call);
   }
   return [...found.values()];
 }
 
-function either(first: OpenAICall, second: OpenAICall): OpenAICall {
+/** What only another vendor gets is not said of OpenAI. */
+function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
+  const targets = eachOnce([...left.targets, ...right.targets]);
+  if (reachesOpenAI(left) !== reachesOpenAI(right))
+    return { ...(reachesOpenAI(left) ? left : right), targets };
   return {
-    ...first,
-    body: first.body.or(second.body),
-    headers: first.headers.or(second.headers),
-    ownHeaders: first.ownHeaders.or(second.ownHeaders),
-    query: first.query.or(second.query),
+    ...left,
+    targets,
+    body: left.body.or(right.body),
+    headers: left.headers.or(right.headers),
+    ownHeaders: left.ownHeaders.or(right.ownHeaders),
+    query: left.query.or(right.query),
   };
 }

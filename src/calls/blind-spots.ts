@@ -10,13 +10,15 @@ import {
   unwrap,
   wrapped,
 } from '../values/ast.ts';
-import { readText } from '../values/disk.ts';
+import { readText } from '../values/program/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { isPath, resolveModule, whyUnread } from '../values/files.ts';
-import { requiredModule } from '../values/imports.ts';
+import { whyUnread } from '../values/program/load.ts';
+import { isPath, resolveModule } from '../values/program/resolve.ts';
+import { requiredModule } from '../values/kinds/module.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';
+import { onlyTarget, reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
@@ -101,7 +103,7 @@ function isSettled(
 function isOfOtherVendor(variables: readonly Variable[], { clients }: Asked): boolean {
   const elsewhere = new Set(
     clients
-      .filter(({ kind, target }) => kind === 'framework' && target === 'other')
+      .filter(({ kind, targets }) => kind === 'framework' && onlyTarget(targets) === 'other')
       .map(({ node }) => rootNode(node.callee)),
   );
   const uses = variables.flatMap(valueUses);
@@ -248,7 +250,7 @@ function saysOpenAI(text: string): boolean {
 
 /** Imports without which the client or the request would be known. */
 function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Evaluator): Unread[] {
-  if (call.target === 'other') return [];
+  if (reachesOthersOnly(call)) return [];
   const views = [call.body, call.query, call.headers];
   const seen = new Set<Node>();
   return [

@@ -13,14 +13,16 @@ import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { membersNamed } from '../values/members.ts';
+import { membersNamed } from '../values/kinds/members.ts';
 import type { SourceModule } from '../values/module.ts';
-import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
+import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
+import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
+import { eachOnce } from './reach.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 import { patternsOf } from './request/texts.ts';
-import { combineTargets, parseUrl } from './target.ts';
+import { parseUrl } from './target.ts';
 
 export interface ClientReference {
   kind: ClientKind;
@@ -33,6 +35,16 @@ export interface ClientReference {
   overlays: readonly Arg[];
   /** another library stands between: it may take keys of its own */
   wrapped: boolean;
+}
+
+/** Only a type says that it is a client. */
+export function isByTypeOnly({ args, overlays }: ClientReference): boolean {
+  return args === null && overlays.length === 0;
+}
+
+/** A client that is not seen where it is made. */
+export function typedClient(site: Site): ClientReference {
+  return { kind: 'openai', className: 'OpenAI', site, args: null, overlays: [], wrapped: false };
 }
 
 export interface ClientPath {
@@ -103,7 +115,7 @@ export class ClientReader {
     if (value.kind === 'import') return this.#configured(value, path);
     if (value.kind !== 'call') return null;
     const made = importOf(value.callee);
-    if (made && this.#isConfigured(made)) return { client: configuredClient(value.site), path };
+    if (made && this.#isConfigured(made)) return { client: typedClient(value.site), path };
     if (made && sdkSubpath(made.source) !== null && clientFactories.has(made.name)) {
       return {
         client: {
@@ -170,7 +182,7 @@ export class ClientReader {
     value: ValueOf<'import'>,
     path: readonly string[],
   ): { client: ClientReference; path: readonly string[] } | null {
-    const client = configuredClient(value.site);
+    const client = typedClient(value.site);
     const [first, ...rest] = path;
     if (
       value.name === '*' &&
@@ -213,14 +225,7 @@ export class ClientReader {
     return resource === null
       ? null
       : {
-          client: {
-            kind: 'openai',
-            className: 'OpenAI',
-            site: value.site,
-            args: null,
-            overlays: [],
-            wrapped: false,
-          },
+          client: typedClient(value.site),
           path: [...resource.split('.'), ...path],
         };
   }
@@ -277,26 +282,52 @@ export class ClientReader {
       : new ObjectView(this.#evaluator, values, takerOf(arg)).get(where).values;
   }
 
-  /** Which host a client speaks to: by its class, its options, its provider. */
-  targetOf(client: ClientReference): Target {
-    if (client.kind !== 'openai') return client.kind;
+  /** Which hosts a client may speak to: by its class, its options, its provider. */
+  targetsOf(client: ClientReference): readonly Target[] {
+    if (client.kind !== 'openai') return [client.kind];
     const views = this.optionViews(client);
-    if (views.some((view) => view.get('provider').values.some((value) => !isNothing(value))))
-      return 'other';
-    let given: readonly Value[] = [];
-    let unknown = false;
-    let absent = true;
+    const providers = views.flatMap((view) => view.get('provider').values);
+    const isElsewhere = providers.some((value) => !isNothing(value));
+    if (isElsewhere && !providers.some(isNothing)) return ['other'];
+    const byUrl = this.#byUrl(client, views);
+    return isElsewhere ? eachOnce([...byUrl, 'other']) : byUrl;
+  }
+
+  #byUrl(client: ClientReference, views: readonly ObjectView[]): readonly Target[] {
+    const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
+    const positional = basePath
+      ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
+      : [];
+    return this.#targetsOfUrls(
+      positional.length > 0
+        ? { ...NOTHING, values: positional, absent: false }
+        : this.#assigned(client, this.#givenUrl(views)),
+    );
+  }
+
+  /** The base URL as the options give it: the last one that has it wins. */
+  #givenUrl(views: readonly ObjectView[]): Lookup {
+    let url = NOTHING;
     for (const view of views) {
       const found = ['baseURL', 'basePath']
         .map((name) => view.get(name))
         .find((lookup) => lookup.values.length > 0 || lookup.unknown);
       if (!found) continue;
-      given = found.absent ? [...given, ...found.values] : found.values;
-      unknown = found.unknown || (found.absent && unknown);
-      absent &&= found.absent;
+      url = {
+        ...found,
+        values: found.absent ? [...url.values, ...found.values] : found.values,
+        absent: url.absent && found.absent,
+        unknown: found.unknown || (found.absent && url.unknown),
+      };
     }
+    return url;
+  }
+
+  /** What `client.baseURL = …` leaves of the base URL that was given. */
+  #assigned(client: ClientReference, given: Lookup): Lookup {
+    let url = given;
     for (const assignment of this.#assignedUrls(client)) {
-      const assigned = this.#evaluator.evaluate({
+      const values = this.#evaluator.evaluate({
         node: assignment.right,
         module: client.site.module,
         env: null,
@@ -304,16 +335,11 @@ export class ClientReader {
       const isSure =
         assignment.parent.type === 'ExpressionStatement' &&
         isBeside(assignment.parent, client.site.node);
-      given = isSure ? assigned : [...given, ...assigned];
-      absent &&= !isSure;
-      unknown &&= !isSure;
+      url = isSure
+        ? { ...url, values, absent: false, unknown: false }
+        : { ...url, values: [...url.values, ...values] };
     }
-    const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
-    const positional = basePath
-      ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
-      : [];
-    if (positional.length > 0) return this.#targetOfValues(positional, false, false);
-    return this.#targetOfValues(given, unknown, absent);
+    return url;
   }
 
   /** `client.baseURL = 'https://…'`, where the client is made. */
@@ -330,15 +356,15 @@ export class ClientReader {
     );
   }
 
-  /** Without a base URL the class decides; that counts only where nothing else is possible. */
-  #targetOfValues(values: readonly Value[], unknown: boolean, absent: boolean): Target {
+  /** Without a base URL the class decides. */
+  #targetsOfUrls({ values, absent, unknown }: Lookup): readonly Target[] {
     const targets = values
       .filter((value) => !isNothing(value))
       .flatMap((value) => this.#targetsOfUrl(value));
+    const isLeftOut = (absent && !unknown) || values.some(isNothing);
+    if (isLeftOut) targets.push('openai');
     if (unknown) targets.push('unknown');
-    const mayBeDefault = absent || values.some(isNothing);
-    if (mayBeDefault && !targets.includes('unknown')) return 'openai';
-    return combineTargets(targets);
+    return eachOnce(targets);
   }
 
   #targetsOfUrl(value: Value): Target[] {
@@ -364,7 +390,7 @@ export class ClientReader {
 
   /** An option of a client: `withOptions` replaces what was given before. */
   optionOf(client: ClientReference, name: string): Lookup {
-    let result: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
+    let result = NOTHING;
     for (const view of this.optionViews(client)) {
       const found = view.get(name);
       result = found.absent
@@ -400,10 +426,6 @@ function isBeside(statement: Node, node: Node): boolean {
   let current: Node | undefined = node;
   while (current && current.parent !== statement.parent) current = current.parent;
   return current !== undefined;
-}
-
-function configuredClient(site: Site): ClientReference {
-  return { kind: 'openai', className: 'OpenAI', site, args: null, overlays: [], wrapped: false };
 }
 
 /** The package export behind a value: `OpenAI`, `ns.OpenAI`, `pkg.default`. */

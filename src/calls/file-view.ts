@@ -8,7 +8,7 @@ import { textsOf } from './content.ts';
 import { Field } from './field.ts';
 import { frameworkRequests } from './frameworks.ts';
 import type { Place } from './place.ts';
-import { reachesOpenAI, reachesOthersOnly } from './reach.ts';
+import { reachesOpenAI, reachesVendorsOnly } from './reach.ts';
 import type { ClientConstruction } from './record.ts';
 import { RequestView } from './request-view.ts';
 import { isTypedBySdk } from './sdk-types.ts';
@@ -130,7 +130,7 @@ export class FileView {
     return {
       at: this.#placeOf(node),
       isToOpenAI: reachesOpenAI(client),
-      isToOthersOnly: reachesOthersOnly(client),
+      isToOthersOnly: reachesVendorsOnly(client),
       options: (key) => options.map((view) => new Field(view.get(key), () => this.#placeOf(node))),
       headers: new Sent(headers, this.#ownerAt(node.callee, node)),
     };

@@ -21,8 +21,9 @@ import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
 import type { CallSettings } from './settings.ts';
+import { eachOnce, onlyTarget } from './reach.ts';
 import { patternsOf } from './request/texts.ts';
-import { combineTargets, parseUrl } from './target.ts';
+import { parseUrl } from './target.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -49,8 +50,8 @@ export function frameworkRequests(
 function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
   const { evaluator, module } = file;
   const viaLangChain = file.clients.flatMap(
-    ({ node, kind, target, options }): FrameworkRequest[] => {
-      if (kind !== 'framework' || target !== 'openai') return [];
+    ({ node, kind, targets, options }): FrameworkRequest[] => {
+      if (kind !== 'framework' || onlyTarget(targets) !== 'openai') return [];
       return options
         .map((view) => view.at('modelKwargs'))
         .map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
@@ -115,11 +116,10 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
       : null;
     const urls = base?.values.filter((value) => !isNothing(value)) ?? [];
     if (urls.length === 0) return base?.unknown ? 'unknown' : 'openai';
-    return combineTargets(
-      urls
-        .flatMap((url) => patternsOf(evaluator, url))
-        .map((pattern) => parseUrl(pattern, settings).target),
-    );
+    const targets = urls
+      .flatMap((url) => patternsOf(evaluator, url))
+      .map((pattern) => parseUrl(pattern, settings).target);
+    return onlyTarget(eachOnce(targets));
   }
 }
 

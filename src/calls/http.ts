@@ -8,6 +8,7 @@ import type { Lookup } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value } from '../values/value.ts';
 import { argsOf, isNothing, textOf, unknown } from '../values/value.ts';
+import { reachesOpenAI } from './reach.ts';
 import { RequestView, type ViewPart } from './request-view.ts';
 import { callsOn, headerFields } from './request/chain.ts';
 import { changesDefaults, defaultOf } from './request/defaults.ts';
@@ -19,7 +20,7 @@ import { type SentUrl, UrlReader, routeOf } from './request/sent-url.ts';
 import type { CallSettings } from './settings.ts';
 
 export interface HttpRequest {
-  target: Target;
+  targets: readonly Target[];
   verb: string | null;
   routePath: string | null;
   body: RequestView;
@@ -59,14 +60,14 @@ export class HttpReader {
     const verb = this.#senders.verbOfUnknown(node, callee, args);
     if (verb !== null) return this.#ofUnknown(wrappedVerb(verb, args.length), args, site);
     return looksLikeFetch(node, callee, site)
-      ? this.#requests({ sender: wrappedFetch, of: null }, args, site).filter(isOpenAI)
+      ? this.#requests({ sender: wrappedFetch, of: null }, args, site).filter(reachesOpenAI)
       : [];
   }
 
   /** Something that is not read sends: of a body that it may be given, nothing is known. */
   #ofUnknown(sender: Sender, args: Arg[], site: Site<SendingNode>): HttpRequest[] {
     return this.#requests({ sender, of: null }, args, site)
-      .filter(isOpenAI)
+      .filter(reachesOpenAI)
       .map((request) =>
         args.length > 1 && request.body.parts.length === 0
           ? { ...request, body: new RequestView(this.#evaluator, [], { hidden: true }) }
@@ -106,7 +107,7 @@ export class HttpReader {
     if (touched.has('url'))
       return [
         {
-          target: 'unknown',
+          targets: ['unknown'],
           verb: verbs.length === 1 ? verbs[0]! : null,
           routePath: null,
           ...views,
@@ -114,11 +115,11 @@ export class HttpReader {
         },
       ];
     const maySayNothing = given.sender !== wrappedFetch || seen.body.parts.length > 0;
-    return urls.flatMap(({ target, path }) => {
+    return urls.flatMap(({ target, targets, path }) => {
       const routePath = path === null ? null : routeOf(path, target);
       const own = hasSeveralRoutes && verbs.length > 1 ? [documentedVerb(routePath, verbs)] : verbs;
       return own.map((verb): HttpRequest => ({
-        target,
+        targets,
         verb: verb ?? (maySayNothing && !touched.has('verb') ? documentedVerb(routePath) : null),
         routePath,
         ...views,
@@ -280,10 +281,6 @@ export class HttpReader {
 }
 
 const READING = new Set(['get', 'has', 'entries', 'keys', 'values', 'forEach']);
-
-function isOpenAI({ target }: HttpRequest): boolean {
-  return target === 'openai';
-}
 
 /** A route that knows one of the verbs only needs no other proof. */
 function documentedVerb(

@@ -21,7 +21,8 @@ export interface OpenAICall {
   route: string | null;
   /** further requests that a helper method sends */
   alsoSends: readonly string[];
-  target: Target;
+  /** whoever may get the request, all of them; `unknown` where somebody may who is not seen */
+  targets: readonly Target[];
   body: RequestView;
   headers: RequestView;
   /** the headers that the call itself gives, without the defaults of its client */
@@ -34,13 +35,15 @@ export interface OpenAICall {
   evidence: 'same-file' | 'cross-file' | 'types';
   /** the method in the form that the call uses, where an SDK has it */
   method: SdkMethod | null;
+  /** it may send another request in its place, as far as one environment shows */
+  isOneOfSeveral?: boolean;
 }
 
 /** A place that makes a client. */
 export interface ClientConstruction {
   node: TSESTree.CallExpression | TSESTree.NewExpression;
   kind: 'sdk' | 'framework';
-  target: Target;
+  targets: readonly Target[];
   options: readonly ObjectView[];
   headers: RequestView;
 }

@@ -46,13 +46,6 @@ function hostTarget(host: string, settings: CallSettings): Target {
     : 'unknown';
 }
 
-/** Several possibilities in one: OpenAI among them counts. */
-export function combineTargets(targets: readonly Target[]): Target {
-  for (const target of ['openai', 'unknown', 'azure'] as const)
-    if (targets.includes(target)) return target;
-  return targets.length > 0 ? 'other' : 'unknown';
-}
-
 /** A part of a path that is known in part only is not known. */
 export function segmentsOf(path: string): string {
   return path

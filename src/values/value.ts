@@ -101,7 +101,8 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
   | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
-  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread }
+  /** `isGiven`: a parameter that callers out of sight decide about */
+  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread; isGiven?: true }
 );
 
 /** An import of a file of the program that cannot be read. */
@@ -145,6 +146,15 @@ export function truthiness(value: Value): boolean | null {
   if (value.kind === 'new' || value.kind === 'instance') return value.args ? true : null;
   if (value.kind === 'import') return true;
   return ['unknown', 'member', 'call', 'shape', 'global'].includes(value.kind) ? null : true;
+}
+
+/** The left side of `??`, `||` or `&&` is what the whole stands for; `null` when it cannot be told. */
+export function isKept(left: Value, operator: string): boolean | null {
+  if (operator === '??' && isNothing(left)) return false;
+  const truth = truthiness(left);
+  if (truth === null) return null;
+  if (operator === '??') return true;
+  return operator === '||' ? truth : !truth;
 }
 
 /** Where a chain of members, calls and constructions starts. */

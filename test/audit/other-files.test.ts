@@ -5,7 +5,9 @@ import { type Files, inventoryOf, project } from '../helpers/audit.ts';
 /** `file:path target` of every call. */
 async function callsOf(files: Files): Promise<string[]> {
   const { calls } = await inventoryOf(project(files));
-  return calls.map(({ file, path, target }) => `${file}: ${path ?? '?'} → ${target}`);
+  return calls.map(
+    ({ file, path, targets }) => `${file}: ${path ?? '?'} → ${targets.join(' or ')}`,
+  );
 }
 
 const asking = 'run(body) { return this.client.chat.completions.create(body); }';
@@ -119,7 +121,7 @@ describe('a client that a class is given by the classes that extend it', () => {
       `${openai}import { Base } from './base.js';\nexport class Derived extends Base { constructor() { super(${client}); } }\n`;
     expect(
       await callsOf({ 'base.js': base, 'groq.js': derived(groq), 'openai.js': derived(made) }),
-    ).toEqual(found);
+    ).toEqual(['base.js: chat.completions.create → openai or other']);
     expect(await callsOf({ 'base.js': base, 'groq.js': derived(groq) })).toEqual([
       'base.js: chat.completions.create → other',
     ]);

@@ -84,6 +84,8 @@ export interface Form {
   code: (endpoint: Endpoint) => string;
   /** only in TypeScript */
   typed?: boolean;
+  /** somebody out of sight may give another client */
+  isOpen?: boolean;
   /** the same shape from elsewhere, where replacing the name of the package does not make it */
   twin?: (endpoint: Endpoint) => string;
 }
@@ -102,6 +104,8 @@ const typed = (name: string, code: Form['code'], twin?: Form['twin']): Form => (
   typed: true,
   ...(twin && { twin }),
 });
+
+const open = (given: Form): Form => ({ ...given, isOpen: true });
 
 /** A client made of whatever the import gives. */
 const made = (name: string, imported: string, construction: string): Form =>
@@ -582,10 +586,12 @@ export const placeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}class Service {\n  constructor({ client }) { this.client = client; }\n  async run() { ${e.on('this.client')}; }\n}\nnew Service({ client: new OpenAI() }).run();`,
   ),
-  form(
-    'field with a default in the constructor',
-    (e) =>
-      `${IMPORT}class Service {\n  constructor(client = new OpenAI()) { this.client = client; }\n  async run() { ${e.on('this.client')}; }\n}`,
+  open(
+    form(
+      'field with a default in the constructor',
+      (e) =>
+        `${IMPORT}class Service {\n  constructor(client = new OpenAI()) { this.client = client; }\n  async run() { ${e.on('this.client')}; }\n}`,
+    ),
   ),
   form(
     'field of a base class',
@@ -690,10 +696,12 @@ export const placeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}const services = { client: new OpenAI() };\nconst { client } = services;\n${e.on('client')};`,
   ),
-  form(
-    'client destructured with a default',
-    (e) =>
-      `${IMPORT}export async function run(options) { const { client = new OpenAI() } = options; ${e.on('client')}; }`,
+  open(
+    form(
+      'client destructured with a default',
+      (e) =>
+        `${IMPORT}export async function run(options) { const { client = new OpenAI() } = options; ${e.on('client')}; }`,
+    ),
   ),
   form(
     'client destructured deeply',
@@ -1034,14 +1042,18 @@ export const placeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}const a = new OpenAI();\nconst b = new OpenAI({ maxRetries: 1 });\n${e.on('(process.env.FLAG ? a : b)')};`,
   ),
-  form(
-    'logical or',
-    (e) =>
-      `${IMPORT}export async function run(given) { const client = given || new OpenAI(); ${e.on('client')}; }`,
+  open(
+    form(
+      'logical or',
+      (e) =>
+        `${IMPORT}export async function run(given) { const client = given || new OpenAI(); ${e.on('client')}; }`,
+    ),
   ),
-  form(
-    'nullish',
-    (e) => `${IMPORT}export async function run(given) { ${e.on('(given ?? new OpenAI())')}; }`,
+  open(
+    form(
+      'nullish',
+      (e) => `${IMPORT}export async function run(given) { ${e.on('(given ?? new OpenAI())')}; }`,
+    ),
   ),
   form(
     'logical and',
@@ -1053,14 +1065,18 @@ export const placeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}const client = process.env.OPENAI_API_KEY ? new OpenAI() : null;\nif (client) ${e.on('client')};`,
   ),
-  form(
-    'default of a parameter',
-    (e) => `${IMPORT}export async function run(client = new OpenAI()) { ${e.on('client')}; }`,
+  open(
+    form(
+      'default of a parameter',
+      (e) => `${IMPORT}export async function run(client = new OpenAI()) { ${e.on('client')}; }`,
+    ),
   ),
-  form(
-    'default of a destructured parameter',
-    (e) =>
-      `${IMPORT}export async function run({ client = new OpenAI() } = {}) { ${e.on('client')}; }`,
+  open(
+    form(
+      'default of a destructured parameter',
+      (e) =>
+        `${IMPORT}export async function run({ client = new OpenAI() } = {}) { ${e.on('client')}; }`,
+    ),
   ),
   form(
     'parameter with a caller',
@@ -1385,10 +1401,12 @@ export const typeForms: readonly Form[] = [
     (e) =>
       `${WITH_TYPE}class Service {\n  constructor(@Inject('x') private readonly client: OpenAI, private log: Logger) {}\n  async run() { ${e.on('this.client')}; }\n}`,
   ),
-  typed(
-    'parameter property with a default',
-    (e) =>
-      `${IMPORT}class Service {\n  constructor(private client = new OpenAI()) {}\n  async run() { ${e.on('this.client')}; }\n}`,
+  open(
+    typed(
+      'parameter property with a default',
+      (e) =>
+        `${IMPORT}class Service {\n  constructor(private client = new OpenAI()) {}\n  async run() { ${e.on('this.client')}; }\n}`,
+    ),
   ),
   typed(
     'parameter property with a caller',

@@ -31,7 +31,7 @@ function callsOf(...parts: string[]): Record<string, string> {
   return Object.fromEntries(
     calls.map((call) => [
       module.text.slice(...call.node.callee.range).replace(/\s+/g, ''),
-      `${call.route ?? ''} → ${call.target}, ${call.evidence}`,
+      `${call.route ?? ''} → ${call.targets.join(' or ')}, ${call.evidence}`,
     ]),
   );
 }
@@ -490,7 +490,7 @@ describe('an editor session', () => {
   const groq =
     "import OpenAI from 'openai';\nexport const openai = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });";
   const target = (read: ReturnType<Project['read']>): string[] =>
-    read.calls.map((call) => call.target);
+    read.calls.map((call) => call.targets.join(' or '));
 
   it('sees a file that changes', () => {
     const program = projectOf({ 'ai.js': own, 'main.js': main });
@@ -554,7 +554,7 @@ describe('bounds', () => {
   const client = "import OpenAI from 'openai';\nexport const openai = new OpenAI();";
 
   it('goes through many barrels, but not through endless ones', () => {
-    const chain = (length: number): string[] => {
+    const chain = (length: number): { found: string[]; steps: number } => {
       const files = Object.fromEntries(
         Array.from({ length }, (_, index) => [
           `b${String(index)}.js`,
@@ -566,14 +566,16 @@ describe('bounds', () => {
         'main.js':
           "import { openai } from './b0.js';\nexport const run = () => openai.files.list();",
       });
-      const found = summariesOf(read.read('main.js'));
+      const file = read.read('main.js');
       read.cleanUp();
-      return found;
+      return { found: summariesOf(file), steps: file.evaluator.stepsTaken };
     };
-    expect(chain(20)).toEqual(['files.list GET /v1/files → openai']);
-    const started = performance.now();
-    chain(1000);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const [short, long, endless] = [20, 40, 1000].map(chain);
+    expect([short, long].map((item) => item?.found)).toEqual([
+      ['files.list GET /v1/files → openai'],
+      ['files.list GET /v1/files → openai'],
+    ]);
+    expect(endless?.steps).toBeLessThan(20_000);
   });
 
   it('stops where factories call each other through many files', () => {

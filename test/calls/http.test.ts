@@ -457,6 +457,7 @@ interface UrlForm {
   setup?: string;
   url: string;
   path?: string;
+  targets?: string;
   wrap?: (call: string) => string;
 }
 
@@ -580,20 +581,24 @@ const urlForms: readonly UrlForm[] = [
   },
   {
     name: 'conditional with another host',
+    targets: 'openai or other',
     url: "process.env.LOCAL ? 'http://localhost:8080/v1/files' : 'https://api.openai.com/v1/files'",
   },
   {
     name: 'conditional base',
+    targets: 'openai or unknown',
     setup: "const BASE = process.env.PROXY ? process.env.PROXY_URL : 'https://api.openai.com';",
     url: '`${BASE}/v1/files`',
   },
   {
     name: 'fallback',
+    targets: 'openai or unknown',
     setup: "const base = options.baseUrl || 'https://api.openai.com/v1';",
     url: '`${base}/files`',
   },
   {
     name: 'nullish fallback from the environment',
+    targets: 'openai or unknown',
     setup: "const base = process.env.BASE_URL ?? 'https://api.openai.com/v1';",
     url: '`${base}/files`',
   },
@@ -616,6 +621,7 @@ const urlForms: readonly UrlForm[] = [
   },
   {
     name: 'field with a default in the constructor',
+    targets: 'openai or unknown',
     url: 'this.base + "/files"',
     wrap: (call) =>
       `class Api {\n  constructor({ base = 'https://api.openai.com/v1' } = {}) { this.base = base; }\n  send() { return ${call} }\n}`,
@@ -666,10 +672,16 @@ describe('URL', () => {
   ];
   describe.each(urlForms)(
     '$name',
-    ({ setup = '', url, path = '/v1/files', wrap = (call: string) => call }) => {
+    ({
+      setup = '',
+      url,
+      path = '/v1/files',
+      targets = 'openai',
+      wrap = (call: string) => call,
+    }) => {
       it.each(calls)('in %s', (_, imports, write) => {
         const code = `${imports}${setup}\n${wrap(write(url))}`;
-        expect(foundIn(code), code).toContain(`POST ${path} → openai`);
+        expect(foundIn(code), code).toContain(`POST ${path} → ${targets}`);
         const other = code
           .replaceAll(/(?:eu\.|us\.|jp\.)?api\.openai\.com/gi, 'api.example.com')
           .replaceAll('OPENAI_BASE', 'OTHER_BASE');

@@ -256,7 +256,7 @@ describe('Azure and Bedrock', () => {
     [
       'one of two',
       "import type OpenAI from 'openai';\nimport type { AzureOpenAI } from 'openai';\nexport const run = (client: OpenAI | AzureOpenAI) => client.files.create({ file });",
-      'openai',
+      'openai or azure',
     ],
   ])('typed %s', (_, code, target) => {
     expect(foundIn(code, ['ts'])).toEqual([`files.create POST /v1/files → ${target}`]);

@@ -455,12 +455,12 @@ describe('the body', () => {
     [
       'a default without a caller',
       'export const ask = (store = false) => client.responses.create({ store });',
-      'false',
+      'false | something',
     ],
     [
       'a default of an object',
       'export const ask = ({ store = true } = {}) => client.responses.create({ store });',
-      'true',
+      'true | something',
     ],
     [
       'callbacks of a list',

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { noUndocumentedParam } from '../../src/rules/no-undocumented-param.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import {
   type Example,
   examplesOf,
@@ -131,8 +131,8 @@ describe.each(Object.keys(COUNTS).filter((alias) => ofResources(alias).length > 
           settings: noSettings,
           crossFile: true,
         });
-        expect(calls.map(({ route, target, via }) => ({ route, target, via }))).toEqual([
-          { route: expected, target: 'openai', via: 'openai' },
+        expect(calls.map(({ route, targets, via }) => ({ route, targets, via }))).toEqual([
+          { route: expected, targets: ['openai'], via: 'openai' },
         ]);
       }
     });

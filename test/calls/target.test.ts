@@ -1,12 +1,11 @@
 /** Where a client speaks to: OpenAI, Azure, another vendor, or nobody can tell. */
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../src/catalogue/hosts.ts';
 import { type ReadOptions, readings } from '../helpers/calls.ts';
 
 /** What every reader says of the only calls of a program. */
-function targetsOf(code: string, options?: ReadOptions): Target[] | string {
+function targetsOf(code: string, options?: ReadOptions): string[] | string {
   const answers = readings(['js', 'ts']).map(({ read }) =>
-    (read(code, options)?.calls ?? []).map((call) => call.target),
+    (read(code, options)?.calls ?? []).map((call) => call.targets.join(' or ')),
   );
   return answers.every((answer) => answer.join() === answers[0]?.join())
     ? (answers[0] ?? [])
@@ -20,7 +19,7 @@ const withUrl = (url: string, before = ''): string =>
   madeBy(`new OpenAI({ baseURL: ${url} })`, before);
 
 describe('class', () => {
-  it.each<[string, Target]>([
+  it.each<[string, string]>([
     ['new OpenAI()', 'openai'],
     ['new OpenAI({})', 'openai'],
     ["new OpenAI({ apiKey: 'x' })", 'openai'],
@@ -30,12 +29,12 @@ describe('class', () => {
     ["new AzureOpenAI({ baseURL: 'https://api.openai.com/v1' })", 'azure'],
     ["new OpenAI({ provider: { name: 'bedrock' } })", 'other'],
     ['new OpenAI({ provider: undefined })', 'openai'],
-    ["new OpenAI({ provider: flag ? { name: 'bedrock' } : undefined })", 'other'],
+    ["new OpenAI({ provider: flag ? { name: 'bedrock' } : undefined })", 'openai or other'],
   ])('%s → %s', (client, target) => {
     expect(targetsOf(madeBy(client))).toEqual([target]);
   });
 
-  it.each<[string, string, Target]>([
+  it.each<[string, string, string]>([
     [
       'the third major',
       "import { Configuration, OpenAIApi } from 'openai';\nawait new OpenAIApi(new Configuration({ apiKey: 'x' })).listFiles();",
@@ -102,7 +101,7 @@ describe('class', () => {
 });
 
 describe('base URL', () => {
-  it.each<[string, Target]>([
+  it.each<[string, string]>([
     ["'https://api.openai.com/v1'", 'openai'],
     ["'https://api.openai.com'", 'openai'],
     ["'https://api.openai.com:443/v1/'", 'openai'],
@@ -142,25 +141,25 @@ describe('base URL', () => {
     ["new URL('https://api.groq.com').toString()", 'other'],
     ["'https://api.openai.com/v1'.replace(/1$/, '2')", 'openai'],
     ["['https://api.openai.com', 'v1'].join('/')", 'openai'],
-    ["given ?? 'https://api.openai.com/v1'", 'openai'],
-    ["given || 'https://api.openai.com/v1'", 'openai'],
-    ["config.url || process.env.URL || 'https://api.openai.com/v1'", 'openai'],
-    ["flag ? 'https://api.openai.com/v1' : 'https://api.groq.com/openai/v1'", 'openai'],
-    ["flag ? 'https://x.openai.azure.com' : 'https://api.groq.com/openai/v1'", 'azure'],
+    ["given ?? 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["given || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["config.url || process.env.URL || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["flag ? 'https://api.openai.com/v1' : 'https://api.groq.com/openai/v1'", 'openai or other'],
+    ["flag ? 'https://x.openai.azure.com' : 'https://api.groq.com/openai/v1'", 'azure or other'],
     ["flag ? 'https://openrouter.ai/api/v1' : 'https://api.groq.com/openai/v1'", 'other'],
-    ["given ?? 'https://api.groq.com/openai/v1'", 'unknown'],
-    ["flag ? 'https://api.groq.com/openai/v1' : undefined", 'openai'],
-    ['flag ? given : undefined', 'unknown'],
+    ["given ?? 'https://api.groq.com/openai/v1'", 'other or unknown'],
+    ["flag ? 'https://api.groq.com/openai/v1' : undefined", 'openai or other'],
+    ['flag ? given : undefined', 'openai or unknown'],
     [
       "{ openai: 'https://api.openai.com/v1', groq: 'https://api.groq.com/openai/v1' }[given]",
-      'openai',
+      'openai or other',
     ],
     ["({ groq: 'https://api.groq.com/openai/v1' }).groq", 'other'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url))).toEqual([target]);
   });
 
-  it.each<[string, string, Target]>([
+  it.each<[string, string, string]>([
     ['a constant', withUrl('BASE', "const BASE = 'https://api.groq.com/openai/v1';"), 'other'],
     [
       'options in a constant',
@@ -192,7 +191,7 @@ describe('base URL', () => {
         'new OpenAI(options)',
         "const options = {};\nif (config.groq) options.baseURL = 'https://api.groq.com/openai/v1';",
       ),
-      'openai',
+      'openai or other',
     ],
     ['options that are not known', madeBy('new OpenAI(given)'), 'unknown'],
     ['options that are spread and not known', madeBy('new OpenAI({ ...given })'), 'unknown'],
@@ -219,7 +218,7 @@ describe('base URL', () => {
     [
       'a default of a factory',
       `${SETUP}export const make = (baseURL = 'https://api.openai.com/v1') => new OpenAI({ baseURL }).files.list();`,
-      'openai',
+      'openai or unknown',
     ],
     [
       'a table of providers',
@@ -235,7 +234,7 @@ describe('base URL', () => {
         'make()',
         "function make() {\n  if (config.a) return new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\n  return new OpenAI();\n}",
       ),
-      'openai',
+      'openai or other',
     ],
   ])('%s → %s', (_, code, target) => {
     expect(targetsOf(code)).toEqual([target]);
@@ -243,7 +242,7 @@ describe('base URL', () => {
 });
 
 describe('environment', () => {
-  it.each<[string, Target]>([
+  it.each<[string, string]>([
     ['process.env.OPENAI_BASE_URL', 'openai'],
     ['process.env.OPENAI_API_BASE', 'openai'],
     ["process.env['OPENAI_BASE_URL']", 'openai'],
@@ -253,7 +252,7 @@ describe('environment', () => {
     ["config.get('OPENAI_BASE_URL')", 'openai'],
     ['process.env.OPEN_AI_URL', 'openai'],
     ['`${process.env.OPENAI_HOST}/v1`', 'openai'],
-    ["process.env.OPENAI_BASE_URL || 'https://api.groq.com/openai/v1'", 'openai'],
+    ["process.env.OPENAI_BASE_URL || 'https://api.groq.com/openai/v1'", 'openai or other'],
     ["process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'", 'openai'],
     ['process.env.AZURE_OPENAI_ENDPOINT', 'azure'],
     ['`${process.env.AZURE_OPENAI_ENDPOINT}/openai/v1`', 'azure'],
@@ -264,7 +263,7 @@ describe('environment', () => {
     ['process.env.LOCAL_OPENAI_URL', 'unknown'],
     ['process.env.MOCK_OPENAI_URL', 'unknown'],
     ['process.env[given]', 'unknown'],
-    ["process.env.LLM_URL ?? 'https://api.openai.com/v1'", 'openai'],
+    ["process.env.LLM_URL ?? 'https://api.openai.com/v1'", 'openai or unknown'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url))).toEqual([target]);
   });
@@ -274,7 +273,7 @@ describe('settings', () => {
   const settings = {
     hosts: { 'llm.example.com': 'openai', 'api.openai.com': 'other', 'azure.example.com': 'azure' },
   } as const;
-  it.each<[string, Target]>([
+  it.each<[string, string]>([
     ["'https://llm.example.com/v1'", 'openai'],
     ["'https://llm.example.com:8443/v1'", 'openai'],
     ["'https://azure.example.com/v1'", 'azure'],

@@ -209,7 +209,9 @@ describe.each(['openai-v5', 'openai-v6'])('with type information of %s', (alias)
         typesOf(folder),
       );
       expect(
-        summariesOf(file).map((summary) => summary.replace(/ → (?:openai|unknown)$/, '')),
+        summariesOf(file).map((summary) =>
+          summary.replace(/ → (?:openai|unknown|openai or azure)$/, ''),
+        ),
       ).toEqual(expected);
     },
   );

@@ -9,7 +9,8 @@ import { type AnalysedFile, analyse } from '../../src/calls/analysis.ts';
 import { analysisOf } from '../../src/calls/index.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { type CallSettings, noSettings } from '../../src/calls/settings.ts';
-import { parseSource, refreshResolution } from '../../src/values/files.ts';
+import { refreshResolution } from '../../src/values/program/load.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import type { Lookup } from '../../src/values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../../src/values/value.ts';
 
@@ -131,7 +132,7 @@ export function foundIn(
 
 /** `POST /v1/files → openai`: what is compared first, and printed when it differs. */
 export function summaryOf(call: OpenAICall): string {
-  return `${call.path === null ? '' : `${call.path} `}${call.route ?? `${String(call.verb)} ${String(call.routePath)}`} → ${call.target}`;
+  return `${call.path === null ? '' : `${call.path} `}${call.route ?? `${String(call.verb)} ${String(call.routePath)}`} → ${call.targets.join(' or ')}`;
 }
 
 export function summariesOf(file: AnalysedFile | null): string[] {

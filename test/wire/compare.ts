@@ -1,5 +1,6 @@
 /** Compares what the analysis says of a program with what the program sent. */
 import type { AnalysedFile } from '../../src/calls/analysis.ts';
+import type { Target } from '../../src/catalogue/hosts.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { createsResponse, storedBy, type Stored } from '../../src/calls/store.ts';
 import { type Lookup, ObjectView } from '../../src/values/heap/object-view.ts';
@@ -44,7 +45,7 @@ export function compare(file: AnalysedFile, runs: readonly Run[]): Verdict {
         continue;
       if (!found) {
         verdict.disagreements.push(
-          `${request.method} ${request.url} was sent and not predicted; predicted: ${file.calls.map((call) => `${String(call.route)} to ${call.target}`).join(', ') || 'nothing'}`,
+          `${request.method} ${request.url} was sent and not predicted; predicted: ${file.calls.map((call) => `${String(call.route)} to ${call.targets.join(' or ')}`).join(', ') || 'nothing'}`,
         );
         continue;
       }
@@ -114,9 +115,9 @@ function bestMatch(
     const isOwn =
       call.route === null
         ? (call.verb ?? request.method) === request.method
-        : fits(call.route, route, call.target);
+        : fits(call.route, route, targetOf(request));
     if (isOwn) return [{ call, isOwn, check: checkRequest(file, call, request) }];
-    return call.alsoSends.some((other) => fits(other, route, call.target))
+    return call.alsoSends.some((other) => fits(other, route, targetOf(request)))
       ? [{ call, isOwn, check: { disagreements: [], known: 0, unknown: 0 } }]
       : [];
   });
@@ -126,10 +127,10 @@ function bestMatch(
 }
 
 function targetFits(call: OpenAICall, request: SentRequest): boolean {
-  return call.target === 'unknown' || call.target === targetOf(request);
+  return call.targets.includes('unknown') || call.targets.includes(targetOf(request));
 }
 
-function targetOf({ url }: SentRequest): OpenAICall['target'] {
+function targetOf({ url }: SentRequest): Target {
   // A dot at the end makes a name of the same host.
   const hostname = new URL(url).hostname.replace(/\.$/, '');
   if (/^(?:[a-z]{2}\.)?api\.openai\.com$/.test(hostname)) return 'openai';
@@ -148,7 +149,7 @@ function routeOf(request: SentRequest): string {
   return `${request.method.toUpperCase()} ${segments.join('/')}`;
 }
 
-function fits(predicted: string, sent: string, target: OpenAICall['target']): boolean {
+function fits(predicted: string, sent: string, target: Target): boolean {
   const [verb = '', path = ''] = predicted.split(' ');
   const [sentVerb = '', sentPath = ''] = sent.split(' ');
   if (verb !== sentVerb) return false;

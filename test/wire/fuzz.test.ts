@@ -7,7 +7,7 @@ import { analyse } from '../../src/calls/analysis.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { createsResponse, storedBy } from '../../src/calls/store.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import { type Execution, type SentRequest, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { programs } from './fuzz.ts';
 
@@ -73,12 +73,13 @@ function judge({ script, file, runs }: Execution): Judged {
 }
 
 /** A contradiction, `null` for no claim. */
-function hostClaims({ target }: OpenAICall, requests: readonly SentRequest[]): (string | null)[] {
+function hostClaims({ targets }: OpenAICall, requests: readonly SentRequest[]): (string | null)[] {
   const hosts = [...new Set(requests.map(({ url }) => new URL(url).hostname))];
-  const isOpenAi = hosts.includes('api.openai.com');
-  if (target === 'unknown') return [null];
-  if (target === 'other' && isOpenAi) return ['another vendor is said, OpenAI was called'];
-  return target === 'openai' && !isOpenAi ? [`OpenAI is said, ${hosts.join()} was called`] : [];
+  const called = hosts.map((host) => (host === 'api.openai.com' ? 'openai' : 'other'));
+  if (targets.includes('unknown')) return [null];
+  const missing = called.filter((target) => !targets.includes(target));
+  if (missing.length > 0) return [`${targets.join(' or ')} is said, ${hosts.join()} was called`];
+  return targets.length > 1 ? [null] : [];
 }
 
 function storeClaims(call: OpenAICall, requests: readonly SentRequest[]): (string | null)[] {

@@ -1,4 +1,5 @@
 /** Comparisons for people, for pull requests and for programs. */
+import { reachesOpenAI } from '../../calls/reach.ts';
 import { jsonText, printable, withPrintableTexts } from '../../printable.ts';
 import type { ChangedCall, Difference } from '../difference.ts';
 import {
@@ -73,8 +74,8 @@ export function differenceOf(
     ...toldApart(found.removedUnresolved, removedFindings),
     ...found.removedNotAnalysed,
   ];
-  const stored = added.filter((call) => call.target === 'openai' && call.state === 'puts').length;
-  const gone = removed.filter((call) => call.target === 'openai' && call.state === 'puts').length;
+  const stored = added.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
+  const gone = removed.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
   return {
     heading: `OpenAI calls: ${after} compared with ${before}`,
     sentence:
@@ -193,7 +194,9 @@ function changeLine({ before, after }: ChangedCall): Section['lines'][number] {
   const parts = [
     ...(before.verdict === after.verdict ? [] : [`${before.verdict} → ${after.verdict}`]),
     ...(before.state === after.state ? [] : [`${before.state} → ${after.state}`]),
-    ...(before.target === after.target ? [] : [`${before.target} → ${after.target}`]),
+    ...(targetsOf(before) === targetsOf(after)
+      ? []
+      : [`${targetsOf(before)} → ${targetsOf(after)}`]),
   ];
   return {
     place: `${after.file}:${String(after.line)}`,
@@ -215,4 +218,8 @@ function findingLine(
     place: `${finding.file}:${String(finding.line)}`,
     text: `${finding.severity}  ${finding.message}`,
   };
+}
+
+function targetsOf({ targets }: InventoryCall): string {
+  return targets.join(' or ');
 }

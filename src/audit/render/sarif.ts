@@ -60,6 +60,7 @@ export function renderSarif({ inventory }: Report): string {
           verdict: call.verdict,
           state: call.state,
           target: call.target,
+          targets: call.targets,
         }
       : {},
   }));

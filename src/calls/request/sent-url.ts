@@ -5,6 +5,7 @@ import { surface } from '../../catalogue/surface.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import { type Value, isNothing, textOf } from '../../values/value.ts';
+import { eachOnce } from '../reach.ts';
 import type { CallSettings } from '../settings.ts';
 import { documentedPath, normalisePath, parseUrl, segmentsOf } from '../target.ts';
 import { defaultOf } from './defaults.ts';
@@ -14,6 +15,8 @@ import { withPart } from './url.ts';
 
 export interface SentUrl {
   target: Target;
+  /** all that may get the same request */
+  targets: readonly Target[];
   path: string | null;
   hasQuery: boolean;
 }
@@ -142,7 +145,7 @@ function withPath(base: string, path: string): string {
   return search === undefined ? url : `${url}?${search}`;
 }
 
-interface ParsedTarget extends SentUrl {
+interface ParsedTarget extends Omit<SentUrl, 'targets'> {
   host: string | null;
   isWhole: boolean;
 }
@@ -155,7 +158,16 @@ function ofInterest(parsed: readonly ParsedTarget[]): SentUrl[] {
     mayBeAnother && !isWhole && path !== null && !isDocumented(routeOf(path, target));
   return parsed
     .filter((url) => (url.target === 'openai' || url.target === 'azure') && !isElsewhere(url))
-    .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size);
+    .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
+    .map((url) => ({ ...url, targets: targetsAt(url.path, parsed) }));
+}
+
+/** Whoever may get what is sent to a path. */
+function targetsAt(path: string | null, parsed: readonly ParsedTarget[]): readonly Target[] {
+  const alike = parsed.filter(
+    (url) => url.path === null || url.path === path || url.target === 'unknown',
+  );
+  return eachOnce(alike.map(({ target }) => target));
 }
 
 /** The documented route that a path follows, or the path itself. */

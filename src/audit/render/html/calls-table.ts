@@ -1,4 +1,5 @@
 /** Every call, with its code. Readable as it is; the script of the page adds filters and sorting. */
+import { reachesOpenAI } from '../../../calls/reach.ts';
 import type { Finding, InventoryCall, RelatedPlace } from '../../inventory.ts';
 import {
   Excerpts,
@@ -75,10 +76,10 @@ function row(
   return html`<tr data-index="${index}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-findings="${open.length}" data-line="${call.line}">
 <td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}${call.ignored ? html`<div class="small">file is ignored by ESLint</div>` : null}</td>
 <td data-key="place"><code class="place">${breakable(call.file)}:${call.line}</code>${call.within === undefined ? null : html`<div class="small">in ${call.within}</div>`}</td>
-<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${TARGETS[call.target]}${call.target === 'openai' ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
+<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${targetWords(call)}${reachesOpenAI(call) ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
 <td data-key="kept">${
     found
-      ? html`${call.target === 'unknown' ? 'if it is OpenAI: ' : null}${keptWords(found)
+      ? html`${call.target === 'openai' ? null : 'if it is OpenAI: '}${keptWords(found)
           .split('; ')
           .map(
             (part) => html`<div>${part}</div>`,
@@ -90,11 +91,16 @@ function row(
 }
 
 const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
-  openai: 'to OpenAI',
-  azure: 'to Azure OpenAI',
-  other: 'to another host',
-  unknown: 'host not known',
+  openai: 'OpenAI',
+  azure: 'Azure OpenAI',
+  other: 'another host',
+  unknown: 'a host that is not known',
 };
+
+function targetWords({ targets }: InventoryCall): string {
+  return `to ${targets.map((target) => TARGETS[target]).join(' or ')}`;
+}
+
 const EVIDENCE: Readonly<Record<InventoryCall['evidence'], string>> = {
   'same-file': '',
   'cross-file': ', client from another file',

@@ -1,4 +1,5 @@
 /** The way of the data: modules of the code base, endpoints, what is kept. */
+import { reachesOpenAI } from '../../../calls/reach.ts';
 import type { Verdict } from '../../../catalogue/policy/index.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type Report, policyFor } from '../../report.ts';
@@ -80,7 +81,7 @@ function pathsOf({ inventory }: Report): Path[] {
       };
     if (call.route === null)
       return { steps: [module, 'route not known', 'Route not known'], verdict: call.verdict };
-    if (call.target === 'unknown')
+    if (!reachesOpenAI(call))
       return {
         steps: [
           module,

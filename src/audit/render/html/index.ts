@@ -1,4 +1,5 @@
 /** One page for the person who signs the privacy review: opens from disk, prints well, needs nothing else. */
+import { reachesOpenAI } from '../../../calls/reach.ts';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { type Unresolved, findingsIn, findingsOnUnresolved } from '../../inventory.ts';
@@ -92,7 +93,7 @@ function sentence({ inventory }: Report): string {
     unresolved.length === 0 ? '' : ` ${plural(unresolved.length, 'place')} could not be followed.`;
   if (calls.length === 0)
     return `No OpenAI call was found in ${plural(files.scanned, 'file')}.${open}${blind}`;
-  const stored = calls.filter((call) => call.target === 'openai' && call.state === 'puts').length;
+  const stored = calls.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
   return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.${open}${blind}`;
 }
 

@@ -1,5 +1,6 @@
 /** What stands on the disk. */
 import { type Stats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 
 /** Extensions of files that hold code, in the order in which an import without one is tried. */
 export const SOURCE_EXTENSIONS: readonly string[] = [
@@ -75,4 +76,15 @@ export function statOf(file: string): Stats | null {
   } catch {
     return null;
   }
+}
+
+export function existingSource(path: string): string | null {
+  if (SOURCE_EXTENSIONS.includes(extname(path)) && statOf(path)) return path;
+  const bare = path.replace(/\.[mc]?jsx?$/, '');
+  for (const extension of SOURCE_EXTENSIONS) if (statOf(bare + extension)) return bare + extension;
+  for (const extension of SOURCE_EXTENSIONS) {
+    const index = join(path, `index${extension}`);
+    if (statOf(index)) return index;
+  }
+  return null;
 }

@@ -1,10 +1,16 @@
 /** Type annotations as evidence: what a value of that type would be, without type information. */
-import type { Ask } from './ask.ts';
-import { type FunctionNode, type Node, type TSESTree, importedName, literalKey } from './ast.ts';
-import { loadFile } from './files.ts';
-import { jsDocAlias, jsDocReturnType, jsDocType } from './jsdoc.ts';
-import type { SourceModule } from './module.ts';
-import type { Site, Value } from './value.ts';
+import type { Ask } from '../ask.ts';
+import { type FunctionNode, type Node, type TSESTree, importedName } from '../ast.ts';
+import { jsDocAlias, jsDocReturnType, jsDocType } from '../jsdoc.ts';
+import { SourceModule } from '../module.ts';
+import { loadFile } from '../program/load.ts';
+import type { Site, Value } from '../value.ts';
+
+/** What a type argument of a call stands for: `useRef<Client>(null)`. */
+export function ofTypeArgument(ask: Ask, { node, module }: Site, index: number): readonly Value[] {
+  const type = typeArgumentsOf(node)[index];
+  return type ? ask.ofType(type, { node, module, env: null }) : [];
+}
 
 /** Type constructors that keep the shape of their first argument. */
 const TRANSPARENT = new Set([
@@ -26,6 +32,7 @@ const TRANSPARENT = new Set([
   'MutableRefObject',
   'ShallowRef',
 ]);
+
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'Iterable', 'AsyncIterable']);
 
 /** The annotation of a binding, field or parameter; in JavaScript the JSDoc type of it. */
@@ -33,6 +40,22 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
   const annotation = (node as { typeAnnotation?: TSESTree.TSTypeAnnotation | null }).typeAnnotation;
   if (annotation) return annotation.typeAnnotation;
   return jsDocType(node, module);
+}
+
+/** The type that is written where an expression stands: `const x: T = …`, `… as T`, `(): T => …`. */
+export function typeAround(node: Node, module: SourceModule): TSESTree.TypeNode | null {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return parent.typeAnnotation;
+    case 'VariableDeclarator':
+      return annotationOf(parent.id, module);
+    case 'ArrowFunctionExpression':
+      return parent.body === node ? returnTypeOf(parent, module) : null;
+    default:
+      return null;
+  }
 }
 
 /** Empty when the type says nothing that can be followed. */
@@ -96,63 +119,6 @@ function described(ask: Ask, type: Node, site: Site): readonly Value[] {
 function elementOf(element: TSESTree.TypeNode): Node {
   if (element.type === 'TSNamedTupleMember') return elementOf(element.elementType);
   return element.type === 'TSOptionalType' ? element.typeAnnotation : element;
-}
-
-type Signature =
-  | TSESTree.TSFunctionType
-  | TSESTree.TSMethodSignature
-  | TSESTree.TSCallSignatureDeclaration
-  | TSESTree.TSDeclareFunction
-  | TSESTree.TSEmptyBodyFunctionExpression
-  | FunctionNode;
-
-/** The signatures that a value can be called by: of a function, a function type, a method of an interface. */
-function signaturesOf(value: Value): { signature: Signature; module: SourceModule }[] {
-  if (value.kind === 'function') return [{ signature: value.site.node, module: value.site.module }];
-  if (value.kind === 'member' && value.object.kind === 'shape') {
-    const { object, name } = value;
-    return object.members.flatMap((member) =>
-      member.type === 'TSMethodSignature' && literalKey(member) === name
-        ? [{ signature: member, module: object.site.module }]
-        : [],
-    );
-  }
-  if (value.kind !== 'shape') return [];
-  const { node, module } = value.site;
-  const own =
-    node.type === 'TSFunctionType' ||
-    node.type === 'TSDeclareFunction' ||
-    node.type === 'TSEmptyBodyFunctionExpression'
-      ? [node]
-      : [];
-  return [
-    ...own,
-    ...value.members.filter((member) => member.type === 'TSCallSignatureDeclaration'),
-  ].map((signature) => ({ signature, module }));
-}
-
-/** What a function gives back of which only the type is known. */
-export function resultsOfType(ask: Ask, callee: Value): readonly Value[] {
-  if (callee.kind === 'function') return [];
-  return signaturesOf(callee).flatMap(({ signature, module }) =>
-    signature.returnType
-      ? ask.ofType(signature.returnType.typeAnnotation, {
-          node: signature,
-          module,
-          env: null,
-        })
-      : [],
-  );
-}
-
-/** What the type of a function says of one of its parameters. */
-export function parametersOfType(ask: Ask, callee: Value, index: number): readonly Value[] {
-  return signaturesOf(callee).flatMap(({ signature, module }) => {
-    const parameter = signature.params[index];
-    const binding = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
-    const annotation = binding && annotationOf(binding, module);
-    return annotation ? ask.ofType(annotation, { node: signature, module, env: null }) : [];
-  });
 }
 
 export function typeArgumentsOf(node: Node): readonly TSESTree.TypeNode[] {

@@ -1,16 +1,17 @@
 /** The calls of a function within its file. */
-import type { Ask } from './ask.ts';
+import type { Ask } from '../ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
   type Node,
   type TSESTree,
   contains,
+  identifierOf,
   isClass,
   literalKey,
   wrapped,
-} from './ast.ts';
-import { type SourceModule, type Variable, constructorOf, superCallOf } from './module.ts';
+} from '../ast.ts';
+import { type SourceModule, type Variable, constructorOf, superCallOf } from '../module.ts';
 
 export function callsByName(
   fn: FunctionNode,
@@ -20,7 +21,7 @@ export function callsByName(
   // Called where it is written: `(async () => { … })()`
   if (outer.parent?.type === 'CallExpression' && outer.parent.callee === outer)
     return [outer.parent];
-  return (nameOf(fn, module)?.references ?? []).flatMap((reference) => {
+  return (variableOf(fn, module)?.references ?? []).flatMap((reference) => {
     const { parent } = reference.identifier as Node;
     return parent?.type === 'CallExpression' && parent.callee === reference.identifier
       ? [parent]
@@ -100,7 +101,7 @@ export function handedTo(
   fn: FunctionNode,
   module: SourceModule,
 ): { call: TSESTree.CallExpression; argument: Node }[] {
-  const variable = nameOf(fn, module);
+  const variable = variableOf(fn, module);
   return [
     fn,
     ...(variable?.references.map((reference): Node => reference.identifier) ?? []),
@@ -115,11 +116,7 @@ export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
   return handedTo(fn, module).length > 0;
 }
 
-function nameOf(fn: FunctionNode, module: SourceModule): Variable | null {
-  const name =
-    fn.id ??
-    (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier'
-      ? fn.parent.id
-      : null);
+function variableOf(fn: FunctionNode, module: SourceModule): Variable | null {
+  const name = identifierOf(fn);
   return name && module.variableOf(name);
 }

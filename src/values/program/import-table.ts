@@ -3,7 +3,7 @@
  * files, small enough for a hundred thousand files and shared by all threads.
  */
 import { basename, dirname, extname } from 'node:path';
-import { SOURCE_EXTENSIONS } from '../values/disk.ts';
+import { SOURCE_EXTENSIONS } from './disk.ts';
 
 const SPECIFIER = /\b(?:from|import|require)\b\s*\(?\s*(['"])([^'"\n]{1,200})\1/g;
 

@@ -1,7 +1,7 @@
 /** What the methods of texts give, where the text and the arguments are known. */
-import type { Ask } from './ask.ts';
-import { returnsOf } from './ast.ts';
-import { type Arg, type Site, type Value, type ValueOf, literal, textOf } from './value.ts';
+import type { Ask } from '../ask.ts';
+import { returnsOf } from '../ast.ts';
+import { type Arg, type Site, type Value, type ValueOf, literal, textOf } from '../value.ts';
 
 export type TextArgument = string | number | RegExp | undefined;
 export type TextResult = string | boolean | readonly string[];
