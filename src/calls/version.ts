@@ -1,6 +1,6 @@
 /** Which version of the SDK a file uses: what is installed beside it, or what its package asks for. */
 import { dirname, isAbsolute, join } from 'node:path';
-import { readWithin } from '../values/disk.ts';
+import { readWithin } from '../values/program/disk.ts';
 import { installedSdk } from './installed.ts';
 
 const ranges = new Map<string, string | null>();
