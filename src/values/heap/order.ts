@@ -65,10 +65,10 @@ class Run<S> {
   readonly #story: Story<S>;
   readonly #marks: readonly number[];
   #jumps: readonly number[] = [];
-  readonly #landings: Landing<S>[] = [];
+  #landings: Landing<S>[] = [];
   readonly #handlers: { state: State<S> }[] = [];
   /** `depth`: how many landings there are around it */
-  readonly #finalizers: { block: Node; depth: number }[] = [];
+  #finalizers: { block: Node; depth: number }[] = [];
   readonly #found = new Map<Node, S>();
   readonly #late = new Set<Node>();
   /** what the branches that are being run depend on */
@@ -315,8 +315,18 @@ class Run<S> {
 
   /** What stands in `finally` runs on the way out, up to a landing. */
   #finish(state: State<S>, landing: number): State<S> {
-    const passed = this.#finalizers.filter(({ depth }) => depth > landing).reverse();
-    return passed.reduce((before, { block }) => this.#run(block, before), state);
+    const [finalizers, landings] = [this.#finalizers, this.#landings];
+    let left = state;
+    for (const [index, { block, depth }] of [...finalizers.entries()].reverse()) {
+      if (depth <= landing) break;
+      // It may leave in its turn, and is not what it leaves through.
+      this.#finalizers = finalizers.slice(0, index);
+      this.#landings = landings.slice(0, depth);
+      left = this.#run(block, left);
+    }
+    this.#finalizers = finalizers;
+    this.#landings = landings;
+    return left;
   }
 
   #return(node: TSESTree.ReturnStatement, before: S): null {

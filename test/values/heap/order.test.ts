@@ -177,6 +177,16 @@ describe('the order', () => {
       '1',
     ],
     ['const f = (o) => { try { return o; } finally { o.a = 2; } }; look(f({ a: 1 }));', '2'],
+    ['const f = (o) => { try { return o; } finally { return o; } }; look(f({ a: 1 }));', '1'],
+    [
+      'const f = (o) => { try { try { return o; } finally { o.a = 2; return o; } } finally { o.b = 3; } }; look(f({ a: 1 }));',
+      '2',
+    ],
+    ['const o = { a: 1 }; for (;;) { try { break; } finally { o.a = 2; break; } } look(o);', '2'],
+    [
+      'const o = { a: 1 }; for (;;) { try { for (;;) { break; } o.a = 2; } finally { break; } } look(o);',
+      '2',
+    ],
     [
       'const f = (o) => { for (const row of rows) { if (next()) return; o.a = 2; } }; const o = { a: 1 }; f(o); look(o);',
       '1 | 2 | unknown',
