@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { displayName, filesBelow, isScript } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
-import { mayHoldCalls } from './calls/candidates.ts';
+import { mayHoldCalls } from './calls/trace.ts';
 import { refreshDisk } from './calls/index.ts';
 import { installedSdk } from './calls/installed.ts';
 import { openAIVersionFor } from './calls/version.ts';
@@ -55,7 +55,7 @@ function dependencies(folder: string): string[] {
   const sdks = new Set<string>();
   for (const { path: file, name } of filesBelow(folder, () => undefined)) {
     const text = isScript(name) ? readText(file) : null;
-    if (text === null || !mayHoldCalls(text, settings.calls)) continue;
+    if (text === null || !mayHoldCalls({ filename: file, text }, settings.calls)) continue;
     sdks.add(`${String(installedSdk(file)?.version)} ${String(openAIVersionFor(file))}`);
     for (const other of dependenciesOf(file, text, folder)) files.add(other);
   }

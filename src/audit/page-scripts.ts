@@ -1,5 +1,5 @@
 /** Scripts of a page of HTML that are worth a closer look, in the texts in which every position is that of the page. */
-import { mayHoldCalls } from '../calls/candidates.ts';
+import { hasTrace } from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { ParseFailure } from '../values/program/parse.ts';
 import { type InlineScript, inlineScripts, onlyScripts } from '../values/program/script.ts';
@@ -16,7 +16,7 @@ export interface PageScript {
 export function scriptsOfPage(text: string, settings: CallSettings): PageScript[] {
   const lines = new LineIndex(text);
   return groupsIn(text)
-    .filter((group) => hasTrace(group, text, settings))
+    .filter((group) => saysOpenAI(group, text, settings))
     .map((group) => withinLimit(group))
     .map((group) => ({
       line: lines.lineAt(group[0]?.start ?? 0),
@@ -27,7 +27,7 @@ export function scriptsOfPage(text: string, settings: CallSettings): PageScript[
 /** Pages often speak of OpenAI where none of their scripts does. */
 export function mayPageHoldCalls(text: string, settings: CallSettings): boolean {
   return (
-    mayHoldCalls(text, settings) && groupsIn(text).some((group) => hasTrace(group, text, settings))
+    hasTrace(text, settings) && groupsIn(text).some((group) => saysOpenAI(group, text, settings))
   );
 }
 
@@ -45,6 +45,6 @@ function withinLimit(group: InlineScript[]): InlineScript[] {
   return group;
 }
 
-function hasTrace(group: readonly InlineScript[], text: string, settings: CallSettings): boolean {
-  return group.some(({ start, end }) => mayHoldCalls(text.slice(start, end), settings));
+function saysOpenAI(group: readonly InlineScript[], text: string, settings: CallSettings): boolean {
+  return group.some(({ start, end }) => hasTrace(text.slice(start, end), settings));
 }

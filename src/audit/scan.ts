@@ -1,9 +1,9 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
-import { mayHoldCalls } from '../calls/candidates.ts';
+import { filesGivenBy, hasTrace, mayHoldCalls, maySend } from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { chunksOf, readWithin, statOf } from '../values/program/disk.ts';
 import { reasonOf } from './errors.ts';
-import { type OtherFile, type Program, isPage, limitOf } from './files.ts';
+import { type OtherFile, type Program, isMarkdown, isPage, limitOf } from './files.ts';
 import { importPairs } from '../values/program/import-table.ts';
 import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
@@ -58,7 +58,12 @@ export async function scan({
     importPairs: [],
   };
   const { files } = program;
+  /** files that send something which others may give them */
+  const senders = new Map<string, number>();
+  const given = new Set<string>();
   await inLots(files, 0, look);
+  for (const [file, index] of senders) if (given.has(file)) result.candidates.push(index);
+  result.candidates.sort((left, right) => left - right);
   await inLots(others, files.length, lookAtOther);
   return result;
 
@@ -89,8 +94,15 @@ export async function scan({
         result.unread.push({ file: index, reason: 'is not UTF-8' });
       for (const pair of importPairs(text, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
-      const mayHold = isPage(file) ? mayPageHoldCalls : mayHoldCalls;
-      if (mayHold(text, settings)) result.candidates.push(index);
+      if (isPage(file)) {
+        if (mayPageHoldCalls(text, settings)) result.candidates.push(index);
+        return;
+      }
+      const lookedAt = { filename: file, text, isAlone: isMarkdown(file) };
+      if (mayHoldCalls(lookedAt, settings)) {
+        result.candidates.push(index);
+        for (const other of filesGivenBy(lookedAt, settings)) given.add(other);
+      } else if (maySend(text)) senders.set(file, index);
     } catch (error) {
       if (!isGone(error) && wanted.has(index))
         result.unread.push({ file: index, reason: reasonOf(error) });
@@ -122,7 +134,7 @@ function isWide(text: string): boolean {
 
 /** What cannot be analysed leaves nothing open when it has no trace of OpenAI. */
 function mayHoldCallsSomewhere(file: string, settings: CallSettings): boolean {
-  for (const text of chunksOf(file)) if (mayHoldCalls(text, settings)) return true;
+  for (const text of chunksOf(file)) if (hasTrace(text, settings)) return true;
   return false;
 }
 

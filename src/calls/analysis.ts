@@ -14,6 +14,7 @@ import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
 import { foreignPackageOf, isKnownPackage, onlyReads, targetBehind } from './packages.ts';
+import { argsPassedOn, passedOn } from './passed-on.ts';
 import { RawReader } from './readers/raw.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { SdkReader } from './readers/sdk.ts';
@@ -98,7 +99,8 @@ class Analysis {
     this.#visits.push({ node, values, calls: found });
     // An import that gives nothing is a blind spot, told once for all calls behind it.
     const isBlind = this.#options.crossFile !== false && comesFromUnread(values);
-    if (found.length === 0 && !isBlind) this.#noteUnresolved(unwrap(node.callee), values);
+    if (found.length === 0 && !isBlind)
+      this.#noteUnresolved(this.#calleeOf(node, null).callee, values);
   }
 
   /** What type information says where the source alone does not show a client. */
@@ -172,9 +174,12 @@ class Analysis {
       : apart.filter((call) => call.routePath !== null);
   }
 
-  /** `f.call(x, a)` and `f.apply(x, [a])` call `f`. */
+  /** `f.call(x, a)`, `f.apply(x, [a])` and `p.then(f)` call `f`. */
   #calleeOf(node: CallNode, env: Env | null): { callee: Node; args: Arg[] } {
     const callee = unwrap(node.callee);
+    const passed = passedOn(node, this.#module);
+    if (passed)
+      return { callee: passed.callee, args: argsPassedOn({ ...this.#site(node), env }, passed) };
     const args = argsOf(node, { ...this.#site(node), env });
     if (callee.type !== 'MemberExpression' || node.type === 'NewExpression')
       return { callee, args };

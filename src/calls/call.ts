@@ -4,7 +4,7 @@ import { CONTENT_ROUTES, itemsUnder } from './content.ts';
 import { type Edit, type Scalar, type Plain, writing } from './edit.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
-import { mayReachOpenAI, reachesOpenAI } from './reach.ts';
+import { mayReachOpenAI, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
 import type { OpenAICall } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
@@ -39,6 +39,11 @@ export class Call {
 
   get isToOpenAI(): boolean {
     return reachesOpenAI(this.#record);
+  }
+
+  /** Every vendor that may get it is another one. */
+  get isToOthersOnly(): boolean {
+    return reachesVendorsOnly(this.#record);
   }
 
   get mayBeToOpenAI(): boolean {

@@ -1,4 +1,4 @@
-/** Which files, and which calls in them, are worth a closer look. */
+/** Which calls of a file are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
 import {
@@ -10,7 +10,7 @@ import {
   unwrap,
 } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
-import type { CallSettings } from './settings.ts';
+import { passedOn } from './passed-on.ts';
 
 interface Names {
   methods: ReadonlySet<string>;
@@ -18,8 +18,6 @@ interface Names {
   resources: ReadonlySet<string>;
   /** classes that open a connection, or send by a method of their own */
   classes: ReadonlySet<string>;
-  /** a resource, then one of its methods: `files.create`, `files?.['create']` */
-  chain: RegExp;
 }
 
 let names: Names | null = null;
@@ -34,27 +32,12 @@ function namesOfSdk(): Names {
     const last = parts.pop();
     if (last !== undefined) resources.add(last);
   }
-  const either = (words: ReadonlySet<string>): string => [...words].join('|');
   names = {
     methods,
     resources,
     classes: new Set(surface().classes.map((item) => item.className)),
-    chain: new RegExp(
-      String.raw`\b(?:${either(resources)})\b[\s?.!()\[\]'"\`]{1,40}(?:${either(methods)})\b`,
-    ),
   };
   return names;
-}
-
-/** One scan of the text tells most files apart. */
-export function mayHoldCalls(text: string, settings: CallSettings): boolean {
-  if (/open-?_?ai/i.test(text)) return true;
-  if (namesOfSdk().chain.test(text)) return true;
-  return (
-    [...settings.clients, ...settings.wrappers].some((reference) =>
-      text.includes(reference.module.split('*').find((part) => part.length > 2) ?? ''),
-    ) || Object.keys(settings.hosts).some((host) => text.includes(host))
-  );
 }
 
 /** Members that send by HTTP, hand a function on, or belong to a class of the SDK. */
@@ -77,6 +60,7 @@ export function candidatesIn(
   const { methods, classes } = namesOfSdk();
   return module.calls.filter((call) => {
     const callee = unwrap(call.callee);
+    if (passedOn(call, module)) return true;
     if (call.type === 'NewExpression') {
       const name = givenName(callee, module);
       return (

@@ -16,6 +16,7 @@ import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/kinds/members.ts';
 import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
+import { givenBack } from '../values/kinds/shape.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
@@ -258,10 +259,14 @@ export class ClientReader {
     return this.#settings.clients.some((reference) => refersTo(reference, made.source, made.name));
   }
 
-  /** What a wrapper was given: `wrapOpenAI(client)`, `Instructor({ client })`. */
+  /** What a wrapper was given: `wrapOpenAI(client)`, `Instructor({ client })`, `traced<T>(client: T): T`. */
   #unwrapped(value: ValueOf<'call'> | ValueOf<'new'>): readonly Value[] {
     const made = importOf(value.callee);
-    if (!made || !value.args) return [];
+    if (!value.args) return [];
+    if (!made) {
+      const same = value.args[givenBack(value.callee) ?? value.args.length];
+      return same && !same.spread ? this.#evaluator.evaluate(same.site) : [];
+    }
     const configured = this.#settings.wrappers.some((reference) =>
       refersTo(reference, made.source, made.name),
     );

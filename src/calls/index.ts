@@ -3,9 +3,9 @@ import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { refreshResolution } from '../values/program/load.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
-import { mayHoldCalls } from './candidates.ts';
 import { forgetInstalled } from './installed.ts';
 import type { CallSettings } from './settings.ts';
+import { mayHoldCalls } from './trace.ts';
 import { typedReader } from './typed.ts';
 import { forgetRequested } from './version.ts';
 
@@ -17,7 +17,7 @@ export interface LintedFile {
 
 const analysed = new WeakMap<object, AnalysedFile | null>();
 
-/** `null` for a file without a trace of OpenAI: that answer costs one scan of the text. */
+/** `null` for a file without a trace of OpenAI: that answer costs a scan of its text, and of those it imports. */
 export function analysisOf(
   { sourceCode, physicalFilename }: LintedFile,
   settings: CallSettings,
@@ -25,8 +25,10 @@ export function analysisOf(
 ): AnalysedFile | null {
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
+  refreshDisk();
+  const lookedAt = { filename: physicalFilename, text: sourceCode.text, isAlone: !crossFile };
   const result =
-    isScript(sourceCode) && mayHoldCalls(sourceCode.text, settings)
+    isScript(sourceCode) && mayHoldCalls(lookedAt, settings)
       ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)
       : null;
   analysed.set(sourceCode.ast, result);
@@ -51,7 +53,6 @@ function analyseLinted(
   settings: CallSettings,
   crossFile: boolean,
 ): AnalysedFile {
-  refreshDisk();
   const module = new SourceModule({
     filename,
     text: sourceCode.text,

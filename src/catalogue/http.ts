@@ -168,7 +168,17 @@ const nodeRequest: Sender = {
   ],
 };
 const nodeHttp: Client = {
-  members: { request: nodeRequest, get: { ...nodeRequest, verb: 'GET' } },
+  members: { request: nodeRequest, get: nodeRequest },
+};
+/** Takes the settings of `ajax` instead of a URL, and they win. */
+const jqueryShort: Sender = {
+  url: [0, [0, 'url']],
+  verb: [
+    [0, 'method'],
+    [0, 'type'],
+  ],
+  body: [1, [0, 'data']],
+  headers: [[0, 'headers']],
 };
 const jquery: Client = {
   members: {
@@ -190,8 +200,8 @@ const jquery: Client = {
         [1, 'headers'],
       ],
     },
-    post: { url: [0], verb: 'POST', body: [1], headers: [] },
-    get: { url: [0], verb: 'GET', body: [], headers: [] },
+    post: { ...jqueryShort, fallbackVerb: 'POST' },
+    get: { ...jqueryShort, fallbackVerb: 'GET' },
   },
 };
 const superagent: Client = {
@@ -323,7 +333,7 @@ export const httpPackages: readonly {
       default: nodeHttp,
       '*': nodeHttp,
       request: { members: { '': nodeRequest } },
-      get: { members: { '': { ...nodeRequest, verb: 'GET' } } },
+      get: { members: { '': nodeRequest } },
     },
   },
   { module: /^(?:follow-redirects)$/, exports: { https: nodeHttp, http: nodeHttp } },
@@ -444,7 +454,20 @@ export const httpConstructors: Readonly<Record<string, Sender>> = {
       [2, 'headers'],
     ],
   },
-  EventSource: { url: [0], verb: 'GET', body: [], headers: [] },
+  // The one of browsers has no such options; those of packages that stand in for it have.
+  EventSource: {
+    url: [0],
+    verb: [
+      [1, 'method'],
+      [1, 'fetch'],
+    ],
+    fallbackVerb: 'GET',
+    body: [
+      [1, 'body'],
+      [1, 'payload'],
+    ],
+    headers: [[1, 'headers']],
+  },
   SSE: sseClass,
 };
 

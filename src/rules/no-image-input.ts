@@ -60,6 +60,9 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
         if (place) tellInput(place, 'Image input', { kind: 'inline', host: '' });
       }
     }
+    for (const call of calls)
+      if (call.isToOthersOnly)
+        for (const part of call.itemsUnder(...CONTENT_KEYS)) checked.add(part.at.node);
     // Built in a helper that no call is seen from.
     for (const part of file.partsTypedBySdk(types)) if (!checked.has(part.at.node)) checkPart(part);
 

@@ -4,11 +4,12 @@ import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from '
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor } from './env.ts';
 import { reachingWrites } from './flow.ts';
-import { importBinding } from './kinds/module.ts';
+import { importBinding, importValue } from './kinds/module.ts';
 import { annotationOf } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured } from './patterns.ts';
+import { autoImport } from './program/auto-imports.ts';
 import {
   type Env,
   type Site,
@@ -23,8 +24,16 @@ import {
 export function valuesOfName(ask: Ask, node: TSESTree.Identifier, site: Site): readonly Value[] {
   if (node.name === 'undefined') return [literal(site, undefined)];
   const variable = site.module.variableOf(node);
-  if (!variable) return ask.member({ kind: 'global', name: 'globalThis', site }, node.name, site);
-  return ask.variable(variable, site, node);
+  return variable ? ask.variable(variable, site, node) : undeclared(ask, node.name, site);
+}
+
+/** A name that a framework gives to every file, or a global one. */
+function undeclared(ask: Ask, name: string, site: Site): readonly Value[] {
+  const { filename } = site.module;
+  const given = autoImport(name, filename);
+  return given && ask.locate(given.filename, filename).kind === 'file'
+    ? importValue(ask, given.filename, given.name, site)
+    : ask.member({ kind: 'global', name: 'globalThis', site }, name, site);
 }
 
 /** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */

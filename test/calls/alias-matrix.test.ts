@@ -3,7 +3,7 @@
  * alone never proves anything: most twins differ from the form in the name of a package alone.
  */
 import { describe, expect, it } from 'vitest';
-import { mayHoldCalls } from '../../src/calls/candidates.ts';
+import { hasTrace } from '../../src/calls/trace.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import {
   type Language,
@@ -109,7 +109,7 @@ for (const [group, forms] of groups) {
       describe(form.name, () => {
         it.each(endpoints)('finds $path', (endpoint) => {
           const code = form.code(endpoint);
-          expect(mayHoldCalls(code, noSettings)).toBe(true);
+          expect(hasTrace(code, noSettings)).toBe(true);
           for (const { reader, read } of readings(languagesOf(form))) {
             const file = read(code);
             expect({ reader, calls: summariesOf(file) }, code).toEqual({
@@ -230,7 +230,7 @@ describe('settings', () => {
 
   describe.each(named)('$name', ({ code }) => {
     it.each(endpoints)('finds $path', (endpoint) => {
-      expect(mayHoldCalls(code(endpoint), { ...noSettings, ...settings })).toBe(true);
+      expect(hasTrace(code(endpoint), { ...noSettings, ...settings })).toBe(true);
       expect(summariesOf(analysed(code(endpoint), { settings }))).toEqual([
         `${endpoint.path} ${endpoint.route} → openai`,
       ]);

@@ -124,6 +124,21 @@ function callText(
   return `${sending.callee}(${args.map((arg) => (typeof arg === 'string' ? arg : `{ ${[...arg].map(([key, text]) => `${key}: ${text}`).join(', ')} }`)).join(', ')})`;
 }
 
+/** Where a verb may stand beside a URL at that place. */
+function verbPartFor({ sender }: Sending, urlPart: Part): Part | undefined {
+  const isOptions = (part: Part): boolean =>
+    typeof urlPart === 'number' || typeof part === 'number' || part[0] === urlPart[0];
+  return typeof sender.verb === 'string'
+    ? undefined
+    : sender.verb.find(
+        (part) =>
+          isOptions(part) &&
+          JSON.stringify(part) !== JSON.stringify(urlPart) &&
+          part !== urlPart &&
+          !(typeof part !== 'number' && part[0] === urlPart),
+      );
+}
+
 function sample(
   sending: Sending,
   url: string,
@@ -134,26 +149,58 @@ function sample(
     bodyPart = sending.sender.body[0],
   }: { verb?: string; body?: string; urlPart?: Part; bodyPart?: Part | undefined } = {},
 ): string {
-  const { sender } = sending;
-  const isOptions = (part: Part): boolean =>
-    typeof urlPart === 'number' || typeof part === 'number' || part[0] === urlPart[0];
-  const verbPart =
-    typeof sender.verb === 'string'
-      ? undefined
-      : sender.verb.find(
-          (part) =>
-            isOptions(part) &&
-            JSON.stringify(part) !== JSON.stringify(urlPart) &&
-            part !== urlPart &&
-            !(typeof part !== 'number' && part[0] === urlPart),
-        );
+  const verbPart = verbPartFor(sending, urlPart);
   return `${sending.setup}${callText(sending, [[urlPart, url], [verbPart, `'${verb}'`], ...(body === undefined ? [] : ([[bodyPart, body]] as const))])};`;
 }
 
-const fixedVerb = ({ sender }: Sending): string | null =>
-  typeof sender.verb === 'string' ? sender.verb : null;
-const expected = (sending: Sending, verb: string, path: string): string =>
-  `${fixedVerb(sending) ?? verb} ${path} → openai`;
+/** The verb of a sample that asks for `verb`: not every form of a function takes one. */
+function expected(
+  sending: Sending,
+  verb: string,
+  path: string,
+  urlPart = sending.sender.url[0]!,
+): string {
+  const { sender } = sending;
+  const isAsked = verbPartFor(sending, urlPart) !== undefined;
+  const sent =
+    typeof sender.verb === 'string' ? sender.verb : isAsked ? verb : (sender.fallbackVerb ?? verb);
+  return `${sent} ${path} → openai`;
+}
+
+describe('a verb that options give', () => {
+  it.each([
+    [
+      "import { EventSource } from 'eventsource';\nnew EventSource('https://api.openai.com/v1/responses', { method: 'POST', body: '{}' });",
+      'POST /v1/responses → openai',
+    ],
+    ["new EventSource('https://api.openai.com/v1/files');", 'GET /v1/files → openai'],
+    [
+      "new EventSource('https://api.openai.com/v1/files', { withCredentials: true });",
+      'GET /v1/files → openai',
+    ],
+    [
+      "new EventSource('https://api.openai.com/v1/files', { fetch: send });",
+      'null /v1/files → openai',
+    ],
+    ["new EventSource('https://api.openai.com/v1/files', given);", 'null /v1/files → openai'],
+    [
+      "$.get({ url: 'https://api.openai.com/v1/files', method: 'POST' });",
+      'POST /v1/files → openai',
+    ],
+    ["$.get({ url: 'https://api.openai.com/v1/files' });", 'GET /v1/files → openai'],
+    ["$.post('https://api.openai.com/v1/files', {});", 'POST /v1/files → openai'],
+    [
+      "import https from 'node:https';\nhttps.get('https://api.openai.com/v1/files', { method: 'POST' });",
+      'POST /v1/files → openai',
+    ],
+    [
+      "import https from 'node:https';\nhttps.get('https://api.openai.com/v1/files', () => {});",
+      'GET /v1/files → openai',
+    ],
+  ])('%s', (code, expected) => {
+    expect(foundIn(code)).toEqual([expected]);
+  });
+});
 
 describe('catalogue', () => {
   it('has a sample for every package', () => {
@@ -173,7 +220,7 @@ describe('catalogue', () => {
     it('takes the URL at each of its places', () => {
       for (const urlPart of sending.sender.url) {
         const code = sample(sending, "'https://api.openai.com/v1/files'", { urlPart });
-        expect(foundIn(code), code).toEqual([expected(sending, 'POST', '/v1/files')]);
+        expect(foundIn(code), code).toEqual([expected(sending, 'POST', '/v1/files', urlPart)]);
       }
     });
 

@@ -372,6 +372,11 @@ testRule(
   {
     valid: [
       {
+        name: 'built by a typed helper, and sent to another vendor only',
+        filename: 'sample.ts',
+        code: "import OpenAI from 'openai';\nconst local = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nfunction part(url: string): OpenAI.ChatCompletionContentPartImage { return { type: 'image_url', image_url: { url } }; }\nlocal.chat.completions.create({ model: 'x', messages: [{ role: 'user', content: [part(given)] }] });",
+      },
+      {
         name: 'what a test compares',
         code: "import type OpenAI from 'openai';\nimport { it } from 'vitest';\nit('converts', () => {\n  const parts: OpenAI.Responses.ResponseInputContent[] = [{ type: 'input_image', image_url: url, detail: 'auto' }];\n  expect(convert()).toEqual(parts);\n});",
       },

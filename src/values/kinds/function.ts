@@ -23,11 +23,13 @@ import {
   type Value,
   type ValueOf,
   isDistant,
+  isOpaque,
   literal,
   orOfType,
   rootOf,
   unknown,
 } from '../value.ts';
+import { givenBack } from './shape.ts';
 import { returnTypeOf } from './type.ts';
 
 /** Members of what `new Fn()` makes: what its body sets on `this`, and its prototype. */
@@ -144,12 +146,30 @@ export function returned(
     return node.body.type === 'BlockStatement' && fallsThrough(node.body)
       ? [...values, literal(site, undefined)]
       : values;
+  const same = sameByType(ask, fn, args ?? [], site);
+  if (same.length > 0) return same;
   const annotation = returnTypeOf(node, module);
   return orOfType(
     values,
     () => (annotation ? ask.ofType(annotation, { node, module, env: null }) : []),
     site,
   );
+}
+
+/** What unread code makes of an argument, and the type says is still the same. */
+function sameByType(
+  ask: Ask,
+  callee: ValueOf<'function'>,
+  args: Arg[],
+  { node, ...there }: Site,
+): readonly Value[] {
+  const arg = args[givenBack(callee) ?? args.length];
+  if (!arg || arg.spread || node.type !== 'CallExpression') return [];
+  const call: Value = { kind: 'call', callee, args, site: { ...there, node } };
+  return ask
+    .evaluate(arg.site)
+    .filter((value) => !isOpaque(value))
+    .map((value) => (value.kind === 'new' ? call : value));
 }
 
 function yielded(

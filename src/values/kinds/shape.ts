@@ -3,7 +3,7 @@ import type { Ask } from '../ask.ts';
 import { type FunctionNode, type TSESTree, literalKey } from '../ast.ts';
 import { SourceModule } from '../module.ts';
 import { type Site, type Value, type ValueOf, unknown } from '../value.ts';
-import { annotationOf } from './type.ts';
+import { annotationOf, typeArgumentsOf } from './type.ts';
 
 export function shapeMember(
   ask: Ask,
@@ -89,6 +89,36 @@ export function resultsOfType(ask: Ask, callee: Value): readonly Value[] {
         })
       : [],
   );
+}
+
+/**
+ * By its type a function gives back what it is given: `<T>(client: T, name: string) => T`. The position
+ * of that argument; `null` when the type does not say so.
+ */
+export function givenBack(callee: Value): number | null {
+  for (const { signature } of signaturesOf(callee)) {
+    const result = awaited(signature.returnType?.typeAnnotation);
+    const own = signature.typeParameters?.params.map(({ name }) => name.name) ?? [];
+    const name = nameOfType(result);
+    if (name === null || !own.includes(name)) continue;
+    const index = signature.params.findIndex(
+      (parameter) =>
+        'typeAnnotation' in parameter &&
+        nameOfType(parameter.typeAnnotation?.typeAnnotation) === name,
+    );
+    if (index >= 0) return index;
+  }
+  return null;
+}
+
+function nameOfType(type: TSESTree.TypeNode | undefined): string | null {
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
+    ? type.typeName.name
+    : null;
+}
+
+function awaited(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | undefined {
+  return nameOfType(type) === 'Promise' ? (typeArgumentsOf(type!)[0] ?? type) : type;
 }
 
 /** What the type of a function says of one of its parameters. */

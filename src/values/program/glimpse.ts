@@ -136,7 +136,6 @@ function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
   const functions = new Set<string>();
   const others = new Set<string>();
   const own = new Map<string, string>();
-  const from = new Map<string, { source: string; name: string }>();
   for (const [, exported, isDefault, name = ''] of text.matchAll(DECLARED)) {
     functions.add(name);
     if (exported !== undefined) own.set(isDefault === undefined ? name : 'default', name);
@@ -150,12 +149,9 @@ function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
     own.set('default', 'default');
   }
   for (const [, name = ''] of text.matchAll(EXPORT_NAME)) own.set('default', name);
-  for (const [, list = '', , source] of text.matchAll(EXPORT_LIST)) {
-    for (const [local, exported] of pairsIn(list)) {
-      if (source === undefined) own.set(exported, local);
-      else from.set(exported, { source, name: local });
-    }
-  }
+  for (const [, list = '', , source] of text.matchAll(EXPORT_LIST))
+    if (source === undefined)
+      for (const [local, exported] of pairsIn(list)) own.set(exported, local);
   const commonJs = [...text.matchAll(COMMON_JS)];
   for (const [, list = ''] of commonJs)
     for (const [local, exported] of pairsIn(list)) own.set(exported, local);
@@ -168,10 +164,18 @@ function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
   return {
     functions,
     own,
-    from,
-    all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? ''),
+    ...handedOn(text),
     isOpaque: COMPUTED.test(rest),
   };
+}
+
+/** What a file gives out that is another one's. */
+export function handedOn(text: string): Pick<Outline, 'from' | 'all'> {
+  const from = new Map<string, { source: string; name: string }>();
+  for (const [, list = '', , source] of text.matchAll(EXPORT_LIST))
+    if (source !== undefined)
+      for (const [name, exported] of pairsIn(list)) from.set(exported, { source, name });
+  return { from, all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? '') };
 }
 
 /** `a, type b, c as d` → [local, exported] */

@@ -41,7 +41,10 @@ export class Importers {
     this.#candidateKeys = new Set([...this.#candidates].flatMap((file) => keysOfFile(file, null)));
   }
 
-  /** Files that can pass a client to what a module exports: they import it, or a file that hands its exports on. */
+  /**
+   * Files that can pass a client to what a module exports: they import it, or a file that hands its exports on.
+   * Tests count for what is part of the tests.
+   */
   of(filename: string): readonly string[] {
     let files = this.#known.get(filename);
     if (!files) this.#known.set(filename, (files = this.#find(filename)));
@@ -71,11 +74,12 @@ export class Importers {
       }
       modules = barrels;
     }
-    // Tests come last: they give what no program does.
-    const isTest = (file: string): number => Number(TEST.test(relative(this.#program.root, file)));
-    return [...found].sort(
-      (left, right) => isTest(left) - isTest(right) || (left < right ? -1 : 1),
-    );
+    // What only a test gives is not what the program gives.
+    return [...found].filter((file) => !this.#isTest(file) || this.#isTest(filename)).sort();
+  }
+
+  #isTest(file: string): boolean {
+    return TEST.test(relative(this.#program.root, file));
   }
 
   #direct(module: string): string[] {

@@ -2,7 +2,9 @@
 import { isAbsolute } from 'node:path';
 import { SourceModule } from '../module.ts';
 import { identityOf, readWithin, statOf } from './disk.ts';
+import { forgetAutoImports } from './auto-imports.ts';
 import { forgetGlimpses } from './glimpse.ts';
+import { forgetImportedTexts } from './imported-text.ts';
 import { loadTools } from './native.ts';
 import { NO_PARSER, ParseFailure, parseSource } from './parse.ts';
 import { forgetResolutions, nativeResolve, resolveModule } from './resolve.ts';
@@ -27,6 +29,8 @@ export function refreshResolution(now: number = Date.now()): boolean {
   forgetWorkspaces();
   forgetTsconfigs();
   forgetGlimpses();
+  forgetAutoImports();
+  forgetImportedTexts();
   return true;
 }
 

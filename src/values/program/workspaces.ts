@@ -7,14 +7,57 @@ const workspaces = new Map<string, Map<string, string>>();
 
 const rootsByFolder = new Map<string, string | null>();
 
+/** names in the manifests of a folder and of those above it */
+const dependencies = new Map<string, ReadonlySet<string>>();
+
 export function forgetWorkspaces(): void {
   workspaces.clear();
   rootsByFolder.clear();
+  dependencies.clear();
+}
+
+/** A manifest asks for the package, and it is none of the workspace. */
+export function isInstalledPackage(specifier: string, from: string): boolean {
+  const name = packageNameOf(specifier);
+  if (!dependenciesAt(dirname(from), 0).has(name)) return false;
+  const root = workspaceRoot(from);
+  return root === null || !workspacePackages(root).has(name);
+}
+
+const MAX_FOLDERS_UP = 16;
+
+function dependenciesAt(folder: string, steps: number): ReadonlySet<string> {
+  const known = dependencies.get(folder);
+  if (known) return known;
+  const parent = dirname(folder);
+  const above =
+    parent === folder || steps > MAX_FOLDERS_UP
+      ? new Set<string>()
+      : dependenciesAt(parent, steps + 1);
+  const manifest = readManifest(join(folder, 'package.json'));
+  const own = [manifest.dependencies, manifest.devDependencies, manifest.peerDependencies].flatMap(
+    (table) => Object.entries(table ?? {}).flatMap(([name, range]) => (isLocal(range) ? [] : name)),
+  );
+  const found = own.length > 0 ? new Set([...above, ...own]) : above;
+  dependencies.set(folder, found);
+  return found;
+}
+
+function isLocal(range: unknown): boolean {
+  return typeof range !== 'string' || /^(?:workspace|file|link|portal):/.test(range);
+}
+
+/** `@a/b/c` → `@a/b` */
+function packageNameOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 export function workspaceFile(specifier: string, from: string): string | null {
   const parts = specifier.split('/');
-  const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const name = packageNameOf(specifier);
   const root = workspaceRoot(from);
   const folder = root === null ? undefined : workspacePackages(root).get(name);
   if (folder === undefined) return null;
@@ -44,6 +87,9 @@ export function workspaceFile(specifier: string, from: string): string | null {
 interface Manifest {
   name?: unknown;
   workspaces?: unknown;
+  dependencies?: object;
+  devDependencies?: object;
+  peerDependencies?: object;
   main?: unknown;
   module?: unknown;
   source?: unknown;
