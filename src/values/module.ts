@@ -322,7 +322,7 @@ function exportedName(node: Node): string {
   return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
 }
 
-function boundNames(pattern: Node): TSESTree.Identifier[] {
+export function boundNames(pattern: Node): TSESTree.Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern];

@@ -52,7 +52,7 @@ function operandsOf(test: Node, module: SourceModule): Node[] {
 /** Read from the surroundings of the program, or given by callers that are not seen. */
 function isGivenFromOutside(value: Value): boolean {
   const root = rootOf(value);
-  if (root.kind === 'unknown') return root.reason.startsWith('is the parameter');
+  if (root.kind === 'unknown') return root.isGiven ?? false;
   return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
 }
 
