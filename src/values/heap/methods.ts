@@ -1,4 +1,7 @@
-/** What methods of collections and promises do with the object that they are given, or that stands in what they are called on. */
+/**
+ * What methods of collections and promises do with the object that they are given, or that stands
+ * in what they are called on.
+ */
 import { type TSESTree, literalKey } from '../ast.ts';
 import { KEEPS_ELEMENTS, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
 import { isNothing } from '../value.ts';
