@@ -102,7 +102,7 @@ export class OverrideReader {
 
   /** `new OpenAI({ fetch })` */
   #fetch(found: Found, value: Value): void {
-    if (isNothing(value) || this.#senders.senderOf(value)) return;
+    if (isNothing(value) || this.#isPlainSender(value)) return;
     if (value.kind === 'function') this.#function(found, value.site);
     else found.unseen();
   }
@@ -119,6 +119,7 @@ export class OverrideReader {
     if (sends.length === 0) found.unseen();
     else {
       found.touch(touchedIn(node, module, (call) => sends.includes(call)));
+      if (/headers/i.test(module.text.slice(...node.range))) found.touch(['headers']);
       if (!sends.every((call) => isHandedOn(call, node))) found.touch(['url', 'query']);
     }
   }
@@ -126,7 +127,13 @@ export class OverrideReader {
   #isSender(call: TSESTree.CallExpression, module: SourceModule): boolean {
     return this.#evaluator
       .evaluate({ node: unwrap(call.callee), module, env: null })
-      .every((value) => this.#senders.senderOf(value) !== null);
+      .every((value) => this.#isPlainSender(value));
+  }
+
+  /** Of the language or of a package; what some object calls `fetch` may be anything. */
+  #isPlainSender(value: Value): boolean {
+    const { kind } = rootOf(value);
+    return (kind === 'global' || kind === 'import') && this.#senders.senderOf(value) !== null;
   }
 
   /** Methods that a subclass replaces, or that are set on the client. */
@@ -141,7 +148,7 @@ export class OverrideReader {
       for (const value of [...own, ...set, ...patched]) {
         if (changes !== 'its body') found.touch(changes);
         else if (value.kind === 'function')
-          found.touch(touchedIn(value.site.node, value.site.module, isOfBase));
+          found.touch(['headers', ...touchedIn(value.site.node, value.site.module, isOfBase)]);
         else found.unseen();
       }
     }

@@ -98,6 +98,14 @@ export const overrideScripts: Script[] = [
     "async function send(url, init) {\n  const body = init.body.replace('false', 'true');\n  return fetch(url, { ...init, body });\n}\nconst client = new OpenAI({ fetch: send });\nawait client.responses.create(BODY);",
   ),
   sdk(
+    'own fetch that adds a header',
+    "const client = new OpenAI({ fetch: (url, init) => fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), 'X-Team': 'a' } }) });\nawait client.responses.create(BODY);",
+  ),
+  sdk(
+    'own fetch of some object',
+    "const config = { fetch: (url, init) => fetch(url, { ...init, body: JSON.stringify({ input: 'x', store: true }) }) };\nconst pick = (given) => given;\nconst client = new OpenAI({ fetch: pick(config).fetch });\nawait client.responses.create(BODY);",
+  ),
+  sdk(
     'own fetch assigned later',
     "const client = new OpenAI();\nclient.fetch = (url, init) => fetch(url, { ...init, body: JSON.stringify({ input: 'x', store: true }) });\nawait client.responses.create(BODY);",
   ),
