@@ -258,6 +258,10 @@ function outside(finding: Located, file: string): OutsideFinding {
 /** Objects that make up the request and are not written in the call itself. */
 function placesOf(call: OpenAICall, root: string): RelatedPlace[] {
   const places = new Map<string, RelatedPlace>();
+  for (const { node, module, what } of call.related ?? []) {
+    const place = placeOf(node.range, module, root, what);
+    places.set(`${place.file}:${String(place.line)}:${what}`, place);
+  }
   for (const [what, view] of [
     ['the request body', call.body],
     ['the query', call.query],

@@ -1,4 +1,5 @@
 /** The inventory: every OpenAI call of a code base, what is kept of it, and where the tool could not look. */
+import type { Via } from '../calls/record.ts';
 import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
@@ -50,7 +51,7 @@ export interface InventoryCall extends Ignorable {
   line: number;
   column: number;
   endLine: number;
-  via: 'openai' | 'azure' | 'http';
+  via: Via;
   /** the SDK's own name for the call */
   path: string | null;
   /** `POST`; `null` when the program computes it */

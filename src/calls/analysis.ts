@@ -14,10 +14,9 @@ import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
 import { foreignPackageOf, isKnownPackage, onlyReads, targetBehind } from './packages.ts';
-import { RawReader } from './readers/raw.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
+import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
-import { SocketReader } from './readers/socket.ts';
 import { eachOnce } from './reach.ts';
 import type { FileAnalysis, OpenAICall, Unresolved } from './record.ts';
 import type { CallSettings } from './settings.ts';
@@ -48,7 +47,6 @@ class Analysis {
   readonly #options: AnalysisOptions;
   readonly #evaluator: Evaluator;
   readonly #desk: Desk;
-  readonly #sdk: SdkReader;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
   readonly #unresolved: Unresolved[] = [];
@@ -61,8 +59,7 @@ class Analysis {
     this.#evaluator = new Evaluator({ isKnownPackage, ...options, root: module, onlyReads });
     const evaluator = this.#evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
-    this.#sdk = new SdkReader(this.#desk);
-    this.#readers = [this.#sdk, new SocketReader(this.#desk), new RawReader(this.#desk)];
+    this.#readers = readersFor(this.#desk);
   }
 
   run(): AnalysedFile {
@@ -106,7 +103,7 @@ class Analysis {
     const path = this.#options.typed?.(node) ?? null;
     if (path === null) return [];
     const reached = { client: typedClient(this.#site(node)), path: path.split('.') };
-    return this.#sdk
+    return new SdkReader(this.#desk)
       .sent(node, this.#calleeOf(node, null).args, reached)
       .slice(-1)
       .map((call) => ({ ...call, evidence: 'types' as const }));
@@ -156,7 +153,7 @@ class Analysis {
 
   /** Requests whose URL the program makes, one way at a time: what one caller gives never goes to the route of another. */
   #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
-    if (!calls.some((call) => call.path === null)) return calls;
+    if (!calls.some((call) => call.path === null || call.isOneOfSeveral)) return calls;
     const limit = this.#evaluator.stepsTaken + APART_STEPS;
     const callsAt = (env: Env | null): readonly OpenAICall[] =>
       this.#evaluator.stepsTaken > limit ? calls : this.#callsAt(node, env).calls;

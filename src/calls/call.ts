@@ -1,7 +1,7 @@
 /** A call as rules see it: what it sends, where that is written, and how it would be written otherwise. */
 import type { Evaluator } from '../values/evaluator.ts';
 import { CONTENT_ROUTES, itemsUnder } from './content.ts';
-import { type Edit, type Scalar, type Plain, writing } from './edit.ts';
+import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edit.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
 import { mayReachOpenAI, reachesOpenAI } from './reach.ts';
@@ -96,9 +96,22 @@ export class Call {
 
   /** Writes keys into the object that the call itself sends. */
   add(keys: Readonly<Record<string, Plain>>): Edit | null {
-    const { module, body } = this.#record;
+    const { module, body, placement } = this.#record;
+    if (placement) return this.#place(placement, keys);
     const { literal } = body;
     return literal?.site.module === module ? writing(literal.site.node, keys) : null;
+  }
+
+  /** A framework takes a key at a place of its own. One key is as much as one edit can place. */
+  #place(
+    placement: NonNullable<OpenAICall['placement']>,
+    keys: Readonly<Record<string, Plain>>,
+  ): Edit | null {
+    const [[key, value] = ['', null], ...others] = Object.entries(keys);
+    const at = others.length === 0 ? placement(key) : null;
+    return at?.object.module === this.#record.module
+      ? writingBelow(at.object.node, at.path, value)
+      : null;
   }
 
   get #owner(): Owner {

@@ -1,5 +1,6 @@
 /** Which files, and which calls in them, are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import {
   type TSESTree,
@@ -50,6 +51,7 @@ function namesOfSdk(): Names {
 export function mayHoldCalls(text: string, settings: CallSettings): boolean {
   if (/open-?_?ai/i.test(text)) return true;
   if (namesOfSdk().chain.test(text)) return true;
+  if (frameworks.some(({ trace }) => trace.test(text))) return true;
   return (
     [...settings.clients, ...settings.wrappers].some((reference) =>
       text.includes(reference.module.split('*').find((part) => part.length > 2) ?? ''),
@@ -70,7 +72,11 @@ const HTTP_METHODS = new Set([
   'send',
 ]);
 
-/** Calls whose name an SDK or HTTP function could have. */
+const ofFrameworks: ReadonlySet<string> = new Set(
+  frameworks.flatMap(({ callees }) => [...callees]),
+);
+
+/** Calls whose name an SDK, a framework or an HTTP function could have. */
 export function candidatesIn(
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
@@ -82,6 +88,7 @@ export function candidatesIn(
       return (
         name !== null &&
         (classes.has(name) ||
+          ofFrameworks.has(name) ||
           Object.hasOwn(httpConstructors, name) ||
           /OpenAI.*W(?:S|ebSocket)$/.test(name))
       );
@@ -91,7 +98,10 @@ export function candidatesIn(
       // A computed name may be a constant.
       return key === null
         ? callee.computed
-        : methods.has(key) || HTTP_METHODS.has(key) || /fetch|request/i.test(key);
+        : methods.has(key) ||
+            ofFrameworks.has(key) ||
+            HTTP_METHODS.has(key) ||
+            /fetch|request/i.test(key);
     }
     return callee.type === 'Identifier'
       ? !isPlainFunction(callee, module)
@@ -179,6 +189,7 @@ export function isFaint(
     return (
       module.variableOf(callee) !== null &&
       !namesOfSdk().methods.has(callee.name) &&
+      !ofFrameworks.has(callee.name) &&
       !CLIENT_NAME.test(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;

@@ -1,5 +1,5 @@
 /** How a suggestion would change the program: told here, carried out by a linter. */
-import { type Node, type TSESTree, literalKey } from '../values/ast.ts';
+import { type Node, type TSESTree, literalKey, unwrap } from '../values/ast.ts';
 import type { WrittenKey } from '../values/heap/object-view.ts';
 
 export type Edit =
@@ -43,6 +43,24 @@ export function writing(
     return { kind: 'set', property: written, text: textOf(keys[literalKey(written) ?? '']!) };
   const texts = Object.entries(keys).map(([key, value]) => `${key}: ${textOf(value)}`);
   return { kind: 'add', object, text: texts.join(', ') };
+}
+
+/** Writes a key below others, which are made where they are not there yet: `providerOptions: { openai: { store: false } }`. */
+export function writingBelow(
+  object: TSESTree.ObjectExpression,
+  [first = '', ...below]: readonly string[],
+  value: Plain,
+): Edit | null {
+  if (below.length === 0) return writing(object, { [first]: value });
+  const written = object.properties.find(
+    (property) => property.type === 'Property' && literalKey(property) === first,
+  );
+  if (written?.type === 'Property') {
+    const inner = unwrap(written.value);
+    return inner.type === 'ObjectExpression' ? writingBelow(inner, below, value) : null;
+  }
+  const text = below.reduceRight((inner, key) => `{ ${key}: ${inner} }`, textOf(value));
+  return { kind: 'add', object, text: `${first}: ${text}` };
 }
 
 export function textOf(value: Plain): string {

@@ -7,7 +7,7 @@ import { mayHoldCalls } from './candidates.ts';
 import { forgetInstalled } from './installed.ts';
 import type { CallSettings } from './settings.ts';
 import { typedReader } from './typed.ts';
-import { forgetRequested } from './version.ts';
+import { forgetVersions } from './versions.ts';
 
 export interface LintedFile {
   sourceCode: SourceCode;
@@ -42,7 +42,7 @@ function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): bool
 export function refreshDisk(now?: number): void {
   if (!refreshResolution(now)) return;
   forgetInstalled();
-  forgetRequested();
+  forgetVersions();
 }
 
 function analyseLinted(
