@@ -34,7 +34,17 @@ const directionConfigs = folders
   }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'test/fixtures', 'examples', '**/*.mjs', '**/*.js'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'test/fixtures',
+      'test/wire/frameworks',
+      'examples',
+      '**/*.mjs',
+      '**/*.js',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -13,7 +13,7 @@ import { refreshDisk } from './calls/index.ts';
 import { installedSdk } from './calls/installed.ts';
 import { openAIVersionFor } from './calls/version.ts';
 import { settingsOf } from './settings.ts';
-import { readText } from './values/disk.ts';
+import { readText } from './values/program/disk.ts';
 
 /** One run asks several times: for each configuration. */
 const KEEP_MS = 1000;

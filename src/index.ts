@@ -5,7 +5,7 @@ import { cacheKey } from './cache-key.ts';
 import { type ConfigName, presets } from './configs.ts';
 import { type RuleName, rules } from './rules/index.ts';
 import type { ZdrRule } from './rule.ts';
-import { SOURCE_EXTENSIONS } from './values/disk.ts';
+import { SOURCE_EXTENSIONS } from './values/program/disk.ts';
 
 const { name, version } = createRequire(import.meta.url)('../package.json') as {
   name: string;

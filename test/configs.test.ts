@@ -12,7 +12,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { presets } from '../src/configs.ts';
 import plugin, { type ConfigName } from '../src/index.ts';
 import { rules } from '../src/rules/index.ts';
-import { SOURCE_EXTENSIONS } from '../src/values/disk.ts';
+import { SOURCE_EXTENSIONS } from '../src/values/program/disk.ts';
 
 const names = Object.keys(presets) as ConfigName[];
 

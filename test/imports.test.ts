@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../src/values/files.ts';
+import { parseSource } from '../src/values/program/parse.ts';
 
 const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 

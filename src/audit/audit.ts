@@ -2,12 +2,12 @@
 import { dirname, extname } from 'node:path';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { parserProblem } from '../values/files.ts';
+import { parserProblem } from '../values/program/native.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError, oneLine } from './errors.ts';
 import { type OtherFile, type Program, displayName, findFiles } from './files.ts';
-import { ImportTable } from './importers.ts';
+import { ImportTable } from '../values/program/import-table.ts';
 import type { Inspection } from './inspect.ts';
 import type { Job, Outcome } from './inspector.ts';
 import {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Severity } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
-import { readText } from '../values/disk.ts';
+import { readText } from '../values/program/disk.ts';
 import { UsageError, oneLine } from './errors.ts';
 import { isBelow } from './files.ts';
 

@@ -1,7 +1,7 @@
 /** Which files an audit reads. */
 import { type Dirent, existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
-import { MAX_FILE_BYTES, SOURCE_EXTENSIONS } from '../values/disk.ts';
+import { MAX_FILE_BYTES, SOURCE_EXTENSIONS } from '../values/program/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import type { OtherLanguage } from '../catalogue/languages.ts';
 import { type Repository, literal, repositoryAround } from './git.ts';

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { delimiter, dirname, isAbsolute, join, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { statOf } from '../values/disk.ts';
+import { statOf } from '../values/program/disk.ts';
 
 const MAX_BUFFER = 1 << 29;
 const MAX_MS = 120_000;

@@ -1,15 +1,18 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
-import type { SnapshotId } from '../catalogue/policy/index.ts';
+
+import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { analysisFailed } from '../rule.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { readWithin } from '../values/disk.ts';
-import { ParseFailure } from '../values/files.ts';
+import { Evaluator } from '../values/evaluator.ts';
+import { readWithin } from '../values/program/disk.ts';
+import { Elsewhere } from '../values/program/elsewhere.ts';
+import { ImportTable } from '../values/program/import-table.ts';
+import { Importers } from '../values/program/importers.ts';
+import { ParseFailure } from '../values/program/parse.ts';
 import { Cache, type CachePlace } from './cache.ts';
-import { Callers, Importers } from './callers.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
 import { type Program, limitOf } from './files.ts';
-import { ImportTable } from './importers.ts';
 import { type Inspection, inspectFile } from './inspect.ts';
 import type { FileInventory } from './inventory.ts';
 
@@ -93,24 +96,27 @@ export class Inspector {
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
-    const callers = new Callers(this.#importers);
+    const elsewhere = new Elsewhere(this.#importers, () => {
+      const evaluator = new Evaluator();
+      return (site) => evaluator.ask(site);
+    });
     const found = inspectFile(filename, text, {
       settings,
       rules: configuration.rules,
       root: program.root,
       others: this.#others[index] ?? [],
-      ...(settings.crossFile ? { program: callers } : {}),
+      ...(settings.crossFile ? { program: elsewhere } : {}),
       ...(sdks ? { sdks } : {}),
     });
     const inspection = this.#marked(
-      { ...found, dependsOn: [...new Set([...found.dependsOn, ...callers.read])] },
+      { ...found, dependsOn: [...new Set([...found.dependsOn, ...elsewhere.read])] },
       settings,
       configuration.isIgnored,
     );
     const cache = this.#cache;
     if (cache)
       this.#toRemember.push(() => {
-        cache.keep(filename, text, configuration, inspection, callers.asked);
+        cache.keep(filename, text, configuration, inspection, elsewhere.asked);
       });
     return inspection;
   }

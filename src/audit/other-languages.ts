@@ -1,7 +1,7 @@
 /** Files of languages that are not analysed: whether one uses OpenAI is all that is asked. */
 import { extname } from 'node:path';
 import { type OtherLanguage, apiAddress, otherLanguages } from '../catalogue/languages.ts';
-import { OVERLAP, chunksOf } from '../values/disk.ts';
+import { OVERLAP, chunksOf } from '../values/program/disk.ts';
 import { withoutDocstrings } from './docstrings.ts';
 import type { NotAnalysed } from './inventory.ts';
 

@@ -1,9 +1,9 @@
 /** Scripts of a page of HTML that are worth a closer look, in the texts in which every position is that of the page. */
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
-import { ParseFailure } from '../values/files.ts';
-import { type InlineScript, inlineScripts, onlyScripts } from '../values/script.ts';
-import { MAX_FILE_BYTES } from '../values/disk.ts';
+import { ParseFailure } from '../values/program/parse.ts';
+import { type InlineScript, inlineScripts, onlyScripts } from '../values/program/script.ts';
+import { MAX_FILE_BYTES } from '../values/program/disk.ts';
 import { LineIndex } from './lines.ts';
 
 export interface PageScript {

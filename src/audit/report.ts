@@ -7,7 +7,7 @@ import {
   type Snapshot,
   policyOf,
 } from '../catalogue/policy/index.ts';
-import { readText } from '../values/disk.ts';
+import { readText } from '../values/program/disk.ts';
 import type { GateResult } from './gate.ts';
 import {
   type Finding,

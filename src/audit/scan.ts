@@ -1,10 +1,10 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
 import { mayHoldCalls } from '../calls/candidates.ts';
 import type { CallSettings } from '../calls/settings.ts';
-import { chunksOf, readWithin, statOf } from '../values/disk.ts';
+import { chunksOf, readWithin, statOf } from '../values/program/disk.ts';
 import { reasonOf } from './errors.ts';
 import { type OtherFile, type Program, isPage, limitOf } from './files.ts';
-import { importPairs } from './importers.ts';
+import { importPairs } from '../values/program/import-table.ts';
 import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
 import { mayPageHoldCalls } from './page-scripts.ts';

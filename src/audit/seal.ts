@@ -6,7 +6,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import { readText } from '../values/disk.ts';
+import { readText } from '../values/program/disk.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { isBelow } from './files.ts';
 import { makeFolder } from './output.ts';

@@ -1,6 +1,6 @@
 /** One part of the files, always the same for the same names. */
 import { UsageError } from './errors.ts';
-import { hash } from './importers.ts';
+import { hash } from '../values/program/import-table.ts';
 import type { Shard } from './inventory.ts';
 
 export function readShard(text: string): Shard {

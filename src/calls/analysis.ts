@@ -3,7 +3,7 @@ import type { Target } from '../catalogue/hosts.ts';
 import { wrappedFetchName } from '../catalogue/http.ts';
 import { type Node, literalKey, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
-import { isDeclaredElsewhere } from '../values/imports.ts';
+import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
 import { spreadOut } from '../values/parameters.ts';
 import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../values/value.ts';

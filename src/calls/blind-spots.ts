@@ -10,10 +10,11 @@ import {
   unwrap,
   wrapped,
 } from '../values/ast.ts';
-import { readText } from '../values/disk.ts';
+import { readText } from '../values/program/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { isPath, resolveModule, whyUnread } from '../values/files.ts';
-import { requiredModule } from '../values/imports.ts';
+import { whyUnread } from '../values/program/load.ts';
+import { isPath, resolveModule } from '../values/program/resolve.ts';
+import { requiredModule } from '../values/kinds/module.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';

@@ -13,7 +13,7 @@ import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { membersNamed } from '../values/members.ts';
+import { membersNamed } from '../values/kinds/members.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';

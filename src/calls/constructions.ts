@@ -2,7 +2,7 @@
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
 import { spokenName, unwrap } from '../values/ast.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
-import { isDeclaredElsewhere } from '../values/imports.ts';
+import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type Site, argsOf, isNothing } from '../values/value.ts';
 import { importOf } from './client.ts';
 import { type CallNode, type Desk, viewOf } from './readers/reader.ts';

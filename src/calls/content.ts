@@ -1,7 +1,7 @@
 /** What a request carries: content parts, input items, tools, wherever the program builds them. */
 import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { elementsOf } from '../values/members.ts';
+import { elementsOf } from '../values/kinds/list.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../values/value.ts';
 import type { Item } from './item.ts';

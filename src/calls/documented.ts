@@ -2,7 +2,7 @@
 import { type Shape, type Versions, surface } from '../catalogue/surface.ts';
 import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { elementsOf } from '../values/members.ts';
+import { elementsOf } from '../values/kinds/list.ts';
 import type { SourceModule } from '../values/module.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, textOf } from '../values/value.ts';

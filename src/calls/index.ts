@@ -1,7 +1,7 @@
 /** The list of calls of the file that is being linted: worked out once, shared by all rules. */
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
-import { refreshResolution } from '../values/files.ts';
+import { refreshResolution } from '../values/program/load.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
 import { mayHoldCalls } from './candidates.ts';
 import { forgetInstalled } from './installed.ts';

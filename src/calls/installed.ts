@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Versions, surface } from '../catalogue/surface.ts';
-import { readWithin } from '../values/disk.ts';
+import { readWithin } from '../values/program/disk.ts';
 
 export interface InstalledSdk {
   version: string;

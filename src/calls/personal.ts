@@ -1,5 +1,5 @@
 /** What in an expression reads like personal data, by name, by type, or as it stands. */
-import { annotationOf } from '../values/annotations.ts';
+import { annotationOf } from '../values/kinds/type.ts';
 import { type Node, literalKey, spokenName, walk } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Key } from './key.ts';

@@ -1,9 +1,15 @@
 /** Objects that only the SDK's own types show to be a part of a request: built in a helper, sent elsewhere. */
 import { sdkSubpath } from '../catalogue/clients.ts';
-import { type Node, type TSESTree, isFunction, literalKey } from '../values/ast.ts';
-import { annotationOf, valuesOfType } from '../values/annotations.ts';
+import {
+  type Node,
+  type TSESTree,
+  enclosingFunction,
+  isFunction,
+  literalKey,
+} from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { elementsOf } from '../values/members.ts';
+import { elementsOf } from '../values/kinds/list.ts';
+import { annotationOf, returnTypeOf, typeAround, valuesOfType } from '../values/kinds/type.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Value, rootOf } from '../values/value.ts';
 
@@ -74,30 +80,18 @@ function contextualType(node: Node, module: SourceModule): Node | null {
       case 'ConditionalExpression':
       case 'LogicalExpression':
       case 'SpreadElement':
-      case 'ReturnStatement':
-        if (parent.type === 'ReturnStatement') return returnTypeOf(parent);
         break;
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-        return parent.typeAnnotation;
-      case 'VariableDeclarator':
-        return annotationOf(parent.id, module);
-      case 'ArrowFunctionExpression':
-        return parent.body === current ? (parent.returnType?.typeAnnotation ?? null) : null;
+      case 'ReturnStatement': {
+        const fn = enclosingFunction(parent);
+        return fn && returnTypeOf(fn, module);
+      }
       case 'CallExpression':
         return pushedOn(parent, current, module);
       case 'AssignmentExpression':
         return parent.left.type === 'Identifier' ? declaredType(parent.left, module) : null;
       default:
-        return null;
+        return typeAround(current, module);
     }
-  }
-  return null;
-}
-
-function returnTypeOf(node: Node): Node | null {
-  for (let current = node.parent; current; current = current.parent) {
-    if (isFunction(current)) return current.returnType?.typeAnnotation ?? null;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Which version of a package a file uses: the installed one, or what its package asks for. */
 import { dirname, isAbsolute, join } from 'node:path';
-import { readWithin } from '../values/disk.ts';
+import { readWithin } from '../values/program/disk.ts';
 
 export interface PackageVersion {
   /** `6.0.326` */

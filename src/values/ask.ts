@@ -3,13 +3,21 @@
  * evaluator is the one thing that answers.
  */
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
-import type { Resolution } from './disk.ts';
-import type { Surroundings } from './glimpse.ts';
 import type { SourceModule, Variable } from './module.ts';
+import type { Resolution } from './program/disk.ts';
+import type { Surroundings } from './program/glimpse.ts';
 import type { Arg, Frame, Site, Value, ValueOf } from './value.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 export type CallSite = Site<CallNode>;
+
+/** What other files do with what a file exports, where all of them are known. */
+export interface WholeProgram {
+  /** calls of an exported function in other files */
+  callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
+  /** classes of other files that extend an exported one */
+  subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
+}
 
 /** A property or member, whose name may be computed. */
 export interface Named {

@@ -83,6 +83,46 @@ export function importedName({ imported }: TSESTree.ImportSpecifier): string {
   return imported.type === 'Identifier' ? imported.name : imported.value;
 }
 
+/** A function's or class's own name, or the name of what it is assigned to. */
+export function nameOf(node: Node): string | null {
+  if ((isFunction(node) || isClass(node)) && node.id) return node.id.name;
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return parent.value === node ? literalKey(parent) : null;
+    case 'VariableDeclarator':
+      return parent.init === node && parent.id.type === 'Identifier' ? parent.id.name : null;
+    case 'AssignmentExpression':
+      return parent.right !== node
+        ? null
+        : parent.left.type === 'MemberExpression'
+          ? literalKey(parent.left)
+          : parent.left.type === 'Identifier'
+            ? parent.left.name
+            : null;
+    case 'ExportDefaultDeclaration':
+      return 'default';
+    // `export const send = memo(async (client) => …)`
+    case 'CallExpression':
+      return parent.arguments[0] === node && parent.parent.type === 'VariableDeclarator'
+        ? nameOf(parent)
+        : null;
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return nameOf(parent);
+    default:
+      return null;
+  }
+}
+
+/** The identifier that names a function: its own, or that of the variable that it is given to. */
+export function identifierOf({ id, parent }: FunctionNode): TSESTree.Identifier | null {
+  if (id) return id;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
+}
+
 export function enclosingFunction(node: Node): FunctionNode | null {
   for (let current = node.parent; current; current = current.parent)
     if (isFunction(current)) return current;

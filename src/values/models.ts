@@ -1,83 +1,138 @@
 /**
- * What functions do with what they are given, each bound to the module that it comes from. A function
- * that has no model may do anything.
+ * What functions do with what they are given, each bound to the module that it comes from: a name alone
+ * proves nothing. A function that has no model may do anything.
  */
 import { type Value, rootOf } from './value.ts';
 
-/** `reads`: keeps and changes nothing; `returns`: gives it back. */
-export type Model = 'reads' | 'returns';
+export type Model =
+  /** keeps and changes nothing */
+  | 'reads'
+  /** gives back what it is given */
+  | 'returns'
+  /** gives a function that returns what the given one does */
+  | 'memoizes'
+  /** gives what the given function returns */
+  | 'runs'
+  /** gives an instance of the given class */
+  | 'makes'
+  /** gives an object whose `current` or `value` is what it is given */
+  | 'holds'
+  /** gives an object whose `value` is what the given function returns */
+  | 'computes'
+  /** gives what it is given, and a function that sets it */
+  | 'keeps state'
+  | 'makes context'
+  | 'reads context';
 
-interface ModelOfModule {
+interface ModelsOfModule {
   module: RegExp;
-  /** every export, where it is left out */
-  names?: ReadonlySet<string>;
-  model: Model;
+  /** names of exports, apart from each other by spaces */
+  names?: Partial<Record<Model, string>>;
+  /** for every other export */
+  all?: Model;
 }
 
-const modules: readonly ModelOfModule[] = [
+const modules: readonly ModelsOfModule[] = [
   {
     // Loggers write what they are given, and leave it alone.
     module:
-      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|tslog|log4js|npmlog|roarr|chalk|kleur|picocolors|@logtape\/logtape|@sentry\/[\w-]+|next-axiom|@nestjs\/common)(?:\/|$)/,
-    model: 'reads',
+      /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|tslog|log4js|npmlog|roarr|chalk|kleur|picocolors|@logtape\/logtape|@sentry\/[\w-]+|next-axiom)(?:\/|$)/,
+    all: 'reads',
   },
   {
     module:
       /^(?:node:)?(?:assert|util|crypto|fs|fs\/promises|path|os|url|querystring|console|perf_hooks)(?:\/strict)?$/,
-    model: 'reads',
+    all: 'reads',
   },
   {
     module:
       /^(?:vitest|@jest\/globals|chai|expect|fast-deep-equal|dequal|safe-stable-stringify|fast-json-stable-stringify|json-stable-stringify|object-hash|ohash|superjson|uuid|nanoid|ms|zod|yup|valibot|ajv|joi|superstruct|tiktoken|gpt-tokenizer|js-tiktoken|gpt-3-encoder|cheerio)(?:\/|$)/,
-    model: 'reads',
+    all: 'reads',
   },
   {
-    module: /^lodash(?:-es)?(?:\/|$)/,
-    names: new Set([
-      'clone',
-      'cloneDeep',
-      'cloneDeepWith',
-      'pick',
-      'pickBy',
-      'omit',
-      'omitBy',
-      'get',
-      'has',
-      'isEqual',
-      'isEmpty',
-      'isNil',
-      'isPlainObject',
-      'keys',
-      'values',
-      'size',
-      'map',
-      'filter',
-      'mapValues',
-      'mapKeys',
-      'groupBy',
-      'keyBy',
-      'uniq',
-      'uniqBy',
-      'sortBy',
-      'chunk',
-    ]),
-    model: 'reads',
+    module: /^lodash(?:-es)?(?:[/.]|$)/,
+    names: {
+      reads:
+        'clone cloneDeep cloneDeepWith pick pickBy omit omitBy get has isEqual isEmpty isNil isPlainObject keys values size map filter mapValues mapKeys groupBy keyBy uniq uniqBy sortBy chunk',
+      memoizes: 'memoize once',
+    },
   },
-  { module: /^vue$/, names: new Set(['toRaw', 'markRaw', 'readonly']), model: 'returns' },
+  {
+    module: /^(?:underscore|ramda|rambda|radash|remeda|es-toolkit|async)(?:\/|$)/,
+    names: { memoizes: 'memo memoize once' },
+  },
+  {
+    module:
+      /^(?:memoize-one|memoize|memoizee|fast-memoize|micro-memoize|nano-memoize|p-memoize|moize|mem|onetime|once|lazy-value|thunky)$/,
+    all: 'memoizes',
+  },
+  { module: /^next\/cache(?:\.js)?$/, names: { memoizes: 'unstable_cache' } },
+  { module: /^@vueuse\//, names: { memoizes: 'createGlobalState createSharedComposable' } },
+  {
+    module: /^(?:react|preact(?:\/(?:hooks|compat))?|@wordpress\/element)$/,
+    names: {
+      memoizes: 'memo lazy cache useCallback',
+      runs: 'useMemo',
+      holds: 'useRef createRef',
+      'keeps state': 'useState',
+      'makes context': 'createContext',
+      'reads context': 'useContext use',
+    },
+  },
+  {
+    module: /^(?:vue|vue-demi|@vue\/(?:reactivity|composition-api|runtime-core)|#imports)$/,
+    names: { returns: 'toRaw markRaw readonly', holds: 'ref shallowRef', computes: 'computed' },
+  },
+  {
+    module: /^(?:@preact\/signals[\w-]*|@builder\.io\/qwik|@qwik\.dev\/core|solid-js)$/,
+    names: { holds: 'signal useSignal', computes: 'computed useComputed', runs: 'untracked' },
+  },
+  {
+    module: /^@angular\/core(?:\/testing)?$/,
+    names: { holds: 'signal', runs: 'untracked', makes: 'inject get' },
+  },
+  { module: /^@nestjs\/(?:core|testing)$/, names: { makes: 'get resolve' } },
+  { module: /^@nestjs\/common$/, all: 'reads' },
+  {
+    module:
+      /^(?:tsyringe|tsyringe-neo|inversify(?:-react)?|typedi|awilix|brandi(?:-react)?|injection-js|typescript-ioc|@needle-di\/core|@aurelia\/kernel|@tsed\/(?:di|common))$/,
+    names: { makes: 'inject resolve get useInjection' },
+  },
 ];
+
+/** What scripts and frameworks give without an import. */
+const GLOBALS: Readonly<Record<string, string>> = { _: 'lodash', React: 'react', Vue: 'vue' };
+const IMPORTED_BY_NUXT = new Set(['ref', 'shallowRef', 'computed', 'toRaw', 'markRaw', 'readonly']);
+
+const byName = new Map(
+  modules.map(({ names = {}, all, ...item }) => {
+    const models = new Map<string, Model>();
+    for (const [model, list] of Object.entries(names) as [Model, string][])
+      for (const name of list.split(' ')) models.set(name, model);
+    return [item.module, { models, all }];
+  }),
+);
 
 export function modelOf(callee: Value): Model | null {
   const root = rootOf(callee);
-  if (root.kind === 'global') return READING_GLOBALS.has(root.name) ? 'reads' : null;
-  if (root.kind !== 'import') return null;
-  const name = callee.kind === 'import' || callee.kind === 'member' ? callee.name : null;
-  const ofSubpath = /\/([\w-]+)$/.exec(root.source)?.[1];
-  const found = modules.find(
-    ({ module, names }) =>
-      module.test(root.source) &&
-      (!names || names.has(name ?? '') || (ofSubpath !== undefined && names.has(ofSubpath))),
-  );
-  return found?.model ?? null;
+  if (root.kind === 'global' && READING_GLOBALS.has(root.name)) return 'reads';
+  const name = callee.kind === 'new' || !('name' in callee) ? null : callee.name;
+  const source = sourceOf(root);
+  if (source === null) return null;
+  const [, subpath = ''] = /[/.]([\w-]+)$/.exec(source) ?? [];
+  for (const [module, { models, all }] of byName) {
+    const model = module.test(source)
+      ? (models.get(name ?? '') ?? models.get(subpath) ?? all)
+      : null;
+    if (model) return model;
+  }
+  return null;
+}
+
+function sourceOf(root: Value): string | null {
+  if (root.kind === 'import') return root.source;
+  if (root.kind !== 'global') return null;
+  return IMPORTED_BY_NUXT.has(root.name) ? 'vue' : (GLOBALS[root.name] ?? null);
 }
 
 const READING_GLOBALS = new Set([
@@ -107,4 +162,24 @@ const ITERATING = new Set([
   'some',
   'every',
   'flatMap',
+]);
+
+/** Methods of lists and other collections that give one of the elements. */
+export const TAKES_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
+
+/** Methods of lists that give a list of the same elements. */
+export const KEEPS_ELEMENTS = new Set([
+  'filter',
+  'slice',
+  'reverse',
+  'sort',
+  'toSorted',
+  'toReversed',
+  'splice',
+  'concat',
+  'values',
+  'toSpliced',
+  'copyWithin',
+  'fill',
+  'with',
 ]);

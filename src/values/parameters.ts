@@ -1,11 +1,14 @@
 /** What a parameter stands for: arguments, defaults, types, and what the callers give. */
-import { annotationOf, parametersOfType } from './annotations.ts';
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
-import { handedTo } from './callers.ts';
 import { frameFor } from './env.ts';
-import { entriesOf, isCollection, lengthOf } from './members.ts';
+import { entriesOf, isCollection } from './kinds/collection.ts';
+import { lengthOf } from './kinds/list.ts';
+import { parametersOfType } from './kinds/shape.ts';
+import { annotationOf, typeAround } from './kinds/type.ts';
+import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
+import { handedTo } from './program/callers.ts';
 import {
   type Arg,
   type Site,
@@ -19,16 +22,6 @@ import {
 } from './value.ts';
 
 const MAX_CALLERS = 40;
-const ITERATORS = new Set([
-  'map',
-  'forEach',
-  'filter',
-  'find',
-  'findLast',
-  'some',
-  'every',
-  'flatMap',
-]);
 
 const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
@@ -132,22 +125,19 @@ function contextualParameter(
   if (annotationOf(target, site.module)) return [];
   return partOfType(
     ask,
-    contextualType(ask, fn, site).flatMap((value) => parametersOfType(ask, value, index)),
+    expectedAt(ask, fn, site).flatMap((value) => parametersOfType(ask, value, index)),
     target,
     name,
     site,
   );
 }
 
-function contextualType(ask: Ask, fn: FunctionNode, site: Site): readonly Value[] {
+/** What the place where a function stands expects of it. */
+function expectedAt(ask: Ask, fn: FunctionNode, { module }: Site): readonly Value[] {
   const { parent } = fn;
-  const near: Site = { node: parent, module: site.module, env: null };
-  if (parent.type === 'VariableDeclarator') {
-    const annotation = annotationOf(parent.id, site.module);
-    return annotation ? ask.ofType(annotation, near) : [];
-  }
-  if (parent.type === 'TSSatisfiesExpression' || parent.type === 'TSAsExpression')
-    return ask.ofType(parent.typeAnnotation, near);
+  const near: Site = { node: parent, module, env: null };
+  const type = typeAround(fn, module);
+  if (type) return ask.ofType(type, near);
   if (parent.type !== 'CallExpression' || parent.callee === fn) return [];
   const position = parent.arguments.indexOf(fn as never);
   return ask.at(parent.callee, near).flatMap((callee) => parametersOfType(ask, callee, position));
@@ -212,7 +202,7 @@ function callbackParameter(
       return destructured(ask, name, target, (value) =>
         isCollection(value, /^Map$/) ? entriesOf(ask, value) : ask.elementsOf(value),
       );
-    if (method === 'reduce' ? index === 1 : ITERATORS.has(method ?? '') && index === 0)
+    if (method !== null && callbackPosition(method) === index)
       return destructured(ask, name, target, (value) => ask.elementsOf(value));
   }
   return ask

@@ -1,7 +1,7 @@
 /** Destructuring: what a name in a pattern takes out of a value. */
 import type { Ask } from './ask.ts';
 import { type Node, type TSESTree, isFunction, literalKey } from './ast.ts';
-import { lengthOf } from './members.ts';
+import { lengthOf } from './kinds/list.ts';
 import { moduleOf } from './module.ts';
 import { type Site, type Value, rootOf, unknown } from './value.ts';
 

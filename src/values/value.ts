@@ -148,6 +148,15 @@ export function truthiness(value: Value): boolean | null {
   return ['unknown', 'member', 'call', 'shape', 'global'].includes(value.kind) ? null : true;
 }
 
+/** The left side of `??`, `||` or `&&` is what the whole stands for; `null` when it cannot be told. */
+export function isKept(left: Value, operator: string): boolean | null {
+  if (operator === '??' && isNothing(left)) return false;
+  const truth = truthiness(left);
+  if (truth === null) return null;
+  if (operator === '??') return true;
+  return operator === '||' ? truth : !truth;
+}
+
 /** Where a chain of members, calls and constructions starts. */
 export function rootOf(value: Value): Value {
   let current = value;

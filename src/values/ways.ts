@@ -1,8 +1,8 @@
 /** The ways that lead to a node: which call of the functions around it, and of the functions around that call. */
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, unwrap } from './ast.ts';
-import { isHandedOn } from './callers.ts';
 import type { SourceModule } from './module.ts';
+import { isHandedOn } from './program/callers.ts';
 import { type Env, type Site, type ValueOf, argsOf } from './value.ts';
 
 const MAX_DEPTH = 4;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
-import { ParseFailure, parseSource } from '../../src/values/files.ts';
+import { ParseFailure, parseSource } from '../../src/values/program/parse.ts';
 import { writtenParams } from '../../src/calls/documented.ts';
 import { itemsUnder } from '../../src/calls/content.ts';
 import { examplesOf } from '../helpers/sdk.ts';

@@ -9,7 +9,8 @@ import { type AnalysedFile, analyse } from '../../src/calls/analysis.ts';
 import { analysisOf } from '../../src/calls/index.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { type CallSettings, noSettings } from '../../src/calls/settings.ts';
-import { parseSource, refreshResolution } from '../../src/values/files.ts';
+import { refreshResolution } from '../../src/values/program/load.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import type { Lookup } from '../../src/values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../../src/values/value.ts';
 

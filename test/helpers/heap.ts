@@ -6,7 +6,7 @@
  */
 import type { Node } from '../../src/values/ast.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import { ObjectView } from '../../src/values/heap/object-view.ts';
 import { trailOf } from '../../src/values/heap/trail.ts';
 import { shown } from './calls.ts';

@@ -5,7 +5,7 @@ import { noSettings } from '../../src/calls/settings.ts';
 import { type Told, inspectionOf } from '../../src/rule.ts';
 import { type RuleName, rules } from '../../src/rules/index.ts';
 import { settingsOf } from '../../src/settings.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import { CLIENT } from '../helpers/tester.ts';
 
 function toldBy(name: RuleName, code: string, options?: object): Told[] {

@@ -1,7 +1,7 @@
 /** Work that is bounded: programs whose values lead back to themselves, or to more ways than anybody can follow. */
 import { describe, expect, it } from 'vitest';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import { ObjectView } from '../../src/values/heap/object-view.ts';
 import type { Site, Value } from '../../src/values/value.ts';
 import { shown } from '../helpers/calls.ts';
@@ -38,7 +38,8 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
 }
 
 /** A component whose setters spread the state that they set. */
-const component = (setters: number): string => `function Form() {
+const component = (setters: number): string => `import { useState } from 'react';
+function Form() {
   const [state, setState] = useState({ a: 1 });
 ${range(setters)
   .map(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Node } from '../../src/values/ast.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import type { SourceModule } from '../../src/values/module.ts';
 import { ObjectView } from '../../src/values/heap/object-view.ts';
 import { type Value, textOf } from '../../src/values/value.ts';
@@ -215,14 +215,65 @@ describe('evaluate', () => {
     ['look((await Promise.all([1, 2]))[1])', '2'],
     ["look(new Map([['a', 1]]).get('a'))", '1'],
     ['look(Object.values({ a: 1 })[0])', '1'],
+    ['look([1].with(0, 2)[0])', '1 | 2'],
+    ['look([1].toSpliced(0, 1, 2)[0])', '1 | 2'],
     ['look(new Promise((done) => done(1)))', '1'],
     ['look(new Proxy({ a: 1 }, {}).a)', '1 | unknown'],
-    ['look(useMemo(() => 1))', '1'],
-    ['const f = once(() => 1);\nlook(f())', '1'],
     ['look(1 as any)', '1'],
     ['look((1 satisfies number)!)', '1'],
   ])('%s → %s', (code, expected) => {
     expect(meaning(code.includes('export') ? code : `${code};\nexport {};`)).toBe(expected);
+  });
+});
+
+describe('a function of a package', () => {
+  it.each([
+    ["import { useMemo } from 'react';\nlook(useMemo(() => 1))", '1'],
+    ["import * as React from 'react';\nlook(React.useMemo(() => 1))", '1'],
+    ['look(React.useMemo(() => 1))', '1'],
+    ["import { useRef } from 'react';\nlook(useRef(1).current)", '1'],
+    ["import { once } from 'lodash';\nconst f = once(() => 1);\nlook(f())", '1'],
+    ["import once from 'lodash/once';\nconst f = once(() => 1);\nlook(f())", '1'],
+    ["import once from 'lodash.once';\nconst f = once(() => 1);\nlook(f())", '1'],
+    ["import memoizeOne from 'memoize-one';\nconst f = memoizeOne(() => 1);\nlook(f())", '1'],
+    ["import { unstable_cache } from 'next/cache';\nlook(unstable_cache(() => 1)())", '1'],
+    ["import { computed } from 'vue';\nconst c = computed(() => 1);\nlook(c.value)", '1'],
+    ['const r = ref(1);\nlook(r.value)', '1'],
+    ["import { toRaw } from 'vue';\nlook(toRaw({ a: 1 }).a)", '1'],
+    ["import { container } from 'tsyringe';\nclass A { b = 1 }\nlook(container.resolve(A).b)", '1'],
+    [
+      "import type { ModuleRef } from '@nestjs/core';\nclass A { b = 1 }\nfunction f(ref: ModuleRef) { look(ref.get(A).b); }",
+      '1',
+    ],
+  ])('%s → %s', (code, expected) => {
+    expect(meaning(code)).toBe(expected);
+  });
+
+  it.each([
+    ["import { useMemo } from 'some-hooks';\nlook(useMemo(() => 1))", 'some-hooks#useMemo()'],
+    [
+      "import { once } from 'some-tools';\nconst f = once(() => 1);\nlook(f())",
+      'some-tools#once()()',
+    ],
+    ['const f = once(() => 1);\nlook(f())', 'global once()()'],
+    [
+      "import { stats } from 'some-counter';\nclass A { b = 1 }\nlook(stats.get(A))",
+      'some-counter#stats.get()',
+    ],
+    [
+      "import { useRef } from 'some-hooks';\nlook(useRef(1).current)",
+      'some-hooks#useRef().current',
+    ],
+  ])('that nobody knows is not told by its name: %s → %s', (code, expected) => {
+    expect(meaning(code)).toBe(expected);
+  });
+
+  it.each([
+    ['const once = (f) => () => 2;\nlook(once(() => 1)())', '2'],
+    ['const useMemo = (f) => f() && 2;\nlook(useMemo(() => 1))', '2'],
+    ['const stats = { get: (A) => 2 };\nclass A {}\nlook(stats.get(A))', '2'],
+  ])('is another one when the program writes it: %s → %s', (code, expected) => {
+    expect(meaning(code)).toBe(expected);
   });
 });
 

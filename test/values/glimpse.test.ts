@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { loadFile, resolveModule } from '../../src/values/files.ts';
-import { type Glimpse, glimpse } from '../../src/values/glimpse.ts';
+import { loadFile } from '../../src/values/program/load.ts';
+import { resolveModule } from '../../src/values/program/resolve.ts';
+import { type Glimpse, glimpse } from '../../src/values/program/glimpse.ts';
 import { type Project, temporaryProject } from '../helpers/calls.ts';
 
 let project: Project;

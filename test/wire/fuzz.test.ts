@@ -7,7 +7,7 @@ import { analyse } from '../../src/calls/analysis.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { createsResponse, storedBy } from '../../src/calls/store.ts';
-import { parseSource } from '../../src/values/files.ts';
+import { parseSource } from '../../src/values/program/parse.ts';
 import { type Execution, type SentRequest, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { programs } from './fuzz.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { effectOf } from '../../catalogue/policy/index.ts';
 import { jsonText } from '../../printable.ts';
-import { readWithin } from '../../values/disk.ts';
+import { readWithin } from '../../values/program/disk.ts';
 import type { Inventory, InventoryCall } from '../inventory.ts';
 import {
   type EndpointUse,

@@ -1,7 +1,8 @@
 /** The objects that a body is made from. */
 import type { Evaluator } from '../../values/evaluator.ts';
-import { parseSource } from '../../values/files.ts';
-import { ObjectView, deepCopy } from '../../values/heap/object-view.ts';
+import { parseSource } from '../../values/program/parse.ts';
+import { deepCopy } from '../../values/heap/copy.ts';
+import { ObjectView } from '../../values/heap/object-view.ts';
 import { type Value, type ValueOf, isNothing, textOf, unknown } from '../../values/value.ts';
 
 /** What `JSON.stringify` was given; a JSON text stays hidden unless it can be parsed. */

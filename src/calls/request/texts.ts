@@ -6,13 +6,13 @@ import { posix } from 'node:path';
 import type { Node } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { trailOf } from '../../values/heap/trail.ts';
-import { elementsOf } from '../../values/members.ts';
+import { elementsOf } from '../../values/kinds/list.ts';
 import {
   type TextArgument,
   combinations,
   methodOfText,
   textArguments,
-} from '../../values/texts.ts';
+} from '../../values/kinds/text.ts';
 import type { Arg, Value, ValueOf } from '../../values/value.ts';
 import { isNothing, rootOf, textOf } from '../../values/value.ts';
 import { isParsedUrl, isUrlObject, textsOfUrl } from './url-object.ts';

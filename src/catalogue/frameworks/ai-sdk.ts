@@ -1,5 +1,5 @@
 /** The AI SDK of Vercel, versions 4 to 7. */
-import type { FrameworkFacts } from './index.ts';
+import type { FrameworkFacts } from './facts.ts';
 
 /** Functions that send what their model makes of it. */
 export const senders: ReadonlySet<string> = new Set([

@@ -1,14 +1,5 @@
 /** Frameworks that reach OpenAI, as far as a text shows that one of them is used. */
 import { aiSdk } from './ai-sdk.ts';
-
-/** What tells that a file may call a framework. */
-export interface FrameworkFacts {
-  /** packages that are followed by what they are, not by what their files hold */
-  packages: RegExp;
-  /** what a text cannot do without: the name of a package in quotes */
-  trace: RegExp;
-  /** functions, classes and methods that send, or that something which sends is made by */
-  callees: ReadonlySet<string>;
-}
+import type { FrameworkFacts } from './facts.ts';
 
 export const frameworks: readonly FrameworkFacts[] = [aiSdk];

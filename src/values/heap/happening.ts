@@ -1,7 +1,7 @@
 /** What happens to an object, and what follows it to see that. */
 import type { Ask, CallNode, Named } from '../ask.ts';
 import type { FunctionNode, Node } from '../ast.ts';
-import type { SourceModule } from '../module.ts';
+import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site } from '../value.ts';
 /** Something that happens to an object. */
 export type Change =
@@ -56,8 +56,9 @@ export interface Tracker {
   add: (carrier: Carrier) => void;
   note: (carrier: Carrier, node: Node, change: Change) => void;
   escape: (carrier: Carrier, reason: string, node?: Node) => void;
-  /** The object becomes a part of whatever an expression stands for. */
-  storedIn: (carrier: Carrier, target: Node, key: string) => void;
+  /** What a pattern takes out of the value. */
+  bind: (carrier: Carrier, pattern: Node) => void;
+  references: (carrier: Carrier, variable: Variable) => void;
   /** Entered as a parameter of a function of the program. */
   enter: (carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env) => void;
   /** The functions that are entered when a place is reached. */

@@ -3,14 +3,23 @@
  * functions run that it passes through. What may run at any time is joined in the end.
  */
 import type { Ask } from '../ask.ts';
-import { type FunctionNode, type Node, contains, isFunction, literalKey } from '../ast.ts';
+import { type FunctionNode, type Node, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
-import { frameFor } from '../env.ts';
-import { callbackPosition } from '../models.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
-import type { Env, Site } from '../value.ts';
+import type { Site } from '../value.ts';
 import type { Happening, Trail } from './happening.ts';
 import { type Course, follow, frameOf, shareLoop } from './order.ts';
+import {
+  MAX_DEPTH,
+  type Mention,
+  type Place,
+  framesAround,
+  isMember,
+  mentionsOf,
+  placeWithin,
+  placesTo,
+} from './places.ts';
+import { type Step, addEffect, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
 import { trailOf } from './trail.ts';
 
 /** What is kept of an object while its history is followed. */
@@ -25,30 +34,11 @@ export interface Account<S> {
   isSame: (left: S, right: S) => boolean;
 }
 
-type Place = Pick<Site, 'node' | 'module'>;
-
-/** Something that happens: where, from the outermost call to the place itself. */
-interface Step<S> {
-  places: readonly Place[];
-  effect: (before: S) => S;
-  /** a function on the way may run or not */
-  mayRun: boolean;
-  /** the object is made here */
-  isOrigin: boolean;
-}
-
-/** A place from which a function may run; `isLate`: from there on. */
-interface Mention {
-  node: Node;
-  isLate: boolean;
-}
-
 /** before the object is made */
 const UNMADE = Symbol('unmade');
 type Made<S> = S | typeof UNMADE;
 
 const MAX_LIFTS = 3;
-const MAX_DEPTH = 8;
 const MAX_STEPS = 400;
 
 /** Where an object is read; `isLate`: at any time from there on. */
@@ -324,11 +314,11 @@ class History<S> {
     const calls = new Map<Node, Step<S>[]>();
     for (const step of steps) {
       const [first, next] = step.places;
-      if (!next) then(effects, first!.node, this.#direct(step));
+      if (!next) addEffect(effects, first!.node, this.#direct(step));
       else calls.set(first!.node, [...(calls.get(first!.node) ?? []), step]);
     }
     for (const [node, below] of calls)
-      then(effects, node, (before) => this.#called(node, below, before), true);
+      addEffect(effects, node, (before) => this.#called(node, below, before), true);
     return effects;
   }
 
@@ -352,108 +342,4 @@ class History<S> {
     const [first = before, ...others] = isOneOfSeveral ? [before, ...results] : results;
     return others.reduce<Made<S>>((left, right) => this.#join(left, right), first);
   }
-}
-
-/** What a generator does, and an async function that is not awaited, may happen later. */
-function isDoneWhenCalled(frame: Node, call: Node): boolean {
-  if (!isFunction(frame)) return true;
-  if (frame.generator) return false;
-  return !frame.async || call.parent?.type === 'AwaitExpression';
-}
-
-function then<S>(
-  effects: Map<Node, (before: S) => S>,
-  node: Node,
-  effect: (before: S) => S,
-  isFirst = false,
-): void {
-  const known = effects.get(node);
-  const both = known
-    ? (before: S): S => (isFirst ? known(effect(before)) : effect(known(before)))
-    : effect;
-  effects.set(node, both);
-}
-
-function stepsIn<S>(steps: readonly Step<S>[], frame: Node): Step<S>[] {
-  return steps.flatMap((step) => {
-    const index = step.places.findIndex(({ node }) => frameOf(node) === frame);
-    return index === -1 ? [] : [{ ...step, places: step.places.slice(index) }];
-  });
-}
-
-/** Steps that a call makes inside of one function. */
-function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node): Step<S>[] {
-  return steps.flatMap((step) => {
-    const index = step.places.findIndex(({ node }) => node === call);
-    const next = step.places[index + 1];
-    return index !== -1 && next && frameOf(next.node) === frame
-      ? [{ ...step, places: step.places.slice(index + 1) }]
-      : [];
-  });
-}
-
-/** The calls that lead to a place, outermost first, as far as the environment tells them. */
-function placesTo(node: Node, module: SourceModule, env: Env | null): Place[] {
-  const places: Place[] = [{ node, module }];
-  let current: Site = { node, module, env };
-  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
-    const call: Site | null = frameFor(current.env, frameOf(current.node))?.call ?? null;
-    if (!call) break;
-    places.unshift({ node: call.node, module: call.module });
-    current = call;
-  }
-  return places;
-}
-
-function framesAround(node: Node): Node[] {
-  const frames: Node[] = [];
-  for (let frame = frameOf(node); ; frame = frameOf(frame)) {
-    frames.push(frame);
-    if (!frame.parent) return frames;
-  }
-}
-
-/** A method or an accessor: its object decides who calls it. */
-function isMember({ parent }: FunctionNode): boolean {
-  return (
-    parent.type === 'MethodDefinition' ||
-    (parent.type === 'Property' && (parent.method || parent.kind !== 'init'))
-  );
-}
-
-/** Where a function is called, or named so that it may be called later, in the frame around it. */
-function mentionsOf(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
-  const name =
-    frame.id ??
-    (frame.parent.type === 'VariableDeclarator' && frame.parent.id.type === 'Identifier'
-      ? frame.parent.id
-      : null);
-  const references = (name && module.variableOf(name)?.references) ?? [];
-  if (!name) return [{ node: frame, isLate: !isSynchronous(frame) }];
-  return references.flatMap(({ identifier, init }) => {
-    const node = identifier as Node;
-    const { parent } = node;
-    if (init || contains(frame, node) || parent?.type === 'ExportSpecifier') return [];
-    if (parent?.type === 'ExportDefaultDeclaration') return [];
-    const isCalled = parent?.type === 'CallExpression' && parent.callee === node;
-    const at = isCalled ? parent : node;
-    const inside = placeWithin(at, around);
-    return inside ? [{ node: inside, isLate: !isCalled || inside !== at }] : [];
-  });
-}
-
-/** The place, or the function around it that stands in the frame. */
-function placeWithin(node: Node, frame: Node): Node | null {
-  for (let place = node; ; place = frameOf(place)) {
-    if (frameOf(place) === frame) return place;
-    if (!place.parent || frameOf(place) === place) return null;
-  }
-}
-
-function isSynchronous(fn: FunctionNode): boolean {
-  const { parent } = fn;
-  if (parent.type !== 'CallExpression') return false;
-  if (parent.callee === fn) return true;
-  const method = parent.callee.type === 'MemberExpression' ? literalKey(parent.callee) : null;
-  return method !== null && callbackPosition(method) !== null;
 }

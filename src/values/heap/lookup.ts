@@ -1,6 +1,6 @@
 /** What a reader finds under a key: values, nothing, or something that is not seen; or several of these. */
 import type { Node } from '../ast.ts';
-import { type Value, isNothing, truthiness } from '../value.ts';
+import { type Value, isKept } from '../value.ts';
 
 export interface Lookup {
   values: readonly Value[];
@@ -109,18 +109,11 @@ export function settle(found: readonly Lookup[]): Lookup {
 
 /** `x.a ??= b`: what was there, or `b`. */
 export function assignedUnless(operator: string, before: Lookup, set: Lookup): Lookup {
-  const stays = (value: Value): boolean | null => {
-    if (operator === '??' && isNothing(value)) return false;
-    const truth = truthiness(value);
-    if (truth === null) return null;
-    if (operator === '??') return true;
-    return operator === '||' ? truth : !truth;
-  };
-  const kept = before.values.filter((value) => stays(value) !== false);
+  const kept = before.values.filter((value) => isKept(value, operator) !== false);
   const isReplaced =
     before.unknown ||
     (before.absent && operator !== '&&') ||
-    before.values.some((value) => stays(value) !== true);
+    before.values.some((value) => isKept(value, operator) !== true);
   return {
     values: [...kept, ...(isReplaced ? set.values : [])],
     absent: before.absent && operator === '&&',
@@ -132,4 +125,22 @@ export function assignedUnless(operator: string, before: Lookup, set: Lookup): L
 /** Something is written over what was there. */
 export function written(before: Lookup, set: Lookup): Lookup {
   return before.bound ? { ...meet(before, set, false), unknown: true } : set;
+}
+
+/** From what yields to what wins: everything down to the first that is sure to be there. */
+export function settleLayers(layers: readonly Lookup[]): Lookup {
+  const found: Lookup[] = [];
+  for (const layer of [...layers].reverse()) {
+    const isSilent = layer.values.length === 0 && !layer.unknown;
+    if (isSilent && layer.absent && layer !== layers[0]) continue;
+    found.push(isSilent ? NOTHING : layer);
+    if (!layer.absent && !layer.unknown) break;
+    if (layer === HIDDEN) break;
+  }
+  return settle(found);
+}
+
+/** Something is written under a name that is not known. */
+export function unseen(before: Lookup): Lookup {
+  return { ...before, unknown: true, ...(before.values.length > 0 ? { replaced: true } : {}) };
 }

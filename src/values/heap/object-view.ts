@@ -3,11 +3,12 @@
  * unknown. Later parts win: properties, spreads, and what happens to it before it is read.
  */
 import type { Ask } from '../ask.ts';
-import { type Node, isFunction, literalKey, returnsOf } from '../ast.ts';
-import type { VisitorKeys } from '../module.ts';
+import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
+import { type Beginning, type Layer, begin, beginOrCopy } from './layers.ts';
 import {
   HIDDEN,
   type Lookup,
@@ -18,9 +19,11 @@ import {
   isSameLookup,
   meet,
   merge,
-  settle,
+  settleLayers,
+  unseen,
   written,
 } from './lookup.ts';
+import { Memo } from './memo.ts';
 import { trailOf } from './trail.ts';
 
 export { type Lookup, isReplaced } from './lookup.ts';
@@ -31,31 +34,6 @@ export interface WrittenKey {
   module: Site['module'];
   value: Site | null;
 }
-
-/** What the object is made of, from what yields to what wins. */
-type Layer =
-  | {
-      kind: 'set';
-      name: string | null;
-      /** what a computed name may be */
-      candidates: readonly string[];
-      value: Site;
-      node: Node;
-    }
-  /** something is written that cannot be seen */
-  | { kind: 'hide'; name: string | null }
-  /** `at`: where the values are copied */
-  | { kind: 'spread'; values: readonly Value[]; at: Node };
-
-/** How an object begins, and where its trail starts. */
-interface Beginning {
-  layers: readonly Layer[];
-  made: Site;
-  path: readonly string[];
-  isText?: boolean | undefined;
-}
-
-const MAP_LIKE = new Set(['Headers', 'FormData', 'URLSearchParams']);
 const MAX_DEPTH = 12;
 
 export class ObjectView {
@@ -128,7 +106,7 @@ export class ObjectView {
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
     return memo.of(value, use, () => {
       if ('copy' in value && value.copy) return this.#copied(value, name, use, memo);
-      const begun = this.#begin(value);
+      const begun = this.#isTooDeep() ? null : begin(this.#ask, value);
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
       const initial = this.#fold(begun.layers, name, memo);
       return this.#become(begun, initial, name, use, memo);
@@ -280,13 +258,17 @@ export class ObjectView {
     return { node, isLate: this.#isLate && node === this.use };
   }
 
+  #isTooDeep(): boolean {
+    return this.#depth > MAX_DEPTH;
+  }
+
   #inner(): ObjectView {
     return new ObjectView(this.#ask, [], this.use, this.#isLate, this.#depth + 1);
   }
 
   #written(value: Value, use: Node, memo: Memo<WrittenKey[]>): WrittenKey[] {
     return memo.of(value, use, () => {
-      const begun = this.#beginOrCopy(value);
+      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
       if (!begun) return [];
       const first = begun.layers.flatMap((layer) => this.#writtenBy(layer, memo));
       const later = this.#happened(begun, use, writes).flatMap((item) =>
@@ -330,7 +312,7 @@ export class ObjectView {
 
   #everything(value: Value, use: Node, memo: Memo<readonly Value[]>): readonly Value[] {
     return memo.of(value, use, () => {
-      const begun = this.#beginOrCopy(value);
+      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
       if (!begun) return [];
       const first = begun.layers.flatMap((layer): readonly Value[] => {
         if (layer.kind === 'set') return this.#ask.evaluate(layer.value);
@@ -373,7 +355,7 @@ export class ObjectView {
 
   #isComplete(value: Value, use: Node, memo: Memo<boolean>): boolean {
     return memo.of(value, use, () => {
-      const begun = this.#beginOrCopy(value);
+      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
       if (!begun) return value.kind === 'literal';
       const isWhole = begun.layers.every((layer) =>
         layer.kind === 'spread'
@@ -383,116 +365,6 @@ export class ObjectView {
       return isWhole && this.#happened(begun, use, hides).length === 0;
     });
   }
-
-  #beginOrCopy(value: Value): Beginning | null {
-    if (!('copy' in value) || !value.copy) return this.#begin(value);
-    const { of, made, path, isText } = value.copy;
-    return { layers: [{ kind: 'spread', values: [of], at: made.node }], made, path, isText };
-  }
-
-  #begin(value: Value): Beginning | null {
-    if (this.#depth > MAX_DEPTH) return null;
-    const begun = (layers: readonly Layer[]): Beginning => ({ layers, made: value.site, path: [] });
-    switch (value.kind) {
-      case 'object':
-        return begun(
-          this.#ask.remember(value.site, 'layers', () => this.#literalLayers(value.site)),
-        );
-      case 'array': {
-        const pairs = this.#pairs(value);
-        return pairs && begun(pairs);
-      }
-      case 'call':
-        if (value.callee.kind !== 'global' || value.callee.name !== 'Object.assign') return null;
-        return begun(value.args.map(({ site }) => this.#spreadOf(site, value.site.node)));
-      case 'new': {
-        const { callee, args } = value;
-        if (callee.kind !== 'global' || !MAP_LIKE.has(callee.name) || !args) return null;
-        return begun(args.slice(0, 1).map(({ site }) => this.#spreadOf(site, value.site.node)));
-      }
-      case 'namespace':
-        return begun(exportLayers(value));
-      default:
-        return null;
-    }
-  }
-
-  #spreadOf(site: Site, at: Node): Layer {
-    return { kind: 'spread', values: this.#ask.evaluate(site), at };
-  }
-
-  #literalLayers(site: ValueOf<'object'>['site']): Layer[] {
-    const { node, module, env } = site;
-    return node.properties.flatMap((property): Layer[] => {
-      if (property.type === 'SpreadElement')
-        return [this.#spreadOf({ node: property.argument, module, env }, property)];
-      // `__proto__: x` names the prototype; it is no key of the object.
-      if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
-        return [];
-      const name = this.#ask.keyOf(property, site);
-      const candidates =
-        name === null ? this.#ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : [];
-      const value =
-        property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
-      if (!value) return [{ kind: 'hide', name }];
-      return [
-        { kind: 'set', name, candidates, value: { node: value, module, env }, node: property },
-      ];
-    });
-  }
-
-  /** `[['name', value], …]`, as `Headers` and `fetch` take it. */
-  #pairs({ site }: ValueOf<'array'>): Layer[] | null {
-    const layers = site.node.elements.map((element): Layer | null => {
-      if (element?.type !== 'ArrayExpression' || element.elements.length !== 2) return null;
-      const [key, value] = element.elements;
-      if (!key || !value || value.type === 'SpreadElement') return null;
-      const names = this.#ask.at(key, site).map(textOf);
-      const name = names.find((text) => text !== null) ?? null;
-      return {
-        kind: 'set',
-        name,
-        candidates: [],
-        value: { ...site, node: value },
-        node: element,
-      };
-    });
-    return layers.every((layer) => layer !== null) ? layers : null;
-  }
-}
-
-function exportLayers({ module }: ValueOf<'namespace'>): Layer[] {
-  return [...module.exports].flatMap(([name, entry]): Layer[] =>
-    entry.kind === 'node'
-      ? [
-          {
-            kind: 'set',
-            name,
-            candidates: [],
-            value: { node: entry.node, module, env: null },
-            node: entry.node,
-          },
-        ]
-      : [],
-  );
-}
-
-/** From what yields to what wins: everything down to the first that is sure to be there. */
-function settleLayers(layers: readonly Lookup[]): Lookup {
-  const found: Lookup[] = [];
-  for (const layer of [...layers].reverse()) {
-    const isSilent = layer.values.length === 0 && !layer.unknown;
-    if (isSilent && layer.absent && layer !== layers[0]) continue;
-    found.push(isSilent ? NOTHING : layer);
-    if (!layer.absent && !layer.unknown) break;
-    if (layer === HIDDEN) break;
-  }
-  return settle(found);
-}
-
-/** Something is written under a name that is not known. */
-function unseen(before: Lookup): Lookup {
-  return { ...before, unknown: true, ...(before.values.length > 0 ? { replaced: true } : {}) };
 }
 
 function writes({ kind }: Change): boolean {
@@ -502,55 +374,6 @@ function writes({ kind }: Change): boolean {
 function hides(change: Change): boolean {
   if (change.kind === 'escape' || change.kind === 'bind') return true;
   return (change.kind === 'set' || change.kind === 'remove') && change.key === null;
-}
-
-/** The part of a deep copy that is a copy of a value. */
-export function deepCopy(
-  value: Value,
-  made: Site,
-  path: readonly string[] = [],
-  isText = false,
-): Value {
-  return value.kind === 'object' || value.kind === 'array'
-    ? { ...value, copy: { of: value, made, path, isDeep: true, isText } }
-    : value;
-}
-
-/** What one question has found out about each object; an object that spreads itself adds nothing. */
-class Memo<T> {
-  readonly #known = new Map<Node, { value: Value; use: Node; result: T }[]>();
-  readonly #whileAsked: T;
-
-  constructor(whileAsked: T) {
-    this.#whileAsked = whileAsked;
-  }
-
-  of(value: Value, use: Node, find: () => T): T {
-    const known = this.#known.get(value.site.node) ?? [];
-    this.#known.set(value.site.node, known);
-    const same = known.find((item) => item.use === use && isSameObject(item.value, value));
-    if (same) return same.result;
-    const entry = { value, use, result: this.#whileAsked };
-    known.push(entry);
-    return (entry.result = find());
-  }
-}
-
-function isSameObject(left: Value, right: Value): boolean {
-  if (left === right) return true;
-  if (left.kind !== 'object' || right.kind !== 'object') return false;
-  return (
-    left.site.env === right.site.env &&
-    left.omitted === right.omitted &&
-    left.copy?.made.node === right.copy?.made.node &&
-    left.copy?.of === right.copy?.of
-  );
-}
-
-/** The expression that a getter returns, when it has one only. */
-function onlyResult(value: Node, keys: VisitorKeys): Node | null {
-  const results = isFunction(value) && value.params.length === 0 ? returnsOf(value, keys) : [];
-  return results.length === 1 ? (results[0] ?? null) : null;
 }
 
 /** The same place on several ways is one, unless another call gives it another value. */

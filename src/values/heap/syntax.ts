@@ -29,7 +29,7 @@ export function isSameKey(name: string | null, key: string): boolean {
 }
 
 /** The member is the target of a write: what stood there before is not changed by that. */
-export function isReplaced(member: Node): boolean {
+export function isOverwritten(member: Node): boolean {
   const { parent } = member;
   if (parent?.type === 'AssignmentExpression')
     return parent.left === member && !/^(?:\?\?|\|\||&&)=$/.test(parent.operator);

@@ -9,28 +9,20 @@ import {
   type Node,
   type TSESTree,
   enclosingFunction,
-  isClass,
   literalKey,
-  thisOwner,
   wrapped,
 } from '../ast.ts';
-import { handedTo } from '../callers.ts';
-import { callOf, frameFor, innermostFrame } from '../env.ts';
-import { exportBehind } from '../imports.ts';
-import type { SourceModule, Variable } from '../module.ts';
+import { callOf, innermostFrame } from '../env.ts';
+import type { Variable } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
-import { handed, memberCalled } from './handed.ts';
+import { exported, isExported } from './exports.ts';
+import { keptInField, stored } from './fields.ts';
+import { handed } from './handed.ts';
 import type { Carrier, Change, Happening, Tracker, Trail } from './happening.ts';
+import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
-import {
-  bindingName,
-  indexIn,
-  isRead,
-  isReplaced,
-  isSameKey,
-  isWrittenByPattern,
-  writerOf,
-} from './syntax.ts';
+import { returned, yielded } from './results.ts';
+import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
 const MAX_PATH = 4;
@@ -164,7 +156,7 @@ class Following implements Tracker {
           this.note(carrier, parent, { kind: 'invoke', isSure: true });
         break;
       case 'MemberExpression':
-        if (parent.object === outer) this.#member(carrier, parent);
+        if (parent.object === outer) memberUsed(this, carrier, parent);
         break;
       case 'ConditionalExpression':
         if (parent.test !== outer) this.add({ ...carrier, node: parent });
@@ -177,25 +169,25 @@ class Following implements Tracker {
         if (parent.expressions.at(-1) === outer) this.add({ ...carrier, node: parent });
         break;
       case 'ReturnStatement':
-        this.#returned(carrier, enclosingFunction(parent));
+        returned(this, carrier, enclosingFunction(parent));
         break;
       case 'YieldExpression':
-        this.#yielded(carrier, parent);
+        yielded(this, carrier, parent);
         break;
       case 'ArrowFunctionExpression':
-        if (parent.body === outer) this.#returned(carrier, parent);
+        if (parent.body === outer) returned(this, carrier, parent);
         break;
       case 'ForOfStatement':
         if (parent.right === outer) this.#looped(carrier, parent);
         break;
       case 'PropertyDefinition':
       case 'AccessorProperty':
-        if (parent.value === outer) this.#field(carrier, literalKey(parent));
+        if (parent.value === outer) keptInField(this, carrier, literalKey(parent));
         break;
       case 'ExportSpecifier':
       case 'ExportDefaultDeclaration':
       case 'TSExportAssignment':
-        this.exported(carrier);
+        exported(this, carrier);
         break;
       default:
         if (!isRead(parent, outer)) this.escape(carrier, 'goes where it is not followed');
@@ -214,10 +206,10 @@ class Following implements Tracker {
         break;
       case 'TSParameterProperty':
         this.bind(carrier, pattern.parameter);
-        this.#field(carrier, bindingName(pattern.parameter));
+        keptInField(this, carrier, bindingName(pattern.parameter));
         break;
       case 'MemberExpression':
-        this.#stored(carrier, pattern);
+        stored(this, carrier, pattern);
         break;
       case 'ObjectPattern':
         if (key === undefined) return;
@@ -249,7 +241,7 @@ class Following implements Tracker {
     if (!variable) this.#global(carrier, name);
     else {
       this.references(carrier, variable);
-      if (isExported(carrier.module, variable)) this.exported({ ...carrier, node: name });
+      if (isExported(carrier.module, variable)) exported(this, { ...carrier, node: name });
     }
   }
 
@@ -285,39 +277,6 @@ class Following implements Tracker {
       handed(this, { ...carrier, path: rest }, parent, spread, Number(key));
   }
 
-  #member(carrier: Carrier, member: TSESTree.MemberExpression): void {
-    const name = this.keyOf(member, this.near(carrier, member));
-    const outer = wrapped(member);
-    const { parent } = outer;
-    const [key, ...rest] = carrier.path;
-    if (parent?.type === 'CallExpression' && parent.callee === outer) {
-      if (memberCalled(this, carrier, name, parent)) return;
-    }
-    if (key === undefined) this.#touched(carrier, name, outer);
-    else if (isSameKey(name, key) && !isReplaced(outer))
-      this.add({ ...carrier, node: member, path: rest });
-  }
-
-  /** `x.name`, where `x` is the object itself. */
-  #touched(carrier: Carrier, key: string | null, member: Node): void {
-    const { parent } = member;
-    if (parent?.type === 'AssignmentExpression' && parent.left === member) {
-      const { operator, right } = parent;
-      const isLogical = /^(?:\?\?|\|\||&&)=$/.test(operator);
-      this.note(carrier, parent, {
-        kind: 'set',
-        key,
-        value: this.near(carrier, operator === '=' || isLogical ? right : parent),
-        ...(isLogical ? { unless: operator.slice(0, -1) } : {}),
-      });
-    } else if (isWrittenByPattern(member))
-      this.note(carrier, writerOf(member), { kind: 'set', key, value: null });
-    else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
-      this.note(carrier, parent, { kind: 'remove', key });
-    else if (parent?.type === 'CallExpression' && parent.callee === member)
-      this.note(carrier, parent, { kind: 'call', method: key, args: this.argsOf(carrier, parent) });
-  }
-
   argsOf(carrier: Carrier, call: TSESTree.CallExpression | TSESTree.NewExpression): Arg[] {
     return call.arguments.map((argument) => {
       const isSpread = argument.type === 'SpreadElement';
@@ -328,91 +287,6 @@ class Following implements Tracker {
     });
   }
 
-  /** `x.key = object` */
-  #stored(carrier: Carrier, member: TSESTree.MemberExpression): void {
-    const key = this.keyOf(member, this.near(carrier, member));
-    this.storedIn(carrier, member.object, key ?? '*');
-  }
-
-  /** The object becomes a part of whatever an expression stands for. */
-  storedIn(carrier: Carrier, target: Node, key: string): void {
-    const path = [key, ...carrier.path];
-    for (const value of this.ask.at(target, this.near(carrier, target))) {
-      const { site } = value;
-      switch (value.kind) {
-        case 'object':
-        case 'array':
-        case 'list':
-          this.add({ ...site, path });
-          break;
-        case 'new':
-          if (value.callee.kind === 'function') this.#field(carrier, key);
-          else if (value.callee.kind === 'global' && value.args) this.add({ ...site, path });
-          else this.escape(carrier, 'becomes a part of something that is not read', target);
-          break;
-        case 'instance':
-        case 'class':
-        case 'function':
-          this.#field(carrier, key);
-          break;
-        case 'global':
-          if (value.name === 'module' || value.name === 'exports') this.exported(carrier);
-          else this.#shared(carrier, key, target);
-          break;
-        case 'literal':
-          break;
-        default:
-          this.#shared(carrier, key, target);
-      }
-    }
-  }
-
-  /** Kept where others may find it. */
-  #shared(carrier: Carrier, key: string, target: Node): void {
-    this.#field(carrier, key);
-    this.escape(carrier, 'becomes a part of something that is not read', target);
-  }
-
-  /** A field of some object: everything that reads a field of that name, unless it is surely another. */
-  #field(carrier: Carrier, key: string | null): void {
-    if (key === null || key === '*') {
-      this.escape(carrier, 'is kept under a name that is not known');
-      return;
-    }
-    const homes = new Set(this.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
-    for (const reader of carrier.module.readersOf(key)) {
-      if (reader.type === 'Property') this.#readByPattern(carrier, reader, homes);
-      else if (!isReplaced(wrapped(reader)) && this.#mayBe(carrier, reader, homes))
-        this.add({ ...carrier, node: reader, env: null });
-    }
-  }
-
-  #readByPattern(carrier: Carrier, reader: Node, homes: ReadonlySet<Node>): void {
-    if (reader.type !== 'Property') return;
-    const pattern = reader.parent;
-    const declarator = pattern.parent;
-    const isOfThis =
-      declarator?.type === 'VariableDeclarator' &&
-      declarator.init !== null &&
-      this.#holds(carrier, declarator.init, literalKey(reader), homes);
-    if (isOfThis) this.bind({ ...carrier, env: null }, reader.value);
-  }
-
-  #holds(carrier: Carrier, node: Node, key: string | null, homes: ReadonlySet<Node>): boolean {
-    if (key === null) return false;
-    const near: Site = { node, module: carrier.module, env: null };
-    return this.ask
-      .evaluate(near)
-      .flatMap((value) => this.ask.member(value, key, near))
-      .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
-  }
-
-  #mayBe({ module }: Carrier, node: Node, homes: ReadonlySet<Node>): boolean {
-    return this.ask
-      .evaluate({ node, module, env: null })
-      .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
-  }
-
   #looped(carrier: Carrier, { left }: TSESTree.ForOfStatement): void {
     const [key, ...rest] = carrier.path;
     if (key === undefined) return;
@@ -421,55 +295,6 @@ class Following implements Tracker {
     this.bind({ ...carrier, path: rest }, pattern);
     // A map gives its entries in pairs.
     if (pattern.type === 'ArrayPattern') this.bind({ ...carrier, path: ['*', ...rest] }, pattern);
-  }
-
-  /** A generator gives what it yields as the elements of a list. */
-  #yielded(carrier: Carrier, { delegate }: TSESTree.YieldExpression): void {
-    const path = delegate ? carrier.path : ['*', ...carrier.path];
-    this.#returned({ ...carrier, path }, enclosingFunction(carrier.node));
-  }
-
-  /** To the call that the function was entered by; otherwise to all of them. */
-  #returned(carrier: Carrier, fn: FunctionNode | null): void {
-    if (!fn) return;
-    const frame = frameFor(carrier.env, fn);
-    if (frame?.call) {
-      this.cameBack(carrier, fn, frame.call);
-      return;
-    }
-    for (const call of this.ask.callersOf(fn, carrier.module)) this.cameBack(carrier, fn, call);
-    for (const { call } of handedTo(fn, carrier.module))
-      this.cameBack(carrier, fn, { node: call, module: carrier.module, env: carrier.env });
-    const { parent } = fn;
-    if (
-      (parent.type === 'MethodDefinition' || parent.type === 'Property') &&
-      parent.kind === 'get'
-    ) {
-      this.#field(carrier, literalKey(parent));
-    }
-  }
-
-  /** A call gives what the function returned, or makes something of it. */
-  cameBack(carrier: Carrier, fn: FunctionNode, { node, module, env }: Site): void {
-    const back = { ...carrier, node, module, env };
-    if (node.type === 'NewExpression') {
-      if (!isClass(thisOwner(fn.body)?.owner)) this.add(back);
-      return;
-    }
-    if (node.type !== 'CallExpression') return;
-    const isCallback = node.arguments.some((argument) => isFunctionNamed(argument, fn, module));
-    if (!isCallback) {
-      this.add(back);
-      return;
-    }
-    const method = node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
-    if (method === 'map' || method === 'from') this.add({ ...back, path: ['*', ...carrier.path] });
-    else if (method === 'flatMap') this.add({ ...back, path: ['*', ...carrier.path.slice(1)] });
-    else if (method === 'then' || method === 'catch' || method === 'reduce') this.add(back);
-    else if (!RESULTS_UNUSED.has(method ?? '')) {
-      this.add(back);
-      this.escape(back, 'is returned to a function that is not read');
-    }
   }
 
   /** Entered as a parameter of a function of the program. */
@@ -497,33 +322,6 @@ class Following implements Tracker {
     }
     return frames;
   }
-
-  /** The analysed file may import it under a name of its own. */
-  exported(carrier: Carrier): void {
-    const names = exportNames(carrier);
-    for (const module of this.ask.modules()) {
-      if (module === carrier.module) continue;
-      for (const { variable, name } of module.importedNames()) {
-        const from: Carrier = { ...carrier, node: name, module, env: null };
-        for (const exportedAs of names) {
-          const origin = exportBehind(this.ask, name, module, exportedAs);
-          if (origin?.module !== carrier.module || origin.name !== exportedAs) continue;
-          const path = origin.isWhole ? [exportedAs, ...carrier.path] : carrier.path;
-          this.references({ ...from, path }, variable);
-        }
-      }
-    }
-  }
-}
-
-/** The names under which a file exports what an expression or a name in it stands for. */
-function exportNames({ node, module }: Carrier): string[] {
-  const variable = module.variableOf(node);
-  const isSame = (other: Node): boolean =>
-    other === node || (variable !== null && module.variableOf(other) === variable);
-  return [...module.exports].flatMap(([name, entry]) =>
-    entry.kind === 'node' && isSame(entry.node) ? [name] : [],
-  );
 }
 
 /** A declaration, or a rest element, makes what its name holds. */
@@ -533,34 +331,3 @@ function nameMadeBy(node: Node): Node | null {
 }
 
 const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);
-
-const RESULTS_UNUSED = new Set([
-  'forEach',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'findIndex',
-  'findLast',
-  'sort',
-  'toSorted',
-  'finally',
-]);
-
-function isExported(module: SourceModule, variable: Variable): boolean {
-  const names: Node[] = variable.identifiers;
-  return [...module.exports.values()].some(
-    (entry) => entry.kind === 'node' && names.includes(entry.node),
-  );
-}
-
-function isFunctionNamed(argument: Node, fn: FunctionNode, module: SourceModule): boolean {
-  if (argument === fn) return true;
-  if (argument.type !== 'Identifier') return false;
-  return (
-    module.variableOf(argument)?.defs.some(({ node }) => {
-      const defined = node as Node;
-      return defined === fn || (defined.type === 'VariableDeclarator' && defined.init === fn);
-    }) ?? false
-  );
-}

@@ -1,0 +1,9 @@
+/** What tells that a file may call a framework. */
+export interface FrameworkFacts {
+  /** packages that are followed by what they are, not by what their files hold */
+  packages: RegExp;
+  /** what a text cannot do without: the name of a package in quotes */
+  trace: RegExp;
+  /** functions, classes and methods that send, or that something which sends is made by */
+  callees: ReadonlySet<string>;
+}

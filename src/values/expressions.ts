@@ -1,0 +1,225 @@
+/** What an expression may stand for, by the way it is written. */
+import type { Ask } from './ask.ts';
+import type { FunctionNode, Node, TSESTree } from './ast.ts';
+import { outcomeOf } from './choices.ts';
+import { importValue } from './kinds/module.ts';
+import { resultOfCall } from './kinds/results.ts';
+import { textOfParts } from './kinds/text.ts';
+import { dottedName } from './module.ts';
+import { outcomeOfText } from './outcomes.ts';
+import { valuesOfMember, valuesOfThis } from './this.ts';
+import {
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isDistant,
+  isKept,
+  literal,
+  orOfType,
+  textOf,
+  truthiness,
+  unknown,
+} from './value.ts';
+import { valuesOfName } from './variables.ts';
+
+export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
+  const { node } = site;
+  switch (node.type) {
+    case 'Literal':
+      return [
+        literal(
+          site,
+          node.value instanceof RegExp || node.value === undefined ? undefined : node.value,
+        ),
+      ];
+    case 'TemplateLiteral':
+      return [template(ask, node, site)];
+    case 'TaggedTemplateExpression':
+      return dottedName(node.tag, site.module) === 'String.raw'
+        ? [template(ask, node.quasi, site, 'raw')]
+        : [unknown(site, 'is made by a tag')];
+    case 'Identifier':
+      return valuesOfName(ask, node, site);
+    case 'ThisExpression':
+      return valuesOfThis(site);
+    case 'ObjectExpression':
+      return [{ kind: 'object', site: site as Site<TSESTree.ObjectExpression> }];
+    case 'ArrayExpression':
+      return [{ kind: 'array', site: site as Site<TSESTree.ArrayExpression> }];
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+    case 'ArrowFunctionExpression':
+      return [{ kind: 'function', site: site as Site<FunctionNode>, self: null }];
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return [{ kind: 'class', site: site as ValueOf<'class'>['site'] }];
+    case 'MemberExpression':
+      return valuesOfMember(ask, node, site);
+    case 'CallExpression':
+      return resultOfCall(ask, site as Site<TSESTree.CallExpression>);
+    case 'NewExpression':
+      return ask
+        .those(node.callee, false, site)
+        .flatMap((callee) => ask.constructed(callee, argsOf(node, site), site));
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return asserted(ask, node, site);
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return ask.at(node.expression, site);
+    case 'AwaitExpression':
+      return ask.at(node.argument, site);
+    case 'ConditionalExpression':
+      return conditional(ask, node, site);
+    case 'LogicalExpression':
+      return logical(ask, node.operator, node.left, node.right, site);
+    case 'AssignmentExpression':
+      return assignment(ask, node, site);
+    case 'SequenceExpression':
+      return ask.at(node.expressions.at(-1)!, site);
+    case 'BinaryExpression':
+      return binary(ask, node, site);
+    case 'UnaryExpression':
+      return [unary(ask, node, site)];
+    case 'ImportExpression':
+      return ask.at(node.source, site).flatMap((source) => {
+        const specifier = textOf(source);
+        return specifier === null
+          ? [unknown(site, 'is imported under a name that is not known')]
+          : importValue(ask, specifier, '*', site);
+      });
+    case 'MetaProperty':
+      return [{ kind: 'global', name: `${node.meta.name}.${node.property.name}`, site }];
+    case 'TSEnumDeclaration':
+    case 'TSModuleDeclaration':
+      return [{ kind: 'declared', site: site as ValueOf<'declared'>['site'] }];
+    case 'TSDeclareFunction':
+      return [{ kind: 'shape', members: [], site, heritage: [] }];
+    default:
+      return [unknown(site, 'is computed')];
+  }
+}
+
+function template(
+  ask: Ask,
+  node: TSESTree.TemplateLiteral,
+  site: Site,
+  form: 'cooked' | 'raw' = 'cooked',
+): Value {
+  const parts: (string | readonly Value[])[] = [];
+  for (const [index, quasi] of node.quasis.entries()) {
+    parts.push((quasi.value as Record<typeof form, string | null>)[form] ?? '');
+    const expression = node.expressions[index];
+    if (expression) parts.push(ask.at(expression, site));
+  }
+  return textOfParts(parts, site);
+}
+
+function binary(ask: Ask, node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
+  if (node.operator === '-') return [difference(ask, node, site)];
+  if (node.operator !== '+') return [unknown(site, 'is computed')];
+  return added(ask, node.left, node.right, site);
+}
+
+/** `list.length - 1` */
+function difference(ask: Ask, { left, right }: TSESTree.BinaryExpression, site: Site): Value {
+  const from = numberAt(ask, left, site);
+  const by = numberAt(ask, right, site);
+  return from === null || by === null ? unknown(site, 'is computed') : literal(site, from - by);
+}
+
+function numberAt(ask: Ask, node: Node, site: Site): number | null {
+  const [value, ...others] = ask.at(node, site);
+  if (value?.kind !== 'literal' || others.length > 0) return null;
+  return typeof value.value === 'number' ? value.value : null;
+}
+
+function added(ask: Ask, first: Node, second: Node, site: Site): readonly Value[] {
+  const [left, right] = [ask.at(first, site), ask.at(second, site)];
+  const isSum = [left, right].every((values) =>
+    values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
+  );
+  return [isSum ? unknown(site, 'is a sum') : textOfParts([left, right], site)];
+}
+
+function assignment(
+  ask: Ask,
+  { operator, left, right }: TSESTree.AssignmentExpression,
+  site: Site,
+): readonly Value[] {
+  if (operator === '=') return ask.at(right, site);
+  if (operator === '+=') return added(ask, left, right, site);
+  return /^(?:\?\?|\|\||&&)=$/.test(operator)
+    ? logical(ask, operator.slice(0, -1), left, right, site)
+    : [unknown(site, 'is computed')];
+}
+
+function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {
+  if (node.operator === 'void') return literal(site, undefined);
+  const [value, ...others] = ask.at(node.argument, site);
+  if (others.length > 0 || !value) return unknown(site, 'is computed');
+  if (node.operator === '!') {
+    const truth = truthiness(value);
+    return truth === null ? unknown(site, 'is computed') : literal(site, !truth);
+  }
+  if (node.operator === '-' && value.kind === 'literal' && typeof value.value === 'number')
+    return literal(site, -value.value);
+  return unknown(site, 'is computed');
+}
+
+function conditional(
+  ask: Ask,
+  { test, consequent, alternate }: TSESTree.ConditionalExpression,
+  site: Site,
+): readonly Value[] {
+  const outcome = outcomeOf(test, site.module, site.env) ?? outcomeOfText(ask, test, site);
+  return [
+    ...(outcome === false ? [] : ask.at(consequent, site)),
+    ...(outcome === true ? [] : ask.at(alternate, site)),
+  ];
+}
+
+function logical(
+  ask: Ask,
+  operator: string,
+  left: Node,
+  right: Node,
+  site: Site,
+): readonly Value[] {
+  const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
+  if (outcome !== null) return outcome ? ask.at(right, site) : [literal(site, false)];
+  const lefts = ask.at(left, site);
+  if (operator === '&&') {
+    const falsy = lefts.filter((value) => truthiness(value) === false);
+    if (falsy.length === lefts.length) return lefts;
+    const mayFail = lefts.some((value) => truthiness(value) === null);
+    return [...ask.at(right, site), ...falsy, ...(mayFail ? [literal(site, false)] : [])];
+  }
+  const kept = lefts.filter((value) => isKept(value, operator) !== false);
+  if (kept.length > 0 && lefts.every((value) => isKept(value, operator) === true)) return kept;
+  const rights = ask.at(right, site);
+  // With a default behind it the result is there, so a second default is never reached.
+  const isDefaulted = rights.every((value) => truthiness(value) === true);
+  const lasting = isDefaulted ? kept.map(asPresent) : kept;
+  return [...lasting, ...rights];
+}
+
+function asPresent(value: Value): Value {
+  return value.kind === 'literal' ? value : { ...value, present: true };
+}
+
+function asserted(
+  ask: Ask,
+  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
+  site: Site,
+): readonly Value[] {
+  const values = ask.at(node.expression, site);
+  const isPlaceholder =
+    node.expression.type === 'ObjectExpression' && node.expression.properties.length === 0;
+  return isPlaceholder || values.every(isDistant)
+    ? orOfType(values, () => ask.ofType(node.typeAnnotation, site), site)
+    : values;
+}

@@ -1,0 +1,111 @@
+/** An object that becomes a part of another one. */
+import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
+import type { Site } from '../value.ts';
+import { exported } from './exports.ts';
+import type { Carrier, Tracker } from './happening.ts';
+import { isOverwritten } from './syntax.ts';
+
+/** `x.key = object` */
+export function stored(
+  tracker: Tracker,
+  carrier: Carrier,
+  member: TSESTree.MemberExpression,
+): void {
+  const key = tracker.keyOf(member, tracker.near(carrier, member));
+  storedIn(tracker, carrier, member.object, key ?? '*');
+}
+
+/** The object becomes a part of whatever an expression stands for. */
+export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: string): void {
+  const path = [key, ...carrier.path];
+  for (const value of tracker.ask.at(target, tracker.near(carrier, target))) {
+    const { site } = value;
+    switch (value.kind) {
+      case 'object':
+      case 'array':
+      case 'list':
+        tracker.add({ ...site, path });
+        break;
+      case 'new':
+        if (value.callee.kind === 'function') keptInField(tracker, carrier, key);
+        else if (value.callee.kind === 'global' && value.args) tracker.add({ ...site, path });
+        else tracker.escape(carrier, 'becomes a part of something that is not read', target);
+        break;
+      case 'instance':
+      case 'class':
+      case 'function':
+        keptInField(tracker, carrier, key);
+        break;
+      case 'global':
+        if (value.name === 'module' || value.name === 'exports') exported(tracker, carrier);
+        else shared(tracker, carrier, key, target);
+        break;
+      case 'literal':
+        break;
+      default:
+        shared(tracker, carrier, key, target);
+    }
+  }
+}
+
+/** Kept where others may find it. */
+function shared(tracker: Tracker, carrier: Carrier, key: string, target: Node): void {
+  keptInField(tracker, carrier, key);
+  tracker.escape(carrier, 'becomes a part of something that is not read', target);
+}
+
+/** A field of some object: everything that reads a field of that name, unless it is surely another. */
+export function keptInField(tracker: Tracker, carrier: Carrier, key: string | null): void {
+  if (key === null || key === '*') {
+    tracker.escape(carrier, 'is kept under a name that is not known');
+    return;
+  }
+  const homes = new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
+  for (const reader of carrier.module.readersOf(key)) {
+    if (reader.type === 'Property') readByPattern(tracker, carrier, reader, homes);
+    else if (!isOverwritten(wrapped(reader)) && mayBe(tracker, carrier, reader, homes))
+      tracker.add({ ...carrier, node: reader, env: null });
+  }
+}
+
+function readByPattern(
+  tracker: Tracker,
+  carrier: Carrier,
+  reader: Node,
+  homes: ReadonlySet<Node>,
+): void {
+  if (reader.type !== 'Property') return;
+  const pattern = reader.parent;
+  const declarator = pattern.parent;
+  const isOfThis =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.init !== null &&
+    holds(tracker, carrier, declarator.init, literalKey(reader), homes);
+  if (isOfThis) tracker.bind({ ...carrier, env: null }, reader.value);
+}
+
+function holds(
+  tracker: Tracker,
+  carrier: Carrier,
+  node: Node,
+  key: string | null,
+  homes: ReadonlySet<Node>,
+): boolean {
+  if (key === null) return false;
+  const near: Site = { node, module: carrier.module, env: null };
+  return tracker.ask
+    .evaluate(near)
+    .flatMap((value) => tracker.ask.member(value, key, near))
+    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+}
+
+function mayBe(
+  tracker: Tracker,
+  { module }: Carrier,
+  node: Node,
+  homes: ReadonlySet<Node>,
+): boolean {
+  return tracker.ask
+    .evaluate({ node, module, env: null })
+    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+}

@@ -1,0 +1,46 @@
+/** A member of an object, or of what holds it. */
+import { type Node, type TSESTree, wrapped } from '../ast.ts';
+import type { Carrier, Tracker } from './happening.ts';
+import { memberCalled } from './methods.ts';
+import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
+
+export function memberUsed(
+  tracker: Tracker,
+  carrier: Carrier,
+  member: TSESTree.MemberExpression,
+): void {
+  const name = tracker.keyOf(member, tracker.near(carrier, member));
+  const outer = wrapped(member);
+  const { parent } = outer;
+  const [key, ...rest] = carrier.path;
+  if (parent?.type === 'CallExpression' && parent.callee === outer) {
+    if (memberCalled(tracker, carrier, name, parent)) return;
+  }
+  if (key === undefined) touched(tracker, carrier, name, outer);
+  else if (isSameKey(name, key) && !isOverwritten(outer))
+    tracker.add({ ...carrier, node: member, path: rest });
+}
+
+/** `x.name`, where `x` is the object itself. */
+function touched(tracker: Tracker, carrier: Carrier, key: string | null, member: Node): void {
+  const { parent } = member;
+  if (parent?.type === 'AssignmentExpression' && parent.left === member) {
+    const { operator, right } = parent;
+    const isLogical = /^(?:\?\?|\|\||&&)=$/.test(operator);
+    tracker.note(carrier, parent, {
+      kind: 'set',
+      key,
+      value: tracker.near(carrier, operator === '=' || isLogical ? right : parent),
+      ...(isLogical ? { unless: operator.slice(0, -1) } : {}),
+    });
+  } else if (isWrittenByPattern(member))
+    tracker.note(carrier, writerOf(member), { kind: 'set', key, value: null });
+  else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+    tracker.note(carrier, parent, { kind: 'remove', key });
+  else if (parent?.type === 'CallExpression' && parent.callee === member)
+    tracker.note(carrier, parent, {
+      kind: 'call',
+      method: key,
+      args: tracker.argsOf(carrier, parent),
+    });
+}

@@ -1,0 +1,118 @@
+/** What methods of collections and promises do with the object that they are given, or that stands in what they are called on. */
+import { type TSESTree, literalKey } from '../ast.ts';
+import { KEEPS_ELEMENTS, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
+import { isNothing } from '../value.ts';
+import { enter } from './enter.ts';
+import { storedIn } from './fields.ts';
+import type { Carrier, Tracker } from './happening.ts';
+
+/** `list.push(object)`, `map.set(key, object)`: the object becomes an element. */
+export function addedTo(
+  tracker: Tracker,
+  carrier: Carrier,
+  call: TSESTree.CallExpression,
+  callee: TSESTree.MemberExpression,
+  position: number,
+): boolean {
+  const method = literalKey(callee);
+  if (method === null || !ADDING.has(method)) return false;
+  const targets = tracker.ask.at(callee.object, tracker.near(carrier, callee.object));
+  const isCollection = targets.every(
+    (value) =>
+      value.kind === 'array' ||
+      value.kind === 'list' ||
+      (value.kind === 'new' && value.callee.kind === 'global'),
+  );
+  if (!isCollection) return false;
+  if (method === 'concat') {
+    const [key, ...rest] = carrier.path;
+    tracker.add({ ...carrier, node: call, path: ['*', ...carrier.path] });
+    if (key !== undefined) tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
+  } else if (method !== 'includes' && method !== 'indexOf' && !Number.isNaN(position))
+    storedIn(tracker, carrier, callee.object, '*');
+  if (method === 'splice' || Number.isNaN(position))
+    tracker.escape(carrier, 'is put into a list', call);
+  return true;
+}
+
+const ADDING = new Set([
+  'push',
+  'unshift',
+  'add',
+  'set',
+  'append',
+  'splice',
+  'fill',
+  'with',
+  'concat',
+  'includes',
+  'indexOf',
+]);
+
+/** A method of what holds the object, or of the object itself, is called. */
+export function memberCalled(
+  tracker: Tracker,
+  carrier: Carrier,
+  method: string | null,
+  call: TSESTree.CallExpression,
+): boolean {
+  if (method === null) return false;
+  const [key, ...rest] = carrier.path;
+  if (method === 'then' || method === 'catch' || method === 'finally') {
+    if (method === 'then') callBack(tracker, carrier, call, 0, carrier.path);
+    else tracker.add({ ...carrier, node: call });
+    return true;
+  }
+  if (key === undefined || !isElementKey(key)) return false;
+  const position = callbackPosition(method);
+  if (position !== null) callBack(tracker, carrier, call, position, rest);
+  if (TAKES_ONE.has(method)) tracker.add({ ...carrier, node: call, path: rest });
+  else if (TAKES_PAIRS.has(method))
+    tracker.add({ ...carrier, node: call, path: ['*', '1', ...rest] });
+  else if (KEEPS_ELEMENTS.has(method))
+    tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
+  else if (method === 'flat')
+    for (const inner of [rest, rest.slice(1)])
+      tracker.add({ ...carrier, node: call, path: ['*', ...inner] });
+  else if (position === null && !LEAVES_ALONE.has(method)) return false;
+  return true;
+}
+
+const TAKES_PAIRS = new Set(['entries']);
+
+const LEAVES_ALONE = new Set([
+  'push',
+  'unshift',
+  'add',
+  'set',
+  'has',
+  'delete',
+  'clear',
+  'includes',
+  'indexOf',
+  'join',
+  'keys',
+]);
+
+function isElementKey(key: string): boolean {
+  return key === '*' || /^\d+$/.test(key);
+}
+
+/** Into the parameter of the function that a method is given. */
+function callBack(
+  tracker: Tracker,
+  carrier: Carrier,
+  call: TSESTree.CallExpression,
+  position: number,
+  path: readonly string[],
+): void {
+  const [callback] = call.arguments;
+  if (!callback) return;
+  const inner: Carrier = { ...carrier, path };
+  const given = tracker.ask.at(callback, tracker.near(carrier, callback));
+  for (const fn of given) {
+    if (fn.kind === 'function') enter(tracker, inner, fn, call, null, position);
+    else if (!isNothing(fn) && modelOf(fn) !== 'reads')
+      tracker.escape(inner, 'is handed to a function that is not read', call);
+  }
+}

@@ -1,0 +1,52 @@
+/** What happens to an object, step by step, and in which function each step stands. */
+import { type Node, isFunction } from '../ast.ts';
+import { frameOf } from './order.ts';
+import type { Place } from './places.ts';
+
+/** Something that happens: where, from the outermost call to the place itself. */
+export interface Step<S> {
+  places: readonly Place[];
+  effect: (before: S) => S;
+  /** a function on the way may run or not */
+  mayRun: boolean;
+  /** the object is made here */
+  isOrigin: boolean;
+}
+
+export function stepsIn<S>(steps: readonly Step<S>[], frame: Node): Step<S>[] {
+  return steps.flatMap((step) => {
+    const index = step.places.findIndex(({ node }) => frameOf(node) === frame);
+    return index === -1 ? [] : [{ ...step, places: step.places.slice(index) }];
+  });
+}
+
+/** Steps that a call makes inside of one function. */
+export function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node): Step<S>[] {
+  return steps.flatMap((step) => {
+    const index = step.places.findIndex(({ node }) => node === call);
+    const next = step.places[index + 1];
+    return index !== -1 && next && frameOf(next.node) === frame
+      ? [{ ...step, places: step.places.slice(index + 1) }]
+      : [];
+  });
+}
+
+/** What a generator does, and an async function that is not awaited, may happen later. */
+export function isDoneWhenCalled(frame: Node, call: Node): boolean {
+  if (!isFunction(frame)) return true;
+  if (frame.generator) return false;
+  return !frame.async || call.parent?.type === 'AwaitExpression';
+}
+
+export function addEffect<S>(
+  effects: Map<Node, (before: S) => S>,
+  node: Node,
+  effect: (before: S) => S,
+  isFirst = false,
+): void {
+  const known = effects.get(node);
+  const both = known
+    ? (before: S): S => (isFirst ? known(effect(before)) : effect(known(before)))
+    : effect;
+  effects.set(node, both);
+}

@@ -1,0 +1,62 @@
+/** Classes themselves: their static members. */
+import type { Ask } from '../ask.ts';
+import { contains, isFunction, literalKey } from '../ast.ts';
+import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
+import { annotationOf } from './type.ts';
+
+export function staticMember(
+  ask: Ask,
+  value: ValueOf<'class'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
+  const { node: cls, module, env } = value.site;
+  const values: Value[] = [];
+  for (const member of cls.body.body) {
+    if (!('key' in member) || !('static' in member && member.static) || literalKey(member) !== name)
+      continue;
+    const scope: Env = { fn: cls, args: null, self: value, outer: env };
+    if (member.type === 'MethodDefinition' && isFunction(member.value)) {
+      const fn: ValueOf<'function'> = {
+        kind: 'function',
+        site: { node: member.value, module, env: scope },
+        self: value,
+      };
+      values.push(
+        ...(member.kind === 'get'
+          ? ask.returned(fn, [], { node: member, module, env: site.env })
+          : [fn]),
+      );
+    } else if ('value' in member && member.value)
+      values.push(...ask.evaluate({ node: member.value, module, env: scope }));
+    else if ('typeAnnotation' in member) {
+      const annotation = annotationOf(member, module);
+      if (annotation && values.length === 0)
+        values.push(...ask.ofType(annotation, { node: member, module, env: null }));
+    }
+  }
+  for (const assignment of module.memberAssignments) {
+    const target = assignment.left;
+    const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
+    const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
+    if ((onThis || onName) && name !== null && literalKey(target) === name)
+      values.push(...ask.evaluate({ node: assignment.right, module, env: null }));
+  }
+  const known = values.filter((item) => !isOpaque(item));
+  if (known.length > 0) return known;
+  if (cls.superClass) {
+    const inherited = ask
+      .evaluate({ node: cls.superClass, module, env })
+      .flatMap((base) =>
+        base.kind === 'unknown' || (base.kind === 'class' && base.site.node === cls)
+          ? []
+          : ask.member(base, name, site),
+      );
+    // A static method of a base class sees the class that it is called on.
+    if (inherited.length > 0)
+      return inherited.map((item) => (item.kind === 'function' ? { ...item, self: value } : item));
+  }
+  return values.length > 0
+    ? values
+    : [unknown(site, 'is a static member that the class does not set')];
+}

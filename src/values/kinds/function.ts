@@ -1,0 +1,210 @@
+/** Functions: what they return, what is set on them, and what they make when they are called with `new`. */
+import { listedArgs } from '../args.ts';
+import type { Ask } from '../ask.ts';
+import {
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  enclosingFunction,
+  fallsThrough,
+  isFunction,
+  literalKey,
+  returnsOf,
+  thisOwner,
+  unwrap,
+  yieldsOf,
+} from '../ast.ts';
+import { isRuledOut } from '../choices.ts';
+import {
+  type Arg,
+  type Env,
+  type Site,
+  type Value,
+  type ValueOf,
+  isDistant,
+  literal,
+  orOfType,
+  rootOf,
+  unknown,
+} from '../value.ts';
+import { returnTypeOf } from './type.ts';
+
+/** Members of what `new Fn()` makes: what its body sets on `this`, and its prototype. */
+export function constructedMember(
+  ask: Ask,
+  instance: ValueOf<'new'>,
+  fn: ValueOf<'function'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
+  const { node, module } = fn.site;
+  const env: Env = { fn: node, args: instance.args, self: instance, outer: fn.site.env };
+  const values = module.memberAssignments.flatMap(({ left, right }): readonly Value[] => {
+    if (name === null || literalKey(left) !== name) return [];
+    const owner = thisBehind(left.object, module);
+    const isOwn =
+      owner !== null && !thisOwner(owner) && constructorFunctionOf(owner, module) === node;
+    return isOwn || prototypeOwner(left, module) === node
+      ? ask
+          .evaluate({ node: right, module, env: contains(node, right) ? env : null })
+          .map((value) => (value.kind === 'function' ? { ...value, self: instance } : value))
+      : [];
+  });
+  return values.length > 0
+    ? values
+    : [unknown(site, 'is a member that the constructor does not set')];
+}
+
+/** `this`, also where a variable keeps it: `const self = this`. */
+export function thisBehind(object: Node, module: Site['module']): Node | null {
+  const node = unwrap(object);
+  if (node.type === 'ThisExpression') return node;
+  const definition =
+    node.type === 'Identifier'
+      ? (module.variableOf(node)?.defs[0]?.node as Node | undefined)
+      : undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ThisExpression'
+    ? definition.init
+    : null;
+}
+
+/** The function whose instances `this` stands for, outside of classes. */
+export function constructorFunctionOf(node: Node, module: Site['module']): FunctionNode | null {
+  let fn = enclosingFunction(node);
+  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  if (!fn) return null;
+  const { parent } = fn;
+  return parent.type === 'AssignmentExpression' &&
+    parent.right === fn &&
+    parent.left.type === 'MemberExpression'
+    ? prototypeOwner(parent.left, module)
+    : fn;
+}
+
+/** `Fn` of `Fn.prototype.name` */
+function prototypeOwner(
+  { object }: TSESTree.MemberExpression,
+  module: Site['module'],
+): FunctionNode | null {
+  if (
+    object.type !== 'MemberExpression' ||
+    literalKey(object) !== 'prototype' ||
+    object.object.type !== 'Identifier'
+  )
+    return null;
+  const definition = module.variableOf(object.object)?.defs[0]?.node as Node | undefined;
+  const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
+  return isFunction(fn) ? fn : null;
+}
+
+/** Properties that the program sets on something it made elsewhere: `load.client = …`, `ref.current = …`. */
+export function assignedMember(
+  ask: Ask,
+  value: ValueOf<'function'> | ValueOf<'call'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
+  const { module } = value.site;
+  const values = module.memberAssignments
+    .filter(
+      (assignment) =>
+        name !== null &&
+        literalKey(assignment.left) === name &&
+        assignment.left.object.type === 'Identifier' &&
+        declares(assignment.left.object, value.site.node, module),
+    )
+    .flatMap((assignment) => ask.evaluate({ node: assignment.right, module, env: null }));
+  return values.length > 0 ? values : [{ kind: 'member', object: value, name, site }];
+}
+
+function declares(identifier: TSESTree.Identifier, made: Node, module: Site['module']): boolean {
+  const definition = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
+  return (
+    definition === made || (definition?.type === 'VariableDeclarator' && definition.init === made)
+  );
+}
+
+/** The return values of a function, with its parameters bound to these arguments. */
+export function returned(
+  ask: Ask,
+  fn: ValueOf<'function'>,
+  args: Arg[] | null,
+  site: Site,
+): readonly Value[] {
+  const { node, module } = fn.site;
+  if (isRecursive(fn.site.env, node) || isRecursive(site.env, node))
+    return [unknown(site, 'is the result of a recursive function')];
+  const env = ask.enter(fn, args, site);
+  if (node.generator) return [{ kind: 'list', elements: yielded(ask, fn, env), site }];
+  const values = returnsOf(node, module.visitorKeys)
+    .filter((expression) => !isRuledOut(expression, module, env))
+    .flatMap((expression) => ask.evaluate({ node: expression, module, env }));
+  if (values.length > 0 && !values.every(isDistant))
+    return node.body.type === 'BlockStatement' && fallsThrough(node.body)
+      ? [...values, literal(site, undefined)]
+      : values;
+  const annotation = returnTypeOf(node, module);
+  return orOfType(
+    values,
+    () => (annotation ? ask.ofType(annotation, { node, module, env: null }) : []),
+    site,
+  );
+}
+
+function yielded(
+  ask: Ask,
+  { site: { node, module } }: ValueOf<'function'>,
+  env: Env,
+): readonly Value[] {
+  return yieldsOf(node, module.visitorKeys).flatMap(({ argument, delegate }) => {
+    const values = argument ? ask.evaluate({ node: argument, module, env }) : [];
+    return delegate ? values.flatMap((value) => ask.elementsOf(value)) : values;
+  });
+}
+
+/** as deep as a look-up may go */
+const MAX_FRAMES = 80;
+
+/** Entered twice already: a third time will not tell more. */
+function isRecursive(env: Env | null, fn: Node): boolean {
+  let count = 0;
+  let current = env;
+  for (let steps = 0; current && steps < MAX_FRAMES; steps += 1) {
+    const frame = 'fn' in current ? current : null;
+    if (frame?.fn === fn) count += 1;
+    current = frame?.call?.env ?? current.outer;
+  }
+  return count > 1;
+}
+
+export function boundFunction(
+  ask: Ask,
+  target: Node,
+  bound: readonly Arg[],
+  site: Site,
+): readonly Value[] | null {
+  const values = ask.at(target, site);
+  if (values.every((value) => rootOf(value).kind === 'unknown')) return null;
+  return bound.length > 0
+    ? values.map((value) => ({ ...value, bound: [...(value.bound ?? []), ...bound] }))
+    : values;
+}
+
+export function calledOn(
+  ask: Ask,
+  target: Node,
+  method: string,
+  args: Arg[],
+  site: Site<TSESTree.CallExpression>,
+): readonly Value[] | null {
+  const functions = ask.at(target, site);
+  if (
+    functions.some((value) => value.kind === 'object') ||
+    functions.every((value) => rootOf(value).kind === 'unknown')
+  )
+    return null;
+  const [, list] = args;
+  const rest = method === 'call' ? args.slice(1) : list ? listedArgs(ask, list) : [];
+  return functions.flatMap((callee) => ask.invoked(callee, rest, site));
+}

@@ -1,0 +1,327 @@
+/** Instances of classes: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
+import type { Ask } from '../ask.ts';
+import {
+  type ClassNode,
+  type Node,
+  type TSESTree,
+  contains,
+  isFunction,
+  literalKey,
+} from '../ast.ts';
+import { constructorOf, superCallOf } from '../module.ts';
+import { bindingOf } from '../patterns.ts';
+import {
+  type Arg,
+  type Frame,
+  type Site,
+  type Value,
+  type ValueOf,
+  argsOf,
+  isDistant,
+  isNothing,
+  isOpaque,
+  rootOf,
+  unknown,
+} from '../value.ts';
+import { thisBehind } from './function.ts';
+import { resultsOfType } from './shape.ts';
+import { annotationOf } from './type.ts';
+
+/** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
+export function instanceMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
+  if (name === null) return [unknown(site, 'is a member whose name is not known')];
+  return (
+    ask.guarded(`member ${name}`, instance.class.node, () =>
+      memberOfInstance(ask, instance, name, site),
+    ) ?? initialValue(ask, instance, name, site)
+  );
+}
+
+/** `this.base = given ?? this.base`: while the member is being worked out, its own mention is the initial value. */
+function initialValue(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  const field = cls.body.body.find(
+    (member) =>
+      member.type === 'PropertyDefinition' && !member.static && literalKey(member) === name,
+  );
+  return field?.type === 'PropertyDefinition' && field.value
+    ? ask.evaluate({
+        node: field.value,
+        module,
+        env: frameIn(instance, cls),
+      })
+    : [unknown(site, 'refers to itself')];
+}
+
+function memberOfInstance(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const declared = declaredMember(ask, instance, name, site);
+  // `this` of a class that others extend may be an instance of one of those.
+  if (instance.args !== null || instance.derived !== null) return declared;
+  const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
+  const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
+    (value) => !isOpaque(value),
+  );
+  return overriding.length > 0
+    ? [...declared.filter((value) => value.kind !== 'unknown'), ...overriding]
+    : declared;
+}
+
+/** Reached through a class that is not part of the program. */
+function isOfPackage(value: Value): boolean {
+  const root = rootOf(value);
+  return root.kind === 'import' || root.kind === 'global';
+}
+
+/** In classes of the same file; in those of others, when the class itself leaves it to them. */
+function overridingMembers(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+  isSet: boolean,
+): Value[] {
+  const { node: cls, module } = instance.class;
+  const here = module
+    .subclassesOf(cls)
+    .map((node): Site<ClassNode> => ({ ...instance.class, node }));
+  return [...here, ...(isSet ? [] : ask.subclassesElsewhere(instance.class))].flatMap(
+    (extending) => {
+      const derived: ValueOf<'instance'> = { ...instance, class: extending };
+      return (
+        ask.guarded(`member ${name}`, extending.node, () => [
+          ...ownMember(ask, derived, name, site),
+          ...overridingMembers(ask, derived, name, site, isSet),
+        ]) ?? []
+      );
+    },
+  );
+}
+
+function declaredMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const own = ownMember(ask, instance, name, site);
+  if (own.some((value) => !isDistant(value))) return own;
+  const inherited = inheritedMember(ask, instance, name, site);
+  const typed = typedField(ask, instance, name);
+  if (inherited.some((value) => !isDistant(value)))
+    return [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
+  if (typed.length > 0)
+    return [
+      ...(own.length > 0
+        ? own.filter((value) => !isOpaque(value))
+        : inherited.filter((value) => !isOpaque(value))),
+      ...typed,
+    ];
+  return own.length > 0
+    ? own
+    : inherited.length > 0
+      ? inherited
+      : [unknown(site, `is the member ${name}, which the class does not set`)];
+}
+
+/** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
+function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
+  const { node: cls, module } = instance.class;
+  const assignments = module.memberAssignments.filter(
+    (assignment) =>
+      literalKey(assignment.left) === name &&
+      contains(cls, assignment) &&
+      thisBehind(assignment.left.object, module) !== null &&
+      innermostClass(assignment) === cls,
+  );
+  const constructor = constructorOf(cls);
+  const settled = assignments.findLast(
+    ({ operator, parent }) =>
+      operator === '=' &&
+      parent.type === 'ExpressionStatement' &&
+      parent.parent === constructor?.body,
+  );
+  // What the constructor sets last replaces what it set before.
+  const lasting = assignments.filter(
+    (assignment) =>
+      !settled ||
+      assignment.range[0] >= settled.range[0] ||
+      methodAround(assignment, cls) !== constructor,
+  );
+  return [
+    ...cls.body.body.flatMap((member) => {
+      const isOwn = 'key' in member && !('static' in member && member.static);
+      if (!isOwn || literalKey(member) !== name) return [];
+      return valuesOfClassMember(ask, instance, member, site, settled !== undefined);
+    }),
+    ...parameterProperties(ask, instance, name),
+    ...lasting.flatMap((assignment) => {
+      const fn = methodAround(assignment, cls);
+      const args = fn === constructor ? instance.args : null;
+      return ask.evaluate({
+        node: assignment.right,
+        module,
+        env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
+      });
+    }),
+  ];
+}
+
+/** `isReplaced`: the constructor sets it anyway. */
+function valuesOfClassMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  member: TSESTree.ClassElement,
+  site: Site,
+  isReplaced: boolean,
+): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  const self = selfOf(instance);
+  switch (member.type) {
+    case 'MethodDefinition':
+    case 'TSAbstractMethodDefinition': {
+      const { value: node, kind } = member;
+      if (kind !== 'get' && kind !== 'method') return [];
+      if (!isFunction(node)) {
+        const signature: ValueOf<'shape'> = {
+          kind: 'shape',
+          members: [],
+          site: { node, module, env: null },
+          heritage: [],
+        };
+        return kind === 'get' ? resultsOfType(ask, signature) : [signature];
+      }
+      const env = frameIn(instance, cls);
+      const fn: ValueOf<'function'> = { kind: 'function', site: { node, module, env }, self };
+      return kind === 'get' ? ask.returned(fn, [], { node: member, module, env: site.env }) : [fn];
+    }
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      if (isReplaced || !member.value) return [];
+      return ask
+        .evaluate({ node: member.value, module, env: frameIn(instance, cls) })
+        .map((value) => (value.kind === 'function' ? { ...value, self } : value));
+    default:
+      return [];
+  }
+}
+
+/** `constructor(private client: Client)` */
+function parameterProperties(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  const constructor = constructorOf(cls);
+  if (!constructor) return [];
+  return constructor.params.flatMap((parameter) => {
+    if (parameter.type !== 'TSParameterProperty') return [];
+    const node = bindingOf(parameter);
+    if (node.type !== 'Identifier' || node.name !== name) return [];
+    return ask.evaluate({ node, module, env: frameIn(instance, constructor, instance.args) });
+  });
+}
+
+const frames = new WeakMap<Value, Map<Node, Frame>>();
+
+/** One frame for each function of an instance, so that repeated look-ups find earlier results. */
+function frameIn(instance: ValueOf<'instance'>, fn: Node, args: Arg[] | null = null): Frame {
+  const known = frames.get(instance) ?? new Map<Node, Frame>();
+  frames.set(instance, known);
+  let frame = known.get(fn);
+  if (!frame) {
+    frame = { fn, args, self: selfOf(instance), outer: instance.class.env };
+    known.set(fn, frame);
+  }
+  return frame;
+}
+
+/** What `this` is: an instance of the class that extends this one, where it was asked for that. */
+function selfOf(instance: ValueOf<'instance'>): Value {
+  return instance.derived ?? instance;
+}
+
+function inheritedMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const { node: cls, module, env } = instance.class;
+  if (!cls.superClass) return [];
+  const bases = ask.evaluate({ node: cls.superClass, module, env });
+  const args = baseArguments(instance);
+  return bases.flatMap((base): readonly Value[] => {
+    if (base.kind === 'class') {
+      if (base.site.node === cls) return [];
+      return instanceMember(
+        ask,
+        {
+          kind: 'instance',
+          class: base.site,
+          args,
+          derived: selfOf(instance),
+          site: instance.site,
+        },
+        name,
+        site,
+      );
+    }
+    return base.kind === 'unknown'
+      ? []
+      : ask.member({ kind: 'new', callee: base, args, site: instance.site }, name, site);
+  });
+}
+
+/** What `super(…)` hands to the base class; without a constructor the arguments go through. */
+function baseArguments(instance: ValueOf<'instance'>): Arg[] | null {
+  const { node: cls, module } = instance.class;
+  const constructor = constructorOf(cls);
+  if (!constructor) return instance.args;
+  const call = superCallOf(cls, module.visitorKeys);
+  return call
+    ? argsOf(call, {
+        node: call,
+        module,
+        env: frameIn(instance, constructor, instance.args),
+      })
+    : null;
+}
+
+function typedField(ask: Ask, instance: ValueOf<'instance'>, name: string): readonly Value[] {
+  const { node: cls, module } = instance.class;
+  for (const member of cls.body.body) {
+    if (!('key' in member) || literalKey(member) !== name) continue;
+    const annotation = annotationOf(member, module);
+    if (annotation) return ask.ofType(annotation, { node: member, module, env: null });
+  }
+  return [];
+}
+
+function innermostClass(node: Node): ClassNode | null {
+  for (let current = node.parent; current; current = current.parent)
+    if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression') return current;
+  return null;
+}
+
+function methodAround(node: Node, cls: ClassNode): Node | null {
+  let found: Node | null = null;
+  for (let current = node.parent; current && current !== cls; current = current.parent)
+    if (isFunction(current)) found = current;
+  return found;
+}

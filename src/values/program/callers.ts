@@ -1,0 +1,122 @@
+/** The calls of a function within its file. */
+import type { Ask } from '../ask.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  identifierOf,
+  isClass,
+  literalKey,
+  wrapped,
+} from '../ast.ts';
+import { type SourceModule, type Variable, constructorOf, superCallOf } from '../module.ts';
+
+export function callsByName(
+  fn: FunctionNode,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const outer = wrapped(fn);
+  // Called where it is written: `(async () => { … })()`
+  if (outer.parent?.type === 'CallExpression' && outer.parent.callee === outer)
+    return [outer.parent];
+  return (variableOf(fn, module)?.references ?? []).flatMap((reference) => {
+    const { parent } = reference.identifier as Node;
+    return parent?.type === 'CallExpression' && parent.callee === reference.identifier
+      ? [parent]
+      : [];
+  });
+}
+
+/** `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new Class(…)` for its constructor. */
+export function callsOfMethod(
+  ask: Ask,
+  fn: FunctionNode,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const method = fn.parent;
+  if (method.type === 'Property' && method.parent.type === 'ObjectExpression')
+    return callsOfMember(ask, method, method.parent, module);
+  if (method.type !== 'MethodDefinition' && method.type !== 'PropertyDefinition') return [];
+  const cls = method.parent.parent;
+  if (method.type === 'MethodDefinition' && method.kind === 'constructor')
+    return isClass(cls) ? constructionsOf(cls, module) : [];
+  const key = literalKey(method);
+  return module.calls.filter(({ callee }) => {
+    if (callee.type !== 'MemberExpression' || literalKey(callee) !== key) return false;
+    if (callee.object.type === 'ThisExpression') return contains(cls, callee);
+    if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
+    return ask
+      .at(callee.object, { node: callee, module, env: null })
+      .some((value) => value.kind === 'instance' && value.class.node === cls);
+  });
+}
+
+/** `api.send(…)` of an object that is written down, `this.send(…)` inside of it. */
+function callsOfMember(
+  ask: Ask,
+  property: TSESTree.Property,
+  object: TSESTree.ObjectExpression,
+  module: SourceModule,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const key = literalKey(property);
+  return key === null
+    ? []
+    : module.calls.filter(
+        ({ callee }) =>
+          callee.type === 'MemberExpression' &&
+          literalKey(callee) === key &&
+          ask
+            .at(callee.object, { node: callee, module, env: null })
+            .some((value) => value.kind === 'object' && value.site.node === object),
+      );
+}
+
+/** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+export function constructionsOf(
+  cls: ClassNode,
+  module: SourceModule,
+  seen: ReadonlySet<Node> = new Set(),
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  if (seen.has(cls)) return [];
+  const own = module.calls.filter(
+    (call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls),
+  );
+  return [
+    ...own,
+    ...module.subclassesOf(cls).flatMap((node) => {
+      const call = superCallOf(node, module.visitorKeys);
+      return call
+        ? [call]
+        : constructorOf(node)
+          ? []
+          : constructionsOf(node, module, new Set(seen).add(cls));
+    }),
+  ];
+}
+
+/** Calls that are given a function as an argument, as it stands or by its name. */
+export function handedTo(
+  fn: FunctionNode,
+  module: SourceModule,
+): { call: TSESTree.CallExpression; argument: Node }[] {
+  const variable = variableOf(fn, module);
+  return [
+    fn,
+    ...(variable?.references.map((reference): Node => reference.identifier) ?? []),
+  ].flatMap((argument) => {
+    const call = argument.parent;
+    return call?.type === 'CallExpression' && call.callee !== argument ? [{ call, argument }] : [];
+  });
+}
+
+/** Somebody else may call it: it is given to a function as an argument. */
+export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
+  return handedTo(fn, module).length > 0;
+}
+
+function variableOf(fn: FunctionNode, module: SourceModule): Variable | null {
+  const name = identifierOf(fn);
+  return name && module.variableOf(name);
+}

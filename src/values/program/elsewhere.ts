@@ -1,0 +1,133 @@
+/**
+ * Who calls an exported function from another file, and which classes extend an exported one: with the
+ * whole program at hand, a parameter is what its callers pass, and a field what a subclass sets. Looked
+ * up when an analysis asks, through the table of imports.
+ */
+import type { CallSite, WholeProgram } from '../ask.ts';
+import type { ClassNode, FunctionNode, Node } from '../ast.ts';
+import { type SourceModule, constructorOf, superCallOf } from '../module.ts';
+import type { Site } from '../value.ts';
+import { constructionsOf } from './callers.ts';
+import { readText } from './disk.ts';
+import type { Importers } from './importers.ts';
+import { loadFile } from './load.ts';
+import {
+  type ValuesAt,
+  type Wanted,
+  callsIn,
+  mentions,
+  subclassesIn,
+  wantedClass,
+  wantedFor,
+} from './wanted.ts';
+
+const MAX_CALLERS = 12;
+/** A base class has one for each vendor. */
+const MAX_SUBCLASSES = 40;
+const MAX_DERIVATIONS = 3;
+/** files that are parsed on behalf of one function, and of one analysed file */
+const MAX_FILES_PER_FUNCTION = 40;
+const MAX_FILES_PER_ANALYSIS = 80;
+
+/** What other files do with the functions and classes that one analysed file exports, or that its imports lead to. */
+export class Elsewhere implements WholeProgram {
+  /** modules whose importers were asked for, and the files that were read for an answer */
+  readonly asked = new Set<string>();
+  readonly read = new Set<string>();
+  readonly #importers: Importers;
+  readonly #calls = new Map<Node, readonly CallSite[]>();
+  readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
+  readonly #newValues: () => ValuesAt;
+  readonly #valuesAt = new Map<SourceModule, ValuesAt>();
+  #filesLeft = MAX_FILES_PER_ANALYSIS;
+
+  /** `newValues`: what expressions stand for, for one other file. */
+  constructor(importers: Importers, newValues: () => ValuesAt) {
+    this.#importers = importers;
+    this.#newValues = newValues;
+  }
+
+  readonly callersOf = ({ node, module }: Site<FunctionNode>): readonly CallSite[] => {
+    let found = this.#calls.get(node);
+    if (!found) {
+      // While it is looked for, it is not asked for again.
+      this.#calls.set(node, []);
+      const wanted = wantedFor(node, module);
+      this.#calls.set(
+        node,
+        (found = !wanted
+          ? []
+          : wanted.kind === 'class'
+            ? this.#constructions(wanted, 0)
+            : this.#find(wanted, callsIn, MAX_CALLERS)),
+      );
+    }
+    return found;
+  };
+
+  readonly subclassesOf = ({ node, module }: Site<ClassNode>): readonly Site<ClassNode>[] => {
+    let found = this.#subclasses.get(node);
+    if (!found) {
+      this.#subclasses.set(node, []);
+      const wanted = wantedClass(node, module);
+      this.#subclasses.set(
+        node,
+        (found = wanted ? this.#find(wanted, subclassesIn, MAX_SUBCLASSES) : []),
+      );
+    }
+    return found;
+  };
+
+  /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+  #constructions(wanted: Wanted, depth: number): CallSite[] {
+    const derived =
+      depth < MAX_DERIVATIONS
+        ? this.subclassesOf({ node: wanted.node as ClassNode, module: wanted.module, env: null })
+        : [];
+    return [
+      ...this.#find(wanted, callsIn, MAX_CALLERS),
+      ...derived.flatMap(({ node, module }): CallSite[] => {
+        const call = superCallOf(node, module.visitorKeys);
+        if (call) return [{ node: call, module, env: null }];
+        if (constructorOf(node)) return [];
+        const beside = constructionsOf(node, module).map((item): CallSite => ({
+          node: item,
+          module,
+          env: null,
+        }));
+        const next = wantedClass(node, module);
+        return [...beside, ...(next ? this.#constructions(next, depth + 1) : [])];
+      }),
+    ];
+  }
+
+  #find<T>(
+    wanted: Wanted,
+    lookIn: (module: SourceModule, wanted: Wanted, valuesAt: ValuesAt) => T[],
+    most: number,
+  ): T[] {
+    const { filename } = wanted.module;
+    this.asked.add(filename);
+    const found: T[] = [];
+    let files = 0;
+    for (const file of this.#importers.of(filename)) {
+      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) break;
+      const text = readText(file);
+      if (text === null || !mentions(text, wanted)) continue;
+      files += 1;
+      this.#filesLeft -= 1;
+      const module = loadFile(file);
+      if (!module) continue;
+      const here = lookIn(module, wanted, this.#valuesIn(module));
+      if (here.length > 0) this.read.add(file);
+      found.push(...here);
+    }
+    return found.slice(0, most);
+  }
+
+  #valuesIn(module: SourceModule): ValuesAt {
+    let valuesAt = this.#valuesAt.get(module);
+    if (!valuesAt) this.#valuesAt.set(module, (valuesAt = this.#newValues()));
+    return valuesAt;
+  }
+}

@@ -1,0 +1,157 @@
+/** Which files of the program import a module, and may pass on to it what they have. */
+import { dirname, join, relative } from 'node:path';
+import { readText } from './disk.ts';
+import { type ImportTable, keyOfSpecifier, keysOfFile, specifiersIn } from './import-table.ts';
+import { resolveModule } from './resolve.ts';
+
+const MAX_BARRELS = 4;
+
+const TEST = /(?:^|[./\\_-])(?:tests?|specs?|mocks?|fixtures?)[./\\_-]/i;
+
+/** Larger files are bundles. */
+const MAX_CHARACTERS = 512 * 1024;
+
+interface ProgramFiles {
+  root: string;
+  files: readonly string[];
+}
+
+/** Module specifiers of a file. */
+interface Links {
+  imports: readonly string[];
+  reexports: readonly string[];
+  /** has a class that extends another: classes that extend that one may be given a client */
+  hasDerived: boolean;
+}
+
+/** Files that import a module, found once for all analyses. */
+export class Importers {
+  readonly #program: ProgramFiles;
+  readonly #table: ImportTable;
+  readonly #candidates: ReadonlySet<string>;
+  readonly #candidateKeys: ReadonlySet<string>;
+  readonly #known = new Map<string, readonly string[]>();
+  readonly #linksByFile = new Map<string, Links>();
+
+  /** `candidates`: numbers of the files that may hold calls. Only they, and what imports from them, can pass a client on. */
+  constructor(program: ProgramFiles, candidates: readonly number[], table: ImportTable) {
+    this.#program = program;
+    this.#table = table;
+    this.#candidates = new Set(candidates.map((index) => program.files[index] ?? ''));
+    this.#candidateKeys = new Set([...this.#candidates].flatMap((file) => keysOfFile(file, null)));
+  }
+
+  /** Files that can pass a client to what a module exports: they import it, or a file that hands its exports on. */
+  of(filename: string): readonly string[] {
+    let files = this.#known.get(filename);
+    if (!files) this.#known.set(filename, (files = this.#find(filename)));
+    return files;
+  }
+
+  #find(filename: string): string[] {
+    const found = new Set<string>();
+    const handedOnBy = new Set([filename]);
+    let modules = [filename];
+    for (let round = 0; round < MAX_BARRELS && modules.length > 0; round += 1) {
+      const barrels: string[] = [];
+      for (const module of modules) {
+        for (const file of this.#direct(module)) {
+          if (handedOnBy.has(file)) continue;
+          if (this.#links(file).reexports.some((specifier) => leadsTo(specifier, file, module))) {
+            handedOnBy.add(file);
+            barrels.push(file);
+          }
+          if (
+            this.#candidates.has(file) ||
+            this.#links(file).hasDerived ||
+            this.#importsCandidate(file, handedOnBy)
+          )
+            found.add(file);
+        }
+      }
+      modules = barrels;
+    }
+    // Tests come last: they give what no program does.
+    const isTest = (file: string): number => Number(TEST.test(relative(this.#program.root, file)));
+    return [...found].sort(
+      (left, right) => isTest(left) - isTest(right) || (left < right ? -1 : 1),
+    );
+  }
+
+  #direct(module: string): string[] {
+    const keys = keysOfFile(module, packageOf(module));
+    const wanted = new Set(keys);
+    return this.#table
+      .filesFor(keys)
+      .map((index) => this.#program.files[index] ?? '')
+      .filter(
+        (file) =>
+          file !== module &&
+          this.#links(file).imports.some(
+            (specifier) =>
+              wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module),
+          ),
+      );
+  }
+
+  /** Imports something that may be a client, beside the module in question. */
+  #importsCandidate(file: string, except: ReadonlySet<string>): boolean {
+    return this.#links(file).imports.some((specifier) => {
+      if (!this.#candidateKeys.has(keyOfSpecifier(specifier))) return false;
+      const resolution = resolveModule(specifier, file);
+      return (
+        resolution.kind === 'file' &&
+        this.#candidates.has(resolution.filename) &&
+        !except.has(resolution.filename)
+      );
+    });
+  }
+
+  /** What a file imports and hands on; asked for many modules, read once. */
+  #links(file: string): Links {
+    let links = this.#linksByFile.get(file);
+    if (!links) {
+      const text = readText(file);
+      links =
+        text === null || text.length > MAX_CHARACTERS
+          ? { imports: [], reexports: [], hasDerived: false }
+          : {
+              imports: specifiersIn(text),
+              reexports: reexportsIn(text),
+              hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text),
+            };
+      this.#linksByFile.set(file, links);
+    }
+    return links;
+  }
+}
+
+function leadsTo(specifier: string, from: string, module: string): boolean {
+  const resolution = resolveModule(specifier, from);
+  return resolution.kind === 'file' && resolution.filename === module;
+}
+
+/** `export * from './upload'`, `export { upload } from './upload'` */
+function reexportsIn(text: string): string[] {
+  return [
+    ...text.matchAll(
+      /\bexport\s+(?:type\s+)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])([^'"\n]+)\1/g,
+    ),
+  ].map((match) => match[2] ?? '');
+}
+
+/** The name of the package that a file is the entry of. */
+function packageOf(filename: string): string | null {
+  for (
+    let folder = dirname(filename), steps = 0;
+    steps < 6 && dirname(folder) !== folder;
+    folder = dirname(folder), steps += 1
+  ) {
+    const text = readText(join(folder, 'package.json'));
+    if (text === null) continue;
+    const name = /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
+    const resolution = name === null ? null : resolveModule(name, filename);
+    return resolution?.kind === 'file' && resolution.filename === filename ? name : null;
+  }
+  return null;
+}

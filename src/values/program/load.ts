@@ -1,0 +1,79 @@
+/** Other files of the program, each read once for as long as it stays what it is. */
+import { isAbsolute } from 'node:path';
+import { SourceModule } from '../module.ts';
+import { identityOf, readWithin, statOf } from './disk.ts';
+import { forgetGlimpses } from './glimpse.ts';
+import { loadTools } from './native.ts';
+import { NO_PARSER, ParseFailure, parseSource } from './parse.ts';
+import { forgetResolutions, nativeResolve, resolveModule } from './resolve.ts';
+import { forgetTsconfigs } from './tsconfig.ts';
+import { forgetWorkspaces } from './workspaces.ts';
+
+interface CachedFile {
+  identity: string;
+  module: SourceModule | null;
+  failure: string | null;
+}
+
+const CLEAR_AFTER_MS = 1000;
+const cache = new Map<string, CachedFile>();
+let resolvedSince = 0;
+
+/** Forgets what was resolved a while ago: in an editor session files come and go. Tells whether it did. */
+export function refreshResolution(now: number = Date.now()): boolean {
+  if (now - resolvedSince < CLEAR_AFTER_MS) return false;
+  resolvedSince = now;
+  forgetResolutions();
+  forgetWorkspaces();
+  forgetTsconfigs();
+  forgetGlimpses();
+  return true;
+}
+
+/** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
+export function loadFile(filename: string): SourceModule | null {
+  return readFile(filename)?.module ?? null;
+}
+
+function readFile(filename: string): CachedFile | null {
+  const stats = statOf(filename);
+  if (!stats) return null;
+  const known = cache.get(filename);
+  const identity = identityOf(stats);
+  if (known?.identity === identity) return known;
+  const file: CachedFile = { identity, module: null, failure: null };
+  try {
+    file.module = parseSource(filename, readWithin(filename));
+  } catch (error) {
+    // An unreadable or broken import leaves the value unknown; it is not this file's fault.
+    file.failure = failureIn(error);
+  }
+  if (cache.size > 5000) cache.clear();
+  cache.set(filename, file);
+  return file;
+}
+
+function failureIn(error: unknown): string {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (error instanceof RangeError) return reason;
+  return error instanceof ParseFailure ? `cannot be parsed (${reason})` : 'cannot be read';
+}
+
+/** Why a specifier that means a file of the program gives nothing; `null` when it gives a module, or data. */
+export function whyUnread(specifier: string, from: string): string | null {
+  if (!isAbsolute(from)) return null;
+  const resolution = resolveModule(specifier, from);
+  if (resolution.kind === 'package' && isData(specifier)) return null;
+  if (!loadTools()) return `cannot be followed (${NO_PARSER})`;
+  if (resolution.kind === 'package')
+    return nativeResolve(specifier, from) === null ? 'leads to no file' : null;
+  const file = readFile(resolution.filename);
+  return file?.module ? null : (file?.failure ?? 'cannot be read');
+}
+
+/** What holds no code, or what only a bundler makes of it. */
+function isData(specifier: string): boolean {
+  return /[?!]|\.(?:json5?|css|s[ac]ss|less|svg|png|jpe?g|gif|webp|avif|ico|txt|mdx?|html?|wasm|node|g(?:raph)?ql|ya?ml|toml|csv|sql|proto|pdf|mp[34]|woff2?)$/i.test(
+    specifier,
+  );
+}

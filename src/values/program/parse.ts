@@ -1,0 +1,124 @@
+/** From a text to a syntax tree and its scopes. */
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import { extname } from 'node:path';
+import type { TSESTree } from '../ast.ts';
+import { type SourceComment, SourceModule } from '../module.ts';
+import { type Tools, loadTools } from './native.ts';
+import { type Script, scriptOf } from './script.ts';
+
+export class ParseFailure extends Error {}
+
+export const NO_PARSER = 'the parser could not be loaded';
+
+/** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
+export function parseSource(filename: string, text: string): SourceModule {
+  return parseScript(filename, scriptOf(filename, text));
+}
+
+/** Parses one script of a file. Throws `ParseFailure`. */
+export function parseScript(filename: string, script: Script): SourceModule {
+  const loaded = loadTools();
+  if (!loaded) throw new ParseFailure(NO_PARSER);
+  if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
+  const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
+  if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');
+  const isModule = ast.sourceType === 'module' || script.isModule;
+  const scopeManager = scopesOf(loaded, ast, isModule);
+  return new SourceModule({
+    filename,
+    text: script.text,
+    ast,
+    scopeManager,
+    visitorKeys: loaded.visitorKeys,
+    comments,
+  });
+}
+
+const MAX_BRACKETS = 1500;
+
+const MAX_OPERATORS = 5000;
+
+/**
+ * Native code that runs out of stack ends the whole process: such a text must not reach the parser.
+ * Counts brackets that are open at once, and conditionals, arrows and negations without a separator between them.
+ */
+function isTooDeep(text: string): boolean {
+  let brackets = 0;
+  let operators = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    switch (text[at]) {
+      case '(':
+      case '[':
+      case '{':
+        if ((brackets += 1) > MAX_BRACKETS) return true;
+        break;
+      case ')':
+      case ']':
+      case '}':
+        brackets = Math.max(0, brackets - 1);
+        break;
+      case ',':
+      case ';':
+        operators = 0;
+        break;
+      case '?':
+      case '>':
+      case '!':
+        if ((text[at] !== '>' || text[at - 1] === '=') && (operators += 1) > MAX_OPERATORS)
+          return true;
+        break;
+    }
+  }
+  return false;
+}
+
+function scopesOf(loaded: Tools, ast: TSESTree.Program, isModule: boolean): ScopeManager {
+  try {
+    return loaded.analyze(ast, {
+      sourceType: isModule ? 'module' : 'commonjs',
+      globalReturn: !isModule,
+      lib: [],
+    });
+  } catch {
+    throw new ParseFailure('the scopes of the file could not be told apart');
+  }
+}
+
+/** JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the likely languages in turn. */
+function parseWith(
+  loaded: Tools,
+  filename: string,
+  text: string,
+): { ast: TSESTree.Program | null; comments: SourceComment[]; errors: string[] } {
+  const extension = extname(filename);
+  const languages =
+    extension === '.tsx'
+      ? ['tsx']
+      : /^\.[mc]?ts$/.test(extension)
+        ? ['ts', 'tsx']
+        : ['jsx', 'tsx', 'ts'];
+  const errors: string[] = [];
+  for (const lang of languages) {
+    for (const sourceType of ['module', 'commonjs']) {
+      const result = loaded.parseSync(filename, text, {
+        lang,
+        sourceType,
+        astType: 'ts',
+        range: true,
+        preserveParens: false,
+      });
+      const failure = result.errors.find((error) => error.severity === 'Error');
+      if (!failure && result.program.body !== undefined)
+        return {
+          ast: result.program,
+          comments: result.comments.map(({ value, start, end }) => ({
+            value,
+            range: [start, end],
+          })),
+          errors,
+        };
+      if (failure) errors.push(failure.message);
+    }
+  }
+  return { ast: null, comments: [], errors };
+}

@@ -1,0 +1,124 @@
+/** Where a module specifier leads. */
+import { existsSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join } from 'node:path';
+import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
+import { type Resolver, clearResolvers, loadTools } from './native.ts';
+import { tsconfigTargets } from './tsconfig.ts';
+import { workspaceFile } from './workspaces.ts';
+
+const resolved = new Map<string, Resolution>();
+
+const jsconfigs = new Map<string, Resolver | null>();
+
+export function forgetResolutions(): void {
+  resolved.clear();
+  jsconfigs.clear();
+  clearResolvers();
+}
+
+/** Where `specifier` leads from a file of the program. Installed packages are not followed. */
+export function resolveModule(specifier: string, from: string): Resolution {
+  const key = `${dirname(from)}\0${specifier}`;
+  const known = resolved.get(key);
+  if (known) return known;
+  const resolution = resolveUncached(specifier, from);
+  resolved.set(key, resolution);
+  return resolution;
+}
+
+function resolveUncached(specifier: string, from: string): Resolution {
+  if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier))
+    return { kind: 'package' };
+  const path =
+    nativeResolve(specifier, from) ??
+    (specifier.startsWith('.')
+      ? existingSource(join(dirname(from), specifier))
+      : guess(specifier, from));
+  if (
+    path === null ||
+    !SOURCE_EXTENSIONS.includes(extname(path)) ||
+    /[\\/]node_modules[\\/]/.test(path)
+  )
+    return { kind: 'package' };
+  return { kind: 'file', filename: path };
+}
+
+/** A tsconfig that cannot be read, such as one that extends a package which is not installed, must not stop the rest. */
+export function nativeResolve(specifier: string, from: string): string | null {
+  const loaded = loadTools();
+  return (
+    resolveWith(loaded?.resolver, specifier, from) ??
+    resolveWith(loaded?.plainResolver, specifier, from) ??
+    (specifier.startsWith('.')
+      ? null
+      : resolveWith(jsconfigResolver(dirname(from)), specifier, from))
+  );
+}
+
+function resolveWith(
+  resolver: Resolver | null | undefined,
+  specifier: string,
+  from: string,
+): string | null {
+  try {
+    return resolver?.resolveFileSync(from, specifier).path ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The `paths` of a `jsconfig.json`, which the resolver does not look for by itself. */
+function jsconfigResolver(folder: string): Resolver | null {
+  const known = jsconfigs.get(folder);
+  if (known !== undefined) return known;
+  const parent = dirname(folder);
+  const configFile = join(folder, 'jsconfig.json');
+  const resolver = existsSync(configFile)
+    ? (loadTools()?.resolverFor({ configFile }) ?? null)
+    : parent === folder
+      ? null
+      : jsconfigResolver(parent);
+  jsconfigs.set(folder, resolver);
+  return resolver;
+}
+
+/**
+ * Specifiers that only a bundler understands (`@/lib/ai`, `~/ai`, `src/ai`) and packages of the same
+ * workspace that are not installed.
+ */
+function guess(specifier: string, from: string): string | null {
+  const target = tsconfigTargets(specifier, dirname(from))
+    .map(existingSource)
+    .find((file) => file !== null);
+  if (target !== undefined) return target;
+  const alias = /^(?:@|~|#|\$)\/(.+)$/.exec(specifier)?.[1] ?? /^[~#$](\w.*)$/.exec(specifier)?.[1];
+  // `src/ai` may be a folder; `openai` alone is a package, whatever files have that name.
+  if (alias === undefined && (!specifier.includes('/') || specifier.startsWith('@')))
+    return workspaceFile(specifier, from);
+  for (const root of packageRoots(from)) {
+    const candidates =
+      alias === undefined
+        ? [join(root, specifier), join(root, 'src', specifier)]
+        : ['src', '.', 'app', 'lib', 'src/lib'].map((folder) => join(root, folder, alias));
+    for (const candidate of candidates) {
+      const file = existingSource(candidate);
+      if (file !== null) return file;
+    }
+  }
+  return alias === undefined ? workspaceFile(specifier, from) : null;
+}
+
+/** Folders with a package.json, from the file upwards. */
+function packageRoots(from: string): string[] {
+  const roots: string[] = [];
+  for (let folder = dirname(from), steps = 0; steps < 12; folder = dirname(folder), steps += 1) {
+    if (existsSync(join(folder, 'package.json'))) roots.push(folder);
+    if (dirname(folder) === folder || existsSync(join(folder, '.git'))) break;
+  }
+  return roots;
+}
+
+/** No package has such a name: it leads to a file of the program, or nowhere. */
+export function isPath(specifier: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|[@~#$]?\/)/.test(specifier);
+}

@@ -1,0 +1,139 @@
+/** A function or class of one file, looked for in another. */
+import type { CallSite } from '../ask.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  importedName,
+  isClass,
+  literalKey,
+  nameOf,
+  unwrap,
+} from '../ast.ts';
+import type { SourceModule } from '../module.ts';
+import type { Site, Value } from '../value.ts';
+
+/** What an expression stands for. */
+export type ValuesAt = (site: Site) => readonly Value[];
+
+/** What is looked for in other files. */
+export interface Wanted {
+  /** the function, or the class that a constructor belongs to */
+  node: Node;
+  module: SourceModule;
+  kind: 'function' | 'class';
+  /** names that a call may use */
+  names: ReadonlySet<string>;
+  isDefault: boolean;
+}
+
+export function mentions(text: string, { names, isDefault }: Wanted): boolean {
+  return isDefault || [...names].some((name) => text.includes(name));
+}
+
+/** `null` for a function that no other file can name. */
+export function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null {
+  if (module.exports.size === 0 && module.exportAssignments.length === 0) return null;
+  const holder = fn.parent;
+  const isMember =
+    (holder.type === 'MethodDefinition' ||
+      holder.type === 'PropertyDefinition' ||
+      holder.type === 'Property') &&
+    holder.value === fn;
+  if (isMember && !(holder.type === 'MethodDefinition' && holder.kind === 'constructor')) {
+    // Of a class or an object: whether other files can reach it shows when their calls are evaluated.
+    const key = literalKey(holder);
+    return key === null
+      ? null
+      : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
+  }
+  const owner = isMember ? holder.parent.parent : fn;
+  if (isMember) return isClass(owner) ? wantedClass(owner, module) : null;
+  return exportedAs(fn, module, 'function');
+}
+
+export function wantedClass(node: ClassNode, module: SourceModule): Wanted | null {
+  return exportedAs(node, module, 'class');
+}
+
+function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wanted | null {
+  const { names, isDefault } = exportedNames(node, module);
+  return names.size > 0 || isDefault ? { node, module, kind, names, isDefault } : null;
+}
+
+/** The names under which a module exports a function or class. */
+function exportedNames(
+  node: Node,
+  module: SourceModule,
+): { names: Set<string>; isDefault: boolean } {
+  const own = nameOf(node);
+  const isIt = (item: Node): boolean =>
+    item === node || (item.type === 'Identifier' && item.name === own);
+  const names = new Set(
+    [...module.exports].flatMap(([name, entry]) =>
+      entry.kind === 'node' && isIt(entry.node) ? [name] : [],
+    ),
+  );
+  for (const item of module.exportAssignments) {
+    if (item.type !== 'ObjectExpression') continue;
+    for (const property of item.properties)
+      if (property.type === 'Property' && isIt(property.value))
+        names.add(literalKey(property) ?? '');
+  }
+  const isDefault = names.delete('default') || module.exportAssignments.some(isIt);
+  return { names, isDefault };
+}
+
+/** Calls of what is wanted, by what their callee stands for. */
+export function callsIn(module: SourceModule, wanted: Wanted, valuesAt: ValuesAt): CallSite[] {
+  return module.calls
+    .filter(
+      (node) =>
+        (node.type === 'NewExpression') === (wanted.kind === 'class') &&
+        isWanted(node.callee, module, wanted, valuesAt),
+    )
+    .map((node) => ({ node, module, env: null }));
+}
+
+export function subclassesIn(
+  module: SourceModule,
+  wanted: Wanted,
+  valuesAt: ValuesAt,
+): Site<ClassNode>[] {
+  return module.classes
+    .filter((node) => node.superClass && isWanted(node.superClass, module, wanted, valuesAt))
+    .map((node) => ({ node, module, env: null }));
+}
+
+function isWanted(name: Node, module: SourceModule, wanted: Wanted, valuesAt: ValuesAt): boolean {
+  const node = unwrap(name);
+  return (
+    mayMean(node, module, wanted) &&
+    valuesAt({ node, module, env: null }).some((value) => isSame(value, wanted))
+  );
+}
+
+function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted): boolean {
+  if (node.type === 'MemberExpression') {
+    const key = literalKey(node);
+    return key !== null && (names.has(key) || (isDefault && key === 'default'));
+  }
+  if (node.type !== 'Identifier') return false;
+  if (names.has(node.name)) return true;
+  const definition = module.variableOf(node)?.defs[0] as { type: string; node: Node } | undefined;
+  if (definition?.type !== 'ImportBinding') return isDefault && definition?.type === 'Variable';
+  if (definition.node.type !== 'ImportSpecifier') return isDefault;
+  const imported = importedName(definition.node);
+  return names.has(imported) || (isDefault && imported === 'default');
+}
+
+/** The same function, though its file may have been parsed twice. */
+function isSame(value: Value, { node, module, kind }: Wanted): boolean {
+  if (value.kind !== kind) return false;
+  const { site } = value;
+  return (
+    site.module.filename === module.filename &&
+    site.node.range[0] === node.range[0] &&
+    site.node.range[1] === node.range[1]
+  );
+}

@@ -1,0 +1,86 @@
+/** `this`, `super`, and the members of what an expression stands for. */
+import type { Ask } from './ask.ts';
+import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
+import { selfIn } from './env.ts';
+import { constructorFunctionOf } from './kinds/function.ts';
+import { type Site, type Value, textOf, unknown } from './value.ts';
+
+const MAX_NAMES = 8;
+
+export function valuesOfThis(site: Site): readonly Value[] {
+  const owner = thisOwner(site.node);
+  if (!owner) return constructedThis(site);
+  const self = selfIn(site.env, owner.via);
+  if (self) return [self];
+  if (!isClass(owner.owner))
+    return [
+      {
+        kind: 'object',
+        site: { node: owner.owner, module: site.module, env: null },
+      },
+    ];
+  const cls = { node: owner.owner, module: site.module, env: site.env };
+  return [
+    owner.isStatic
+      ? { kind: 'class', site: cls }
+      : { kind: 'instance', class: cls, args: null, derived: null, site },
+  ];
+}
+
+/** `this` in a function that is called with `new`, and in the methods of its prototype. */
+function constructedThis(site: Site): readonly Value[] {
+  const fn = constructorFunctionOf(site.node, site.module);
+  const self = selfIn(site.env, fn);
+  if (self) return [self];
+  if (!fn) return [unknown(site, 'depends on how the function is called')];
+  return [
+    {
+      kind: 'new',
+      callee: {
+        kind: 'function',
+        site: { node: fn, module: site.module, env: null },
+        self: null,
+      },
+      args: null,
+      site,
+    },
+  ];
+}
+
+export function valuesOfMember(
+  ask: Ask,
+  node: TSESTree.MemberExpression,
+  site: Site,
+): readonly Value[] {
+  if (node.object.type === 'Super') return superMember(ask, node, site);
+  const keys = keysOf(ask, node, site);
+  return ask
+    .those(node.object, node.optional, site)
+    .flatMap((value) => keys.flatMap((key) => ask.member(value, key, site)));
+}
+
+/** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */
+function keysOf(ask: Ask, node: TSESTree.MemberExpression, site: Site): (string | null)[] {
+  const key = ask.keyOf(node, site);
+  if (key !== null || !node.computed) return [key];
+  const names = ask.at(node.property, site).map(textOf);
+  return names.length <= MAX_NAMES && names.every((name) => name !== null) ? names : [null];
+}
+
+function superMember(ask: Ask, node: TSESTree.MemberExpression, site: Site): readonly Value[] {
+  const owner = thisOwner(node);
+  const key = literalKey(node);
+  if (!owner || !isClass(owner.owner) || !owner.owner.superClass || key === null)
+    return [unknown(site, 'belongs to a base class that is not known')];
+  const [self = null] = valuesOfThis(site);
+  const bases = ask.evaluate({ node: owner.owner.superClass, module: site.module, env: null });
+  return bases.flatMap((base) =>
+    ask.member(
+      base.kind === 'class'
+        ? { kind: 'instance', class: base.site, args: null, derived: self, site }
+        : { kind: 'new', callee: base, args: null, site },
+      key,
+      site,
+    ),
+  );
+}

@@ -1,0 +1,154 @@
+/** What a variable may stand for: what it is declared with, and what it is given. */
+import type { Ask } from './ask.ts';
+import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
+import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
+import { frameFor } from './env.ts';
+import { reachingWrites } from './flow.ts';
+import { importBinding } from './kinds/module.ts';
+import { annotationOf } from './kinds/type.ts';
+import type { SourceModule, Variable } from './module.ts';
+import { valuesOfParameter } from './parameters.ts';
+import { destructured } from './patterns.ts';
+import {
+  type Env,
+  type Site,
+  type Value,
+  isDistant,
+  literal,
+  orOfType,
+  unknown,
+  unset,
+} from './value.ts';
+
+export function valuesOfName(ask: Ask, node: TSESTree.Identifier, site: Site): readonly Value[] {
+  if (node.name === 'undefined') return [literal(site, undefined)];
+  const variable = site.module.variableOf(node);
+  if (!variable) return ask.member({ kind: 'global', name: 'globalThis', site }, node.name, site);
+  return ask.variable(variable, site, node);
+}
+
+/** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */
+export function valuesOfVariable(
+  ask: Ask,
+  variable: Variable,
+  site: Site,
+  use: Node | null = null,
+): readonly Value[] {
+  const values: Value[] = [];
+  const isAssigned = variable.references.some(
+    (reference) => reference.isWrite() && !reference.init,
+  );
+  const reaches =
+    use && isAssigned
+      ? reachingWrites(
+          variable,
+          use,
+          site.module,
+          (test) =>
+            outcomeOf(test, site.module, site.env) ?? ask.constantOutcome(test, site.module),
+          hasChoices(site.env),
+        )
+      : () => true;
+  const writes = variable.references.filter(
+    (reference) =>
+      reference.isWrite() &&
+      !reference.init &&
+      reaches(reference.identifier) &&
+      !isRuledOut(reference.identifier, site.module, site.env),
+  );
+  for (const definition of variable.defs)
+    if (reaches(definition.name))
+      values.push(...definitionOf(ask, variable, definition, site, writes.length > 0));
+  for (const { identifier, writeExpr } of writes as { identifier: Node; writeExpr?: Node }[]) {
+    const written = writtenBy(identifier, writeExpr ?? null);
+    if (!written) continue;
+    const env = envFor(written, site.env);
+    values.push(...destructured(ask, identifier, { node: written, module: site.module, env }));
+  }
+  if (values.length > 0 && !values.every(isDistant)) return values;
+  const isParameter = variable.defs.some(
+    (definition) => (definition as { type: string }).type === 'Parameter',
+  );
+  return orOfType(values, () => (isParameter ? [] : typed(ask, variable, site)), site);
+}
+
+/** A variable's own function must be in reach for its parameters to be known. */
+function envFor(node: Node, env: Env | null): Env | null {
+  return frameFor(env, enclosingFunction(node)) ?? env;
+}
+
+function typed(ask: Ask, variable: Variable, site: Site): readonly Value[] {
+  for (const name of variable.identifiers) {
+    const annotation = annotationOf(name, site.module);
+    if (annotation) {
+      const values = ask.ofType(annotation, {
+        node: name,
+        module: site.module,
+        env: null,
+      });
+      if (values.length > 0) return values;
+    }
+  }
+  return [];
+}
+
+function definitionOf(
+  ask: Ask,
+  variable: Variable,
+  definition: { type: string; node: Node; name: Node },
+  site: Site,
+  isWritten: boolean,
+): readonly Value[] {
+  const here = (node: Node): Site => ({ node, module: site.module, env: site.env });
+  switch (definition.type) {
+    case 'ImportBinding':
+      return importBinding(ask, definition.node, site);
+    case 'FunctionName':
+    case 'ClassName':
+      return ask.evaluate(here(definition.node));
+    case 'Variable': {
+      const declarator = definition.node as TSESTree.VariableDeclarator;
+      if (isProperty(declarator, site.module))
+        return [
+          ...(declarator.init ? destructured(ask, definition.name, here(declarator.init)) : []),
+          unknown(site, 'is given to the component'),
+        ];
+      if (declarator.init) return destructured(ask, definition.name, here(declarator.init));
+      const loop = declarator.parent.parent;
+      if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
+        return destructured(ask, definition.name, here(loop.right), (value) =>
+          ask.elementsOf(value),
+        );
+      }
+      if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
+      // That it is still without a value is not proven where something sets it.
+      return [isWritten ? unset(site) : literal(here(declarator), undefined)];
+    }
+    case 'Parameter':
+      return valuesOfParameter(ask, definition.node as FunctionNode, definition.name, site);
+    case 'TSEnumName':
+    case 'TSModuleName':
+      return ask.evaluate(here(definition.node));
+    default:
+      return [unknown(site, `is declared as ${variable.name}`)];
+  }
+}
+
+/** `export let name` of a Svelte component is set from outside. */
+function isProperty(declarator: TSESTree.VariableDeclarator, module: SourceModule): boolean {
+  return (
+    module.filename.endsWith('.svelte') &&
+    declarator.parent.kind === 'let' &&
+    declarator.parent.parent.type === 'ExportNamedDeclaration'
+  );
+}
+
+/** What a write gives to a variable: of `x += y` and `x ??= y` the whole expression. */
+function writtenBy(identifier: Node, written: Node | null): Node | null {
+  const { parent } = identifier;
+  const isCompound =
+    parent?.type === 'AssignmentExpression' &&
+    parent.left === identifier &&
+    parent.operator !== '=';
+  return isCompound ? parent : written;
+}

@@ -1,0 +1,1 @@
+process.env.OPENAI_AGENTS_DISABLE_TRACING = '1';

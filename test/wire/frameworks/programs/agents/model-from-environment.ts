@@ -1,0 +1,3 @@
+import { Agent, run } from '@openai/agents';
+
+await run(new Agent({ name: 'Reception', instructions: 'Answer.' }), 'Hello');

@@ -1,0 +1,3 @@
+import { startOpenAIConversationsSession } from '@openai/agents';
+
+export const open = () => startOpenAIConversationsSession();

@@ -1,0 +1,1 @@
+export const privacy = { store: false } as const;

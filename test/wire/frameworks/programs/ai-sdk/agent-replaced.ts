@@ -1,0 +1,9 @@
+import { openai } from '@ai-sdk/openai';
+import { ToolLoopAgent } from 'ai';
+
+const agent = new ToolLoopAgent({
+  model: openai('gpt-4o'),
+  providerOptions: { openai: { store: false } },
+});
+
+await agent.generate({ prompt: 'Hello', providerOptions: { openai: { user: 'u-1' } } } as any);

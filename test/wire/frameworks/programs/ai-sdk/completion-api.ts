@@ -1,0 +1,4 @@
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+
+await generateText({ model: openai.completion('gpt-3.5-turbo-instruct'), prompt: 'Once' });

@@ -1,0 +1,4 @@
+import { openai } from '@ai-sdk/openai';
+import { generateText } from 'ai';
+
+await generateText({ model: openai('gpt-4o'), prompt: 'Hello' });

@@ -1,0 +1,3 @@
+import { OpenAI } from '@langchain/openai';
+
+export const ask = () => new OpenAI({ model: 'gpt-4o' }).invoke('Once');

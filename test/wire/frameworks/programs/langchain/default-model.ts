@@ -1,0 +1,3 @@
+import { ChatOpenAI } from '@langchain/openai';
+
+await new ChatOpenAI().invoke('Hello');

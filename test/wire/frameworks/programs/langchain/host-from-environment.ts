@@ -1,0 +1,3 @@
+import { ChatOpenAI } from '@langchain/openai';
+
+await new ChatOpenAI({ model: 'gpt-4o' }).invoke('Hello');
