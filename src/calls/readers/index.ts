@@ -1,4 +1,5 @@
 /** Every way to reach OpenAI, the likeliest first. */
+import { AgentsReader } from './agents/index.ts';
 import { AiSdkReader } from './ai-sdk.ts';
 import { RawReader } from './raw.ts';
 import type { Desk, Reader } from './reader.ts';
@@ -6,5 +7,11 @@ import { SdkReader } from './sdk.ts';
 import { SocketReader } from './socket.ts';
 
 export function readersFor(desk: Desk): readonly Reader[] {
-  return [new SdkReader(desk), new SocketReader(desk), new RawReader(desk), new AiSdkReader(desk)];
+  return [
+    new SdkReader(desk),
+    new SocketReader(desk),
+    new RawReader(desk),
+    new AiSdkReader(desk),
+    new AgentsReader(desk),
+  ];
 }

@@ -1,5 +1,6 @@
 /** Frameworks that reach OpenAI, as far as a text shows that one of them is used. */
+import { agentsSdk } from './agents.ts';
 import { aiSdk } from './ai-sdk.ts';
 import type { FrameworkFacts } from './facts.ts';
 
-export const frameworks: readonly FrameworkFacts[] = [aiSdk];
+export const frameworks: readonly FrameworkFacts[] = [aiSdk, agentsSdk];
