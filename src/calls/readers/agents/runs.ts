@@ -2,9 +2,8 @@
 import { SINCE, droppedOptions } from '../../../catalogue/frameworks/agents.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Arg, ValueOf } from '../../../values/value.ts';
-import type { IgnoredOption, OpenAICall, RelatedNode } from '../../record.ts';
+import type { IgnoredOption, OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
-import { storedBy } from '../../store.ts';
 import { callOf } from '../framework.ts';
 import type { CallNode, Desk } from '../reader.ts';
 import { inputOf, toolsOf } from './content.ts';
@@ -49,7 +48,7 @@ export class RunReader {
     const { evaluator } = this.#desk;
     const agents = first && !first.spread ? evaluator.evaluate(first.site) : [];
     const requests = this.#requestsOf(agents.length > 0 ? this.#team.membersOf(agents) : [], run);
-    const records = groupsOf(requests).map((group) => this.#record(node, group, run, input));
+    const records = requests.map((request) => this.#record(node, request, run, input));
     const kept = this.#kept(node, run);
     const traces = this.#traces(node, run, runner);
     const all = [...records, ...kept, ...traces];
@@ -89,30 +88,22 @@ export class RunReader {
     );
   }
 
-  #record(
-    node: CallNode,
-    group: readonly [Request, ...Request[]],
-    run: Run,
-    input: Arg | undefined,
-  ): OpenAICall {
-    const [{ member, destination, body }, ...others] = group;
-    const members = [...new Set(group.map((request) => request.member))];
-    const related = [
-      ...members.map(({ agent }) => placeOf(agent, 'the agent')),
-      ...group.flatMap((request) => request.destination.related ?? []),
-    ];
-    const isAlone = members.length === 1 && !destination.isAiSdk;
+  #record(node: CallNode, request: Request, run: Run, input: Arg | undefined): OpenAICall {
+    const { member, destination, body } = request;
     return callOf(this.#desk, node, {
       via: 'agents',
       name: 'run',
       route: destination.route,
       targets: destination.targets,
-      body: others.reduce((view, other) => view.or(other.body), body),
+      body,
       framework: { name: '@openai/agents', version: run.version },
-      related: distinct(related),
-      placement: (key) => (isAlone ? this.#settings.placementOf(member, key) : null),
+      related: [
+        placeOf(member.agent, 'the agent'),
+        ...(destination.related ? [destination.related] : []),
+      ],
+      placement: (key) => (destination.isAiSdk ? null : this.#settings.placementOf(member, key)),
       items: (keys) => [
-        ...(keys.includes('tools') ? members.flatMap((item) => toolsOf(this.#desk, item)) : []),
+        ...(keys.includes('tools') ? toolsOf(this.#desk, member) : []),
         ...(keys.includes('input') ? inputOf(this.#desk, input) : []),
       ],
     });
@@ -186,24 +177,4 @@ function switchIn(options: ObjectView): IgnoredOption[] {
     { disabled: instead, enabled: instead },
     'is dropped by run()',
   ).map((item) => ({ ...item, name: `tracing.${item.name}` }));
-}
-
-/** Requests of the same route to the same addressee that leave the same behind. */
-function groupsOf(requests: readonly Request[]): [Request, ...Request[]][] {
-  const groups = new Map<string, [Request, ...Request[]]>();
-  for (const request of requests) {
-    const { destination, body } = request;
-    const stored = storedBy(body.get('store'));
-    const key = [destination.route, destination.targets.join(), stored].join(' ');
-    const known = groups.get(key);
-    if (known) known.push(request);
-    else groups.set(key, [request]);
-  }
-  return [...groups.values()];
-}
-
-function distinct(places: readonly RelatedNode[]): RelatedNode[] {
-  return places.filter(
-    ({ node }, index) => places.findIndex((other) => other.node === node) === index,
-  );
 }
