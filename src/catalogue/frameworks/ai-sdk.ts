@@ -9,13 +9,14 @@ export const senders: ReadonlySet<string> = new Set([
   'streamObject',
 ]);
 
+export const NEWEST = { ai: '7.0.173', '@ai-sdk/openai': '4.0.118' } as const;
+
 export const aiSdk: FrameworkFacts = {
   packages: /^(?:ai|@ai-sdk\/[\w-]+)(?:\/|$)/,
   trace: /['"](?:ai|@ai-sdk\/[\w-]+)(?:\/[\w/-]+)?['"]/,
   callees: senders,
+  newest: NEWEST,
 };
-
-export const NEWEST = { ai: '7.0.173', '@ai-sdk/openai': '4.0.118' } as const;
 
 /** Options of `providerOptions.openai`, and what they are called on the wire. */
 export const RESPONSES_OPTIONS: Readonly<Record<string, string>> = {
