@@ -40,9 +40,13 @@ export const agentsSdk: FrameworkFacts = {
     'clearSession',
     'popItem',
   ]),
+  newest: {
+    '@openai/agents': '0.20.0',
+    '@openai/agents-core': '0.20.0',
+    '@openai/agents-realtime': '0.20.0',
+    '@openai/agents-openai': '0.20.0',
+  },
 };
-
-export const NEWEST_AGENTS = '0.20.0';
 
 /** from these versions on */
 export const SINCE = {

@@ -1,12 +1,12 @@
 /** The version of the Agents SDK that a file uses. */
-import { NEWEST_AGENTS } from '../../../catalogue/frameworks/agents.ts';
+import { agentsSdk } from '../../../catalogue/frameworks/agents.ts';
 import { type PackageVersion, versionOf } from '../../versions.ts';
-
-const PARTS = ['agents', 'agents-core', 'agents-realtime', 'agents-openai'];
 
 /** The parts have the version of the whole. */
 export function agentsVersion(filename: string): PackageVersion {
-  const versions = PARTS.map((part) => versionOf(`@openai/${part}`, filename, NEWEST_AGENTS));
+  const versions = Object.entries(agentsSdk.newest).map(([name, newest]) =>
+    versionOf(name, filename, newest),
+  );
   return versions.find(({ from }) => from !== 'assumed') ?? versions[0]!;
 }
 
