@@ -66,6 +66,7 @@ export class RunReader {
   #runOf(node: CallNode, args: readonly Arg[], runner: ValueOf<'new'> | null): Run {
     const config = runner && (runner.args ? given(this.#desk, runner.args[0]) : this.#unseen(node));
     return {
+      name: runner ? 'Runner.run' : 'run',
       use: node,
       runner: config,
       options: given(this.#desk, args[2]),
@@ -92,7 +93,7 @@ export class RunReader {
     const { member, destination, body } = request;
     return callOf(this.#desk, node, {
       via: 'agents',
-      name: 'run',
+      name: run.name,
       route: destination.route,
       targets: destination.targets,
       body,
@@ -109,19 +110,18 @@ export class RunReader {
     });
   }
 
-  #kept(node: CallNode, { options, use }: Run): OpenAICall[] {
-    return this.#sessions.around(options?.get('session'), use).map((kept) => ({
-      ...callOf(this.#desk, node, {
+  #kept(node: CallNode, { options, use, version, name }: Run): OpenAICall[] {
+    return this.#sessions.around(options?.get('session'), use).map((kept) =>
+      callOf(this.#desk, node, {
         via: 'agents',
-        name: 'run',
+        name,
         route: kept.route,
         targets: kept.targets,
         body: new RequestView(this.#desk.evaluator, [], { hidden: true }),
-        framework: { name: '@openai/agents', version: agentsVersion(this.#desk.module.filename) },
+        framework: { name: '@openai/agents', version },
         related: [kept.related],
       }),
-      alsoSends: kept.alsoSends,
-    }));
+    );
   }
 
   #traces(node: CallNode, run: Run, runner: ValueOf<'new'> | null): OpenAICall[] {
@@ -130,7 +130,7 @@ export class RunReader {
     return [
       callOf(this.#desk, node, {
         via: 'agents',
-        name: 'run',
+        name: run.name,
         route: TRACES,
         targets: [tracing === 'sent' ? 'openai' : 'unknown'],
         body: new RequestView(this.#desk.evaluator, [], { hidden: true }),

@@ -12,7 +12,6 @@ import { type ModelReader, placeOf } from './models.ts';
 /** A request that a session sends. */
 export interface Kept {
   route: string;
-  alsoSends: readonly string[];
   targets: readonly Target[];
   related: RelatedNode;
 }
@@ -48,15 +47,12 @@ export class SessionReader {
       const related = placeOf(value, 'the session');
       const targets = this.#models.clientOf(options, 'client', use);
       if (isConversation(value)) {
-        const kept = { route: ITEMS, alsoSends: [READS_ITEMS], targets, related };
-        return isNew(options) ? [{ ...kept, route: CONVERSATIONS, alsoSends: [] }, kept] : [kept];
+        const routes = [...(isNew(options) ? [CONVERSATIONS] : []), ITEMS, READS_ITEMS];
+        return routes.map((route) => ({ route, targets, related }));
       }
       if (!isCompaction(value)) return [];
       const inner = options?.get('underlyingSession');
-      return [
-        { route: COMPACTS, alsoSends: [], targets, related },
-        ...this.around(inner, use, depth + 1),
-      ];
+      return [{ route: COMPACTS, targets, related }, ...this.around(inner, use, depth + 1)];
     });
   }
 
@@ -66,14 +62,14 @@ export class SessionReader {
     const isOf = method === 'runCompaction' ? isCompaction(object) : isConversation(object);
     if (route === undefined || !isOf) return [];
     const targets = this.#models.clientOf(optionsOf(this.#desk, object), 'client', use);
-    return [{ route, alsoSends: [], targets, related: placeOf(object, 'the session') }];
+    return [{ route, targets, related: placeOf(object, 'the session') }];
   }
 
   /** `startOpenAIConversationsSession(client)` */
   started(callee: Value, use: Node): readonly Kept[] {
     if (nameOfExport(callee) !== 'startOpenAIConversationsSession') return [];
     const targets = this.#models.clientOf(null, 'client', use);
-    return [{ route: CONVERSATIONS, alsoSends: [], targets, related: placeOf(callee, 'the SDK') }];
+    return [{ route: CONVERSATIONS, targets, related: placeOf(callee, 'the SDK') }];
   }
 }
 

@@ -20,6 +20,8 @@ import { isFrom } from './version.ts';
 
 /** What one run is given, beside the agent. */
 export interface Run {
+  /** `run`, `Runner.run` */
+  name: string;
   use: Node;
   /** options of the runner; `null` without one of its own */
   runner: ObjectView | null;
