@@ -138,13 +138,6 @@ testRule(
             'store: true',
             ' } } });',
           ],
-          [
-            'the Agents SDK',
-            "import { Agent } from '@openai/agents';\n",
-            "new Agent({ name: 'a', modelSettings: { ",
-            'store: true',
-            ' } });',
-          ],
         ] as const
       ).map(([name, before, start, key, end]) => ({
         name: `${name}, told to store`,

@@ -5,7 +5,7 @@ import type { SourceModule } from '../../../values/module.ts';
 import { specifiersIn } from '../../../values/program/import-table.ts';
 import { textOf } from '../../../values/value.ts';
 import type { Desk } from '../reader.ts';
-import type { Imported } from './process.ts';
+import type { Imported } from './imported.ts';
 
 /** Whether it keeps traces from being sent. */
 export type Environment = 'off' | 'unset' | 'unknown';

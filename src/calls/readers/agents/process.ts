@@ -1,16 +1,14 @@
 /** What a program sets for the whole process, as far as it has run when a place is reached. */
-import { AGENTS_PACKAGE, processSettings } from '../../../catalogue/frameworks/agents.ts';
+import { processSettings } from '../../../catalogue/frameworks/agents.ts';
 import { type Node, contains, enclosingFunction, unwrap } from '../../../values/ast.ts';
-import type { Evaluator } from '../../../values/evaluator.ts';
 import { frameOf } from '../../../values/heap/order.ts';
 import type { SourceModule } from '../../../values/module.ts';
-import { readText } from '../../../values/program/disk.ts';
-import { specifiersIn } from '../../../values/program/import-table.ts';
 import { loadFile } from '../../../values/program/load.ts';
 import { type Arg, argsOf } from '../../../values/value.ts';
 import { givenName } from '../../candidates.ts';
 import type { CallNode, Desk } from '../reader.ts';
 import { type Environment, environmentOf } from './environment.ts';
+import { type Imported, SPEAKS_OF_SETTINGS, importedBy } from './imported.ts';
 import { nameOfExport } from './exports.ts';
 
 /** A call such as `setTracingDisabled(true)`. */
@@ -29,8 +27,6 @@ interface Found extends Omit<Setting, 'when'> {
 }
 
 const NAMES: ReadonlySet<string> = new Set(processSettings);
-const WORDS = new RegExp([...processSettings, 'OPENAI_AGENTS_DISABLE_TRACING'].join('|'));
-const MAX_FILES = 200;
 const MAX_IMPORTERS = 20;
 const MAX_CALLS = 200;
 
@@ -176,7 +172,7 @@ function order(left: Found, right: Found): number {
 }
 
 function settingsIn({ evaluator }: Desk, module: SourceModule): Omit<Found, 'origin'>[] {
-  if (!WORDS.test(module.text)) return [];
+  if (!SPEAKS_OF_SETTINGS.test(module.text)) return [];
   return module.calls.flatMap((node) => {
     const callee = unwrap(node.callee);
     const name = givenName(callee, module);
@@ -185,37 +181,4 @@ function settingsIn({ evaluator }: Desk, module: SourceModule): Omit<Found, 'ori
     const isOfSdk = evaluator.evaluate(site).some((value) => nameOfExport(value) === name);
     return isOfSdk ? [{ name, args: argsOf(node, { ...site, node }), node, module }] : [];
   });
-}
-
-export interface Imported {
-  module: SourceModule;
-  /** the import of the file itself that leads there */
-  through: string;
-}
-
-/** Files that speak of such a setting, among those that a file imports: the others are looked through as text alone. */
-function importedBy(evaluator: Evaluator, root: SourceModule): Imported[] {
-  const found: Imported[] = [];
-  const seen = new Set([root.filename]);
-  const queue = specifiersIn(root.text).map((specifier) => ({
-    specifier,
-    from: root.filename,
-    through: specifier,
-  }));
-  for (let next = queue.shift(); next && seen.size < MAX_FILES; next = queue.shift()) {
-    const { specifier, from, through } = next;
-    if (AGENTS_PACKAGE.test(specifier)) continue;
-    const resolution = evaluator.locate(specifier, from);
-    if (resolution.kind !== 'file' || seen.has(resolution.filename)) continue;
-    const { filename } = resolution;
-    seen.add(filename);
-    const text = readText(filename);
-    evaluator.surroundings.onRead(filename);
-    if (text === null) continue;
-    const module = WORDS.test(text) ? loadFile(filename) : null;
-    if (module) found.push({ module, through });
-    for (const inner of specifiersIn(text))
-      queue.push({ specifier: inner, from: filename, through });
-  }
-  return found;
 }
