@@ -4,7 +4,7 @@ import { SourceModule, type ParsedSource, type SourceComment } from '../values/m
 import { refreshResolution } from '../values/program/load.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
 import { mayHoldCalls } from './candidates.ts';
-import { forgetInstalled } from './installed.ts';
+import { forgetDeclarations } from './installed.ts';
 import type { CallSettings } from './settings.ts';
 import { typedReader } from './typed.ts';
 import { forgetVersions } from './versions.ts';
@@ -41,7 +41,7 @@ function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): bool
 /** What stands on the disk is looked at again when the last look is a while ago. */
 export function refreshDisk(now?: number): void {
   if (!refreshResolution(now)) return;
-  forgetInstalled();
+  forgetDeclarations();
   forgetVersions();
 }
 

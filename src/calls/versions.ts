@@ -1,79 +1,132 @@
-/** Which version of a package a file uses: the installed one, or what its package asks for. */
-import { dirname, isAbsolute, join } from 'node:path';
-import { readWithin } from '../values/program/disk.ts';
+/**
+ * Which version of a package a file uses: the installed one, that of a lock file, or what its package
+ * asks for.
+ */
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { frameworks } from '../catalogue/frameworks/index.ts';
+import { locksIn } from './locks/index.ts';
+import type { Lock } from './locks/lock.ts';
+import { catalogued, lowestOf, manifestIn, ofWorkspace, rangeIn } from './ranges.ts';
 
 export interface PackageVersion {
   /** `6.0.326` */
   version: string;
   /** `assumed`: nothing says it, so it is the newest one that is known */
-  from: 'installed' | 'requested' | 'assumed';
+  from: 'installed' | 'locked' | 'requested' | 'assumed';
 }
 
-const installed = new Map<string, string | null>();
-const requested = new Map<string, string | null>();
+export interface InstalledPackage {
+  version: string;
+  folder: string;
+}
+
+type Found<T> = Map<string, T | null>;
+
+const installed: Found<InstalledPackage> = new Map();
+const ranges: Found<string> = new Map();
+const answers: Found<PackageVersion> = new Map();
+const locks = new Map<string, readonly Lock[]>();
 
 export function versionOf(name: string, filename: string, newest: string): PackageVersion {
-  const folder = isAbsolute(filename) ? dirname(filename) : null;
-  const found = folder === null ? null : upwards(folder, name, installed, installedIn);
-  if (found !== null) return { version: found, from: 'installed' };
-  const asked = folder === null ? null : upwards(folder, name, requested, requestedIn);
-  return asked === null
-    ? { version: newest, from: 'assumed' }
-    : { version: asked, from: 'requested' };
+  return knownVersion(name, filename) ?? { version: newest, from: 'assumed' };
 }
 
 export function majorOf({ version }: PackageVersion): number {
   return Number.parseInt(version, 10);
 }
 
-export function forgetVersions(): void {
-  installed.clear();
-  requested.clear();
+/** `null` when it is not installed where the file would find it. */
+export function installedPackage(name: string, filename: string): InstalledPackage | null {
+  return isAbsolute(filename)
+    ? upwards(dirname(filename), name, installed, (folder) => installedIn(folder, name))
+    : null;
 }
 
-function upwards(
+/** All versions that decide about what a file sends, as one text: results that are kept rest on it. */
+export function versionsBeside(filename: string): string {
+  return versioned
+    .map((name) => {
+      const known = knownVersion(name, filename);
+      return known ? `${name}@${known.version} ${known.from}` : '';
+    })
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+const versioned: readonly string[] = [
+  'openai',
+  ...frameworks.flatMap(({ newest }) => Object.keys(newest)),
+];
+
+export function forgetVersions(): void {
+  for (const known of [installed, ranges, answers, locks]) known.clear();
+}
+
+function knownVersion(name: string, filename: string): PackageVersion | null {
+  if (!isAbsolute(filename)) return null;
+  const key = `${dirname(filename)}\0${name}`;
+  let known = answers.get(key);
+  if (known === undefined) answers.set(key, (known = looked(name, filename)));
+  return known;
+}
+
+function looked(name: string, filename: string): PackageVersion | null {
+  const folder = dirname(filename);
+  const there = installedPackage(name, filename);
+  if (there) return { version: there.version, from: 'installed' };
+  const range = upwards(folder, name, ranges, (place) => rangeIn(place, name));
+  const locked = lockedFor(name, folder, range);
+  if (locked !== null) return { version: locked, from: 'locked' };
+  const asked = range === null ? null : requested(name, range, filename);
+  return asked === null ? null : { version: asked, from: 'requested' };
+}
+
+function requested(name: string, range: string, filename: string): string | null {
+  const catalog = range.startsWith('catalog:')
+    ? firstOf(dirname(filename), (folder) => catalogued(folder, name, range))
+    : range;
+  return ofWorkspace(name, range, filename) ?? (catalog === null ? null : lowestOf(catalog));
+}
+
+function lockedFor(name: string, folder: string, range: string | null): string | null {
+  return firstOf(folder, (place) => {
+    let known = locks.get(place);
+    if (!known) locks.set(place, (known = locksIn(place)));
+    const asking = relative(place, folder).split(sep).join('/');
+    return (
+      known
+        .map((lock) => lock({ name, folder: asking, range }))
+        .find((version) => version !== null) ?? null
+    );
+  });
+}
+
+function installedIn(folder: string, name: string): InstalledPackage | null {
+  const place = join(folder, 'node_modules', name);
+  const version = manifestIn(place)?.['version'];
+  return typeof version === 'string' ? { version, folder: place } : null;
+}
+
+/** What the nearest folder says, from one upwards. */
+function firstOf<T>(folder: string, read: (folder: string) => T | null): T | null {
+  for (let place = folder; ; place = dirname(place)) {
+    const found = read(place);
+    if (found !== null || dirname(place) === place) return found;
+  }
+}
+
+/** The same, where each folder on the way keeps the answer. */
+function upwards<T>(
   folder: string,
   name: string,
-  known: Map<string, string | null>,
-  read: (folder: string, name: string) => string | null,
-): string | null {
+  known: Found<T>,
+  read: (folder: string) => T | null,
+): T | null {
   const key = `${folder}\0${name}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const parent = dirname(folder);
-  const found =
-    read(folder, name) ?? (parent === folder ? null : upwards(parent, name, known, read));
+  const found = read(folder) ?? (parent === folder ? null : upwards(parent, name, known, read));
   known.set(key, found);
   return found;
-}
-
-function installedIn(folder: string, name: string): string | null {
-  const manifest = manifestIn(join(folder, 'node_modules', name));
-  return typeof manifest?.version === 'string' ? manifest.version : null;
-}
-
-const FIELDS = ['dependencies', 'devDependencies', 'peerDependencies'] as const;
-
-/** The lowest version of a range: `^6.49.0`, `6.x`. */
-function requestedIn(folder: string, name: string): string | null {
-  const manifest = manifestIn(folder);
-  for (const field of FIELDS) {
-    const ranges = manifest?.[field] as Record<string, unknown> | undefined;
-    const range = ranges?.[name];
-    const parts =
-      typeof range === 'string' ? /(\d+)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(range) : null;
-    if (parts)
-      return [parts[1], parts[2], parts[3]]
-        .map((part) => (part !== undefined && /^\d+$/.test(part) ? part : '0'))
-        .join('.');
-  }
-  return null;
-}
-
-function manifestIn(folder: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(readWithin(join(folder, 'package.json'))) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
 }

@@ -7,7 +7,12 @@ import type { FrameworkFacts } from './facts.ts';
 /** A generation has the number of its `ai`; `@ai-sdk/openai` is three behind, `@ai-sdk/openai-compatible` four. */
 export type Generation = 4 | 5 | 6 | 7;
 
-export const NEWEST = { ai: '7.0.173', '@ai-sdk/openai': '4.0.118' } as const;
+export const NEWEST = {
+  ai: '7.0.173',
+  '@ai-sdk/openai': '4.0.118',
+  '@ai-sdk/azure': '4.0.85',
+  '@ai-sdk/openai-compatible': '3.0.92',
+} as const;
 
 /** What a function does with its model. */
 export type Sends =
@@ -293,6 +298,7 @@ export const aiSdk: FrameworkFacts = {
     'doStream',
     'doEmbed',
   ]),
+  newest: NEWEST,
 };
 
 /** Parameters of the API, and inventions, that are no options of a function of `ai`: it passes none of them on. */

@@ -6,4 +6,6 @@ export interface FrameworkFacts {
   trace: RegExp;
   /** functions, classes and methods that send, or that something which sends is made by */
   callees: ReadonlySet<string>;
+  /** packages whose version decides what is sent, with the newest one that was measured */
+  newest: Readonly<Record<string, string>>;
 }

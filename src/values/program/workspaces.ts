@@ -15,9 +15,8 @@ export function forgetWorkspaces(): void {
 export function workspaceFile(specifier: string, from: string): string | null {
   const parts = specifier.split('/');
   const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  const root = workspaceRoot(from);
-  const folder = root === null ? undefined : workspacePackages(root).get(name);
-  if (folder === undefined) return null;
+  const folder = workspaceFolder(name, from);
+  if (folder === null) return null;
   const rest = parts.slice(name.split('/').length).join('/');
   const manifest = readManifest(join(folder, 'package.json'));
   const entries =
@@ -39,6 +38,12 @@ export function workspaceFile(specifier: string, from: string): string | null {
     }
   }
   return null;
+}
+
+/** Where a package of the same workspace stands. */
+export function workspaceFolder(name: string, from: string): string | null {
+  const root = workspaceRoot(from);
+  return root === null ? null : (workspacePackages(root).get(name) ?? null);
 }
 
 interface Manifest {

@@ -21,16 +21,12 @@ export function generationOf(filename: string, decides: 'ai' | Vendor): Versione
   const own = PACKAGES[decides];
   const other = decides === 'ai' ? PACKAGES.openai : PACKAGES.ai;
   for (const { name, behind } of [own, other]) {
-    const version = versionOf(name, filename, NEWEST.ai);
+    const version = versionOf(name, filename, NEWEST[name]);
     if (version.from !== 'assumed')
       return { generation: within(majorOf(version) + behind), framework: { name, version } };
   }
-  const version: PackageVersion = { version: newestOf(own), from: 'assumed' };
+  const version: PackageVersion = { version: NEWEST[own.name], from: 'assumed' };
   return { generation: 7, framework: { name: own.name, version } };
-}
-
-function newestOf({ name }: { name: string }): string {
-  return name === 'ai' ? NEWEST.ai : NEWEST['@ai-sdk/openai'];
 }
 
 function within(number: number): Generation {
