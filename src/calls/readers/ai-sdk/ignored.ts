@@ -180,9 +180,7 @@ class Ignored {
     const made = given
       .get(name)
       .values.flatMap((value): readonly Value[] =>
-        value.kind === 'function'
-          ? evaluator.returned(value, null, site as Parameters<typeof evaluator.returned>[2])
-          : [],
+        value.kind === 'function' ? evaluator.returned(value, null, site) : [],
       )
       .filter((value) => value.kind === 'object' && !isNothing(value));
     if (made.length === 0) return [];

@@ -164,7 +164,7 @@ export class AiSdkReader implements Reader {
         .get(key)
         .values.flatMap((value): readonly Value[] =>
           value.kind === 'function'
-            ? evaluator.returned(value, null, { ...value.site, node: given.use } as never)
+            ? evaluator.returned(value, null, { ...value.site, node: given.use })
             : [],
         ),
     );
@@ -257,11 +257,7 @@ export class AiSdkReader implements Reader {
         node,
       ),
       framework,
-      items: itemsOf(
-        asked,
-        model,
-        () => storedBy(body.get('store')) !== 'off' && !body.get('store').unknown,
-      ),
+      items: itemsOf(asked, model, () => isKept(body)),
       ignored: ignoredBy(asked, model, isAlone),
       placement: placementIn(asked, model),
       related: [
@@ -298,6 +294,11 @@ export class AiSdkReader implements Reader {
     });
     return route === null ? { ...call, verb: 'POST', routePath: null, route: null } : call;
   }
+}
+
+/** It leaves a response behind, for sure. */
+function isKept(body: RequestView): boolean {
+  return ['on', 'default'].includes(storedBy(body.get('store')));
 }
 
 /** Whoever else may get the request. */

@@ -68,7 +68,7 @@ export function bodyOf(asked: Asked, model: Model, more: ViewOptions = {}): Requ
     withMiddleware(asked, model, withPreparation(asked, model, own)),
   );
   if (parts === null || model.provider.isRewritten)
-    return new RequestView(evaluator, [], { ...more, hidden: true });
+    return new RequestView(evaluator, [{ view: new ObjectView(evaluator, [], site.node) }], more);
   const [first = [], ...others] = parts;
   return others.reduce(
     (view, item) => view.or(new RequestView(evaluator, item, more)),
@@ -106,9 +106,7 @@ function resultsOf(evaluator: Evaluator, { values, unknown }: Lookup, near: Site
   if (unknown || functions.some((value) => value.kind !== 'function' || writesMembers(value)))
     return null;
   return functions.flatMap((value) =>
-    value.kind === 'function'
-      ? evaluator.returned(value, null, near as Parameters<Evaluator['returned']>[2])
-      : [],
+    value.kind === 'function' ? evaluator.returned(value, null, near) : [],
   );
 }
 
