@@ -1,7 +1,11 @@
-/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
+/**
+ * What a program hands to OpenAI through the options of a framework: the keys that it passes on,
+ * `store`, and headers.
+ */
 import { type FrameworkFunction, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
+import { NOTHING } from '../values/heap/lookup.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import { type Site, type Value, argsOf, isNothing, rootOf, takerOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
@@ -24,7 +28,10 @@ export interface FrameworkRequest {
 
 const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
 
-/** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
+/**
+ * The places of a file that give such options, as far as they are sure to reach OpenAI: looked for
+ * once, for all rules.
+ */
 export function frameworkRequests(
   file: AnalysedFile,
   settings: CallSettings,
@@ -57,7 +64,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
       {
         node,
         keys: below(view, framework.keys),
-        store: below(view, framework.store).get('store'),
+        store: NOTHING,
         headers: view.at('headers'),
       },
     ];

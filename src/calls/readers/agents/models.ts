@@ -2,7 +2,7 @@
 import type { Target } from '../../../catalogue/hosts.ts';
 import type { Node } from '../../../values/ast.ts';
 import type { Lookup } from '../../../values/heap/lookup.ts';
-import { ObjectView } from '../../../values/heap/object-view.ts';
+import type { ObjectView } from '../../../values/heap/object-view.ts';
 import {
   type Arg,
   type Value,
@@ -13,6 +13,8 @@ import {
 } from '../../../values/value.ts';
 import { eachOnce } from '../../reach.ts';
 import type { RelatedNode } from '../../record.ts';
+import type { RequestView } from '../../request-view.ts';
+import { RequestOptions } from '../../request/options.ts';
 import { majorOf, versionOf } from '../../versions.ts';
 import { NEWEST } from '../../../catalogue/frameworks/ai-sdk.ts';
 import { importOf } from '../../client.ts';
@@ -34,15 +36,19 @@ import { settled } from './tracing.ts';
 export interface Destination {
   route: typeof RESPONSES | typeof COMPLETIONS;
   targets: readonly Target[];
+  /** what its client adds to every request */
+  headers?: RequestView;
   /** through a model of the AI SDK, which takes other options */
   isAiSdk?: true;
-  /** over a socket */
   related?: RelatedNode;
 }
 
 export const RESPONSES = 'POST /v1/responses';
 export const COMPLETIONS = 'POST /v1/chat/completions';
 
+type Addressee = Pick<Destination, 'targets' | 'headers'>;
+
+const NOBODY_SEEN: Addressee = { targets: ['unknown'] };
 const UNKNOWN: Destination = { route: RESPONSES, targets: ['unknown'] };
 
 export class ModelReader {
@@ -101,9 +107,9 @@ export class ModelReader {
     switch (nameOfExport(value.callee)) {
       case 'OpenAIResponsesModel':
       case 'OpenAIResponsesWSModel':
-        return [{ route: RESPONSES, targets: this.#ofClient(value.args?.[0], use), related }];
+        return [{ route: RESPONSES, ...this.#ofClient(value.args?.[0], use), related }];
       case 'OpenAIChatCompletionsModel':
-        return [{ route: COMPLETIONS, targets: this.#ofClient(value.args?.[0], use), related }];
+        return [{ route: COMPLETIONS, ...this.#ofClient(value.args?.[0], use), related }];
       default:
         return nameOfExtension(value.callee) === 'AiSdkModel'
           ? this.#ofAiSdk(value.args?.[0], value)
@@ -167,21 +173,23 @@ export class ModelReader {
     const isSilent = !options || options.get('useResponses').values.length === 0;
     const usesResponses: Tri =
       isSilent && !options?.get('useResponses').unknown ? this.#apiOf(use) : said;
-    const targets = this.#targetsWith(options, use);
     if (usesResponses === 'unknown') return [UNKNOWN];
-    return [{ route: usesResponses === 'yes' ? RESPONSES : COMPLETIONS, targets }];
+    const route = usesResponses === 'yes' ? RESPONSES : COMPLETIONS;
+    return [{ route, ...this.#clientWith(options, use) }];
   }
 
-  #targetsWith(options: ObjectView | null, use: Node): readonly Target[] {
+  #clientWith(options: ObjectView | null, use: Node): Addressee {
     if (!options) return this.#defaultClient(use);
     const client = options.get('openAIClient');
-    if (client.values.some((value) => !isNothing(value))) return this.#ofClients(client.values);
-    if (client.unknown) return ['unknown'];
-    const url = options.get('baseURL');
+    if (client.values.some((value) => !isNothing(value)))
+      return this.#ofClients(client.values, use);
+    if (client.unknown) return NOBODY_SEEN;
     const isOwn = ['apiKey', 'baseURL', 'organization', 'project'].some(
       (key) => options.get(key).values.length > 0 || options.get(key).unknown,
     );
-    return isOwn ? targetsOfUrl(this.#desk, url) : this.#defaultClient(use);
+    return isOwn
+      ? { targets: targetsOfUrl(this.#desk, options.get('baseURL')) }
+      : this.#defaultClient(use);
   }
 
   /** `setOpenAIAPI('chat_completions')` */
@@ -195,43 +203,40 @@ export class ModelReader {
   }
 
   /** `setDefaultOpenAIClient(client)` */
-  #defaultClient(use: Node): readonly Target[] {
+  #defaultClient(use: Node): Addressee {
     const last = this.#settings.before(use, ['setDefaultOpenAIClient']).at(-1);
-    if (!last) return ['openai'];
+    if (!last) return { targets: ['openai'] };
     const [arg] = last.args;
-    return last.when === 'always' && arg ? this.#ofClient(arg, use) : ['unknown'];
+    return last.when === 'always' && arg ? this.#ofClient(arg, use) : NOBODY_SEEN;
   }
 
-  #ofClient(arg: Arg | undefined, use: Node): readonly Target[] {
-    if (!arg || arg.spread) return ['unknown'];
-    const values = this.#desk.evaluator.evaluate(arg.site).filter((value) => !isNothing(value));
-    return values.length === 0 ? this.#defaultClientOnly(use) : this.#ofClients(values);
+  #ofClient(arg: Arg | undefined, use: Node): Addressee {
+    if (!arg || arg.spread) return NOBODY_SEEN;
+    return this.#ofClients(this.#desk.evaluator.evaluate(arg.site), use);
   }
 
-  #defaultClientOnly(use: Node): readonly Target[] {
-    return this.#settings.before(use, ['setDefaultOpenAIClient']).length > 0
-      ? ['unknown']
-      : ['openai'];
-  }
-
-  #ofClients(values: readonly Value[]): readonly Target[] {
+  #ofClients(values: readonly Value[], use: Node): Addressee {
     const { clients } = this.#desk;
-    return eachOnce(
-      values.flatMap((value): readonly Target[] => {
-        const reached = clients.read(value).filter(({ path }) => path.length === 0);
-        return reached.length === 0
-          ? ['unknown']
-          : reached.flatMap(({ client }) => clients.targetsOf(client));
-      }),
-    );
+    const reached = values
+      .filter((value) => !isNothing(value))
+      .map((value) => clients.read(value).filter(({ path }) => path.length === 0));
+    const known = reached.flat().map(({ client }) => client);
+    const targets = eachOnce([
+      ...known.flatMap((client) => clients.targetsOf(client)),
+      ...(reached.some((item) => item.length === 0) ? ['unknown' as const] : []),
+    ]);
+    const [only, ...others] = known;
+    return only && others.length === 0
+      ? { targets, headers: new RequestOptions(this.#desk, undefined, only, use).headers() }
+      : { targets };
   }
 
-  /** A client that a session or a transport is given, or that of the process. */
+  /** A client that a session is given, or that of the process. */
   clientOf(options: ObjectView | null, key: string, use: Node): readonly Target[] {
     const lookup = options?.get(key);
     if (lookup?.unknown) return ['unknown'];
-    const values = lookup?.values.filter((value) => !isNothing(value)) ?? [];
-    return values.length > 0 ? this.#ofClients(values) : this.#defaultClient(use);
+    const isGiven = lookup?.values.some((value) => !isNothing(value)) ?? false;
+    return (isGiven ? this.#ofClients(lookup!.values, use) : this.#defaultClient(use)).targets;
   }
 
   /** `openai('gpt-5')`, `openai.chat('gpt-5')`, `createOpenAI({ … })('gpt-5')`; other vendors have packages of their own. */

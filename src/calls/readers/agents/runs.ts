@@ -97,6 +97,7 @@ export class RunReader {
       route: destination.route,
       targets: destination.targets,
       body,
+      ...(destination.headers ? { headers: destination.headers } : {}),
       framework: { name: '@openai/agents', version: run.version },
       related: [
         placeOf(member.agent, 'the agent'),
