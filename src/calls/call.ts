@@ -110,7 +110,7 @@ export class Call {
     const [[key, value] = ['', null], ...others] = Object.entries(keys);
     const at = others.length === 0 ? placement(key) : null;
     return at?.object.module === this.#record.module
-      ? writingBelow(at.object.node, at.path, value)
+      ? writingBelow(at.object.node, at.path, at.value ?? value)
       : null;
   }
 
