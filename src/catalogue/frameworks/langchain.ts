@@ -61,7 +61,7 @@ export function modelClassOf(source: string, name: string): ModelClass | null {
 /** Methods that send: of a model, of a chain or an agent, of a store of vectors. */
 export const RUNS: ReadonlySet<string> = new Set([
   ...['invoke', 'stream', 'batch', 'streamEvents', 'streamLog', 'streamV2', 'transform'],
-  ...['call', 'run', 'apply', 'predict', 'predictMessages', 'generate', 'generatePrompt'],
+  ...['call', 'run', 'predict', 'predictMessages', 'generate', 'generatePrompt'],
   ...['callPrompt', 'predictAndParse', 'getRelevantDocuments'],
 ]);
 /** What loads, draws or manages, and takes part in no chain. */
@@ -134,11 +134,13 @@ export const SINCE = {
   /** `useResponsesApi`, built-in tools that switch; the second argument of constructors is no longer read */
   responses: [0, 4, 5],
   zdrEnabled: [0, 5, 8],
-  customTools: [1, 0, 0],
+  customTools: [0, 6, 4],
   /** `new ChatOpenAI('gpt-5')` */
   textArgument: [1, 2, 10],
-  promptCacheKey: [0, 6, 0],
-  promptCacheRetention: [1, 0, 0],
+  promptCacheKey: [0, 6, 4],
+  promptCacheRetention: [1, 2, 0],
+  /** blocks such as `{ type: 'image', source_type: 'url' }` */
+  standardBlocks: [0, 5, 6],
   /** `baseUrl` beside `configuration.baseURL` */
   baseUrl: [1, 5, 12],
 } as const satisfies Readonly<Record<string, readonly [number, number, number]>>;

@@ -7,7 +7,7 @@ import { type Value, isNothing, takerOf, textOf } from '../../../values/value.ts
 import { CONTENT_KEYS } from '../../content.ts';
 import type { Item } from '../../item.ts';
 import { importOf } from '../../client.ts';
-import { modelClassOf } from '../../../catalogue/frameworks/langchain.ts';
+import { SINCE, isFrom, modelClassOf } from '../../../catalogue/frameworks/langchain.ts';
 import { type Wording, saying, translatedItem } from '../parts.ts';
 import { hostedToolOf } from './route.ts';
 import { isOfFamily } from './runnable.ts';
@@ -26,17 +26,26 @@ const BLOCKS: Readonly<Record<string, string>> = {
   audio: 'input_audio',
 };
 
+interface Words {
+  /** the key that holds the content */
+  under: string;
+  version: string;
+}
+
+/** Blocks that older versions do not know. */
+const STANDARD = new Set(['image', 'audio']);
+
 /** Blocks and tools in the words of the API. */
 export function itemsOf(
   evaluator: Evaluator,
   content: readonly Value[],
   tools: Lookup,
-  under: string,
+  { under, version }: Words,
 ): (keys: readonly string[]) => readonly Item[] {
   let blocks: readonly Item[] | null = null;
   return (keys) => [
     ...(keys.some((key) => (CONTENT_KEYS as readonly string[]).includes(key))
-      ? (blocks ??= new Blocks(evaluator, under).in(content))
+      ? (blocks ??= new Blocks(evaluator, under, isFrom(version, SINCE.standardBlocks)).in(content))
       : []),
     ...(keys.includes('tools') ? madeTools(evaluator, tools) : []),
   ];
@@ -45,11 +54,13 @@ export function itemsOf(
 class Blocks {
   readonly #evaluator: Evaluator;
   readonly #under: string;
+  readonly #hasStandardBlocks: boolean;
   readonly #seen = new Set<unknown>();
   readonly #items: Item[] = [];
 
-  constructor(evaluator: Evaluator, under: string) {
+  constructor(evaluator: Evaluator, under: string, hasStandardBlocks: boolean) {
     this.#evaluator = evaluator;
+    this.#hasStandardBlocks = hasStandardBlocks;
     this.#under = under;
   }
 
@@ -98,6 +109,7 @@ class Blocks {
     const types = view.get('type').values.flatMap((item) => textOf(item) ?? []);
     const type = types.find((item) => Object.hasOwn(BLOCKS, item));
     if (type === undefined) return false;
+    if (STANDARD.has(type) && !this.#hasStandardBlocks) return true;
     // A tool or a schema has other keys than a block.
     const isBlock = KEYS_OF_BLOCKS.some((key) => !view.get(key).absent);
     if (isBlock)

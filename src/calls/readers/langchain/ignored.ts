@@ -43,6 +43,8 @@ export function ignoredOf(
   const ofVersion = [
     ...(hasResponses ? [] : OLD_SWITCHES),
     ...(hasResponses && !hasZdr ? ['zdrEnabled'] : []),
+    ...(isFrom(version, SINCE.promptCacheKey) ? [] : ['promptCacheKey']),
+    ...(isFrom(version, SINCE.promptCacheRetention) ? [] : ['promptCacheRetention']),
   ];
   const ofFields = DROPPED_FIELDS.filter((name) => !(name === 'headers' && model.kind === 'image'));
   return [

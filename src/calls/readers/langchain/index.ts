@@ -11,9 +11,10 @@ import {
   isFrom,
   modelClassOf,
 } from '../../../catalogue/frameworks/langchain.ts';
+import { literalKey, unwrap } from '../../../values/ast.ts';
 import type { Lookup } from '../../../values/heap/lookup.ts';
 import { NOTHING } from '../../../values/heap/lookup.ts';
-import type { Arg, Value } from '../../../values/value.ts';
+import { type Arg, type Value, argsOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
 import type { OpenAICall, Placement } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
@@ -51,8 +52,15 @@ export class LangChainReader implements Reader {
   read({ site, callee, args }: Visited): OpenAICall[] {
     const { node } = site;
     if (node.type === 'NewExpression') return this.#made(node, callee, args);
-    if (callee.kind !== 'member' || callee.name === null) return [];
-    const { object, name } = callee;
+    // `chain.call({ … })` is no call of a function.
+    if (isMethodCall(node) && callee.kind !== 'function')
+      return this.#called(node, callee, 'call', argsOf(node, site));
+    return callee.kind === 'member' && callee.name !== null
+      ? this.#called(node, callee.object, callee.name, args)
+      : [];
+  }
+
+  #called(node: CallNode, object: Value, name: string, args: readonly Arg[]): OpenAICall[] {
     const isRun = RUNS.has(name);
     const made = importOf(object);
     if (made) return this.#static(node, name, made, args);
@@ -133,16 +141,14 @@ export class LangChainReader implements Reader {
         via: 'langchain',
         name: `${model.className}.${method === 'new' ? 'constructor' : method}`,
         route: way.route,
-        targets: targetsOf(desk, reached),
+        targets: targetsOf(desk, model),
         body: bodyOf(desk, way, given),
         headers: headersOfModel(desk, given),
         framework: { name: PACKAGE, version: this.#package },
-        items: itemsOf(
-          desk.evaluator,
-          content,
-          tools,
-          way.kind === 'completions' ? 'messages' : 'input',
-        ),
+        items: itemsOf(desk.evaluator, content, tools, {
+          under: way.kind === 'completions' ? 'messages' : 'input',
+          version: model.version,
+        }),
         ignored: ignoredOf(way, reached),
         placement: placementOf(model, way),
         related: [{ node: model.site.node, module: model.site.module, what: 'the model' }],
@@ -162,21 +168,27 @@ export class LangChainReader implements Reader {
     routes: readonly string[],
     args: readonly Arg[],
   ): OpenAICall[] {
-    const [route, ...others] = routes;
-    if (route === undefined) return [];
     const view = viewOf(this.#desk, args[0], node);
-    const call = callOf(this.#desk, node, {
-      via: 'langchain',
-      name: `${className}.${method}`,
-      route,
-      targets: ['openai'],
-      body: view
-        ? new RequestView(this.#desk.evaluator, [{ view, names: ASSISTANT_NAMES }])
-        : RequestView.empty(this.#desk.evaluator),
-      framework: { name: PACKAGE, version: this.#package },
-    });
-    return [{ ...call, alsoSends: others }];
+    const { evaluator } = this.#desk;
+    return routes.map((route) =>
+      callOf(this.#desk, node, {
+        via: 'langchain',
+        name: `${className}.${method}`,
+        route,
+        targets: ['openai'],
+        body:
+          view && route.startsWith('POST')
+            ? new RequestView(evaluator, [{ view, names: ASSISTANT_NAMES }])
+            : RequestView.empty(evaluator),
+        framework: { name: PACKAGE, version: this.#package },
+      }),
+    );
   }
+}
+
+function isMethodCall({ callee }: CallNode): boolean {
+  const inner = unwrap(callee);
+  return inner.type === 'MemberExpression' && literalKey(inner) === 'call';
 }
 
 const ASSISTANT_NAMES = { model: 'model', name: 'name', instructions: 'instructions' };

@@ -21,7 +21,7 @@ export interface Given {
   use: Node;
 }
 
-export function targetsOf(desk: Desk, { model }: Reached): readonly Target[] {
+export function targetsOf(desk: Desk, model: Model): readonly Target[] {
   const { version } = model;
   if (model.isAzure) return ['azure'];
   if (model.isByType) return ['unknown'];
