@@ -1,4 +1,7 @@
-/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
+/**
+ * What a program hands to OpenAI through the options of a framework: the keys that it passes on,
+ * `store`, and headers.
+ */
 import {
   type FrameworkFunction,
   agentsSdkClasses,
@@ -7,6 +10,7 @@ import {
 } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
+import { NOTHING } from '../values/heap/lookup.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import {
   type Site,
@@ -37,7 +41,10 @@ export interface FrameworkRequest {
 
 const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
 
-/** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
+/**
+ * The places of a file that give such options, as far as they are sure to reach OpenAI: looked for
+ * once, for all rules.
+ */
 export function frameworkRequests(
   file: AnalysedFile,
   settings: CallSettings,
@@ -63,7 +70,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
       {
         node,
         keys: below(view, framework.keys),
-        store: below(view, framework.store).get('store'),
+        store: framework === aiSdkFunctions ? NOTHING : below(view, framework.store).get('store'),
         headers: framework === aiSdkFunctions ? view.at('headers') : null,
       },
     ];

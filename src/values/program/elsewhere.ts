@@ -85,7 +85,10 @@ export class Elsewhere implements WholeProgram {
     return files;
   };
 
-  /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+  /**
+   * `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand
+   * their arguments on.
+   */
   #constructions(wanted: Wanted, depth: number): CallSite[] {
     const derived =
       depth < MAX_DERIVATIONS
