@@ -1,10 +1,12 @@
 /** Where a model goes that is made: to a call that is read, to other files, or out of sight. */
 import { EMBEDS, FAMILY, LOADS, RUNS } from '../../../catalogue/frameworks/langchain.ts';
 import {
+  type ClassNode,
   type FunctionNode,
   type Node,
   type TSESTree,
   enclosingFunction,
+  isClass,
   isFunction,
   literalKey,
   walk,
@@ -67,7 +69,7 @@ class Fate {
         this.#add(parent);
         break;
       case 'PropertyDefinition':
-        if (parent.value === outer) this.#kept(literalKey(parent));
+        if (parent.value === outer) this.#kept(literalKey(parent), parent);
         break;
       case 'Property':
         if (parent.value === outer) this.#add(parent);
@@ -116,13 +118,14 @@ class Fate {
     const isModule =
       target.object.type === 'Identifier' && /^(?:module|exports)$/.test(target.object.name);
     if (isModule) this.#isExported = true;
-    else this.#kept(literalKey(target));
+    else this.#kept(literalKey(target), target);
   }
 
-  /** In a field: whoever reads one of that name may use it. */
-  #kept(name: string | null): void {
-    if (name === null) return;
-    this.#add(...membersNamed(this.#module, name));
+  /** In a field: whoever reads one of that name may use it, in other files too. */
+  #kept(name: string | null, place: Node): void {
+    if (name !== null) this.#add(...membersNamed(this.#module, name));
+    for (let node: Node | undefined = place; node; node = node.parent)
+      if (isClass(node)) this.#isExported ||= this.#isPublic(node);
   }
 
   #member(member: TSESTree.MemberExpression): void {
@@ -164,11 +167,12 @@ class Fate {
     else this.#isExported ||= this.#isPublic(fn);
   }
 
-  /** Other files may call it. */
-  #isPublic(fn: FunctionNode): boolean {
-    for (let node: Node | undefined = fn; node; node = node.parent)
+  /** Other files may reach it. */
+  #isPublic(made: FunctionNode | ClassNode): boolean {
+    for (let node: Node | undefined = made; node; node = node.parent)
       if (/^Export(?:Named|Default)Declaration$/.test(node.type)) return true;
-    const name = fn.parent.type === 'VariableDeclarator' ? fn.parent.id : fn.id;
+    const { parent, id } = made;
+    const name = parent.type === 'VariableDeclarator' ? parent.id : id;
     const variable = name ? this.#module.variableOf(name) : null;
     return variable !== null && isExported(this.#module, variable);
   }

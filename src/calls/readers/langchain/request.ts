@@ -7,7 +7,7 @@ import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, literal, unknown } from '../../../values/value.ts';
 import { eachOnce } from '../../reach.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
-import { headersOf, targetsOfUrl } from '../framework.ts';
+import { headersOf, rewritesBody, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
 import { type Model, namesOf } from './model.ts';
 import type { Route } from './route.ts';
@@ -72,7 +72,7 @@ export function within(view: ObjectView, key: string, name: string): Lookup {
 
 export function headersOfModel(desk: Desk, { reached, use }: Given): RequestView {
   const { fields } = reached.model;
-  return headersOf(
+  const given = headersOf(
     desk,
     [
       ...(fields ? [within(fields, 'configuration', 'defaultHeaders')] : []),
@@ -80,6 +80,13 @@ export function headersOfModel(desk: Desk, { reached, use }: Given): RequestView
     ],
     use,
   );
+  const isConfigured = fields && !within(fields, 'configuration', 'project').absent;
+  if (!isConfigured) return given;
+  const project = { view: fields.at('configuration'), names: { project: 'OpenAI-Project' } };
+  return new RequestView(desk.evaluator, [project, ...given.parts], {
+    ignoreCase: true,
+    hidden: given.hidden,
+  });
 }
 
 /** The names of a model's own fields and options that a version sends. */
@@ -115,7 +122,8 @@ export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): R
   };
   const [name] = namesOf(model).values;
   const storing = kind === 'responses' ? storingOf(model) : {};
-  const isHidden = model.isByType || (storing.hidden ?? false);
+  const isRewritten = fields && rewritesBody(desk, within(fields, 'configuration', 'fetch'));
+  const isHidden = model.isByType || Boolean(isRewritten);
   return new RequestView(evaluator, parts, {
     ...storing,
     hidden: isHidden,
