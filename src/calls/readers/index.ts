@@ -1,5 +1,5 @@
 /** Every way to reach OpenAI, the likeliest first. */
-import { AiSdkReader } from './ai-sdk.ts';
+import { AiSdkReader } from './ai-sdk/index.ts';
 import { RawReader } from './raw.ts';
 import type { Desk, Reader } from './reader.ts';
 import { SdkReader } from './sdk.ts';
