@@ -21,8 +21,8 @@ export class Ignored {
     this.key = name.slice(name.lastIndexOf('.') + 1);
     this.reason = reason;
     this.instead = instead;
-    this.at = { node, module, otherwise };
     this.#property = propertyOf(node);
+    this.at = { node: this.#property?.key ?? node, module, otherwise };
     this.removed = this.#property && { kind: 'remove', property: this.#property };
   }
 
