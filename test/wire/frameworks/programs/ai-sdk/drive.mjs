@@ -115,5 +115,39 @@ export default {
       await m.once('Hello');
     },
   },
+  'batch-by-gateway': { sets: ['ai7'], call: (m) => m.nightly('Dear Sir') },
+  'reasoning-history': { sets: later },
+  'hosted-shell': { sets: later },
+  'hosted-tools-latest': { sets: ['ai7'] },
+  'search-route': { call: (m) => read(m.POST(post({ question: 'When?' }))) },
+  'shared-settings': {
+    call: async (m) => {
+      await m.summarize('Hello');
+      await m.keep('Hello');
+    },
+  },
+  'loaded-later': { call: (m) => m.answer('Hello') },
+  required: { call: (m) => m.ask('Hello') },
+  'vendor-map': {
+    call: async (m) => {
+      await m.complete('openai', 'gpt-4.1', 'Hello');
+      await m.complete('xai', 'grok-4', 'Hello');
+    },
+  },
+  'retention-option': {
+    call: async (m) => {
+      await m.complete({ prompt: 'Hello' });
+      await m.complete({ prompt: 'Hello', keep: true });
+    },
+  },
+  'nested-call': { sets: later, call: (m) => m.answer('Translate it.') },
+  'server-action': {
+    call: (m) => {
+      const form = new FormData();
+      form.set('topic', 'Fever');
+      return m.suggestTitles(form);
+    },
+  },
+  'named-wrong': { sets: ['ai7'] },
   'unread-stream': { call: (m) => m.warmUp() },
 };
