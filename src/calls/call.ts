@@ -46,6 +46,11 @@ export class Call {
     return mayReachOpenAI(this.#record);
   }
 
+  /** A framework puts the request together. */
+  get isThroughFramework(): boolean {
+    return this.#record.framework !== undefined;
+  }
+
   get carriesPrompt(): boolean {
     return CONTENT_ROUTES.has(this.route ?? '');
   }
