@@ -3,7 +3,7 @@ import { conditionsAround, isRuledOut } from '../values/choices.ts';
 import type { Node } from '../values/ast.ts';
 import type { Condition, Env, Site } from '../values/value.ts';
 import { eachOnce, reachesOpenAI } from './reach.ts';
-import type { OpenAICall } from './record.ts';
+import type { OpenAICall, Placement } from './record.ts';
 
 /** What a call sends in one environment. */
 interface Way {
@@ -108,14 +108,19 @@ function together(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
     [...(left.ignored ?? []), ...(right.ignored ?? [])],
   ];
   const related = [...(left.related ?? []), ...(right.related ?? [])];
-  const isPlaced = left.placement ?? right.placement;
   return {
     ...(items.length > 0 ? { items: (keys) => items.flatMap((read) => read(keys)) } : {}),
     ...(ignored.length > 0 ? { ignored: firstOfEach(ignored) } : {}),
     ...(related.length > 0 ? { related: firstOfEach(related) } : {}),
-    // A key may have to be written for each of them.
-    ...(isPlaced ? { placement: () => null } : {}),
+    ...(left.placement && right.placement
+      ? { placement: (key) => samePlace(left.placement!(key), right.placement!(key)) }
+      : {}),
   };
+}
+
+/** One edit can write it for both of them. */
+function samePlace(left: Placement | null, right: Placement | null): Placement | null {
+  return left?.object.node === right?.object.node ? left : null;
 }
 
 function firstOfEach<T extends { node: Node }>(places: readonly T[]): T[] {

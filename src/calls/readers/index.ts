@@ -1,6 +1,7 @@
 /** Every way to reach OpenAI, the likeliest first. */
 import { AgentsReader } from './agents/index.ts';
 import { AiSdkReader } from './ai-sdk/index.ts';
+import { LangChainReader } from './langchain/index.ts';
 import { RawReader } from './raw.ts';
 import type { Desk, Reader } from './reader.ts';
 import { SdkReader } from './sdk.ts';
@@ -12,6 +13,7 @@ export function readersFor(desk: Desk): readonly Reader[] {
     new SocketReader(desk),
     new RawReader(desk),
     new AiSdkReader(desk),
+    new LangChainReader(desk),
     new AgentsReader(desk),
   ];
 }

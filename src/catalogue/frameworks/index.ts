@@ -2,5 +2,6 @@
 import { agentsSdk } from './agents.ts';
 import { aiSdk } from './ai-sdk.ts';
 import type { FrameworkFacts } from './facts.ts';
+import { langchain } from './langchain.ts';
 
-export const frameworks: readonly FrameworkFacts[] = [aiSdk, agentsSdk];
+export const frameworks: readonly FrameworkFacts[] = [aiSdk, langchain, agentsSdk];
