@@ -1,0 +1,4 @@
+/** How each program is used: what a caller would do with its exports, and where it runs. */
+export default {
+  flow: { call: (m) => m.menuFlow('spring') },
+};

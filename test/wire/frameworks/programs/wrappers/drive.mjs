@@ -1,0 +1,2 @@
+/** How each program is used: what a caller would do with its exports, and where it runs. */
+export default {};
