@@ -50,6 +50,8 @@ const KEYS = [
   'user',
 ] as const;
 
+const STATE_KEYS: ReadonlySet<string> = new Set(['conversation', 'previous_response_id']);
+
 /** What decides about a program and stands in no file of it. */
 const OUTSIDE = /^(?:OPENAI_BASE_URL|NODE_ENV|OPENAI_AGENTS_DISABLE_TRACING|AZURE_OPENAI_.*)$/;
 
@@ -173,7 +175,10 @@ class Comparison {
         place,
         key,
         calls.flatMap(({ call }) => presences(call.body.get(key))),
-        sent.map(({ keys = [] }) => (keys.includes(key) ? 'given' : 'absent')),
+        sent.map(({ keys = [], state = [] }) =>
+          // What is sent as `null` refers to nothing.
+          (STATE_KEYS.has(key) ? state : keys).includes(key) ? 'given' : 'absent',
+        ),
       );
     this.#items(place);
     this.#headers(place);

@@ -19,6 +19,3 @@ await ai
   })
   .catch(() => undefined);
 await ai.embed({ embedder: openAI.embedder('text-embedding-3-small'), content: 'Hello' });
-await ai
-  .embedMany({ embedder: 'openai/text-embedding-3-small', content: ['Hello'] })
-  .catch(() => undefined);

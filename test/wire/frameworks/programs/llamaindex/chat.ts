@@ -5,7 +5,6 @@ const other = new OpenAI({ model: 'gpt-4o-mini' });
 
 export async function ask(text: string) {
   const { message } = await llm.chat({ messages: [{ role: 'user', content: text }] });
-  const stream = await other.chat({ messages: [message], stream: true });
-  for await (const part of stream) void part;
+  for await (const part of await other.chat({ messages: [message], stream: true })) void part;
   await other.complete({ prompt: text });
 }

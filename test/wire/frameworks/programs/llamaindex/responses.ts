@@ -32,8 +32,8 @@ await new OpenAIResponses({ model: 'gpt-5' }).chat({
   messages,
   additionalChatOptions: { store: true },
 });
-const stream = await new OpenAIResponses({ model: 'gpt-5' }).chat({ messages, stream: true });
-for await (const part of stream) void part;
+const streaming = new OpenAIResponses({ model: 'gpt-5' });
+for await (const part of await streaming.chat({ messages, stream: true })) void part;
 await new OpenAIResponses({ model: 'gpt-5' }).complete({ prompt: 'Hello' });
 await new OpenAIResponses({ model: 'gpt-5' }).chat({
   messages: [
