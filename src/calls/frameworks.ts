@@ -7,6 +7,7 @@ import {
 } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
+import { NOTHING } from '../values/heap/lookup.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
 import {
   type Site,
@@ -71,7 +72,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
       {
         node,
         keys: below(view, framework.keys),
-        store: below(view, framework.store).get('store'),
+        store: framework === aiSdkFunctions ? NOTHING : below(view, framework.store).get('store'),
         headers: framework === aiSdkFunctions ? view.at('headers') : null,
       },
     ];

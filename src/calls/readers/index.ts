@@ -1,5 +1,5 @@
 /** Every way to reach OpenAI, the likeliest first. */
-import { AiSdkReader } from './ai-sdk.ts';
+import { AiSdkReader } from './ai-sdk/index.ts';
 import { AzureReader } from './azure.ts';
 import { GenkitReader } from './genkit/index.ts';
 import { LlamaIndexReader } from './llamaindex/index.ts';
