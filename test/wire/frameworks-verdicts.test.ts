@@ -13,6 +13,7 @@ const OPEN: Readonly<Record<string, number>> = {
   ai: 8,
   langchain: 8,
   llamaindex: 3,
+  mastra: 2,
 };
 
 const verdicts = new Map<string, Map<string, Verdict>>();

@@ -4,7 +4,7 @@ import { surface } from '../../catalogue/surface.ts';
 import type { Node } from '../../values/ast.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
-import { type Value, isNothing, literal, unknown } from '../../values/value.ts';
+import { type Value, isNothing } from '../../values/value.ts';
 import { eachOnce } from '../reach.ts';
 import type { OpenAICall, Via } from '../record.ts';
 import { RequestView } from '../request-view.ts';
@@ -68,23 +68,6 @@ export function targetsOfUrl(
     ...(isLeftOut ? otherwise : []),
     ...(unknown ? ['unknown' as const] : []),
   ]);
-}
-
-/** What stands under a key, where it may also be left out, or be something that is not seen. */
-export function below({ evaluator }: Desk, view: ObjectView, key: string): ObjectView {
-  const { values, absent, unknown: isHidden } = view.get(key);
-  const [first] = view.alternatives;
-  if (!first) return view.of([]);
-  const near = { ...first.site, node: view.use };
-  return new ObjectView(
-    evaluator,
-    [
-      ...values,
-      ...(absent ? [literal(near, undefined)] : []),
-      ...(isHidden ? [unknown(near, 'is not seen')] : []),
-    ],
-    view.use,
-  );
 }
 
 /** Objects that are sent as headers. */

@@ -3,6 +3,7 @@ import { AiSdkReader } from './ai-sdk/index.ts';
 import { AzureReader } from './azure.ts';
 import { GenkitReader } from './genkit/index.ts';
 import { LlamaIndexReader } from './llamaindex/index.ts';
+import { MastraReader } from './mastra/index.ts';
 import { RawReader } from './raw.ts';
 import type { Desk, Reader } from './reader.ts';
 import { SdkReader } from './sdk.ts';
@@ -13,6 +14,7 @@ export function readersFor(desk: Desk): readonly Reader[] {
     new SdkReader(desk),
     new SocketReader(desk),
     new RawReader(desk),
+    new MastraReader(desk),
     new AiSdkReader(desk),
     new LlamaIndexReader(desk),
     new GenkitReader(desk),

@@ -4,5 +4,6 @@ import { azure } from './azure.ts';
 import type { FrameworkFacts } from './facts.ts';
 import { genkit } from './genkit.ts';
 import { llamaIndex } from './llamaindex.ts';
+import { mastra } from './mastra.ts';
 
-export const frameworks: readonly FrameworkFacts[] = [aiSdk, llamaIndex, genkit, azure];
+export const frameworks: readonly FrameworkFacts[] = [aiSdk, mastra, llamaIndex, genkit, azure];

@@ -71,7 +71,10 @@ describe('a call', () => {
       "const chat = ai.chat({ model: openAI.model('gpt-4o') });\nchat.send(text);",
       ['send POST /v1/chat/completions → openai, default'],
     ],
-    ["ai.defineFlow({ name: 'menu' }, async (theme) => (await ai.generate(theme)).text);", []],
+    [
+      "ai.defineFlow({ name: 'menu' }, async (theme) => (await ai.generate(theme)).text);",
+      ['generate POST /v1/chat/completions → openai or unknown, unknown'],
+    ],
   ])('%s', (code, calls) => {
     expect(toldOf(AI + code)).toEqual(calls);
   });

@@ -19,8 +19,9 @@ import type { Item } from '../../item.ts';
 import type { IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { versionOf } from '../../versions.ts';
+import { viewBelow } from '../ai-sdk/given.ts';
 import { droppedIn } from '../dropped.ts';
-import { below, callOf } from '../framework.ts';
+import { callOf } from '../framework.ts';
 import { objectsIn, translatedItem } from '../parts.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { type Genkit, type Model, Models, type PluginKind } from './model.ts';
@@ -110,7 +111,7 @@ export class GenkitReader implements Reader {
     const config = sending.holds === 'embedder' ? 'options' : 'config';
     const views = [
       ...(model.config ? [model.config] : []),
-      ...(options ? [below(this.#desk, options, config)] : []),
+      ...(options ? [viewBelow(evaluator, options.get(config), model.site)] : []),
     ];
     const path = sending.holds === 'embedder' ? EMBEDDINGS : route;
     const name = kind === 'older' ? 'genkitx-openai' : '@genkit-ai/compat-oai';

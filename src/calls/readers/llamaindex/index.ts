@@ -23,8 +23,9 @@ import type { Item } from '../../item.ts';
 import type { IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { versionOf } from '../../versions.ts';
+import { viewBelow } from '../ai-sdk/given.ts';
 import { droppedIn } from '../dropped.ts';
-import { below, callOf, headersOf } from '../framework.ts';
+import { callOf, headersOf } from '../framework.ts';
 import { objectsIn, translatedItem } from '../parts.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { askedOf } from './engine.ts';
@@ -150,11 +151,14 @@ export class LlamaIndexReader implements Reader {
     const own: ViewPart[] = options
       ? [
           { view: options, names: OPTIONS[kind], without: leftOut(options, OPTIONS[kind]) },
-          { view: below(this.#desk, options, PASSED_ON) },
+          { view: viewBelow(evaluator, options.get(PASSED_ON), site) },
         ]
       : [];
     const called: ViewPart[] = given
-      ? [{ view: given, names: GIVEN[kind] }, { view: below(this.#desk, given, PASSED_ON) }]
+      ? [
+          { view: given, names: GIVEN[kind] },
+          { view: viewBelow(evaluator, given.get(PASSED_ON), { ...site, node: given.use }) },
+        ]
       : [];
     const defaults = Object.entries(DEFAULTS[kind]).map(([key, value]) => [
       key,

@@ -6,11 +6,9 @@ const models = {
   router: 'openrouter/openai/gpt-5',
 } as const;
 
-const agents = Object.fromEntries(
-  Object.entries(models).map(([name, model]) => [
-    name,
-    new Agent({ id: name, name, instructions: 'Answer.', model }),
-  ]),
-);
+const make = (name: keyof typeof models) =>
+  new Agent({ id: name, name, instructions: 'Answer.', model: models[name] });
 
-export const ask = (plan: keyof typeof models, text: string) => agents[plan]!.generate(text);
+const agents = { free: make('free'), own: make('own'), router: make('router') };
+
+export const ask = (plan: keyof typeof models, text: string) => agents[plan].generate(text);

@@ -27,5 +27,5 @@ await agent.generate([
     content: [{ type: 'file', data: 'iVBORw0KGgo=', mediaType: 'image/png' }],
   },
 ]);
-await agent.generate('News?', { toolsets: { web: { search: openai.tools.webSearch({}) } } });
+await agent.generate('News?', { toolsets: { web: { news: openai.tools.webSearch({}) } } });
 await agent.generate('News?', { clientTools: {} });

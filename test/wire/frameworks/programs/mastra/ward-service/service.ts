@@ -8,7 +8,8 @@ export class WardService {
     this.agent = new Agent({ id: 'ward', name: 'Ward', instructions: 'Summarize.', model });
   }
 
-  summarize(text: string) {
-    return this.agent.generate(text, privately({ user: 'ward' }));
+  async summarize(text: string) {
+    const { text: summary } = await this.agent.generate(text, privately({ user: 'ward' }));
+    return summary;
   }
 }
