@@ -1,4 +1,7 @@
-/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
+/**
+ * What a program hands to OpenAI through the options of a framework: the keys that it passes on,
+ * `store`, and headers.
+ */
 import {
   type FrameworkFunction,
   agentsSdkClasses,
@@ -38,7 +41,10 @@ export interface FrameworkRequest {
 
 const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
 
-/** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
+/**
+ * The places of a file that give such options, as far as they are sure to reach OpenAI: looked for
+ * once, for all rules.
+ */
 export function frameworkRequests(
   file: AnalysedFile,
   settings: CallSettings,

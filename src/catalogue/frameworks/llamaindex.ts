@@ -137,11 +137,6 @@ export const NEWEST = { llamaindex: '0.12.1', '@llamaindex/openai': '0.4.23' } a
 export const llamaIndex: FrameworkFacts = {
   packages: /^(?:npm:)?(?:llamaindex|@llamaindex\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace: /['"](?:npm:)?(?:llamaindex|@llamaindex\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]/,
-  callees: new Set([
-    ...methods.asks,
-    ...methods.embeds,
-    ...Object.keys(engineMethods),
-    ...Object.keys(models),
-  ]),
+  callees: new Set([...methods.asks, ...methods.embeds, ...Object.keys(engineMethods)]),
   newest: NEWEST,
 };

@@ -47,7 +47,7 @@ export const mastra: FrameworkFacts = {
   trace: /['"](?:npm:)?@mastra\/[\w-]+(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\bgetAgent(?:ById)?\s*\(/,
   callees: new Set([
     ...Object.keys(methods),
-    'Agent',
+    'Mastra',
     'createStep',
     'doEmbed',
     'embed',

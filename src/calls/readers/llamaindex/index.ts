@@ -3,24 +3,21 @@ import {
   ADDED,
   DEFAULTS,
   GIVEN,
-  MODELS,
   NEWEST,
   NOT_SENT,
   OPTIONS,
   OWN,
   PASSED_ON,
   ROUTES,
-  engineMethods,
   methods,
 } from '../../../catalogue/frameworks/llamaindex.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
-import { literalKey, wrapped } from '../../../values/ast.ts';
 import type { Lookup } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Value, isNothing, literal, textOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
 import type { Item } from '../../item.ts';
-import type { IgnoredOption, OpenAICall, Placement } from '../../record.ts';
+import type { Framework, IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { versionOf } from '../../versions.ts';
 import { viewBelow } from '../ai-sdk/given.ts';
@@ -29,7 +26,7 @@ import { callOf, headersOf } from '../framework.ts';
 import { objectsIn, translatedItem } from '../parts.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { askedOf } from './engine.ts';
-import { type Model, modelOf, modelsAmong, targetsOf, within } from './model.ts';
+import { type Model, modelsAmong, targetsOf, within } from './model.ts';
 import { Settings } from './settings.ts';
 
 export class LlamaIndexReader implements Reader {
@@ -43,7 +40,6 @@ export class LlamaIndexReader implements Reader {
 
   read(visited: Visited): OpenAICall[] {
     const { callee } = visited;
-    if (callee.kind === 'import') return this.#setting(visited);
     if (callee.kind !== 'member' || callee.name === null) return [];
     const own = this.#ofModels(visited, this.#meant(callee.object), callee.name);
     return own.length > 0 ? own : this.#engine(visited);
@@ -86,6 +82,8 @@ export class LlamaIndexReader implements Reader {
       if (!given) return [];
       const values = given.length > 0 ? given : this.#settings.values(setting);
       const { models, others } = modelsAmong(this.#desk, values);
+      const isHidden = models.length === 0 && (values.length === 0 || others.includes('unknown'));
+      if (isHidden) return setting === 'llm' ? [this.#unknown(visited, callee.name ?? '')] : [];
       return models
         .filter(({ kind }) => (kind === 'embedding') === (setting === 'embedModel'))
         .map((model) =>
@@ -98,20 +96,22 @@ export class LlamaIndexReader implements Reader {
     });
   }
 
-  /** `Settings.llm = openai({ … })` in a file that leaves the asking to others. */
-  #setting({ site, callee, args }: Visited): OpenAICall[] {
-    const made = importOf(callee);
-    if (!made || !MODELS.test(made.source) || !isSetting(site.node)) return [];
-    if (SENDS.test(this.#desk.module.text)) return [];
-    const value: Value =
-      site.node.type === 'NewExpression'
-        ? { kind: 'new', callee, args: [...args], site }
-        : { kind: 'call', callee, args: [...args], site: { ...site, node: site.node } };
-    const model = modelOf(this.#desk, value);
-    if (!model) return [];
-    const targets = targetsOf(this.#desk, model);
-    const sending = { given: null, targets, isOneOfSeveral: false };
-    return [this.#record({ site, callee, args }, model, made.name, sending)];
+  /** Nothing shows the model: who gets the request is not known, nor by which route. */
+  #unknown({ site: { node } }: Visited, name: string): OpenAICall {
+    const call = callOf(this.#desk, node, {
+      via: 'llamaindex',
+      name,
+      route: '',
+      targets: ['unknown'],
+      body: new RequestView(this.#desk.evaluator, [], { hidden: true }),
+      framework: this.#framework(),
+    });
+    return { ...call, verb: 'POST', routePath: null, route: null };
+  }
+
+  #framework(): Framework {
+    const name = '@llamaindex/openai';
+    return { name, version: versionOf(name, this.#desk.module.filename, NEWEST[name]) };
   }
 
   #record(
@@ -132,14 +132,7 @@ export class LlamaIndexReader implements Reader {
       items: (keys) => this.#items(model, given, keys),
       ignored: ignoredIn(model, given),
       placement: (key) => placementOf(model, key),
-      framework: {
-        name: '@llamaindex/openai',
-        version: versionOf(
-          '@llamaindex/openai',
-          this.#desk.module.filename,
-          NEWEST['@llamaindex/openai'],
-        ),
-      },
+      framework: this.#framework(),
       related:
         site.node === node ? [] : [{ node: site.node, module: site.module, what: 'the model' }],
       ...(isOneOfSeveral ? { isOneOfSeveral } : {}),
@@ -200,25 +193,6 @@ interface Sending {
   given: ObjectView | null;
   targets: readonly Target[];
   isOneOfSeveral: boolean;
-}
-
-const SENDS = new RegExp(
-  String.raw`\.(?:${[...methods.asks, ...methods.embeds, ...Object.keys(engineMethods)].join('|')})\s*\(`,
-);
-
-function isSetting(node: Visited['site']['node']): boolean {
-  let current = wrapped(node);
-  while (
-    current.parent?.type === 'ConditionalExpression' ||
-    current.parent?.type === 'LogicalExpression'
-  )
-    current = wrapped(current.parent);
-  const { parent } = current;
-  return (
-    parent?.type === 'AssignmentExpression' &&
-    parent.left.type === 'MemberExpression' &&
-    /^(?:llm|embedModel)$/.test(literalKey(parent.left) ?? '')
-  );
 }
 
 /** `store: undefined` is the same as leaving it out: the default stays. */

@@ -72,7 +72,7 @@ export class MastraReader implements Reader {
     const made = importOf(callee);
     if (!made || !CORE.test(made.source)) return [];
     if (made.name === 'createStep') return this.#step(visited);
-    return made.name === 'Agent' && site.node.type === 'NewExpression' ? this.#left(visited) : [];
+    return made.name === 'Mastra' ? this.#registered(visited) : [];
   }
 
   /** `createStep(agent)`: a workflow asks it. */
@@ -91,12 +91,20 @@ export class MastraReader implements Reader {
       }));
   }
 
-  /** An agent in a file that asks none: a server or another file does, with options that are not seen here. */
-  #left({ callee, args, site }: Visited): Sending[] {
-    const agent: Agent = { kind: 'new', callee, args: [...args], site };
-    if (this.#isAskedHere(agent)) return [];
-    const options = optionsOf(this.#desk, agent);
-    return [{ name: 'Agent', agent, options, call: null, messages: null, isOpen: true }];
+  /** `new Mastra({ agents })`: a server asks those that the file itself does not, with options that are not seen. */
+  #registered({ args: [options], site }: Visited): Sending[] {
+    const given = options ? viewOf(this.#desk, options, site.node)?.at('agents').everything() : [];
+    return (given ?? [])
+      .flatMap((value) => agentsOf(this.#desk, value))
+      .filter((agent) => !this.#isAskedHere(agent))
+      .map((agent) => ({
+        name: 'Mastra',
+        agent,
+        options: optionsOf(this.#desk, agent),
+        call: null,
+        messages: null,
+        isOpen: true,
+      }));
   }
 
   /** A call in the file leads to it. */

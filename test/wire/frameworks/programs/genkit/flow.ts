@@ -3,12 +3,12 @@ import { genkit, z } from 'genkit';
 
 const ai = genkit({ plugins: [openAI()] });
 
-export const menuFlow = ai.defineFlow(
-  { name: 'menu', inputSchema: z.string(), outputSchema: z.string() },
-  async (theme) => {
+export const summarize = ai.defineFlow(
+  { name: 'summarize', inputSchema: z.string(), outputSchema: z.string() },
+  async (note) => {
     const { text } = await ai.generate({
       model: openAI.model('gpt-4o'),
-      prompt: `A menu for ${theme}`,
+      prompt: `Summarise: ${note}`,
     });
     return text;
   },

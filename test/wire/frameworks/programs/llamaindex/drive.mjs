@@ -1,6 +1,9 @@
-/** How each program is used: what a caller would do with its exports, and where it runs. */
+/** How each program is used: what a caller would do with its exports. */
 export default {
-  chat: { call: (m) => m.ask('Fever since Monday.') },
+  complete: { call: (m) => m.complete('Once') },
+  'chat-stream': { call: (m) => m.answer('When?') },
+  index: { call: (m) => m.ask('When?'), alone: true },
+  'chat-streams': { call: (m) => m.ask('Fever since Monday.') },
   'chat-options': { call: (m) => m.ask('Hello') },
   'host-from-environment': { env: { OPENAI_BASE_URL: 'https://proxy.clinic.example/v1' } },
 };

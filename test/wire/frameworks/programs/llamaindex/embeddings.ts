@@ -1,8 +1,4 @@
 import { OpenAIEmbedding } from '@llamaindex/openai';
 
-const embed = new OpenAIEmbedding();
-
-await embed.getTextEmbedding('Hello');
-await embed.getTextEmbeddings(['Hello', 'Goodbye']);
-await embed.getTextEmbeddingsBatch(['Hello']);
-await embed.getQueryEmbedding({ type: 'text', text: 'Hello' });
+await new OpenAIEmbedding().getTextEmbedding('fever');
+await new OpenAIEmbedding({ model: 'text-embedding-3-small' }).getTextEmbeddings(['a', 'b']);

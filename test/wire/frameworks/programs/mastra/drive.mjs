@@ -1,5 +1,16 @@
-/** How each program is used: what a caller would do with its exports, and where it runs. */
+/** How each program is used: what a caller would do with its exports. */
 export default {
+  'router-model': { call: (m) => m.answer('When?') },
+  stream: {
+    call: (m) =>
+      m.POST(
+        new Request('https://desk.example', {
+          method: 'POST',
+          body: JSON.stringify({ question: 'When?' }),
+        }),
+      ),
+  },
+  team: { call: (m) => m.discharge('Bronchitis') },
   desk: { call: (m) => m.triage('Fever since Monday.') },
   'given-options': { call: (m) => m.ask('Hello') },
   'default-options': {
