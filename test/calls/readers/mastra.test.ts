@@ -150,7 +150,7 @@ describe('an agent', () => {
     ],
     [AGENT, []],
     [MASTRA, ['Mastra POST /v1/responses → openai, unknown']],
-    [`${agent('anthropic("claude-sonnet-4-5")')}`, []],
+    [agent('anthropic("claude-sonnet-4-5")'), []],
     [
       "import { Agent } from './agent.js';\nnew Agent({ model: 'openai/gpt-5' }).generate('x');",
       [],
