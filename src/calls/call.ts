@@ -120,7 +120,7 @@ export class Call {
       if (at?.object.module !== this.#record.module) return null;
       if (target && !isSameObject(target, at)) return null;
       target ??= at;
-      named[at.path.at(-1)!] = value;
+      named[at.path.at(-1)!] = at.value ?? value;
     }
     return target && writingBelow(target.object.node, target.path.slice(0, -1), named);
   }

@@ -56,15 +56,7 @@ export function frameworkRequests(
 
 function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
   const { evaluator, module } = file;
-  const viaLangChain = file.clients.flatMap(
-    ({ node, kind, targets, options }): FrameworkRequest[] => {
-      if (kind !== 'framework' || onlyTarget(targets) !== 'openai') return [];
-      return options
-        .map((view) => view.at('modelKwargs'))
-        .map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
-    },
-  );
-  return [...viaLangChain, ...module.calls.flatMap(requestsAt)];
+  return module.calls.flatMap(requestsAt);
 
   function requestsAt(node: CallNode): FrameworkRequest[] {
     const framework = frameworkOf(node);

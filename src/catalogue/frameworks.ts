@@ -1,5 +1,6 @@
 /** Frameworks that make an OpenAI client from options of their own. */
 import { isAnalysedPackage } from './clients.ts';
+import { langchain } from './frameworks/langchain.ts';
 import type { Target } from './hosts.ts';
 
 export interface FrameworkClient {
@@ -13,32 +14,9 @@ export interface FrameworkClient {
   target?: Target;
 }
 
-const LANGCHAIN =
-  /^@langchain\/openai$|^langchain\/(?:chat_models|llms|embeddings)\/openai$|^@langchain\/community\/chat_models\/openai$/;
 const AI_SDK = /^@ai-sdk\/openai$/;
 
 export const frameworkClients: readonly FrameworkClient[] = [
-  ...[
-    'ChatOpenAI',
-    'OpenAI',
-    'OpenAIEmbeddings',
-    'OpenAIChat',
-    'ChatOpenAIResponses',
-    'ChatOpenAICompletions',
-    'DallEAPIWrapper',
-  ].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-  })),
-  ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-    target: 'azure' as const,
-  })),
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
 
@@ -84,6 +62,7 @@ export type Reach = 'known' | 'named';
 /** Of a package whose own calls are not analysed; `null` for all others, and for what `clients.ts` knows. */
 export function reachOf(specifier: string): Reach | null {
   const name = plainSpecifier(specifier);
+  if (READ.some(({ packages }) => packages.test(name))) return null;
   if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
   if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
     return 'known';
@@ -91,6 +70,9 @@ export function reachOf(specifier: string): Reach | null {
     ? null
     : 'named';
 }
+
+/** Frameworks whose calls have a reader. */
+const READ = [langchain];
 
 /** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
 function plainSpecifier(specifier: string): string {
