@@ -2,6 +2,7 @@ import { noIneffectiveOption } from '../../src/rules/no-ineffective-option.ts';
 import { type InvalidCase, testRule } from '../helpers/tester.ts';
 
 const AI = "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n";
+const LC = "import { ChatOpenAI } from '@langchain/openai';\n";
 const NO_SETTING = 'is dropped: models take no such setting';
 const NO_OPTION = 'is no option of the AI SDK and is not sent';
 const DROPPED = 'is dropped by @ai-sdk/openai';
@@ -52,6 +53,14 @@ testRule(
       {
         name: 'an invention, which never had an effect anywhere',
         code: `${AI}await generateText({ model: openai('gpt-5'), prompt: 'x', providerOptions: { openai: { data_usage: 'none' } } });`,
+      },
+      {
+        name: 'the API that a switch is for',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');`,
+      },
+      {
+        name: 'a model of another class of the same name',
+        code: "import { ChatOpenAI } from './chat';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', store: false });\nawait model.invoke('x');",
       },
       {
         name: 'another vendor',
@@ -135,6 +144,38 @@ testRule(
           told([3, 93], ['providerOptions.openai.previousResponseId', DROPPED], {
             remove: `${AI}await generateText({ model: openai.chat('gpt-5'), prompt: 'x', providerOptions: { openai: { } } });`,
           }),
+        ],
+      },
+      {
+        name: 'a field of a model of LangChain',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, store: false });\nawait model.invoke('x');`,
+        errors: [
+          told([2, 73], ['store', 'is dropped by ChatOpenAI', ' What counts is `zdrEnabled`.'], {
+            put: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, store: false, zdrEnabled: true });\nawait model.invoke('x');`,
+            remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true });\nawait model.invoke('x');`,
+          }),
+        ],
+      },
+      {
+        name: 'a switch for another API',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', zdrEnabled: true });\nawait model.invoke('x');`,
+        errors: [
+          told([2, 50], ['zdrEnabled', 'has an effect on the Responses API only'], {
+            remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' });\nawait model.invoke('x');`,
+          }),
+        ],
+      },
+      {
+        name: 'a host that is not asked',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' }, { baseURL: 'https://proxy.example/v1' });\nawait model.invoke('x');`,
+        errors: [
+          told(
+            [2, 54],
+            ['baseURL', 'is dropped by ChatOpenAI', ' What counts is `configuration.baseURL`.'],
+            {
+              remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' }, { });\nawait model.invoke('x');`,
+            },
+          ),
         ],
       },
       {
