@@ -3,6 +3,7 @@ import { type InvalidCase, testRule } from '../helpers/tester.ts';
 
 const AI = "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n";
 const LC = "import { ChatOpenAI } from '@langchain/openai';\n";
+const AGENTS = "import { Agent, run } from '@openai/agents';\n";
 const NO_SETTING = 'is dropped: models take no such setting';
 const NO_OPTION = 'is no option of the AI SDK and is not sent';
 const DROPPED = 'is dropped by @ai-sdk/openai';
@@ -61,6 +62,14 @@ testRule(
       {
         name: 'a model of another class of the same name',
         code: "import { ChatOpenAI } from './chat';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', store: false });\nawait model.invoke('x');",
+      },
+      {
+        name: 'settings of an agent, and the switch for its traces',
+        code: "import { Agent, run, setTracingDisabled } from '@openai/agents';\nsetTracingDisabled(true);\nconst agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x');",
+      },
+      {
+        name: 'an agent of another library',
+        code: "import { Agent, run } from './agents';\nconst agent = new Agent({ name: 'Desk', store: false });\nawait run(agent, 'x', { tracingDisabled: true });",
       },
       {
         name: 'another vendor',
@@ -178,6 +187,51 @@ testRule(
           ),
         ],
       },
+      {
+        name: 'a field of an agent',
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk', store: false });\nawait run(agent, 'x');`,
+        errors: [
+          told(
+            [2, 41],
+            ['store', 'is dropped by Agent', ' What counts is `modelSettings.store`.'],
+            {
+              put: `${AGENTS}const agent = new Agent({ name: 'Desk', store: false, modelSettings: { store: false } });\nawait run(agent, 'x');`,
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x');`,
+            },
+          ),
+        ],
+      },
+      {
+        name: 'settings of a run, at the one among them that matters',
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x', { modelSettings: { store: false } });`,
+        errors: [
+          told(
+            [3, 42],
+            [
+              'modelSettings.store',
+              'is dropped by run()',
+              ' What counts is modelSettings of the agent or of a Runner.',
+            ],
+            {
+              put: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', { modelSettings: { store: false } });`,
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x', { modelSettings: { } });`,
+            },
+          ),
+        ],
+      },
+      ...switches.map(([written, name, remaining, column]) => ({
+        name: `a switch of traces that is none: ${written}`,
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', ${written});`,
+        errors: [
+          told(
+            [3, column],
+            [name, 'is dropped by run()', ' What counts is `setTracingDisabled(true)`.'],
+            {
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', ${remaining});`,
+            },
+          ),
+        ],
+      })),
       {
         name: 'what the options of a call replace',
         code: "import { openai } from '@ai-sdk/openai';\nimport { ToolLoopAgent } from 'ai';\nconst agent = new ToolLoopAgent({ model: openai('gpt-5'), providerOptions: { openai: { store: false } } });\nawait agent.generate({ prompt: 'x', providerOptions: { openai: { user: 'u' } } });",
