@@ -34,6 +34,11 @@ function told(
   };
 }
 
+const switches: readonly [written: string, name: string, remaining: string, column: number][] = [
+  ['{ tracingDisabled: true }', 'tracingDisabled', '{ }', 25],
+  ['{ tracing: { disabled: true } }', 'tracing.disabled', '{ tracing: { } }', 36],
+];
+
 testRule(
   'no-ineffective-option',
   noIneffectiveOption,
