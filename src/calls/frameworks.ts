@@ -2,25 +2,12 @@
  * What a program hands to OpenAI through the options of a framework: the keys that it passes on,
  * `store`, and headers.
  */
-import {
-  type FrameworkFunction,
-  agentsSdkClasses,
-  aiSdkFunctions,
-  aiSdkProvider,
-} from '../catalogue/frameworks.ts';
+import { type FrameworkFunction, aiSdkFunctions, aiSdkProvider } from '../catalogue/frameworks.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
 import { NOTHING } from '../values/heap/lookup.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
-import {
-  type Site,
-  type Value,
-  argsOf,
-  isNothing,
-  rootOf,
-  takerOf,
-  textOf,
-} from '../values/value.ts';
+import { type Site, type Value, argsOf, isNothing, rootOf, takerOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
@@ -64,14 +51,13 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     if (!framework || !first || first.spread) return [];
     evaluator.beginQuestion();
     const view = new ObjectView(evaluator, evaluator.evaluate(first.site), node);
-    const isSure = framework === aiSdkFunctions ? isModelOfOpenAI(view) : isDefaultModel(view);
-    if (!isSure) return [];
+    if (!isModelOfOpenAI(view)) return [];
     return [
       {
         node,
         keys: below(view, framework.keys),
-        store: framework === aiSdkFunctions ? NOTHING : below(view, framework.store).get('store'),
-        headers: framework === aiSdkFunctions ? view.at('headers') : null,
+        store: NOTHING,
+        headers: view.at('headers'),
       },
     ];
   }
@@ -79,19 +65,13 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
   function frameworkOf(node: CallNode): FrameworkFunction | null {
     const callee = unwrap(node.callee);
     const name = givenName(callee, module);
-    const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(
-      ({ names }) => name !== null && names.has(name),
-    );
-    if (frameworks.length === 0) return null;
+    const { names, module: source } = aiSdkFunctions;
+    if (name === null || !names.has(name)) return null;
     const made = evaluator
       .glance({ ...siteOf(node), node: callee })
       .map(importOf)
       .find((item) => item !== null);
-    return (
-      frameworks.find(
-        ({ module: source, names }) => made && source.test(made.source) && names.has(made.name),
-      ) ?? null
-    );
+    return made && source.test(made.source) && names.has(made.name) ? aiSdkFunctions : null;
   }
 
   function siteOf(node: CallNode): Site<CallNode> {
@@ -132,16 +112,4 @@ function factoryOf(model: Value): (Value & { kind: 'call' }) | null {
 
 function below(view: ObjectView, path: readonly string[]): ObjectView {
   return path.reduce((inner, key) => inner.at(key), view);
-}
-
-/** A name of a model without a provider before it, and no provider of one's own. */
-function isDefaultModel(view: ObjectView): boolean {
-  const model = view.get('model');
-  const provider = view.get('modelProvider');
-  return (
-    provider.absent &&
-    !provider.unknown &&
-    !model.unknown &&
-    model.values.every((value) => isNothing(value) || !(textOf(value) ?? '/').includes('/'))
-  );
 }

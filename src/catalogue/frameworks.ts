@@ -48,14 +48,6 @@ export const aiSdkFunctions: FrameworkFunction = {
 };
 export const aiSdkProvider = AI_SDK;
 
-/** Without another model or provider they speak to OpenAI. */
-export const agentsSdkClasses: FrameworkFunction = {
-  module: /^@openai\/agents(?:-core)?$/,
-  names: new Set(['Agent', 'Runner']),
-  keys: ['modelSettings', 'providerData'],
-  store: ['modelSettings'],
-};
-
 /** `known`: it reaches OpenAI; `named`: its name says so. */
 export type Reach = 'known' | 'named';
 
