@@ -18,7 +18,8 @@ import type { SourceModule } from '../../../values/module.ts';
 import { rootOf } from '../../../values/value.ts';
 
 const MAX_PLACES = 80;
-const HOLDERS = /^(?:map|flatMap|set|push|add|all|allSettled|race|from|concat|resolve|assign)$/;
+const HOLDERS =
+  /^(?:map|flatMap|set|push|add|all|allSettled|race|from|concat|resolve|assign|pipe)$/;
 
 /** No call of the program is seen to send through it: the place that makes it stands for whatever does. */
 export function isSentOutOfSight(evaluator: Evaluator, made: Node, module: SourceModule): boolean {
