@@ -50,6 +50,8 @@ const KEYS = [
   'user',
 ] as const;
 
+const STATE_KEYS: ReadonlySet<string> = new Set(['conversation', 'previous_response_id']);
+
 /** Tools that run at OpenAI, or that it knows; not what stands inside of them. */
 const HOSTED =
   /^(?:web_search|file_search|code_interpreter|image_generation|computer|mcp|shell|local_shell|apply_patch|tool_search|programmatic_)/;
@@ -195,7 +197,10 @@ class Comparison {
         place,
         key,
         calls.flatMap(({ call }) => presences(call.body.get(key))),
-        sent.map(({ keys = [] }) => (keys.includes(key) ? 'given' : 'absent')),
+        sent.map(({ keys = [], state = [] }) =>
+          // What is sent as `null` refers to nothing.
+          (STATE_KEYS.has(key) ? state : keys).includes(key) ? 'given' : 'absent',
+        ),
       );
     this.#items(place);
     this.#headers(place);

@@ -12,6 +12,8 @@ const OPEN: Readonly<Record<string, number>> = {
   agents: 8,
   ai: 8,
   langchain: 8,
+  llamaindex: 3,
+  mastra: 2,
 };
 
 const verdicts = new Map<string, Map<string, Verdict>>();
