@@ -216,10 +216,6 @@ describe('a package that reaches OpenAI by itself', () => {
       'reaches OpenAI through @ai-sdk/openai, not analysed',
     ],
     [
-      "const { Agent, run } = require('@openai/agents');\nrun(new Agent({ name: 'a' }), '');\n",
-      'reaches OpenAI through @openai/agents, not analysed',
-    ],
-    [
       "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",
       'imports @llamaindex/openai, which says OpenAI in its name: not analysed',
     ],

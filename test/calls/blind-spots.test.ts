@@ -42,9 +42,9 @@ describe('a package that reaches OpenAI and is not analysed', () => {
       '@acme/openai',
       'says OpenAI in its name',
     ],
-    ["import { Agent } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
+    ["import { run } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
     [
-      "import { RealtimeAgent } from '@openai/agents/realtime';",
+      "import { RealtimeSession } from '@openai/agents/realtime';",
       '@openai/agents/realtime',
       'reaches OpenAI',
     ],
@@ -80,7 +80,7 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it('is named once for each import', () => {
     const code =
-      "import { openai } from '@ai-sdk/openai';\nimport { Agent } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
+      "import { openai } from '@ai-sdk/openai';\nimport { run } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
     expect(spotsIn(code)).toEqual([
       "1 '@ai-sdk/openai': package @ai-sdk/openai reaches OpenAI",
       "2 '@openai/agents': package @openai/agents reaches OpenAI",
@@ -89,6 +89,14 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it.each([
     ['the SDK', "import OpenAI from 'openai';\nnew OpenAI();"],
+    [
+      'an agent that is run elsewhere',
+      "import { Agent } from '@openai/agents';\nexport const agent = new Agent({ name: 'a' });",
+    ],
+    [
+      'a run that is followed',
+      "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a' }), 'x');",
+    ],
     ['a part of the SDK', "import { zodTextFormat } from 'openai/helpers/zod';"],
     ['its fork', "import { OpenAIApi } from 'openai-edge';"],
     ['a wrapper', "import { observeOpenAI } from '@langfuse/openai';"],
