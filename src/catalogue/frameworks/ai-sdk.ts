@@ -243,6 +243,14 @@ export const SETTINGS_4: ReadonlySet<string> = new Set([
   'maxImagesPerCall',
 ]);
 
+/** Those of them that are sent. */
+export const SETTING_NAMES_4: Names = {
+  user: 'user',
+  parallelToolCalls: 'parallel_tool_calls',
+  logitBias: 'logit_bias',
+  dimensions: 'dimensions',
+};
+
 /** Hosted tools: what they are on the wire, and the first generation that has them. */
 export const hostedTools: Readonly<Record<string, readonly [type: string, since: Generation]>> = {
   webSearchPreview: ['web_search_preview', 4],

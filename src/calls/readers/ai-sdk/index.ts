@@ -17,9 +17,9 @@ import { importOf } from '../../client.ts';
 import type { OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
 import { storedBy } from '../../store.ts';
-import { callOf, headersOf } from '../framework.ts';
+import { callOf } from '../framework.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
-import { itemsOf } from './content.ts';
+import { itemsOf, openContentOf } from './content.ts';
 import { DefaultProvider } from './default-provider.ts';
 import { generationOf } from './generation.ts';
 import { Given, isGiven } from './given.ts';
@@ -27,7 +27,7 @@ import { ignoredBy } from './ignored.ts';
 import { type Model, type ModelFound, Models } from './model.ts';
 import { type Asked, bodyOf } from './options.ts';
 import { placementIn } from './placement.ts';
-import { viewOfArg } from './provider.ts';
+import { headersFrom, viewOfArg } from './provider.ts';
 import { Uploads } from './uploads.ts';
 
 /** How a call sends. */
@@ -239,11 +239,13 @@ export class AiSdkReader implements Reader {
     const { given, agent } = sending;
     const { framework } = generationOf(provider.site.module.filename, provider.vendor);
     const [id] = model.id;
+    const open = openContentOf(asked, model);
     const edited = sending.facts.sends === 'image' ? this.#editedImages(given) : null;
     const body = edited
       ? new RequestView(this.#desk.evaluator, [...bodyOf(asked, model).parts, edited])
       : bodyOf(asked, model, {
           defaults: { ...(id && model.id.length === 1 ? { model: id } : {}) },
+          ...(open === null ? {} : { doubtful: new Set([open]) }),
         });
     return callOf(this.#desk, node, {
       via: 'ai-sdk',
@@ -251,11 +253,7 @@ export class AiSdkReader implements Reader {
       route: edited ? 'POST /v1/images/edits' : ROUTES[model.api],
       targets: [...provider.targets, ...elsewhere],
       body,
-      headers: headersOf(
-        this.#desk,
-        [provider.headers, ...given.views.map((view) => view.get('headers'))],
-        node,
-      ),
+      headers: headersFrom(this.#desk, provider, given),
       framework,
       items: itemsOf(asked, model, () => isKept(body)),
       ignored: ignoredBy(asked, model, isAlone),

@@ -3,6 +3,7 @@ import {
   CORE,
   type Generation,
   KEPT_BY_COMPATIBLE,
+  SETTING_NAMES_4,
   harmlessMiddlewares,
   optionNames,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
@@ -61,7 +62,10 @@ export function nameInMiddleware(generation: Generation): string {
 
 export function bodyOf(asked: Asked, model: Model, more: ViewOptions = {}): RequestView {
   const { evaluator, site } = asked;
-  const own = partsIn(viewBelow(evaluator, providerOptionsOf(asked), site), asked, model);
+  const own = [
+    ...settingsOf4(asked, model),
+    ...partsIn(viewBelow(evaluator, providerOptionsOf(asked), site), asked, model),
+  ];
   const parts = withSteps(
     asked,
     model,
@@ -74,6 +78,13 @@ export function bodyOf(asked: Asked, model: Model, more: ViewOptions = {}): Requ
     (view, item) => view.or(new RequestView(evaluator, item, more)),
     new RequestView(evaluator, first, more),
   );
+}
+
+/** `openai.chat(id, { user })`, which counts in generation 4 only. */
+function settingsOf4({ evaluator }: Asked, { generation, api, settings }: Model): ViewPart[] {
+  return settings && generation === 4 && api !== 'responses'
+    ? [{ view: viewOfArg(evaluator, settings), names: SETTING_NAMES_4 }]
+    : [];
 }
 
 /** `null`: nobody can tell what is sent. */

@@ -24,9 +24,10 @@ import {
 } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
 import { touchedParts } from '../../request/hooks.ts';
-import { targetsOfUrl } from '../framework.ts';
+import { RequestView } from '../../request-view.ts';
+import { headersOf, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
-import { valuesOf } from './given.ts';
+import { type Given, valuesOf } from './given.ts';
 import { isOfOthers } from './others.ts';
 
 /** Who makes models, and who gets their requests. */
@@ -34,6 +35,8 @@ export interface Provider {
   vendor: Vendor;
   targets: readonly Target[];
   headers: Lookup;
+  /** what it was made with */
+  options: ObjectView | null;
   /** its own `fetch` may change the body */
   isRewritten: boolean;
   /** what it is called: the key of its options, for a compatible one */
@@ -62,6 +65,17 @@ export function viewOfArg(evaluator: Evaluator, arg: Arg): ObjectView {
   return arg.spread
     ? new ObjectView(evaluator, [], takerOf(arg))
     : new ObjectView(evaluator, evaluator.evaluate(arg.site), takerOf(arg));
+}
+
+const ACCOUNT_HEADERS = { organization: 'OpenAI-Organization', project: 'OpenAI-Project' };
+
+/** What the provider adds to every request, and what the call gives. */
+export function headersFrom(desk: Desk, provider: Provider, given: Given): RequestView {
+  const { options, vendor, headers } = provider;
+  const own = given.views.map((view) => view.get('headers'));
+  const { parts, hidden } = headersOf(desk, [headers, ...own], given.use);
+  const account = options && vendor === 'openai' ? [{ view: options, names: ACCOUNT_HEADERS }] : [];
+  return new RequestView(desk.evaluator, [...account, ...parts], { ignoreCase: true, hidden });
 }
 
 export class Providers {
@@ -111,7 +125,15 @@ export class Providers {
   ): ProviderFound & { kind: 'provider' } {
     return {
       kind: 'provider',
-      provider: { vendor, targets, headers: NOTHING, isRewritten: false, names, site },
+      provider: {
+        vendor,
+        targets,
+        headers: NOTHING,
+        options: null,
+        isRewritten: false,
+        names,
+        site,
+      },
       middleware: [],
     };
   }
@@ -191,6 +213,7 @@ export class Providers {
         ...base.provider,
         targets: targetsOfUrl(this.#desk, view.get('baseURL'), usual),
         headers: view.get('headers'),
+        options: view,
         isRewritten: touchedParts(evaluator, null, (key) =>
           key === 'onRequest' ? withoutPlain(fetch) : NOTHING,
         ).has('body'),
