@@ -27,7 +27,10 @@ export function fixesOf(
   }
 }
 
-/** Takes a property out of its object, with one comma and the space that it leaves, and keeps comments where they are. */
+/**
+ * Takes a property out of its object, with one comma and the space that it leaves, and keeps
+ * comments where they are.
+ */
 function removeProperty(fixer: Rule.RuleFixer, sourceCode: SourceCode, property: Node): Rule.Fix[] {
   const node = property as unknown as Parameters<SourceCode['getTokenAfter']>[0];
   const after = sourceCode.getTokenAfter(node);

@@ -5,7 +5,10 @@ export function namePattern(pattern: string): RegExp {
   return new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`, 's');
 }
 
-/** For files: `**` for any folders, `*` for any part of a name, `?` for one character, `{ts,tsx}` for one of several. */
+/**
+ * For files: `**` for any folders, `*` for any part of a name, `?` for one character, `{ts,tsx}`
+ * for one of several.
+ */
 export function pathPattern(glob: string): RegExp {
   const parts = glob.replace(/^\.\//, '').split(/(\*\*\/?|\*|\?|\{[^{}]*\})/);
   return new RegExp(`^${parts.map(partPattern).join('')}$`);

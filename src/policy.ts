@@ -1,4 +1,7 @@
-/** What OpenAI keeps, as dated and sourced data. Also available as JSON under `eslint-plugin-openai-zdr/policy.json`. */
+/**
+ * What OpenAI keeps, as dated and sourced data. Also available as JSON under
+ * `eslint-plugin-openai-zdr/policy.json`.
+ */
 export {
   azure,
   effectOf,

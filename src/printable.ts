@@ -1,6 +1,12 @@
-/** Texts that come from the code that is looked at, made fit to be read: nothing in them acts on a terminal, or reorders a line. */
+/**
+ * Texts that come from the code that is looked at, made fit to be read: nothing in them acts on a
+ * terminal, or reorders a line.
+ */
 
-/** Control characters, the separators of lines and paragraphs, what changes the direction of text, and what has no width. */
+/**
+ * Control characters, the separators of lines and paragraphs, what changes the direction of text,
+ * and what has no width.
+ */
 const UNSEEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 

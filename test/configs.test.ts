@@ -50,6 +50,14 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     strict: ['error', { files: true }],
     all: 'error',
   },
+  'no-ineffective-option': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: 'error',
+    all: 'error',
+  },
   'no-ineligible-endpoint': {
     recommended: 'error',
     'recommended-mam': 'error',

@@ -1,4 +1,7 @@
-/** What the project's own ESLint configuration says of a file: settings, rules with their options, and whether it is ignored. */
+/**
+ * What the project's own ESLint configuration says of a file: settings, rules with their options,
+ * and whether it is ignored.
+ */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -113,7 +116,8 @@ export class Configuration {
     if (linter === undefined) {
       const folder = dirname(config);
       const { ESLint } = createRequire(join(folder, 'package.json'))('eslint') as EslintModule;
-      // ESLint gives no configuration for a file that it ignores, and none for one that no pattern names: this names all.
+      // ESLint gives no configuration for a file that it ignores, and none for one that no pattern
+      // names: this names all.
       const overrideConfig = [{ files: ['**/*.*'] }];
       this.#linters.set(key, (linter = new ESLint({ cwd: folder, ignore, overrideConfig })));
     }

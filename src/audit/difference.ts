@@ -1,4 +1,7 @@
-/** What one inventory has and another has not. Lines do not count: a call is known by what it is and where it stands. */
+/**
+ * What one inventory has and another has not. Lines do not count: a call is known by what it is and
+ * where it stands.
+ */
 import { type FailOn, type Failure, failuresIn } from './gate.ts';
 import {
   type Finding,

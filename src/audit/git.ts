@@ -89,7 +89,10 @@ export async function repositoryAround(folder: string): Promise<Repository | nul
   }
 }
 
-/** A filter is run for files of a kind, so that git compares what it would store of them. Without it, their text is compared. */
+/**
+ * A filter is run for files of a kind, so that git compares what it would store of them. Without
+ * it, their text is compared.
+ */
 function withoutFilter(key: string): [string, string][] {
   const filter = /^filter\.[^]*(?=\.(?:clean|smudge|process|required)$)/.exec(key)?.[0];
   return filter === undefined
@@ -131,7 +134,10 @@ function environment(
   };
 }
 
-/** Looked for by hand: Windows would try the working directory first, and npm puts programs of the project before all others. */
+/**
+ * Looked for by hand: Windows would try the working directory first, and npm puts programs of the
+ * project before all others.
+ */
 function programPath(): string | null {
   const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
   return (

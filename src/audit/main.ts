@@ -232,7 +232,10 @@ function cacheIn(folder: string, root: string, streams: Streams): CachePlace | n
   return null;
 }
 
-/** Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory rests on one policy. */
+/**
+ * Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory
+ * rests on one policy.
+ */
 async function configurations(
   configuration: Configuration | null,
   options: AuditArguments,

@@ -79,7 +79,10 @@ interface Thread {
 class Pool {
   readonly #options: PoolOptions;
   readonly #count: number;
-  /** what is left of the files that stand side by side: neighbours import the same files, so a thread reads those once */
+  /**
+   * what is left of the files that stand side by side: neighbours import the same files, so a
+   * thread reads those once
+   */
   readonly #parts: Job[][];
   readonly #batchSize: number;
   /** files of a batch that ran out of memory */

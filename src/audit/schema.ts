@@ -60,7 +60,10 @@ export function readInventory(file: string): Inventory {
   return inventory;
 }
 
-/** The first version kept files that were not analysed among the counts, and did not say which configuration was used. */
+/**
+ * The first version kept files that were not analysed among the counts, and did not say which
+ * configuration was used.
+ */
 function lifted(data: Record<string, unknown>): unknown {
   const { failed, ...counts } = (data.files ?? {}) as Record<string, unknown>;
   return {
@@ -79,7 +82,10 @@ function withTargets(call: unknown): unknown {
   return { ...call, ...(target === undefined ? {} : { targets: [target] }) };
 }
 
-/** The first thing that does not fit. Keys that the schema does not know are left alone: a later version may add some. */
+/**
+ * The first thing that does not fit. Keys that the schema does not know are left alone: a later
+ * version may add some.
+ */
 function problemIn(value: unknown, given: Schema, at: string): string | null {
   const rule =
     given.$ref === undefined

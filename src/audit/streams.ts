@@ -10,7 +10,10 @@ export interface Streams {
   cwd: string;
   stdout: Stream;
   stderr: Stream;
-  /** the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH, and where the key of the cache is */
+  /**
+   * the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH, and where the
+   * key of the cache is
+   */
   env?: Readonly<Record<string, string | undefined>>;
   /** stops the run; nothing half-written stays behind */
   signal?: AbortSignal;

@@ -157,7 +157,10 @@ class Analysis {
     return [];
   }
 
-  /** Requests whose URL the program makes, one way at a time: what one caller gives never goes to the route of another. */
+  /**
+   * Requests whose URL the program makes, one way at a time: what one caller gives never goes to
+   * the route of another.
+   */
   #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
     if (!calls.some((call) => call.path === null || call.isOneOfSeveral)) return calls;
     const limit = this.#evaluator.stepsTaken + APART_STEPS;
@@ -202,7 +205,10 @@ class Analysis {
     });
   }
 
-  /** Only chains that no other library has are worth a line: `x.chat.completions.create`, or any behind a name that says OpenAI. */
+  /**
+   * Only chains that no other library has are worth a line: `x.chat.completions.create`, or any
+   * behind a name that says OpenAI.
+   */
   #noteUnresolved(callee: Node, values: readonly Value[]): void {
     const suffix = spokenMethod(callee);
     if (suffix === null) return;

@@ -2,10 +2,11 @@
 import type { Evaluator } from '../values/evaluator.ts';
 import { CONTENT_ROUTES, itemsUnder } from './content.ts';
 import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edit.ts';
+import { Ignored, withInner } from './ignored.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
 import { mayReachOpenAI, reachesOpenAI } from './reach.ts';
-import type { OpenAICall } from './record.ts';
+import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
 import { createsCompletion, createsResponse, opensSession } from './store.ts';
@@ -102,20 +103,38 @@ export class Call {
     return literal?.site.module === module ? writing(literal.site.node, keys) : null;
   }
 
-  /** A framework takes a key at a place of its own. One key is as much as one edit can place. */
+  /** A framework takes a key at a place of its own; one edit writes what belongs into one object. */
   #place(
     placement: NonNullable<OpenAICall['placement']>,
     keys: Readonly<Record<string, Plain>>,
   ): Edit | null {
-    const [[key, value] = ['', null], ...others] = Object.entries(keys);
-    const at = others.length === 0 ? placement(key) : null;
-    return at?.object.module === this.#record.module
-      ? writingBelow(at.object.node, at.path, value)
-      : null;
+    const named: Record<string, Plain> = {};
+    let target: Placement | null = null;
+    for (const [key, value] of Object.entries(keys)) {
+      const at = placement(key);
+      if (at?.object.module !== this.#record.module) return null;
+      if (target && !isSameObject(target, at)) return null;
+      target ??= at;
+      named[at.path.at(-1)!] = value;
+    }
+    return target && writingBelow(target.object.node, target.path.slice(0, -1), named);
+  }
+
+  /** What the program sets and never sends. */
+  get ignored(): Ignored[] {
+    const options = (this.#record.ignored ?? []).flatMap(withInner);
+    return options.map((option) => new Ignored(option, this.#record.anchor));
   }
 
   get #owner(): Owner {
     const { node, anchor, module } = this.#record;
     return { node: anchor, module, otherwise: anchor, whole: node };
   }
+}
+
+function isSameObject(left: Placement, right: Placement): boolean {
+  return (
+    left.object.node === right.object.node &&
+    left.path.slice(0, -1).join('.') === right.path.slice(0, -1).join('.')
+  );
 }

@@ -179,7 +179,10 @@ export function spokenMethod(callee: TSESTree.Node, mayBeAny = false): string | 
 
 const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
 
-/** Of a faint candidate only the last name could be OpenAI's: `state.delete`, `session.run`, `callback()`. Most of them are not worth a long search. */
+/**
+ * Of a faint candidate only the last name could be OpenAI's: `state.delete`, `session.run`,
+ * `callback()`. Most of them are not worth a long search.
+ */
 export function isFaint(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   module: SourceModule,

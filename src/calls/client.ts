@@ -11,18 +11,16 @@ import {
 } from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
-import { type Node, literalKey } from '../values/ast.ts';
+import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/kinds/members.ts';
-import type { SourceModule } from '../values/module.ts';
 import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, literal, takerOf } from '../values/value.ts';
+import { BaseUrlReader } from './base-url.ts';
 import { eachOnce } from './reach.ts';
 import { type CallSettings, refersTo } from './settings.ts';
-import { patternsOf } from './request/texts.ts';
-import { parseUrl } from './target.ts';
 
 export interface ClientReference {
   kind: ClientKind;
@@ -56,10 +54,12 @@ export interface ClientPath {
 export class ClientReader {
   readonly #evaluator: Evaluator;
   readonly #settings: CallSettings;
+  readonly #urls: BaseUrlReader;
 
   constructor(evaluator: Evaluator, settings: CallSettings) {
     this.#evaluator = evaluator;
     this.#settings = settings;
+    this.#urls = new BaseUrlReader(evaluator, settings);
   }
 
   /** The client that a value is reached through, and the members on the way. */
@@ -282,96 +282,15 @@ export class ClientReader {
       : new ObjectView(this.#evaluator, values, takerOf(arg)).get(where).values;
   }
 
-  /** Which hosts a client may speak to: by its class, its options, its provider. */
-  targetsOf(client: ClientReference): readonly Target[] {
+  /** Which hosts a client may speak to: by its class, its options, its provider; by what is set on it before `use`. */
+  targetsOf(client: ClientReference, use: Node = client.site.node): readonly Target[] {
     if (client.kind !== 'openai') return [client.kind];
     const views = this.optionViews(client);
     const providers = views.flatMap((view) => view.get('provider').values);
     const isElsewhere = providers.some((value) => !isNothing(value));
     if (isElsewhere && !providers.some(isNothing)) return ['other'];
-    const byUrl = this.#byUrl(client, views);
+    const byUrl = this.#urls.targetsOf(client, views, use);
     return isElsewhere ? eachOnce([...byUrl, 'other']) : byUrl;
-  }
-
-  #byUrl(client: ClientReference, views: readonly ObjectView[]): readonly Target[] {
-    const basePath = client.className === 'OpenAIApi' ? client.args?.[1] : undefined;
-    const positional = basePath
-      ? this.#evaluator.evaluate(basePath.site).filter((value) => !isNothing(value))
-      : [];
-    return this.#targetsOfUrls(
-      positional.length > 0
-        ? { ...NOTHING, values: positional, absent: false }
-        : this.#assigned(client, this.#givenUrl(views)),
-    );
-  }
-
-  /** The base URL as the options give it: the last one that has it wins. */
-  #givenUrl(views: readonly ObjectView[]): Lookup {
-    let url = NOTHING;
-    for (const view of views) {
-      const found = ['baseURL', 'basePath']
-        .map((name) => view.get(name))
-        .find((lookup) => lookup.values.length > 0 || lookup.unknown);
-      if (!found) continue;
-      url = {
-        ...found,
-        values: found.absent ? [...url.values, ...found.values] : found.values,
-        absent: url.absent && found.absent,
-        unknown: found.unknown || (found.absent && url.unknown),
-      };
-    }
-    return url;
-  }
-
-  /** What `client.baseURL = …` leaves of the base URL that was given. */
-  #assigned(client: ClientReference, given: Lookup): Lookup {
-    let url = given;
-    for (const assignment of this.#assignedUrls(client)) {
-      const values = this.#evaluator.evaluate({
-        node: assignment.right,
-        module: client.site.module,
-        env: null,
-      });
-      const isSure =
-        assignment.parent.type === 'ExpressionStatement' &&
-        isBeside(assignment.parent, client.site.node);
-      url = isSure
-        ? { ...url, values, absent: false, unknown: false }
-        : { ...url, values: [...url.values, ...values] };
-    }
-    return url;
-  }
-
-  /** `client.baseURL = 'https://…'`, where the client is made. */
-  #assignedUrls({ args, site }: ClientReference): SourceModule['memberAssignments'] {
-    const assignments = args
-      ? site.module.memberAssignments.filter(
-          ({ left, operator }) => operator === '=' && literalKey(left) === 'baseURL',
-        )
-      : [];
-    return assignments.filter(({ left }) =>
-      this.#evaluator
-        .evaluate({ node: left.object, module: site.module, env: null })
-        .some((value) => value.kind === 'new' && value.site.node === site.node),
-    );
-  }
-
-  /** Without a base URL the class decides. */
-  #targetsOfUrls({ values, absent, unknown }: Lookup): readonly Target[] {
-    const targets = values
-      .filter((value) => !isNothing(value))
-      .flatMap((value) => this.#targetsOfUrl(value));
-    const isLeftOut = (absent && !unknown) || values.some(isNothing);
-    if (isLeftOut) targets.push('openai');
-    if (unknown) targets.push('unknown');
-    return eachOnce(targets);
-  }
-
-  #targetsOfUrl(value: Value): Target[] {
-    if (value.kind === 'literal' && typeof value.value !== 'string') return ['openai'];
-    return patternsOf(this.#evaluator, value).map(
-      (pattern) => parseUrl(pattern, this.#settings).target,
-    );
   }
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
@@ -419,13 +338,6 @@ export class ClientReader {
     );
     return new ObjectView(this.#evaluator, given, first.site.node);
   }
-}
-
-/** Statements of the same block. */
-function isBeside(statement: Node, node: Node): boolean {
-  let current: Node | undefined = node;
-  while (current && current.parent !== statement.parent) current = current.parent;
-  return current !== undefined;
 }
 
 /** The package export behind a value: `OpenAI`, `ns.OpenAI`, `pkg.default`. */

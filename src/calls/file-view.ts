@@ -13,7 +13,6 @@ import type { ClientConstruction } from './record.ts';
 import { RequestView } from './request-view.ts';
 import { isTypedBySdk } from './sdk-types.ts';
 import { type Owner, Part, Sent } from './sent.ts';
-import type { CallSettings } from './settings.ts';
 
 /** The calls of a file; each one starts with a fresh budget for look-ups. */
 export interface Calls extends Iterable<Call> {
@@ -37,16 +36,13 @@ export interface FrameworkOptions {
   at: Place;
   body: Sent;
   store: Field;
-  headers: Sent | null;
 }
 
 export class FileView {
   readonly #file: AnalysedFile;
-  readonly #settings: CallSettings;
 
-  constructor(file: AnalysedFile, settings: CallSettings) {
+  constructor(file: AnalysedFile) {
     this.#file = file;
-    this.#settings = settings;
   }
 
   get filename(): string {
@@ -80,14 +76,13 @@ export class FileView {
   }
 
   get frameworkOptions(): Iterable<FrameworkOptions> {
-    const requests = frameworkRequests(this.#file, this.#settings);
-    return this.#askedOneByOne(requests, ({ node, keys, store, headers }) => {
+    const requests = frameworkRequests(this.#file);
+    return this.#askedOneByOne(requests, ({ node, keys, store }) => {
       const owner = this.#ownerAt(node.callee, node);
       return {
         at: owner,
         body: this.#sent(keys, owner),
         store: new Field(store, () => owner),
-        headers: headers && this.#sent(headers, owner),
       };
     });
   }

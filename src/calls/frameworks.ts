@@ -1,30 +1,12 @@
-/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, `store`, and headers. */
-import {
-  type FrameworkFunction,
-  agentsSdkClasses,
-  aiSdkFunctions,
-  aiSdkProvider,
-} from '../catalogue/frameworks.ts';
-import type { Target } from '../catalogue/hosts.ts';
+/** What a program hands to OpenAI through the options of a framework: the keys that it passes on, and `store`. */
+import { type FrameworkFunction, agentsSdkClasses } from '../catalogue/frameworks.ts';
 import { type TSESTree, unwrap } from '../values/ast.ts';
-import { NOTHING } from '../values/heap/lookup.ts';
 import { type Lookup, ObjectView } from '../values/heap/object-view.ts';
-import {
-  type Site,
-  type Value,
-  argsOf,
-  isNothing,
-  rootOf,
-  takerOf,
-  textOf,
-} from '../values/value.ts';
+import { type Site, argsOf, isNothing, textOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
-import type { CallSettings } from './settings.ts';
-import { eachOnce, onlyTarget } from './reach.ts';
-import { patternsOf } from './request/texts.ts';
-import { parseUrl } from './target.ts';
+import { onlyTarget } from './reach.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -33,29 +15,28 @@ export interface FrameworkRequest {
   /** objects whose keys end in the body of the request */
   keys: ObjectView;
   store: Lookup;
-  headers: ObjectView | null;
 }
 
 const found = new WeakMap<AnalysedFile, readonly FrameworkRequest[]>();
 
-/** The places of a file that give such options, as far as they are sure to reach OpenAI: looked for once, for all rules. */
-export function frameworkRequests(
-  file: AnalysedFile,
-  settings: CallSettings,
-): readonly FrameworkRequest[] {
+/**
+ * The places of a file that give such options, as far as they are sure to reach OpenAI: looked for
+ * once, for all rules.
+ */
+export function frameworkRequests(file: AnalysedFile): readonly FrameworkRequest[] {
   let requests = found.get(file);
-  if (!requests) found.set(file, (requests = requestsOf(file, settings)));
+  if (!requests) found.set(file, (requests = requestsOf(file)));
   return requests;
 }
 
-function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkRequest[] {
+function requestsOf(file: AnalysedFile): FrameworkRequest[] {
   const { evaluator, module } = file;
   const viaLangChain = file.clients.flatMap(
     ({ node, kind, targets, options }): FrameworkRequest[] => {
       if (kind !== 'framework' || onlyTarget(targets) !== 'openai') return [];
       return options
         .map((view) => view.at('modelKwargs'))
-        .map((keys) => ({ node, keys, store: keys.get('store'), headers: null }));
+        .map((keys) => ({ node, keys, store: keys.get('store') }));
     },
   );
   return [...viaLangChain, ...module.calls.flatMap(requestsAt)];
@@ -66,14 +47,12 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
     if (!framework || !first || first.spread) return [];
     evaluator.beginQuestion();
     const view = new ObjectView(evaluator, evaluator.evaluate(first.site), node);
-    const isSure = framework === aiSdkFunctions ? isModelOfOpenAI(view) : isDefaultModel(view);
-    if (!isSure) return [];
+    if (!isDefaultModel(view)) return [];
     return [
       {
         node,
         keys: below(view, framework.keys),
-        store: framework === aiSdkFunctions ? NOTHING : below(view, framework.store).get('store'),
-        headers: framework === aiSdkFunctions ? view.at('headers') : null,
+        store: below(view, framework.store).get('store'),
       },
     ];
   }
@@ -81,9 +60,7 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
   function frameworkOf(node: CallNode): FrameworkFunction | null {
     const callee = unwrap(node.callee);
     const name = givenName(callee, module);
-    const frameworks = [aiSdkFunctions, agentsSdkClasses].filter(
-      ({ names }) => name !== null && names.has(name),
-    );
+    const frameworks = [agentsSdkClasses].filter(({ names }) => name !== null && names.has(name));
     if (frameworks.length === 0) return null;
     const made = evaluator
       .glance({ ...siteOf(node), node: callee })
@@ -98,37 +75,6 @@ function requestsOf(file: AnalysedFile, settings: CallSettings): FrameworkReques
 
   function siteOf(node: CallNode): Site<CallNode> {
     return { node, module, env: null };
-  }
-
-  /** `openai('gpt-5')`, `openai.responses('gpt-5')`, `createOpenAI()('gpt-5')` */
-  function isModelOfOpenAI(view: ObjectView): boolean {
-    const models = view.get('model').values;
-    return models.length > 0 && models.every((model) => targetOfModel(model) === 'openai');
-  }
-
-  function targetOfModel(model: Value): Target {
-    const root = rootOf(model);
-    if (root.kind !== 'import' || !aiSdkProvider.test(root.source)) return 'unknown';
-    const factory = factoryOf(model);
-    if (!factory) return root.name === 'openai' || root.name === '*' ? 'openai' : 'unknown';
-    const [options] = factory.args;
-    const base = options
-      ? new ObjectView(evaluator, evaluator.evaluate(options.site), takerOf(options)).get('baseURL')
-      : null;
-    const urls = base?.values.filter((value) => !isNothing(value)) ?? [];
-    if (urls.length === 0) return base?.unknown ? 'unknown' : 'openai';
-    const targets = urls
-      .flatMap((url) => patternsOf(evaluator, url))
-      .map((pattern) => parseUrl(pattern, settings).target);
-    return onlyTarget(eachOnce(targets));
-  }
-}
-
-/** The call of `createOpenAI` that a model comes from. */
-function factoryOf(model: Value): (Value & { kind: 'call' }) | null {
-  for (let value = model; ; value = value.kind === 'member' ? value.object : value.callee) {
-    if (value.kind !== 'call' && value.kind !== 'member') return null;
-    if (value.kind === 'call' && importOf(value.callee)?.name === 'createOpenAI') return value;
   }
 }
 

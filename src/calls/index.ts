@@ -70,6 +70,7 @@ export { CONTENT_KEYS } from './content.ts';
 export type { Edit } from './edit.ts';
 export type { Field } from './field.ts';
 export { type Calls, FileView } from './file-view.ts';
+export type { Ignored } from './ignored.ts';
 export type { Key } from './key.ts';
 export type { Param } from './param.ts';
 export { personalIn, schemaTexts } from './personal.ts';

@@ -1,5 +1,6 @@
 /** Frameworks that make an OpenAI client from options of their own. */
 import { isAnalysedPackage } from './clients.ts';
+import { frameworks } from './frameworks/index.ts';
 import type { Target } from './hosts.ts';
 
 export interface FrameworkClient {
@@ -51,25 +52,6 @@ export interface FrameworkFunction {
   store: readonly string[];
 }
 
-/** The model of the AI SDK decides who gets the request; its name in `providerOptions` is `openai`. */
-export const aiSdkFunctions: FrameworkFunction = {
-  module: /^ai$/,
-  names: new Set([
-    'generateText',
-    'streamText',
-    'generateObject',
-    'streamObject',
-    'embed',
-    'embedMany',
-    'Agent',
-    'Experimental_Agent',
-    'ToolLoopAgent',
-  ]),
-  keys: ['providerOptions', 'openai'],
-  store: ['providerOptions', 'openai'],
-};
-export const aiSdkProvider = AI_SDK;
-
 /** Without another model or provider they speak to OpenAI. */
 export const agentsSdkClasses: FrameworkFunction = {
   module: /^@openai\/agents(?:-core)?$/,
@@ -85,6 +67,7 @@ export type Reach = 'known' | 'named';
 export function reachOf(specifier: string): Reach | null {
   const name = plainSpecifier(specifier);
   if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
+  if (frameworks.some(({ packages }) => packages.test(name))) return null;
   if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
     return 'known';
   return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)

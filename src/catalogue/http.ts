@@ -475,7 +475,10 @@ export const wrappedVerb = (verb: string, args: number): Sender => ({
   headers: [[args > 2 ? 2 : 1, 'headers']],
 });
 
-/** The sender that a function of unknown origin most likely is, when its name says that it fetches: it may add a verb of its own. */
+/**
+ * The sender that a function of unknown origin most likely is, when its name says that it fetches:
+ * it may add a verb of its own.
+ */
 export const wrappedFetch: Sender = fetchParts;
 export const wrappedFetchName =
   /^(?:_?(?:safe|custom|retry|cached?|auth(?:ed|enticated)?|proxy|timed|node|base|my|do|api|http|raw|native|global|external|edge|server|logged|mocked)?_?fetch\w*|\w*Fetch|fetcher|request|httpRequest|makeRequest|sendRequest|apiRequest|axiosInstance|httpClient)$/;

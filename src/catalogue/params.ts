@@ -1,8 +1,14 @@
-/** Keys of requests that are documented elsewhere than in the declarations of the SDKs, and keys that nobody documents. */
+/**
+ * Keys of requests that are documented elsewhere than in the declarations of the SDKs, and keys
+ * that nobody documents.
+ */
 import { inventedSwitches } from './policy/others.ts';
 import type { InventedSwitch } from './policy/types.ts';
 
-/** OpenAI's own examples send them: `examples/chat-completions/tool-calls-stream.ts` of openai-node gives tool messages a name. */
+/**
+ * OpenAI's own examples send them: `examples/chat-completions/tool-calls-stream.ts` of openai-node
+ * gives tool messages a name.
+ */
 const SENT_IN_EXAMPLES: ReadonlySet<string> = new Set(['messages.name']);
 
 export function isSentInExamples(path: string): boolean {

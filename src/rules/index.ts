@@ -4,6 +4,7 @@ import { noBackgroundMode } from './no-background-mode.ts';
 import { noBlindSpots } from './no-blind-spots.ts';
 import { noExtendedPromptCache } from './no-extended-prompt-cache.ts';
 import { noImageInput } from './no-image-input.ts';
+import { noIneffectiveOption } from './no-ineffective-option.ts';
 import { noIneligibleEndpoint } from './no-ineligible-endpoint.ts';
 import { noIneligibleModel } from './no-ineligible-model.ts';
 import { noIneligibleTool } from './no-ineligible-tool.ts';
@@ -20,6 +21,7 @@ export const rules = {
   'no-blind-spots': noBlindSpots,
   'no-extended-prompt-cache': noExtendedPromptCache,
   'no-image-input': noImageInput,
+  'no-ineffective-option': noIneffectiveOption,
   'no-ineligible-endpoint': noIneligibleEndpoint,
   'no-ineligible-model': noIneligibleModel,
   'no-ineligible-tool': noIneligibleTool,

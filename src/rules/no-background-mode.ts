@@ -26,7 +26,8 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
       if (!call.creates('response')) continue;
       const place = call.body.get('background').giving(true);
       if (!place) continue;
-      // That the response is written to disk is certain; whether that breaks Zero Data Retention is what the texts leave open.
+      // That the response is written to disk is certain; whether that breaks Zero Data Retention is
+      // what the texts leave open.
       const isIneligible = forbids(policy, feature) && isProven(feature.certainty);
       tell(place, isIneligible ? 'ineligible' : 'contested', { text: feature.text });
     }

@@ -8,7 +8,10 @@ export function forbids({ profile }: Policy, { verdict }: State): boolean {
   return verdict === 'ineligible' && profile !== 'mam';
 }
 
-/** Without Zero Data Retention the 24-hour cache is the default; what an agreement on health data means for it is not stated. */
+/**
+ * Without Zero Data Retention the 24-hour cache is the default; what an agreement on health data
+ * means for it is not stated.
+ */
 export function cachesByDefault({ profile }: Policy): boolean {
   return profile === 'default' || profile === 'mam';
 }

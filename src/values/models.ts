@@ -7,6 +7,8 @@ import { type Value, rootOf } from './value.ts';
 export type Model =
   /** keeps and changes nothing */
   | 'reads'
+  /** gives a function that runs the given one, with what it is given itself */
+  | 'wraps'
   /** gives back what it is given */
   | 'returns'
   /** gives a function that returns what the given one does */
@@ -38,6 +40,11 @@ const modules: readonly ModelsOfModule[] = [
     module:
       /^(?:pino|winston|bunyan|debug|consola|loglevel|signale|tslog|log4js|npmlog|roarr|chalk|kleur|picocolors|@logtape\/logtape|@sentry\/[\w-]+|next-axiom)(?:\/|$)/,
     all: 'reads',
+  },
+  {
+    // What these give calls what they are given.
+    module: /^(?:node:)?util$/,
+    names: { wraps: 'promisify callbackify deprecate aborted' },
   },
   {
     module:
@@ -120,13 +127,27 @@ export function modelOf(callee: Value): Model | null {
   const source = sourceOf(root);
   if (source === null) return null;
   const [, subpath = ''] = /[/.]([\w-]+)$/.exec(source) ?? [];
+  const outer = namesWithin(callee);
   for (const [module, { models, all }] of byName) {
+    if (outer.some((item) => models.get(item) === 'wraps') && module.test(source)) return 'wraps';
     const model = module.test(source)
       ? (models.get(name ?? '') ?? models.get(subpath) ?? all)
       : null;
     if (model) return model;
   }
   return null;
+}
+
+/** `promisify`, of what `promisify(fn)` gives */
+function namesWithin(callee: Value): string[] {
+  const names: string[] = [];
+  for (let value = callee; ;) {
+    if (value.kind === 'call' || value.kind === 'new') value = value.callee;
+    else if (value.kind === 'member') {
+      if (value.name !== null) names.push(value.name);
+      value = value.object;
+    } else return value.kind === 'import' ? [...names, value.name] : names;
+  }
 }
 
 function sourceOf(root: Value): string | null {

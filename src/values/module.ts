@@ -56,6 +56,7 @@ export class SourceModule {
   readonly text: string;
   readonly ast: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
+  #hasEval: boolean | null = null;
   readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   /** in the order of the source, without those that call `require` */
   readonly imports: ImportNode[] = [];
@@ -156,6 +157,14 @@ export class SourceModule {
     return this.classes.filter(
       (node) => node !== cls && node.superClass && this.isNameOf(node.superClass, cls),
     );
+  }
+
+  /** A text is run as code: it may do anything to whatever it can name. */
+  get hasEval(): boolean {
+    return (this.#hasEval ??= this.calls.some(
+      ({ callee }) =>
+        callee.type === 'Identifier' && callee.name === 'eval' && this.variableOf(callee) === null,
+    ));
   }
 
   /** A top-level variable or type by name. */
@@ -277,7 +286,8 @@ export class SourceModule {
 /** Calls do; so does reading a member of what another member gave. */
 function mayThrow(node: Node): boolean {
   if (node.type !== 'MemberExpression') return MAY_THROW.has(node.type);
-  return unwrap(node.object).type === 'MemberExpression';
+  const object = unwrap(node.object);
+  return object.type === 'MemberExpression' || (object.type === 'Literal' && object.value === null);
 }
 
 const MAY_THROW = new Set([
@@ -322,7 +332,7 @@ function exportedName(node: Node): string {
   return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
 }
 
-function boundNames(pattern: Node): TSESTree.Identifier[] {
+export function boundNames(pattern: Node): TSESTree.Identifier[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern];

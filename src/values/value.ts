@@ -82,14 +82,20 @@ export type Value = { present?: true; bound?: readonly Arg[] } & (
       site: Site;
     }
   | { kind: 'namespace'; module: SourceModule; site: Site }
-  /** an export of a package that is not part of the program; `*` is the whole module; `from`: the file that imports it */
+  /**
+   * an export of a package that is not part of the program; `*` is the whole module; `from`: the
+   * file that imports it
+   */
   | { kind: 'import'; source: string; name: string; site: Site; from?: string }
   | { kind: 'global'; name: string; site: Site }
   | { kind: 'member'; object: Value; name: string | null; site: Site }
   | { kind: 'call'; callee: Value; args: Arg[]; site: Site<TSESTree.CallExpression> }
   /** `args` is `null` when only a type says that it is an instance */
   | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site }
-  /** something that only a type describes: an interface or type literal; `others`: the type of whatever else it holds */
+  /**
+   * something that only a type describes: an interface or type literal; `others`: the type of
+   * whatever else it holds
+   */
   | {
       kind: 'shape';
       members: readonly TSESTree.TypeElement[];

@@ -223,6 +223,7 @@ async function runBatch(
         env,
         file: join(folder, entry),
         drive: join(folder, 'drive.mjs'),
+        renews: changesSettings(join(folder, entry), env),
         ...(familyOf(set) === 'agents' ? { traces: tracesOf(folder) } : {}),
       })),
     });
@@ -235,10 +236,22 @@ async function runBatch(
       name,
       {
         sent: run.requests.map(sentOf),
-        ...(error === undefined ? {} : { fails: error.split('\n')[0]!.slice(0, 160) }),
+        ...(error === undefined ? {} : { fails: firstLine(error) }),
       },
     ];
   });
+}
+
+/** Whether a program touches what a framework keeps for the whole process. */
+function changesSettings(file: string, env: Program['env']): boolean {
+  const setters = /\b(?:set(?:Trac|Default|OpenAI)|addTrace)\w*\(/;
+  return Object.keys(env).length > 0 || setters.test(readFileSync(file, 'utf8'));
+}
+
+/** Without the place that Node names before some errors. */
+function firstLine(error: string): string {
+  const lines = error.split('\n');
+  return (lines.find((line) => /\bError\b|Error:/.test(line)) ?? lines[0]!).slice(0, 160);
 }
 
 function tracesOf(folder: string): string {

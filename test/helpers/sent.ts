@@ -58,7 +58,13 @@ export function sentOf(recorded: Recorded): Sent {
   if (body['stream'] === true) sent.stream = true;
   if (url.pathname.endsWith('/traces/ingest')) return { ...sent, ...spansOf(body) };
   if (recorded.method === 'WS') return { ...sent, sessionTracing: tracingOf(body) };
-  addList(sent, 'keys', Object.keys(body).sort());
+  addList(
+    sent,
+    'keys',
+    Object.keys(body)
+      .map((key) => key.replace(/[\da-f]{8}-[-\da-f]{27}/, '{}'))
+      .sort(),
+  );
   if (items.some(isImage)) sent.image = true;
   if (items.some((item) => typeof item['file_data'] === 'string' || 'file_url' in item))
     sent.file = true;

@@ -176,7 +176,7 @@ testRule(
       },
       {
         name: 'options of the AI SDK for a model that cannot be told',
-        code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nexport const ask = (model) => generateText({ model: model ?? openai('gpt-5.5'), prompt, providerOptions: { openai: { zdr: true } } });",
+        code: "import { generateText } from 'ai';\nexport const ask = (model) => generateText({ model, prompt, providerOptions: { openai: { zdr: true } } });",
       },
       {
         name: 'options of the AI SDK for its gateway',

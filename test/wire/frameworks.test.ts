@@ -26,6 +26,29 @@ it('has a Node that can run them', () => {
   expect(modernNode()).not.toBe('');
 });
 
+describe('the programs', () => {
+  const truths = sets.map((set) => truthOf(set));
+  const sent = truths.flatMap((truth) => Object.values(truth).flatMap((item) => item.sent));
+
+  it('are many, and many of them send nothing to OpenAI', () => {
+    const all = [...programs.values()].flat();
+    const elsewhere = truths.flatMap((truth) =>
+      Object.values(truth).filter((item) =>
+        item.sent.every(({ request }) => !request.includes(' api.openai.com ')),
+      ),
+    );
+    expect(new Set(all.map(({ entry }) => entry)).size).toBeGreaterThanOrEqual(220);
+    expect(all.length).toBeGreaterThanOrEqual(650);
+    expect(elsewhere.length).toBeGreaterThanOrEqual(70);
+    expect(sent.length).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('are known to the line for all that they send, but for traces that are sent later', () => {
+    const lost = sent.filter(({ at, request }) => at.length === 0 && !request.includes('/traces/'));
+    expect(lost).toEqual([]);
+  });
+});
+
 describe.each(sets)('%s', (set) => {
   it('knows a program for everything that is driven', async () => {
     expect(await strayDrives(set)).toEqual([]);

@@ -10,7 +10,9 @@ import { packageOf } from '../helpers/sdk.ts';
 import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
 import { clientScripts } from './scripts/clients.ts';
+import { detourScripts } from './scripts/detours.ts';
 import { hardScripts } from './scripts/hard.ts';
+import { overrideScripts } from './scripts/overrides.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
 import { storeScripts } from './scripts/store.ts';
@@ -23,6 +25,8 @@ const groups = {
   'headers, queries and targets': targetScripts,
   'hard cases': hardScripts,
   'requests as they are sent': sentScripts,
+  'options, hooks and subclasses': overrideScripts,
+  detours: detourScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

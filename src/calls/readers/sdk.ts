@@ -8,9 +8,12 @@ import { isByTypeOnly, type ClientPath, type ClientReference } from '../client.t
 import { onlyTarget } from '../reach.ts';
 import type { OpenAICall } from '../record.ts';
 import { RequestOptions } from '../request/options.ts';
+import { routeOfPattern, withOptions, withOverrides } from '../request/overridden.ts';
+import { OverrideReader } from '../request/overrides.ts';
+import { SenderReader } from '../request/sender.ts';
 import type { RequestView } from '../request-view.ts';
 import { patternsOf } from '../request/texts.ts';
-import { documentedPath, normalisePath, parseUrl, segmentsOf } from '../target.ts';
+import { parseUrl } from '../target.ts';
 import { openAIVersionFor } from '../version.ts';
 import {
   type CallNode,
@@ -47,9 +50,12 @@ const REQUEST_OPTIONS: ReadonlySet<string> = new Set([
 
 export class SdkReader implements Reader {
   readonly #desk: Desk;
+  readonly #overrides: OverrideReader;
 
   constructor(desk: Desk) {
+    const { evaluator, clients, settings } = desk;
     this.#desk = desk;
+    this.#overrides = new OverrideReader(evaluator, clients, new SenderReader(evaluator, settings));
   }
 
   read({ site, callee, args }: Visited): OpenAICall[] {
@@ -65,21 +71,28 @@ export class SdkReader implements Reader {
     if (!method) return CLIENT_VERBS.has(name) ? this.#verb(node, args, name, client) : [];
     const [first, ...others] = this.#requestsFor(node, method, args);
     if (!first) return [];
-    return [
-      {
-        ...this.#base(node, client),
-        ...splitRoute(first.route),
-        path: name,
-        route: first.route,
-        method,
-        alsoSends: others.map((request) => request.route),
-        ...this.#views(node, args, first, method, client),
-      },
-    ];
+    const call: OpenAICall = {
+      ...this.#base(node, client),
+      ...splitRoute(first.route),
+      path: name,
+      route: first.route,
+      method,
+      alsoSends: others.map((request) => request.route),
+      ...this.#views(node, args, first, method, client),
+    };
+    const { options } = this.#paramsAndOptions(args, first, method, node);
+    return [this.#asSent(call, options, { client, path })];
+  }
+
+  /** What the options of the call, and then the client, make of it. */
+  #asSent(call: OpenAICall, options: Arg | undefined, reached: ClientPath): OpenAICall {
+    const view = viewOf(this.#desk, options, call.node);
+    const sent = withOptions(call, view, this.#desk);
+    return withOverrides(sent, this.#overrides.of(reached, view, call), this.#desk);
   }
 
   #base(node: CallNode, client: ClientReference): Base {
-    const targets = this.#desk.clients.targetsOf(client);
+    const targets = this.#desk.clients.targetsOf(client, node);
     const { module } = this.#desk;
     return {
       node,
@@ -199,7 +212,7 @@ export class SdkReader implements Reader {
       const targets: readonly Target[] = url ? [url.target] : base.targets;
       const routePath = routeOfPattern(url ? (url.path ?? '{}') : pattern);
       const route = verb !== null && routePath !== null ? `${verb} ${routePath}` : null;
-      return {
+      const call: OpenAICall = {
         ...base,
         targets,
         path: null,
@@ -214,6 +227,7 @@ export class SdkReader implements Reader {
         ownHeaders: settle(sent.ownHeaders()),
         ...(isOneOfSeveral ? { isOneOfSeveral } : {}),
       };
+      return this.#asSent(call, options, { client, path: [name] });
     });
   }
 }
@@ -229,15 +243,4 @@ function textsIn(view: ObjectView, key: string): string[] {
     .values.flatMap((value) =>
       value.kind === 'literal' ? [String(value.value).toUpperCase()] : [],
     );
-}
-
-function routeOfPattern(pattern: string): string | null {
-  const path = normalisePath(
-    (pattern.startsWith('/') ? pattern : `/${pattern}`)
-      .replace(/[?#].*$/, '')
-      .replace(/\{\w+\}/g, '{}'),
-    'openai',
-  );
-  const segments = segmentsOf(path);
-  return /^\/v\d+\/\{\}/.test(segments) ? null : documentedPath(segments);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
-import type { SourceModule } from '../../values/module.ts';
+import { type SourceModule, boundNames } from '../../values/module.ts';
 import { type Site, isNothing } from '../../values/value.ts';
 import { isAlike } from './defaults.ts';
 import type { BoundClient } from './sender.ts';
@@ -34,7 +34,7 @@ const PART_OF_KEY: Readonly<Record<string, Touched>> = {
   query: 'query',
   searchParams: 'query',
 };
-const EVERYTHING: readonly Touched[] = ['url', 'verb', 'body', 'query', 'headers'];
+export const EVERYTHING: readonly Touched[] = ['url', 'verb', 'body', 'query', 'headers'];
 const HOOKS = ['hooks', 'onRequest', 'beforeRequest', 'adapter', 'dispatcher'];
 const TRANSFORMS = ['transformRequest', 'serializer', 'stringifyJson'];
 
@@ -89,64 +89,153 @@ function interceptedBy({ callee }: TSESTree.CallExpression | TSESTree.NewExpress
 
 /** Headers may always be another; the rest, where the function names it other than to read it. */
 function addTouched(touched: Set<Touched>, node: Node, module: SourceModule): void {
-  touched.add('headers');
-  if (!isFunction(node) && !HOLDERS.has(node.type)) {
-    for (const part of EVERYTHING) touched.add(part);
-    return;
-  }
-  walk(node, module.visitorKeys, (inner) => {
-    for (const part of touchedBy(inner)) touched.add(part);
-    return undefined;
-  });
+  const found = isFunction(node) || HOLDERS.has(node.type) ? touchedIn(node, module) : EVERYTHING;
+  for (const part of ['headers' as const, ...found]) touched.add(part);
 }
 
 const HOLDERS = new Set(['ObjectExpression', 'ArrayExpression']);
 
-function touchedBy(node: Node): readonly Touched[] {
-  if (node.type === 'NewExpression')
-    return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
-  if (node.type === 'CallExpression') return handsOn(node) ? EVERYTHING : [];
-  const target =
-    node.type === 'AssignmentExpression'
-      ? node.left
-      : node.type === 'UnaryExpression' && node.operator === 'delete'
-        ? node.argument
-        : node.type === 'Property' && node.parent.type === 'ObjectExpression'
-          ? node
-          : null;
-  return target ? keysOf(target) : [];
+/** The parts of a request that functions write, of what they are given. */
+export function touchedIn(
+  node: Node,
+  module: SourceModule,
+  isHarmless: (call: TSESTree.CallExpression) => boolean = () => false,
+): ReadonlySet<Touched> {
+  const touched = new Set<Touched>();
+  const names = namesIn(node, module);
+  walk(node, module.visitorKeys, (inner) => {
+    // What is only logged is not sent.
+    if (inner.type === 'CallExpression' && isLogging(inner)) return false;
+    for (const part of touchedBy(inner, names, isHarmless)) touched.add(part);
+    return undefined;
+  });
+  return touched;
 }
 
-/** The keys on the way to what is written: `config.data.store`. */
-function keysOf(target: Node): Touched[] {
-  if (target.type === 'Property') {
-    const part = PART_OF_KEY[literalKey(target) ?? ''];
-    return part ? [part] : [];
+/** What functions are given, and the variables that take something out of it. */
+interface Names {
+  given: ReadonlySet<string>;
+  taken: ReadonlySet<string>;
+}
+
+function namesIn(node: Node, module: SourceModule): Names {
+  const given = new Set<string>();
+  const taken = new Set<string>();
+  walk(node, module.visitorKeys, (inner) => {
+    if (isFunction(inner))
+      for (const parameter of inner.params)
+        for (const { name } of boundNames(parameter))
+          (parameter.type === 'ObjectPattern' ? taken : given).add(name);
+    else if (inner.type === 'VariableDeclarator' && inner.init) {
+      const root = rootName(inner.init);
+      if (root !== null && (given.has(root) || taken.has(root)))
+        for (const { name } of boundNames(inner.id)) taken.add(name);
+    }
+    return undefined;
+  });
+  return { given, taken };
+}
+
+function rootName(node: Node): string | null {
+  let current = unwrap(node);
+  while (current.type === 'MemberExpression') current = unwrap(current.object);
+  return current.type === 'Identifier' ? current.name : null;
+}
+
+function touchedBy(
+  node: Node,
+  names: Names,
+  isHarmless: (call: TSESTree.CallExpression) => boolean,
+): readonly Touched[] {
+  switch (node.type) {
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
+    case 'AssignmentExpression':
+      return writtenBy(node.left, names);
+    case 'UnaryExpression':
+      return node.operator === 'delete' ? writtenBy(node.argument, names) : [];
+    case 'Property':
+      return node.parent.type === 'ObjectExpression' ? partsOf(literalKey(node)) : [];
+    case 'SpreadElement':
+      return node.parent.type === 'ObjectExpression' && !isSeen(node.argument, names)
+        ? EVERYTHING
+        : [];
+    case 'CallExpression':
+      return !leavesAlone(node) &&
+        !isHarmless(node) &&
+        node.arguments.some((arg) => isPart(arg, names))
+        ? EVERYTHING
+        : [];
+    default:
+      return [];
   }
+}
+
+/** What is spread is what the function is given, or written down on the spot. */
+function isSeen(spread: Node, names: Names): boolean {
+  const node = unwrap(spread);
+  switch (node.type) {
+    case 'ObjectExpression':
+    case 'Literal':
+      return true;
+    case 'ConditionalExpression':
+      return isSeen(node.consequent, names) && isSeen(node.alternate, names);
+    case 'LogicalExpression':
+      return isSeen(node.right, names);
+    default: {
+      const root = rootName(node);
+      const isHeaders = node.type === 'MemberExpression' && literalKey(node) === 'headers';
+      return isHeaders || (root !== null && (names.given.has(root) || /headers$/i.test(root)));
+    }
+  }
+}
+
+/** A part of the request that another function could change. */
+function isPart(given: Node, names: Names): boolean {
+  const node = unwrap(given.type === 'SpreadElement' ? given.argument : given);
+  const root = rootName(node);
+  if (root === null || !(names.given.has(root) || names.taken.has(root))) return false;
+  const key = node.type === 'MemberExpression' ? literalKey(node) : root;
+  return !TEXTS.has(key ?? '');
+}
+
+const TEXTS = new Set(['url', 'baseURL', 'method', 'href', 'path', 'headers', 'signal', 'timeout']);
+
+function partsOf(key: string | null): Touched[] {
+  const part = key !== null && Object.hasOwn(PART_OF_KEY, key) ? PART_OF_KEY[key] : undefined;
+  return part ? [part] : [];
+}
+
+/** The keys on the way to what is written: `config.data.store`; a name alone, where it is taken out. */
+function writtenBy(target: Node, { taken }: Names): readonly Touched[] {
   const parts: Touched[] = [];
-  for (let node = unwrap(target); node.type === 'MemberExpression'; node = unwrap(node.object)) {
+  let node = unwrap(target);
+  const isMember = node.type === 'MemberExpression';
+  for (; node.type === 'MemberExpression'; node = unwrap(node.object)) {
     const key = literalKey(node);
-    if (key === 'headers' || key === 'common') return parts.filter((part) => part === 'headers');
-    if (key === null) return [...EVERYTHING];
-    const part = Object.hasOwn(PART_OF_KEY, key) ? PART_OF_KEY[key] : undefined;
-    if (part) parts.push(part);
+    if (key === 'headers') return ['headers'];
+    if (key === null) return EVERYTHING;
+    parts.push(...partsOf(key));
   }
-  return parts;
+  if (node.type !== 'Identifier' || node.name === 'headers') return parts;
+  parts.push(...partsOf(node.name));
+  const isOfTaken = isMember && parts.length === 0 && taken.has(node.name);
+  return isOfTaken ? EVERYTHING : parts;
 }
 
-/** The request is given to a function, which may do anything. */
-function handsOn({ callee, arguments: args }: TSESTree.CallExpression): boolean {
-  const name =
-    callee.type === 'MemberExpression' && callee.object.type === 'Identifier'
-      ? callee.object.name
-      : '';
-  if (/^(?:console|log|logger|Promise|JSON)$/.test(name)) return false;
-  if (
+function isLogging({ callee }: TSESTree.CallExpression): boolean {
+  return (
     callee.type === 'MemberExpression' &&
-    /^(?:set|append|delete|get|has)$/.test(literalKey(callee) ?? '')
-  )
-    return false;
-  return args.some((arg) => arg.type === 'Identifier' && REQUEST_NAMES.test(arg.name));
+    callee.object.type === 'Identifier' &&
+    /^(?:console|log|logger)$/i.test(callee.object.name)
+  );
 }
 
-const REQUEST_NAMES = /^(?:config|cfg|req|request|options|opts|conf|c)$/i;
+/** Functions of the language, and methods of headers. */
+function leavesAlone({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type === 'Identifier') return /^(?:String|structuredClone)$/.test(callee.name);
+  if (callee.type !== 'MemberExpression') return false;
+  const { object } = callee;
+  const isOfLanguage = object.type === 'Identifier' && /^(?:Promise|JSON)$/.test(object.name);
+  return isOfLanguage || /^(?:set|append|delete|get|has)$/.test(literalKey(callee) ?? '');
+}

@@ -1,4 +1,7 @@
-/** What goes into a request of the SDK beside its params: what the client adds, and what the request options replace. */
+/**
+ * What goes into a request of the SDK beside its params: what the client adds, and what the request
+ * options replace.
+ */
 import type { Node } from '../../values/ast.ts';
 import { type Lookup, ObjectView } from '../../values/heap/object-view.ts';
 import { type Arg, isNothing } from '../../values/value.ts';

@@ -94,7 +94,10 @@ export class SenderReader {
     };
   }
 
-  /** `http.post(url, body)` on something of unknown origin whose name says that it sends; a server takes a function instead. */
+  /**
+   * `http.post(url, body)` on something of unknown origin whose name says that it sends; a server
+   * takes a function instead.
+   */
   verbOfUnknown(
     { callee: node }: TSESTree.CallExpression,
     callee: Value,

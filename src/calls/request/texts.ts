@@ -16,12 +16,13 @@ import {
 import type { Arg, Value, ValueOf } from '../../values/value.ts';
 import { isNothing, rootOf, textOf } from '../../values/value.ts';
 import { isParsedUrl, isUrlObject, textsOfUrl } from './url-object.ts';
-import { partOf } from './url.ts';
+import { partOf, resolved } from './url.ts';
 
 const HIDDEN: readonly string[] = ['{}'];
 const MAX_TEXTS = 12;
 const MAX_DEPTH = 8;
 const PATH_PACKAGE = /^(?:node:)?path(?:\/posix)?$/;
+const URL_PACKAGE = /^(?:node:)?url$/;
 const JOINERS = /^(?:join|urlJoin|urljoin|joinURL|joinUrl|joinPaths|withBase|resolve|url)$/;
 
 /** `use`: where the text is taken; a URL object may be another one later. */
@@ -131,6 +132,8 @@ class TextReader {
       args.map(({ site: given }) => this.all(this.#evaluator.evaluate(given), site.node));
     if (root.kind === 'import' && PATH_PACKAGE.test(root.source))
       return called === 'join' || called === 'resolve' ? joinedPath(texts(), called) : HIDDEN;
+    if (root.kind === 'import' && URL_PACKAGE.test(root.source))
+      return called === 'resolve' ? resolvedOn(texts()) : HIDDEN;
     if (JOINERS.test(called) && args.length > 1) return joinedLoosely(texts());
     return callee.kind === 'member' ? this.#method(callee.object, called, args, site.node) : HIDDEN;
   }
@@ -214,6 +217,14 @@ function joinedPath(
       return way[0]?.startsWith('/') ? posix.resolve(...way) : '{}';
     }),
   );
+}
+
+/** `url.resolve(base, path)` */
+function resolvedOn([
+  bases = HIDDEN,
+  paths = HIDDEN,
+]: readonly (readonly string[])[]): readonly string[] {
+  return limited(bases.flatMap((base) => paths.map((path) => resolved(path, base) ?? '{}')));
 }
 
 function joinedLoosely(parts: readonly (readonly string[])[]): readonly string[] {

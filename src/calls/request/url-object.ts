@@ -93,6 +93,7 @@ function setting(
   textsOf: TextsOf,
 ): ((before: Texts) => Texts) | null {
   if (key === null) return () => HIDDEN;
+  if (key === 'toString' || key === 'toJSON') return () => HIDDEN;
   if (!URL_PARTS.has(key)) return null;
   return (before) => {
     const given = value ? textsOf(ask.evaluate(value), node) : HIDDEN;

@@ -83,7 +83,8 @@ export function withPart(pattern: string, name: string, text: string): string {
   }
   const origin = leadingHole(pattern);
   if (name === 'pathname' && origin !== null) return `${origin}/${text.replace(/^\//, '')}`;
-  return name === 'host' || name === 'hostname' || name === 'protocol' ? '{}' : pattern;
+  if (name === 'host' || name === 'hostname') return `https://${text}/{}`;
+  return name === 'protocol' ? '{}' : pattern;
 }
 
 /** `{NAME}` at the start of a URL of which the host is not known. */

@@ -264,6 +264,7 @@ export const hostedTools: Readonly<Record<string, readonly [type: string, since:
   applyPatch: ['apply_patch', 6],
   toolSearch: ['tool_search', 6],
   computer: ['computer', 7],
+  programmaticToolCalling: ['programmatic_tool_calling', 7],
 };
 
 /** Functions of other packages that give back the model which they are given. */

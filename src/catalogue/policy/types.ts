@@ -25,7 +25,10 @@ export type SnapshotId =
 /** What the customer has agreed with OpenAI. */
 export type Profile = 'zdr' | 'mam' | 'hipaa' | 'default';
 
-/** The cell "Zero Data Retention eligible" of OpenAI's table. `default` means: nothing is kept, without any agreement. */
+/**
+ * The cell "Zero Data Retention eligible" of OpenAI's table. `default` means: nothing is kept,
+ * without any agreement.
+ */
 export type ZdrEligibility = 'yes' | 'no' | 'limited' | 'default';
 
 export type Verdict =

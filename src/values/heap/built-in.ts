@@ -2,6 +2,7 @@
 import type { CallNode } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import type { Arg } from '../value.ts';
+import { isFunctionAt } from './enter.ts';
 import { storedIn } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 
@@ -19,9 +20,11 @@ export function builtIn(
     tracker.add({ ...carrier, node: call, path });
   };
   const isItself = key === undefined && position === 0;
+  // A list that is spread holds the object and, it may be, what is merged into it.
+  const sources = args[0]?.spread ? args : args.slice(1);
   switch (name) {
     case 'Object.assign':
-      if (isItself) tracker.note(carrier, call, { kind: 'merge', sources: args.slice(1) });
+      if (isItself) tracker.note(carrier, call, { kind: 'merge', sources });
       if (position === 0 || key !== undefined) result(carrier.path);
       if (position > 0 && key !== undefined && args[0])
         storedIn(tracker, { ...carrier, path: rest }, args[0].site.node, key);
@@ -108,7 +111,10 @@ export function builtIn(
     case 'Reflect.construct':
       return false;
     default:
-      return READING_GLOBALS.test(name);
+      if (!READING_GLOBALS.test(name)) return false;
+      if (key === undefined && isFunctionAt(tracker, carrier))
+        tracker.escape(carrier, 'is called by a function of the language', call);
+      return true;
   }
 }
 

@@ -24,13 +24,24 @@ export function handTo(
     return;
   }
   if (isNothing(callee)) return;
-  if (isReader(tracker, callee)) return;
+  if (isReader(tracker, callee)) {
+    // What only looks at an object may well call a function.
+    if (carrier.path.length === 0 && isFunctionAt(tracker, carrier))
+      tracker.escape(carrier, 'is handed to a function that is not read', call);
+    return;
+  }
   if (modelOf(callee) === 'returns') tracker.add({ ...carrier, node: call });
   else tracker.escape(carrier, 'is handed to a function that is not read', call);
 }
 
+export function isFunctionAt(tracker: Tracker, carrier: Carrier): boolean {
+  const values = tracker.ask.evaluate(tracker.near(carrier, carrier.node));
+  return values.some(({ kind }) => kind === 'function');
+}
+
 export function isReader(tracker: Tracker, callee: Value): boolean {
-  return modelOf(callee) === 'reads' || tracker.ask.onlyReads(callee);
+  const model = modelOf(callee);
+  return model === 'reads' || (model === null && tracker.ask.onlyReads(callee));
 }
 
 /** Into the parameter of a function of the program. */

@@ -24,6 +24,8 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
       case 'object':
       case 'array':
       case 'list':
+        if (value.kind === 'object' && hasSetter(value.site.node.properties, key))
+          tracker.escape(carrier, 'is given to a setter', target);
         tracker.add({ ...site, path });
         break;
       case 'new':
@@ -32,6 +34,10 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
         else tracker.escape(carrier, 'becomes a part of something that is not read', target);
         break;
       case 'instance':
+        if (hasSetter(value.class.node.body.body, key))
+          tracker.escape(carrier, 'is given to a setter', target);
+        keptInField(tracker, carrier, key);
+        break;
       case 'class':
       case 'function':
         keptInField(tracker, carrier, key);
@@ -46,6 +52,15 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
         shared(tracker, carrier, key, target);
     }
   }
+}
+
+function hasSetter(members: readonly Node[], key: string): boolean {
+  return members.some(
+    (member) =>
+      (member.type === 'Property' || member.type === 'MethodDefinition') &&
+      member.kind === 'set' &&
+      literalKey(member) === key,
+  );
 }
 
 /** Kept where others may find it. */

@@ -4,7 +4,7 @@
  */
 import type { Ask } from '../ask.ts';
 import { type FunctionNode, type Node, isFunction } from '../ast.ts';
-import { outcomeOf } from '../choices.ts';
+import { conditionOf, outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
 import type { Happening, Trail } from './happening.ts';
@@ -299,7 +299,9 @@ class History<S> {
       outcome: (test) =>
         outcomeOf(test, module, this.#made.env) ?? this.#ask.constantOutcome(test, module),
       isFromOutside: (test) =>
-        !this.#trail.isMentionedIn(test) && this.#ask.isFromOutside(test, module),
+        !this.#trail.isMentionedIn(test) &&
+        !isAskedTwice(test, steps, module) &&
+        this.#ask.isFromOutside(test, module),
     });
   }
 
@@ -342,4 +344,31 @@ class History<S> {
     const [first = before, ...others] = isOneOfSeveral ? [before, ...results] : results;
     return others.reduce<Made<S>>((left, right) => this.#join(left, right), first);
   }
+}
+
+/** The same condition decides about several steps: what one side proves, the other may take back. */
+function isAskedTwice(
+  test: Node,
+  steps: readonly Pick<Step<unknown>, 'places'>[],
+  module: SourceModule,
+): boolean {
+  const asked = subjectOf(test, module);
+  if (asked === null) return false;
+  const owners = new Set<Node>();
+  for (const { places } of steps)
+    for (let node = places[0]?.node; node?.parent && !isFunction(node); node = node.parent)
+      if (testOf(node.parent) && node !== testOf(node.parent)) owners.add(node.parent);
+  const alike = [...owners].filter((owner) => subjectOf(testOf(owner)!, module) === asked);
+  return alike.length > 1;
+}
+
+function subjectOf(test: Node, module: SourceModule): string | null {
+  const condition = conditionOf(test, module);
+  return condition && (condition.subject ?? condition.key);
+}
+
+function testOf(node: Node): Node | null {
+  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test;
+  if (node.type === 'LogicalExpression') return node.left;
+  return node.type === 'SwitchStatement' ? node.discriminant : null;
 }

@@ -1,5 +1,5 @@
 /** A member of an object, or of what holds it. */
-import { type Node, type TSESTree, wrapped } from '../ast.ts';
+import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
@@ -37,10 +37,41 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     tracker.note(carrier, writerOf(member), { kind: 'set', key, value: null });
   else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
     tracker.note(carrier, parent, { kind: 'remove', key });
-  else if (parent?.type === 'CallExpression' && parent.callee === member)
+  else if (parent?.type === 'CallExpression' && parent.callee === member) {
+    if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member))
+      tracker.escape(carrier, 'is what a method that is not known is called on', parent);
     tracker.note(carrier, parent, {
       kind: 'call',
       method: key,
       args: tracker.argsOf(carrier, parent),
     });
+  }
 }
+
+/** Of a method of the language it is known what it does, and a method of the program is read. */
+function isOwnOrBuiltIn(tracker: Tracker, carrier: Carrier, key: string, member: Node): boolean {
+  if (BUILT_IN.some((prototype) => key in prototype)) return true;
+  if (member.type !== 'MemberExpression') return false;
+  const values = tracker.ask.evaluate(tracker.near(carrier, member.object));
+  return values.every(
+    (value) =>
+      value.kind !== 'object' ||
+      value.site.node.properties.some(
+        (property) => property.type !== 'Property' || literalKey(property) === key,
+      ),
+  );
+}
+
+const BUILT_IN: readonly object[] = [
+  Object.prototype,
+  Array.prototype,
+  Function.prototype,
+  Map.prototype,
+  Set.prototype,
+  Promise.prototype,
+  Headers.prototype,
+  FormData.prototype,
+  URLSearchParams.prototype,
+  URL.prototype,
+  WeakRef.prototype,
+];

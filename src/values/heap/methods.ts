@@ -1,4 +1,7 @@
-/** What methods of collections and promises do with the object that they are given, or that stands in what they are called on. */
+/**
+ * What methods of collections and promises do with the object that they are given, or that stands
+ * in what they are called on.
+ */
 import { type TSESTree, literalKey } from '../ast.ts';
 import { KEEPS_ELEMENTS, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
 import { isNothing } from '../value.ts';
@@ -58,19 +61,28 @@ export function memberCalled(
 ): boolean {
   if (method === null) return false;
   const [key, ...rest] = carrier.path;
+  if (key === undefined && isFunctionCalled(tracker, carrier, method, call)) return true;
   if (method === 'then' || method === 'catch' || method === 'finally') {
     if (method === 'then') callBack(tracker, carrier, call, 0, carrier.path);
     else tracker.add({ ...carrier, node: call });
     return true;
   }
   if (key === undefined || !isElementKey(key)) return false;
+  const inner: Carrier = { ...carrier, path: rest };
   const position = callbackPosition(method);
   if (position !== null) callBack(tracker, carrier, call, position, rest);
+  if (MOVING.has(method) && call.callee.type === 'MemberExpression')
+    storedIn(tracker, inner, call.callee.object, '*');
   if (TAKES_ONE.has(method)) tracker.add({ ...carrier, node: call, path: rest });
   else if (TAKES_PAIRS.has(method))
     tracker.add({ ...carrier, node: call, path: ['*', '1', ...rest] });
   else if (KEEPS_ELEMENTS.has(method))
-    tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
+    tracker.add({
+      ...carrier,
+      node: call,
+      path: ['*', ...rest],
+      ...(method === 'filter' ? { mayBeGone: true } : {}),
+    });
   else if (method === 'flat')
     for (const inner of [rest, rest.slice(1)])
       tracker.add({ ...carrier, node: call, path: ['*', ...inner] });
@@ -78,7 +90,25 @@ export function memberCalled(
   return true;
 }
 
+/** `fn.call(self)`, `fn.apply(self)`: the function runs; `fn.bind(self)` is the function. */
+function isFunctionCalled(
+  tracker: Tracker,
+  carrier: Carrier,
+  method: string,
+  call: TSESTree.CallExpression,
+): boolean {
+  if (method !== 'call' && method !== 'apply' && method !== 'bind') return false;
+  const values = tracker.ask.evaluate(tracker.near(carrier, carrier.node));
+  if (!values.every(({ kind }) => kind === 'function')) return false;
+  if (method === 'bind') tracker.add({ ...carrier, node: call });
+  else tracker.note(carrier, call, { kind: 'invoke', isSure: true });
+  return true;
+}
+
 const TAKES_PAIRS = new Set(['entries']);
+
+/** What stands at a place of the list stands somewhere else afterwards. */
+const MOVING = new Set(['copyWithin', 'reverse', 'shift', 'sort', 'splice', 'unshift']);
 
 const LEAVES_ALONE = new Set([
   'push',

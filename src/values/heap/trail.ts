@@ -52,6 +52,7 @@ class Following implements Tracker {
 
   run(made: Site, path: readonly string[]): Trail {
     this.#made = path.length === 0 ? made : null;
+    this.#isLost = made.module.hasEval;
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
@@ -96,8 +97,9 @@ class Following implements Tracker {
   }
 
   /** The expression stands for the object that is followed, and for nothing else. */
-  #isSurely({ node, module, env }: Carrier): boolean {
+  #isSurely({ node, module, env, mayBeGone }: Carrier): boolean {
     const made = this.#made;
+    if (mayBeGone) return false;
     if (!made) return true;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {

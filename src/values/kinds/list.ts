@@ -211,7 +211,11 @@ export function takenFrom(
     name === 'get'
   ) {
     const entries = entriesOf(ask, object);
-    return entries.length > 0 ? entries : null;
+    const isTakenFrom = happenedTo(ask, object).some(
+      ({ change }) => change.kind === 'call' && /^(?:delete|clear)$/.test(change.method ?? ''),
+    );
+    const gone = isTakenFrom ? [literal(object.site, undefined)] : [];
+    return entries.length > 0 ? [...entries, ...gone] : null;
   }
   if (object.kind !== 'array' && object.kind !== 'list') return null;
   const place = name === 'at' ? placeIn(ask, object, args[0]) : null;

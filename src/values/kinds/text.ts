@@ -1,7 +1,15 @@
 /** What the methods of texts give, where the text and the arguments are known. */
 import type { Ask } from '../ask.ts';
 import { returnsOf } from '../ast.ts';
-import { type Arg, type Site, type Value, type ValueOf, literal, textOf } from '../value.ts';
+import {
+  type Arg,
+  type Site,
+  type Value,
+  type ValueOf,
+  literal,
+  textOf,
+  truthiness,
+} from '../value.ts';
 
 export type TextArgument = string | number | RegExp | undefined;
 export type TextResult = string | boolean | readonly string[];
@@ -170,8 +178,10 @@ export function resultOfTextMethod(
   site: Site,
 ): readonly Value[] | null {
   if (name === null) return null;
-  if (object.kind === 'array' || object.kind === 'list')
-    return name === 'join' ? joined(ask, object, args, site) : null;
+  if (name === 'join') {
+    const list = listOf(ask, object);
+    return list && joined(ask, list, args, site);
+  }
   const text = textOf(object);
   if (text === null) return null;
   const given = args.map((arg) => textArguments(ask, arg));
@@ -214,6 +224,28 @@ function converted(convert: (text: string) => string, text: string): string | nu
   }
 }
 
+/** A list, or what `filter(Boolean)` leaves of one. */
+function listOf(ask: Ask, value: Value): ValueOf<'array'> | ValueOf<'list'> | null {
+  if (value.kind === 'array' || value.kind === 'list') return value;
+  if (value.kind !== 'call' || value.callee.kind !== 'member' || value.callee.name !== 'filter')
+    return null;
+  const { callee, args, site } = value;
+  const [test] = args[0] ? ask.evaluate(args[0].site) : [];
+  const list = listOf(ask, callee.object);
+  const length = list && lengthOf(ask, list);
+  if (test?.kind !== 'global' || test.name !== 'Boolean' || !list || length === null) return null;
+  const slots = Array.from({ length }, (_, index) => ask.member(list, String(index), site));
+  const isClear = slots.every((values) => new Set(values.map(truthiness)).size === 1);
+  if (!isClear || slots.some(([first]) => !first || truthiness(first) === null)) return null;
+  const kept = slots.filter(([first]) => first && truthiness(first) === true);
+  return { kind: 'list', elements: kept.flat(), slots: kept, site };
+}
+
+function lengthOf(ask: Ask, list: Value): number | null {
+  const [length] = ask.member(list, 'length', list.site);
+  return length?.kind === 'literal' && typeof length.value === 'number' ? length.value : null;
+}
+
 /** The elements of a list that stays as it is, with a text between them. */
 function joined(
   ask: Ask,
@@ -221,19 +253,13 @@ function joined(
   args: readonly Arg[],
   site: Site,
 ): readonly Value[] | null {
-  const [length] = ask.member(list, 'length', site);
+  const length = lengthOf(ask, list);
   const separators = args[0] ? textArguments(ask, args[0]) : [','];
   const [separator = ',', ...others] = separators ?? [];
-  if (
-    length?.kind !== 'literal' ||
-    typeof length.value !== 'number' ||
-    !separators ||
-    others.length > 0 ||
-    typeof separator !== 'string'
-  )
+  if (length === null || !separators || others.length > 0 || typeof separator !== 'string')
     return null;
   const parts: (string | readonly Value[])[] = [];
-  for (let index = 0; index < length.value; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     if (index > 0) parts.push(separator);
     parts.push(ask.member(list, String(index), site));
   }

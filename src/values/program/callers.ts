@@ -29,7 +29,10 @@ export function callsByName(
   });
 }
 
-/** `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new Class(…)` for its constructor. */
+/**
+ * `this.method(…)` inside the class, `service.method(…)` and `Class.method(…)` outside, `new
+ * Class(…)` for its constructor.
+ */
 export function callsOfMethod(
   ask: Ask,
   fn: FunctionNode,
@@ -73,7 +76,10 @@ function callsOfMember(
       );
 }
 
-/** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+/**
+ * `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand
+ * their arguments on.
+ */
 export function constructionsOf(
   cls: ClassNode,
   module: SourceModule,

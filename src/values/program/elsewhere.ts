@@ -78,7 +78,10 @@ export class Elsewhere implements WholeProgram {
     return found;
   };
 
-  /** `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand their arguments on. */
+  /**
+   * `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand
+   * their arguments on.
+   */
   #constructions(wanted: Wanted, depth: number): CallSite[] {
     const derived =
       depth < MAX_DERIVATIONS

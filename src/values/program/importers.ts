@@ -33,7 +33,10 @@ export class Importers {
   readonly #known = new Map<string, readonly string[]>();
   readonly #linksByFile = new Map<string, Links>();
 
-  /** `candidates`: numbers of the files that may hold calls. Only they, and what imports from them, can pass a client on. */
+  /**
+   * `candidates`: numbers of the files that may hold calls. Only they, and what imports from them,
+   * can pass a client on.
+   */
   constructor(program: ProgramFiles, candidates: readonly number[], table: ImportTable) {
     this.#program = program;
     this.#table = table;

@@ -84,7 +84,10 @@ function scopesOf(loaded: Tools, ast: TSESTree.Program, isModule: boolean): Scop
   }
 }
 
-/** JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the likely languages in turn. */
+/**
+ * JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the
+ * likely languages in turn.
+ */
 function parseWith(
   loaded: Tools,
   filename: string,

@@ -43,7 +43,10 @@ function resolveUncached(specifier: string, from: string): Resolution {
   return { kind: 'file', filename: path };
 }
 
-/** A tsconfig that cannot be read, such as one that extends a package which is not installed, must not stop the rest. */
+/**
+ * A tsconfig that cannot be read, such as one that extends a package which is not installed, must
+ * not stop the rest.
+ */
 export function nativeResolve(specifier: string, from: string): string | null {
   const loaded = loadTools();
   return (

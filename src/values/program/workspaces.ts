@@ -110,7 +110,10 @@ const MAX_WORKSPACE_DEPTH = 4;
 
 const MAX_FOLDERS = 10_000;
 
-/** Name → folder of every package below a workspace root, whatever its globs say: those next to the root count first. */
+/**
+ * Name → folder of every package below a workspace root, whatever its globs say: those next to the
+ * root count first.
+ */
 function workspacePackages(root: string): Map<string, string> {
   const known = workspaces.get(root);
   if (known) return known;

@@ -13,7 +13,8 @@ import { sockets } from './socket.mjs';
 let folder = '';
 /** what the addresses of its modules begin with */
 let own = '';
-let runs = 0;
+/** which copy of such modules is imported */
+let generation = null;
 let requests = [];
 let errors = [];
 
@@ -28,13 +29,14 @@ registerHooks({
     const own = REPLACED[name];
     if (own) return { url: new URL(own, import.meta.url).href, shortCircuit: true };
     const found = next(ownModule(name, context.parentURL) ?? name, context);
-    return isKeeper(found.url) ? { ...found, url: `${found.url}?run=${String(runs)}` } : found;
+    if (generation === null || !isKeeper(found.url)) return found;
+    return { ...found, url: `${found.url}?run=${generation}` };
   },
 });
 
-/** The Agents SDK keeps settings in its modules: each program gets new ones. */
+/** The Agents SDK keeps settings in its modules: a program that changes them gets new ones. */
 function isKeeper(url) {
-  return /\/node_modules\/@openai\/agents[^/]*\/.*\.mjs$/.test(url);
+  return /\/node_modules\/@openai\/agents(?:-core|-openai)?\/(?!node_modules).*\.mjs$/.test(url);
 }
 
 /** Modules of a program are named as bundlers allow it: without an extension, or below `@`. */
@@ -59,7 +61,7 @@ const origins = new Map();
 createHook({
   init(id) {
     if (own === '') return;
-    const lines = linesNow(24);
+    const lines = linesNow();
     const inherited = origins.get(executionAsyncId());
     const origin = lines.length > 0 ? lines : inherited;
     if (origin) origins.set(id, origin);
@@ -67,29 +69,47 @@ createHook({
 }).enable();
 
 function findOrigin() {
-  const lines = linesNow(100);
+  const lines = linesNow();
   return lines.length > 0 ? lines : (origins.get(executionAsyncId()) ?? []);
 }
 
-/** Lines of the program among some frames of the stack, as `lib/ask.ts:4`. */
-function linesNow(frames) {
+const FRAMES = 100;
+
+/** Lines of the program on the stack, as `lib/ask.ts:4`. */
+function linesNow() {
   const { prepareStackTrace, stackTraceLimit } = Error;
   Error.prepareStackTrace = (_, sites) => sites;
-  Error.stackTraceLimit = frames;
+  Error.stackTraceLimit = FRAMES;
   const sites = new Error('stack').stack;
   Object.assign(Error, { prepareStackTrace, stackTraceLimit });
   const lines = [];
   for (const site of sites) {
     const name = site.getFileName();
-    if (!name?.startsWith(own)) continue;
-    const path = name.slice(own.length);
+    const path = pathIn(name);
+    if (path === null) continue;
     if (path !== 'drive.mjs') lines.push(`${path}:${String(site.getLineNumber())}`);
   }
   return lines;
 }
 
-async function run({ file, drive, name, env, traces }) {
-  runs += 1;
+/** Modules have an address, scripts of CommonJS a path. */
+function pathIn(name) {
+  if (name?.startsWith(own)) return name.slice(own.length);
+  return name?.startsWith(folder) ? name.slice(folder.length + 1).replaceAll(sep, '/') : null;
+}
+
+/** Takes away what the Agents SDK keeps beside its modules. */
+function takeShared() {
+  const entries = Object.getOwnPropertySymbols(globalThis)
+    .filter(({ description }) => description?.startsWith('openai.agents'))
+    .map((symbol) => [symbol, globalThis[symbol]]);
+  for (const [symbol] of entries) delete globalThis[symbol];
+  return entries;
+}
+
+async function run({ id, file, drive, name, env, renews, traces }) {
+  generation = renews ? String(id) : null;
+  const shared = renews ? takeShared() : [];
   requests = [];
   errors = [];
   sockets.length = 0;
@@ -107,8 +127,10 @@ async function run({ file, drive, name, env, traces }) {
   } catch (error) {
     errors.push(String(error?.stack ?? error));
   }
-  for (const symbol of Object.getOwnPropertySymbols(globalThis))
-    if (symbol.description?.startsWith('openai.agents')) delete globalThis[symbol];
+  if (renews) {
+    takeShared();
+    for (const [symbol, value] of shared) globalThis[symbol] = value;
+  }
   for (const key of Object.keys(process.env)) if (!(key in before)) delete process.env[key];
   Object.assign(process.env, before);
   return { requests: [...requests, ...sockets.map(({ request }) => request)], errors };
@@ -128,4 +150,6 @@ process.on('message', async ({ jobs, folder: programs }) => {
   own = pathToFileURL(folder + sep).href;
   for (const job of jobs) process.send({ id: job.id, ...(await run(job)) });
   process.disconnect();
+  if (process.env.WIRE_LOUD === 'cpu')
+    process.stderr.write(folder.slice(-30) + JSON.stringify(process.cpuUsage()) + '\n');
 });

@@ -231,6 +231,10 @@ const objects: Script[] = [
   object('set in a try', "try { u.pathname = '/v1/files'; } catch { u.pathname = '/v1/batches'; }"),
   object('taken apart and set', "({ pathname: u.pathname } = { pathname: '/v1/files' });"),
   raw(
+    'URL of something, moved to a host',
+    `const u = new URL(JSON.parse('"https://llm.example.com/x"'));\nu.hostname = 'api.openai.com';\nu.pathname = '/v1/files';\nawait fetch(u);`,
+  ),
+  raw(
     'URL, read before it is set',
     `const u = new URL('${API}/models');\nconst before = u.href;\nu.pathname = '/v1/files';\nawait fetch(before);`,
   ),

@@ -38,12 +38,8 @@ export function itemsOf(
   };
 }
 
-function contentItems(
-  { evaluator, given, site }: Asked,
-  model: Model,
-  under: string,
-  isStored: () => boolean,
-): Item[] {
+function contentItems(asked: Asked, model: Model, under: string, isStored: () => boolean): Item[] {
+  const { evaluator, given, site } = asked;
   const lists = ['messages', 'prompt', 'uiMessages'].flatMap((key) => given.get(key).values);
   const messages = lists.flatMap((list) => messagesIn(evaluator, list));
   const parts = objectsIn(evaluator, messages).flatMap((message) => {
@@ -53,16 +49,35 @@ function contentItems(
     );
     return objectsIn(evaluator, held);
   });
+  const isKept = model.api === 'responses' && model.generation >= 5 && isStored();
+  const named = isKept ? parts.filter((part) => isNamed(asked, part, model)) : [];
   const replayed =
-    model.api === 'responses' && model.generation === 5 && isStored()
+    isKept && model.generation === 5
       ? [...lists.flatMap((list) => replaysIn(evaluator, list, site.node)), ...stepsIn(given)]
       : [];
   return [
     ...parts.flatMap((part) => itemOf(evaluator, part, model, under, site)),
-    ...replayed.map((at) =>
+    ...[...named.map((part) => part.site), ...replayed].map((at) =>
       translatedItem('item_reference', at, under, new ObjectView(evaluator, [], site.node), {}),
     ),
   ];
+}
+
+/** A part with the id of a stored item: it is sent as that, reasoning in all generations from 5 on, the rest in 5 only. */
+function isNamed(
+  { evaluator, site }: Asked,
+  part: ValueOf<'object'>,
+  { generation }: Model,
+): boolean {
+  const view = new ObjectView(evaluator, [part], site.node);
+  if (generation > 5 && !textsUnder(view, 'type').includes('reasoning')) return false;
+  return ['providerOptions', 'providerMetadata'].some((key) => {
+    const { values } = view.get(key);
+    if (values.length === 0) return false;
+    const own = new ObjectView(evaluator, values, site.node).get('openai').values;
+    if (own.length === 0) return false;
+    return new ObjectView(evaluator, own, site.node).get('itemId').values.length > 0;
+  });
 }
 
 /** The key of the content, where more may be in it than the program shows: what others wrote, or an earlier call gave. */

@@ -7,7 +7,6 @@ import {
   openaiProvider,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
-import { httpPackages } from '../../../catalogue/http.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
@@ -18,17 +17,16 @@ import {
   type Value,
   type ValueOf,
   isNothing,
-  rootOf,
   takerOf,
   textOf,
 } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
-import { touchedParts } from '../../request/hooks.ts';
 import { RequestView } from '../../request-view.ts';
 import { headersOf, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
 import { type Given, valuesOf } from './given.ts';
 import { isOfOthers } from './others.ts';
+import { touchedByFetch } from './own-fetch.ts';
 
 /** Who makes models, and who gets their requests. */
 export interface Provider {
@@ -206,17 +204,16 @@ export class Providers {
     if (!options) return base;
     const view = viewOfArg(evaluator, options);
     const names = view.get('name').values.flatMap((value) => textOf(value) ?? []);
-    const fetch = view.get('fetch');
+    const touched = touchedByFetch(evaluator, view.get('fetch'));
+    const targets = targetsOfUrl(this.#desk, view.get('baseURL'), usual);
     return {
       ...base,
       provider: {
         ...base.provider,
-        targets: targetsOfUrl(this.#desk, view.get('baseURL'), usual),
+        targets: touched.has('url') ? ['unknown'] : targets,
         headers: view.get('headers'),
         options: view,
-        isRewritten: touchedParts(evaluator, null, (key) =>
-          key === 'onRequest' ? withoutPlain(fetch) : NOTHING,
-        ).has('body'),
+        isRewritten: touched.has('body'),
         names,
       },
     };
@@ -243,16 +240,4 @@ function vendorOfPackage(source: string): Vendor | null {
 
 function foreign(value: Value): 'other' | 'unknown' {
   return isOfOthers(value) ? 'other' : 'unknown';
-}
-
-/** The `fetch` of the platform, or of a package, sends what it is given. */
-function withoutPlain(fetch: Lookup): Lookup {
-  const isPlain = (value: Value): boolean => {
-    const root = rootOf(value);
-    return (
-      (root.kind === 'global' && /^(?:globalThis|fetch|window|self)$/.test(root.name)) ||
-      (root.kind === 'import' && httpPackages.some(({ module }) => module.test(root.source)))
-    );
-  };
-  return { ...fetch, values: fetch.values.filter((value) => !isPlain(value)) };
 }

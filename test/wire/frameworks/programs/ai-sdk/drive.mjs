@@ -35,7 +35,12 @@ export default {
   'gateway-model': { sets: later },
   'default-provider': { sets: later, alone: true },
   'host-from-environment': { env: { OPENAI_BASE_URL: 'https://proxy.clinic.example/v1' } },
-  registry: { call: (m) => m.ask('together:qwen3', 'Hello') },
+  registry: {
+    call: async (m) => {
+      await m.ask('together:qwen3', 'Hello');
+      await m.ask('openai:gpt-4o-mini', 'Hello');
+    },
+  },
   'registry-middleware': { sets: later },
   'store-as-text': { call: (m) => m.ask() },
   'store-null-chat': { call: (m) => m.ask() },
@@ -110,5 +115,39 @@ export default {
       await m.once('Hello');
     },
   },
+  'batch-by-gateway': { sets: ['ai7'], call: (m) => m.nightly('Dear Sir') },
+  'reasoning-history': { sets: later },
+  'hosted-shell': { sets: later },
+  'hosted-tools-latest': { sets: ['ai7'] },
+  'search-route': { call: (m) => read(m.POST(post({ question: 'When?' }))) },
+  'shared-settings': {
+    call: async (m) => {
+      await m.summarize('Hello');
+      await m.keep('Hello');
+    },
+  },
+  'loaded-later': { call: (m) => m.answer('Hello') },
+  required: { call: (m) => m.ask('Hello') },
+  'vendor-map': {
+    call: async (m) => {
+      await m.complete('openai', 'gpt-4.1', 'Hello');
+      await m.complete('xai', 'grok-4', 'Hello');
+    },
+  },
+  'retention-option': {
+    call: async (m) => {
+      await m.complete({ prompt: 'Hello' });
+      await m.complete({ prompt: 'Hello', keep: true });
+    },
+  },
+  'nested-call': { sets: later, call: (m) => m.answer('Translate it.') },
+  'server-action': {
+    call: (m) => {
+      const form = new FormData();
+      form.set('topic', 'Fever');
+      return m.suggestTitles(form);
+    },
+  },
+  'named-wrong': { sets: ['ai7'] },
   'unread-stream': { call: (m) => m.warmUp() },
 };

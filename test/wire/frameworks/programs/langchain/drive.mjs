@@ -59,5 +59,14 @@ export default {
     },
   },
   'own-chat-class': { call: (m) => m.ask('Hello') },
+  'copy-to-langsmith': {
+    sets: ['langchain-0.6', 'langchain-1.6'],
+    env: { LANGSMITH_TRACING: 'true', LANGCHAIN_CALLBACKS_BACKGROUND: 'false' },
+    alone: true,
+  },
+  executor: { sets: v0 },
+  'vector-store': { sets: v0, call: (m) => m.find('When?') },
+  'service-class': { call: (m) => new m.LetterService().write('Discharge') },
+  'vendor-switch': { env: { LLM: 'openai' } },
   'route-handler': { call: (m) => m.POST(post({ question: 'When?' })) },
 };

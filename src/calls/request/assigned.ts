@@ -1,0 +1,88 @@
+/** What a program sets on a client after it is made: `client.baseURL = …`, `Object.assign(client, …)`. */
+import { type Node, literalKey } from '../../values/ast.ts';
+import type { Evaluator } from '../../values/evaluator.ts';
+import type { Happening } from '../../values/heap/happening.ts';
+import { stateAt } from '../../values/heap/history.ts';
+import { type Lookup, NOTHING, isSameLookup, meet, merge } from '../../values/heap/lookup.ts';
+import { ObjectView } from '../../values/heap/object-view.ts';
+import { trailOf } from '../../values/heap/trail.ts';
+import type { SourceModule } from '../../values/module.ts';
+import type { Site } from '../../values/value.ts';
+
+type Effect = (before: Lookup) => Lookup;
+
+/**
+ * What stands under a key where a node uses the client. That a client is handed to a function which is
+ * not read does not count: such functions send, or keep it.
+ */
+export function assignedTo(
+  ask: Evaluator,
+  made: Site,
+  key: string,
+  use: Node,
+  initial: Lookup = NOTHING,
+): Lookup {
+  if (!mayBeSet(made, key)) return initial;
+  const trail = trailOf(ask, made);
+  const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key) !== null);
+  // A client that goes to many places is a client still.
+  if (!isSet) return initial;
+  return stateAt<Lookup>(
+    ask,
+    made,
+    trail,
+    { node: use, isLate: false },
+    {
+      initial,
+      unseen: { ...initial, unknown: true },
+      effectOf: (happening) => effectOf(ask, happening, key),
+      join: meet,
+      isSame: isSameLookup,
+    },
+  );
+}
+
+/** Something in the file may set the key of something. */
+function mayBeSet({ module }: Site, key: string): boolean {
+  return module.readersOf(key).length > 0 || setsAnyKey(module);
+}
+
+const settingAny = new WeakMap<SourceModule, boolean>();
+
+function setsAnyKey(module: SourceModule): boolean {
+  const known = settingAny.get(module);
+  if (known !== undefined) return known;
+  const found =
+    module.memberAssignments.some(({ left }) => literalKey(left) === null) ||
+    /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/.test(module.text);
+  settingAny.set(module, found);
+  return found;
+}
+
+function effectOf(ask: Evaluator, { change, node }: Happening, key: string): Effect | null {
+  switch (change.kind) {
+    case 'set': {
+      const { value, unless } = change;
+      if (change.key === null) return (before) => ({ ...before, unknown: true });
+      if (change.key !== key) return null;
+      const set = (): Lookup => ({
+        values: value ? ask.evaluate(value) : [],
+        absent: false,
+        unknown: value === null,
+        nodes: [node],
+      });
+      return unless === undefined ? set : (before) => merge([before, set()]);
+    }
+    case 'merge': {
+      const sources = change.sources.map(({ site }) =>
+        new ObjectView(ask, ask.evaluate(site), node).get(key),
+      );
+      const given = sources.filter(({ values, unknown }) => values.length > 0 || unknown);
+      if (given.length === 0) return null;
+      return (before) =>
+        given.reduce((state, found) => (found.absent ? merge([state, found]) : found), before);
+    }
+    default:
+      return null;
+  }
+}

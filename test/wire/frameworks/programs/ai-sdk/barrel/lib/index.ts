@@ -1,0 +1,2 @@
+export { openai as llm } from '@ai-sdk/openai';
+export * from './privacy';

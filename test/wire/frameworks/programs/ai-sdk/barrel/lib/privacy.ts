@@ -1,0 +1,1 @@
+export const withoutStorage = { providerOptions: { openai: { store: false } } };

@@ -1,0 +1,4 @@
+/** How each program is used: what a caller would do with its exports. */
+export default {
+  extract: { call: (m) => m.extract('Maria, 34') },
+};

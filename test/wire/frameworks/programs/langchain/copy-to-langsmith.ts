@@ -1,0 +1,4 @@
+import { ChatOpenAI } from '@langchain/openai';
+
+const model = new ChatOpenAI({ model: 'gpt-4o', modelKwargs: { store: false } });
+await model.invoke('Hello');

@@ -1,0 +1,3 @@
+import { openai } from './openai';
+
+await openai({ model: 'gpt-4o' }).chat({ messages: [] });

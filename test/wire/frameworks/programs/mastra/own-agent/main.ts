@@ -1,0 +1,3 @@
+import { Agent } from './agent';
+
+await new Agent({ model: 'openai/gpt-5' }).generate('Hello');
