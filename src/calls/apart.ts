@@ -2,7 +2,7 @@
 import { conditionsAround, isRuledOut } from '../values/choices.ts';
 import type { Condition, Env, Site } from '../values/value.ts';
 import { eachOnce, reachesOpenAI } from './reach.ts';
-import type { OpenAICall } from './record.ts';
+import type { IgnoredOption, OpenAICall } from './record.ts';
 
 /** What a call sends in one environment. */
 interface Way {
@@ -96,5 +96,25 @@ function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
     headers: left.headers.or(right.headers),
     ownHeaders: left.ownHeaders.or(right.ownHeaders),
     query: left.query.or(right.query),
+    ...bothOf(left, right),
   };
+}
+
+/** What frameworks say of a call beside its request. */
+function bothOf(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
+  const { items, ignored, related } = left;
+  const nodes = new Set(related?.map(({ node }) => node));
+  return {
+    ...(items && right.items
+      ? { items: (keys) => [...items(keys), ...(right.items?.(keys) ?? [])] }
+      : {}),
+    ...(ignored && right.ignored ? { ignored: onceEach([...ignored, ...right.ignored]) } : {}),
+    ...(related && right.related
+      ? { related: [...related, ...right.related.filter(({ node }) => !nodes.has(node))] }
+      : {}),
+  };
+}
+
+function onceEach(options: readonly IgnoredOption[]): IgnoredOption[] {
+  return [...new Map(options.map((option) => [option.node, option])).values()];
 }

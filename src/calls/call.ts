@@ -46,6 +46,11 @@ export class Call {
     return mayReachOpenAI(this.#record);
   }
 
+  /** A framework puts the request together. */
+  get isThroughFramework(): boolean {
+    return this.#record.framework !== undefined;
+  }
+
   get carriesPrompt(): boolean {
     return CONTENT_ROUTES.has(this.route ?? '');
   }
@@ -115,7 +120,7 @@ export class Call {
       if (at?.object.module !== this.#record.module) return null;
       if (target && !isSameObject(target, at)) return null;
       target ??= at;
-      named[at.path.at(-1)!] = value;
+      named[at.path.at(-1)!] = at.value ?? value;
     }
     return target && writingBelow(target.object.node, target.path.slice(0, -1), named);
   }

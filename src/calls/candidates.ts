@@ -196,6 +196,17 @@ export function isFaint(
       !CLIENT_NAME.test(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
+  if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
   const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
+}
+
+const traced = new WeakMap<SourceModule, boolean>();
+
+/** Its text has a trace of a framework. */
+function mayUseFramework(module: SourceModule): boolean {
+  let found = traced.get(module);
+  if (found === undefined)
+    traced.set(module, (found = frameworks.some(({ trace }) => trace.test(module.text))));
+  return found;
 }

@@ -6,7 +6,6 @@ import { type Site, argsOf, isNothing, textOf } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
 import { givenName } from './candidates.ts';
 import { importOf } from './client.ts';
-import { onlyTarget } from './reach.ts';
 
 type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -31,15 +30,7 @@ export function frameworkRequests(file: AnalysedFile): readonly FrameworkRequest
 
 function requestsOf(file: AnalysedFile): FrameworkRequest[] {
   const { evaluator, module } = file;
-  const viaLangChain = file.clients.flatMap(
-    ({ node, kind, targets, options }): FrameworkRequest[] => {
-      if (kind !== 'framework' || onlyTarget(targets) !== 'openai') return [];
-      return options
-        .map((view) => view.at('modelKwargs'))
-        .map((keys) => ({ node, keys, store: keys.get('store') }));
-    },
-  );
-  return [...viaLangChain, ...module.calls.flatMap(requestsAt)];
+  return module.calls.flatMap(requestsAt);
 
   function requestsAt(node: CallNode): FrameworkRequest[] {
     const framework = frameworkOf(node);

@@ -4,6 +4,7 @@ import type { Node, TSESTree } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
 import type { Site } from '../values/value.ts';
+import type { Plain } from './edit.ts';
 import type { Item } from './item.ts';
 import type { RequestView } from './request-view.ts';
 import type { PackageVersion } from './versions.ts';
@@ -86,6 +87,8 @@ export interface IgnoredOption {
 export interface Placement {
   object: Site<TSESTree.ObjectExpression>;
   path: readonly string[];
+  /** what is written there, where it is not the value that is sent: `zdrEnabled: true` for `store: false` */
+  value?: Plain;
 }
 
 export interface RelatedNode {

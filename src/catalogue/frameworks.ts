@@ -2,6 +2,7 @@
 import { isAnalysedPackage } from './clients.ts';
 import { frameworks } from './frameworks/index.ts';
 import type { Target } from './hosts.ts';
+import { plainSpecifier } from './specifiers.ts';
 
 export interface FrameworkClient {
   module: RegExp;
@@ -14,32 +15,9 @@ export interface FrameworkClient {
   target?: Target;
 }
 
-const LANGCHAIN =
-  /^@langchain\/openai$|^langchain\/(?:chat_models|llms|embeddings)\/openai$|^@langchain\/community\/chat_models\/openai$/;
 const AI_SDK = /^@ai-sdk\/openai$/;
 
 export const frameworkClients: readonly FrameworkClient[] = [
-  ...[
-    'ChatOpenAI',
-    'OpenAI',
-    'OpenAIEmbeddings',
-    'OpenAIChat',
-    'ChatOpenAIResponses',
-    'ChatOpenAICompletions',
-    'DallEAPIWrapper',
-  ].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-  })),
-  ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-    target: 'azure' as const,
-  })),
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
 
@@ -66,23 +44,12 @@ export type Reach = 'known' | 'named';
 /** Of a package whose own calls are not analysed; `null` for all others, and for what `clients.ts` knows. */
 export function reachOf(specifier: string): Reach | null {
   const name = plainSpecifier(specifier);
-  if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
   if (frameworks.some(({ packages }) => packages.test(name))) return null;
-  if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
-    return 'known';
+  if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
+  if (AGENTS_SDK.test(name)) return 'known';
   return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)
     ? null
     : 'named';
-}
-
-/** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
-function plainSpecifier(specifier: string): string {
-  return specifier
-    .replace(
-      /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/(?:v\d+\/|\*)?)/,
-      '',
-    )
-    .replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
 }
 
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;

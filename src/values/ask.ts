@@ -17,6 +17,8 @@ export interface WholeProgram {
   callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
   /** classes of other files that extend an exported one */
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
+  /** files that import a file, or what hands its exports on */
+  importersOf: (filename: string) => readonly string[];
 }
 
 /** A property or member, whose name may be computed. */

@@ -351,6 +351,16 @@ export class Evaluator implements Ask {
     return this.#program?.subclassesOf(cls) ?? [];
   }
 
+  /** What other files do is known, not only what this one imports. */
+  get knowsProgram(): boolean {
+    return this.#options.program !== undefined;
+  }
+
+  /** Files that import a file, where the whole program is known. */
+  importersOf(filename: string): readonly string[] {
+    return this.#program?.importersOf(filename) ?? [];
+  }
+
   /** Not asked in passing: an answer without it is not kept. */
   get #program(): WholeProgram | null {
     if (!this.#isPassing) return this.#options.program ?? null;

@@ -8,11 +8,63 @@ const zdr =
 const data = { date, profile: zdr };
 const explicit = [{ chatCompletions: 'explicit' }];
 
+/** Where the AI SDK takes it: call, where a suggestion writes it (`null`: nowhere), place of the report. */
+const placed: readonly [name: string, code: string, output: string | null, at: [number, number]][] =
+  [
+    [
+      'beside other providers',
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { google: {} } });",
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { google: {}, openai: { store: false } } });",
+      [3, 1],
+    ],
+    [
+      'beside other options',
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { user: 'u' } } });",
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { user: 'u', store: false } } });",
+      [3, 1],
+    ],
+    [
+      'in options that stand elsewhere in the file',
+      "const providerOptions = { openai: { user: 'u' } };\ngenerateText({ model: openai('gpt-5.5'), prompt, providerOptions });",
+      "const providerOptions = { openai: { user: 'u', store: false } };\ngenerateText({ model: openai('gpt-5.5'), prompt, providerOptions });",
+      [4, 1],
+    ],
+    [
+      'nowhere, where a spread may hold other options',
+      "const base = { temperature: 1 };\ngenerateText({ model: openai('gpt-5.5'), prompt, ...base });",
+      null,
+      [4, 1],
+    ],
+  ];
+const throughAiSdk = placed.map(([name, code, output, [line, column]]) => ({
+  name: `the AI SDK, told ${name}`,
+  code: AI_SDK + code,
+  errors: [
+    {
+      messageId: 'missing',
+      data,
+      line,
+      column,
+      endLine: line,
+      endColumn: column + 'generateText'.length,
+      suggestions: output === null ? [] : [{ messageId: 'insert', output: AI_SDK + output }],
+    },
+  ],
+}));
+
 testRule(
   'require-store-false',
   requireStoreFalse,
   {
     valid: [
+      {
+        name: 'chat completions of the AI SDK, which store nothing unless told',
+        code: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt });`,
+      },
+      {
+        name: 'a model of the AI SDK whose request another fetch sends',
+        code: "import { generateText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst openai = createOpenAI({ fetch: ownFetch });\ngenerateText({ model: openai('gpt-5.5'), prompt });",
+      },
       {
         name: 'store: false',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
@@ -172,6 +224,26 @@ testRule(
         ],
       },
       {
+        name: 'chat completions of the AI SDK, told to store',
+        code: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt, providerOptions: { openai: { store: true } } });`,
+        errors: [
+          {
+            messageId: 'storedCompletion',
+            data,
+            line: 3,
+            column: 84,
+            endLine: 3,
+            endColumn: 95,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt, providerOptions: { openai: { store: false } } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
         name: 'the AI SDK, told nothing',
         code: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt });`,
         errors: [
@@ -191,6 +263,7 @@ testRule(
           },
         ],
       },
+      ...throughAiSdk,
       {
         name: 'no store',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,

@@ -1,10 +1,12 @@
 /** What the readers of frameworks share. */
 import type { Target } from '../../catalogue/hosts.ts';
+import { plainSpecifier } from '../../catalogue/specifiers.ts';
 import { surface } from '../../catalogue/surface.ts';
 import type { Node } from '../../values/ast.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import { type Value, isNothing } from '../../values/value.ts';
+import { importOf } from '../client.ts';
 import { eachOnce } from '../reach.ts';
 import type { OpenAICall, Via } from '../record.ts';
 import { RequestView } from '../request-view.ts';
@@ -78,4 +80,10 @@ export function headersOf({ evaluator }: Desk, lookups: readonly Lookup[], use: 
     .map((values) => ({ view: new ObjectView(evaluator, values, use) }));
   const hidden = lookups.some(({ unknown }) => unknown);
   return new RequestView(evaluator, parts, { ignoreCase: true, hidden });
+}
+
+/** The export of a package behind a value, wherever the package is loaded from: `npm:ai@5` is `ai`. */
+export function exportOf(value: Value): { source: string; name: string } | null {
+  const made = importOf(value);
+  return made && { source: plainSpecifier(made.source), name: made.name };
 }

@@ -1,10 +1,17 @@
 /** Every way to reach OpenAI, the likeliest first. */
 import { AiSdkReader } from './ai-sdk/index.ts';
+import { LangChainReader } from './langchain/index.ts';
 import { RawReader } from './raw.ts';
 import type { Desk, Reader } from './reader.ts';
 import { SdkReader } from './sdk.ts';
 import { SocketReader } from './socket.ts';
 
 export function readersFor(desk: Desk): readonly Reader[] {
-  return [new SdkReader(desk), new SocketReader(desk), new RawReader(desk), new AiSdkReader(desk)];
+  return [
+    new SdkReader(desk),
+    new SocketReader(desk),
+    new RawReader(desk),
+    new AiSdkReader(desk),
+    new LangChainReader(desk),
+  ];
 }

@@ -295,7 +295,7 @@ export const otherProviders =
   /^@ai-sdk\/|(?:^|[/-])ai-sdk(?:[/-]|$)|ai-provider|-ai-sdk|^ai\/test$|workers-ai/;
 
 export const aiSdk: FrameworkFacts = {
-  packages: /^(?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
+  packages: /^(?:npm:|https:\/\/esm\.sh\/)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
     /['"](?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b|agent\w*[\s?!)]*\.(?:generate|stream|respond)\s*\(/i,
   callees: new Set([

@@ -192,6 +192,8 @@ export function boundFunction(
 ): readonly Value[] | null {
   const values = ask.at(target, site);
   if (values.every((value) => rootOf(value).kind === 'unknown')) return null;
+  // What a class makes has a method of that name for purposes of its own.
+  if (values.every(({ kind }) => kind === 'new' || kind === 'instance')) return null;
   return bound.length > 0
     ? values.map((value) => ({ ...value, bound: [...(value.bound ?? []), ...bound] }))
     : values;

@@ -1,5 +1,6 @@
 /** Messages, their parts and the hosted tools, as the provider of OpenAI words them on the wire. */
 import { hostedTools } from '../../../catalogue/frameworks/ai-sdk.ts';
+import { plainSpecifier } from '../../../catalogue/specifiers.ts';
 import { type Node, contains, enclosingFunction, isFunction } from '../../../values/ast.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING, merge } from '../../../values/heap/lookup.ts';
@@ -14,8 +15,8 @@ import {
   takerOf,
   textOf,
 } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import type { Item } from '../../item.ts';
+import { exportOf } from '../framework.ts';
 import { type Wording, objectsIn, saying, translatedItem } from '../parts.ts';
 import type { Given } from './given.ts';
 import type { Model } from './model.ts';
@@ -106,7 +107,7 @@ function messagesIn(evaluator: Evaluator, list: Value): readonly Value[] {
 }
 
 function isConversion({ callee }: ValueOf<'call'>): boolean {
-  return /^convertTo(?:Model|Core)Messages$/.test(importOf(callee)?.name ?? '');
+  return /^convertTo(?:Model|Core)Messages$/.test(exportOf(callee)?.name ?? '');
 }
 
 /** `messages.push(...result.response.messages)`: what an earlier call gave is named by its ids. */
@@ -255,7 +256,7 @@ function hosted(key: string, value: Value, nodes: Lookup['nodes']): HostedTool[]
   if (object.kind !== 'member' || object.name !== 'tools' || name === null) return [];
   const root = rootOf(value);
   if (root.kind !== 'import' || !Object.hasOwn(hostedTools, name)) return [];
-  if (!/^@ai-sdk\/(?:openai|azure)$/.test(root.source)) return [];
+  if (!/^@ai-sdk\/(?:openai|azure)$/.test(plainSpecifier(root.source))) return [];
   return [{ key, type: hostedTools[name]![0], value, nodes }];
 }
 

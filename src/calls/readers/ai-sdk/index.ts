@@ -13,11 +13,10 @@ import {
 import { type Target } from '../../../catalogue/hosts.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Value } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import type { OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
 import { storedBy } from '../../store.ts';
-import { callOf } from '../framework.ts';
+import { callOf, exportOf } from '../framework.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { itemsOf, openContentOf } from './content.ts';
 import { DefaultProvider } from './default-provider.ts';
@@ -104,7 +103,7 @@ export class AiSdkReader implements Reader {
 
   #ofAgent(visited: Visited, agent: Value, name: string, view: ObjectView | null): Sending[] {
     if (agent.kind !== 'new' || !agent.args) return [];
-    const made = importOf(agent.callee);
+    const made = exportOf(agent.callee);
     if (!made || !CORE.test(made.source) || !agentClasses.has(made.name)) return [];
     const [settings] = agent.args;
     if (!settings) return [];
@@ -308,9 +307,9 @@ function othersIn(found: readonly ModelFound[], isOpen: boolean): Target[] {
 
 /** The name of a function of `ai`, also where a tracer wraps the whole module. */
 function senderName(callee: Value): string | null {
-  const made = importOf(callee);
+  const made = exportOf(callee);
   if (made) return CORE.test(made.source) ? made.name : null;
   if (callee.kind !== 'member' || callee.object.kind !== 'call') return null;
-  const wrapper = importOf(callee.object.callee);
+  const wrapper = exportOf(callee.object.callee);
   return wrapper && moduleWrappers.test(wrapper.name) ? callee.name : null;
 }

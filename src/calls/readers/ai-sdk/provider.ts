@@ -20,13 +20,12 @@ import {
   takerOf,
   textOf,
 } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import { RequestView } from '../../request-view.ts';
-import { headersOf, targetsOfUrl } from '../framework.ts';
+import { exportOf, headersOf, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
 import { type Given, valuesOf } from './given.ts';
 import { isOfOthers } from './others.ts';
-import { touchedByFetch } from './own-fetch.ts';
+import { touchedByFetch } from '../own-fetch.ts';
 
 /** Who makes models, and who gets their requests. */
 export interface Provider {
@@ -85,7 +84,7 @@ export class Providers {
 
   read(value: Value, depth: number): ProviderFound[] {
     if (depth > MAX_DEPTH) return [{ kind: 'unknown' }];
-    const made = importOf(value);
+    const made = exportOf(value);
     if (made) {
       const vendor = vendorOf(made);
       if (vendor) return [this.#plain(vendor, value.site)];
@@ -137,7 +136,7 @@ export class Providers {
   }
 
   #typed({ callee, site }: ValueOf<'new'>): ProviderFound {
-    const made = importOf(callee);
+    const made = exportOf(callee);
     const vendor = made && /Provider$/.test(made.name) && (vendorOfPackage(made.source) ?? null);
     return vendor
       ? this.#provider(vendor, site, vendor === 'azure' ? ['azure'] : ['unknown'], [])
@@ -145,7 +144,7 @@ export class Providers {
   }
 
   #called(value: ValueOf<'call'>, depth: number): ProviderFound[] {
-    const made = importOf(value.callee);
+    const made = exportOf(value.callee);
     const [options, second] = value.args;
     const { evaluator } = this.#desk;
     if (!made) return [{ kind: isOfOthers(value) ? 'other' : 'unknown' }];

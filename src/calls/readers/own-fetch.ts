@@ -1,10 +1,10 @@
-/** `createOpenAI({ fetch })`: what a function that sends in the place of `fetch` may change. */
-import { httpPackages } from '../../../catalogue/http.ts';
-import { isFunction, spokenName, unwrap, walk } from '../../../values/ast.ts';
-import type { Evaluator } from '../../../values/evaluator.ts';
-import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
-import { type Value, rootOf } from '../../../values/value.ts';
-import { type Touched, touchedParts } from '../../request/hooks.ts';
+/** What a function that sends in the place of `fetch` may change. */
+import { httpPackages } from '../../catalogue/http.ts';
+import { isFunction, spokenName, unwrap, walk } from '../../values/ast.ts';
+import type { Evaluator } from '../../values/evaluator.ts';
+import { type Lookup, NOTHING } from '../../values/heap/lookup.ts';
+import { type Value, rootOf } from '../../values/value.ts';
+import { type Touched, touchedParts } from '../request/hooks.ts';
 
 export function touchedByFetch(evaluator: Evaluator, fetch: Lookup): ReadonlySet<Touched> {
   const values = fetch.values.filter((value) => !isPlain(value));
