@@ -1,8 +1,9 @@
 /** Keeps apart what one call sends on different ways, and puts together what goes to the same route. */
 import { conditionsAround, isRuledOut } from '../values/choices.ts';
+import type { Node } from '../values/ast.ts';
 import type { Condition, Env, Site } from '../values/value.ts';
 import { eachOnce, reachesOpenAI } from './reach.ts';
-import type { IgnoredOption, OpenAICall } from './record.ts';
+import type { OpenAICall, Placement } from './record.ts';
 
 /** What a call sends in one environment. */
 interface Way {
@@ -96,25 +97,34 @@ function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
     headers: left.headers.or(right.headers),
     ownHeaders: left.ownHeaders.or(right.ownHeaders),
     query: left.query.or(right.query),
-    ...bothOf(left, right),
+    ...together(left, right),
   };
 }
 
-/** What frameworks say of a call beside its request. */
-function bothOf(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
-  const { items, ignored, related } = left;
-  const nodes = new Set(related?.map(({ node }) => node));
+/** What a framework says beside the request: of all that go the same way. */
+function together(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
+  const [items, ignored] = [
+    [left.items, right.items].filter((item) => item !== undefined),
+    [...(left.ignored ?? []), ...(right.ignored ?? [])],
+  ];
+  const related = [...(left.related ?? []), ...(right.related ?? [])];
   return {
-    ...(items && right.items
-      ? { items: (keys) => [...items(keys), ...(right.items?.(keys) ?? [])] }
-      : {}),
-    ...(ignored && right.ignored ? { ignored: onceEach([...ignored, ...right.ignored]) } : {}),
-    ...(related && right.related
-      ? { related: [...related, ...right.related.filter(({ node }) => !nodes.has(node))] }
+    ...(items.length > 0 ? { items: (keys) => items.flatMap((read) => read(keys)) } : {}),
+    ...(ignored.length > 0 ? { ignored: firstOfEach(ignored) } : {}),
+    ...(related.length > 0 ? { related: firstOfEach(related) } : {}),
+    ...(left.placement && right.placement
+      ? { placement: (key) => samePlace(left.placement!(key), right.placement!(key)) }
       : {}),
   };
 }
 
-function onceEach(options: readonly IgnoredOption[]): IgnoredOption[] {
-  return [...new Map(options.map((option) => [option.node, option])).values()];
+/** One edit can write it for both of them. */
+function samePlace(left: Placement | null, right: Placement | null): Placement | null {
+  return left?.object.node === right?.object.node ? left : null;
+}
+
+function firstOfEach<T extends { node: Node }>(places: readonly T[]): T[] {
+  return places.filter(
+    ({ node }, index) => places.findIndex((other) => other.node === node) === index,
+  );
 }

@@ -21,23 +21,6 @@ export const frameworkClients: readonly FrameworkClient[] = [
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
 
-export interface FrameworkFunction {
-  module: RegExp;
-  names: ReadonlySet<string>;
-  /** where the objects stand whose keys end in the request, whatever the framework does with the rest */
-  keys: readonly string[];
-  /** the object that holds `store` */
-  store: readonly string[];
-}
-
-/** Without another model or provider they speak to OpenAI. */
-export const agentsSdkClasses: FrameworkFunction = {
-  module: /^@openai\/agents(?:-core)?$/,
-  names: new Set(['Agent', 'Runner']),
-  keys: ['modelSettings', 'providerData'],
-  store: ['modelSettings'],
-};
-
 /** `known`: it reaches OpenAI; `named`: its name says so. */
 export type Reach = 'known' | 'named';
 

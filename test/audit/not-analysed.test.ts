@@ -216,8 +216,8 @@ describe('a package that reaches OpenAI by itself', () => {
       'imports @acme/openai, which says OpenAI in its name: not analysed',
     ],
     [
-      "const { Agent, run } = require('@openai/agents');\nrun(new Agent({ name: 'a' }), '');\n",
-      'reaches OpenAI through @openai/agents, not analysed',
+      "const { Voice } = require('@openai/agents-voice');\nnew Voice().speak('');\n",
+      'reaches OpenAI through @openai/agents-voice, not analysed',
     ],
     [
       "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",

@@ -39,10 +39,10 @@ describe('a package that reaches OpenAI and is not analysed', () => {
       '@acme/openai',
       'says OpenAI in its name',
     ],
-    ["import { Agent } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
+    ["import { Voice } from '@openai/agents-voice';", '@openai/agents-voice', 'reaches OpenAI'],
     [
-      "import { RealtimeAgent } from '@openai/agents/realtime';",
-      '@openai/agents/realtime',
+      "import { Voice } from '@openai/agents-voice/live';",
+      '@openai/agents-voice/live',
       'reaches OpenAI',
     ],
     [
@@ -73,10 +73,10 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it('is named once for each import', () => {
     const code =
-      "import { openai } from '@acme/openai';\nimport { Agent } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
+      "import { openai } from '@acme/openai';\nimport { Voice } from '@openai/agents-voice';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
     expect(spotsIn(code)).toEqual([
       "1 '@acme/openai': package @acme/openai says OpenAI in its name",
-      "2 '@openai/agents': package @openai/agents reaches OpenAI",
+      "2 '@openai/agents-voice': package @openai/agents-voice reaches OpenAI",
     ]);
   });
 
@@ -90,6 +90,7 @@ describe('a package that reaches OpenAI and is not analysed', () => {
     ['a framework that is read', "import { ChatOpenAI } from '@langchain/openai';"],
     ['an old path of it', "import { OpenAI } from 'langchain/llms/openai';"],
     ['a provider that is read', "import { openai } from '@ai-sdk/openai';\nopenai('gpt-5');"],
+    ['the Agents SDK', "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a' });"],
     ['one of Deno', "import { openai } from 'npm:@ai-sdk/openai@2.0.1';\nopenai('gpt-5');"],
     ['a framework that holds no provider', "import { generateText } from 'ai';"],
     ['this plugin', "import openai from 'eslint-plugin-openai-zdr';"],

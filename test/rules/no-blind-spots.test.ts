@@ -136,9 +136,9 @@ testRule(
         "const { openai } = require('@acme/openai');",
       ),
       ofPackage(
-        '@openai/agents',
+        '@openai/agents-voice',
         'reaches OpenAI',
-        "const agents = await import('@openai/agents');",
+        "const agents = await import('@openai/agents-voice');",
       ),
       ofPackage(
         '@llamaindex/openai',

@@ -180,13 +180,6 @@ testRule(
             'store: true',
             ' } });',
           ],
-          [
-            'the Agents SDK',
-            "import { Agent } from '@openai/agents';\n",
-            "new Agent({ name: 'a', modelSettings: { ",
-            'store: true',
-            ' } });',
-          ],
         ] as const
       ).map(([name, before, start, key, end]) => ({
         name: `${name}, told to store`,
@@ -203,6 +196,48 @@ testRule(
           },
         ],
       })),
+      {
+        name: 'the Agents SDK, told to store',
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: true } }), 'x');",
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 2,
+            column: 45,
+            endLine: 2,
+            endColumn: 56,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output:
+                  "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: false } }), 'x');",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the Agents SDK, told nothing',
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a' }), 'x');",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 2,
+            column: 1,
+            endLine: 2,
+            endColumn: 4,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output:
+                  "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: false } }), 'x');",
+              },
+            ],
+          },
+        ],
+      },
       {
         name: 'the AI SDK, told to store',
         code: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { store: true } } });`,

@@ -1,4 +1,5 @@
 /** Every way to reach OpenAI, the likeliest first. */
+import { AgentsReader } from './agents/index.ts';
 import { AiSdkReader } from './ai-sdk/index.ts';
 import { LangChainReader } from './langchain/index.ts';
 import { RawReader } from './raw.ts';
@@ -13,5 +14,6 @@ export function readersFor(desk: Desk): readonly Reader[] {
     new RawReader(desk),
     new AiSdkReader(desk),
     new LangChainReader(desk),
+    new AgentsReader(desk),
   ];
 }
