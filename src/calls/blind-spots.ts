@@ -2,6 +2,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { clientLookalikes } from '../catalogue/clients.ts';
 import { type Reach, reachOf } from '../catalogue/frameworks.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import {
   type Node,
   type TSESTree,
@@ -71,12 +72,23 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
       const name = specifier.value;
       const reach = reachOf(name);
       const isFollowed =
-        isSettled(name, names, settings) || evaluator.locate(name, module.filename).kind === 'file';
+        isSettled(name, names, settings) ||
+        evaluator.locate(name, module.filename).kind === 'file' ||
+        isRead(name, names, file);
       return reach === null || isFollowed
         ? []
         : [{ kind: 'package', node: specifier, name, reason: REASONS[reach] }];
     },
   );
+}
+
+/** A reader has found its calls, or nothing that sends is taken: an agent is sent where it is run. */
+function isRead(source: string, names: Import['names'], { calls }: Asked): boolean {
+  const framework = frameworks.find(({ packages }) => packages.test(source));
+  if (!framework?.senders) return false;
+  const { senders } = framework;
+  const isFound = calls.some((call) => framework.packages.test(call.framework?.name ?? ''));
+  return isFound || (names !== null && !names.some((name) => senders.has(name)));
 }
 
 /** Every name that is taken is a client that the analysis knows. */

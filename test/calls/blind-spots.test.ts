@@ -39,10 +39,10 @@ describe('a package that reaches OpenAI and is not analysed', () => {
       '@acme/openai',
       'says OpenAI in its name',
     ],
-    ["import { Voice } from '@openai/agents-voice';", '@openai/agents-voice', 'reaches OpenAI'],
+    ["import { run } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
     [
-      "import { Voice } from '@openai/agents-voice/live';",
-      '@openai/agents-voice/live',
+      "import { RealtimeSession } from '@openai/agents/realtime';",
+      '@openai/agents/realtime',
       'reaches OpenAI',
     ],
     [
@@ -73,15 +73,23 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it('is named once for each import', () => {
     const code =
-      "import { openai } from '@acme/openai';\nimport { Voice } from '@openai/agents-voice';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
+      "import { openai } from '@acme/openai';\nimport { run } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
     expect(spotsIn(code)).toEqual([
       "1 '@acme/openai': package @acme/openai says OpenAI in its name",
-      "2 '@openai/agents-voice': package @openai/agents-voice reaches OpenAI",
+      "2 '@openai/agents': package @openai/agents reaches OpenAI",
     ]);
   });
 
   it.each([
     ['the SDK', "import OpenAI from 'openai';\nnew OpenAI();"],
+    [
+      'an agent that is run elsewhere',
+      "import { Agent } from '@openai/agents';\nexport const agent = new Agent({ name: 'a' });",
+    ],
+    [
+      'a run that is followed',
+      "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a' }), 'x');",
+    ],
     ['a part of the SDK', "import { zodTextFormat } from 'openai/helpers/zod';"],
     ['its fork', "import { OpenAIApi } from 'openai-edge';"],
     ['a wrapper', "import { observeOpenAI } from '@langfuse/openai';"],

@@ -1,17 +1,27 @@
 /** What a function that sends in the place of `fetch` may change. */
 import { httpPackages } from '../../catalogue/http.ts';
-import { isFunction, spokenName, unwrap, walk } from '../../values/ast.ts';
-import type { Evaluator } from '../../values/evaluator.ts';
-import { type Lookup, NOTHING } from '../../values/heap/lookup.ts';
-import { type Value, rootOf } from '../../values/value.ts';
-import { type Touched, touchedParts } from '../request/hooks.ts';
+import { type TSESTree, isFunction, spokenName, unwrap, walk } from '../../values/ast.ts';
+import type { Lookup } from '../../values/heap/lookup.ts';
+import { type Value, isNothing, rootOf } from '../../values/value.ts';
+import { type Touched, touchedIn } from '../request/hooks.ts';
 
-export function touchedByFetch(evaluator: Evaluator, fetch: Lookup): ReadonlySet<Touched> {
-  const values = fetch.values.filter((value) => !isPlain(value));
-  const touched = touchedParts(evaluator, null, (key) =>
-    key === 'onRequest' ? { ...fetch, values } : NOTHING,
-  );
-  return values.some(movesUrl) ? new Set([...touched, 'url']) : touched;
+export function touchedByFetch(fetch: Lookup): ReadonlySet<Touched> {
+  const touched = new Set<Touched>();
+  for (const value of fetch.values.filter((item) => !isNothing(item) && !isPlain(item)))
+    for (const part of touchedBy(value)) touched.add(part);
+  return touched;
+}
+
+/** One that nobody has read most likely still sends to where it is asked to. */
+function touchedBy(value: Value): readonly Touched[] {
+  if (value.kind !== 'function') return ['body'];
+  const { node, module } = value.site;
+  const parts = [...touchedIn(node, module, isFetch)].filter((part) => part !== 'url');
+  return movesUrl(value) ? [...parts, 'url'] : parts;
+}
+
+function isFetch({ callee }: TSESTree.CallExpression): boolean {
+  return /fetch$/i.test(spokenName(unwrap(callee)) ?? '');
 }
 
 /** The `fetch` of the platform, or of a package, sends what it is given. */
@@ -30,9 +40,9 @@ function movesUrl({ site: { node, module } }: Value): boolean {
   const given = first?.type === 'Identifier' ? first.name : null;
   let isMoved = false;
   walk(node.body, module.visitorKeys, (inner) => {
-    if (inner.type !== 'CallExpression') return undefined;
+    if (inner.type !== 'CallExpression' || !isFetch(inner)) return undefined;
     const [url] = inner.arguments;
-    if (!/fetch$/i.test(spokenName(unwrap(inner.callee)) ?? '') || !url) return undefined;
+    if (!url) return undefined;
     const sent = unwrap(url);
     const isSame =
       sent.type === 'SpreadElement' || (sent.type === 'Identifier' && sent.name === given);

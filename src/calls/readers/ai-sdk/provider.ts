@@ -33,7 +33,7 @@ export interface Provider {
   targets: readonly Target[];
   headers: Lookup;
   /** what it was made with */
-  options: ObjectView | null;
+  options?: ObjectView;
   /** its own `fetch` may change the body */
   isRewritten: boolean;
   /** what it is called: the key of its options, for a compatible one */
@@ -126,7 +126,7 @@ export class Providers {
         vendor,
         targets,
         headers: NOTHING,
-        options: null,
+
         isRewritten: false,
         names,
         site,
@@ -203,7 +203,7 @@ export class Providers {
     if (!options) return base;
     const view = viewOfArg(evaluator, options);
     const names = view.get('name').values.flatMap((value) => textOf(value) ?? []);
-    const touched = touchedByFetch(evaluator, view.get('fetch'));
+    const touched = touchedByFetch(view.get('fetch'));
     const targets = targetsOfUrl(this.#desk, view.get('baseURL'), usual);
     return {
       ...base,

@@ -124,7 +124,7 @@ export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): R
   const [name] = namesOf(model).values;
   const storing = kind === 'responses' ? storingOf(model) : {};
   const isRewritten =
-    fields && touchedByFetch(desk.evaluator, within(fields, 'configuration', 'fetch')).has('body');
+    fields && touchedByFetch(within(fields, 'configuration', 'fetch')).has('body');
   const isHidden = model.isByType || Boolean(isRewritten);
   return new RequestView(evaluator, parts, {
     ...storing,
