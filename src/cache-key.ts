@@ -10,8 +10,7 @@ import { displayName, filesBelow, isScript } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
 import { mayHoldCalls } from './calls/trace.ts';
 import { refreshDisk } from './calls/index.ts';
-import { installedSdk } from './calls/installed.ts';
-import { openAIVersionFor } from './calls/version.ts';
+import { versionsBeside } from './calls/versions.ts';
 import { settingsOf } from './settings.ts';
 import { readText } from './values/program/disk.ts';
 
@@ -52,17 +51,17 @@ function projectAround(folder: string): string | null {
 function dependencies(folder: string): string[] {
   const settings = settingsOf(undefined);
   const files = new Set<string>();
-  const sdks = new Set<string>();
+  const versions = new Set<string>();
   for (const { path: file, name } of filesBelow(folder, () => undefined)) {
     const text = isScript(name) ? readText(file) : null;
     if (text === null || !mayHoldCalls({ filename: file, text }, settings.calls)) continue;
-    sdks.add(`${String(installedSdk(file)?.version)} ${String(openAIVersionFor(file))}`);
+    versions.add(versionsBeside(file));
     for (const other of dependenciesOf(file, text, folder)) files.add(other);
   }
   const contents = [...files].map(
     (file) => `${displayName(file, folder)} ${digest(readText(file) ?? '')}`,
   );
-  return [...contents, ...sdks].sort();
+  return [...contents, ...versions].sort();
 
   function dependenciesOf(file: string, text: string, root: string): readonly string[] {
     try {

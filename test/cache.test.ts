@@ -135,6 +135,19 @@ describe('the key', () => {
     ).toBe(true);
   });
 
+  it('changes with the version of a framework that a lock file holds', () => {
+    const lock = (version: string): string =>
+      JSON.stringify({ packages: { 'node_modules/@ai-sdk/openai': { version } } });
+    expect(
+      changes(
+        () => {
+          project.write('package-lock.json', lock('2.0.131'));
+        },
+        { ...FILES, 'package-lock.json': lock('1.3.24') },
+      ),
+    ).toBe(true);
+  });
+
   it('is kept for a moment', () => {
     project = temporaryProject(FILES);
     clock += 60_000;

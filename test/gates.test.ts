@@ -11,7 +11,7 @@ const ANSWER = "client.responses.create({ model: 'gpt-5.5', input: 'x' });\n";
 const STORED = "client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });\n";
 const IMPORT = "import { client } from './client.js';\n";
 const BROKEN = "import OpenAI from 'openai';\nexport const client = new OpenAI(;\n";
-const LANGCHAIN = "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI();\n";
+const OTHER = "import { ChatOpenAI } from '@acme/openai';\nnew ChatOpenAI();\n";
 
 const PRESET = "{ plugins: { 'openai-zdr': openaiZdr }, extends: ['openai-zdr/recommended'] }";
 const configuration = (...items: string[]): string =>
@@ -114,11 +114,11 @@ const rows: Row[] = [
     files: { 'use.js': IMPORT + ANSWER },
     found: ['use.js:1 no-blind-spots warn'],
   },
-  { name: 'a framework', isBlind: true, files: { 'a.js': LANGCHAIN } },
+  { name: 'a framework', isBlind: true, files: { 'a.js': OTHER } },
   {
     name: 'a framework, and the strict preset',
     isBlind: true,
-    files: { 'a.js': LANGCHAIN },
+    files: { 'a.js': OTHER },
     config: [PRESET.replace('recommended', 'strict')],
     found: ['a.js:1 no-blind-spots error'],
     fails: true,

@@ -1,12 +1,12 @@
 /**
  * Results by content. A result holds as long as nothing that it rests on has changed: the file, the
- * files behind it, where their imports lead, the files that call it, the SDK, its configuration, and this tool.
+ * files behind it, where their imports lead, the files that call it, the versions of SDK and frameworks, its configuration, and this tool.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openAIVersionFor } from '../calls/version.ts';
+import { versionsBeside } from '../calls/versions.ts';
 import { readText } from '../values/program/disk.ts';
 import { specifiersIn } from '../values/program/import-table.ts';
 import type { Importers } from '../values/program/importers.ts';
@@ -16,7 +16,7 @@ import type { Inspection } from './inspect.ts';
 import { makeFolder, replaceWhole } from './output.ts';
 import { sealed, unsealed } from './seal.ts';
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 /** Paths are relative to the root, so that a cache can be moved to another machine. */
@@ -24,7 +24,8 @@ interface Entry {
   format: typeof FORMAT;
   tool: string;
   text: string;
-  sdk: string | null;
+  /** of the packages that decide about what the file sends */
+  versions: string;
   /** file → hash of its content; `null` for one that cannot be read */
   files: Record<string, string | null>;
   /** [importing file, specifier, where it leads] */
@@ -60,7 +61,7 @@ export class Cache {
     if (
       entry?.tool !== toolHash() ||
       entry.text !== hashOf(text) ||
-      entry.sdk !== openAIVersionFor(filename)
+      entry.versions !== versionsBeside(filename)
     )
       return null;
     const isCurrent =
@@ -98,7 +99,7 @@ export class Cache {
       format: FORMAT,
       tool: toolHash(),
       text: hashOf(text),
-      sdk: openAIVersionFor(filename),
+      versions: versionsBeside(filename),
       files: Object.fromEntries(
         [...files].sort().map((file) => [file, this.#hashOfFile(this.#absolute(file))]),
       ),

@@ -3,7 +3,7 @@ import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
 import type { BlindSpot } from '../calls/blind-spots.ts';
 import { onlyTarget } from '../calls/reach.ts';
-import type { OpenAICall } from '../calls/record.ts';
+import type { Framework, OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Told, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
@@ -21,6 +21,7 @@ import type {
   InventoryCall,
   OutsideFinding,
   RelatedPlace,
+  SendingFramework,
 } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
 import { linesOf } from './lines.ts';
@@ -210,6 +211,7 @@ function describe(
     column,
     endLine: lines.lineAt(end),
     via: call.via,
+    ...(call.framework ? { framework: flat(call.framework) } : {}),
     path: call.path,
     method: call.verb,
     route: call.routePath,
@@ -222,6 +224,10 @@ function describe(
     ...(within === undefined ? {} : { within }),
     ...(related.length === 0 ? {} : { related }),
   };
+}
+
+function flat({ name, version }: Framework): SendingFramework {
+  return { name, ...version };
 }
 
 function inside({
@@ -259,6 +265,10 @@ function outside(finding: Located, file: string): OutsideFinding {
 /** Objects that make up the request and are not written in the call itself. */
 function placesOf(call: OpenAICall, root: string): RelatedPlace[] {
   const places = new Map<string, RelatedPlace>();
+  for (const { node, module, what } of call.related ?? []) {
+    const place = placeOf(node.range, module, root, what);
+    places.set(`${place.file}:${String(place.line)}:${what}`, place);
+  }
   for (const [what, view] of [
     ['the request body', call.body],
     ['the query', call.query],

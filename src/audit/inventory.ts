@@ -1,4 +1,6 @@
 /** The inventory: every OpenAI call of a code base, what is kept of it, and where the tool could not look. */
+import type { Via } from '../calls/record.ts';
+import type { PackageVersion } from '../calls/versions.ts';
 import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
@@ -44,14 +46,21 @@ export interface OutsideFinding extends Finding, Ignorable {
 /** What a call does to the data that its endpoint keeps; `unknown`: the code does not show it. */
 export type State = Effect | 'unknown';
 
+export interface SendingFramework extends PackageVersion {
+  /** `@ai-sdk/openai` */
+  name: string;
+}
+
 export interface InventoryCall extends Ignorable {
   /** relative to the root, with forward slashes */
   file: string;
   line: number;
   column: number;
   endLine: number;
-  via: 'openai' | 'azure' | 'http';
-  /** the SDK's own name for the call */
+  via: Via;
+  /** the framework that sends it, in the version that decides about it */
+  framework?: SendingFramework;
+  /** the name that the SDK or the framework has for the call */
   path: string | null;
   /** `POST`; `null` when the program computes it */
   method: string | null;

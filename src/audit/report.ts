@@ -206,6 +206,13 @@ export function callName(call: Pick<InventoryCall, 'path'>): string {
   return call.path ?? 'raw request';
 }
 
+/** `@ai-sdk/openai 4.0.118`, and whether somebody says that version */
+export function frameworkWords({ framework }: Pick<InventoryCall, 'framework'>): string | null {
+  if (!framework) return null;
+  const { name, version, from } = framework;
+  return `${name} ${version}${from === 'assumed' ? ' (assumed)' : ''}`;
+}
+
 export interface Excerpt {
   /** line of the first row */
   first: number;

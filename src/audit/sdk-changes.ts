@@ -24,7 +24,7 @@ export function sdkChanges(
   const api = surface();
   const [from, to] = [api.versionsOf(before), api.versionsOf(after)];
   return file.calls.flatMap((call) => {
-    if (call.path === null || call.via === 'http') return [];
+    if (call.path === null || (call.via !== 'openai' && call.via !== 'azure')) return [];
     file.evaluator.beginQuestion();
     const { path } = call;
     const line = linesOf(call.module).lineAt(call.node.range[0]);

@@ -13,12 +13,11 @@ import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './bli
 import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
-import { foreignPackageOf, isKnownPackage, onlyReads, targetBehind } from './packages.ts';
+import { foreignPackageOf, isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
 import { argsPassedOn, passedOn } from './passed-on.ts';
-import { RawReader } from './readers/raw.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
+import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
-import { SocketReader } from './readers/socket.ts';
 import { eachOnce } from './reach.ts';
 import type { FileAnalysis, OpenAICall, Unresolved } from './record.ts';
 import type { CallSettings } from './settings.ts';
@@ -49,7 +48,6 @@ class Analysis {
   readonly #options: AnalysisOptions;
   readonly #evaluator: Evaluator;
   readonly #desk: Desk;
-  readonly #sdk: SdkReader;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
   readonly #unresolved: Unresolved[] = [];
@@ -59,11 +57,16 @@ class Analysis {
     const { settings } = options;
     this.#module = module;
     this.#options = options;
-    this.#evaluator = new Evaluator({ isKnownPackage, ...options, root: module, onlyReads });
+    this.#evaluator = new Evaluator({
+      isKnownPackage,
+      ...options,
+      root: module,
+      onlyReads,
+      isVague,
+    });
     const evaluator = this.#evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
-    this.#sdk = new SdkReader(this.#desk);
-    this.#readers = [this.#sdk, new SocketReader(this.#desk), new RawReader(this.#desk)];
+    this.#readers = readersFor(this.#desk);
   }
 
   run(): AnalysedFile {
@@ -108,7 +111,7 @@ class Analysis {
     const path = this.#options.typed?.(node) ?? null;
     if (path === null) return [];
     const reached = { client: typedClient(this.#site(node)), path: path.split('.') };
-    return this.#sdk
+    return new SdkReader(this.#desk)
       .sent(node, this.#calleeOf(node, null).args, reached)
       .slice(-1)
       .map((call) => ({ ...call, evidence: 'types' as const }));
@@ -161,7 +164,7 @@ class Analysis {
    * the route of another.
    */
   #apart(node: CallNode, calls: readonly OpenAICall[]): readonly OpenAICall[] {
-    if (!calls.some((call) => call.path === null)) return calls;
+    if (!calls.some((call) => call.path === null || call.isOneOfSeveral)) return calls;
     const limit = this.#evaluator.stepsTaken + APART_STEPS;
     const callsAt = (env: Env | null): readonly OpenAICall[] =>
       this.#evaluator.stepsTaken > limit ? calls : this.#callsAt(node, env).calls;

@@ -1,8 +1,9 @@
 /** Keeps apart what one call sends on different ways, and puts together what goes to the same route. */
 import { conditionsAround, isRuledOut } from '../values/choices.ts';
+import type { Node } from '../values/ast.ts';
 import type { Condition, Env, Site } from '../values/value.ts';
 import { eachOnce, reachesOpenAI } from './reach.ts';
-import type { OpenAICall } from './record.ts';
+import type { OpenAICall, Placement } from './record.ts';
 
 /** What a call sends in one environment. */
 interface Way {
@@ -96,5 +97,34 @@ function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
     headers: left.headers.or(right.headers),
     ownHeaders: left.ownHeaders.or(right.ownHeaders),
     query: left.query.or(right.query),
+    ...together(left, right),
   };
+}
+
+/** What a framework says beside the request: of all that go the same way. */
+function together(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
+  const [items, ignored] = [
+    [left.items, right.items].filter((item) => item !== undefined),
+    [...(left.ignored ?? []), ...(right.ignored ?? [])],
+  ];
+  const related = [...(left.related ?? []), ...(right.related ?? [])];
+  return {
+    ...(items.length > 0 ? { items: (keys) => items.flatMap((read) => read(keys)) } : {}),
+    ...(ignored.length > 0 ? { ignored: firstOfEach(ignored) } : {}),
+    ...(related.length > 0 ? { related: firstOfEach(related) } : {}),
+    ...(left.placement && right.placement
+      ? { placement: (key) => samePlace(left.placement!(key), right.placement!(key)) }
+      : {}),
+  };
+}
+
+/** One edit can write it for both of them. */
+function samePlace(left: Placement | null, right: Placement | null): Placement | null {
+  return left?.object.node === right?.object.node ? left : null;
+}
+
+function firstOfEach<T extends { node: Node }>(places: readonly T[]): T[] {
+  return places.filter(
+    ({ node }, index) => places.findIndex((other) => other.node === node) === index,
+  );
 }

@@ -1,14 +1,16 @@
 /** A call as rules see it: what it sends, where that is written, and how it would be written otherwise. */
 import type { Evaluator } from '../values/evaluator.ts';
 import { CONTENT_ROUTES, itemsUnder } from './content.ts';
-import { type Edit, type Scalar, type Plain, writing } from './edit.ts';
+import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edit.ts';
+import { Ignored, withInner } from './ignored.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
 import { mayReachOpenAI, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
-import type { OpenAICall } from './record.ts';
+import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
 import { createsCompletion, createsResponse, opensSession } from './store.ts';
+import { isFrom } from './versions.ts';
 
 const CREATES = {
   response: createsResponse,
@@ -48,6 +50,17 @@ export class Call {
 
   get mayBeToOpenAI(): boolean {
     return mayReachOpenAI(this.#record);
+  }
+
+  /** A framework puts the request together. */
+  get isThroughFramework(): boolean {
+    return this.#record.framework !== undefined;
+  }
+
+  /** Its framework is of this version, or of a later one. */
+  hasVersion(since: string): boolean {
+    const { framework } = this.#record;
+    return framework !== undefined && isFrom(framework.version, since);
   }
 
   get carriesPrompt(): boolean {
@@ -101,13 +114,44 @@ export class Call {
 
   /** Writes keys into the object that the call itself sends. */
   add(keys: Readonly<Record<string, Plain>>): Edit | null {
-    const { module, body } = this.#record;
+    const { module, body, placement } = this.#record;
+    if (placement) return this.#place(placement, keys);
     const { literal } = body;
     return literal?.site.module === module ? writing(literal.site.node, keys) : null;
+  }
+
+  /** A framework takes a key at a place of its own; one edit writes what belongs into one object. */
+  #place(
+    placement: NonNullable<OpenAICall['placement']>,
+    keys: Readonly<Record<string, Plain>>,
+  ): Edit | null {
+    const named: Record<string, Plain> = {};
+    let target: Placement | null = null;
+    for (const [key, value] of Object.entries(keys)) {
+      const at = placement(key);
+      if (at?.object.module !== this.#record.module) return null;
+      if (target && !isSameObject(target, at)) return null;
+      target ??= at;
+      named[at.path.at(-1)!] = at.value ?? value;
+    }
+    return target && writingBelow(target.object.node, target.path.slice(0, -1), named);
+  }
+
+  /** What the program sets and never sends. */
+  get ignored(): Ignored[] {
+    const options = (this.#record.ignored ?? []).flatMap(withInner);
+    return options.map((option) => new Ignored(option, this.#record.anchor));
   }
 
   get #owner(): Owner {
     const { node, anchor, module } = this.#record;
     return { node: anchor, module, otherwise: anchor, whole: node };
   }
+}
+
+function isSameObject(left: Placement, right: Placement): boolean {
+  return (
+    left.object.node === right.object.node &&
+    left.path.slice(0, -1).join('.') === right.path.slice(0, -1).join('.')
+  );
 }

@@ -1,5 +1,6 @@
 /** Which calls of a file are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import {
   type TSESTree,
@@ -53,7 +54,11 @@ const HTTP_METHODS = new Set([
   'send',
 ]);
 
-/** Calls whose name an SDK or HTTP function could have. */
+const ofFrameworks: ReadonlySet<string> = new Set(
+  frameworks.flatMap(({ callees }) => [...callees]),
+);
+
+/** Calls whose name an SDK, a framework or an HTTP function could have. */
 export function candidatesIn(
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
@@ -66,6 +71,7 @@ export function candidatesIn(
       return (
         name !== null &&
         (classes.has(name) ||
+          ofFrameworks.has(name) ||
           Object.hasOwn(httpConstructors, name) ||
           /OpenAI.*W(?:S|ebSocket)$/.test(name))
       );
@@ -75,7 +81,10 @@ export function candidatesIn(
       // A computed name may be a constant.
       return key === null
         ? callee.computed
-        : methods.has(key) || HTTP_METHODS.has(key) || /fetch|request/i.test(key);
+        : methods.has(key) ||
+            ofFrameworks.has(key) ||
+            HTTP_METHODS.has(key) ||
+            /fetch|request/i.test(key);
     }
     return callee.type === 'Identifier'
       ? !isPlainFunction(callee, module)
@@ -166,9 +175,21 @@ export function isFaint(
     return (
       module.variableOf(callee) !== null &&
       !namesOfSdk().methods.has(callee.name) &&
+      !ofFrameworks.has(callee.name) &&
       !CLIENT_NAME.test(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
+  if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
   const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
+}
+
+const traced = new WeakMap<SourceModule, boolean>();
+
+/** Its text has a trace of a framework. */
+function mayUseFramework(module: SourceModule): boolean {
+  let found = traced.get(module);
+  if (found === undefined)
+    traced.set(module, (found = frameworks.some(({ trace }) => trace.test(module.text))));
+  return found;
 }

@@ -1,10 +1,14 @@
 /** The places of a file that make a client, whether the file calls it or not. */
 import { type FrameworkClient, frameworkClients } from '../catalogue/frameworks.ts';
+import { NEWEST, modelClassOf } from '../catalogue/frameworks/langchain.ts';
 import { spokenName, unwrap } from '../values/ast.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type Site, argsOf, isNothing } from '../values/value.ts';
 import { importOf } from './client.ts';
+import { headersOf } from './readers/framework.ts';
+import { constructed } from './readers/langchain/model.ts';
+import { targetsOf, within } from './readers/langchain/request.ts';
 import { type CallNode, type Desk, viewOf } from './readers/reader.ts';
 import { eachOnce } from './reach.ts';
 import type { ClientConstruction } from './record.ts';
@@ -12,6 +16,7 @@ import { RequestOptions } from './request/options.ts';
 import { RequestView } from './request-view.ts';
 import { patternsOf } from './request/texts.ts';
 import { parseUrl } from './target.ts';
+import { versionOf } from './versions.ts';
 
 export function constructionsIn(desk: Desk): ClientConstruction[] {
   const { module, evaluator, clients } = desk;
@@ -40,11 +45,45 @@ export function constructionsIn(desk: Desk): ClientConstruction[] {
           headers: new RequestOptions(desk, undefined, client, node).headers(),
         },
       ];
+    const model = modelClassOf(made.source, made.name);
+    if (model) return [ofLangChain(desk, node, made)];
     const framework = frameworkClients.find(
       (item) => item.name === made.name && item.module.test(made.source),
     );
     return framework ? [ofFramework(desk, node, framework)] : [];
   });
+}
+
+/** A model of LangChain makes a client of its own. */
+function ofLangChain(
+  desk: Desk,
+  node: CallNode,
+  made: NonNullable<ReturnType<typeof importOf>>,
+): ClientConstruction {
+  const site = { node, module: desk.module, env: null };
+  const [first] =
+    constructed(
+      desk,
+      {
+        kind: 'new',
+        callee: { kind: 'import', source: made.source, name: made.name, site: made.site },
+        args: argsOf(node, site),
+        site,
+      },
+      versionOf('@langchain/openai', desk.module.filename, NEWEST['@langchain/openai']).version,
+    ) ?? [];
+  const fields = first?.fields ?? null;
+  return {
+    node,
+    kind: 'framework',
+    targets: first ? targetsOf(desk, first) : ['unknown'],
+    options: fields ? [fields] : [],
+    headers: headersOf(
+      desk,
+      fields ? [within(fields, 'configuration', 'defaultHeaders')] : [],
+      node,
+    ),
+  };
 }
 
 /** Classes and factories start with a capital letter, or with `create`. */

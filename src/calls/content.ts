@@ -2,21 +2,10 @@
 import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { elementsOf } from '../values/kinds/list.ts';
-import type { SourceModule } from '../values/module.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../values/value.ts';
+import type { Item } from './item.ts';
 import type { OpenAICall } from './record.ts';
-
-/** One object inside the request. */
-export interface Item {
-  /** the literal values of its `type` */
-  types: readonly string[];
-  view: ObjectView;
-  node: Node;
-  module: SourceModule;
-  /** key of the request that it is reached through: `messages`, `input`, `tools` */
-  under: string;
-}
 
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 400;
@@ -27,8 +16,8 @@ export function itemsUnder(
   call: OpenAICall,
   keys: readonly string[],
 ): Item[] {
-  const items: Item[] = [];
-  const seen = new Set<Node>();
+  const items: Item[] = [...(call.items?.(keys) ?? [])];
+  const seen = new Set<Node>(items.map(({ node }) => node));
   const visit = (value: Value, under: string, depth: number): void => {
     if (depth > MAX_DEPTH || items.length >= MAX_ITEMS || isNothing(value)) return;
     if (value.kind === 'object') {

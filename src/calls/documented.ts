@@ -31,16 +31,18 @@ export function writtenParams(evaluator: Evaluator, call: OpenAICall): WrittenPa
   const shape = shapeOf(call);
   const params: WrittenParam[] = [];
   for (const part of [call.body, call.query]) {
-    for (const { view, without, only } of part.parts)
-      collect(
-        evaluator,
-        view,
-        shape,
-        '',
-        params,
-        0,
-        (name) => !without?.has(name) && (only?.has(name) ?? true),
-      );
+    // A framework takes keys of its own: only those that it passes on are a part of the request.
+    for (const { view, without, only, names } of part.parts)
+      if (!names)
+        collect(
+          evaluator,
+          view,
+          shape,
+          '',
+          params,
+          0,
+          (name) => !without?.has(name) && (only?.has(name) ?? true),
+        );
   }
   return params;
 }

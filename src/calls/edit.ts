@@ -1,5 +1,5 @@
 /** How a suggestion would change the program: told here, carried out by a linter. */
-import { type Node, type TSESTree, literalKey } from '../values/ast.ts';
+import { type Node, type TSESTree, literalKey, unwrap } from '../values/ast.ts';
 import type { WrittenKey } from '../values/heap/object-view.ts';
 
 export type Edit =
@@ -41,8 +41,34 @@ export function writing(
   );
   if (written?.type === 'Property')
     return { kind: 'set', property: written, text: textOf(keys[literalKey(written) ?? '']!) };
-  const texts = Object.entries(keys).map(([key, value]) => `${key}: ${textOf(value)}`);
-  return { kind: 'add', object, text: texts.join(', ') };
+  return { kind: 'add', object, text: textOfKeys(keys) };
+}
+
+/** Writes keys below others, which are made where they are not there yet: `providerOptions: { openai: { store: false } }`. */
+export function writingBelow(
+  object: TSESTree.ObjectExpression,
+  [first, ...below]: readonly string[],
+  keys: Readonly<Record<string, Plain>>,
+): Edit | null {
+  if (first === undefined) return writing(object, keys);
+  const written = object.properties.find(
+    (property) => property.type === 'Property' && literalKey(property) === first,
+  );
+  if (written?.type === 'Property') {
+    const inner = unwrap(written.value);
+    return inner.type === 'ObjectExpression' ? writingBelow(inner, below, keys) : null;
+  }
+  // What a spread gives under the same key would be lost.
+  if (object.properties.some((property) => property.type === 'SpreadElement')) return null;
+  const inmost = `{ ${textOfKeys(keys)} }`;
+  const text = below.reduceRight((inner, key) => `{ ${key}: ${inner} }`, inmost);
+  return { kind: 'add', object, text: `${first}: ${text}` };
+}
+
+function textOfKeys(keys: Readonly<Record<string, Plain>>): string {
+  return Object.entries(keys)
+    .map(([key, value]) => `${key}: ${textOf(value)}`)
+    .join(', ');
 }
 
 export function textOf(value: Plain): string {

@@ -3,11 +3,11 @@ import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { refreshResolution } from '../values/program/load.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
-import { forgetInstalled } from './installed.ts';
+import { forgetDeclarations } from './installed.ts';
 import type { CallSettings } from './settings.ts';
 import { mayHoldCalls } from './trace.ts';
 import { typedReader } from './typed.ts';
-import { forgetRequested } from './version.ts';
+import { forgetVersions } from './versions.ts';
 
 export interface LintedFile {
   sourceCode: SourceCode;
@@ -43,8 +43,8 @@ function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): bool
 /** What stands on the disk is looked at again when the last look is a while ago. */
 export function refreshDisk(now?: number): void {
   if (!refreshResolution(now)) return;
-  forgetInstalled();
-  forgetRequested();
+  forgetDeclarations();
+  forgetVersions();
 }
 
 function analyseLinted(
@@ -71,6 +71,7 @@ export { CONTENT_KEYS } from './content.ts';
 export type { Edit } from './edit.ts';
 export type { Field } from './field.ts';
 export { type Calls, FileView } from './file-view.ts';
+export type { Ignored } from './ignored.ts';
 export type { Key } from './key.ts';
 export type { Param } from './param.ts';
 export { personalIn, schemaTexts } from './personal.ts';

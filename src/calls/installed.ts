@@ -1,53 +1,26 @@
 /** The SDK that is installed beside a file, and the names that its own declarations hold. */
 import { readdirSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { type Versions, surface } from '../catalogue/surface.ts';
 import { readWithin } from '../values/program/disk.ts';
+import { type InstalledPackage, installedPackage } from './versions.ts';
 
-export interface InstalledSdk {
-  version: string;
-  folder: string;
+export interface InstalledSdk extends InstalledPackage {
   /** the catalogued versions that stand for it */
   versions: Versions;
   /** newer than anything in the catalogue of its major */
   isNewer: boolean;
 }
 
-const found = new Map<string, InstalledSdk | null>();
 const names = new Map<string, ReadonlySet<string> | null>();
 
 /** `null` when no SDK is installed where the file would find it. */
 export function installedSdk(filename: string): InstalledSdk | null {
-  return isAbsolute(filename) ? installedIn(dirname(filename)) : null;
-}
-
-function installedIn(folder: string): InstalledSdk | null {
-  const known = found.get(folder);
-  if (known !== undefined) return known;
-  const parent = dirname(folder);
-  const sdk =
-    readInstalled(join(folder, 'node_modules/openai')) ??
-    (parent === folder ? null : installedIn(parent));
-  found.set(folder, sdk);
-  return sdk;
-}
-
-function readInstalled(folder: string): InstalledSdk | null {
-  try {
-    const { version } = JSON.parse(readWithin(join(folder, 'package.json'))) as {
-      version?: unknown;
-    };
-    if (typeof version !== 'string') return null;
-    const versions = surface().versionsOf(version);
-    return {
-      version,
-      folder,
-      versions,
-      isNewer: versions === 0 || compare(version, newestOf(version)) > 0,
-    };
-  } catch {
-    return null;
-  }
+  const found = installedPackage('openai', filename);
+  if (!found) return null;
+  const versions = surface().versionsOf(found.version);
+  const isNewer = versions === 0 || compare(found.version, newestOf(found.version)) > 0;
+  return { ...found, versions, isNewer };
 }
 
 function newestOf(version: string): string {
@@ -59,9 +32,8 @@ function compare(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
 }
 
-/** Forgets what is installed, so that an upgrade during an editor session is seen. */
-export function forgetInstalled(): void {
-  found.clear();
+/** Forgets what declarations hold, so that an upgrade during an editor session is seen. */
+export function forgetDeclarations(): void {
   names.clear();
 }
 

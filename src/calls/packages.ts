@@ -2,13 +2,16 @@
 import type { Target } from '../catalogue/hosts.ts';
 import { isAnalysedPackage, otherVendors } from '../catalogue/clients.ts';
 import { frameworkClients } from '../catalogue/frameworks.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import { httpClasses, httpGlobals, httpPackages, notSending } from '../catalogue/http.ts';
 import { type Value, rootOf } from '../values/value.ts';
 
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 export function isKnownPackage(specifier: string): boolean {
   return (
-    isAnalysedPackage(specifier) || frameworkClients.some(({ module }) => module.test(specifier))
+    isAnalysedPackage(specifier) ||
+    frameworks.some(({ packages }) => packages.test(specifier)) ||
+    frameworkClients.some(({ module }) => module.test(specifier))
   );
 }
 
@@ -23,6 +26,12 @@ export function onlyReads(callee: Value): boolean {
     httpPackages.some(({ module }) => module.test(root.source)) ||
     httpClasses.some(({ module }) => module?.test(root.source))
   );
+}
+
+/** Types of frameworks stand for the models of every vendor. */
+export function isVague(type: Value): boolean {
+  const root = rootOf(type);
+  return root.kind === 'import' && frameworks.some(({ packages }) => packages.test(root.source));
 }
 
 /** A package of which nothing is known may give a client: the settings can say so. */

@@ -3,7 +3,11 @@ import type { SdkMethod } from '../catalogue/surface.ts';
 import type { Node, TSESTree } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
+import type { Site } from '../values/value.ts';
+import type { Plain } from './edit.ts';
+import type { Item } from './item.ts';
 import type { RequestView } from './request-view.ts';
+import type { PackageVersion } from './versions.ts';
 
 /** One place of the program that sends a request to OpenAI, or to something of the same shape. */
 export interface OpenAICall {
@@ -11,8 +15,8 @@ export interface OpenAICall {
   /** the smallest node that names the call */
   anchor: Node;
   module: SourceModule;
-  via: 'openai' | 'azure' | 'http';
-  /** `files.create`; `null` for raw requests */
+  via: Via;
+  /** `files.create`, `generateText`; `null` for raw requests */
   path: string | null;
   verb: string | null;
   /** `/v1/files/{}`; `null` when the program computes it */
@@ -37,6 +41,61 @@ export interface OpenAICall {
   method: SdkMethod | null;
   /** it may send another request in its place, as far as one environment shows */
   isOneOfSeveral?: boolean;
+  /** the framework through which it is sent */
+  framework?: Framework;
+  /** objects of the program that a framework turns into objects of the request, below keys of the body */
+  items?: (keys: readonly string[]) => readonly Item[];
+  /** what the program sets, and the framework never sends */
+  ignored?: readonly IgnoredOption[];
+  /** where a key of the body would be written; absent where that is the body itself */
+  placement?: (key: string) => Placement | null;
+  /** places elsewhere that decide about the call: the model, its provider, the agent */
+  related?: readonly RelatedNode[];
+}
+
+export type Via =
+  | 'openai'
+  | 'azure'
+  | 'http'
+  | 'ai-sdk'
+  | 'langchain'
+  | 'agents'
+  | 'llamaindex'
+  | 'mastra'
+  | 'genkit'
+  | 'wrapper';
+
+export interface Framework {
+  /** the package whose version decides: `@ai-sdk/openai` */
+  name: string;
+  version: PackageVersion;
+}
+
+/** An option without effect. */
+export interface IgnoredOption {
+  /** as it is written: `store`, `providerOptions.azure.store` */
+  name: string;
+  node: Node;
+  module: SourceModule;
+  /** what becomes of it, as the end of a sentence: `is dropped by openai()` */
+  reason: string;
+  /** where it would take effect: `providerOptions.openai.store`; `null` where nothing does */
+  instead: string | null;
+}
+
+/** An object literal, and the keys below it: `['providerOptions', 'openai', 'store']`. */
+export interface Placement {
+  object: Site<TSESTree.ObjectExpression>;
+  path: readonly string[];
+  /** what is written there, where it is not the value that is sent: `zdrEnabled: true` for `store: false` */
+  value?: Plain;
+}
+
+export interface RelatedNode {
+  node: Node;
+  module: SourceModule;
+  /** `the model`, `the agent` */
+  what: string;
 }
 
 /** A place that makes a client. */

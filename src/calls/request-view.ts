@@ -14,6 +14,8 @@ export interface ViewPart {
   without?: ReadonlySet<string>;
   /** the only keys of the object that are sent here */
   only?: ReadonlySet<string>;
+  /** the only keys that are sent, and what they are called on the wire: `previousResponseId` → `previous_response_id` */
+  names?: Readonly<Record<string, string>>;
 }
 
 export interface ViewOptions {
@@ -22,6 +24,8 @@ export interface ViewOptions {
   ignoreCase?: boolean;
   /** keys that the SDK adds */
   added?: readonly string[];
+  /** what is sent where nothing else is said */
+  defaults?: Readonly<Record<string, Value>>;
   /** what may be sent in its place */
   instead?: RequestView | null;
   /** keys of which nobody can tell whether they go with this request */
@@ -41,6 +45,7 @@ export class RequestView {
   readonly #evaluator: Evaluator;
   readonly #ignoreCase: boolean;
   readonly #added: readonly string[];
+  readonly #defaults: Readonly<Record<string, Value>>;
   readonly #instead: RequestView | null;
   readonly #doubtful: ReadonlySet<string>;
 
@@ -59,6 +64,7 @@ export class RequestView {
     this.hidden = options.hidden ?? false;
     this.#ignoreCase = options.ignoreCase ?? false;
     this.#added = options.added ?? [];
+    this.#defaults = options.defaults ?? {};
     this.#instead = options.instead ?? null;
   }
 
@@ -78,9 +84,11 @@ export class RequestView {
   /** An object inside of it, once for each object that may be sent. */
   within(path: readonly string[]): ObjectView[] {
     const [top = ''] = path;
+    const below = path.slice(1);
     return this.parts
       .filter((part) => carries(part, top))
-      .map(({ view }) => path.reduce((inner, key) => inner.at(key), view));
+      .flatMap(({ view, names }) => (names ? spelt(names, top) : [top]).map((key) => view.at(key)))
+      .map((view) => below.reduce((inner, key) => inner.at(key), view));
   }
 
   /** The same request, with something else that may be sent in its place. */
@@ -128,6 +136,7 @@ export class RequestView {
       hidden: this.hidden,
       ignoreCase: this.#ignoreCase,
       added: this.#added,
+      defaults: this.#defaults,
       doubtful: this.#doubtful,
       instead: this.#instead,
       ...options,
@@ -146,7 +155,7 @@ export class RequestView {
         unknown: false,
         nodes: [field.node],
       };
-    let result: Lookup = this.hidden ? { ...ABSENT, unknown: true } : ABSENT;
+    let result = this.#before(name);
     for (const part of this.#own) {
       const found = this.#in(part, name);
       result = found.absent ? { ...combined(result, found), absent: result.absent } : found;
@@ -154,6 +163,13 @@ export class RequestView {
     return result.absent && this.#added.includes(name)
       ? { ...result, absent: false, unknown: true }
       : result;
+  }
+
+  /** What is sent unless a part of the request says otherwise. */
+  #before(name: string): Lookup {
+    const value = Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : undefined;
+    const given = value ? { ...ABSENT, values: [value], absent: false } : ABSENT;
+    return this.hidden ? { ...given, unknown: true } : given;
   }
 
   #isDoubtful(name: string): boolean {
@@ -167,9 +183,10 @@ export class RequestView {
   #in(part: ViewPart, name: string): Lookup {
     const { view } = part;
     if (!carries(part, name)) return ABSENT;
+    if (part.names) return settled(spelt(part.names, name).map((key) => view.get(key)));
     if (!this.#ignoreCase) return view.get(name);
-    const spelt = view.keys().filter((key) => key.toLowerCase() === name.toLowerCase());
-    const last = spelt.at(-1);
+    const written = view.keys().filter((key) => key.toLowerCase() === name.toLowerCase());
+    const last = written.at(-1);
     return last === undefined ? view.get(name) : view.get(last);
   }
 
@@ -181,9 +198,7 @@ export class RequestView {
       module: site.module,
       value: site,
     }));
-    const own = this.#own.flatMap((part) =>
-      part.view.written().filter((key) => carries(part, key.name)),
-    );
+    const own = this.#own.flatMap(writtenIn);
     return [
       ...fromFields.filter(({ name }) => !this.#isDoubtful(name)),
       ...own,
@@ -213,8 +228,32 @@ export class RequestView {
   }
 }
 
-function carries({ without, only }: ViewPart, name: string): boolean {
+/** `name`: as it is on the wire */
+function carries({ without, only, names }: ViewPart, name: string): boolean {
+  if (names && spelt(names, name).length === 0) return false;
   return !without?.has(name) && (only?.has(name) ?? true);
+}
+
+/** The keys of a part that are sent, as they are called on the wire. */
+function writtenIn(part: ViewPart): WrittenKey[] {
+  const { names } = part;
+  const written = part.view.written();
+  const sent = names
+    ? written.flatMap((key) =>
+        Object.hasOwn(names, key.name) ? [{ ...key, name: names[key.name]! }] : [],
+      )
+    : written;
+  return sent.filter((key) => carries(part, key.name));
+}
+
+/** How the program may write a key of the wire. */
+function spelt(names: Readonly<Record<string, string>>, name: string): string[] {
+  return Object.keys(names).filter((key) => names[key] === name);
+}
+
+/** Several spellings of one key: the last one that is there. */
+function settled(lookups: readonly Lookup[]): Lookup {
+  return lookups.findLast((lookup) => !lookup.absent) ?? lookups.reduce(either, ABSENT);
 }
 
 function either(left: Lookup, right: Lookup): Lookup {

@@ -1,7 +1,7 @@
 /** The parts of a request in the words of rules: its body, query and headers, and the objects inside. */
 import { type Node, contains } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import type { Item } from './content.ts';
+import type { Item, KeyView } from './item.ts';
 import { Field } from './field.ts';
 import { Key } from './key.ts';
 import { type Place, isIn } from './place.ts';
@@ -82,7 +82,7 @@ export class Part {
   }
 
   #lookup(path: Path): ReturnType<Item['view']['get']> {
-    const inner = path.slice(0, -1).reduce((view, key) => view.at(key), this.#item.view);
+    const inner = path.slice(0, -1).reduce<KeyView>((view, key) => view.at(key), this.#item.view);
     return inner.get(path.at(-1)!);
   }
 }

@@ -1,5 +1,5 @@
 /** Whether a file may hold a call: a look at its text, and at the texts that it imports from. */
-import { aiSdkFunctions } from '../catalogue/frameworks.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import { httpConstructors, httpGlobals, httpPackages } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
 import { ImportedText } from '../values/program/imported-text.ts';
@@ -43,6 +43,7 @@ export function hasTrace(text: string, settings: CallSettings): boolean {
     /open-?_?ai/i.test(text) ||
     words().chain.test(text) ||
     words().route.test(text) ||
+    frameworks.some(({ trace }) => trace.test(text)) ||
     saysConfigured(text, settings)
   );
 }
@@ -61,6 +62,11 @@ interface Words {
 /** Names that most programs have for something else. */
 const COMMON: ReadonlySet<string> = new Set(['default', 'get', 'stream', 'Agent']);
 
+/** `generateText`: a name of several words; one word is a name of many things. */
+function isTelling(name: string): boolean {
+  return /[a-z][A-Z]/.test(name);
+}
+
 let found: Words | null = null;
 
 function words(): Words {
@@ -78,7 +84,7 @@ function words(): Words {
       ...Object.keys(httpGlobals),
       ...Object.keys(httpConstructors),
       ...httpPackages.flatMap(({ exports }) => Object.keys(exports)),
-      ...aiSdkFunctions.names,
+      ...frameworks.flatMap(({ callees }) => [...callees].filter(isTelling)),
     ].filter((name) => !COMMON.has(name)),
   );
   const sending = [

@@ -1,6 +1,9 @@
 /** Frameworks that make an OpenAI client from options of their own. */
 import { isAnalysedPackage } from './clients.ts';
+import { aiSdk } from './frameworks/ai-sdk.ts';
+import { langchain } from './frameworks/langchain.ts';
 import type { Target } from './hosts.ts';
+import { plainSpecifier } from './specifiers.ts';
 
 export interface FrameworkClient {
   module: RegExp;
@@ -13,70 +16,11 @@ export interface FrameworkClient {
   target?: Target;
 }
 
-const LANGCHAIN =
-  /^@langchain\/openai$|^langchain\/(?:chat_models|llms|embeddings)\/openai$|^@langchain\/community\/chat_models\/openai$/;
 const AI_SDK = /^@ai-sdk\/openai$/;
 
 export const frameworkClients: readonly FrameworkClient[] = [
-  ...[
-    'ChatOpenAI',
-    'OpenAI',
-    'OpenAIEmbeddings',
-    'OpenAIChat',
-    'ChatOpenAIResponses',
-    'ChatOpenAICompletions',
-    'DallEAPIWrapper',
-  ].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-  })),
-  ...['AzureChatOpenAI', 'AzureOpenAI', 'AzureOpenAIEmbeddings'].map((name) => ({
-    module: LANGCHAIN,
-    name,
-    nested: 'configuration',
-    headers: 'defaultHeaders',
-    target: 'azure' as const,
-  })),
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
-
-export interface FrameworkFunction {
-  module: RegExp;
-  names: ReadonlySet<string>;
-  /** where the objects stand whose keys end in the request, whatever the framework does with the rest */
-  keys: readonly string[];
-  /** the object that holds `store` */
-  store: readonly string[];
-}
-
-/** The model of the AI SDK decides who gets the request; its name in `providerOptions` is `openai`. */
-export const aiSdkFunctions: FrameworkFunction = {
-  module: /^ai$/,
-  names: new Set([
-    'generateText',
-    'streamText',
-    'generateObject',
-    'streamObject',
-    'embed',
-    'embedMany',
-    'Agent',
-    'Experimental_Agent',
-    'ToolLoopAgent',
-  ]),
-  keys: ['providerOptions', 'openai'],
-  store: ['providerOptions', 'openai'],
-};
-export const aiSdkProvider = AI_SDK;
-
-/** Without another model or provider they speak to OpenAI. */
-export const agentsSdkClasses: FrameworkFunction = {
-  module: /^@openai\/agents(?:-core)?$/,
-  names: new Set(['Agent', 'Runner']),
-  keys: ['modelSettings', 'providerData'],
-  store: ['modelSettings'],
-};
 
 /** `known`: it reaches OpenAI; `named`: its name says so. */
 export type Reach = 'known' | 'named';
@@ -84,23 +28,16 @@ export type Reach = 'known' | 'named';
 /** Of a package whose own calls are not analysed; `null` for all others, and for what `clients.ts` knows. */
 export function reachOf(specifier: string): Reach | null {
   const name = plainSpecifier(specifier);
+  if (READ.some(({ packages }) => packages.test(name))) return null;
   if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
-  if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
-    return 'known';
+  if (AGENTS_SDK.test(name)) return 'known';
   return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)
     ? null
     : 'named';
 }
 
-/** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
-function plainSpecifier(specifier: string): string {
-  return specifier
-    .replace(
-      /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/(?:v\d+\/|\*)?)/,
-      '',
-    )
-    .replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
-}
+/** Frameworks whose calls have a reader. */
+const READ = [aiSdk, langchain];
 
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
 const AGENTS_SDK = /^@openai\/agents(?:-[\w-]+)?(?:\/|$)/;

@@ -4,12 +4,14 @@ import { noBackgroundMode } from './no-background-mode.ts';
 import { noBlindSpots } from './no-blind-spots.ts';
 import { noExtendedPromptCache } from './no-extended-prompt-cache.ts';
 import { noImageInput } from './no-image-input.ts';
+import { noIneffectiveOption } from './no-ineffective-option.ts';
 import { noIneligibleEndpoint } from './no-ineligible-endpoint.ts';
 import { noIneligibleModel } from './no-ineligible-model.ts';
 import { noIneligibleTool } from './no-ineligible-tool.ts';
 import { noPiiInSideFields } from './no-pii-in-side-fields.ts';
 import { noRetentionClaim } from './no-retention-claim.ts';
 import { noServerState } from './no-server-state.ts';
+import { noTraceExport } from './no-trace-export.ts';
 import { noUndocumentedHeader } from './no-undocumented-header.ts';
 import { noUndocumentedParam } from './no-undocumented-param.ts';
 import { requireStoreFalse } from './require-store-false.ts';
@@ -20,12 +22,14 @@ export const rules = {
   'no-blind-spots': noBlindSpots,
   'no-extended-prompt-cache': noExtendedPromptCache,
   'no-image-input': noImageInput,
+  'no-ineffective-option': noIneffectiveOption,
   'no-ineligible-endpoint': noIneligibleEndpoint,
   'no-ineligible-model': noIneligibleModel,
   'no-ineligible-tool': noIneligibleTool,
   'no-pii-in-side-fields': noPiiInSideFields,
   'no-retention-claim': noRetentionClaim,
   'no-server-state': noServerState,
+  'no-trace-export': noTraceExport,
   'no-undocumented-header': noUndocumentedHeader,
   'no-undocumented-param': noUndocumentedParam,
   'require-store-false': requireStoreFalse,

@@ -11,7 +11,7 @@ const STATE_KEYS = ['previous_response_id', 'conversation'] as const;
 
 export const noServerState = createRule<
   Options,
-  'reference' | 'contradiction' | 'item' | 'retrieval'
+  'reference' | 'contradiction' | 'item' | 'replay' | 'retrieval'
 >({
   name: 'no-server-state',
   meta: {
@@ -31,6 +31,8 @@ export const noServerState = createRule<
       contradiction:
         '`{{name}}` needs a stored response, and `store: false` stores none: the chain breaks at the next turn. Send the earlier items again.',
       item: 'An `item_reference` relies on an item stored at OpenAI. A project with Zero Data Retention refuses it with a 400, as reported on {{reported}}: "{{refusal}}" Send the item itself.',
+      replay:
+        'An earlier answer is sent as `item_reference`, which projects with Zero Data Retention refuse. With `store: false` it is sent itself.',
       retrieval:
         '{{route}} reads what an earlier request stored. With Zero Data Retention nothing is stored, so there is nothing to read.',
     },
@@ -54,8 +56,11 @@ export const noServerState = createRule<
           tell(place, 'contradiction', { name });
         else tell(place, 'reference', { name, ...refusalOf(name) });
       }
-      for (const item of call.itemsUnder('input'))
-        if (item.types.includes('item_reference')) tell(item.at, 'item', refusalOf('input'));
+      for (const item of call.itemsUnder('input')) {
+        if (!item.types.includes('item_reference')) continue;
+        if (call.isThroughFramework) tell(item.at, 'replay');
+        else tell(item.at, 'item', refusalOf('input'));
+      }
     }
   },
 });

@@ -20,6 +20,8 @@ type MessageIds =
   | 'remove'
   | 'rename';
 
+type Written = Pick<Key, 'at' | 'name' | 'removed'> & Partial<Pick<Key, 'renamed'>>;
+
 /** What is wrong with a key, and the name it should have. */
 interface Finding {
   messageId: Exclude<MessageIds, 'remove' | 'rename'>;
@@ -57,35 +59,19 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       rename: 'Rename it to `{{other}}`.',
     },
   },
-  create({ options, file, calls, tell }) {
-    const allowed = new Set(options.allow);
-
+  create({ options, calls, tell }) {
     for (const call of calls.toOpenAI) {
       const endpoint = call.routePath ?? 'this endpoint';
-      for (const param of call.params()) {
-        const found = allowed.has(param.name) ? null : findingOf(param);
-        if (found) tellFinding(param, found, { endpoint });
-      }
+      for (const param of call.params()) tellFinding(param, findingOf(param), { endpoint });
+      for (const { at, key: name, removed } of call.ignored)
+        tellFinding({ at, name, removed }, inventedAt(name, name));
     }
 
-    for (const { body } of file.frameworkOptions) {
-      for (const key of body.written()) checkInvention(key, key.name);
-      for (const key of body.written('metadata')) checkInvention(key, `metadata.${key.name}`);
-    }
-
-    function checkInvention(key: Key, path: string): void {
-      const found = allowed.has(key.name) ? null : inventedAt(path, key.name);
-      if (found) tellFinding(key, found);
-    }
-
-    function tellFinding(key: Key, found: Finding, where: Record<string, string> = {}): void {
+    function tellFinding(key: Written, found: Finding | null, where: object = {}): void {
+      if (!found || options.allow.includes(key.name)) return;
       const { messageId, data, rename } = found;
-      tell(
-        key.at,
-        messageId,
-        { name: key.name, ...where, ...data },
-        { suggest: edits(key, rename) },
-      );
+      const suggest = edits(key, rename);
+      tell(key.at, messageId, { name: key.name, ...where, ...data }, { suggest });
     }
   },
 });
@@ -113,8 +99,11 @@ function inventedAt(path: string, name: string): Finding | null {
     : { messageId: 'invented', data: { belief: invented.belief, date: SURVEYED } };
 }
 
-function edits(key: Key, rename: string | undefined): Suggestion<MessageIds>[] {
+function edits(key: Written, rename: string | undefined): Suggestion<MessageIds>[] {
   const remove = { messageId: 'remove' as const, data: { name: key.name }, edit: key.removed };
   if (rename === undefined) return [remove];
-  return [{ messageId: 'rename', data: { other: rename }, edit: key.renamed(rename) }, remove];
+  return [
+    { messageId: 'rename', data: { other: rename }, edit: key.renamed?.(rename) ?? null },
+    remove,
+  ];
 }

@@ -14,6 +14,7 @@ type MessageIds =
   | 'implicitCompletion'
   | 'storedSession'
   | 'insert'
+  | 'insertAs'
   | 'insertStateless'
   | 'flip';
 
@@ -46,12 +47,13 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       storedSession:
         '`store: true` keeps the recording of the session for 30 days, and no public endpoint deletes it (policy of {{date}}). {{profile}}',
       insert: 'Add `store: false`.',
+      insertAs: 'Add `{{text}}`, by which `store: false` is sent.',
       insertStateless:
         "Add `store: false` and `include: ['reasoning.encrypted_content']`, so that reasoning is kept over several turns without stored responses.",
       flip: 'Set `store` to false.',
     },
   },
-  create({ options, settings: { policy }, file, calls, tell }) {
+  create({ options, settings: { policy }, calls, tell }) {
     const profile = STORE_FALSE[policy.profile];
     const hasResponses = policy.classify('/v1/responses').endpoint !== null;
     const hasCompletions = Boolean(policy.feature('stored-completion')?.now);
@@ -72,11 +74,6 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       }
     }
 
-    // A framework that is told nothing decides by itself, by version: only what the program says is reported.
-    for (const { store } of file.frameworkOptions)
-      if (hasCompletions && store.stored === 'on')
-        tellStored('storedCompletion', store, store.put(false));
-
     function tellStored(messageId: MessageIds, store: Field, edit: Edit | null): void {
       tell(
         store.giving(true) ?? store.at,
@@ -94,7 +91,10 @@ const STORE_FALSE_AND_REASONING = { store: false, include: ['reasoning.encrypted
 function saying(call: Call, withReasoning = false): Suggestion<MessageIds>[] {
   const edit = call.put('store', false);
   if (edit?.kind !== 'add') return [{ messageId: 'flip', edit }];
-  const insert = { messageId: 'insert' as const, edit };
+  const { text } = edit;
+  const insert: Suggestion<MessageIds> = text.includes('store: false')
+    ? { messageId: 'insert', edit }
+    : { messageId: 'insertAs', data: { text }, edit };
   if (!withReasoning) return [insert];
   return [insert, { messageId: 'insertStateless', edit: call.add(STORE_FALSE_AND_REASONING) }];
 }

@@ -59,6 +59,8 @@ export interface EvaluatorOptions {
   root?: SourceModule;
   /** a function that keeps and changes nothing of what it is given */
   onlyReads?: (callee: Value) => boolean;
+  /** a type that anybody may have instances of: what is given for it says more */
+  isVague?: (type: Value) => boolean;
 }
 
 export class Evaluator implements Ask {
@@ -263,6 +265,10 @@ export class Evaluator implements Ask {
     return this.#options.onlyReads?.(callee) ?? false;
   }
 
+  isVague(type: Value): boolean {
+    return this.#options.isVague?.(type) ?? false;
+  }
+
   /** Files whose imports are known. */
   modules(): readonly SourceModule[] {
     return this.#options.root ? [this.#options.root] : [];
@@ -343,6 +349,16 @@ export class Evaluator implements Ask {
   /** Classes of other files that extend a class. */
   subclassesElsewhere(cls: Site<ClassNode>): readonly Site<ClassNode>[] {
     return this.#program?.subclassesOf(cls) ?? [];
+  }
+
+  /** What other files do is known, not only what this one imports. */
+  get knowsProgram(): boolean {
+    return this.#options.program !== undefined;
+  }
+
+  /** Files that import a file, where the whole program is known. */
+  importersOf(filename: string): readonly string[] {
+    return this.#program?.importersOf(filename) ?? [];
   }
 
   /** Not asked in passing: an answer without it is not kept. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { forgetVersions } from '../../src/calls/versions.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
 import { CLIENT, project, run, runCli, write } from '../helpers/audit.ts';
 
@@ -62,6 +63,25 @@ describe('an entry', () => {
     write('/', { [first!]: other, [second!]: one });
     write(folder, { 'none.mjs': FILES['a.mjs'], 'a.mjs': NONE });
     await expectSame(folder);
+  });
+
+  it('of a framework is worth nothing when the lock file holds another version of it', async () => {
+    const lock = (version: string): string =>
+      JSON.stringify({ packages: { 'node_modules/@ai-sdk/openai': { version } } });
+    const folder = project({
+      'a.mjs':
+        "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nawait generateText({ model: openai('gpt-5'), prompt: 'x' });\n",
+    });
+    const routes: unknown[] = [];
+    for (const version of ['1.3.24', '2.0.131']) {
+      write(folder, { 'package-lock.json': lock(version) });
+      forgetVersions();
+      const { stdout } = await run(folder, ['--cache=c', '--format=json']);
+      routes.push(
+        ...(JSON.parse(stdout) as { calls: { route: string }[] }).calls.map(({ route }) => route),
+      );
+    }
+    expect(routes).toEqual(['/v1/chat/completions', '/v1/responses']);
   });
 
   it('that another user has sealed is worth nothing', async () => {

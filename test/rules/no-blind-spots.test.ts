@@ -69,7 +69,7 @@ testRule(
       silent('a package', "import { generateText } from 'ai';\ngenerateText({ model });"),
       silent(
         'a package that reaches OpenAI, without the option',
-        "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI();",
+        "import { ChatOpenAI } from '@acme/openai';\nnew ChatOpenAI();",
         [],
       ),
       silent('the SDK', `import OpenAI from 'openai';\nconst client = new OpenAI();\n${UPLOAD}`),
@@ -77,7 +77,7 @@ testRule(
         'another vendor behind a framework',
         "import { createOpenAI } from '@ai-sdk/openai';\ncreateOpenAI({ baseURL: 'https://api.groq.com/openai/v1' });",
       ),
-      silent('a mock', "vi.mock('@langchain/openai');"),
+      silent('a mock', "vi.mock('@acme/openai');"),
       { name: 'a text from stdin', code: `import { client } from './openai.js';\n${UPLOAD}` },
       {
         ...silent(
@@ -126,19 +126,19 @@ testRule(
         { line: 3, column: 14, endColumn: 20 },
       ),
       ofPackage(
-        '@langchain/openai',
-        'reaches OpenAI',
-        "import { ChatOpenAI } from '@langchain/openai';",
+        '@acme/openai',
+        'says OpenAI in its name',
+        "import { ChatOpenAI } from '@acme/openai';",
       ),
       ofPackage(
-        '@ai-sdk/openai',
-        'reaches OpenAI',
-        "const { openai } = require('@ai-sdk/openai');",
+        '@acme/openai',
+        'says OpenAI in its name',
+        "const { openai } = require('@acme/openai');",
       ),
       ofPackage(
-        '@openai/agents',
+        '@openai/agents-voice',
         'reaches OpenAI',
-        "const agents = await import('@openai/agents');",
+        "const agents = await import('@openai/agents-voice');",
       ),
       ofPackage(
         '@llamaindex/openai',
@@ -151,11 +151,11 @@ testRule(
     valid: [
       silent(
         'a type of a package',
-        "import type { ChatOpenAI } from '@langchain/openai';\nexport type Model = ChatOpenAI;",
+        "import type { ChatOpenAI } from '@acme/openai';\nexport type Model = ChatOpenAI;",
       ),
       silent(
         'a name that only types use',
-        "import { ChatOpenAI } from '@langchain/openai';\nexport type Model = ChatOpenAI;",
+        "import { ChatOpenAI } from '@acme/openai';\nexport type Model = ChatOpenAI;",
       ),
       silent(
         'a type of a broken file',
@@ -164,9 +164,9 @@ testRule(
     ],
     invalid: [
       ofPackage(
-        '@langchain/openai',
-        'reaches OpenAI',
-        "import { ChatOpenAI } from '@langchain/openai';\nexport const model: ChatOpenAI = new ChatOpenAI();",
+        '@acme/openai',
+        'says OpenAI in its name',
+        "import { ChatOpenAI } from '@acme/openai';\nexport const model: ChatOpenAI = new ChatOpenAI();",
       ),
     ],
   },

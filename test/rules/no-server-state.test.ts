@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { refusals, sources } from '../../src/catalogue/policy/index.ts';
 import { noServerState } from '../../src/rules/no-server-state.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
@@ -10,11 +11,33 @@ const previous = { name: 'previous_response_id', ...refusalOf('previous_response
 const conversation = { name: 'conversation', ...refusalOf('conversation') };
 const item = refusalOf('input');
 
+/** Beside a project that asks for that generation of the AI SDK. */
+const beside = (set: string): string =>
+  fileURLToPath(new URL(`../wire/frameworks/${set}/sample.js`, import.meta.url));
+const AI_SDK = "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n";
+const twoTurns = (options: string): string =>
+  `${AI_SDK}const first = await generateText({ model: openai('gpt-4o'), prompt: 'x'${options} });\nawait generateText({ model: openai('gpt-4o'), messages: [...first.response.messages, { role: 'user', content: 'y' }]${options} });`;
+
 testRule(
   'no-server-state',
   noServerState,
   {
     valid: [
+      {
+        name: 'an answer that the AI SDK sends again, as it is not stored',
+        code: twoTurns(', providerOptions: { openai: { store: false } }'),
+        filename: beside('ai5'),
+      },
+      {
+        name: 'a text of an answer in a generation of the AI SDK that sends texts again',
+        code: twoTurns(''),
+        filename: beside('ai4'),
+      },
+      {
+        name: 'an answer to chat completions',
+        code: twoTurns('').replaceAll("openai('", "openai.chat('"),
+        filename: beside('ai5'),
+      },
       {
         name: 'items that are sent again',
         code: `${CLIENT}client.responses.create({ input: [...history, { role: 'user', content: 'x' }], store: false });`,
@@ -120,6 +143,26 @@ testRule(
             column: 39,
             endLine: 3,
             endColumn: 69,
+          },
+        ],
+      },
+      {
+        name: 'an answer that the AI SDK replays by its id',
+        code: twoTurns(''),
+        filename: beside('ai5'),
+        errors: [{ messageId: 'replay', line: 4, column: 61, endLine: 4, endColumn: 84 }],
+      },
+      {
+        name: 'the AI SDK, given an earlier response',
+        code: `${AI_SDK}await generateText({ model: openai('gpt-4o'), prompt: 'x', providerOptions: { openai: { previousResponseId: 'resp_1' } } });`,
+        errors: [
+          {
+            messageId: 'reference',
+            data: previous,
+            line: 3,
+            column: 89,
+            endLine: 3,
+            endColumn: 117,
           },
         ],
       },

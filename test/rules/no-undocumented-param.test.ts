@@ -176,7 +176,7 @@ testRule(
       },
       {
         name: 'options of the AI SDK for a model that cannot be told',
-        code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nexport const ask = (model) => generateText({ model: model ?? openai('gpt-5.5'), prompt, providerOptions: { openai: { zdr: true } } });",
+        code: "import { generateText } from 'ai';\nexport const ask = (model) => generateText({ model, prompt, providerOptions: { openai: { zdr: true } } });",
       },
       {
         name: 'options of the AI SDK for its gateway',
@@ -184,15 +184,15 @@ testRule(
       },
       {
         name: 'settings of an agent with a model of another kind',
-        code: "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a', model: aisdk(anthropic('claude')), modelSettings: { providerData: { zdr: true } } });",
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', model: aisdk(anthropic('claude')), modelSettings: { providerData: { zdr: true } } }), 'x');",
       },
       {
         name: 'settings of an agent with the model of a gateway',
-        code: "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a', model: 'openrouter/auto', modelSettings: { providerData: { zdr: true } } });",
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', model: 'openrouter/auto', modelSettings: { providerData: { zdr: true } } }), 'x');",
       },
       {
         name: 'settings of a runner with a provider of its own',
-        code: "import { Runner } from '@openai/agents';\nnew Runner({ modelProvider, modelSettings: { providerData: { zdr: true } } });",
+        code: "import { Agent, Runner } from '@openai/agents';\nnew Runner({ modelProvider, modelSettings: { providerData: { zdr: true } } }).run(new Agent({ name: 'a' }), 'x');",
       },
       {
         name: 'an object that is not sent',
@@ -375,20 +375,20 @@ testRule(
           ],
           [
             'the Agents SDK',
-            "import { Agent } from '@openai/agents';\n",
+            "import { Agent, run } from '@openai/agents';\n",
             [
-              "new Agent({ name: 'a', modelSettings: { providerData: { ",
+              "run(new Agent({ name: 'a', modelSettings: { providerData: { ",
               'data_usage',
-              ': x } } });',
+              ": x } } }), 'x');",
             ],
           ],
           [
             'a runner of the Agents SDK',
-            "import { Runner } from '@openai/agents';\n",
+            "import { Agent, Runner } from '@openai/agents';\n",
             [
               "new Runner({ model: 'gpt-5.5', modelSettings: { providerData: { ",
               'Data_Usage',
-              ': x } } });',
+              ": x } } }).run(new Agent({ name: 'a' }), 'x');",
             ],
           ],
         ] as const

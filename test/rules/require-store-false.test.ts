@@ -2,16 +2,73 @@ import { newestSnapshot as date } from '../../src/catalogue/policy/index.ts';
 import { requireStoreFalse } from '../../src/rules/require-store-false.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
+const AI_SDK = "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n";
 const zdr =
   'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.';
 const data = { date, profile: zdr };
 const explicit = [{ chatCompletions: 'explicit' }];
+
+/** Where the AI SDK takes it: call, where a suggestion writes it (`null`: nowhere), place of the report. */
+const placed: readonly [name: string, code: string, output: string | null, at: [number, number]][] =
+  [
+    [
+      'beside other providers',
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { google: {} } });",
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { google: {}, openai: { store: false } } });",
+      [3, 1],
+    ],
+    [
+      'beside other options',
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { user: 'u' } } });",
+      "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { user: 'u', store: false } } });",
+      [3, 1],
+    ],
+    [
+      'in options that stand elsewhere in the file',
+      "const providerOptions = { openai: { user: 'u' } };\ngenerateText({ model: openai('gpt-5.5'), prompt, providerOptions });",
+      "const providerOptions = { openai: { user: 'u', store: false } };\ngenerateText({ model: openai('gpt-5.5'), prompt, providerOptions });",
+      [4, 1],
+    ],
+    [
+      'nowhere, where a spread may hold other options',
+      "const base = { temperature: 1 };\ngenerateText({ model: openai('gpt-5.5'), prompt, ...base });",
+      null,
+      [4, 1],
+    ],
+  ];
+const throughAiSdk = placed.map(([name, code, output, [line, column]]) => ({
+  name: `the AI SDK, told ${name}`,
+  code: AI_SDK + code,
+  errors: [
+    {
+      messageId: 'missing',
+      data,
+      line,
+      column,
+      endLine: line,
+      endColumn: column + 'generateText'.length,
+      suggestions: output === null ? [] : [{ messageId: 'insert', output: AI_SDK + output }],
+    },
+  ],
+}));
 
 testRule(
   'require-store-false',
   requireStoreFalse,
   {
     valid: [
+      {
+        name: 'chat completions of the AI SDK, which store nothing unless told',
+        code: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt });`,
+      },
+      {
+        name: 'a model of the AI SDK whose request another fetch sends',
+        code: "import { generateText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst openai = createOpenAI({ fetch: ownFetch });\ngenerateText({ model: openai('gpt-5.5'), prompt });",
+      },
+      {
+        name: 'LangChain, told not to store in its own words',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');",
+      },
       {
         name: 'store: false',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
@@ -105,10 +162,6 @@ testRule(
         code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ modelKwargs: { store: false } });",
       },
       {
-        name: 'a framework that is told nothing: what it does is a matter of its version',
-        code: "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\ngenerateText({ model: openai('gpt-5.5'), prompt });",
-      },
-      {
         name: 'a framework and another vendor',
         code: "import { ChatOpenAI } from '@langchain/openai';\nnew ChatOpenAI({ configuration: { baseURL: 'https://openrouter.ai/api/v1' }, modelKwargs: { store: true } });",
       },
@@ -131,20 +184,6 @@ testRule(
             'store: true',
             ' } });',
           ],
-          [
-            'the AI SDK',
-            "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n",
-            "generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { ",
-            'store: true',
-            ' } } });',
-          ],
-          [
-            'the Agents SDK',
-            "import { Agent } from '@openai/agents';\n",
-            "new Agent({ name: 'a', modelSettings: { ",
-            'store: true',
-            ' } });',
-          ],
         ] as const
       ).map(([name, before, start, key, end]) => ({
         name: `${name}, told to store`,
@@ -161,6 +200,131 @@ testRule(
           },
         ],
       })),
+      {
+        name: 'the Agents SDK, told to store',
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: true } }), 'x');",
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 2,
+            column: 45,
+            endLine: 2,
+            endColumn: 56,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output:
+                  "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: false } }), 'x');",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the Agents SDK, told nothing',
+        code: "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a' }), 'x');",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 2,
+            column: 1,
+            endLine: 2,
+            endColumn: 4,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output:
+                  "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a', modelSettings: { store: false } }), 'x');",
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the AI SDK, told to store',
+        code: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { store: true } } });`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 79,
+            endLine: 3,
+            endColumn: 90,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { store: false } } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'chat completions of the AI SDK, told to store',
+        code: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt, providerOptions: { openai: { store: true } } });`,
+        errors: [
+          {
+            messageId: 'storedCompletion',
+            data,
+            line: 3,
+            column: 84,
+            endLine: 3,
+            endColumn: 95,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt, providerOptions: { openai: { store: false } } });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'the AI SDK, told nothing',
+        code: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt });`,
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 1,
+            endLine: 3,
+            endColumn: 13,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${AI_SDK}generateText({ model: openai('gpt-5.5'), prompt, providerOptions: { openai: { store: false } } });`,
+              },
+            ],
+          },
+        ],
+      },
+      ...throughAiSdk,
+      {
+        name: 'LangChain, which has a name of its own for it',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true });\nawait model.invoke('x');",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 13,
+            endLine: 3,
+            endColumn: 19,
+            suggestions: [
+              {
+                messageId: 'insertAs',
+                data: { text: 'zdrEnabled: true' },
+                output:
+                  "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');",
+              },
+            ],
+          },
+        ],
+      },
       {
         name: 'no store',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,

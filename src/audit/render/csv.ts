@@ -3,6 +3,7 @@ import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
 import {
   type Report,
   configurationWords,
+  frameworkWords,
   ignoredWords,
   keptWords,
   policyFor,
@@ -18,6 +19,7 @@ const COLUMNS = [
   'method',
   'route',
   'via',
+  'framework',
   'target',
   'targets',
   'verdict',
@@ -83,6 +85,7 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
     method: call.method,
     route: call.route,
     via: call.via,
+    framework: frameworkWords(call),
     target: call.target,
     targets: call.targets.join(' '),
     verdict: call.verdict,

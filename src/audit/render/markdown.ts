@@ -7,6 +7,7 @@ import {
   callName,
   configurationWords,
   endpointUses,
+  frameworkWords,
   ignoredWords,
   notAnalysedGroups,
   partWords,
@@ -114,11 +115,16 @@ function row(call: InventoryCall, profile: Report['inventory']['profile']): stri
   );
   return [
     codeSpan(`${call.file}:${String(call.line)}`),
-    codeSpan(callName(call)) + ignoredWords(call),
+    codeSpan(callName(call)) + throughWords(call) + ignoredWords(call),
     codeSpan(requestName(call)),
     wordsFor(call.verdict, call.profile ?? profile).short,
     [...new Set(findings)].join(', '),
   ];
+}
+
+function throughWords(call: InventoryCall): string {
+  const framework = frameworkWords(call);
+  return framework === null ? '' : ` through ${codeSpan(framework)}`;
 }
 
 function blindSpots({ inventory: { unresolved, notAnalysed } }: Report): string {

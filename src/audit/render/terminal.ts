@@ -14,6 +14,7 @@ import {
   configurationWords,
   endpointUses,
   findingsApart,
+  frameworkWords,
   ignoredWords,
   notAnalysedGroups,
   partWords,
@@ -112,8 +113,10 @@ const COLOURS: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
 
 function callLine(call: InventoryCall, quiet: boolean, paint: Paint): string {
   const profile = call.profile === undefined ? '' : paint('dim', `  profile ${call.profile}`);
+  const framework = frameworkWords(call);
+  const through = framework === null ? '' : paint('dim', `  through ${framework}`);
   const findings = call.findings.filter((finding) => !quiet || isOpen(finding));
-  return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${profile}${ignoredWords(call)}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
+  return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${through}${profile}${ignoredWords(call)}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
 }
 
 function findingLine({ severity, message, suppressed }: Finding, paint: Paint): string {

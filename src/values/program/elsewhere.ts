@@ -78,6 +78,13 @@ export class Elsewhere implements WholeProgram {
     return found;
   };
 
+  readonly importersOf = (filename: string): readonly string[] => {
+    this.asked.add(filename);
+    const files = this.#importers.of(filename);
+    for (const file of files) this.read.add(file);
+    return files;
+  };
+
   /**
    * `new Class(…)`, and `super(…)` in the classes that extend it; those without a constructor hand
    * their arguments on.

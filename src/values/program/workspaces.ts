@@ -58,9 +58,8 @@ function packageNameOf(specifier: string): string {
 export function workspaceFile(specifier: string, from: string): string | null {
   const parts = specifier.split('/');
   const name = packageNameOf(specifier);
-  const root = workspaceRoot(from);
-  const folder = root === null ? undefined : workspacePackages(root).get(name);
-  if (folder === undefined) return null;
+  const folder = workspaceFolder(name, from);
+  if (folder === null) return null;
   const rest = parts.slice(name.split('/').length).join('/');
   const manifest = readManifest(join(folder, 'package.json'));
   const entries =
@@ -82,6 +81,12 @@ export function workspaceFile(specifier: string, from: string): string | null {
     }
   }
   return null;
+}
+
+/** Where a package of the same workspace stands. */
+export function workspaceFolder(name: string, from: string): string | null {
+  const root = workspaceRoot(from);
+  return root === null ? null : (workspacePackages(root).get(name) ?? null);
 }
 
 interface Manifest {

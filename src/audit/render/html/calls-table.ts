@@ -5,6 +5,7 @@ import {
   Excerpts,
   type Report,
   callName,
+  frameworkWords,
   keptWords,
   policyFor,
   requestName,
@@ -76,7 +77,7 @@ function row(
   return html`<tr data-index="${index}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-findings="${open.length}" data-line="${call.line}">
 <td data-key="verdict"><span class="badge v-${call.verdict}" title="${words.title}">${words.short}</span>${call.profile === undefined ? null : html`<div class="small">profile ${call.profile}</div>`}${call.ignored ? html`<div class="small">file is ignored by ESLint</div>` : null}</td>
 <td data-key="place"><code class="place">${breakable(call.file)}:${call.line}</code>${call.within === undefined ? null : html`<div class="small">in ${call.within}</div>`}</td>
-<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${targetWords(call)}${reachesOpenAI(call) ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div></td>
+<td data-key="call"><code>${breakable(callName(call))}</code><div class="small"><code>${breakable(requestName(call))}</code></div><div class="small">${targetWords(call)}${reachesOpenAI(call) ? `, ${stateWords[call.state]}` : ''}${EVIDENCE[call.evidence]}</div>${throughFramework(call)}</td>
 <td data-key="kept">${
     found
       ? html`${call.target === 'openai' ? null : 'if it is OpenAI: '}${keptWords(found)
@@ -106,6 +107,11 @@ const EVIDENCE: Readonly<Record<InventoryCall['evidence'], string>> = {
   'cross-file': ', client from another file',
   types: ', client known by its type',
 };
+
+function throughFramework(call: InventoryCall): Markup | null {
+  const framework = frameworkWords(call);
+  return framework === null ? null : html`<div class="small">through ${framework}</div>`;
+}
 
 export function findingItem(finding: Finding): Markup {
   const label = finding.suppressed === undefined ? finding.severity : 'accepted';

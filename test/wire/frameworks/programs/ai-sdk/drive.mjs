@@ -35,7 +35,12 @@ export default {
   'gateway-model': { sets: later },
   'default-provider': { sets: later, alone: true },
   'host-from-environment': { env: { OPENAI_BASE_URL: 'https://proxy.clinic.example/v1' } },
-  registry: { call: (m) => m.ask('together:qwen3', 'Hello') },
+  registry: {
+    call: async (m) => {
+      await m.ask('together:qwen3', 'Hello');
+      await m.ask('openai:gpt-4o-mini', 'Hello');
+    },
+  },
   'registry-middleware': { sets: later },
   'store-as-text': { call: (m) => m.ask() },
   'store-null-chat': { call: (m) => m.ask() },

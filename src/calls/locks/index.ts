@@ -1,0 +1,35 @@
+/** The lock files of a folder. */
+import { join } from 'node:path';
+import { readText } from '../../values/program/disk.ts';
+import { bunLock } from './bun.ts';
+import type { Lock } from './lock.ts';
+import { npmLock } from './npm.ts';
+import { pnpmLock } from './pnpm.ts';
+import { yarnLock } from './yarn.ts';
+
+/** Those of large workspaces have a few megabytes. */
+const MAX_BYTES = 24 * 1024 * 1024;
+
+const READERS: Readonly<Record<string, (text: string) => Lock>> = {
+  'package-lock.json': npmLock,
+  'npm-shrinkwrap.json': npmLock,
+  'pnpm-lock.yaml': pnpmLock,
+  'yarn.lock': yarnLock,
+  'bun.lock': bunLock,
+};
+
+export function locksIn(folder: string): readonly Lock[] {
+  return Object.entries(READERS).flatMap(([name, read]) => {
+    const text = readText(join(folder, name), MAX_BYTES);
+    return text === null ? [] : (lockOf(text, read) ?? []);
+  });
+}
+
+/** Nothing is said by a file that is broken. */
+function lockOf(text: string, read: (text: string) => Lock): Lock | null {
+  try {
+    return read(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+/** `pnpm-lock.yaml`, from the fifth format on. */
+import { type Lock, Versions, upTo, versionIn } from './lock.ts';
+import { type Yaml, mapAt, readYaml, textAt } from './yaml.ts';
+
+/** `/openai@4.0.0(zod@3.25.76)`, `/openai/4.0.0`, `openai@4.0.0` */
+const PACKAGE = /^\/?((?:@[^/@]+\/)?[^/@]+)[/@](.+)$/;
+const FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies'];
+
+export function pnpmLock(text: string): Lock {
+  const yaml = readYaml(text);
+  const versions = new Versions();
+  for (const key of mapAt(yaml, 'packages').keys()) {
+    const [, name, rest = ''] = PACKAGE.exec(key) ?? [];
+    const version = versionIn(rest);
+    if (name !== undefined && version !== null) versions.add(name, version);
+  }
+  return ({ name, folder }) => {
+    const asking = upTo(folder).map((place) => mapAt(yaml, 'importers', place || '.'));
+    const given = [...asking, yaml]
+      .flatMap((importer) => FIELDS.map((field) => inImporter(mapAt(importer, field), name)))
+      .find((version) => version !== null);
+    return given ?? versions.only(name);
+  };
+}
+
+function inImporter(dependencies: Yaml, name: string): string | null {
+  return (
+    versionIn(textAt(dependencies, name)) ?? versionIn(textAt(mapAt(dependencies, name), 'version'))
+  );
+}

@@ -1,0 +1,23 @@
+/** `globalThis.AI_SDK_DEFAULT_PROVIDER = openai`: who gets models that are named by a text. */
+import { literalKey } from '../../../values/ast.ts';
+import type { Value } from '../../../values/value.ts';
+import type { Desk } from '../reader.ts';
+
+const NAME = 'AI_SDK_DEFAULT_PROVIDER';
+
+export class DefaultProvider {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Everything that the file puts there; nothing, where it is left to the gateway. */
+  values(): readonly Value[] {
+    const { module, evaluator } = this.#desk;
+    if (!module.text.includes(NAME)) return [];
+    return module.memberAssignments
+      .filter(({ left }) => literalKey(left) === NAME)
+      .flatMap(({ right }) => evaluator.evaluate({ node: right, module, env: null }));
+  }
+}

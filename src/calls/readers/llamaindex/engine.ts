@@ -1,0 +1,94 @@
+/** Engines, indexes and agents of LlamaIndex: which models a call of one of their methods reaches. */
+import { INNER, OWN, engineMethods, engines } from '../../../catalogue/frameworks/llamaindex.ts';
+import { ObjectView } from '../../../values/heap/object-view.ts';
+import { elementsOf } from '../../../values/kinds/list.ts';
+import { type Arg, type Value, isNothing, rootOf, takerOf } from '../../../values/value.ts';
+import type { Desk, Visited } from '../reader.ts';
+
+export interface Asked {
+  /** what it is given as `llm`, or nothing: then that of the settings counts */
+  asks: readonly Value[] | null;
+  embeds: readonly Value[] | null;
+}
+
+const MAX_DEPTH = 4;
+/** Argument lists are short. */
+const MAX_ARGS = 20;
+
+/** `null` for what is no engine. */
+export function askedOf(desk: Desk, { callee, args }: Visited): Asked | null {
+  if (callee.kind !== 'member' || callee.name === null) return null;
+  if (!Object.hasOwn(engineMethods, callee.name)) return null;
+  const chain = new Chain(desk);
+  chain.follow(callee, 0);
+  chain.given(args, 0);
+  if (!chain.isEngine) return null;
+  const isAsking = engineMethods[callee.name] === 'asks' && chain.asks;
+  return {
+    asks: isAsking ? chain.models : null,
+    embeds: chain.embeds ? chain.embedders : null,
+  };
+}
+
+class Chain {
+  isEngine = false;
+  asks = false;
+  embeds = false;
+  readonly models: Value[] = [];
+  readonly embedders: Value[] = [];
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** `VectorStoreIndex.fromDocuments(documents, { embedModel }).asQueryEngine()` */
+  follow(value: Value, depth: number): void {
+    const root = rootOf(value);
+    if (depth > MAX_DEPTH || root.kind !== 'import' || !OWN.test(root.source)) return;
+    for (let link = value; link !== root;) {
+      if (link.kind === 'call' || link.kind === 'new') this.given(link.args ?? [], depth);
+      if (link.kind === 'member' && root === link.object) this.#named(link.name);
+      if (link.kind === 'member') link = link.object;
+      else if (link.kind === 'call' || link.kind === 'new') link = link.callee;
+      else return;
+    }
+    this.#named(root.name);
+  }
+
+  #named(name: string | null): void {
+    if (name === null || !Object.hasOwn(engines, name)) return;
+    this.isEngine = true;
+    this.asks ||= engines[name]!.asks;
+    this.embeds ||= engines[name]!.embeds;
+  }
+
+  given(args: readonly Arg[], depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    for (const arg of args.slice(0, MAX_ARGS)) {
+      const values = this.#desk.evaluator.evaluate(arg.site);
+      const view = new ObjectView(this.#desk.evaluator, values.filter(isPlain), takerOf(arg));
+      this.models.push(...there(view, 'llm'));
+      this.embedders.push(...there(view, 'embedModel'));
+      this.embedders.push(...there(view, 'transformations').flatMap((item) => this.#listed(item)));
+      for (const key of INNER)
+        for (const value of there(view, key))
+          for (const item of [value, ...this.#listed(value)]) this.follow(item, depth + 1);
+    }
+  }
+
+  #listed(value: Value): readonly Value[] {
+    return value.kind === 'array' || value.kind === 'list'
+      ? elementsOf(this.#desk.evaluator, value)
+      : [];
+  }
+}
+
+function isPlain({ kind }: Value): boolean {
+  return kind === 'object';
+}
+
+function there(view: ObjectView, key: string): Value[] {
+  if (view.alternatives.length === 0) return [];
+  return view.get(key).values.filter((value) => !isNothing(value));
+}

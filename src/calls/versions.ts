@@ -1,0 +1,143 @@
+/**
+ * Which version of a package a file uses: the installed one, that of a lock file, or what its package
+ * asks for.
+ */
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { frameworks } from '../catalogue/frameworks/index.ts';
+import { locksIn } from './locks/index.ts';
+import type { Lock } from './locks/lock.ts';
+import { catalogued, lowestOf, manifestIn, ofWorkspace, rangeIn } from './ranges.ts';
+
+export interface PackageVersion {
+  /** `6.0.326` */
+  version: string;
+  /** `assumed`: nothing says it, so it is the newest one that is known */
+  from: 'installed' | 'locked' | 'requested' | 'assumed';
+}
+
+export interface InstalledPackage {
+  version: string;
+  folder: string;
+}
+
+type Found<T> = Map<string, T | null>;
+
+const installed: Found<InstalledPackage> = new Map();
+const ranges: Found<string> = new Map();
+const answers: Found<PackageVersion> = new Map();
+const locks = new Map<string, readonly Lock[]>();
+
+export function versionOf(name: string, filename: string, newest: string): PackageVersion {
+  return knownVersion(name, filename) ?? { version: newest, from: 'assumed' };
+}
+
+export function majorOf({ version }: PackageVersion): number {
+  return Number.parseInt(version, 10);
+}
+
+/** This version, or a later one. */
+export function isFrom({ version }: PackageVersion, since: string): boolean {
+  const [own, other] = [version, since].map((text) => text.split('.').map(Number));
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (own![index] ?? 0) - (other![index] ?? 0);
+    if (Number.isNaN(difference)) return false;
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/** `null` when it is not installed where the file would find it. */
+export function installedPackage(name: string, filename: string): InstalledPackage | null {
+  return isAbsolute(filename)
+    ? upwards(dirname(filename), name, installed, (folder) => installedIn(folder, name))
+    : null;
+}
+
+/** All versions that decide about what a file sends, as one text: results that are kept rest on it. */
+export function versionsBeside(filename: string): string {
+  return versioned
+    .map((name) => {
+      const known = knownVersion(name, filename);
+      return known ? `${name}@${known.version} ${known.from}` : '';
+    })
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+const versioned: readonly string[] = [
+  'openai',
+  ...frameworks.flatMap(({ newest }) => Object.keys(newest)),
+];
+
+export function forgetVersions(): void {
+  for (const known of [installed, ranges, answers, locks]) known.clear();
+}
+
+function knownVersion(name: string, filename: string): PackageVersion | null {
+  if (!isAbsolute(filename)) return null;
+  const key = `${dirname(filename)}\0${name}`;
+  let known = answers.get(key);
+  if (known === undefined) answers.set(key, (known = looked(name, filename)));
+  return known;
+}
+
+function looked(name: string, filename: string): PackageVersion | null {
+  const folder = dirname(filename);
+  const there = installedPackage(name, filename);
+  if (there) return { version: there.version, from: 'installed' };
+  const range = upwards(folder, name, ranges, (place) => rangeIn(place, name));
+  const locked = lockedFor(name, folder, range);
+  if (locked !== null) return { version: locked, from: 'locked' };
+  const asked = range === null ? null : requested(name, range, filename);
+  return asked === null ? null : { version: asked, from: 'requested' };
+}
+
+function requested(name: string, range: string, filename: string): string | null {
+  const catalog = range.startsWith('catalog:')
+    ? firstOf(dirname(filename), (folder) => catalogued(folder, name, range))
+    : range;
+  return ofWorkspace(name, range, filename) ?? (catalog === null ? null : lowestOf(catalog));
+}
+
+function lockedFor(name: string, folder: string, range: string | null): string | null {
+  return firstOf(folder, (place) => {
+    let known = locks.get(place);
+    if (!known) locks.set(place, (known = locksIn(place)));
+    const asking = relative(place, folder).split(sep).join('/');
+    return (
+      known
+        .map((lock) => lock({ name, folder: asking, range }))
+        .find((version) => version !== null) ?? null
+    );
+  });
+}
+
+function installedIn(folder: string, name: string): InstalledPackage | null {
+  const place = join(folder, 'node_modules', name);
+  const version = manifestIn(place)?.['version'];
+  return typeof version === 'string' ? { version, folder: place } : null;
+}
+
+/** What the nearest folder says, from one upwards. */
+function firstOf<T>(folder: string, read: (folder: string) => T | null): T | null {
+  for (let place = folder; ; place = dirname(place)) {
+    const found = read(place);
+    if (found !== null || dirname(place) === place) return found;
+  }
+}
+
+/** The same, where each folder on the way keeps the answer. */
+function upwards<T>(
+  folder: string,
+  name: string,
+  known: Found<T>,
+  read: (folder: string) => T | null,
+): T | null {
+  const key = `${folder}\0${name}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const parent = dirname(folder);
+  const found = read(folder) ?? (parent === folder ? null : upwards(parent, name, known, read));
+  known.set(key, found);
+  return found;
+}

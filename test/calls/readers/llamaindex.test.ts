@@ -1,0 +1,196 @@
+/** Calls through LlamaIndexTS. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Project, temporaryProject } from '../../helpers/calls.ts';
+import { told, toldOf } from '../../helpers/framework-calls.ts';
+
+const CHAT = 'chat POST /v1/chat/completions → openai';
+const RESPONSES = 'chat POST /v1/responses → openai';
+
+const IMPORTS =
+  "import { OpenAI, OpenAIResponses, OpenAIEmbedding, openai, openaiResponses } from '@llamaindex/openai';\n";
+
+describe('a model', () => {
+  it.each([
+    ['openai().chat({ messages });', [`${CHAT}, default`]],
+    [
+      "const llm = openai({ model: 'gpt-4o' });\nawait llm.chat({ messages });",
+      [`${CHAT}, default`],
+    ],
+    [
+      'new OpenAI().complete({ prompt });',
+      ['complete POST /v1/chat/completions → openai, default'],
+    ],
+    ['new OpenAI({ additionalChatOptions: { store: true } }).chat({ messages });', [`${CHAT}, on`]],
+    ['new OpenAI().chat({ messages, additionalChatOptions: { store: true } });', [`${CHAT}, on`]],
+    [
+      'new OpenAI({ additionalChatOptions: { store: true } }).chat({ messages, additionalChatOptions: { store: false } });',
+      [`${CHAT}, off`],
+    ],
+    ['new OpenAI({ additionalChatOptions: more }).chat({ messages });', [`${CHAT}, unknown`]],
+    [
+      'new OpenAI({ additionalChatOptions: flag ? { store: true } : undefined }).chat({ messages });',
+      [`${CHAT}, on`],
+    ],
+    [
+      'new OpenAI({ store: true }).chat({ messages });',
+      [`${CHAT}, default, store has no effect, additionalChatOptions.store has`],
+    ],
+    [
+      'new OpenAI().chat({ messages, store: false });',
+      [`${CHAT}, default, store has no effect, additionalChatOptions.store has`],
+    ],
+    ['openaiResponses().chat({ messages });', [`${RESPONSES}, off`]],
+    ['openaiResponses({ store: undefined }).chat({ messages });', [`${RESPONSES}, off`]],
+    ['new OpenAIResponses({ store: true }).chat({ messages });', [`${RESPONSES}, on`]],
+    ['new OpenAIResponses({ store }).chat({ messages });', [`${RESPONSES}, unknown`]],
+    [
+      'new OpenAIResponses({ ...options }).chat({ messages });',
+      ['chat POST /v1/responses → unknown, unknown'],
+    ],
+    [
+      'new OpenAIResponses({ additionalChatOptions: { store: true } }).chat({ messages });',
+      [`${RESPONSES}, on`],
+    ],
+    [
+      "new OpenAIResponses({ builtInTools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] }).chat({ messages });",
+      [`${RESPONSES}, off, file_search`],
+    ],
+    [
+      "new OpenAI().chat({ messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }] });",
+      [`${CHAT}, default, image_url`],
+    ],
+    [
+      "new OpenAI().chat({ messages: [{ role: 'user', content: [{ type: 'image', data, mimeType: 'image/png' }] }] });",
+      [`${CHAT}, default, file`],
+    ],
+    [
+      'new OpenAIEmbedding().getTextEmbedding(text);',
+      ['getTextEmbedding POST /v1/embeddings → openai'],
+    ],
+    [
+      'new OpenAIEmbedding().getTextEmbeddings([text]);',
+      ['getTextEmbeddings POST /v1/embeddings → openai'],
+    ],
+    [
+      "const models = { big: new OpenAI({ model: 'gpt-4o' }) };\nmodels.big.chat({ messages });",
+      [`${CHAT}, default`],
+    ],
+    [
+      'class Desk { llm = openai({}); ask() { return this.llm.chat({ messages }); } }',
+      [`${CHAT}, default`],
+    ],
+    ['const make = () => new OpenAI({});\nmake().chat({ messages });', [`${CHAT}, default`]],
+    [
+      '(flag ? openai({}) : openaiResponses({})).chat({ messages });',
+      [`${CHAT}, default`, `${RESPONSES}, off`],
+    ],
+  ])('%s', (code, calls) => {
+    expect(toldOf(IMPORTS + code)).toEqual(calls);
+  });
+
+  it.each([
+    ["openai({ baseURL: 'https://api.groq.com/openai/v1' }).chat({ messages });", 'other'],
+    [
+      "openai({ additionalSessionOptions: { baseURL: 'https://llm.example.com/v1' } }).chat({ messages });",
+      'other',
+    ],
+    [
+      "openai({ baseURL: 'https://llm.example.com/v1', additionalSessionOptions: { baseURL: 'https://api.openai.com/v1' } }).chat({ messages });",
+      'openai',
+    ],
+    ['openai({ baseURL }).chat({ messages });', 'unknown'],
+    ['openai({ baseURL: process.env.OPENAI_BASE_URL }).chat({ messages });', 'openai'],
+    [
+      "openai({ session: new Sdk({ baseURL: 'https://api.groq.com/openai/v1' }) }).chat({ messages });",
+      'other',
+    ],
+    ['openai({ session: new Sdk() }).chat({ messages });', 'openai'],
+    ['openai({ session }).chat({ messages });', 'unknown'],
+  ])('goes where its base URL leads: %s', (code, target) => {
+    const found = toldOf(`import Sdk from 'openai';\n${IMPORTS}${code}`);
+    expect(found).toEqual([`chat POST /v1/chat/completions → ${target}, default`]);
+  });
+
+  it('of the package of older versions', () => {
+    const code =
+      "import { OpenAI } from 'llamaindex';\nnew OpenAI({ model: 'gpt-4' }).chat({ messages });";
+    expect(toldOf(code)).toEqual([`${CHAT}, default`]);
+  });
+});
+
+describe('the settings', () => {
+  const SETTINGS = `${IMPORTS}import { Settings, VectorStoreIndex, SimpleChatEngine, agent } from 'llamaindex';\n`;
+  const BOTH = 'Settings.llm = openai({});\nSettings.embedModel = new OpenAIEmbedding();\n';
+
+  it.each([
+    [
+      'await Settings.llm.complete({ prompt });',
+      ['complete POST /v1/chat/completions → openai, default'],
+    ],
+    [
+      'await Settings.embedModel.getTextEmbedding(text);',
+      ['getTextEmbedding POST /v1/embeddings → openai'],
+    ],
+    [
+      'await VectorStoreIndex.fromDocuments(documents);',
+      ['fromDocuments POST /v1/embeddings → openai'],
+    ],
+    [
+      'const index = await VectorStoreIndex.fromVectorStore(store);\nawait index.asQueryEngine().query({ query });',
+      ['query POST /v1/embeddings → openai', 'query POST /v1/chat/completions → openai, default'],
+    ],
+    [
+      'const index = await VectorStoreIndex.fromVectorStore(store);\nawait index.asRetriever().retrieve({ query });',
+      ['retrieve POST /v1/embeddings → openai'],
+    ],
+    ['await new SimpleChatEngine().chat({ message });', [`${CHAT}, default`]],
+    [
+      'await new SimpleChatEngine({ llm: openaiResponses() }).chat({ message });',
+      [`${RESPONSES}, off`],
+    ],
+    [
+      'await agent({ tools: [] }).run(question);',
+      ['run POST /v1/chat/completions → openai, default'],
+    ],
+    [
+      "await agent({ tools: [], llm: openai({ baseURL: 'https://api.groq.com/openai/v1' }) }).run(question);",
+      ['run POST /v1/chat/completions → other, default'],
+    ],
+  ])('%s', (code, calls) => {
+    expect(toldOf(SETTINGS + BOTH + code)).toEqual(calls);
+  });
+
+  it.each([
+    ['await new SimpleChatEngine().chat({ message });', ['chat POST null → unknown']],
+    ['await new SimpleChatEngine({ llm }).chat({ message });', ['chat POST null → unknown']],
+    ['await VectorStoreIndex.fromDocuments(documents);', []],
+  ])('that are made somewhere else leave open who is asked: %s', (code, calls) => {
+    expect(toldOf(SETTINGS + code)).toEqual(calls);
+  });
+
+  it.each([
+    "import { Settings, VectorStoreIndex } from 'llamaindex';\nimport { anthropic } from '@llamaindex/anthropic';\nSettings.llm = anthropic({});\nindex.asQueryEngine().query({ query });",
+    "import { openai } from './models.js';\nopenai({}).chat({ messages });",
+    "import { OpenAI } from '@llamaindex/anthropic';\nnew OpenAI().chat({ messages });",
+    "const openai = () => ({ chat: (x) => x });\nopenai().chat({ messages });\nimport 'llamaindex';",
+  ])('are no call where nothing shows a model of OpenAI: %s', (code) => {
+    expect(toldOf(code)).toEqual([]);
+  });
+
+  describe('of another file', () => {
+    let project: Project;
+    afterEach(() => {
+      project.cleanUp();
+    });
+
+    it('count where it is imported', () => {
+      project = temporaryProject({
+        'settings.ts':
+          "import { Settings } from 'llamaindex';\nimport { openaiResponses } from '@llamaindex/openai';\nexport function init() { Settings.llm = openaiResponses({ store: true }); }\n",
+        'ask.ts':
+          "import { SummaryIndex } from 'llamaindex';\nimport { init } from './settings';\ninit();\nconst index = await SummaryIndex.fromDocuments(documents);\nawait index.asQueryEngine().query({ query });\n",
+      });
+      expect(told(project.read('ask.ts'))).toEqual(['query POST /v1/responses → openai, on']);
+    });
+  });
+});

@@ -1,0 +1,3 @@
+export const privately = (more: Record<string, string>) => ({
+  providerOptions: { openai: { store: false, ...more } },
+});
