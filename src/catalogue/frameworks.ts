@@ -1,6 +1,4 @@
 /** Frameworks that make an OpenAI client from options of their own. */
-import { isAnalysedPackage } from './clients.ts';
-import { langchain } from './frameworks/langchain.ts';
 import type { Target } from './hosts.ts';
 
 export interface FrameworkClient {
@@ -47,37 +45,3 @@ export const aiSdkFunctions: FrameworkFunction = {
   store: ['providerOptions', 'openai'],
 };
 export const aiSdkProvider = AI_SDK;
-
-/** `known`: it reaches OpenAI; `named`: its name says so. */
-export type Reach = 'known' | 'named';
-
-/** Of a package whose own calls are not analysed; `null` for all others, and for what `clients.ts` knows. */
-export function reachOf(specifier: string): Reach | null {
-  const name = plainSpecifier(specifier);
-  if (READ.some(({ packages }) => packages.test(name))) return null;
-  if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
-  if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
-    return 'known';
-  return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)
-    ? null
-    : 'named';
-}
-
-/** Frameworks whose calls have a reader. */
-const READ = [langchain];
-
-/** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
-function plainSpecifier(specifier: string): string {
-  return specifier
-    .replace(
-      /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/(?:v\d+\/|\*)?)/,
-      '',
-    )
-    .replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
-}
-
-const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
-const AGENTS_SDK = /^@openai\/agents(?:-[\w-]+)?(?:\/|$)/;
-/** Types, checks of code, and packages that only watch what others send. */
-const NO_REQUESTS =
-  /^eslint-plugin-|^@types\/|\/types$|\binstrumentation-openai$|^@opentelemetry\//;

@@ -212,16 +212,20 @@ describe('a run that did not analyse everything', () => {
 describe('a package that reaches OpenAI by itself', () => {
   const reaching: [code: string, reason: string][] = [
     [
-      "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\nawait generateText({ model: openai('gpt-5'), prompt: '' });\n",
-      'reaches OpenAI through @ai-sdk/openai, not analysed',
+      "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread().run('');\n",
+      'reaches OpenAI through @openai/codex-sdk, not analysed',
     ],
     [
-      "const { Agent, run } = require('@openai/agents');\nrun(new Agent({ name: 'a' }), '');\n",
-      'reaches OpenAI through @openai/agents, not analysed',
+      "const { ChatGPTAPI } = require('chatgpt');\nnew ChatGPTAPI({}).sendMessage('');\n",
+      'reaches OpenAI through chatgpt, not analysed',
     ],
     [
-      "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",
-      'imports @llamaindex/openai, which says OpenAI in its name: not analysed',
+      "import { Stagehand } from '@browserbasehq/stagehand';\nnew Stagehand({});\n",
+      'imports @browserbasehq/stagehand, which can reach OpenAI: not analysed',
+    ],
+    [
+      "import { OpenAI } from '@acme/openai';\nnew OpenAI();\n",
+      'imports @acme/openai, which says OpenAI in its name: not analysed',
     ],
   ];
 
