@@ -1,4 +1,5 @@
 /** rules-docs/policy.md and rules-docs/eligible.md, written from the policy data. */
+import { frameworkRows } from './frameworks.ts';
 import {
   type Classification,
   type EndpointRow,
@@ -225,7 +226,23 @@ export function eligiblePage(catalogue: CatalogueFile): string {
     NOTE,
     `Every call of the \`openai\` packages ${catalogue.sdks.join(', ')}, by the policy snapshot **${newestSnapshot}**. Administration endpoints are left out. Calls that delete or cancel are never reported: they are good hygiene. Sources and limitations are on the page [policy](policy.md).`,
     ...sections,
+    ...throughFrameworks(),
   ].join('\n\n')}\n`;
+}
+
+function throughFrameworks(): string[] {
+  return [
+    '## Through a framework',
+    'What a call of a framework sends depends on its version, on the model and on options: the [inventory](inventory.md) tells it for each call. These endpoints were reached by programs that ran with the real packages, in these versions.',
+    table(
+      ['Endpoint', 'Verdict', 'Reached by'],
+      frameworkRows().map(({ endpoint, verdict, by }) => [
+        code(endpoint),
+        VERDICTS.find(([id]) => id === verdict)?.[1] ?? verdict,
+        by,
+      ]),
+    ),
+  ];
 }
 
 function table(head: string[], rows: string[][]): string {

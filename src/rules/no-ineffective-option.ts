@@ -33,7 +33,7 @@ export const noIneffectiveOption = createRule<object, MessageIds>({
     for (const call of calls.toOpenAI) {
       for (const option of call.ignored) {
         // What never had an effect anywhere is told by `no-undocumented-param`.
-        if (inventionAt(option.key) || !PRIVACY_OPTIONS.has(apiName(option.key))) continue;
+        if (inventionAt(option.key) || !isOfPrivacy(option)) continue;
         const { name, reason } = option;
         const suggest = suggestionsFor(option, call);
         tell(option.at, 'ineffective', { name, reason, remedy: remedyFor(option) }, { suggest });
@@ -41,6 +41,10 @@ export const noIneffectiveOption = createRule<object, MessageIds>({
     }
   },
 });
+
+function isOfPrivacy({ key, name }: Ignored): boolean {
+  return PRIVACY_OPTIONS.has(apiName(key)) || /\btracing\.(?:dis|en)abled$/.test(name);
+}
 
 /** Where it counts, as a fact: whether it should be said there is the matter of other rules. */
 function remedyFor({ instead }: Ignored): string {

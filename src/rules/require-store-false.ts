@@ -14,6 +14,7 @@ type MessageIds =
   | 'implicitCompletion'
   | 'storedSession'
   | 'insert'
+  | 'insertAs'
   | 'insertStateless'
   | 'flip';
 
@@ -46,6 +47,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       storedSession:
         '`store: true` keeps the recording of the session for 30 days, and no public endpoint deletes it (policy of {{date}}). {{profile}}',
       insert: 'Add `store: false`.',
+      insertAs: 'Add `{{text}}`, by which `store: false` is sent.',
       insertStateless:
         "Add `store: false` and `include: ['reasoning.encrypted_content']`, so that reasoning is kept over several turns without stored responses.",
       flip: 'Set `store` to false.',
@@ -94,7 +96,10 @@ const STORE_FALSE_AND_REASONING = { store: false, include: ['reasoning.encrypted
 function saying(call: Call, withReasoning = false): Suggestion<MessageIds>[] {
   const edit = call.put('store', false);
   if (edit?.kind !== 'add') return [{ messageId: 'flip', edit }];
-  const insert = { messageId: 'insert' as const, edit };
+  const { text } = edit;
+  const insert: Suggestion<MessageIds> = text.includes('store: false')
+    ? { messageId: 'insert', edit }
+    : { messageId: 'insertAs', data: { text }, edit };
   if (!withReasoning) return [insert];
   return [insert, { messageId: 'insertStateless', edit: call.add(STORE_FALSE_AND_REASONING) }];
 }

@@ -2,6 +2,8 @@ import { noIneffectiveOption } from '../../src/rules/no-ineffective-option.ts';
 import { type InvalidCase, testRule } from '../helpers/tester.ts';
 
 const AI = "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n";
+const LC = "import { ChatOpenAI } from '@langchain/openai';\n";
+const AGENTS = "import { Agent, run } from '@openai/agents';\n";
 const NO_SETTING = 'is dropped: models take no such setting';
 const NO_OPTION = 'is no option of the AI SDK and is not sent';
 const DROPPED = 'is dropped by @ai-sdk/openai';
@@ -32,6 +34,11 @@ function told(
   };
 }
 
+const switches: readonly [written: string, name: string, remaining: string, column: number][] = [
+  ['{ tracingDisabled: true }', 'tracingDisabled', '{ }', 25],
+  ['{ tracing: { disabled: true } }', 'tracing.disabled', '{ tracing: { } }', 36],
+];
+
 testRule(
   'no-ineffective-option',
   noIneffectiveOption,
@@ -52,6 +59,22 @@ testRule(
       {
         name: 'an invention, which never had an effect anywhere',
         code: `${AI}await generateText({ model: openai('gpt-5'), prompt: 'x', providerOptions: { openai: { data_usage: 'none' } } });`,
+      },
+      {
+        name: 'the API that a switch is for',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');`,
+      },
+      {
+        name: 'a model of another class of the same name',
+        code: "import { ChatOpenAI } from './chat';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', store: false });\nawait model.invoke('x');",
+      },
+      {
+        name: 'settings of an agent, and the switch for its traces',
+        code: "import { Agent, run, setTracingDisabled } from '@openai/agents';\nsetTracingDisabled(true);\nconst agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x');",
+      },
+      {
+        name: 'an agent of another library',
+        code: "import { Agent, run } from './agents';\nconst agent = new Agent({ name: 'Desk', store: false });\nawait run(agent, 'x', { tracingDisabled: true });",
       },
       {
         name: 'another vendor',
@@ -137,6 +160,83 @@ testRule(
           }),
         ],
       },
+      {
+        name: 'a field of a model of LangChain',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, store: false });\nawait model.invoke('x');`,
+        errors: [
+          told([2, 73], ['store', 'is dropped by ChatOpenAI', ' What counts is `zdrEnabled`.'], {
+            put: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, store: false, zdrEnabled: true });\nawait model.invoke('x');`,
+            remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true });\nawait model.invoke('x');`,
+          }),
+        ],
+      },
+      {
+        name: 'a switch for another API',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5', zdrEnabled: true });\nawait model.invoke('x');`,
+        errors: [
+          told([2, 50], ['zdrEnabled', 'has an effect on the Responses API only'], {
+            remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' });\nawait model.invoke('x');`,
+          }),
+        ],
+      },
+      {
+        name: 'a host that is not asked',
+        code: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' }, { baseURL: 'https://proxy.example/v1' });\nawait model.invoke('x');`,
+        errors: [
+          told(
+            [2, 54],
+            ['baseURL', 'is dropped by ChatOpenAI', ' What counts is `configuration.baseURL`.'],
+            {
+              remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' }, { });\nawait model.invoke('x');`,
+            },
+          ),
+        ],
+      },
+      {
+        name: 'a field of an agent',
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk', store: false });\nawait run(agent, 'x');`,
+        errors: [
+          told(
+            [2, 41],
+            ['store', 'is dropped by Agent', ' What counts is `modelSettings.store`.'],
+            {
+              put: `${AGENTS}const agent = new Agent({ name: 'Desk', store: false, modelSettings: { store: false } });\nawait run(agent, 'x');`,
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x');`,
+            },
+          ),
+        ],
+      },
+      {
+        name: 'settings of a run, at the one among them that matters',
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x', { modelSettings: { store: false } });`,
+        errors: [
+          told(
+            [3, 42],
+            [
+              'modelSettings.store',
+              'is dropped by run()',
+              ' What counts is modelSettings of the agent or of a Runner.',
+            ],
+            {
+              put: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', { modelSettings: { store: false } });`,
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk' });\nawait run(agent, 'x', { modelSettings: { } });`,
+            },
+          ),
+        ],
+      },
+      ...switches.map(([written, name, remaining, column]) => ({
+        name: `a switch of traces that is none: ${written}`,
+        code: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', ${written});`,
+        errors: [
+          told(
+            [3, column],
+            [name, 'is dropped by run()', ' What counts is `setTracingDisabled(true)`.'],
+            {
+              remove: `${AGENTS}const agent = new Agent({ name: 'Desk', modelSettings: { store: false } });\nawait run(agent, 'x', ${remaining});`,
+            },
+          ),
+        ],
+      })),
       {
         name: 'what the options of a call replace',
         code: "import { openai } from '@ai-sdk/openai';\nimport { ToolLoopAgent } from 'ai';\nconst agent = new ToolLoopAgent({ model: openai('gpt-5'), providerOptions: { openai: { store: false } } });\nawait agent.generate({ prompt: 'x', providerOptions: { openai: { user: 'u' } } });",

@@ -66,6 +66,10 @@ testRule(
         code: "import { generateText } from 'ai';\nimport { createOpenAI } from '@ai-sdk/openai';\nconst openai = createOpenAI({ fetch: ownFetch });\ngenerateText({ model: openai('gpt-5.5'), prompt });",
       },
       {
+        name: 'LangChain, told not to store in its own words',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');",
+      },
+      {
         name: 'store: false',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
       },
@@ -299,6 +303,28 @@ testRule(
         ],
       },
       ...throughAiSdk,
+      {
+        name: 'LangChain, which has a name of its own for it',
+        code: "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true });\nawait model.invoke('x');",
+        errors: [
+          {
+            messageId: 'missing',
+            data,
+            line: 3,
+            column: 13,
+            endLine: 3,
+            endColumn: 19,
+            suggestions: [
+              {
+                messageId: 'insertAs',
+                data: { text: 'zdrEnabled: true' },
+                output:
+                  "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');",
+              },
+            ],
+          },
+        ],
+      },
       {
         name: 'no store',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x' });`,
