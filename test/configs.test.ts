@@ -106,6 +106,14 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     strict: 'error',
     all: 'error',
   },
+  'no-trace-export': {
+    recommended: 'warn',
+    'recommended-mam': 'warn',
+    'recommended-hipaa': 'warn',
+    'recommended-default': 'warn',
+    strict: 'error',
+    all: 'error',
+  },
   'no-undocumented-header': {
     recommended: 'error',
     'recommended-mam': 'error',

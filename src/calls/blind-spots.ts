@@ -1,6 +1,8 @@
 /** Where a file reaches what nobody reads: packages that speak to OpenAI themselves, and files that give nothing. */
 import { dirname, join, relative, sep } from 'node:path';
 import { clientLookalikes } from '../catalogue/clients.ts';
+import type { FrameworkFacts } from '../catalogue/frameworks/facts.ts';
+import { frameworks } from '../catalogue/frameworks/index.ts';
 import { type Reach, mayBeUnread, reachOf } from '../catalogue/frameworks/unread.ts';
 import {
   type Node,
@@ -67,15 +69,30 @@ interface Import {
 
 function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   const { module, evaluator } = file;
-  return importsOf(file, mayBeUnread).flatMap(({ specifier, names }): BlindSpot[] => {
+  const isOfInterest = (specifier: string): boolean =>
+    mayBeUnread(specifier) || sendersOf(specifier) !== null;
+  return importsOf(file, isOfInterest).flatMap(({ specifier, names }): BlindSpot[] => {
     const name = specifier.value;
-    const reach = reachOf(name, names);
+    const reach = reachOf(name, names) ?? (isUnfollowed(name, names, file) ? 'known' : null);
     const isFollowed =
       isSettled(name, names, settings) || evaluator.locate(name, module.filename).kind === 'file';
     return reach === null || isFollowed
       ? []
       : [{ kind: 'package', node: specifier, name, reason: REASONS[reach] }];
   });
+}
+
+/** Something that sends is taken from a package that is read, and its reader has found no call. */
+function isUnfollowed(source: string, names: Import['names'], { calls }: Asked): boolean {
+  const framework = sendersOf(source);
+  if (!framework?.senders) return false;
+  const { packages, senders } = framework;
+  const isTaken = names === null || names.some((name) => senders.has(name));
+  return isTaken && !calls.some((call) => packages.test(call.framework?.name ?? ''));
+}
+
+function sendersOf(source: string): FrameworkFacts | null {
+  return frameworks.find(({ packages, senders }) => senders && packages.test(source)) ?? null;
 }
 
 /** Every name that is taken is a client that the analysis knows. */

@@ -10,6 +10,7 @@ import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
 import { createsCompletion, createsResponse, opensSession } from './store.ts';
+import { isFrom } from './versions.ts';
 
 const CREATES = {
   response: createsResponse,
@@ -49,6 +50,12 @@ export class Call {
   /** A framework puts the request together. */
   get isThroughFramework(): boolean {
     return this.#record.framework !== undefined;
+  }
+
+  /** Its framework is of this version, or of a later one. */
+  hasVersion(since: string): boolean {
+    const { framework } = this.#record;
+    return framework !== undefined && isFrom(framework.version, since);
   }
 
   get carriesPrompt(): boolean {

@@ -35,6 +35,17 @@ export function majorOf({ version }: PackageVersion): number {
   return Number.parseInt(version, 10);
 }
 
+/** This version, or a later one. */
+export function isFrom({ version }: PackageVersion, since: string): boolean {
+  const [own, other] = [version, since].map((text) => text.split('.').map(Number));
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (own![index] ?? 0) - (other![index] ?? 0);
+    if (Number.isNaN(difference)) return false;
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
 /** `null` when it is not installed where the file would find it. */
 export function installedPackage(name: string, filename: string): InstalledPackage | null {
   return isAbsolute(filename)

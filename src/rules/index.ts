@@ -11,6 +11,7 @@ import { noIneligibleTool } from './no-ineligible-tool.ts';
 import { noPiiInSideFields } from './no-pii-in-side-fields.ts';
 import { noRetentionClaim } from './no-retention-claim.ts';
 import { noServerState } from './no-server-state.ts';
+import { noTraceExport } from './no-trace-export.ts';
 import { noUndocumentedHeader } from './no-undocumented-header.ts';
 import { noUndocumentedParam } from './no-undocumented-param.ts';
 import { requireStoreFalse } from './require-store-false.ts';
@@ -28,6 +29,7 @@ export const rules = {
   'no-pii-in-side-fields': noPiiInSideFields,
   'no-retention-claim': noRetentionClaim,
   'no-server-state': noServerState,
+  'no-trace-export': noTraceExport,
   'no-undocumented-header': noUndocumentedHeader,
   'no-undocumented-param': noUndocumentedParam,
   'require-store-false': requireStoreFalse,

@@ -37,6 +37,12 @@ describe('a package that reaches OpenAI and is not analysed', () => {
       '@acme/openai',
       'says OpenAI in its name',
     ],
+    ["import { run } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
+    [
+      "import { RealtimeSession } from '@openai/agents/realtime';",
+      '@openai/agents/realtime',
+      'reaches OpenAI',
+    ],
     ["import openAI from 'acme-openai';", 'acme-openai', 'says OpenAI in its name'],
     [
       "import ai from 'npm:@acme/openai@2.0.1';",
@@ -105,6 +111,14 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it.each([
     ['the SDK', "import OpenAI from 'openai';\nnew OpenAI();"],
+    [
+      'an agent that is run elsewhere',
+      "import { Agent } from '@openai/agents';\nexport const agent = new Agent({ name: 'a' });",
+    ],
+    [
+      'a run that is followed',
+      "import { Agent, run } from '@openai/agents';\nrun(new Agent({ name: 'a' }), 'x');",
+    ],
     ['a part of the SDK', "import { zodTextFormat } from 'openai/helpers/zod';"],
     ['its fork', "import { OpenAIApi } from 'openai-edge';"],
     ['a wrapper', "import { observeOpenAI } from '@langfuse/openai';"],

@@ -8,6 +8,7 @@ import { CONTENT_KEYS, itemsUnder } from '../../src/calls/content.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { targetOfHost } from '../../src/catalogue/hosts.ts';
 import { settingsOf } from '../../src/settings.ts';
+import type { Node } from '../../src/values/ast.ts';
 import type { Lookup } from '../../src/values/heap/lookup.ts';
 import { loadFile } from '../../src/values/program/load.ts';
 import { isNothing } from '../../src/values/value.ts';
@@ -143,7 +144,8 @@ class Comparison {
     for (const sent of this.#sent) {
       const route = routeOf(sent);
       const near = this.#seen.filter((seen) => isAround(seen, sent));
-      const fitting = near.filter(({ call }) => sends(call, route));
+      const around = near.filter(({ call }) => sends(call, route));
+      const fitting = around.length > 0 ? around : this.#behind(sent, route);
       const [first] = fitting.sort((left, right) => sizeOf(left) - sizeOf(right));
       if (!first) {
         if (hostOf(sent) !== 'openai') continue;
@@ -166,6 +168,26 @@ class Comparison {
     return [...places.values()];
   }
 
+  /**
+   * A function that returns the promise of a request leaves no line in a trace; an iterator asks when it
+   * is read, and a `fetch` of the program stands where it stands.
+   */
+  #behind({ at }: Sent, route: string): Seen[] {
+    const lines = at.map((place) => {
+      const colon = place.lastIndexOf(':');
+      const text = readFileSync(join(this.#folder, place.slice(0, colon)), 'utf8');
+      return text.split('\n')[Number(place.slice(colon + 1)) - 1] ?? '';
+    });
+    const own = this.#seen.filter(({ call }) => sends(call, route));
+    const named = own.filter(({ call }) =>
+      namesAround(call.node).some((name) => lines.some((line) => line.includes(`${name}(`))),
+    );
+    if (named.length > 0) return named;
+    return own.length === 1 && lines.some((line) => /^\s*for await\b|\bfetch\(/.test(line))
+      ? own
+      : [];
+  }
+
   #compare(place: Place): void {
     const { calls, sent } = place;
     this.#note(place, 'route', calls.some(({ call }) => call.route === null) ? 'open' : 'right');
@@ -175,7 +197,7 @@ class Comparison {
       calls.flatMap(({ call }) => call.targets),
       sent.map(hostOf),
       this.#isDecidedOutside,
-      this.#readsEnvironment,
+      this.#isDecidedOutside || this.#readsEnvironment,
     );
     const own = sent.filter((item) => hostOf(item) !== 'other');
     if (own.length > 0) this.#compareBodies({ ...place, sent: own });
@@ -345,6 +367,16 @@ function seenIn(folder: string, file: string): Seen[] {
     call,
     analysed,
   }));
+}
+
+/** What the functions around a node are called by. */
+function namesAround(node: Node): string[] {
+  const names: string[] = [];
+  for (let current: Node | undefined = node.parent; current; current = current.parent)
+    if (current.type === 'VariableDeclarator' && current.id.type === 'Identifier')
+      names.push(current.id.name);
+    else if (current.type === 'FunctionDeclaration' && current.id) names.push(current.id.name);
+  return names;
 }
 
 function sends(call: OpenAICall, route: string): boolean {

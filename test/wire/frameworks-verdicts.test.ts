@@ -11,7 +11,7 @@ import { type Verdict, verdictsOf } from '../helpers/frameworks-verdicts.ts';
 const OPEN: Readonly<Record<string, number>> = {
   agents: 1,
   ai: 3,
-  langchain: 1,
+  langchain: 2,
   llamaindex: 3,
   mastra: 2,
 };

@@ -40,6 +40,7 @@ export const agentsSdk: FrameworkFacts = {
     'clearSession',
     'popItem',
   ]),
+  senders: new Set(['run', 'withTrace', 'startOpenAIConversationsSession', 'RealtimeSession']),
   newest: {
     '@openai/agents': '0.20.0',
     '@openai/agents-core': '0.20.0',

@@ -6,6 +6,8 @@ export interface FrameworkFacts {
   trace: RegExp;
   /** functions, classes and methods that send, or that something which sends is made by */
   callees: ReadonlySet<string>;
+  /** exports that send by themselves: a file that takes one and has no call is a blind spot */
+  senders?: ReadonlySet<string>;
   /** packages whose version decides what is sent, with the newest one that was measured */
   newest: Readonly<Record<string, string>>;
 }

@@ -69,7 +69,7 @@ export class ModelReader {
     if (!options) return [UNKNOWN];
     const own = layered(options, 'model');
     const isGiven = own.values.some((value) => !isNothing(value) && textOf(value) !== '');
-    const mayLack = own.absent || own.values.some((value) => isNothing(value));
+    const mayLack = (own.absent && !own.unknown) || own.values.some(isNothing);
     const provider = runner?.get('modelProvider');
     const otherwise = mayLack ? this.#ofLookup(runner?.get('model'), provider, use, true) : [];
     const chosen = isGiven || own.unknown ? this.#ofLookup(own, provider, use, false) : [];
@@ -83,7 +83,10 @@ export class ModelReader {
     isDefault: boolean,
   ): readonly Destination[] {
     const values = lookup?.values.filter((value) => !isNothing(value)) ?? [];
-    const isLeft = isDefault && (lookup?.absent ?? true) ? this.#ofProvider(provider, use) : [];
+    const isLeft =
+      isDefault && (!lookup || (lookup.absent && !lookup.unknown))
+        ? this.#ofProvider(provider, use)
+        : [];
     const found = values.flatMap((value) => this.#ofModel(value, provider, use));
     return [...found, ...isLeft, ...(lookup?.unknown ? [UNKNOWN] : [])];
   }
@@ -135,7 +138,8 @@ export class ModelReader {
 
   #ofProvider(lookup: Lookup | undefined, use: Node): readonly Destination[] {
     const values = lookup?.values.filter((value) => !isNothing(value)) ?? [];
-    const isDefault = !lookup || lookup.absent || lookup.values.some(isNothing);
+    const isDefault =
+      !lookup || (lookup.absent && !lookup.unknown) || lookup.values.some(isNothing);
     return [
       ...this.#providers(values, use),
       ...(isDefault ? this.#ofProcess(use) : []),

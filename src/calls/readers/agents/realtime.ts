@@ -14,12 +14,13 @@ import {
 import { eachOnce } from '../../reach.ts';
 import type { IgnoredOption, OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
+import { isFrom } from '../../versions.ts';
 import { callOf, targetsOfUrl } from '../framework.ts';
 import type { CallNode, Desk } from '../reader.ts';
 import { given, isMadeBy, nameOfExport, nameOfExtension, truthOf } from './exports.ts';
 import { placeOf } from './models.ts';
 import { droppedIn } from './settings.ts';
-import { agentsVersion, isFrom } from './version.ts';
+import { agentsVersion } from './version.ts';
 
 const SOCKET = 'WS /v1/realtime';
 const CALLS = 'POST /v1/realtime/calls';

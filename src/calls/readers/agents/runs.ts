@@ -4,6 +4,7 @@ import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Arg, ValueOf } from '../../../values/value.ts';
 import type { IgnoredOption, OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
+import { isFrom } from '../../versions.ts';
 import { callOf } from '../framework.ts';
 import type { CallNode, Desk } from '../reader.ts';
 import { inputOf, toolsOf } from './content.ts';
@@ -13,7 +14,7 @@ import type { SessionReader } from './sessions.ts';
 import { type Run, SettingsReader, droppedIn } from './settings.ts';
 import { type Member, TeamReader } from './team.ts';
 import type { Tracing, TracingReader } from './tracing.ts';
-import { agentsVersion, isFrom } from './version.ts';
+import { agentsVersion } from './version.ts';
 
 export const TRACES = 'POST /v1/traces/ingest';
 

@@ -11,12 +11,11 @@ import { ObjectView } from '../../../values/heap/object-view.ts';
 import { literalKey } from '../../../values/ast.ts';
 import type { IgnoredOption, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
-import type { PackageVersion } from '../../versions.ts';
+import { type PackageVersion, isFrom } from '../../versions.ts';
 import type { Desk } from '../reader.ts';
 import { layered, objectIn } from './exports.ts';
 import { type Destination, RESPONSES } from './models.ts';
 import type { Member } from './team.ts';
-import { isFrom } from './version.ts';
 
 /** What one run is given, beside the agent. */
 export interface Run {

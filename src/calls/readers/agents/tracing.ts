@@ -4,11 +4,10 @@ import type { Node } from '../../../values/ast.ts';
 import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
 import type { Value } from '../../../values/value.ts';
-import type { PackageVersion } from '../../versions.ts';
+import { type PackageVersion, isFrom } from '../../versions.ts';
 import type { Desk } from '../reader.ts';
 import { nameOfExport, truthOf } from './exports.ts';
 import type { ProcessSettings, Setting } from './process.ts';
-import { isFrom } from './version.ts';
 
 export type Tracing = 'sent' | 'off' | 'unknown';
 
