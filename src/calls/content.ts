@@ -17,7 +17,7 @@ export function itemsUnder(
   keys: readonly string[],
 ): Item[] {
   const items: Item[] = [...(call.items?.(keys) ?? [])];
-  const seen = new Set<Node>();
+  const seen = new Set<Node>(items.map(({ node }) => node));
   const visit = (value: Value, under: string, depth: number): void => {
     if (depth > MAX_DEPTH || items.length >= MAX_ITEMS || isNothing(value)) return;
     if (value.kind === 'object') {

@@ -115,6 +115,14 @@ testRule('no-trace-export', noTraceExport, {
       ],
     },
     {
+      name: 'a session with a trace, without Zero Data Retention',
+      code: `${CLIENT}client.realtime.clientSecrets.create({ session: { type: 'realtime', tracing: 'auto' } });`,
+      settings: { 'openai-zdr': { profile: 'default' } },
+      errors: [
+        { messageId: 'realtimeKept', data: { remedy: 'Set `tracing` to null.' }, ...at(3, 69, 15) },
+      ],
+    },
+    {
       name: 'a session with a trace of a name',
       code: `${CLIENT}client.beta.realtime.sessions.create({ tracing: { workflow_name: 'x' } });`,
       errors: [

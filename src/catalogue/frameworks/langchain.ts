@@ -104,6 +104,7 @@ export const langchain: FrameworkFacts = {
     ...LOADS,
     ...EMBEDS,
     ...Object.keys(ASSISTANT),
+    ...BY_NAME,
   ]),
   newest: NEWEST,
 };

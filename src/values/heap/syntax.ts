@@ -15,6 +15,9 @@ const READERS = new Set([
   'SwitchStatement',
   'SwitchCase',
   'UpdateExpression',
+  // `typeof x` as a type
+  'TSTypeQuery',
+  'TSQualifiedName',
 ]);
 
 export function isRead(parent: Node | undefined, node: Node): boolean {

@@ -98,7 +98,8 @@ function described(ask: Ask, type: Node, site: Site): readonly Value[] {
         : [];
     }
     case 'TSTypeOperator':
-      return type.typeAnnotation ? inner(type.typeAnnotation) : [];
+      // `keyof X` is a name, and no X.
+      return type.typeAnnotation && type.operator === 'readonly' ? inner(type.typeAnnotation) : [];
     case 'TSImportType':
       return importType(ask, type, site);
     case 'TSFunctionType':

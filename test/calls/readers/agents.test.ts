@@ -101,6 +101,24 @@ describe('store', () => {
   });
 });
 
+it('takes an agent that callers hand over for what it is, not for what its type says', () => {
+  const code = `${SDK}sdk.setTracingDisabled(true);\nconst ask = (agent: Agent, text: string) => run(agent, text);\nask(new Agent({ modelSettings: { store: false } }), 'x');`;
+  for (const { read } of readings(['ts']))
+    expect(requestsIn(read(code))).toEqual([`${RESPONSE}, off`]);
+});
+
+it('takes a runner that is injected for what it is', () => {
+  const code = `${SDK}class Desk { constructor(private readonly runner: Runner) {} ask(text: string) { return this.runner.run(new Agent({}), text); } }\nnew Desk(new Runner({ tracingDisabled: true, modelSettings: { store: false } }));`;
+  for (const { read } of readings(['ts']))
+    expect(requestsIn(read(code))).toEqual([`${RESPONSE}, off`]);
+});
+
+it('goes on with the agent that a run ended with', () => {
+  const code =
+    'let agent = new Agent({ modelSettings: { store: false } });\nexport async function turn(text) { const result = await run(agent, text);\nagent = result.lastAgent; }';
+  expect(untraced(code)).toEqual([`${RESPONSE}, off`]);
+});
+
 describe('who answers', () => {
   it.each<[string, readonly string[]]>([
     [

@@ -61,7 +61,7 @@ describe('a model', () => {
     ],
     [
       "new OpenAI().chat({ messages: [{ role: 'user', content: [{ type: 'image', data, mimeType: 'image/png' }] }] });",
-      [`${CHAT}, default, file, image`],
+      [`${CHAT}, default, file`],
     ],
     [
       'new OpenAIEmbedding().getTextEmbedding(text);',

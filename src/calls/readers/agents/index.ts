@@ -6,6 +6,7 @@ import { RequestView } from '../../request-view.ts';
 import { callOf } from '../framework.ts';
 import type { CallNode, Desk, Reader, Visited } from '../reader.ts';
 import { isMadeBy, nameOfExport } from './exports.ts';
+import { runnersBehind } from './handed.ts';
 import { ModelReader } from './models.ts';
 import { ProcessSettings } from './process.ts';
 import { RealtimeReader } from './realtime.ts';
@@ -42,7 +43,9 @@ export class AgentsReader implements Reader {
     if (callee.kind !== 'member' || callee.name === null) return [];
     const { object } = callee;
     if (callee.name === 'run' && isMadeBy(object, RUNNER))
-      return this.#runs.read(node, args, object);
+      return runnersBehind(this.#desk, node.callee, object).flatMap((runner) =>
+        this.#runs.read(node, args, runner),
+      );
     if (callee.name === 'connect') return this.#realtime.connected(node, object, args);
     return this.#keeping(node, this.#sessions.called(object, callee.name, node));
   }

@@ -9,6 +9,7 @@ import { callOf } from '../framework.ts';
 import type { CallNode, Desk } from '../reader.ts';
 import { inputOf, toolsOf } from './content.ts';
 import { given, truthOf } from './exports.ts';
+import { agentsBehind } from './handed.ts';
 import { type Destination, type ModelReader, placeOf } from './models.ts';
 import type { SessionReader } from './sessions.ts';
 import { type Run, SettingsReader, droppedIn } from './settings.ts';
@@ -47,7 +48,10 @@ export class RunReader {
     const run = this.#runOf(node, args, runner);
     const [first, input] = args;
     const { evaluator } = this.#desk;
-    const agents = first && !first.spread ? evaluator.evaluate(first.site) : [];
+    const agents =
+      first && !first.spread
+        ? agentsBehind(this.#desk, first.site.node, evaluator.evaluate(first.site))
+        : [];
     const requests = this.#requestsOf(agents.length > 0 ? this.#team.membersOf(agents) : [], run);
     const records = requests.map((request) => this.#record(node, request, run, input));
     const kept = this.#kept(node, run);

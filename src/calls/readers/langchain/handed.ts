@@ -18,6 +18,8 @@ import type { SourceModule } from '../../../values/module.ts';
 import { rootOf } from '../../../values/value.ts';
 
 const MAX_PLACES = 80;
+const HOLDERS =
+  /^(?:map|flatMap|set|push|add|all|allSettled|race|from|concat|resolve|assign|pipe)$/;
 
 /** No call of the program is seen to send through it: the place that makes it stands for whatever does. */
 export function isSentOutOfSight(evaluator: Evaluator, made: Node, module: SourceModule): boolean {
@@ -87,7 +89,9 @@ class Fate {
         break;
       case 'CallExpression':
       case 'NewExpression':
-        if (parent.callee !== outer) this.#taken(parent);
+        // The function that gives it is called.
+        if (parent.callee === outer) this.#add(parent);
+        else this.#taken(parent);
         break;
       case 'ReturnStatement':
         this.#returned(enclosingFunction(parent));
@@ -103,6 +107,13 @@ class Fate {
   }
 
   #bound(pattern: Node): void {
+    if (pattern.type === 'ArrayPattern')
+      for (const element of pattern.elements) if (element) this.#bound(element);
+    if (pattern.type === 'ObjectPattern')
+      for (const property of pattern.properties)
+        this.#bound(property.type === 'Property' ? property.value : property.argument);
+    if (pattern.type === 'RestElement') this.#bound(pattern.argument);
+    if (pattern.type === 'AssignmentPattern') this.#bound(pattern.left);
     if (pattern.type !== 'Identifier') return;
     const variable = this.#module.variableOf(pattern);
     if (!variable) return;
@@ -152,19 +163,25 @@ class Fate {
       .map(rootOf);
     const isOfFamily = roots.some((root) => root.kind === 'import' && FAMILY.test(root.source));
     if (isOfFamily && EMBEDS.has(name)) this.#isSent = true;
-    else if (isOfFamily) this.#add(call);
+    // What a list or a cache is given may be taken out of it again.
+    else if (isOfFamily || HOLDERS.test(name)) this.#add(call);
     else if (
       roots.some(({ kind }) => kind === 'function' || kind === 'class' || kind === 'instance')
     )
       this.#isSent = true;
   }
 
+  /** It goes wherever the function goes that gives it. */
   #returned(fn: FunctionNode | null): void {
     if (!fn) return;
     const callers = this.#evaluator.callersOf(fn, this.#module);
     if (callers.some(({ module }) => module !== this.#module)) this.#isSent = true;
-    else if (callers.length > 0) this.#add(...callers.map(({ node }) => node));
-    else this.#isExported ||= this.#isPublic(fn);
+    this.#add(...callers.map(({ node }) => node));
+    if (fn.type === 'FunctionDeclaration') {
+      if (fn.id) this.#bound(fn.id);
+    } else if (fn.parent.type === 'MethodDefinition') this.#kept(literalKey(fn.parent), fn.parent);
+    else this.#add(fn);
+    this.#isExported ||= this.#isPublic(fn);
   }
 
   /** Other files may reach it. */

@@ -14,7 +14,7 @@ import type { Reached } from './runnable.ts';
 const OLD_SWITCHES = ['useResponsesApi', 'previous_response_id', 'zdrEnabled'];
 
 export function ignoredOf(
-  { kind }: Pick<Route, 'kind'>,
+  { kind, isOneOfSeveral }: Pick<Route, 'kind' | 'isOneOfSeveral'>,
   { model, options }: Reached,
 ): IgnoredOption[] {
   if (kind !== 'completions' && kind !== 'responses') return [];
@@ -50,7 +50,7 @@ export function ignoredOf(
   return [
     ...(fields ? dropped(fields, ofFields, instead, byClass) : []),
     ...(fields ? dropped(fields, ofVersion, () => null, byVersion) : []),
-    ...(fields && hasZdr && kind === 'completions'
+    ...(fields && hasZdr && kind === 'completions' && !isOneOfSeveral
       ? dropped(
           fields,
           ['zdrEnabled'],

@@ -1,6 +1,7 @@
 /** LangChain.js: `new ChatOpenAI({ … }).invoke(…)`, and chains, agents and stores around such models. */
 import {
   ASSISTANT,
+  BY_NAME,
   EMBEDS,
   FAMILY,
   type Kind,
@@ -25,7 +26,7 @@ import { type CallNode, type Desk, type Reader, type Visited, viewOf } from '../
 import { itemsOf } from './content.ts';
 import { isSentOutOfSight } from './handed.ts';
 import { ignoredOf } from './ignored.ts';
-import type { Model } from './model.ts';
+import { type Model, byName } from './model.ts';
 import { bodyOf, headersOfModel, targetsOf } from './request.ts';
 import { type Route, routesOf } from './route.ts';
 import { type Reached, Runnables } from './runnable.ts';
@@ -52,6 +53,9 @@ export class LangChainReader implements Reader {
   read({ site, callee, args }: Visited): OpenAICall[] {
     const { node } = site;
     if (node.type === 'NewExpression') return this.#made(node, callee, args);
+    const maker = importOf(callee);
+    if (maker && BY_NAME.has(maker.name) && FAMILY.test(maker.source))
+      return this.#madeByName(node, callee, args);
     // `chain.call({ … })` is no call of a function.
     if (isMethodCall(node) && callee.kind !== 'function')
       return this.#called(node, callee, 'call', argsOf(node, site));
@@ -107,6 +111,24 @@ export class LangChainReader implements Reader {
       .flatMap((item) => this.#sent(node, item, 'new', { isSeveral: false }));
   }
 
+  /** An agent, or a model by its name, that nobody is seen to call. */
+  #madeByName(node: CallNode, callee: Value, args: readonly Arg[]): OpenAICall[] {
+    const { module, evaluator } = this.#desk;
+    if (node.type !== 'CallExpression') return [];
+    const value: Value = {
+      kind: 'call',
+      callee,
+      args: [...args],
+      site: { node, module, env: null },
+    };
+    const named = byName(this.#desk, value, this.#package.version);
+    if (named.length === 0 || !isSentOutOfSight(evaluator, node, module)) return [];
+    return this.#reach
+      .of(value)
+      .filter(({ model }) => model.site.node === node)
+      .flatMap((item) => this.#sent(node, item, 'new', { isSeveral: false }));
+  }
+
   #withOptions(item: Reached, options: Arg | undefined, node: CallNode): Reached {
     const view = viewOf(this.#desk, options, node);
     return view ? { ...item, options: [...item.options, view] } : item;
@@ -139,7 +161,7 @@ export class LangChainReader implements Reader {
       ];
       return callOf(desk, node, {
         via: 'langchain',
-        name: `${model.className}.${method === 'new' ? 'constructor' : method}`,
+        name: method === 'new' ? model.className : `${model.className}.${method}`,
         route: way.route,
         targets: targetsOf(desk, model),
         body: bodyOf(desk, way, given),

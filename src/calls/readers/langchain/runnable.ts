@@ -97,6 +97,9 @@ export class Runnables {
 
   #called(value: ValueOf<'call'>, depth: number): readonly Reached[] {
     const { callee, args } = value;
+    // A prompt may come from anywhere.
+    if (callee.kind === 'member' && callee.name === 'pipe')
+      return [...this.of(callee.object, depth + 1), ...this.#within(args, depth)].map(notDirect);
     if (!isOfFamily(callee)) return [];
     if (callee.kind !== 'member' || importOf(callee)) {
       const named = byName(this.#desk, value, this.#version).map((model) => ({
@@ -125,7 +128,7 @@ export class Runnables {
       const others = name === 'withFallbacks' ? this.#within(args, depth, true) : [];
       return [...inner, ...others];
     }
-    return [...inner, ...this.#within(args, depth)].map((item) => ({ ...item, isDirect: false }));
+    return [...inner, ...this.#within(args, depth)].map(notDirect);
   }
 
   #bound(item: Reached, arg: Arg): Reached {
@@ -176,6 +179,10 @@ export class Runnables {
 
 function alone(model: Model): Reached {
   return { model, options: [], tools: null, toolsIn: [], isDirect: true };
+}
+
+function notDirect(item: Reached): Reached {
+  return { ...item, isDirect: false };
 }
 
 export function isOfFamily(value: Value): boolean {
