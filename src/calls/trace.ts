@@ -1,5 +1,6 @@
 /** Whether a file may hold a call: a look at its text, and at the texts that it imports from. */
 import { frameworks } from '../catalogue/frameworks/index.ts';
+import { unreadTrace } from '../catalogue/frameworks/unread.ts';
 import { httpConstructors, httpGlobals, httpPackages } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
 import { ImportedText } from '../values/program/imported-text.ts';
@@ -44,6 +45,7 @@ export function hasTrace(text: string, settings: CallSettings): boolean {
     words().chain.test(text) ||
     words().route.test(text) ||
     frameworks.some(({ trace }) => trace.test(text)) ||
+    unreadTrace.test(text) ||
     saysConfigured(text, settings)
   );
 }
