@@ -109,7 +109,7 @@ export function createRule<Options extends object, Ids extends string>({
   create,
 }: RuleDefinition<Options, Ids>): ZdrRule {
   const inspect: Inspect = ({ file, settings, options, cwd }, hear) => {
-    const view = new FileView(file, settings.calls);
+    const view = new FileView(file);
     const told = new Reports(file.module, { date: settings.policy.snapshot.id });
     try {
       create({

@@ -13,7 +13,7 @@ import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './bli
 import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
-import { foreignPackageOf, isKnownPackage, onlyReads, targetBehind } from './packages.ts';
+import { foreignPackageOf, isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
@@ -56,7 +56,13 @@ class Analysis {
     const { settings } = options;
     this.#module = module;
     this.#options = options;
-    this.#evaluator = new Evaluator({ isKnownPackage, ...options, root: module, onlyReads });
+    this.#evaluator = new Evaluator({
+      isKnownPackage,
+      ...options,
+      root: module,
+      onlyReads,
+      isVague,
+    });
     const evaluator = this.#evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
     this.#readers = readersFor(this.#desk);

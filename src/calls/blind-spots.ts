@@ -19,7 +19,7 @@ import { requiredModule } from '../values/kinds/module.ts';
 import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';
-import { onlyTarget, reachesOthersOnly } from './reach.ts';
+import { reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
@@ -63,20 +63,17 @@ interface Import {
   specifier: TSESTree.StringLiteral;
   /** what is taken; `null` for all of it, or what cannot be told */
   names: readonly string[] | null;
-  /** what the file calls it */
-  variables: readonly Variable[];
 }
 
 function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   const { module, evaluator } = file;
   return importsOf(file, (specifier) => reachOf(specifier) !== null).flatMap(
-    ({ specifier, names, variables }): BlindSpot[] => {
+    ({ specifier, names }): BlindSpot[] => {
       const name = specifier.value;
       const reach = reachOf(name);
       const isFollowed =
         isSettled(name, names, settings) ||
         evaluator.locate(name, module.filename).kind === 'file' ||
-        isOfOtherVendor(variables, file) ||
         isRead(name, names, file);
       return reach === null || isFollowed
         ? []
@@ -110,22 +107,6 @@ function isSettled(
   );
 }
 
-/** All that is made with it speaks to another vendor. */
-function isOfOtherVendor(variables: readonly Variable[], { clients }: Asked): boolean {
-  const elsewhere = new Set(
-    clients
-      .filter(({ kind, targets }) => kind === 'framework' && onlyTarget(targets) === 'other')
-      .map(({ node }) => rootNode(node.callee)),
-  );
-  const uses = variables.flatMap(valueUses);
-  return uses.length > 0 && uses.every((use) => elsewhere.has(use));
-}
-
-function rootNode(node: Node): Node {
-  const inner = unwrap(node);
-  return inner.type === 'MemberExpression' ? rootNode(inner.object) : inner;
-}
-
 /** Imports of a file that remain when its types are gone. */
 function importsOf(
   { module, evaluator }: Asked,
@@ -138,7 +119,7 @@ function importsOf(
       isText(source) &&
       isOfInterest(source.value) &&
       requiredModule(evaluator, node, { node, module, env: null }) !== null;
-    return isImport ? [{ specifier: source, ...takenFrom(node, module) }] : [];
+    return isImport ? [{ specifier: source, ...takenFrom(node) }] : [];
   });
   const imported = module.imports.flatMap((node): Import[] => {
     const specifier = sourceOf(node);
@@ -161,15 +142,15 @@ function sourceOf(node: ImportNode): Node | null {
 
 /** `null` when nothing but types is taken. */
 function takenBy(node: ImportNode, module: SourceModule): Omit<Import, 'specifier'> | null {
-  if (node.type === 'ImportExpression') return takenFrom(node, module);
+  if (node.type === 'ImportExpression') return takenFrom(node);
   if (('importKind' in node ? node.importKind : node.exportKind) === 'type') return null;
   if (node.type === 'ImportDeclaration') return importedBy(node, module);
-  if (node.type !== 'ExportNamedDeclaration') return { names: null, variables: [] };
+  if (node.type !== 'ExportNamedDeclaration') return { names: null };
   const specifiers = node.specifiers.filter((item) => item.exportKind !== 'type');
   const names = specifiers.map(({ local }) =>
     local.type === 'Identifier' ? local.name : local.value,
   );
-  return names.length === 0 ? null : { names, variables: [] };
+  return names.length === 0 ? null : { names };
 }
 
 function importedBy(
@@ -184,21 +165,16 @@ function importedBy(
       : specifiers.map((item) =>
           item.type === 'ImportSpecifier' ? importedName(item) : 'default',
         ),
-    variables: specifiers.flatMap(({ local }) => module.variableOf(local) ?? []),
   };
 }
 
 /** `const { a: b } = await import('x')` */
-function takenFrom(node: Node, module: SourceModule): Omit<Import, 'specifier'> {
+function takenFrom(node: Node): Omit<Import, 'specifier'> {
   const { parent } = wrapped(node);
-  if (parent?.type !== 'VariableDeclarator') return { names: null, variables: [] };
+  if (parent?.type !== 'VariableDeclarator') return { names: null };
   const properties = parent.id.type === 'ObjectPattern' ? parent.id.properties : [];
   const names = properties.map((property) => literalKey(property as { key?: Node }));
-  const bound = [parent.id, ...properties.map((property) => property.value ?? property)];
-  return {
-    names: names.length > 0 && names.every((name) => name !== null) ? names : null,
-    variables: bound.flatMap((name) => module.variableOf(name) ?? []),
-  };
+  return { names: names.length > 0 && names.every((name) => name !== null) ? names : null };
 }
 
 /** A name that the program uses in types only, if at all. */

@@ -6,14 +6,11 @@ import type { AnalysedFile } from './analysis.ts';
 import { Call } from './call.ts';
 import { textsOf } from './content.ts';
 import { Field } from './field.ts';
-import { frameworkRequests } from './frameworks.ts';
 import type { Place } from './place.ts';
 import { reachesOpenAI, reachesVendorsOnly } from './reach.ts';
 import type { ClientConstruction } from './record.ts';
-import { RequestView } from './request-view.ts';
 import { isTypedBySdk } from './sdk-types.ts';
 import { type Owner, Part, Sent } from './sent.ts';
-import type { CallSettings } from './settings.ts';
 
 /** The calls of a file; each one starts with a fresh budget for look-ups. */
 export interface Calls extends Iterable<Call> {
@@ -32,21 +29,11 @@ export interface Client {
   headers: Sent;
 }
 
-/** What a program hands to OpenAI through the options of a framework. */
-export interface FrameworkOptions {
-  at: Place;
-  body: Sent;
-  store: Field;
-  headers: Sent | null;
-}
-
 export class FileView {
   readonly #file: AnalysedFile;
-  readonly #settings: CallSettings;
 
-  constructor(file: AnalysedFile, settings: CallSettings) {
+  constructor(file: AnalysedFile) {
     this.#file = file;
-    this.#settings = settings;
   }
 
   get filename(): string {
@@ -77,19 +64,6 @@ export class FileView {
 
   get blindSpots(): { kind: 'package' | 'file'; name: string; reason: string; at: Place }[] {
     return this.#file.blindSpots.map(({ node, ...spot }) => ({ ...spot, at: this.#placeOf(node) }));
-  }
-
-  get frameworkOptions(): Iterable<FrameworkOptions> {
-    const requests = frameworkRequests(this.#file, this.#settings);
-    return this.#askedOneByOne(requests, ({ node, keys, store, headers }) => {
-      const owner = this.#ownerAt(node.callee, node);
-      return {
-        at: owner,
-        body: this.#sent(keys, owner),
-        store: new Field(store, () => owner),
-        headers: headers && this.#sent(headers, owner),
-      };
-    });
   }
 
   /** `process.env.OPENAI_LOG = 'debug'` */
@@ -134,10 +108,6 @@ export class FileView {
       options: (key) => options.map((view) => new Field(view.get(key), () => this.#placeOf(node))),
       headers: new Sent(headers, this.#ownerAt(node.callee, node)),
     };
-  }
-
-  #sent(view: ObjectView, owner: Owner): Sent {
-    return new Sent(new RequestView(this.#file.evaluator, [{ view }]), owner);
   }
 
   #placeOf(node: Node): Place {

@@ -28,6 +28,12 @@ export function onlyReads(callee: Value): boolean {
   );
 }
 
+/** Types of frameworks stand for the models of every vendor. */
+export function isVague(type: Value): boolean {
+  const root = rootOf(type);
+  return root.kind === 'import' && frameworks.some(({ packages }) => packages.test(root.source));
+}
+
 /** A package of which nothing is known may give a client: the settings can say so. */
 export function foreignPackageOf(roots: readonly Value[]): string | null {
   const foreign = roots.find((value) => value.kind === 'import');

@@ -1,7 +1,9 @@
 /** Frameworks that make an OpenAI client from options of their own. */
 import { isAnalysedPackage } from './clients.ts';
+import { aiSdk } from './frameworks/ai-sdk.ts';
 import { langchain } from './frameworks/langchain.ts';
 import type { Target } from './hosts.ts';
+import { plainSpecifier } from './specifiers.ts';
 
 export interface FrameworkClient {
   module: RegExp;
@@ -20,34 +22,6 @@ export const frameworkClients: readonly FrameworkClient[] = [
   { module: AI_SDK, name: 'createOpenAI', nested: null, headers: 'headers' },
 ];
 
-export interface FrameworkFunction {
-  module: RegExp;
-  names: ReadonlySet<string>;
-  /** where the objects stand whose keys end in the request, whatever the framework does with the rest */
-  keys: readonly string[];
-  /** the object that holds `store` */
-  store: readonly string[];
-}
-
-/** The model of the AI SDK decides who gets the request; its name in `providerOptions` is `openai`. */
-export const aiSdkFunctions: FrameworkFunction = {
-  module: /^ai$/,
-  names: new Set([
-    'generateText',
-    'streamText',
-    'generateObject',
-    'streamObject',
-    'embed',
-    'embedMany',
-    'Agent',
-    'Experimental_Agent',
-    'ToolLoopAgent',
-  ]),
-  keys: ['providerOptions', 'openai'],
-  store: ['providerOptions', 'openai'],
-};
-export const aiSdkProvider = AI_SDK;
-
 /** `known`: it reaches OpenAI; `named`: its name says so. */
 export type Reach = 'known' | 'named';
 
@@ -56,25 +30,14 @@ export function reachOf(specifier: string): Reach | null {
   const name = plainSpecifier(specifier);
   if (READ.some(({ packages }) => packages.test(name))) return null;
   if (!/open-?_?ai/i.test(name) || !PACKAGE.test(name)) return null;
-  if (AGENTS_SDK.test(name) || frameworkClients.some(({ module }) => module.test(name)))
-    return 'known';
+  if (AGENTS_SDK.test(name)) return 'known';
   return isAnalysedPackage(specifier) || isAnalysedPackage(name) || NO_REQUESTS.test(name)
     ? null
     : 'named';
 }
 
 /** Frameworks whose calls have a reader. */
-const READ = [langchain];
-
-/** `npm:@ai-sdk/openai@2` and `https://esm.sh/@ai-sdk/openai@2` are `@ai-sdk/openai`. */
-function plainSpecifier(specifier: string): string {
-  return specifier
-    .replace(
-      /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/(?:v\d+\/|\*)?)/,
-      '',
-    )
-    .replace(/^((?:@[^/]+\/)?[^/@]+)@[^/]+/, '$1');
-}
+const READ = [aiSdk, langchain];
 
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
 const AGENTS_SDK = /^@openai\/agents(?:-[\w-]+)?(?:\/|$)/;

@@ -63,7 +63,7 @@ function remedyFor(call: Call): string {
   if (call.path !== 'Runner.run') return 'Call `setTracingDisabled(true)` before it.';
   return call.hasVersion(HEEDED.runner)
     ? 'Set `tracingDisabled: true` on the Runner.'
-    : `Call \`setTracingDisabled(true)\`; a Runner has the option from ${HEEDED.runner} on.`;
+    : `Call \`setTracingDisabled(true)\`; a Runner heeds it from ${HEEDED.runner} on.`;
 }
 
 function remedyForSession(call: Call): string {

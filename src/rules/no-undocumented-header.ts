@@ -49,7 +49,6 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     }
     for (const client of file.clients)
       if (client.isToOpenAI) client.headers.written().forEach(check);
-    for (const { headers } of file.frameworkOptions) headers?.written().forEach(check);
 
     for (const { name, at } of file.environmentWrites)
       if (ENVIRONMENT.has(name)) tell(at, 'environment', { name, date: SURVEYED });

@@ -59,18 +59,12 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       rename: 'Rename it to `{{other}}`.',
     },
   },
-  create({ options, file, calls, tell }) {
+  create({ options, calls, tell }) {
     for (const call of calls.toOpenAI) {
       const endpoint = call.routePath ?? 'this endpoint';
       for (const param of call.params()) tellFinding(param, findingOf(param), { endpoint });
       for (const { at, key: name, removed } of call.ignored)
         tellFinding({ at, name, removed }, inventedAt(name, name));
-    }
-
-    for (const { body } of file.frameworkOptions) {
-      for (const key of body.written()) tellFinding(key, inventedAt(key.name, key.name));
-      for (const key of body.written('metadata'))
-        tellFinding(key, inventedAt(`metadata.${key.name}`, key.name));
     }
 
     function tellFinding(key: Written, found: Finding | null, where: object = {}): void {

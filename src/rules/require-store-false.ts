@@ -53,7 +53,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       flip: 'Set `store` to false.',
     },
   },
-  create({ options, settings: { policy }, file, calls, tell }) {
+  create({ options, settings: { policy }, calls, tell }) {
     const profile = STORE_FALSE[policy.profile];
     const hasResponses = policy.classify('/v1/responses').endpoint !== null;
     const hasCompletions = Boolean(policy.feature('stored-completion')?.now);
@@ -73,11 +73,6 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
         if (recording.stored === 'on') tellStored('storedSession', recording, recording.put(false));
       }
     }
-
-    // A framework that is told nothing decides by itself, by version: only what the program says is reported.
-    for (const { store } of file.frameworkOptions)
-      if (hasCompletions && store.stored === 'on')
-        tellStored('storedCompletion', store, store.put(false));
 
     function tellStored(messageId: MessageIds, store: Field, edit: Edit | null): void {
       tell(

@@ -61,6 +61,8 @@ export interface Ask {
   calleesOf: (call: Node, near: Site) => number;
   /** A function that keeps and changes nothing of what it is given. */
   onlyReads: (callee: Value) => boolean;
+  /** A type that anybody may have instances of: what is given for it says more. */
+  isVague: (type: Value) => boolean;
   /** Something from outside of the program decides how a test turns out. */
   isFromOutside: (test: Node, module: SourceModule) => boolean;
   /** How a test of constants turns out. */

@@ -59,6 +59,8 @@ export interface EvaluatorOptions {
   root?: SourceModule;
   /** a function that keeps and changes nothing of what it is given */
   onlyReads?: (callee: Value) => boolean;
+  /** a type that anybody may have instances of: what is given for it says more */
+  isVague?: (type: Value) => boolean;
 }
 
 export class Evaluator implements Ask {
@@ -261,6 +263,10 @@ export class Evaluator implements Ask {
 
   onlyReads(callee: Value): boolean {
     return this.#options.onlyReads?.(callee) ?? false;
+  }
+
+  isVague(type: Value): boolean {
+    return this.#options.isVague?.(type) ?? false;
   }
 
   /** Files whose imports are known. */

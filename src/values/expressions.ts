@@ -2,6 +2,8 @@
 import type { Ask } from './ask.ts';
 import type { FunctionNode, Node, TSESTree } from './ast.ts';
 import { outcomeOf } from './choices.ts';
+import { outcome as outcomeOfArguments } from './decided.ts';
+import { innermostFrame } from './env.ts';
 import { importValue } from './kinds/module.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
@@ -175,7 +177,10 @@ function conditional(
   { test, consequent, alternate }: TSESTree.ConditionalExpression,
   site: Site,
 ): readonly Value[] {
-  const outcome = outcomeOf(test, site.module, site.env) ?? outcomeOfText(ask, test, site);
+  const outcome =
+    outcomeOf(test, site.module, site.env) ??
+    outcomeOfText(ask, test, site) ??
+    (innermostFrame(site.env)?.args ? outcomeOfArguments(ask, test, site) : null);
   return [
     ...(outcome === false ? [] : ask.at(consequent, site)),
     ...(outcome === true ? [] : ask.at(alternate, site)),

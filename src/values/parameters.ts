@@ -8,7 +8,7 @@ import { parametersOfType } from './kinds/shape.ts';
 import { annotationOf, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
-import { handedTo } from './program/callers.ts';
+import { handedTo, isCalledHereOnly } from './program/callers.ts';
 import {
   type Arg,
   type Site,
@@ -43,11 +43,15 @@ export function valuesOfParameter(
   const declared = typedParameter(ask, parameter, name, site);
   const typed =
     declared.length > 0 ? declared : contextualParameter(ask, fn, index, parameter, name, site);
-  const isCertain = typed.length > 0 && typed.every((value) => value.kind !== 'shape');
+  const isCertain =
+    typed.length > 0 && typed.every((value) => value.kind !== 'shape' && !ask.isVague(value));
   const callers = env?.args || isCertain ? [] : fromCallers(ask, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
-  if (known.length > 0)
-    return [...known, ...(fallback.length > 0 ? fallback : callers.filter(isUndefined))];
+  if (known.length > 0) {
+    const missing = callers.filter(isUndefined);
+    const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
+    return [...known, ...(fallback.length > 0 && !isGivenAlways ? fallback : missing)];
+  }
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;
   // Callers that leave it out are seen, or somebody out of sight decides.

@@ -212,8 +212,8 @@ describe('a run that did not analyse everything', () => {
 describe('a package that reaches OpenAI by itself', () => {
   const reaching: [code: string, reason: string][] = [
     [
-      "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\nawait generateText({ model: openai('gpt-5'), prompt: '' });\n",
-      'reaches OpenAI through @ai-sdk/openai, not analysed',
+      "import { openai } from '@acme/openai';\nawait openai('gpt-5').ask('');\n",
+      'imports @acme/openai, which says OpenAI in its name: not analysed',
     ],
     [
       "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",

@@ -25,13 +25,10 @@ function spotsIn(code: string, languages?: readonly Language[], options?: ReadOp
   return first!;
 }
 
+const SAYS = 'says OpenAI in its name';
+
 describe('a package that reaches OpenAI and is not analysed', () => {
   it.each([
-    [
-      "import { openai } from '@ai-sdk/openai';\nopenai('gpt-5');",
-      '@ai-sdk/openai',
-      'reaches OpenAI',
-    ],
     [
       "import { ChatOpenAI } from '@acme/openai';\nnew ChatOpenAI();",
       '@acme/openai',
@@ -55,14 +52,10 @@ describe('a package that reaches OpenAI and is not analysed', () => {
     ],
     ["import { OpenAIClient } from '@azure/openai';", '@azure/openai', 'says OpenAI in its name'],
     ["import openAI from 'genkitx-openai';", 'genkitx-openai', 'says OpenAI in its name'],
-    ["import ai from 'npm:@ai-sdk/openai@2.0.1';", 'npm:@ai-sdk/openai@2.0.1', 'reaches OpenAI'],
-    [
-      "import ai from 'https://esm.sh/@ai-sdk/openai@2';",
-      'https://esm.sh/@ai-sdk/openai@2',
-      'reaches OpenAI',
-    ],
-    ["export { openai } from '@ai-sdk/openai';", '@ai-sdk/openai', 'reaches OpenAI'],
-    ["export * from '@ai-sdk/openai';", '@ai-sdk/openai', 'reaches OpenAI'],
+    ["import ai from 'npm:@acme/openai@2.0.1';", 'npm:@acme/openai@2.0.1', SAYS],
+    ["import ai from 'https://esm.sh/@acme/openai@2';", 'https://esm.sh/@acme/openai@2', SAYS],
+    ["export { openai } from '@acme/openai';", '@acme/openai', SAYS],
+    ["export * from '@acme/openai';", '@acme/openai', SAYS],
     ["import '@acme/openai';", '@acme/openai', 'says OpenAI in its name'],
   ])('%s', (code, name, reason) => {
     expect(spotsIn(code)).toEqual([`1 '${name}': package ${name} ${reason}`]);
@@ -80,9 +73,9 @@ describe('a package that reaches OpenAI and is not analysed', () => {
 
   it('is named once for each import', () => {
     const code =
-      "import { openai } from '@ai-sdk/openai';\nimport { run } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
+      "import { openai } from '@acme/openai';\nimport { run } from '@openai/agents';\nopenai('gpt-5');\nopenai('gpt-5-mini');";
     expect(spotsIn(code)).toEqual([
-      "1 '@ai-sdk/openai': package @ai-sdk/openai reaches OpenAI",
+      "1 '@acme/openai': package @acme/openai says OpenAI in its name",
       "2 '@openai/agents': package @openai/agents reaches OpenAI",
     ]);
   });
@@ -104,6 +97,9 @@ describe('a package that reaches OpenAI and is not analysed', () => {
     ['one in a framework', "import { OpenAIClient } from '@langchain/openai';"],
     ['a framework that is read', "import { ChatOpenAI } from '@langchain/openai';"],
     ['an old path of it', "import { OpenAI } from 'langchain/llms/openai';"],
+    ['a provider that is read', "import { openai } from '@ai-sdk/openai';\nopenai('gpt-5');"],
+    ['the Agents SDK', "import { Agent } from '@openai/agents';\nnew Agent({ name: 'a' });"],
+    ['one of Deno', "import { openai } from 'npm:@ai-sdk/openai@2.0.1';\nopenai('gpt-5');"],
     ['a framework that holds no provider', "import { generateText } from 'ai';"],
     ['this plugin', "import openai from 'eslint-plugin-openai-zdr';"],
     ['a tool of tests', "vi.mock('@ai-sdk/openai');\njest.requireActual('@acme/openai');"],
@@ -117,17 +113,6 @@ describe('a package that reaches OpenAI and is not analysed', () => {
     ['a text', "const name = '@acme/openai';"],
   ])('is not %s', (_, code) => {
     expect(spotsIn(code)).toEqual([]);
-  });
-
-  it.each([
-    [
-      "import { createOpenAI } from '@ai-sdk/openai';\nconst groq = createOpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\ngroq('llama');",
-    ],
-  ])('is not one that speaks to another vendor: %s', (code) => {
-    expect(spotsIn(code)).toEqual([]);
-    expect(
-      spotsIn(code.replaceAll('https://api.groq.com/openai/v1', 'https://api.openai.com/v1')),
-    ).toHaveLength(1);
   });
 
   it.each([

@@ -131,14 +131,14 @@ testRule(
         "import { ChatOpenAI } from '@acme/openai';",
       ),
       ofPackage(
-        '@ai-sdk/openai',
-        'reaches OpenAI',
-        "const { openai } = require('@ai-sdk/openai');",
+        '@acme/openai',
+        'says OpenAI in its name',
+        "const { openai } = require('@acme/openai');",
       ),
       ofPackage(
-        '@openai/agents',
+        '@openai/agents-voice',
         'reaches OpenAI',
-        "const agents = await import('@openai/agents');",
+        "const agents = await import('@openai/agents-voice');",
       ),
       ofPackage(
         '@llamaindex/openai',

@@ -115,6 +115,18 @@ testRule('no-trace-export', noTraceExport, {
       ],
     },
     {
+      name: 'a voice session without Zero Data Retention',
+      code: `${VOICE}new RealtimeSession(new RealtimeAgent({ name: 'a' })).connect({ apiKey });`,
+      settings: { 'openai-zdr': { profile: 'default' } },
+      errors: [
+        {
+          messageId: 'realtimeKept',
+          data: { remedy: 'Set `tracingDisabled: true`.' },
+          ...at(2, 55, 7),
+        },
+      ],
+    },
+    {
       name: 'a session with a trace, without Zero Data Retention',
       code: `${CLIENT}client.realtime.clientSecrets.create({ session: { type: 'realtime', tracing: 'auto' } });`,
       settings: { 'openai-zdr': { profile: 'default' } },

@@ -1,15 +1,15 @@
 /** What the readers of frameworks share. */
 import type { Target } from '../../catalogue/hosts.ts';
-import { httpPackages } from '../../catalogue/http.ts';
+import { plainSpecifier } from '../../catalogue/specifiers.ts';
 import { surface } from '../../catalogue/surface.ts';
 import type { Node } from '../../values/ast.ts';
-import { type Lookup, NOTHING } from '../../values/heap/lookup.ts';
+import type { Lookup } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
-import { type Value, isNothing, rootOf } from '../../values/value.ts';
+import { type Value, isNothing } from '../../values/value.ts';
+import { importOf } from '../client.ts';
 import { eachOnce } from '../reach.ts';
 import type { OpenAICall, Via } from '../record.ts';
 import { RequestView } from '../request-view.ts';
-import { touchedParts } from '../request/hooks.ts';
 import { patternsOf } from '../request/texts.ts';
 import { parseUrl } from '../target.ts';
 import { type CallNode, type Desk, anchorOf, splitRoute } from './reader.ts';
@@ -82,20 +82,8 @@ export function headersOf({ evaluator }: Desk, lookups: readonly Lookup[], use: 
   return new RequestView(evaluator, parts, { ignoreCase: true, hidden });
 }
 
-/** A `fetch` of the program's own changes what the framework made. */
-export function rewritesBody({ evaluator }: Desk, fetch: Lookup): boolean {
-  const own = withoutPlain(fetch);
-  return touchedParts(evaluator, null, (key) => (key === 'onRequest' ? own : NOTHING)).has('body');
-}
-
-/** The `fetch` of the platform, or of a package, sends what it is given. */
-function withoutPlain(fetch: Lookup): Lookup {
-  const isPlain = (value: Value): boolean => {
-    const root = rootOf(value);
-    return (
-      (root.kind === 'global' && /^(?:globalThis|fetch|window|self)$/.test(root.name)) ||
-      (root.kind === 'import' && httpPackages.some(({ module }) => module.test(root.source)))
-    );
-  };
-  return { ...fetch, values: fetch.values.filter((value) => !isPlain(value)) };
+/** The export of a package behind a value, wherever the package is loaded from: `npm:ai@5` is `ai`. */
+export function exportOf(value: Value): { source: string; name: string } | null {
+  const made = importOf(value);
+  return made && { source: plainSpecifier(made.source), name: made.name };
 }

@@ -243,6 +243,14 @@ export const SETTINGS_4: ReadonlySet<string> = new Set([
   'maxImagesPerCall',
 ]);
 
+/** Those of them that are sent. */
+export const SETTING_NAMES_4: Names = {
+  user: 'user',
+  parallelToolCalls: 'parallel_tool_calls',
+  logitBias: 'logit_bias',
+  dimensions: 'dimensions',
+};
+
 /** Hosted tools: what they are on the wire, and the first generation that has them. */
 export const hostedTools: Readonly<Record<string, readonly [type: string, since: Generation]>> = {
   webSearchPreview: ['web_search_preview', 4],
@@ -256,6 +264,7 @@ export const hostedTools: Readonly<Record<string, readonly [type: string, since:
   applyPatch: ['apply_patch', 6],
   toolSearch: ['tool_search', 6],
   computer: ['computer', 7],
+  programmaticToolCalling: ['programmatic_tool_calling', 7],
 };
 
 /** Functions of other packages that give back the model which they are given. */
@@ -286,7 +295,7 @@ export const otherProviders =
   /^@ai-sdk\/|(?:^|[/-])ai-sdk(?:[/-]|$)|ai-provider|-ai-sdk|^ai\/test$|workers-ai/;
 
 export const aiSdk: FrameworkFacts = {
-  packages: /^(?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
+  packages: /^(?:npm:|https:\/\/esm\.sh\/)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
     /['"](?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b|agent\w*[\s?!)]*\.(?:generate|stream|respond)\s*\(/i,
   callees: new Set([

@@ -16,6 +16,7 @@ import {
   yieldsOf,
 } from '../ast.ts';
 import { isRuledOut } from '../choices.ts';
+import { isDecidedAgainst } from '../decided.ts';
 import {
   type Arg,
   type Env,
@@ -137,8 +138,13 @@ export function returned(
     return [unknown(site, 'is the result of a recursive function')];
   const env = ask.enter(fn, args, site);
   if (node.generator) return [{ kind: 'list', elements: yielded(ask, fn, env), site }];
-  const values = returnsOf(node, module.visitorKeys)
+  const all = returnsOf(node, module.visitorKeys);
+  const values = all
     .filter((expression) => !isRuledOut(expression, module, env))
+    .filter(
+      (expression) =>
+        all.length === 1 || !isDecidedAgainst(ask, { node: expression, module, env }, node),
+    )
     .flatMap((expression) => ask.evaluate({ node: expression, module, env }));
   if (values.length > 0 && !values.every(isDistant))
     return node.body.type === 'BlockStatement' && fallsThrough(node.body)

@@ -122,6 +122,20 @@ export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
   return handedTo(fn, module).length > 0;
 }
 
+/** Nobody but the calls that the file shows: it is exported to no one, and given to no one. */
+export function isCalledHereOnly(fn: FunctionNode, module: SourceModule): boolean {
+  const name = identifierOf(fn);
+  const variable = variableOf(fn, module);
+  const declaration = fn.type === 'FunctionDeclaration' ? fn : name?.parent.parent;
+  if (!variable || /^Export/.test(declaration?.parent?.type ?? '')) return false;
+  return variable.references
+    .filter((reference) => reference.isRead())
+    .every(({ identifier }) => {
+      const { parent } = identifier as Node;
+      return parent?.type === 'CallExpression' && parent.callee === identifier;
+    });
+}
+
 function variableOf(fn: FunctionNode, module: SourceModule): Variable | null {
   const name = identifierOf(fn);
   return name && module.variableOf(name);

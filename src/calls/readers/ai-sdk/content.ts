@@ -1,5 +1,7 @@
 /** Messages, their parts and the hosted tools, as the provider of OpenAI words them on the wire. */
 import { hostedTools } from '../../../catalogue/frameworks/ai-sdk.ts';
+import { plainSpecifier } from '../../../catalogue/specifiers.ts';
+import { type Node, contains, enclosingFunction, isFunction } from '../../../values/ast.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING, merge } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
@@ -13,9 +15,10 @@ import {
   takerOf,
   textOf,
 } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import type { Item } from '../../item.ts';
+import { exportOf } from '../framework.ts';
 import { type Wording, objectsIn, saying, translatedItem } from '../parts.ts';
+import type { Given } from './given.ts';
 import type { Model } from './model.ts';
 import type { Asked } from './options.ts';
 
@@ -36,12 +39,8 @@ export function itemsOf(
   };
 }
 
-function contentItems(
-  { evaluator, given, site }: Asked,
-  model: Model,
-  under: string,
-  isStored: () => boolean,
-): Item[] {
+function contentItems(asked: Asked, model: Model, under: string, isStored: () => boolean): Item[] {
+  const { evaluator, given, site } = asked;
   const lists = ['messages', 'prompt', 'uiMessages'].flatMap((key) => given.get(key).values);
   const messages = lists.flatMap((list) => messagesIn(evaluator, list));
   const parts = objectsIn(evaluator, messages).flatMap((message) => {
@@ -51,22 +50,54 @@ function contentItems(
     );
     return objectsIn(evaluator, held);
   });
+  const isKept = model.api === 'responses' && model.generation >= 5 && isStored();
+  const named = isKept ? parts.filter((part) => isNamed(asked, part, model)) : [];
   const replayed =
-    model.api === 'responses' && model.generation === 5 && isStored()
-      ? lists.flatMap((list) => replaysIn(evaluator, list))
+    isKept && model.generation === 5
+      ? [...lists.flatMap((list) => replaysIn(evaluator, list, site.node)), ...stepsIn(given)]
       : [];
   return [
     ...parts.flatMap((part) => itemOf(evaluator, part, model, under, site)),
-    ...replayed.map((value) =>
-      translatedItem(
-        'item_reference',
-        value.site,
-        under,
-        new ObjectView(evaluator, [], site.node),
-        {},
-      ),
+    ...[...named.map((part) => part.site), ...replayed].map((at) =>
+      translatedItem('item_reference', at, under, new ObjectView(evaluator, [], site.node), {}),
     ),
   ];
+}
+
+/** A part with the id of a stored item: it is sent as that, reasoning in all generations from 5 on, the rest in 5 only. */
+function isNamed(
+  { evaluator, site }: Asked,
+  part: ValueOf<'object'>,
+  { generation }: Model,
+): boolean {
+  const view = new ObjectView(evaluator, [part], site.node);
+  if (generation > 5 && !textsUnder(view, 'type').includes('reasoning')) return false;
+  return ['providerOptions', 'providerMetadata'].some((key) => {
+    const { values } = view.get(key);
+    if (values.length === 0) return false;
+    const own = new ObjectView(evaluator, values, site.node).get('openai').values;
+    if (own.length === 0) return false;
+    return new ObjectView(evaluator, own, site.node).get('itemId').values.length > 0;
+  });
+}
+
+/** The key of the content, where more may be in it than the program shows: what others wrote, or an earlier call gave. */
+export function openContentOf({ evaluator, given, site }: Asked, { api }: Model): string | null {
+  const lookups = ['messages', 'prompt'].map((key) => given.get(key));
+  const lists = lookups.flatMap(({ values }) => values);
+  const isOpen =
+    lookups.some(({ unknown }) => unknown) ||
+    lists.some((list) => isOpenList(evaluator, list)) ||
+    lists.some((list) => replaysIn(evaluator, list, site.node).length > 0) ||
+    stepsIn(given).length > 0;
+  return isOpen ? (UNDER[api] ?? null) : null;
+}
+
+/** A text that the program computes is a text all the same. */
+function isOpenList(evaluator: Evaluator, list: Value): boolean {
+  return list.kind === 'array'
+    ? elementsOf(evaluator, list).some(({ kind }) => kind !== 'object' && kind !== 'text')
+    : !['literal', 'text'].includes(list.kind);
 }
 
 /** `convertToModelMessages(messages)` keeps what it is given. */
@@ -76,22 +107,44 @@ function messagesIn(evaluator: Evaluator, list: Value): readonly Value[] {
 }
 
 function isConversion({ callee }: ValueOf<'call'>): boolean {
-  return /^convertTo(?:Model|Core)Messages$/.test(importOf(callee)?.name ?? '');
+  return /^convertTo(?:Model|Core)Messages$/.test(exportOf(callee)?.name ?? '');
 }
 
 /** `messages.push(...result.response.messages)`: what an earlier call gave is named by its ids. */
-function replaysIn(evaluator: Evaluator, list: Value): Value[] {
-  if (list.kind !== 'array') return isReplay(list) ? [list] : [];
+function replaysIn(evaluator: Evaluator, list: Value, call: Node): Pick<Site, 'node' | 'module'>[] {
+  if (list.kind !== 'array') return isReplay(list) ? [list.site] : [];
   const { node, module, env } = list.site;
   const spread = node.elements.flatMap((element) =>
     element?.type === 'SpreadElement' ? [{ node: element.argument, module, env }] : [],
   );
-  const pushed = happenedTo(evaluator, list).flatMap(({ change }) =>
-    change.kind === 'call' && /^(?:push|unshift)$/.test(change.method ?? '')
+  const pushed = happenedTo(evaluator, list).flatMap(({ change, node: at }) =>
+    change.kind === 'call' &&
+    /^(?:push|unshift)$/.test(change.method ?? '') &&
+    mayComeBefore(at, call)
       ? change.args.filter((arg) => arg.spread).map((arg) => arg.site)
       : [],
   );
-  return [...spread, ...pushed].flatMap((site: Site) => evaluator.evaluate(site)).filter(isReplay);
+  return [...spread, ...pushed]
+    .flatMap((site: Site) => evaluator.evaluate(site))
+    .filter(isReplay)
+    .map(({ site }) => site);
+}
+
+/** In the order of the text, unless a loop or another function leads back. */
+function mayComeBefore(change: Node, call: Node): boolean {
+  if (change.range[0] < call.range[0] || enclosingFunction(change) !== enclosingFunction(call))
+    return true;
+  for (let node = call.parent; node && !isFunction(node); node = node.parent)
+    if (/^(?:For|While|DoWhile)/.test(node.type) && contains(node, change)) return true;
+  return false;
+}
+
+/** Every step after the first one sends what the steps before it gave. */
+function stepsIn(given: Given): Pick<Site, 'node' | 'module'>[] {
+  const steps = given.get('stopWhen');
+  const tools = given.at('tools').written();
+  const [key] = given.written().filter(({ name }) => name === 'stopWhen');
+  return key && tools.length > 0 && steps.values.length > 0 ? [key] : [];
 }
 
 function isReplay(value: Value): boolean {
@@ -203,7 +256,7 @@ function hosted(key: string, value: Value, nodes: Lookup['nodes']): HostedTool[]
   if (object.kind !== 'member' || object.name !== 'tools' || name === null) return [];
   const root = rootOf(value);
   if (root.kind !== 'import' || !Object.hasOwn(hostedTools, name)) return [];
-  if (!/^@ai-sdk\/(?:openai|azure)$/.test(root.source)) return [];
+  if (!/^@ai-sdk\/(?:openai|azure)$/.test(plainSpecifier(root.source))) return [];
   return [{ key, type: hostedTools[name]![0], value, nodes }];
 }
 

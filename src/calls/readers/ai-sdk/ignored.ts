@@ -6,7 +6,7 @@ import {
   topLevelMistakes,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
 import { ObjectView, type WrittenKey } from '../../../values/heap/object-view.ts';
-import { type Value, isNothing } from '../../../values/value.ts';
+import type { Value } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
 import { hostedToolsIn } from './content.ts';
 import { viewBelow } from './given.ts';
@@ -113,7 +113,7 @@ class Ignored {
     const dropped = nameInMiddleware(generation === 4 ? 5 : 4);
     return this.#model.middleware.flatMap((value) => {
       const settings = settingsOf(evaluator, value, site);
-      if (!settings) return [];
+      if (!settings) return this.#transformed(value, dropped);
       const below = viewBelow(evaluator, settings.get(dropped), site);
       return [
         ...settings
@@ -125,6 +125,29 @@ class Ignored {
           .map((key) => this.#option(`settings.${dropped}.openai.${key.name}`, key)),
       ];
     });
+  }
+
+  /** `transformParams` that speaks of options by a name which another generation has. */
+  #transformed(value: Value, dropped: string): IgnoredOption[] {
+    const { evaluator, site } = this.#asked;
+    if (value.kind !== 'object') return [];
+    const transform = new ObjectView(evaluator, [value], site.node).get('transformParams');
+    const made = this.#made(transform.values);
+    if (made.length === 0) return [];
+    const options = new ObjectView(evaluator, made, site.node).get(dropped);
+    return viewBelow(evaluator, viewBelow(evaluator, options, site).get('openai'), site)
+      .written()
+      .map((key) => this.#option(`${dropped}.openai.${key.name}`, key));
+  }
+
+  /** Objects that functions return. */
+  #made(functions: readonly Value[]): Value[] {
+    const { evaluator, site } = this.#asked;
+    return functions
+      .flatMap((value): readonly Value[] =>
+        value.kind === 'function' ? evaluator.returned(value, null, site) : [],
+      )
+      .filter((value) => value.kind === 'object');
   }
 
   /** What a call gives replaces what its agent was made with. */
@@ -177,12 +200,7 @@ class Ignored {
   /** `providerOptions` in what a function returns that earlier versions ask for other things. */
   #returned(name: string): IgnoredOption[] {
     const { evaluator, given, site } = this.#asked;
-    const made = given
-      .get(name)
-      .values.flatMap((value): readonly Value[] =>
-        value.kind === 'function' ? evaluator.returned(value, null, site) : [],
-      )
-      .filter((value) => value.kind === 'object' && !isNothing(value));
+    const made = this.#made(given.get(name).values);
     if (made.length === 0) return [];
     const options = new ObjectView(evaluator, made, site.node).get('providerOptions');
     return viewBelow(evaluator, viewBelow(evaluator, options, site).get('openai'), site)

@@ -13,13 +13,12 @@ import {
 import { type Target } from '../../../catalogue/hosts.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Value } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import type { OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
 import { storedBy } from '../../store.ts';
-import { callOf, headersOf } from '../framework.ts';
+import { callOf, exportOf } from '../framework.ts';
 import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
-import { itemsOf } from './content.ts';
+import { itemsOf, openContentOf } from './content.ts';
 import { DefaultProvider } from './default-provider.ts';
 import { generationOf } from './generation.ts';
 import { Given, isGiven } from './given.ts';
@@ -27,7 +26,7 @@ import { ignoredBy } from './ignored.ts';
 import { type Model, type ModelFound, Models } from './model.ts';
 import { type Asked, bodyOf } from './options.ts';
 import { placementIn } from './placement.ts';
-import { viewOfArg } from './provider.ts';
+import { headersFrom, viewOfArg } from './provider.ts';
 import { Uploads } from './uploads.ts';
 
 /** How a call sends. */
@@ -104,7 +103,7 @@ export class AiSdkReader implements Reader {
 
   #ofAgent(visited: Visited, agent: Value, name: string, view: ObjectView | null): Sending[] {
     if (agent.kind !== 'new' || !agent.args) return [];
-    const made = importOf(agent.callee);
+    const made = exportOf(agent.callee);
     if (!made || !CORE.test(made.source) || !agentClasses.has(made.name)) return [];
     const [settings] = agent.args;
     if (!settings) return [];
@@ -239,11 +238,13 @@ export class AiSdkReader implements Reader {
     const { given, agent } = sending;
     const { framework } = generationOf(provider.site.module.filename, provider.vendor);
     const [id] = model.id;
+    const open = openContentOf(asked, model);
     const edited = sending.facts.sends === 'image' ? this.#editedImages(given) : null;
     const body = edited
       ? new RequestView(this.#desk.evaluator, [...bodyOf(asked, model).parts, edited])
       : bodyOf(asked, model, {
           defaults: { ...(id && model.id.length === 1 ? { model: id } : {}) },
+          ...(open === null ? {} : { doubtful: new Set([open]) }),
         });
     return callOf(this.#desk, node, {
       via: 'ai-sdk',
@@ -251,11 +252,7 @@ export class AiSdkReader implements Reader {
       route: edited ? 'POST /v1/images/edits' : ROUTES[model.api],
       targets: [...provider.targets, ...elsewhere],
       body,
-      headers: headersOf(
-        this.#desk,
-        [provider.headers, ...given.views.map((view) => view.get('headers'))],
-        node,
-      ),
+      headers: headersFrom(this.#desk, provider, given),
       framework,
       items: itemsOf(asked, model, () => isKept(body)),
       ignored: ignoredBy(asked, model, isAlone),
@@ -310,9 +307,9 @@ function othersIn(found: readonly ModelFound[], isOpen: boolean): Target[] {
 
 /** The name of a function of `ai`, also where a tracer wraps the whole module. */
 function senderName(callee: Value): string | null {
-  const made = importOf(callee);
+  const made = exportOf(callee);
   if (made) return CORE.test(made.source) ? made.name : null;
   if (callee.kind !== 'member' || callee.object.kind !== 'call') return null;
-  const wrapper = importOf(callee.object.callee);
+  const wrapper = exportOf(callee.object.callee);
   return wrapper && moduleWrappers.test(wrapper.name) ? callee.name : null;
 }

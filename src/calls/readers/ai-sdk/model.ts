@@ -15,8 +15,8 @@ import {
   isNothing,
   literal,
 } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import { patternsOf } from '../../request/texts.ts';
+import { exportOf } from '../framework.ts';
 import type { Desk } from '../reader.ts';
 import { generationOf } from './generation.ts';
 import { isOfOthers } from './others.ts';
@@ -101,7 +101,7 @@ export class Models {
 
   #called(value: ValueOf<'call'>, depth: number): ModelFound[] {
     const { callee, args, site } = value;
-    const made = importOf(callee);
+    const made = exportOf(callee);
     if (made && CORE.test(made.source) && /wrap\w*Model$/i.test(made.name))
       return this.#wrapped(args[0], depth);
     if (made && modelWrappers.some(({ module, names }) => matches(made, module, names)))

@@ -3,6 +3,7 @@ import {
   CORE,
   type Generation,
   KEPT_BY_COMPATIBLE,
+  SETTING_NAMES_4,
   harmlessMiddlewares,
   optionNames,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
@@ -11,8 +12,8 @@ import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, type ValueOf, isNothing } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
+import { exportOf } from '../framework.ts';
 import { type Given, changedBelow, isGiven, valuesOf, viewBelow } from './given.ts';
 import type { Model } from './model.ts';
 import { viewOfArg } from './provider.ts';
@@ -61,7 +62,10 @@ export function nameInMiddleware(generation: Generation): string {
 
 export function bodyOf(asked: Asked, model: Model, more: ViewOptions = {}): RequestView {
   const { evaluator, site } = asked;
-  const own = partsIn(viewBelow(evaluator, providerOptionsOf(asked), site), asked, model);
+  const own = [
+    ...settingsOf4(asked, model),
+    ...partsIn(viewBelow(evaluator, providerOptionsOf(asked), site), asked, model),
+  ];
   const parts = withSteps(
     asked,
     model,
@@ -74,6 +78,13 @@ export function bodyOf(asked: Asked, model: Model, more: ViewOptions = {}): Requ
     (view, item) => view.or(new RequestView(evaluator, item, more)),
     new RequestView(evaluator, first, more),
   );
+}
+
+/** `openai.chat(id, { user })`, which counts in generation 4 only. */
+function settingsOf4({ evaluator }: Asked, { generation, api, settings }: Model): ViewPart[] {
+  return settings && generation === 4 && api !== 'responses'
+    ? [{ view: viewOfArg(evaluator, settings), names: SETTING_NAMES_4 }]
+    : [];
 }
 
 /** `null`: nobody can tell what is sent. */
@@ -185,7 +196,7 @@ function defaultsIn({ evaluator, generation, site }: Asked, value: Value): Objec
 /** The settings of `defaultSettingsMiddleware`; `null` for other middleware. */
 export function settingsOf(evaluator: Evaluator, value: Value, near: Site): ObjectView | null {
   if (value.kind !== 'call') return null;
-  const made = importOf(value.callee);
+  const made = exportOf(value.callee);
   if (!made || !CORE.test(made.source) || !/defaultSettingsMiddleware$/i.test(made.name))
     return null;
   const [arg] = value.args;
@@ -202,7 +213,7 @@ function afterMiddleware(
 ): Parts {
   const { evaluator, site } = asked;
   if (settingsOf(evaluator, value, site)) return before;
-  const made = value.kind === 'call' ? importOf(value.callee) : importOf(value);
+  const made = value.kind === 'call' ? exportOf(value.callee) : exportOf(value);
   if (made && harmlessMiddlewares.has(made.name)) return before;
   if (value.kind !== 'object') return null;
   const view = new ObjectView(evaluator, [value], site.node);

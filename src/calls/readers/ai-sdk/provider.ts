@@ -20,17 +20,20 @@ import {
   takerOf,
   textOf,
 } from '../../../values/value.ts';
-import { importOf } from '../../client.ts';
-import { rewritesBody, targetsOfUrl } from '../framework.ts';
+import { RequestView } from '../../request-view.ts';
+import { exportOf, headersOf, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
-import { valuesOf } from './given.ts';
+import { type Given, valuesOf } from './given.ts';
 import { isOfOthers } from './others.ts';
+import { touchedByFetch } from '../own-fetch.ts';
 
 /** Who makes models, and who gets their requests. */
 export interface Provider {
   vendor: Vendor;
   targets: readonly Target[];
   headers: Lookup;
+  /** what it was made with */
+  options?: ObjectView;
   /** its own `fetch` may change the body */
   isRewritten: boolean;
   /** what it is called: the key of its options, for a compatible one */
@@ -61,6 +64,17 @@ export function viewOfArg(evaluator: Evaluator, arg: Arg): ObjectView {
     : new ObjectView(evaluator, evaluator.evaluate(arg.site), takerOf(arg));
 }
 
+const ACCOUNT_HEADERS = { organization: 'OpenAI-Organization', project: 'OpenAI-Project' };
+
+/** What the provider adds to every request, and what the call gives. */
+export function headersFrom(desk: Desk, provider: Provider, given: Given): RequestView {
+  const { options, vendor, headers } = provider;
+  const own = given.views.map((view) => view.get('headers'));
+  const { parts, hidden } = headersOf(desk, [headers, ...own], given.use);
+  const account = options && vendor === 'openai' ? [{ view: options, names: ACCOUNT_HEADERS }] : [];
+  return new RequestView(desk.evaluator, [...account, ...parts], { ignoreCase: true, hidden });
+}
+
 export class Providers {
   readonly #desk: Desk;
 
@@ -70,7 +84,7 @@ export class Providers {
 
   read(value: Value, depth: number): ProviderFound[] {
     if (depth > MAX_DEPTH) return [{ kind: 'unknown' }];
-    const made = importOf(value);
+    const made = exportOf(value);
     if (made) {
       const vendor = vendorOf(made);
       if (vendor) return [this.#plain(vendor, value.site)];
@@ -108,13 +122,21 @@ export class Providers {
   ): ProviderFound & { kind: 'provider' } {
     return {
       kind: 'provider',
-      provider: { vendor, targets, headers: NOTHING, isRewritten: false, names, site },
+      provider: {
+        vendor,
+        targets,
+        headers: NOTHING,
+
+        isRewritten: false,
+        names,
+        site,
+      },
       middleware: [],
     };
   }
 
   #typed({ callee, site }: ValueOf<'new'>): ProviderFound {
-    const made = importOf(callee);
+    const made = exportOf(callee);
     const vendor = made && /Provider$/.test(made.name) && (vendorOfPackage(made.source) ?? null);
     return vendor
       ? this.#provider(vendor, site, vendor === 'azure' ? ['azure'] : ['unknown'], [])
@@ -122,7 +144,7 @@ export class Providers {
   }
 
   #called(value: ValueOf<'call'>, depth: number): ProviderFound[] {
-    const made = importOf(value.callee);
+    const made = exportOf(value.callee);
     const [options, second] = value.args;
     const { evaluator } = this.#desk;
     if (!made) return [{ kind: isOfOthers(value) ? 'other' : 'unknown' }];
@@ -181,13 +203,16 @@ export class Providers {
     if (!options) return base;
     const view = viewOfArg(evaluator, options);
     const names = view.get('name').values.flatMap((value) => textOf(value) ?? []);
+    const touched = touchedByFetch(view.get('fetch'));
+    const targets = targetsOfUrl(this.#desk, view.get('baseURL'), usual);
     return {
       ...base,
       provider: {
         ...base.provider,
-        targets: targetsOfUrl(this.#desk, view.get('baseURL'), usual),
+        targets: touched.has('url') ? ['unknown'] : targets,
         headers: view.get('headers'),
-        isRewritten: rewritesBody(this.#desk, view.get('fetch')),
+        options: view,
+        isRewritten: touched.has('body'),
         names,
       },
     };

@@ -3,12 +3,12 @@ import type { SenderFacts } from '../../../catalogue/frameworks/ai-sdk.ts';
 import { literal } from '../../../values/value.ts';
 import type { OpenAICall } from '../../record.ts';
 import { RequestView, type ViewOptions } from '../../request-view.ts';
-import { callOf, headersOf } from '../framework.ts';
+import { callOf } from '../framework.ts';
 import type { Desk, Visited } from '../reader.ts';
 import { generationOf } from './generation.ts';
-import type { Given } from './given.ts';
+import { Given } from './given.ts';
 import type { Models } from './model.ts';
-import type { Provider, ProviderFound } from './provider.ts';
+import { type Provider, type ProviderFound, headersFrom } from './provider.ts';
 
 export class Uploads {
   readonly #desk: Desk;
@@ -88,19 +88,19 @@ export class Uploads {
   }
 
   #record(
-    { site: { node } }: Visited,
+    { site }: Visited,
     provider: Provider,
     name: string,
     { route, body, given }: { route: string; body: RequestView; given?: Given },
   ): OpenAICall {
-    const headers = [provider.headers, ...(given?.views ?? []).map((view) => view.get('headers'))];
-    return callOf(this.#desk, node, {
+    const sent = given ?? new Given(this.#desk.evaluator, [], site);
+    return callOf(this.#desk, site.node, {
       via: 'ai-sdk',
       name,
       route,
       targets: provider.targets,
       body,
-      headers: headersOf(this.#desk, headers, node),
+      headers: headersFrom(this.#desk, provider, sent),
       framework: generationOf(provider.site.module.filename, provider.vendor).framework,
       related: [{ node: provider.site.node, module: provider.site.module, what: 'the provider' }],
     });

@@ -7,7 +7,8 @@ import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, literal, unknown } from '../../../values/value.ts';
 import { eachOnce } from '../../reach.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
-import { headersOf, rewritesBody, targetsOfUrl } from '../framework.ts';
+import { headersOf, targetsOfUrl } from '../framework.ts';
+import { touchedByFetch } from '../own-fetch.ts';
 import type { Desk } from '../reader.ts';
 import { type Model, namesOf } from './model.ts';
 import type { Route } from './route.ts';
@@ -122,7 +123,8 @@ export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): R
   };
   const [name] = namesOf(model).values;
   const storing = kind === 'responses' ? storingOf(model) : {};
-  const isRewritten = fields && rewritesBody(desk, within(fields, 'configuration', 'fetch'));
+  const isRewritten =
+    fields && touchedByFetch(within(fields, 'configuration', 'fetch')).has('body');
   const isHidden = model.isByType || Boolean(isRewritten);
   return new RequestView(evaluator, parts, {
     ...storing,
