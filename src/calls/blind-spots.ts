@@ -1,8 +1,9 @@
 /** Where a file reaches what nobody reads: packages that speak to OpenAI themselves, and files that give nothing. */
 import { dirname, join, relative, sep } from 'node:path';
 import { clientLookalikes } from '../catalogue/clients.ts';
-import { type Reach, reachOf } from '../catalogue/frameworks.ts';
+import type { FrameworkFacts } from '../catalogue/frameworks/facts.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
+import { type Reach, mayBeUnread, reachOf } from '../catalogue/frameworks/unread.ts';
 import {
   type Node,
   type TSESTree,
@@ -45,6 +46,7 @@ type Asked = FileAnalysis & { module: SourceModule; evaluator: Evaluator };
 
 const REASONS: Readonly<Record<Reach, string>> = {
   known: 'reaches OpenAI',
+  able: 'can reach OpenAI',
   named: 'says OpenAI in its name',
 };
 
@@ -67,28 +69,30 @@ interface Import {
 
 function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   const { module, evaluator } = file;
-  return importsOf(file, (specifier) => reachOf(specifier) !== null).flatMap(
-    ({ specifier, names }): BlindSpot[] => {
-      const name = specifier.value;
-      const reach = reachOf(name);
-      const isFollowed =
-        isSettled(name, names, settings) ||
-        evaluator.locate(name, module.filename).kind === 'file' ||
-        isRead(name, names, file);
-      return reach === null || isFollowed
-        ? []
-        : [{ kind: 'package', node: specifier, name, reason: REASONS[reach] }];
-    },
-  );
+  const isOfInterest = (specifier: string): boolean =>
+    mayBeUnread(specifier) || sendersOf(specifier) !== null;
+  return importsOf(file, isOfInterest).flatMap(({ specifier, names }): BlindSpot[] => {
+    const name = specifier.value;
+    const reach = reachOf(name, names) ?? (isUnfollowed(name, names, file) ? 'known' : null);
+    const isFollowed =
+      isSettled(name, names, settings) || evaluator.locate(name, module.filename).kind === 'file';
+    return reach === null || isFollowed
+      ? []
+      : [{ kind: 'package', node: specifier, name, reason: REASONS[reach] }];
+  });
 }
 
-/** A reader has found its calls, or nothing that sends is taken: an agent is sent where it is run. */
-function isRead(source: string, names: Import['names'], { calls }: Asked): boolean {
-  const framework = frameworks.find(({ packages }) => packages.test(source));
+/** Something that sends is taken from a package that is read, and its reader has found no call. */
+function isUnfollowed(source: string, names: Import['names'], { calls }: Asked): boolean {
+  const framework = sendersOf(source);
   if (!framework?.senders) return false;
-  const { senders } = framework;
-  const isFound = calls.some((call) => framework.packages.test(call.framework?.name ?? ''));
-  return isFound || (names !== null && !names.some((name) => senders.has(name)));
+  const { packages, senders } = framework;
+  const isTaken = names === null || names.some((name) => senders.has(name));
+  return isTaken && !calls.some((call) => packages.test(call.framework?.name ?? ''));
+}
+
+function sendersOf(source: string): FrameworkFacts | null {
+  return frameworks.find(({ packages, senders }) => senders && packages.test(source)) ?? null;
 }
 
 /** Every name that is taken is a client that the analysis knows. */
@@ -174,7 +178,9 @@ function takenFrom(node: Node): Omit<Import, 'specifier'> {
   if (parent?.type !== 'VariableDeclarator') return { names: null };
   const properties = parent.id.type === 'ObjectPattern' ? parent.id.properties : [];
   const names = properties.map((property) => literalKey(property as { key?: Node }));
-  return { names: names.length > 0 && names.every((name) => name !== null) ? names : null };
+  return {
+    names: names.length > 0 && names.every((name) => name !== null) ? names : null,
+  };
 }
 
 /** A name that the program uses in types only, if at all. */

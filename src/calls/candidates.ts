@@ -1,6 +1,7 @@
 /** Which files, and which calls in them, are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
+import { unreadTrace } from '../catalogue/frameworks/unread.ts';
 import { surface } from '../catalogue/surface.ts';
 import {
   type TSESTree,
@@ -51,7 +52,7 @@ function namesOfSdk(): Names {
 export function mayHoldCalls(text: string, settings: CallSettings): boolean {
   if (/open-?_?ai/i.test(text)) return true;
   if (namesOfSdk().chain.test(text)) return true;
-  if (frameworks.some(({ trace }) => trace.test(text))) return true;
+  if (frameworks.some(({ trace }) => trace.test(text)) || unreadTrace.test(text)) return true;
   return (
     [...settings.clients, ...settings.wrappers].some((reference) =>
       text.includes(reference.module.split('*').find((part) => part.length > 2) ?? ''),

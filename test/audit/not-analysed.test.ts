@@ -212,12 +212,20 @@ describe('a run that did not analyse everything', () => {
 describe('a package that reaches OpenAI by itself', () => {
   const reaching: [code: string, reason: string][] = [
     [
-      "import { openai } from '@acme/openai';\nawait openai('gpt-5').ask('');\n",
-      'imports @acme/openai, which says OpenAI in its name: not analysed',
+      "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread().run('');\n",
+      'reaches OpenAI through @openai/codex-sdk, not analysed',
     ],
     [
-      "import { OpenAI } from '@llamaindex/openai';\nnew OpenAI();\n",
-      'imports @llamaindex/openai, which says OpenAI in its name: not analysed',
+      "const { ChatGPTAPI } = require('chatgpt');\nnew ChatGPTAPI({}).sendMessage('');\n",
+      'reaches OpenAI through chatgpt, not analysed',
+    ],
+    [
+      "import { Stagehand } from '@browserbasehq/stagehand';\nnew Stagehand({});\n",
+      'imports @browserbasehq/stagehand, which can reach OpenAI: not analysed',
+    ],
+    [
+      "import { OpenAI } from '@acme/openai';\nnew OpenAI();\n",
+      'imports @acme/openai, which says OpenAI in its name: not analysed',
     ],
   ];
 

@@ -354,6 +354,13 @@ describe('what is built around models', () => {
     expect(sent(program(code))).toEqual(expected);
   });
 
+  it('a model that a type leaves open is told by whoever gives it', () => {
+    const code = program(
+      "import type { BaseChatModel } from '@langchain/core/language_models/chat_models';\nclass Writer {\n  constructor(private llm: BaseChatModel) {}\n  write(text: string) { return this.llm.invoke(text); }\n}\nnew Writer(new ChatOpenAI({ useResponsesApi: true })).write('x');",
+    );
+    expect(sent(code, ['ts'])).toEqual(['5 responses → openai, default']);
+  });
+
   it('types of the program tell names of members, not models', () => {
     const code = program(
       "const made = { openai: (fields: object) => new ChatOpenAI({ model: 'gpt-5-codex', ...fields }) };\nexport function modelFor(name: keyof typeof made, fields = {}) { return made[name](fields); }\nmodelFor('openai', { zdrEnabled: true }).invoke('x');",
