@@ -161,6 +161,23 @@ describe('the settings', () => {
   });
 
   it.each([
+    [
+      'const engine = await Settings.withLLM(openaiResponses({ store: true }), async () => new SimpleChatEngine());\nawait engine.chat({ message });',
+      [`${RESPONSES}, on`],
+    ],
+    [
+      "const engine = Settings.withLLM(openai({ baseURL: 'https://api.groq.com/openai/v1' }), () => new SimpleChatEngine());\nawait engine.chat({ message });",
+      ['chat POST /v1/chat/completions → other, default'],
+    ],
+    [
+      'const engine = Settings.withLLM(openai(), () => make());\nawait engine.chat({ message });',
+      [],
+    ],
+  ])('yield to those of a function that is run with others: %s', (code, calls) => {
+    expect(toldOf(SETTINGS + BOTH + code)).toEqual(calls);
+  });
+
+  it.each([
     ['await new SimpleChatEngine().chat({ message });', ['chat POST null → unknown']],
     ['await new SimpleChatEngine({ llm }).chat({ message });', ['chat POST null → unknown']],
     ['await VectorStoreIndex.fromDocuments(documents);', []],

@@ -2,7 +2,14 @@
 import { INNER, OWN, engineMethods, engines } from '../../../catalogue/frameworks/llamaindex.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
-import { type Arg, type Value, isNothing, rootOf, takerOf } from '../../../values/value.ts';
+import {
+  type Arg,
+  type Value,
+  type ValueOf,
+  isNothing,
+  rootOf,
+  takerOf,
+} from '../../../values/value.ts';
 import type { Desk, Visited } from '../reader.ts';
 
 export interface Asked {
@@ -47,13 +54,25 @@ class Chain {
     const root = rootOf(value);
     if (depth > MAX_DEPTH || root.kind !== 'import' || !OWN.test(root.source)) return;
     for (let link = value; link !== root;) {
-      if (link.kind === 'call' || link.kind === 'new') this.given(link.args ?? [], depth);
+      if (link.kind === 'call' && isScope(link)) this.#scoped(link, depth);
+      else if (link.kind === 'call' || link.kind === 'new') this.given(link.args ?? [], depth);
       if (link.kind === 'member' && root === link.object) this.#named(link.name);
       if (link.kind === 'member') link = link.object;
       else if (link.kind === 'call' || link.kind === 'new') link = link.callee;
       else return;
     }
     this.#named(root.name);
+  }
+
+  /** `Settings.withLLM(llm, () => engine)` gives what the function gives, which uses that model. */
+  #scoped({ callee, args, site }: ValueOf<'call'>, depth: number): void {
+    const { evaluator } = this.#desk;
+    const [given, run] = args.map((arg) => evaluator.evaluate(arg.site));
+    const isEmbedding = callee.kind === 'member' && callee.name === 'withEmbedModel';
+    (isEmbedding ? this.embedders : this.models).push(...(given ?? []));
+    for (const fn of run ?? [])
+      if (fn.kind === 'function')
+        for (const value of evaluator.returned(fn, null, site)) this.follow(value, depth + 1);
   }
 
   #named(name: string | null): void {
@@ -91,4 +110,10 @@ function isPlain({ kind }: Value): boolean {
 function there(view: ObjectView, key: string): Value[] {
   if (view.alternatives.length === 0) return [];
   return view.get(key).values.filter((value) => !isNothing(value));
+}
+
+function isScope({ callee }: ValueOf<'call'>): boolean {
+  return (
+    callee.kind === 'member' && (callee.name === 'withLLM' || callee.name === 'withEmbedModel')
+  );
 }
