@@ -4,14 +4,25 @@ import { isAnalysedPackage, otherVendors } from '../catalogue/clients.ts';
 import { frameworkClients } from '../catalogue/frameworks.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
 import { httpClasses, httpGlobals, httpPackages, notSending } from '../catalogue/http.ts';
+import { resolveModule } from '../values/program/resolve.ts';
+import { workspaceFolder } from '../values/program/workspaces.ts';
 import { type Value, rootOf } from '../values/value.ts';
 
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
-export function isKnownPackage(specifier: string): boolean {
-  return (
+export function isKnownPackage(specifier: string, from?: string): boolean {
+  const isNamed =
     isAnalysedPackage(specifier) ||
     frameworks.some(({ packages }) => packages.test(specifier)) ||
-    frameworkClients.some(({ module }) => module.test(specifier))
+    frameworkClients.some(({ module }) => module.test(specifier));
+  return isNamed && !(from !== undefined && isPathOfProject(specifier, from));
+}
+
+/** `ai` is a short name: the paths of a project may lead to a file of its own by it. */
+function isPathOfProject(specifier: string, from: string): boolean {
+  return (
+    specifier === 'ai' &&
+    workspaceFolder(specifier, from) === null &&
+    resolveModule(specifier, from).kind === 'file'
   );
 }
 

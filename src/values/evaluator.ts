@@ -51,8 +51,8 @@ const DEAR_STEPS = 60;
 export interface EvaluatorOptions {
   /** follow imports into other files of the program */
   crossFile?: boolean;
-  /** packages that are known by name: a file of the program never stands in for them */
-  isKnownPackage?: (specifier: string) => boolean;
+  /** packages that are known by name: a file of the program does not stand in for them */
+  isKnownPackage?: (specifier: string, from: string) => boolean;
   /** what files that import from a file do with it, when the whole program is known */
   program?: WholeProgram;
   /** the file that is analysed */
@@ -307,7 +307,7 @@ export class Evaluator implements Ask {
 
   /** Where a module specifier leads from a file. */
   locate(source: string, from: string): Resolution {
-    if (this.#options.crossFile === false || this.#options.isKnownPackage?.(source))
+    if (this.#options.crossFile === false || this.#options.isKnownPackage?.(source, from))
       return { kind: 'package' };
     return resolveModule(source, from);
   }
