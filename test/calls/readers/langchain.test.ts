@@ -312,6 +312,16 @@ describe('what is built around models', () => {
       ['4 responses → openai, off', '6 chat/completions → azure, default'],
     ],
     [
+      'a provider that is one of several',
+      "import { initChatModel } from 'langchain';\nexport const ask = async (kind) => (await initChatModel('gpt-4o', { modelProvider: { a: 'azure_openai', o: 'openai', c: 'anthropic' }[kind] })).invoke('x');",
+      ['3 chat/completions → openai or azure or other, default'],
+    ],
+    [
+      'a provider of a model whose name is not known',
+      "import { initChatModel } from 'langchain';\nexport const ask = async (name) => (await initChatModel(name, { modelProvider: 'openai' })).invoke('x');",
+      ['3 chat/completions → openai, default'],
+    ],
+    [
       'fallbacks',
       "new ChatOpenAI({ useResponsesApi: true }).withFallbacks([new AzureChatOpenAI()]).invoke('x');",
       ['2 responses → openai, default', '2 chat/completions → azure, default'],

@@ -1,4 +1,5 @@
 /** Models of OpenAI as LangChain makes them: by a class, or by their name. */
+import type { Target } from '../../../catalogue/hosts.ts';
 import {
   AGENTS_USE_RESPONSES,
   BY_NAME,
@@ -39,6 +40,8 @@ export interface Model extends ModelClass {
   second: ObjectView | null;
   /** the name that stands outside of the fields */
   name: Value | null;
+  /** other vendors that may answer in its place */
+  alsoTo?: readonly Target[];
   /** only a type says what it is */
   isByType: boolean;
   /** whoever makes it asks for the Responses API */
@@ -131,23 +134,34 @@ function named(
   base: Pick<Model, 'className' | 'site' | 'version' | 'isResponses'>,
 ): Model[] {
   const text = textOf(given);
-  if (text === null) return [];
-  const found = providerOf(text);
-  const said = fields?.get('modelProvider').values.map(textOf)[0] ?? null;
-  const provider = said ?? found?.provider;
-  const isAzure = provider === 'azure_openai';
-  if (!isAzure && provider !== 'openai') return [];
-  const name = literal(given.site, said === null ? (found?.model ?? text) : text);
-  return [
-    {
+  const found = text === null ? null : providerOf(text);
+  const said = fields?.get('modelProvider') ?? NOTHING;
+  const isSaid = said.values.some((value) => !isNothing(value));
+  const providers = isSaid ? said.values.map(textOf) : [found?.provider ?? null];
+  const alsoTo = othersAmong(providers, said.unknown);
+  const name = text === null || isSaid ? given : literal(given.site, found?.model ?? text);
+  return ['openai', 'azure_openai']
+    .filter((provider) => providers.includes(provider))
+    .map((provider) => ({
       ...base,
       kind: 'chat',
-      ...(isAzure ? { isAzure } : {}),
+      ...(provider === 'azure_openai' ? { isAzure: true } : {}),
+      ...(alsoTo.length > 0 ? { alsoTo } : {}),
       fields,
       second: null,
       name,
       isByType: false,
-    },
+    }));
+}
+
+/** Who else may answer, where the provider is one of several. */
+function othersAmong(providers: readonly (string | null)[], isHidden: boolean): Target[] {
+  const isKnown = (provider: string | null): boolean =>
+    provider === 'openai' || provider === 'azure_openai';
+  const others = providers.filter((provider) => !isKnown(provider));
+  return [
+    ...(others.some((provider) => provider !== null) ? ['other' as const] : []),
+    ...(isHidden || others.includes(null) ? ['unknown' as const] : []),
   ];
 }
 

@@ -23,6 +23,10 @@ export interface Given {
 }
 
 export function targetsOf(desk: Desk, model: Model): readonly Target[] {
+  return eachOnce([...ownTargetsOf(desk, model), ...(model.alsoTo ?? [])]);
+}
+
+function ownTargetsOf(desk: Desk, model: Model): readonly Target[] {
   const { version } = model;
   if (model.isAzure) return ['azure'];
   if (model.isByType) return ['unknown'];
