@@ -239,6 +239,11 @@ describe('versions', () => {
       "new ChatOpenAI({ azureOpenAIApiKey: key }).invoke('x')",
       'chat/completions → openai, default',
     ],
+    [
+      '0.3.17',
+      "new ChatOpenAI({ ...(process.env.AZURE ? { azureOpenAIApiKey: key } : {}) }).invoke('x')",
+      'chat/completions → openai or azure, default',
+    ],
     ['0.3.17', "new OpenAI({ model: 'gpt-4o' }).invoke('x')", 'chat/completions → openai, default'],
     [
       '1.6.0',

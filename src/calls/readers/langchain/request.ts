@@ -32,7 +32,8 @@ function ownTargetsOf(desk: Desk, model: Model): readonly Target[] {
   if (model.isByType) return ['unknown'];
   const { fields, second } = model;
   const isOld = !isFrom(version, SINCE.responses);
-  if (isOld && fields && AZURE_FIELDS.some((key) => isGiven(fields.get(key)))) return ['azure'];
+  const azure = isOld && fields ? AZURE_FIELDS.map((key) => fields.get(key)).filter(isGiven) : [];
+  if (azure.some(isSurelyGiven)) return ['azure'];
   const urls = [
     ...(fields ? [within(fields, 'configuration', 'baseURL')] : []),
     ...(fields && isFrom(version, SINCE.baseUrl) ? [fields.get('baseUrl')] : []),
@@ -44,9 +45,11 @@ function ownTargetsOf(desk: Desk, model: Model): readonly Target[] {
       : []),
   ];
   const known = urls.filter(({ values, unknown: isHidden }) => values.length > 0 || isHidden);
-  return known.length === 0
-    ? ['openai']
-    : eachOnce(known.flatMap((url, index) => targetsOfUrl(desk, url, index > 0 ? [] : ['openai'])));
+  const byUrl =
+    known.length === 0
+      ? ['openai' as const]
+      : known.flatMap((url, index) => targetsOfUrl(desk, url, index > 0 ? [] : ['openai']));
+  return azure.length > 0 ? [...byUrl, 'azure'] : byUrl;
 }
 
 const AZURE_FIELDS = [
@@ -59,6 +62,10 @@ const AZURE_FIELDS = [
 
 function isGiven({ values }: Lookup): boolean {
   return values.some((value) => !isNothing(value));
+}
+
+function isSurelyGiven({ values, absent }: Lookup): boolean {
+  return !absent && !values.some(isNothing);
 }
 
 /** A key below another, which may be left out. */
