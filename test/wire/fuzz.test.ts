@@ -4,11 +4,10 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
-import type { OpenAICall } from '../../src/calls/record.ts';
 import { noSettings } from '../../src/calls/settings.ts';
-import { createsResponse, storedBy } from '../../src/calls/store.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
-import { type Execution, type SentRequest, executeAll, runnableSdks } from '../helpers/wire.ts';
+import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
+import { hostClaim, storeClaim } from './claims.ts';
 import { programs } from './fuzz.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_126);
@@ -65,35 +64,11 @@ function judge({ script, file, runs }: Execution): Judged {
   if (!call || others.length > 0)
     return { wrong: [told(`${String(calls.length)} calls found`)], isUnknown: false };
   evaluator.beginQuestion();
-  const claims = [...hostClaims(call, requests), ...storeClaims(call, requests)];
+  // One of several targets is no claim either.
+  const isOpen = call.targets.length > 1;
+  const claims = [hostClaim(call, requests), storeClaim(call, requests), isOpen ? null : true];
   return {
-    wrong: claims.flatMap((claim) => claim ?? []).map(told),
+    wrong: claims.filter((claim) => typeof claim === 'string').map(told),
     isUnknown: claims.includes(null),
   };
-}
-
-/** A contradiction, `null` for no claim. */
-function hostClaims({ targets }: OpenAICall, requests: readonly SentRequest[]): (string | null)[] {
-  const hosts = [...new Set(requests.map(({ url }) => new URL(url).hostname))];
-  const called = hosts.map((host) => (host === 'api.openai.com' ? 'openai' : 'other'));
-  if (targets.includes('unknown')) return [null];
-  const missing = called.filter((target) => !targets.includes(target));
-  if (missing.length > 0) return [`${targets.join(' or ')} is said, ${hosts.join()} was called`];
-  return targets.length > 1 ? [null] : [];
-}
-
-function storeClaims(call: OpenAICall, requests: readonly SentRequest[]): (string | null)[] {
-  const sent = requests.map(({ json }) => (json as { store?: unknown } | undefined)?.store);
-  const lookup = call.body.get('store');
-  const said = storedBy(lookup);
-  const words = `store is said to be ${said}, sent: ${sent.map(String).join()}`;
-  const holds = {
-    off: sent.every((value) => value === false),
-    // What stood there before an object went out of sight stays one alternative.
-    on: sent.includes(true) || lookup.unknown,
-    default: sent.includes(undefined) || (createsResponse(call) && sent.includes(null)),
-    unknown: true,
-  }[said];
-  if (!holds) return [words];
-  return said === 'unknown' ? [null] : [];
 }

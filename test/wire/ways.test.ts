@@ -4,11 +4,11 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
-import type { OpenAICall } from '../../src/calls/record.ts';
 import { noSettings } from '../../src/calls/settings.ts';
-import { createsResponse, storedBy } from '../../src/calls/store.ts';
+import { createsResponse } from '../../src/calls/store.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
-import { type Execution, type SentRequest, executeAll } from '../helpers/wire.ts';
+import { type Execution, executeAll } from '../helpers/wire.ts';
+import { hostClaim, storeClaim } from './claims.ts';
 import { ways } from './ways.ts';
 
 const OPENAI = "'https://api.openai.com/v1'";
@@ -91,34 +91,4 @@ function judge({ script, file, runs }: Execution): { wrong: string[]; isUnknown:
       .map((claim) => `${script.name}: ${claim}`),
     isUnknown: claims.includes(null),
   };
-}
-
-/** What is wrong; `true` where nothing is, `null` where nothing is claimed. */
-function hostClaim(
-  { targets }: OpenAICall,
-  requests: readonly SentRequest[],
-): string | true | null {
-  if (targets.includes('unknown')) return null;
-  const called = requests.map(({ url }) =>
-    new URL(url).hostname === 'api.openai.com' ? 'openai' : 'other',
-  );
-  return (
-    called.every((target) => targets.includes(target)) ||
-    `${targets.join(' or ')} is said, ${called.join()} was called`
-  );
-}
-
-function storeClaim(call: OpenAICall, requests: readonly SentRequest[]): string | true | null {
-  const lookup = call.body.get('store');
-  const said = storedBy(lookup);
-  const sent = requests.map(({ json }) => (json as { store?: unknown } | undefined)?.store);
-  const holds = {
-    off: sent.every((value) => value === false),
-    // What was written before stays reported, even if something out of sight may write again.
-    on: sent.includes(true) || lookup.unknown,
-    default: sent.includes(undefined),
-    unknown: true,
-  }[said];
-  if (!holds) return `store is said to be ${said}, sent: ${sent.map(String).join()}`;
-  return said === 'unknown' ? null : true;
 }
