@@ -1,6 +1,7 @@
 /** The one analysis of a file: every request that it sends to OpenAI, or to something of the same shape. */
 import type { Target } from '../catalogue/hosts.ts';
 import { wrappedFetchName } from '../catalogue/http.ts';
+import { listedArgs } from '../values/args.ts';
 import { type Node, literalKey, unwrap } from '../values/ast.ts';
 import { Evaluator, type EvaluatorOptions } from '../values/evaluator.ts';
 import { isDeclaredElsewhere } from '../values/program/exports.ts';
@@ -193,21 +194,11 @@ class Analysis {
     if (key === 'call') return { callee: unwrap(callee.object), args: args.slice(1) };
     if (key !== 'apply' || !args[1]) return { callee, args };
     if (dottedName(callee, this.#module) === 'Reflect.apply')
-      return { callee: unwrap(args[0]!.site.node), args: args[2] ? this.#listed(args[2]) : [] };
-    return { callee: unwrap(callee.object), args: this.#listed(args[1]) };
-  }
-
-  /** The arguments in a list; a list that is not written down is one spread argument. */
-  #listed(arg: Arg): Arg[] {
-    const [list, ...others] = this.#evaluator.evaluate(arg.site);
-    if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
-    return list.site.node.elements.map((element) => {
-      const isSpread = element?.type === 'SpreadElement';
       return {
-        site: { ...list.site, node: isSpread ? element.argument : (element ?? arg.site.node) },
-        spread: isSpread,
+        callee: unwrap(args[0]!.site.node),
+        args: args[2] ? listedArgs(this.#evaluator, args[2]) : [],
       };
-    });
+    return { callee: unwrap(callee.object), args: listedArgs(this.#evaluator, args[1]) };
   }
 
   /**

@@ -2,7 +2,7 @@
 import type { Target } from '../catalogue/hosts.ts';
 import { type ClassNode, type Node, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
-import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
+import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
 import { type SourceModule, constructorOf } from '../values/module.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../values/value.ts';
@@ -96,13 +96,7 @@ function withUrlOf(before: Lookup, view: ObjectView): Lookup {
   const found = ['baseURL', 'basePath']
     .map((name) => view.get(name))
     .find((lookup) => lookup.values.length > 0 || lookup.unknown);
-  if (!found) return before;
-  return {
-    ...found,
-    values: found.absent ? [...before.values, ...found.values] : found.values,
-    absent: before.absent && found.absent,
-    unknown: found.unknown || (found.absent && before.unknown),
-  };
+  return found ? over(before, found) : before;
 }
 
 const settingEnvironment = new WeakMap<SourceModule, boolean>();

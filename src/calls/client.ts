@@ -14,7 +14,7 @@ import { surface } from '../catalogue/surface.ts';
 import type { Node } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/kinds/members.ts';
-import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
+import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { givenBack } from '../values/kinds/shape.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
@@ -314,19 +314,9 @@ export class ClientReader {
 
   /** An option of a client: `withOptions` replaces what was given before. */
   optionOf(client: ClientReference, name: string): Lookup {
-    let result = NOTHING;
-    for (const view of this.optionViews(client)) {
-      const found = view.get(name);
-      result = found.absent
-        ? {
-            values: [...result.values, ...found.values],
-            absent: result.absent,
-            unknown: result.unknown || found.unknown,
-            nodes: [...result.nodes, ...found.nodes],
-          }
-        : found;
-    }
-    return result;
+    return this.optionViews(client)
+      .map((view) => view.get(name))
+      .reduce(over, NOTHING);
   }
 
   /** The third major takes a `Configuration` instead of options. */

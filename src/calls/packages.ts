@@ -1,7 +1,6 @@
 /** What the analysis knows of packages, without reading them. */
 import type { Target } from '../catalogue/hosts.ts';
 import { isAnalysedPackage, otherVendors } from '../catalogue/clients.ts';
-import { frameworkClients } from '../catalogue/frameworks.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
 import { httpClasses, httpGlobals, httpPackages, notSending } from '../catalogue/http.ts';
 import { resolveModule } from '../values/program/resolve.ts';
@@ -11,9 +10,7 @@ import { type Value, rootOf } from '../values/value.ts';
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 export function isKnownPackage(specifier: string, from?: string): boolean {
   const isNamed =
-    isAnalysedPackage(specifier) ||
-    frameworks.some(({ packages }) => packages.test(specifier)) ||
-    frameworkClients.some(({ module }) => module.test(specifier));
+    isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier));
   return isNamed && !(from !== undefined && isPathOfProject(specifier, from));
 }
 

@@ -1,5 +1,5 @@
 /** A key of a request, what is documented at its place, and what is wrong with one that nobody documents. */
-import { apiName, isSentInExamples } from '../catalogue/params.ts';
+import { apiName, isSentInExamples, requestOptions } from '../catalogue/params.ts';
 import { surface } from '../catalogue/surface.ts';
 import { nearest } from '../nearest.ts';
 import { type Node, enclosingFunction } from '../values/ast.ts';
@@ -97,20 +97,7 @@ function mayBeMeantForAnother(
   return isBuiltElsewhere && (isOneOfSeveral || absent || (path !== top && values.length > 1));
 }
 
-const SDK_OPTIONS = new Set([
-  'method',
-  'path',
-  'query',
-  'body',
-  'headers',
-  'maxRetries',
-  'stream',
-  'timeout',
-  'httpAgent',
-  'signal',
-  'idempotencyKey',
-  'fetchOptions',
-]);
+const SDK_OPTIONS = new Set([...requestOptions, 'fetchOptions']);
 
 /** Some methods take the request options in the place of a query, or of a body that may be left out. */
 function isSdkOption({ name, path }: WrittenParam, call: OpenAICall): boolean {

@@ -1,11 +1,7 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
 import type { Evaluator } from '../values/evaluator.ts';
-import {
-  type Lookup,
-  ObjectView,
-  type WrittenKey,
-  isReplaced,
-} from '../values/heap/object-view.ts';
+import { type Lookup, NOTHING, both, over } from '../values/heap/lookup.ts';
+import { ObjectView, type WrittenKey } from '../values/heap/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
 
 export interface ViewPart {
@@ -31,8 +27,6 @@ export interface ViewOptions {
   /** keys of which nobody can tell whether they go with this request */
   doubtful?: ReadonlySet<string>;
 }
-
-const ABSENT: Lookup = { values: [], absent: true, unknown: false, nodes: [] };
 
 export class RequestView {
   /** from what yields to what wins */
@@ -78,7 +72,7 @@ export class RequestView {
     if (top === undefined) return this.get(name);
     const found = this.within(path).map((view) => view.get(name));
     if (found.length > 0) return found.reduce(either);
-    return { ...ABSENT, unknown: this.get(top).unknown };
+    return { ...NOTHING, unknown: this.get(top).unknown };
   }
 
   /** An object inside of it, once for each object that may be sent. */
@@ -144,7 +138,7 @@ export class RequestView {
   }
 
   #lookup(name: string): Lookup {
-    if (this.#isDoubtful(name)) return { ...ABSENT, unknown: true };
+    if (this.#isDoubtful(name)) return { ...NOTHING, unknown: true };
     const field = Object.entries(this.fields).findLast(
       ([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()),
     )?.[1];
@@ -158,7 +152,7 @@ export class RequestView {
     let result = this.#before(name);
     for (const part of this.#own) {
       const found = this.#in(part, name);
-      result = found.absent ? { ...combined(result, found), absent: result.absent } : found;
+      result = over(result, found);
     }
     return result.absent && this.#added.includes(name)
       ? { ...result, absent: false, unknown: true }
@@ -168,7 +162,7 @@ export class RequestView {
   /** What is sent unless a part of the request says otherwise. */
   #before(name: string): Lookup {
     const value = Object.hasOwn(this.#defaults, name) ? this.#defaults[name] : undefined;
-    const given = value ? { ...ABSENT, values: [value], absent: false } : ABSENT;
+    const given = value ? { ...NOTHING, values: [value], absent: false } : NOTHING;
     return this.hidden ? { ...given, unknown: true } : given;
   }
 
@@ -182,7 +176,7 @@ export class RequestView {
 
   #in(part: ViewPart, name: string): Lookup {
     const { view } = part;
-    if (!carries(part, name)) return ABSENT;
+    if (!carries(part, name)) return NOTHING;
     if (part.names) return settled(spelt(part.names, name).map((key) => view.get(key)));
     if (!this.#ignoreCase) return view.get(name);
     const written = view.keys().filter((key) => key.toLowerCase() === name.toLowerCase());
@@ -253,18 +247,9 @@ function spelt(names: Readonly<Record<string, string>>, name: string): string[] 
 
 /** Several spellings of one key: the last one that is there. */
 function settled(lookups: readonly Lookup[]): Lookup {
-  return lookups.findLast((lookup) => !lookup.absent) ?? lookups.reduce(either, ABSENT);
+  return lookups.findLast((lookup) => !lookup.absent) ?? lookups.reduce(either, NOTHING);
 }
 
 function either(left: Lookup, right: Lookup): Lookup {
-  return { ...combined(left, right), absent: left.absent || right.absent };
-}
-
-function combined(left: Lookup, right: Lookup): Omit<Lookup, 'absent'> {
-  return {
-    values: [...left.values, ...right.values],
-    unknown: left.unknown || right.unknown,
-    ...(isReplaced([left, right]) ? { replaced: true } : {}),
-    nodes: [...left.nodes, ...right.nodes],
-  };
+  return { ...both(left, right), absent: left.absent || right.absent };
 }

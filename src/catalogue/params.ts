@@ -36,6 +36,21 @@ const byName = (...kinds: InventedSwitch['kind'][]): ReadonlyMap<string, Invente
 const INVENTED = byName('body');
 const INVENTED_METADATA = byName('body', 'metadata');
 
+/** Options of a request of the SDK, which some methods take in the place of a query. */
+export const requestOptions: ReadonlySet<string> = new Set([
+  'method',
+  'path',
+  'query',
+  'body',
+  'headers',
+  'maxRetries',
+  'stream',
+  'timeout',
+  'httpAgent',
+  'signal',
+  'idempotencyKey',
+]);
+
 /** A switch that people believe in and no text of OpenAI has, by the place in a request where it stands. */
 export function inventionAt(path: string, name = path): InventedSwitch | null {
   const spelt = apiName(name);

@@ -149,7 +149,9 @@ function isRuledOutBy(
     case 'Program':
       return parent.body
         .slice(0, parent.body.indexOf(child as never))
-        .some((statement) => leavesWith(statement, module, choices));
+        .some((statement) =>
+          leaves(statement, (test) => outcome(conditionOf(test, module), choices)),
+        );
     default:
       return false;
   }
@@ -175,11 +177,14 @@ function isOtherCase(
 }
 
 /** `if (…) return`, with a condition that is met. */
-function leavesWith(statement: Node, module: SourceModule, choices: readonly Condition[]): boolean {
+export function leaves(statement: Node, outcomeOf: (test: Node) => boolean | null): boolean {
   if (statement.type !== 'IfStatement') return false;
-  const result = outcome(conditionOf(statement.test, module), choices);
-  const branch =
-    result === true ? statement.consequent : result === false ? statement.alternate : null;
+  const { test, consequent, alternate } = statement;
+  const areFallingThrough =
+    fallsThrough(consequent) && (alternate === null || fallsThrough(alternate));
+  if (areFallingThrough) return false;
+  const result = outcomeOf(test);
+  const branch = result === true ? consequent : result === false ? alternate : null;
   return branch !== null && !fallsThrough(branch);
 }
 

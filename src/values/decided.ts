@@ -1,6 +1,7 @@
 /** Branches that the arguments of a call decide: `modelFor('fast')` takes the case of `'fast'`, and no other. */
 import type { Ask } from './ask.ts';
 import { type Node, type TSESTree, fallsThrough, unwrap } from './ast.ts';
+import { leaves } from './choices.ts';
 import { innermostFrame } from './env.ts';
 import { type Primitive, type Site, type Value, textOf } from './value.ts';
 
@@ -24,23 +25,10 @@ function isOtherBranch(ask: Ask, parent: Node, child: Node, near: Site): boolean
     case 'BlockStatement':
       return parent.body
         .slice(0, parent.body.indexOf(child as never))
-        .some((statement) => leaves(ask, statement, near));
+        .some((statement) => leaves(statement, (test) => outcome(ask, test, near)));
     default:
       return false;
   }
-}
-
-/** `if (…) return`, with a condition that is met. */
-function leaves(ask: Ask, statement: Node, near: Site): boolean {
-  if (statement.type !== 'IfStatement' || fallsThroughEverywhere(statement)) return false;
-  const result = outcome(ask, statement.test, near);
-  const branch =
-    result === true ? statement.consequent : result === false ? statement.alternate : null;
-  return branch !== null && !fallsThrough(branch);
-}
-
-function fallsThroughEverywhere({ consequent, alternate }: TSESTree.IfStatement): boolean {
-  return fallsThrough(consequent) && (alternate === null || fallsThrough(alternate));
 }
 
 function isOtherCase(ask: Ask, node: TSESTree.SwitchCase, near: Site): boolean {

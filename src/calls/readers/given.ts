@@ -1,9 +1,9 @@
-/** Options as the AI SDK puts them together: from several objects, level by level. */
-import type { Node } from '../../../values/ast.ts';
-import type { Evaluator } from '../../../values/evaluator.ts';
-import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
-import { ObjectView, type WrittenKey } from '../../../values/heap/object-view.ts';
-import { type Site, type Value, isNothing, literal, unknown } from '../../../values/value.ts';
+/** Options as frameworks put them together: from several objects, level by level. */
+import type { Node } from '../../values/ast.ts';
+import type { Evaluator } from '../../values/evaluator.ts';
+import { type Lookup, NOTHING, over } from '../../values/heap/lookup.ts';
+import { ObjectView, type WrittenKey } from '../../values/heap/object-view.ts';
+import { type Site, type Value, isNothing, literal, unknown } from '../../values/value.ts';
 
 /** What stands under a key, with what may stand there in its place: nothing, or what is not seen. */
 export function viewBelow(evaluator: Evaluator, lookup: Lookup, near: Site): ObjectView {
@@ -40,19 +40,7 @@ export class Given {
   }
 
   get(key: string): Lookup {
-    let result = NOTHING;
-    for (const view of this.views) {
-      const found = view.get(key);
-      result = found.absent
-        ? {
-            values: [...result.values, ...found.values],
-            absent: result.absent,
-            unknown: result.unknown || found.unknown,
-            nodes: [...result.nodes, ...found.nodes],
-          }
-        : found;
-    }
-    return result;
+    return this.views.map((view) => view.get(key)).reduce(over, NOTHING);
   }
 
   at(key: string): ObjectView {

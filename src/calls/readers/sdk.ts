@@ -1,5 +1,6 @@
 /** Methods of a client of the SDK: `client.files.create(…)`, `client.post('/files', …)`. */
 import type { Target } from '../../catalogue/hosts.ts';
+import { requestOptions } from '../../catalogue/params.ts';
 import { type SdkMethod, type SdkRequest, surface } from '../../catalogue/surface.ts';
 import type { Node } from '../../values/ast.ts';
 import type { ObjectView } from '../../values/heap/object-view.ts';
@@ -32,20 +33,6 @@ const CLIENT_VERBS: ReadonlySet<string> = new Set([
   'patch',
   'delete',
   'request',
-]);
-
-const REQUEST_OPTIONS: ReadonlySet<string> = new Set([
-  'method',
-  'path',
-  'query',
-  'body',
-  'headers',
-  'maxRetries',
-  'stream',
-  'timeout',
-  'httpAgent',
-  'signal',
-  'idempotencyKey',
 ]);
 
 export class SdkReader implements Reader {
@@ -176,7 +163,7 @@ export class SdkReader implements Reader {
     if (options || !params || request.place !== 'query' || /^[56]\./.test(version))
       return { params, options };
     const keys = viewOf(this.#desk, params, node)?.keys() ?? [];
-    return keys.length > 0 && keys.every((key) => REQUEST_OPTIONS.has(key))
+    return keys.length > 0 && keys.every((key) => requestOptions.has(key))
       ? { params: undefined, options: params }
       : { params, options };
   }

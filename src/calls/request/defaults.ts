@@ -1,7 +1,7 @@
 /** What a client adds to each request: the options that it was made with, and what is set on it later. */
 import { type Node, contains, literalKey, unwrap } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import { type Lookup, NOTHING, UNKNOWN_KEY } from '../../values/heap/lookup.ts';
+import { type Lookup, NOTHING, UNKNOWN_KEY, over } from '../../values/heap/lookup.ts';
 import { frameOf } from '../../values/heap/order.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import type { SourceModule } from '../../values/module.ts';
@@ -25,16 +25,6 @@ export function defaultOf(
   }
   for (const set of settingsOf(evaluator, of, key, use)) result = over(result, set);
   return result;
-}
-
-function over(before: Lookup, after: Lookup): Lookup {
-  if (!after.absent) return after;
-  return {
-    values: [...before.values, ...after.values],
-    absent: before.absent,
-    unknown: before.unknown || after.unknown,
-    nodes: [...before.nodes, ...after.nodes],
-  };
 }
 
 /** `api.defaults.baseURL = …` */

@@ -289,6 +289,7 @@ class History<S> {
     steps: readonly Step<S>[],
     targets: ReadonlyMap<Node, boolean>,
   ): Course<Made<S>> {
+    const isAskedTwice = askedTwice(steps, module);
     return follow<Made<S>>(frame, entry, {
       module,
       effects: this.#effects(steps),
@@ -300,7 +301,7 @@ class History<S> {
         outcomeOf(test, module, this.#made.env) ?? this.#ask.constantOutcome(test, module),
       isFromOutside: (test) =>
         !this.#trail.isMentionedIn(test) &&
-        !isAskedTwice(test, steps, module) &&
+        !isAskedTwice(test) &&
         this.#ask.isFromOutside(test, module),
     });
   }
@@ -346,20 +347,34 @@ class History<S> {
   }
 }
 
-/** The same condition decides about several steps: what one side proves, the other may take back. */
-function isAskedTwice(
-  test: Node,
-  steps: readonly Pick<Step<unknown>, 'places'>[],
-  module: SourceModule,
-): boolean {
-  const asked = subjectOf(test, module);
-  if (asked === null) return false;
-  const owners = new Set<Node>();
+type Placed = Pick<Step<unknown>, 'places'>;
+
+/**
+ * The same condition decides about several steps: what one side proves, the other may take back.
+ * Which conditions do is worked out when it is asked for.
+ */
+function askedTwice(steps: readonly Placed[], module: SourceModule): (test: Node) => boolean {
+  let counts: ReadonlyMap<string, number> | null = null;
+  return (test) => {
+    const subject = subjectOf(test, module);
+    return subject !== null && ((counts ??= subjectsOf(steps, module)).get(subject) ?? 0) > 1;
+  };
+}
+
+/** How many tests around the steps ask each thing. */
+function subjectsOf(steps: readonly Placed[], module: SourceModule): ReadonlyMap<string, number> {
+  const tests = new Set<Node>();
   for (const { places } of steps)
-    for (let node = places[0]?.node; node?.parent && !isFunction(node); node = node.parent)
-      if (testOf(node.parent) && node !== testOf(node.parent)) owners.add(node.parent);
-  const alike = [...owners].filter((owner) => subjectOf(testOf(owner)!, module) === asked);
-  return alike.length > 1;
+    for (let node = places[0]?.node; node?.parent && !isFunction(node); node = node.parent) {
+      const test = testOf(node.parent);
+      if (test && test !== node) tests.add(test);
+    }
+  const counts = new Map<string, number>();
+  for (const test of tests) {
+    const subject = subjectOf(test, module);
+    if (subject !== null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function subjectOf(test: Node, module: SourceModule): string | null {

@@ -35,6 +35,21 @@ export function merge(lookups: readonly Lookup[]): Lookup {
   };
 }
 
+/** What is written later, over what was there: a key that may be missing leaves both possible. */
+export function over(before: Lookup, after: Lookup): Lookup {
+  return after.absent ? { ...both(before, after), absent: before.absent } : after;
+}
+
+/** What two of them give, whether it is there or not. */
+export function both(left: Lookup, right: Lookup): Omit<Lookup, 'absent'> {
+  return {
+    values: [...left.values, ...right.values],
+    unknown: left.unknown || right.unknown,
+    ...(isReplaced([left, right]) ? { replaced: true } : {}),
+    nodes: [...left.nodes, ...right.nodes],
+  };
+}
+
 /**
  * Ways that meet again. Unless it is proven that each of them is taken in some run, what is written on
  * one of them only proves neither a value nor its absence.

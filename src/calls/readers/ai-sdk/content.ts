@@ -18,7 +18,7 @@ import {
 import type { Item } from '../../item.ts';
 import { exportOf } from '../framework.ts';
 import { type Wording, objectsIn, saying, translatedItem } from '../parts.ts';
-import type { Given } from './given.ts';
+import type { Given } from '../given.ts';
 import type { Model } from './model.ts';
 import type { Asked } from './options.ts';
 

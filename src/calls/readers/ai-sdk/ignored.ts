@@ -9,7 +9,7 @@ import { ObjectView, type WrittenKey } from '../../../values/heap/object-view.ts
 import type { Value } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
 import { hostedToolsIn } from './content.ts';
-import { viewBelow } from './given.ts';
+import { viewBelow } from '../given.ts';
 import type { Model } from './model.ts';
 import {
   type Asked,

@@ -21,7 +21,7 @@ import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { itemsOf, openContentOf } from './content.ts';
 import { DefaultProvider } from './default-provider.ts';
 import { generationOf } from './generation.ts';
-import { Given, isGiven } from './given.ts';
+import { Given, isGiven } from '../given.ts';
 import { ignoredBy } from './ignored.ts';
 import { type Model, type ModelFound, Models } from './model.ts';
 import { type Asked, bodyOf } from './options.ts';

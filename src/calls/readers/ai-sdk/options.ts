@@ -14,7 +14,7 @@ import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, type ValueOf, isNothing } from '../../../values/value.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
 import { exportOf } from '../framework.ts';
-import { type Given, changedBelow, isGiven, valuesOf, viewBelow } from './given.ts';
+import { type Given, changedBelow, isGiven, valuesOf, viewBelow } from '../given.ts';
 import type { Model } from './model.ts';
 import { viewOfArg } from './provider.ts';
 

@@ -23,7 +23,7 @@ import {
 import { RequestView } from '../../request-view.ts';
 import { exportOf, headersOf, targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
-import { type Given, valuesOf } from './given.ts';
+import { type Given, valuesOf } from '../given.ts';
 import { isOfOthers } from './others.ts';
 import { touchedByFetch } from '../own-fetch.ts';
 

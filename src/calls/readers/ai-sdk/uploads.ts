@@ -6,7 +6,7 @@ import { RequestView, type ViewOptions } from '../../request-view.ts';
 import { callOf } from '../framework.ts';
 import type { Desk, Visited } from '../reader.ts';
 import { generationOf } from './generation.ts';
-import { Given } from './given.ts';
+import { Given } from '../given.ts';
 import type { Models } from './model.ts';
 import { type Provider, type ProviderFound, headersFrom } from './provider.ts';
 

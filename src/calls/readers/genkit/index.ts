@@ -19,7 +19,7 @@ import type { Item } from '../../item.ts';
 import type { IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { versionOf } from '../../versions.ts';
-import { viewBelow } from '../ai-sdk/given.ts';
+import { viewBelow } from '../given.ts';
 import { droppedIn } from '../dropped.ts';
 import { callOf } from '../framework.ts';
 import { objectsIn, translatedItem } from '../parts.ts';

@@ -6,7 +6,7 @@ import {
   OTHERS,
   models as known,
 } from '../../../catalogue/frameworks/llamaindex.ts';
-import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
+import { type Lookup, NOTHING, over } from '../../../values/heap/lookup.ts';
 import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, rootOf, takerOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
@@ -78,15 +78,4 @@ export function within(options: ObjectView, key: string, name: string): Lookup {
   if (isLeftOut) return NOTHING;
   const found = options.at(key).get(name);
   return absent || values.some(isNothing) ? { ...found, absent: true } : found;
-}
-
-/** The second where it is there, else the first. */
-function over(first: Lookup, second: Lookup): Lookup {
-  if (!second.absent) return second;
-  return {
-    values: [...first.values, ...second.values],
-    absent: first.absent,
-    unknown: first.unknown || second.unknown,
-    nodes: [...first.nodes, ...second.nodes],
-  };
 }

@@ -12,7 +12,7 @@ import {
   textOf,
 } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
-import { Given, viewBelow } from '../ai-sdk/given.ts';
+import { Given, viewBelow } from '../given.ts';
 import { type Desk, viewOf } from '../reader.ts';
 
 export type Agent = ValueOf<'new'> & { args: Arg[] };

@@ -17,7 +17,7 @@ import { RequestView, type ViewPart } from '../../request-view.ts';
 import { storedBy } from '../../store.ts';
 import { versionOf } from '../../versions.ts';
 import { itemsOf } from '../ai-sdk/content.ts';
-import { viewBelow } from '../ai-sdk/given.ts';
+import { viewBelow } from '../given.ts';
 import { ignoredBy } from '../ai-sdk/ignored.ts';
 import type { Model } from '../ai-sdk/model.ts';
 import { type Asked, bodyOf } from '../ai-sdk/options.ts';
