@@ -1,19 +1,7 @@
 /** Names that Nuxt and Nitro give to every file: each name to the files that the framework gives it to, and nowhere else. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import tsParser from '@typescript-eslint/parser';
-import {
-  type Project,
-  forgetResolution,
-  linted,
-  summariesOf,
-  temporaryProject,
-} from '../helpers/calls.ts';
-
-let project: Project | null = null;
-afterEach(() => {
-  project?.cleanUp();
-  project = null;
-});
+import { forgetResolution, linted, summariesOf, testProject } from '../helpers/calls.ts';
 
 const NUXT = { 'nuxt.config.ts': 'export default defineNuxtConfig({});' };
 const CLIENT =
@@ -22,7 +10,7 @@ const LIST = 'export default handler(() => useOpenAI().files.list());';
 const FILES = ['files.list GET /v1/files → openai'];
 
 function found(files: Readonly<Record<string, string>>, name: string): string[] | null {
-  project = temporaryProject(files);
+  const project = testProject(files);
   forgetResolution();
   const file = linted(files[name] ?? '', tsParser, { filename: project.file(name) });
   return file && summariesOf(file);

@@ -1,21 +1,6 @@
 /** Functions that give back what they are given, as their type says, whatever nobody has read does in them. */
 import { describe, expect, it } from 'vitest';
-import { afterEach } from 'vitest';
-import {
-  type Project,
-  foundIn,
-  onlyCall,
-  shown,
-  analysed,
-  summariesOf,
-  temporaryProject,
-} from '../helpers/calls.ts';
-
-let project: Project | null = null;
-afterEach(() => {
-  project?.cleanUp();
-  project = null;
-});
+import { foundIn, onlyCall, shown, analysed, summariesOf, testProject } from '../helpers/calls.ts';
 
 const SDK =
   "import OpenAI from 'openai';\nimport Groq from 'groq-sdk';\nimport { enhance } from 'acme';\n";
@@ -87,7 +72,7 @@ describe('a function whose result has the type of its argument', () => {
   });
 
   it('stands in another file', () => {
-    project = temporaryProject({
+    const project = testProject({
       'lib.ts':
         "import { enhance } from 'acme';\nexport function traced<T extends object>(x: T): T { return enhance(x) as T; }\n",
       'main.ts':

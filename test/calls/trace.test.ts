@@ -1,27 +1,15 @@
 /** Which files are looked at: by their own text, or by the texts that they import from. Nothing is parsed for that. */
 import tsParser from '@typescript-eslint/parser';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noSettings } from '../../src/calls/settings.ts';
 import { hasTrace, mayHoldCalls } from '../../src/calls/trace.ts';
-import {
-  type Project,
-  forgetResolution,
-  linted,
-  summariesOf,
-  temporaryProject,
-} from '../helpers/calls.ts';
-
-let project: Project | null = null;
-afterEach(() => {
-  project?.cleanUp();
-  project = null;
-});
+import { forgetResolution, linted, summariesOf, testProject } from '../helpers/calls.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 /** What a linter finds in `main.ts`; `null` when it does not look. */
 function lintedMain(files: Files): string[] | null {
-  project = temporaryProject(files);
+  const project = testProject(files);
   forgetResolution();
   const file = linted(files['main.ts'] ?? '', tsParser, { filename: project.file('main.ts') });
   return file && summariesOf(file);
@@ -177,7 +165,7 @@ describe('a file that never says OpenAI', () => {
 
   it('is looked at again when the other file has changed', () => {
     const main = "import { BASE } from './config';\nfetch(`${BASE}/batches`, { method: 'POST' });";
-    project = temporaryProject({
+    const project = testProject({
       'config.ts': "export const BASE = 'https://api.acme.com/v1';",
       'main.ts': main,
     });

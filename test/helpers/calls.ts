@@ -1,4 +1,5 @@
 /** Reads the calls of a source text as each tool would: the audit's own parser, and the two parsers of a linter. */
+import { onTestFinished } from 'vitest';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, parse } from 'node:path';
@@ -216,5 +217,12 @@ export function temporaryProject(files: Readonly<Record<string, string>>): Proje
     },
   };
   for (const [name, text] of Object.entries(files)) project.write(name, text);
+  return project;
+}
+
+/** One that goes away with the test that makes it. */
+export function testProject(files: Readonly<Record<string, string>>): Project {
+  const project = temporaryProject(files);
+  onTestFinished(project.cleanUp);
   return project;
 }

@@ -1,9 +1,9 @@
 /** The Agents SDK: which requests a run sends, to whom, and what of its options reaches them. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { itemsUnder } from '../../../src/calls/content.ts';
 import { storedBy } from '../../../src/calls/store.ts';
 import type { AnalysedFile } from '../../../src/calls/analysis.ts';
-import { type Project, readings, temporaryProject } from '../../helpers/calls.ts';
+import { readings, testProject } from '../../helpers/calls.ts';
 
 const SDK =
   "import * as sdk from '@openai/agents';\nimport { Agent, Runner, run, handoff } from '@openai/agents';\nimport OpenAI from 'openai';\n";
@@ -290,11 +290,6 @@ describe('look-alikes', () => {
 });
 
 describe('across files and versions', () => {
-  let project: Project | null = null;
-  afterEach(() => {
-    project?.cleanUp();
-  });
-
   const manifest = (version: string): string =>
     JSON.stringify({ dependencies: { '@openai/agents': version } });
   const MAIN = "import { Agent, Runner, run } from '@openai/agents';\n";
@@ -303,7 +298,7 @@ describe('across files and versions', () => {
     ['0.13.5', "new Runner({ tracingDisabled: true }).run(new Agent({}), 'x');", [TRACES]],
     ['0.14.0', "new Runner({ tracingDisabled: true }).run(new Agent({}), 'x');", []],
   ])('a runner of %s', (version, code, traces) => {
-    project = temporaryProject({ 'package.json': manifest(version), 'main.ts': MAIN + code });
+    const project = testProject({ 'package.json': manifest(version), 'main.ts': MAIN + code });
     const requests = requestsIn(project.read('main.ts'));
     expect(requests.filter((request) => request.includes('/traces/'))).toEqual(traces);
   });
@@ -313,12 +308,12 @@ describe('across files and versions', () => {
     ['0.20.0', 'off'],
   ])('settings of a run reach agents as tools: %s', (version, stored) => {
     const code = `${MAIN}const b = new Agent({});\nnew Runner({ modelSettings: { store: false } }).run(new Agent({ tools: [b.asTool({})] }), 'x');`;
-    project = temporaryProject({ 'package.json': manifest(version), 'main.ts': code });
+    const project = testProject({ 'package.json': manifest(version), 'main.ts': code });
     expect(requestsIn(project.read('main.ts'))[0]).toBe(`${RESPONSE}, ${stored}`);
   });
 
   it('a switch in a file that is imported', () => {
-    project = temporaryProject({
+    const project = testProject({
       'quiet.ts':
         "import { setTracingDisabled } from '@openai/agents';\nsetTracingDisabled(true);\n",
       'setup.ts': "import './quiet';\n",
@@ -330,18 +325,18 @@ describe('across files and versions', () => {
   it('the environment, set before the SDK is loaded', () => {
     const env = "process.env.OPENAI_AGENTS_DISABLE_TRACING = '1';\n";
     const use = "run(new Agent({}), 'x');";
-    project = temporaryProject({
+    const project = testProject({
       'env.ts': env,
       'first.ts': `import './env';\n${MAIN}${use}`,
       'late.ts': `${MAIN}import './env';\n${use}`,
       'own.ts': `${MAIN}${env}${use}`,
     });
-    const isTraced = (name: string): boolean => requestsIn(project!.read(name)).includes(TRACES);
+    const isTraced = (name: string): boolean => requestsIn(project.read(name)).includes(TRACES);
     expect(['first.ts', 'late.ts', 'own.ts'].map(isTraced)).toEqual([false, true, true]);
   });
 
   it('agents and their settings in other files', () => {
-    project = temporaryProject({
+    const project = testProject({
       'settings.ts': 'export const privacy = { store: false } as const;\n',
       'agent.ts':
         "import { Agent } from '@openai/agents';\nimport { privacy } from './settings';\nexport const agent = new Agent({ modelSettings: { ...privacy } });\n",

@@ -1,6 +1,6 @@
 /** Calls through LlamaIndexTS. */
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Project, temporaryProject } from '../../helpers/calls.ts';
+import { describe, expect, it } from 'vitest';
+import { testProject } from '../../helpers/calls.ts';
 import { told, toldOf } from '../../helpers/framework-calls.ts';
 
 const CHAT = 'chat POST /v1/chat/completions → openai';
@@ -195,13 +195,8 @@ describe('the settings', () => {
   });
 
   describe('of another file', () => {
-    let project: Project;
-    afterEach(() => {
-      project.cleanUp();
-    });
-
     it('count where it is imported', () => {
-      project = temporaryProject({
+      const project = testProject({
         'settings.ts':
           "import { Settings } from 'llamaindex';\nimport { openaiResponses } from '@llamaindex/openai';\nexport function init() { Settings.llm = openaiResponses({ store: true }); }\n",
         'ask.ts':
