@@ -77,10 +77,6 @@ export const OLDER_OPTIONS: Readonly<Record<string, string>> = {
   quality: 'quality',
 };
 
-/** Parameters of the API that `generate` itself does not take. */
-export const NOT_SENT =
-  /^(?:store|user|metadata|background|conversation|previous_?[rR]esponse_?[iI]d|prompt_?[cC]ache_?(?:[kK]ey|[rR]etention)|safety_?[iI]dentifier|zdr|zero_?data_?retention|data_?(?:usage|retention))$/;
-
 export const NEWEST = {
   genkit: '1.42.0',
   '@genkit-ai/compat-oai': '1.42.0',

@@ -80,10 +80,6 @@ export const GIVEN: Readonly<Record<ModelKind, Readonly<Record<string, string>>>
 /** Where anything else that is to be sent has its place. */
 export const PASSED_ON = 'additionalChatOptions';
 
-/** Parameters of the API that are options of neither the constructor nor the call. */
-export const NOT_SENT =
-  /^(?:store|user|metadata|background|conversation|previous_?[rR]esponse_?[iI]d|prompt_?[cC]ache_?(?:[kK]ey|[rR]etention)|safety_?[iI]dentifier|zdr|zero_?data_?retention|data_?(?:usage|retention))$/;
-
 /** Exports that answer with a model and what an index finds, by what runs when they are asked. */
 export const engines: Readonly<Record<string, { embeds: boolean; asks: boolean }>> = {
   VectorStoreIndex: { embeds: true, asks: true },

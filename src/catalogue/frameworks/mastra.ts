@@ -36,10 +36,6 @@ export const DROPPED_DEFAULTS = [
   'defaultVNextStreamOptions',
 ] as const;
 
-/** Parameters of the API that are no settings of Mastra. */
-export const NOT_SENT =
-  /^(?:store|user|metadata|background|conversation|previous_?[rR]esponse_?[iI]d|prompt_?[cC]ache_?(?:[kK]ey|[rR]etention)|safety_?[iI]dentifier|zdr|zero_?data_?retention|data_?(?:usage|retention))$/;
-
 export const NEWEST = { '@mastra/core': '1.71.0' } as const;
 
 export const mastra: FrameworkFacts = {

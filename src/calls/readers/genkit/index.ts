@@ -5,12 +5,12 @@ import {
   EMBEDDINGS,
   KEPT,
   NEWEST,
-  NOT_SENT,
   OLDER_OPTIONS,
   WORDED,
   laterMethods,
   methods,
 } from '../../../catalogue/frameworks/genkit.ts';
+import { NOT_SENT } from '../../../catalogue/frameworks/not-sent.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Arg, type Value, isNothing, takerOf, textOf } from '../../../values/value.ts';

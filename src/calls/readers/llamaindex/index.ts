@@ -4,13 +4,13 @@ import {
   DEFAULTS,
   GIVEN,
   NEWEST,
-  NOT_SENT,
   OPTIONS,
   OWN,
   PASSED_ON,
   ROUTES,
   methods,
 } from '../../../catalogue/frameworks/llamaindex.ts';
+import { NOT_SENT } from '../../../catalogue/frameworks/not-sent.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
 import type { Lookup } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';

@@ -5,9 +5,9 @@ import {
   DEFAULTS,
   DROPPED_DEFAULTS,
   NEWEST,
-  NOT_SENT,
   methods,
 } from '../../../catalogue/frameworks/mastra.ts';
+import { NOT_SENT } from '../../../catalogue/frameworks/not-sent.ts';
 import { type Node, literalKey, unwrap } from '../../../values/ast.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Arg } from '../../../values/value.ts';
