@@ -1,7 +1,10 @@
-/** Functions that are not called where they stand, but handed to something that calls them: `p.then(create.bind(x))`. */
+/**
+ * Functions that are not called where they stand, but handed to something that calls them:
+ * `p.then(create.bind(x))`.
+ */
 import { type Node, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
-import type { Arg, Site } from '../values/value.ts';
+import { type Arg, type Site, argsOf } from '../values/value.ts';
 import type { CallNode } from './readers/reader.ts';
 
 /** What is called, and where what it gets stands. */
@@ -45,11 +48,7 @@ function isReference(node: Node, module: SourceModule): boolean {
 
 export function argsPassedOn({ node, ...there }: Site<CallNode>, { given }: PassedOn): Arg[] {
   const callee = unwrap(node.callee);
-  if (given === 'rest')
-    return node.arguments.slice(2).map((argument) => ({
-      site: { ...there, node: argument.type === 'SpreadElement' ? argument.argument : argument },
-      spread: argument.type === 'SpreadElement',
-    }));
+  if (given === 'rest') return argsOf(node, { node, ...there }).slice(2);
   if (callee.type !== 'MemberExpression') return [];
   // One element after the other: `list.map` itself says that nothing is known of them.
   return [
