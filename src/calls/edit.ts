@@ -44,7 +44,10 @@ export function writing(
   return { kind: 'add', object, text: textOfKeys(keys) };
 }
 
-/** Writes keys below others, which are made where they are not there yet: `providerOptions: { openai: { store: false } }`. */
+/**
+ * Writes keys below others, which are made where they are not there yet: `providerOptions: {
+ * openai: { store: false } }`.
+ */
 export function writingBelow(
   object: TSESTree.ObjectExpression,
   [first, ...below]: readonly string[],

@@ -10,7 +10,10 @@ export interface ViewPart {
   without?: ReadonlySet<string>;
   /** the only keys of the object that are sent here */
   only?: ReadonlySet<string>;
-  /** the only keys that are sent, and what they are called on the wire: `previousResponseId` → `previous_response_id` */
+  /**
+   * the only keys that are sent, and what they are called on the wire: `previousResponseId` →
+   * `previous_response_id`
+   */
   names?: Readonly<Record<string, string>>;
 }
 

@@ -4,7 +4,10 @@ import { createRule, type Suggestion } from '../rule.ts';
 
 type MessageIds = 'ineffective' | 'put' | 'remove';
 
-/** Options that decide what is kept, or who gets it, in the spelling of the API. All others are no matter of privacy. */
+/**
+ * Options that decide what is kept, or who gets it, in the spelling of the API. All others are no
+ * matter of privacy.
+ */
 const PRIVACY_OPTIONS: ReadonlySet<string> = new Set([
   ...['store', 'stored', 'zdr_enabled', 'background', 'prompt_cache_retention'],
   ...['previous_response_id', 'conversation', 'conversation_id'],

@@ -126,7 +126,10 @@ export const droppedOptions = {
   },
 } as const satisfies Record<string, Readonly<Record<string, string | null>>>;
 
-/** Tools that run at OpenAI, by the function that makes them: their type, and the words of the API for their options. */
+/**
+ * Tools that run at OpenAI, by the function that makes them: their type, and the words of the API
+ * for their options.
+ */
 export const hostedTools: Readonly<
   Record<string, { type: string; wording: Readonly<Record<string, string>> }>
 > = {

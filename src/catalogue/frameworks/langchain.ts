@@ -79,7 +79,10 @@ export const KEEPS: ReadonlySet<string> = new Set([
   ...['withRetry', 'withFallbacks', 'withStructuredOutput', 'withListeners', 'withTypes'],
 ]);
 
-/** Functions that take the name of a model: `initChatModel('openai:gpt-5')`, `createAgent({ model: 'openai:gpt-5' })`. */
+/**
+ * Functions that take the name of a model: `initChatModel('openai:gpt-5')`, `createAgent({ model:
+ * 'openai:gpt-5' })`.
+ */
 export const BY_NAME: ReadonlySet<string> = new Set([
   ...['initChatModel', 'createAgent', 'createReactAgent', 'createDeepAgent', 'createSupervisor'],
 ]);

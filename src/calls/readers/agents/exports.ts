@@ -40,7 +40,10 @@ export function given({ evaluator }: Desk, arg: Arg | undefined): ObjectView | n
   return new ObjectView(evaluator, arg.spread ? [] : evaluator.evaluate(arg.site), takerOf(arg));
 }
 
-/** The object under a key, as it is at `use`; that it may be missing, or hidden, is kept. `null` where there is none. */
+/**
+ * The object under a key, as it is at `use`; that it may be missing, or hidden, is kept. `null`
+ * where there is none.
+ */
 export function objectIn({ evaluator }: Desk, lookup: Lookup, use: Node): ObjectView | null {
   const { values, absent, unknown: isHidden } = lookup;
   const isMissing = !isHidden && values.every(isNothing);

@@ -243,7 +243,10 @@ export class ModelReader {
     return (isGiven ? this.#ofClients(lookup!.values, use) : this.#defaultClient(use)).targets;
   }
 
-  /** `openai('gpt-5')`, `openai.chat('gpt-5')`, `createOpenAI({ … })('gpt-5')`; other vendors have packages of their own. */
+  /**
+   * `openai('gpt-5')`, `openai.chat('gpt-5')`, `createOpenAI({ … })('gpt-5')`; other vendors have
+   * packages of their own.
+   */
   #ofAiSdk(arg: Arg | undefined, made: Value): readonly Destination[] {
     const related = placeOf(made, 'the model');
     const models = arg && !arg.spread ? this.#desk.evaluator.evaluate(arg.site) : [];

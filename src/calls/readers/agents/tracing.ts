@@ -72,7 +72,10 @@ export class TracingReader {
     return states.includes('unknown') ? 'unknown' : 'off';
   }
 
-  /** A class of the program keeps what it gets to itself, as far as this reader is concerned: what it sends stands there. */
+  /**
+   * A class of the program keeps what it gets to itself, as far as this reader is concerned: what
+   * it sends stands there.
+   */
   #processor(value: Value): Tracing {
     if (value.kind === 'instance' || value.kind === 'object') return 'off';
     if (value.kind !== 'new') return 'unknown';

@@ -64,7 +64,10 @@ function contentItems(asked: Asked, model: Model, under: string, isStored: () =>
   ];
 }
 
-/** A part with the id of a stored item: it is sent as that, reasoning in all generations from 5 on, the rest in 5 only. */
+/**
+ * A part with the id of a stored item: it is sent as that, reasoning in all generations from 5 on,
+ * the rest in 5 only.
+ */
 function isNamed(
   { evaluator, site }: Asked,
   part: ValueOf<'object'>,
@@ -81,7 +84,10 @@ function isNamed(
   });
 }
 
-/** The key of the content, where more may be in it than the program shows: what others wrote, or an earlier call gave. */
+/**
+ * The key of the content, where more may be in it than the program shows: what others wrote, or an
+ * earlier call gave.
+ */
 export function openContentOf({ evaluator, given, site }: Asked, { api }: Model): string | null {
   const lookups = ['messages', 'prompt'].map((key) => given.get(key));
   const lists = lookups.flatMap(({ values }) => values);

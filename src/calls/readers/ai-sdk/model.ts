@@ -1,4 +1,7 @@
-/** What a model of the AI SDK is: `openai('gpt-5')`, `registry.languageModel('openai:gpt-5')`, a wrapped one, a name. */
+/**
+ * What a model of the AI SDK is: `openai('gpt-5')`, `registry.languageModel('openai:gpt-5')`, a
+ * wrapped one, a name.
+ */
 import {
   type Api,
   CORE,
