@@ -94,7 +94,7 @@ export function distinct(values: readonly Value[]): readonly Value[] {
 }
 
 /** Every value that one of them sees may be replaced. */
-export function isReplaced(lookups: readonly Lookup[]): boolean {
+function isReplaced(lookups: readonly Lookup[]): boolean {
   const seen = lookups.filter((lookup) => lookup.values.length > 0);
   return seen.length > 0 && seen.every((lookup) => lookup.replaced);
 }

@@ -26,7 +26,7 @@ import {
 import { Memo } from './memo.ts';
 import { trailOf } from './trail.ts';
 
-export { type Lookup, isReplaced } from './lookup.ts';
+export type { Lookup } from './lookup.ts';
 
 export interface WrittenKey {
   name: string;
