@@ -18,7 +18,7 @@ interface Results {
 }
 
 const PATHS = ['src/values/heap', 'src/values/kinds', 'src/calls'];
-const TIMEOUT = 600_000;
+const TIMEOUT = 300_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

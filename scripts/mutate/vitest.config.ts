@@ -54,6 +54,8 @@ export default defineConfig({
     exclude: isQuick ? SLOW : [],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Threads end with the process, whatever a change keeps them busy with.
+    pool: 'threads',
     isolate: false,
     maxWorkers: 1,
     bail: 1,

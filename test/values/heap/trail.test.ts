@@ -121,6 +121,8 @@ describe('the trail', () => {
     ],
     ['const o = { a: 1, get b() { this.a = 2; return 1; } }; o.b; look(o);', '1 | 2? | unknown'],
     ['const o = { a: 1, set a(value) {} }; look(o);', 'unknown'],
+    ['const o = { set a(value) { return 1; } }; look(o);', 'unknown'],
+    ['const o = { get a() { return 1; } }; look(o);', '1'],
     ['const o = { __proto__: { a: 1 } }; look(o);', 'absent'],
     ['const o = Object.create(null); o.a = 1; look(o);', 'unknown'],
     [
