@@ -350,4 +350,12 @@ describe('an object', () => {
       [true, true, false],
     );
   });
+
+  it('tells a place once that several ways lead to', () => {
+    const { values, evaluator, use } = valuesOf(
+      'const o = { a: 1 };\nlook(given ? { ...o, b: 2 } : { ...o, c: 3 });',
+    );
+    const written = new ObjectView(evaluator, values, use).written();
+    expect(written.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
 });
