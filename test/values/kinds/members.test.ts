@@ -7,7 +7,7 @@ describe('what is taken out of a collection', () => {
     ['const p = [o].find(() => given);', '2 | 1? | unknown'],
     ['const p = [o].findLast(() => given);', '2 | 1? | unknown'],
     ['const p = [o].slice(given ? 1 : 0)[0];', '2 | 1? | unknown'],
-    ['const [p] = [o].filter(() => given);', '1 | 2? | unknown'],
+    ['const [p] = [o].filter(() => given);', '2 | 1? | unknown'],
     ["const p = new Map([['k', o]]).get(kind);", '2 | 1? | unknown'],
     ['const p = { x: o }[kind];', '2 | 1? | unknown'],
     ['const p = [o][rows.length];', '2 | 1? | unknown'],
