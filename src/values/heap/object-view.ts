@@ -7,6 +7,7 @@ import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
+import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, hides } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
 import { type Beginning, type Layer, begin, beginOrCopy } from './layers.ts';
 import {
@@ -83,11 +84,13 @@ export class ObjectView {
 
   /** No part of the object is hidden. */
   isComplete(): boolean {
-    const memo = new Memo(true);
-    return (
-      this.alternatives.length > 0 &&
-      this.alternatives.every((value) => this.#isComplete(value, this.use, memo))
-    );
+    return this.alternatives.length > 0 && this.hidden().length === 0;
+  }
+
+  /** What keeps parts of it out of sight. */
+  hidden(): Hiding[] {
+    const memo = new Memo<readonly Hiding[]>([]);
+    return this.alternatives.flatMap((value) => [...this.#hidden(value, this.use, memo)]);
   }
 
   /** The object behind a property, as a view of its own. */
@@ -353,27 +356,22 @@ export class ObjectView {
     return happenings.filter((happening) => seen.has(happening));
   }
 
-  #isComplete(value: Value, use: Node, memo: Memo<boolean>): boolean {
+  #hidden(value: Value, use: Node, memo: Memo<readonly Hiding[]>): readonly Hiding[] {
     return memo.of(value, use, () => {
       const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return value.kind === 'literal';
-      const isWhole = begun.layers.every((layer) =>
-        layer.kind === 'spread'
-          ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo))
-          : layer.name !== null,
-      );
-      return isWhole && this.#happened(begun, use, hides).length === 0;
+      if (!begun) return value.kind === 'literal' ? [] : [hiddenBy(value)];
+      const inside = begun.layers.flatMap((layer): readonly Hiding[] => {
+        if (layer.kind === 'spread')
+          return layer.values.flatMap((item) => this.#inner().#hidden(item, layer.at, memo));
+        return layer.name === null ? [hiddenLayer(layer, begun.made)] : [];
+      });
+      return [...inside, ...this.#happened(begun, use, hides).map(hiddenAt)];
     });
   }
 }
 
 function writes({ kind }: Change): boolean {
   return kind === 'set' || kind === 'merge' || kind === 'call';
-}
-
-function hides(change: Change): boolean {
-  if (change.kind === 'escape' || change.kind === 'bind') return true;
-  return (change.kind === 'set' || change.kind === 'remove') && change.key === null;
 }
 
 /** The same place on several ways is one, unless another call gives it another value. */
