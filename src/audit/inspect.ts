@@ -257,6 +257,7 @@ function flat({ name, version }: Framework): SendingFramework {
 function inside({
   rule,
   messageId,
+  about,
   message,
   severity,
   line,
@@ -268,6 +269,7 @@ function inside({
   return {
     rule,
     messageId,
+    ...(about === undefined ? {} : { about }),
     message,
     severity,
     line,
@@ -348,6 +350,7 @@ function findingsOf(
       findings.push({
         rule: ruleId(name),
         messageId,
+        ...(told.data.name === undefined ? {} : { about: told.data.name }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
         line,
