@@ -233,6 +233,7 @@ function flat({ name, version }: Framework): SendingFramework {
 function inside({
   rule,
   messageId,
+  about,
   message,
   severity,
   line,
@@ -244,6 +245,7 @@ function inside({
   return {
     rule,
     messageId,
+    ...(about === undefined ? {} : { about }),
     message,
     severity,
     line,
@@ -324,6 +326,7 @@ function findingsOf(
       findings.push({
         rule: ruleId(name),
         messageId,
+        ...(told.data.name === undefined ? {} : { about: told.data.name }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
         line,

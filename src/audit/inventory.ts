@@ -5,6 +5,7 @@ import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/i
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
+import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
 
@@ -20,6 +21,8 @@ export interface RelatedPlace {
 export interface Finding {
   rule: string;
   messageId: string;
+  /** what of the code it is about: a parameter, a header, a model, a module */
+  about?: string;
   message: string;
   severity: Exclude<Severity, 'off'>;
   line: number;
@@ -176,7 +179,7 @@ export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, 
     inventory.unresolved.flatMap((item) => {
       const own = byPlace
         .get(keyOf(item.file, item))
-        ?.find((finding) => item.reason.includes(quotedIn(finding)));
+        ?.find((finding) => item.reason.includes(subjectOf(finding)));
       return own ? [[item, own]] : [];
     }),
   );
@@ -186,11 +189,6 @@ export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, 
 export function openPlaces(inventory: FileInventory): Unresolved[] {
   const told = findingsOnUnresolved(inventory);
   return inventory.unresolved.filter((item) => told.get(item)?.suppressed === undefined);
-}
-
-/** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
-export function quotedIn({ message }: Pick<Finding, 'message'>): string {
-  return /`([^`]+)`/.exec(message)?.[1] ?? '';
 }
 
 /** By code unit, as the same on every machine. */
