@@ -18,7 +18,7 @@ import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { givenBack } from '../values/kinds/shape.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { isNothing, literal, takerOf } from '../values/value.ts';
+import { isNothing, isVeiled, literal, takerOf } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
 import { eachOnce } from './reach.ts';
 import type { RelatedNode } from './record.ts';
@@ -35,6 +35,8 @@ export interface ClientReference {
   overlays: readonly Arg[];
   /** another library stands between: it may take keys of its own */
   wrapped: boolean;
+  /** a proxy stands before it, which may send something else */
+  isVeiled?: boolean;
 }
 
 /** Only a type says that it is a client. */
@@ -91,7 +93,8 @@ export class ClientReader {
       } else break;
     }
     const rooted = this.#root(current, path);
-    if (rooted) return [{ client: { ...rooted.client, overlays }, path: rooted.path }];
+    const proxied = isVeiled(value) ? { isVeiled: true } : {};
+    if (rooted) return [{ client: { ...rooted.client, overlays, ...proxied }, path: rooted.path }];
     const inner = current.kind === 'call' || current.kind === 'new' ? this.#unwrapped(current) : [];
     return inner
       .flatMap((wrapped) => this.#follow(wrapped, path))
@@ -102,6 +105,7 @@ export class ClientReader {
           ...found.client,
           overlays: [...found.client.overlays, ...overlays],
           wrapped: true,
+          ...proxied,
         },
       }));
   }

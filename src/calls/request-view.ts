@@ -74,7 +74,7 @@ export class RequestView {
   getWithin(path: readonly string[], name: string): Lookup {
     const [top] = path;
     if (top === undefined) return this.get(name);
-    const found = this.within(path).map((view) => view.get(name));
+    const found = this.within(path).map((view) => view.getOwn(name));
     if (found.length > 0) return found.reduce(either);
     return { ...NOTHING, unknown: this.get(top).unknown };
   }
@@ -181,11 +181,11 @@ export class RequestView {
   #in(part: ViewPart, name: string): Lookup {
     const { view } = part;
     if (!carries(part, name)) return NOTHING;
-    if (part.names) return settled(spelt(part.names, name).map((key) => view.get(key)));
-    if (!this.#ignoreCase) return view.get(name);
+    if (part.names) return settled(spelt(part.names, name).map((key) => view.getOwn(key)));
+    if (!this.#ignoreCase) return view.getOwn(name);
     const written = view.keys().filter((key) => key.toLowerCase() === name.toLowerCase());
     const last = written.at(-1);
-    return last === undefined ? view.get(name) : view.get(last);
+    return view.getOwn(last ?? name);
   }
 
   /** Every place that writes a key of the request. */

@@ -21,6 +21,11 @@ export function hiddenBy(value: Value): Hiding {
   return { node, module, reason };
 }
 
+/** What a prototype holds is read like keys of the object. */
+export function inheritedFrom({ site: { node, module } }: Value): Hiding {
+  return { node, module, reason: `inherits from ${quoted(excerptOf(node, module))}` };
+}
+
 /** A key whose name the program computes. */
 export function hiddenLayer(layer: Layer, made: Site): Hiding {
   const node = layer.kind === 'set' ? layer.node : made.node;
@@ -35,12 +40,8 @@ export function hiddenAt({ node, module, change }: Happening): Hiding {
 function reasonOf(change: Change): string {
   if (change.kind === 'escape') return change.reason;
   if (change.kind === 'bind') return 'has keys that follow rules of their own';
+  if (change.kind === 'inherit') return 'gets a prototype';
   return change.kind === 'remove'
     ? 'loses a key whose name is not known'
     : 'gets a key whose name is not known';
-}
-
-export function hides(change: Change): boolean {
-  if (change.kind === 'escape' || change.kind === 'bind') return true;
-  return (change.kind === 'set' || change.kind === 'remove') && change.key === null;
 }
