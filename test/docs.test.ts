@@ -1,15 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { isAbsolute, parse } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import tsParser from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { withSources } from '../scripts/pages/sources.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { PAGES, lint, pageOf, samplesIn } from './helpers/samples.ts';
 
-const folder = new URL('../rules-docs/', import.meta.url);
 const names = Object.keys(rules) as RuleName[];
-const pageOf = (name: string): string => readFileSync(new URL(`${name}.md`, folder), 'utf8');
 
 const HEADER_END = '<!-- end auto-generated rule header -->';
 const SECTIONS = [
@@ -19,50 +15,6 @@ const SECTIONS = [
   'When not to use it',
   'Related',
 ];
-
-/** ```` ```ts ```` blocks, each with the comment on the line before it. */
-const BLOCK =
-  /(?:<!-- (?<kind>incorrect|correct)(?<attributes>.*?) -->\n)?```(?<language>js|ts)\n(?<code>[^]*?)```/g;
-
-interface Sample {
-  kind: 'incorrect' | 'correct' | undefined;
-  options: object | undefined;
-  settings: object | undefined;
-  filename: string;
-  code: string;
-}
-
-function samplesIn(text: string): Sample[] {
-  return [...text.matchAll(BLOCK)].map(({ groups }) => {
-    const { kind, attributes = '', language = '', code = '' } = groups!;
-    const json = (key: string): object | undefined => {
-      const found = new RegExp(String.raw`\b${key}=(\{.*?\})(?= \w+=|$)`).exec(attributes)?.[1];
-      return found === undefined ? undefined : (JSON.parse(found) as object);
-    };
-    return {
-      kind: kind as Sample['kind'],
-      options: json('options'),
-      settings: json('settings'),
-      filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
-      code,
-    };
-  });
-}
-
-function lint(name: RuleName, { code, filename, options, settings }: Sample): Linter.LintMessage[] {
-  // A linter looks at files below its folder only.
-  return new Linter(isAbsolute(filename) ? { cwd: parse(filename).root } : {}).verify(
-    code,
-    {
-      files: ['**/*.{js,ts}'],
-      plugins: { 'openai-zdr': { rules } },
-      languageOptions: filename.endsWith('.ts') ? { parser: tsParser } : {},
-      rules: { [`openai-zdr/${name}`]: options ? ['error', options] : 'error' },
-      ...(settings ? { settings: { 'openai-zdr': settings } } : {}),
-    },
-    { filename },
-  );
-}
 
 function sectionsOf(page: string): Map<string, string> {
   return new Map(
@@ -83,7 +35,7 @@ function optionsOf(name: RuleName): string[] {
 
 describe('the pages', () => {
   it('are as many as the rules', () => {
-    const pages = readdirSync(folder)
+    const pages = readdirSync(PAGES)
       .filter((file) => file.endsWith('.md'))
       .map((file) => file.replace(/\.md$/, ''))
       .filter((name) => pageOf(name).includes(HEADER_END));
@@ -92,7 +44,7 @@ describe('the pages', () => {
 
   it('are where the rules say', () => {
     for (const name of names)
-      expect(existsSync(new URL(rules[name].meta.docs.url.split('/').at(-1)!, folder)), name).toBe(
+      expect(existsSync(new URL(rules[name].meta.docs.url.split('/').at(-1)!, PAGES)), name).toBe(
         true,
       );
   });
@@ -166,7 +118,7 @@ describe.each(names)('%s', (name) => {
     const targets = [...page.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
       ([, target]) => target!,
     );
-    expect(targets.filter((target) => !existsSync(fileURLToPath(new URL(target, folder))))).toEqual(
+    expect(targets.filter((target) => !existsSync(fileURLToPath(new URL(target, PAGES))))).toEqual(
       [],
     );
   });

@@ -5,12 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { jsonText } from '../printable.ts';
 import { UsageError, reasonOf } from './errors.ts';
+import { ofFirstVersion } from './first-baseline.ts';
 import { type Failure, type FailOn, failuresIn } from './gate.ts';
-import { type Inventory, type Listed, compareText, quotedIn } from './inventory.ts';
+import { type Inventory, type Listed, compareText } from './inventory.ts';
 import { languageNotRead } from './other-languages.ts';
 import { requestName } from './report.ts';
+import { subjectOf } from './subject.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Lowercase names stand in the file. */
 export interface BaselineEntry {
@@ -53,7 +55,9 @@ function keyOf(failure: Failure): Key {
     file,
     within,
     what: `${finding.rule} ${finding.messageId}`,
-    about: [call ? aboutCall(call) : '', quotedIn(finding)].filter((part) => part !== '').join(' '),
+    about: [call ? aboutCall(call) : '', subjectOf(finding)]
+      .filter((part) => part !== '')
+      .join(' '),
   };
 }
 
@@ -110,11 +114,12 @@ export function readBaseline(file: string): BaselineEntry[] {
   const { baselineVersion, entries } = (
     typeof data === 'object' && data !== null ? data : {}
   ) as Partial<Record<keyof BaselineFile, unknown>>;
-  if (baselineVersion !== VERSION || !Array.isArray(entries) || !entries.every(isEntry))
+  const isKnown = baselineVersion === VERSION || baselineVersion === 1;
+  if (!isKnown || !Array.isArray(entries) || !entries.every(isEntry))
     throw new UsageError(
       `${file} is not a baseline of this version. Write it anew with --update-baseline.`,
     );
-  return entries;
+  return baselineVersion === 1 ? ofFirstVersion(entries) : entries;
 }
 
 function isEntry(value: unknown): value is BaselineEntry {

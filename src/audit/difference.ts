@@ -11,8 +11,8 @@ import {
   type Unresolved,
   findingsIn,
   openPlaces,
-  quotedIn,
 } from './inventory.ts';
+import { subjectOf } from './subject.ts';
 
 export interface ChangedCall {
   before: InventoryCall;
@@ -51,10 +51,10 @@ export function difference(before: Inventory, after: Inventory): Difference {
         finding.rule,
         finding.messageId,
         request,
-        quotedIn(finding),
+        subjectOf(finding),
       ]),
     ({ finding, request }) =>
-      JSON.stringify([finding.file, finding.rule, finding.messageId, request, quotedIn(finding)]),
+      JSON.stringify([finding.file, finding.rule, finding.messageId, request, subjectOf(finding)]),
   ]);
   const unresolved = match(openPlaces(before), openPlaces(after), [
     ({ file, reason }) => JSON.stringify([file, reason]),

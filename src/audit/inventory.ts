@@ -1,10 +1,18 @@
 /** The inventory: every OpenAI call of a code base, what is kept of it, and where the tool could not look. */
 import type { Via } from '../calls/record.ts';
 import type { PackageVersion } from '../calls/versions.ts';
-import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
+import {
+  type Effect,
+  type Profile,
+  type SnapshotId,
+  type Verdict,
+  sources,
+} from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
+import type { Settings } from '../settings.ts';
+import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
 
@@ -17,9 +25,32 @@ export interface RelatedPlace {
   what: string;
 }
 
+/** A piece of code, by lines and columns from 1. */
+export interface Spot {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export interface TrailStep extends Spot {
+  /** `kept as \`client\`` */
+  text: string;
+}
+
+/** How one thing that makes up a call came to it: from where it is made to the call. */
+export interface CallTrail {
+  /** `the client`, `the address`, `the model` */
+  what: string;
+  steps: TrailStep[];
+}
+
 export interface Finding {
   rule: string;
   messageId: string;
+  /** what of the code it is about: a parameter, a header, a model, a module */
+  about?: string;
   message: string;
   severity: Exclude<Severity, 'off'>;
   line: number;
@@ -78,6 +109,8 @@ export interface InventoryCall extends Ignorable {
   within?: string;
   /** where its body and headers are written, when not in the call itself */
   related?: RelatedPlace[];
+  /** how it was found, where that was asked for */
+  trail?: CallTrail[];
   /** where the configuration gives this file another profile than the inventory's */
   profile?: Profile;
 }
@@ -136,6 +169,17 @@ export interface Inventory {
   since?: string;
 }
 
+/** What an inventory says of the settings that it rests on. */
+export function headerOf({
+  policy: { snapshot, profile },
+}: Settings): Pick<Inventory, 'schemaVersion' | 'policy' | 'profile'> {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    policy: { id: snapshot.id, date: sources[snapshot.source].date },
+    profile,
+  };
+}
+
 /** Everything that one file adds. */
 export type FileInventory = Pick<Inventory, 'calls' | 'findings' | 'unresolved'>;
 
@@ -176,7 +220,7 @@ export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, 
     inventory.unresolved.flatMap((item) => {
       const own = byPlace
         .get(keyOf(item.file, item))
-        ?.find((finding) => item.reason.includes(quotedIn(finding)));
+        ?.find((finding) => item.reason.includes(subjectOf(finding)));
       return own ? [[item, own]] : [];
     }),
   );
@@ -186,11 +230,6 @@ export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, 
 export function openPlaces(inventory: FileInventory): Unresolved[] {
   const told = findingsOnUnresolved(inventory);
   return inventory.unresolved.filter((item) => told.get(item)?.suppressed === undefined);
-}
-
-/** What a message quotes of the code: its dates and retention times change with the policy, this does not. */
-export function quotedIn({ message }: Pick<Finding, 'message'>): string {
-  return /`([^`]+)`/.exec(message)?.[1] ?? '';
 }
 
 /** By code unit, as the same on every machine. */

@@ -32,7 +32,7 @@ export const noExtendedPromptCache = createRule<
       ttl: 'An entry of the prompt cache lives for at least {{ttl}} (policy of {{date}}). {{text}}',
       byDefault:
         "Without Zero Data Retention the default is the 24-hour cache, where the model has it (policy of {{date}}). Say `prompt_cache_retention: 'in_memory'`.",
-      model: '`{{model}}` knows only the extended prompt cache (policy of {{date}}). {{text}}',
+      model: '`{{name}}` knows only the extended prompt cache (policy of {{date}}). {{text}}',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -56,7 +56,7 @@ export const noExtendedPromptCache = createRule<
       const model = call.body.get('model').texts.find(({ text }) => isExtendedOnly(text));
       const hasDefault =
         cachesByDefault(policy) && byDefault.endpoints.includes(call.routePath ?? '');
-      if (model) tell(model.at, 'model', { model: model.text, text: byDefault.now.text });
+      if (model) tell(model.at, 'model', { name: model.text, text: byDefault.now.text });
       else if (hasDefault && retention.isLeftOut && call.body.get('prompt_cache_options').isLeftOut)
         tell(call.at(), 'byDefault');
     }

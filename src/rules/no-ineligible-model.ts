@@ -24,10 +24,10 @@ export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 
     defaultOptions: [{ announced: false }],
     messages: {
       ineligible:
-        '`{{model}}` is not on the list of image models that are eligible for Zero Data Retention (policy of {{date}}). The list: {{models}}.',
-      retired: '`{{model}}` was shut down on {{shutdown}}. Use {{instead}}.',
+        '`{{name}}` is not on the list of image models that are eligible for Zero Data Retention (policy of {{date}}). The list: {{models}}.',
+      retired: '`{{name}}` was shut down on {{shutdown}}. Use {{instead}}.',
       announced:
-        '`{{model}}` will be shut down on {{shutdown}}, after the policy of {{date}}. Use {{instead}}.',
+        '`{{name}}` will be shut down on {{shutdown}}, after the policy of {{date}}. Use {{instead}}.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -41,13 +41,13 @@ export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 
 
     /** One report for a model: that it is gone says more than that it is not eligible. */
     function check({ texts }: Field, isImage: boolean): void {
-      for (const { text: model, at } of texts) {
-        const shutdown = shutdowns.find((item) => item.what === model);
+      for (const { text: name, at } of texts) {
+        const shutdown = shutdowns.find((item) => item.what === name);
         const gone = shutdown && { shutdown: shutdown.date, instead: shutdown.instead };
-        const listed = isImage ? listWithout(model, policy) : null;
-        if (gone && policy.isShutDown(shutdown)) tell(at, 'retired', { model, ...gone });
-        else if (listed) tell(at, 'ineligible', { model, models: listed.join(', ') });
-        else if (gone && options.announced) tell(at, 'announced', { model, ...gone });
+        const listed = isImage ? listWithout(name, policy) : null;
+        if (gone && policy.isShutDown(shutdown)) tell(at, 'retired', { name, ...gone });
+        else if (listed) tell(at, 'ineligible', { name, models: listed.join(', ') });
+        else if (gone && options.announced) tell(at, 'announced', { name, ...gone });
       }
     }
   },

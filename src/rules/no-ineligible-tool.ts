@@ -32,11 +32,11 @@ export const noIneligibleTool = createRule<
     defaultOptions: [{ report: ['ineligible', 'third-party'] }],
     messages: {
       ineligible:
-        'The tool `{{tool}}` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Nearest eligible way: {{instead}}.',
-      thirdParty: 'The tool `{{tool}}` hands data to a third party (policy of {{date}}). {{text}}',
-      stores: 'The tool `{{tool}}` keeps state (policy of {{date}}). {{text}}',
+        'The tool `{{name}}` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Nearest eligible way: {{instead}}.',
+      thirdParty: 'The tool `{{name}}` hands data to a third party (policy of {{date}}). {{text}}',
+      stores: 'The tool `{{name}}` keeps state (policy of {{date}}). {{text}}',
       notCovered:
-        'Live web search by the tool `{{tool}}` is not covered by a BAA (policy of {{date}}).{{way}}',
+        'Live web search by the tool `{{name}}` is not covered by a BAA (policy of {{date}}).{{way}}',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -48,20 +48,20 @@ export const noIneligibleTool = createRule<
       const used = featureOf(item);
       const feature = used && policy.feature(used.feature)?.now;
       if (!feature || (!isProven(feature.certainty) && policy.profile !== 'hipaa')) return;
-      const { tool } = used;
+      const { tool: name } = used;
       const { text, verdict } = feature;
-      const at = item.get('type').giving(tool) ?? item.at;
+      const at = item.get('type').giving(name) ?? item.at;
       const level = LEVELS.find((item) => item === verdict);
       if (level === 'ineligible' && isAllowed(used.feature, policy)) return;
       if (policy.profile === 'hipaa' && used.feature === 'web-search-live') {
         const way = policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '';
-        tell(at, 'notCovered', { tool, way });
+        tell(at, 'notCovered', { name, way });
         return;
       }
       if (!level || !options.report.includes(level)) return;
-      if (level === 'third-party') tell(at, 'thirdParty', { tool, text });
-      else if (level === 'stores') tell(at, 'stores', { tool, text });
-      else tell(at, 'ineligible', { tool, text, instead: alternatives[used.feature] ?? '' });
+      if (level === 'third-party') tell(at, 'thirdParty', { name, text });
+      else if (level === 'stores') tell(at, 'stores', { name, text });
+      else tell(at, 'ineligible', { name, text, instead: alternatives[used.feature] ?? '' });
     }
   },
 });

@@ -32,9 +32,9 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
     defaultOptions: [{ fields: FIELDS, hashHelper: null }],
     messages: {
       personal:
-        '`{{field}}` carries `{{what}}`, which reads like personal data. It is sent beside the prompt: send a hash instead.',
+        '`{{name}}` carries `{{what}}`, which reads like personal data. It is sent beside the prompt: send a hash instead.',
       schema:
-        '`{{field}}` of the schema carries `{{what}}`, which reads like personal data. A schema is sent beside the prompt and may be cached for longer: keep personal data out of it.',
+        '`{{name}}` of the schema carries `{{what}}`, which reads like personal data. A schema is sent beside the prompt and may be cached for longer: keep personal data out of it.',
       hash: 'Wrap it in `{{helper}}()`.',
     },
   },
@@ -54,7 +54,8 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
 
     function check(field: string, key: Key): void {
       const what = key.value && personalIn(key.value);
-      if (key.value && what !== null) tell(key.value, 'personal', { field, what }, hashing(key));
+      if (key.value && what !== null)
+        tell(key.value, 'personal', { name: field, what }, hashing(key));
     }
 
     function checkSchema({ body }: Call): void {
@@ -63,7 +64,7 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
         ...body.written('response_format', 'json_schema'),
       ])) {
         const what = personalIn(at);
-        if (what !== null) tell(at, 'schema', { field, what });
+        if (what !== null) tell(at, 'schema', { name: field, what });
       }
     }
 

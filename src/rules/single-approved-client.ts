@@ -34,7 +34,7 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
       request:
         'Requests to OpenAI go through the client of {{modules}}: a raw request may use another project, and a project whose retention is set to None keeps data.',
       project:
-        'This names the OpenAI project `{{project}}`: a project whose retention is set to None keeps data.',
+        'This names the OpenAI project `{{name}}`: a project whose retention is set to None keeps data.',
     },
   },
   create({ options: { modules: globs = [], projects = [] }, file, calls, cwd, tell }) {
@@ -55,8 +55,8 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
     }
 
     function checkProject({ texts: names }: Field): void {
-      for (const { text: project, at } of names)
-        if (!projects.includes(project)) tell(at, 'project', { project });
+      for (const { text: name, at } of names)
+        if (!projects.includes(name)) tell(at, 'project', { name });
     }
   },
 });

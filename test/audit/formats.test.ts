@@ -195,7 +195,7 @@ describe('SARIF', () => {
 
   it('has fingerprints that stay when lines move, and are each its own', async () => {
     const prints = ({ runs: [{ results }] }: SarifLog): string[] =>
-      results.map(({ partialFingerprints }) => partialFingerprints['openaiZdr/v1']!);
+      results.map(({ partialFingerprints }) => partialFingerprints['openaiZdr/v2']!);
     const folder = project(PROGRAM);
     const before = prints(log);
     expect(new Set(before).size).toBe(before.length);

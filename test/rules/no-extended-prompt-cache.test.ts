@@ -272,7 +272,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, model: 'gpt-5.5', text: byDefault },
+            data: { date, name: 'gpt-5.5', text: byDefault },
             line: 3,
             column: 27,
             endLine: 3,
@@ -319,7 +319,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, model: 'gpt-5.5', text: byDefault },
+            data: { date, name: 'gpt-5.5', text: byDefault },
             line: 3,
             column: 34,
             endLine: 3,
@@ -334,7 +334,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, model: 'gpt-5.10', text: byDefault },
+            data: { date, name: 'gpt-5.10', text: byDefault },
             line: 3,
             column: 27,
             endLine: 3,
@@ -349,7 +349,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, model: 'gpt-6-astra', text: byDefault },
+            data: { date, name: 'gpt-6-astra', text: byDefault },
             line: 3,
             column: 27,
             endLine: 3,
@@ -364,7 +364,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, model: 'gpt-5.5', text: byDefault },
+            data: { date, name: 'gpt-5.5', text: byDefault },
             line: 3,
             column: 27,
             endLine: 3,

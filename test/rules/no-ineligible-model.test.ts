@@ -3,9 +3,9 @@ import { noIneligibleModel } from '../../src/rules/no-ineligible-model.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
 const models = policyOf().imageModels!.join(', ');
-const retired = (model: string): { model: string; shutdown: string; instead: string } => {
-  const { date: shutdown, instead } = shutdowns.find((item) => item.what === model)!;
-  return { model, shutdown, instead };
+const retired = (name: string): { name: string; shutdown: string; instead: string } => {
+  const { date: shutdown, instead } = shutdowns.find((item) => item.what === name)!;
+  return { name, shutdown, instead };
 };
 const announced = (model: string, policy: string = date): Record<string, string> => ({
   ...retired(model),
@@ -119,7 +119,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { model: 'dall-e-3', date: '2025-05', models: 'gpt-image-1' },
+            data: { name: 'dall-e-3', date: '2025-05', models: 'gpt-image-1' },
             line: 3,
             column: 26,
             endLine: 3,
@@ -133,7 +133,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { model: 'chatgpt-image-latest', date, models },
+            data: { name: 'chatgpt-image-latest', date, models },
             line: 3,
             column: 22,
             endLine: 3,
@@ -148,7 +148,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { model: 'chatgpt-image-latest', date, models },
+            data: { name: 'chatgpt-image-latest', date, models },
             line: 3,
             column: 22,
             endLine: 3,
@@ -193,7 +193,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { model: 'gpt-image-2', date: '2025-05', models: 'gpt-image-1' },
+            data: { name: 'gpt-image-2', date: '2025-05', models: 'gpt-image-1' },
             line: 3,
             column: 26,
             endLine: 3,

@@ -11,12 +11,12 @@ const textOf = (feature: string, snapshot = date): string =>
 const way =
   ' `web_search` with `external_web_access: false` can be, with a key of a project that has Zero Data Retention.';
 const search = {
-  tool: 'file_search',
+  name: 'file_search',
   date,
   text: textOf('file-search'),
   instead: alternatives['file-search']!,
 };
-const mcp = { tool: 'mcp', date, text: textOf('mcp') };
+const mcp = { name: 'mcp', date, text: textOf('mcp') };
 const hipaa = { 'openai-zdr': { profile: 'hipaa' } };
 
 testRule(
@@ -119,7 +119,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { tool: 'web_search', date: '2025-11-08', way: '' },
+            data: { name: 'web_search', date: '2025-11-08', way: '' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -156,7 +156,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { tool: 'code_interpreter', date, text: textOf('code-interpreter') },
+            data: { name: 'code_interpreter', date, text: textOf('code-interpreter') },
             line: 3,
             column: 49,
             endLine: 3,
@@ -171,7 +171,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { tool: 'shell', date, text: textOf('hosted-shell') },
+            data: { name: 'shell', date, text: textOf('hosted-shell') },
             line: 3,
             column: 49,
             endLine: 3,
@@ -186,7 +186,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { tool: 'shell', date, text: textOf('hosted-skill') },
+            data: { name: 'shell', date, text: textOf('hosted-skill') },
             line: 3,
             column: 49,
             endLine: 3,
@@ -202,7 +202,7 @@ testRule(
           {
             messageId: 'ineligible',
             data: {
-              tool: 'code_interpreter',
+              name: 'code_interpreter',
               date: '2025-11-08',
               text: textOf('code-interpreter', '2025-11-08'),
               instead: alternatives['code-interpreter']!,
@@ -222,7 +222,7 @@ testRule(
           {
             messageId: 'ineligible',
             data: {
-              tool: 'shell',
+              name: 'shell',
               date: '2026-03',
               text: textOf('hosted-shell', '2026-03'),
               instead: alternatives['hosted-shell']!,
@@ -241,7 +241,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { tool: 'web_search', date, way },
+            data: { name: 'web_search', date, way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -256,7 +256,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { tool: 'web_search_preview', date, way },
+            data: { name: 'web_search_preview', date, way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -271,7 +271,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { tool: 'web_search', date, way },
+            data: { name: 'web_search', date, way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -286,7 +286,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { tool: 'web_search', date, way },
+            data: { name: 'web_search', date, way },
             line: 3,
             column: 49,
             endLine: 3,

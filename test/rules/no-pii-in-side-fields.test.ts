@@ -102,7 +102,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'currentUser.name' },
+            data: { name: 'user', what: 'currentUser.name' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -116,7 +116,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'filename', what: 'email' },
+            data: { name: 'filename', what: 'email' },
             line: 3,
             column: 93,
             endLine: 3,
@@ -130,7 +130,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'filename', what: 'lastName' },
+            data: { name: 'filename', what: 'lastName' },
             line: 3,
             column: 105,
             endLine: 3,
@@ -144,7 +144,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'filename', what: 'email' },
+            data: { name: 'filename', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -158,7 +158,7 @@ testRule(
         errors: [
           {
             messageId: 'schema',
-            data: { field: 'name', what: 'patient.name' },
+            data: { name: 'name', what: 'patient.name' },
             line: 3,
             column: 84,
             endLine: 3,
@@ -166,7 +166,7 @@ testRule(
           },
           {
             messageId: 'schema',
-            data: { field: 'enum', what: 'email' },
+            data: { name: 'enum', what: 'email' },
             line: 3,
             column: 135,
             endLine: 3,
@@ -180,7 +180,7 @@ testRule(
         errors: [
           {
             messageId: 'schema',
-            data: { field: 'enum', what: 'jane@example.com' },
+            data: { name: 'enum', what: 'jane@example.com' },
             line: 3,
             column: 152,
             endLine: 3,
@@ -194,7 +194,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -208,7 +208,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'safety_identifier', what: 'fullName' },
+            data: { name: 'safety_identifier', what: 'fullName' },
             line: 3,
             column: 58,
             endLine: 3,
@@ -222,7 +222,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'prompt_cache_key', what: 'phoneNumber' },
+            data: { name: 'prompt_cache_key', what: 'phoneNumber' },
             line: 3,
             column: 57,
             endLine: 3,
@@ -236,7 +236,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'SSN' },
+            data: { name: 'user', what: 'SSN' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -250,7 +250,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'billing_email' },
+            data: { name: 'user', what: 'billing_email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -264,7 +264,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'jane@example.com' },
+            data: { name: 'user', what: 'jane@example.com' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -278,7 +278,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'metadata.owner', what: 'email' },
+            data: { name: 'metadata.owner', what: 'email' },
             line: 3,
             column: 71,
             endLine: 3,
@@ -292,7 +292,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'metadata.owner', what: 'email' },
+            data: { name: 'metadata.owner', what: 'email' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -306,7 +306,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'metadata.owner', what: 'email' },
+            data: { name: 'metadata.owner', what: 'email' },
             line: 4,
             column: 18,
             endLine: 4,
@@ -321,7 +321,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'session', what: 'email' },
+            data: { name: 'session', what: 'email' },
             line: 3,
             column: 66,
             endLine: 3,
@@ -335,7 +335,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -349,7 +349,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -363,7 +363,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 4,
             column: 15,
             endLine: 4,
@@ -377,7 +377,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 21,
             endLine: 3,
@@ -391,7 +391,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 69,
             endLine: 3,
@@ -405,7 +405,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 67,
             endLine: 3,
@@ -419,7 +419,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 1,
             column: 93,
             endLine: 1,
@@ -434,7 +434,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,
@@ -456,7 +456,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'metadata.email', what: 'email' },
+            data: { name: 'metadata.email', what: 'email' },
             line: 3,
             column: 51,
             endLine: 3,
@@ -478,7 +478,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 4,
             column: 15,
             endLine: 4,
@@ -500,7 +500,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 46,
             endLine: 3,
@@ -524,7 +524,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'id: EmailAddress' },
+            data: { name: 'user', what: 'id: EmailAddress' },
             line: 3,
             column: 99,
             endLine: 3,
@@ -539,7 +539,7 @@ testRule(
         errors: [
           {
             messageId: 'personal',
-            data: { field: 'user', what: 'email' },
+            data: { name: 'user', what: 'email' },
             line: 3,
             column: 45,
             endLine: 3,

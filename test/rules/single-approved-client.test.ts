@@ -268,7 +268,7 @@ testRule(
         errors: [
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 2,
             column: 14,
             endLine: 2,
@@ -284,7 +284,7 @@ testRule(
         errors: [
           {
             messageId: 'project',
-            data: { project: 'proj_zdr' },
+            data: { name: 'proj_zdr' },
             line: 2,
             column: 14,
             endLine: 2,
@@ -300,7 +300,7 @@ testRule(
         errors: [
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 2,
             column: 14,
             endLine: 2,
@@ -316,7 +316,7 @@ testRule(
         errors: [
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 2,
             column: 47,
             endLine: 2,
@@ -332,7 +332,7 @@ testRule(
         errors: [
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -349,7 +349,7 @@ testRule(
           { messageId: 'request', data: { modules }, line: 1, column: 1, endLine: 1, endColumn: 6 },
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 1,
             column: 75,
             endLine: 1,
@@ -385,7 +385,7 @@ testRule(
           },
           {
             messageId: 'project',
-            data: { project: 'proj_dev' },
+            data: { name: 'proj_dev' },
             line: 3,
             column: 50,
             endLine: 3,

@@ -10,9 +10,9 @@ import {
   type RelatedPlace,
   compareText,
   findingsIn,
-  quotedIn,
 } from '../inventory.ts';
 import { type Report, configurationWords, reasonWords, requestName } from '../report.ts';
+import { subjectOf } from '../subject.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
 const SCHEMA =
@@ -52,7 +52,7 @@ export function renderSarif({ inventory }: Report): string {
       },
     ],
     ...relatedLocations([...(finding.related ?? []), ...(call?.related ?? [])]),
-    partialFingerprints: { 'openaiZdr/v1': fingerprints.of(finding, file, within, call) },
+    partialFingerprints: { 'openaiZdr/v2': fingerprints.of(finding, file, within, call) },
     ...suppressionsOf(finding, isIgnored),
     properties: call
       ? {
@@ -191,7 +191,7 @@ class Fingerprints {
       within ?? '',
       finding.rule,
       finding.messageId,
-      quotedIn(finding),
+      subjectOf(finding),
       call?.path ?? '',
       call ? requestName(call) : '',
     ]);

@@ -1,0 +1,78 @@
+/** Baselines and inventories that were written before messages were shortened go on counting. */
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { installed } from '../helpers/eslint.ts';
+import { ROOT, inventoryOf, read, run, write } from '../helpers/audit.ts';
+
+const FIXTURE = join(ROOT, 'test/fixtures/first-baseline');
+const EVERY_RULE = readFileSync(join(FIXTURE, 'every-rule.config.js'), 'utf8');
+
+interface Baseline {
+  baselineVersion: number;
+  entries: { what: string; about: string }[];
+}
+
+/** The program that they were written of, with the files of its time beside it. */
+function program(configuration?: string): string {
+  const folder = installed(configuration ? { 'eslint.config.js': configuration } : {});
+  for (const part of ['program', 'recommended.json', 'every-rule.json', 'inventory.json'])
+    cpSync(join(FIXTURE, part), join(folder, part === 'program' ? '.' : part), { recursive: true });
+  return folder;
+}
+
+function entriesOf(folder: string, file: string): Baseline['entries'] {
+  return (JSON.parse(read(folder, file)) as Baseline).entries;
+}
+
+describe('a baseline of the first version', () => {
+  it.each([
+    ['the preset', undefined, 'recommended.json'],
+    ['every rule', EVERY_RULE, 'every-rule.json'],
+  ])('knows everything that it was written of, with %s', async (_, configuration, file) => {
+    const folder = program(configuration);
+    const { status, stdout } = await run(folder, ['--baseline', file]);
+    expect(stdout).toMatch(/Nothing new fails\. \d\d known from the baseline\.\n$/);
+    expect(status).toBe(0);
+  });
+
+  it('lets what is new fail', async () => {
+    const folder = program(EVERY_RULE);
+    write(folder, {
+      'content.ts': read(folder, 'content.ts').replace("model: 'dall-e-3'", "model: 'dall-e-2'"),
+    });
+    const { status, stdout } = await run(folder, ['--baseline', 'every-rule.json']);
+    expect(stdout).toMatch(/New and failing: 1 error-level finding\./);
+    expect(status).toBe(1);
+  });
+
+  it('is written anew without the words of messages', async () => {
+    const folder = program(EVERY_RULE);
+    await run(folder, ['--baseline', 'every-rule.json', '--update-baseline', '-q']);
+    const quoting = entriesOf(folder, 'every-rule.json')
+      .filter(({ what }) => what.startsWith('openai-zdr/require-store-false '))
+      .filter(({ about }) => !/ \/v1\/[\w/]+$/.test(about));
+    expect(quoting).toEqual([]);
+  });
+});
+
+describe('an inventory of the first version', () => {
+  it('differs in no finding', async () => {
+    const folder = program(EVERY_RULE);
+    await run(folder, ['-o', 'now.json', '-q']);
+    const { stdout } = await run(folder, ['--diff', 'inventory.json', 'now.json']);
+    expect(stdout).toContain('\nNo difference.\n');
+  });
+});
+
+describe('a finding', () => {
+  it('says what it is about, where that is not the call', async () => {
+    const { calls } = await inventoryOf(program());
+    const said = calls.flatMap(({ findings }) =>
+      findings.map(({ rule, about }) => [rule.replace('openai-zdr/', ''), about] as const),
+    );
+    expect(said).toContainEqual(['no-ineligible-model', 'dall-e-3']);
+    expect(said).toContainEqual(['no-undocumented-param', 'data_usage']);
+    expect(said).toContainEqual(['require-store-false', undefined]);
+  });
+});

@@ -1,0 +1,59 @@
+/** The samples on the pages of the rules, run as ESLint runs them. */
+import { readFileSync } from 'node:fs';
+import { isAbsolute, parse } from 'node:path';
+import tsParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { type RuleName, rules } from '../../src/rules/index.ts';
+
+export const PAGES = new URL('../../rules-docs/', import.meta.url);
+
+export function pageOf(name: string): string {
+  return readFileSync(new URL(`${name}.md`, PAGES), 'utf8');
+}
+
+/** ```` ```ts ```` blocks, each with the comment on the line before it. */
+const BLOCK =
+  /(?:<!-- (?<kind>incorrect|correct)(?<attributes>.*?) -->\n)?```(?<language>js|ts)\n(?<code>[^]*?)```/g;
+
+export interface Sample {
+  kind: 'incorrect' | 'correct' | undefined;
+  options: object | undefined;
+  settings: object | undefined;
+  filename: string;
+  code: string;
+}
+
+export function samplesIn(text: string): Sample[] {
+  return [...text.matchAll(BLOCK)].map(({ groups }) => {
+    const { kind, attributes = '', language = '', code = '' } = groups!;
+    const json = (key: string): object | undefined => {
+      const found = new RegExp(String.raw`\b${key}=(\{.*?\})(?= \w+=|$)`).exec(attributes)?.[1];
+      return found === undefined ? undefined : (JSON.parse(found) as object);
+    };
+    return {
+      kind: kind as Sample['kind'],
+      options: json('options'),
+      settings: json('settings'),
+      filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
+      code,
+    };
+  });
+}
+
+export function lint(
+  name: RuleName,
+  { code, filename, options, settings }: Sample,
+): Linter.LintMessage[] {
+  // A linter looks at files below its folder only.
+  return new Linter(isAbsolute(filename) ? { cwd: parse(filename).root } : {}).verify(
+    code,
+    {
+      files: ['**/*.{js,ts}'],
+      plugins: { 'openai-zdr': { rules } },
+      languageOptions: filename.endsWith('.ts') ? { parser: tsParser } : {},
+      rules: { [`openai-zdr/${name}`]: options ? ['error', options] : 'error' },
+      ...(settings ? { settings: { 'openai-zdr': settings } } : {}),
+    },
+    { filename },
+  );
+}
