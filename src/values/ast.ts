@@ -56,6 +56,11 @@ export function wrapped(node: Node): Node {
   return current;
 }
 
+/** What an assignment leaves behind: of `x.a += y` the whole expression. */
+export function givenBy(assignment: TSESTree.AssignmentExpression): Node {
+  return /^(?:=|\?\?=|\|\|=|&&=)$/.test(assignment.operator) ? assignment.right : assignment;
+}
+
 /** `x?.y`, `x?.y.z`, `x?.y()`: nothing is read where `x` is nothing. */
 export function isInOptionalChain(
   node: TSESTree.MemberExpression | TSESTree.CallExpression,

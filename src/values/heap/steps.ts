@@ -1,8 +1,8 @@
 /** What happens to an object, step by step, and in which function each step stands. */
-import { type FunctionNode, type Node, isFunction, literalKey, unwrap } from '../ast.ts';
-import { callbackPosition } from '../models.ts';
+import { type Node, isFunction } from '../ast.ts';
 import { frameOf } from './order.ts';
 import type { Place } from './places.ts';
+import { isSelective } from './visits.ts';
 
 /** Something that happens: where, from the outermost call to the place itself. */
 export interface Step<S> {
@@ -41,20 +41,6 @@ export function isDoneWhenCalled(frame: Node, call: Node): boolean {
   if (frame.generator || isSelective(call, frame)) return false;
   return !frame.async || call.parent?.type === 'AwaitExpression';
 }
-
-/** A method of a list calls the function with its elements, and not surely with all that were put into it. */
-function isSelective(call: Node, callback: FunctionNode): boolean {
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-  const method = literalKey(call.callee);
-  if (method === null || callbackPosition(method) === null) return false;
-  // A method of the program may have that name too.
-  const { parent } = callback;
-  const isNamedSo = parent.type === 'MethodDefinition' || parent.type === 'Property';
-  if (isNamedSo && literalKey(parent) === method) return false;
-  return !VISITS_ALL.has(method) || unwrap(call.callee.object).type !== 'ArrayExpression';
-}
-
-const VISITS_ALL = new Set(['forEach', 'map', 'filter', 'flatMap']);
 
 export function addEffect<S>(
   effects: Map<Node, (before: S) => S>,
