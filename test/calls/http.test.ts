@@ -843,6 +843,16 @@ describe('verb', () => {
       ['POST /v1/files → openai', 'GET /v1/files → openai'],
     ],
     [
+      'one of several that the instance has',
+      "import axios from 'axios';\naxios.create({ method: given ? 'post' : 'delete' }).request({ url: 'https://api.openai.com/v1/files' });",
+      ['null /v1/files → openai'],
+    ],
+    [
+      'the one that the instance has',
+      "import axios from 'axios';\naxios.create({ method: 'post' }).request({ url: 'https://api.openai.com/v1/files' });",
+      ['POST /v1/files → openai'],
+    ],
+    [
       'parameter without a caller',
       "export const send = (method) => fetch('https://api.openai.com/v1/files', { method });",
       ['null /v1/files → openai'],
@@ -1296,6 +1306,14 @@ describe('what sends nothing', () => {
     [
       'a Map called http',
       "const http = new Map();\nhttp.get('https://api.openai.com/v1/responses');",
+    ],
+    [
+      'what every object has',
+      "import axios from 'axios';\naxios.toString('https://api.openai.com/v1/responses');",
+    ],
+    [
+      'a base URL that is no default',
+      "import axios from 'axios';\naxios.kept = {};\naxios.kept.baseURL = 'https://api.openai.com/v1';\naxios.post('/responses', { model: 'x' });",
     ],
     ['local storage', "localStorage.get('https://api.openai.com/v1/responses');"],
     ['lodash', "import _ from 'lodash';\n_.get(table, 'https://api.openai.com/v1/responses');"],

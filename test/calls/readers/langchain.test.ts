@@ -451,6 +451,10 @@ describe('a model that nobody is seen to call', () => {
       ['2 chat/completions → openai, default'],
     ],
     [
+      "const deps = {};\ndeps.llm = new ChatOpenAI();\ndeps.llm.invoke('x');",
+      ['4 chat/completions → openai, default'],
+    ],
+    [
       "((llm) => llm.invoke('x'))(new ChatOpenAI());",
       ['2 chat/completions → openai, default'],
     ],
