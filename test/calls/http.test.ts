@@ -976,6 +976,19 @@ describe('body and headers', () => {
     expect(shown(onlyCall(analysed(code)).headers.get('OpenAI-Beta')), code).toBe(expectedHeader);
   });
 
+  it.each([
+    ['', '"a"'],
+    ["request.headers.get('OpenAI-Beta');", '"a"'],
+    ["request.headers.set('OpenAI-Beta', 'b');", 'absent | unknown'],
+    [
+      "const other = new Request('https://a.example');\nother.headers.set('OpenAI-Beta', 'b');",
+      '"a"',
+    ],
+  ])('headers of a request: %s %s', (change, expectedHeader) => {
+    const code = `const request = new Request('https://api.openai.com/v1/responses', { method: 'POST', headers: { 'OpenAI-Beta': 'a' } });\n${change}\nfetch(request);`;
+    expect(shown(onlyCall(analysed(code)).headers.get('OpenAI-Beta'))).toBe(expectedHeader);
+  });
+
   it('adds the headers of an instance', () => {
     const call = onlyCall(
       analysed(

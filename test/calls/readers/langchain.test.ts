@@ -454,10 +454,7 @@ describe('a model that nobody is seen to call', () => {
       "const deps = {};\ndeps.llm = new ChatOpenAI();\ndeps.llm.invoke('x');",
       ['4 chat/completions → openai, default'],
     ],
-    [
-      "((llm) => llm.invoke('x'))(new ChatOpenAI());",
-      ['2 chat/completions → openai, default'],
-    ],
+    ["((llm) => llm.invoke('x'))(new ChatOpenAI());", ['2 chat/completions → openai, default']],
     [
       "class Base { constructor(llm) { this.llm = llm; } say() { return this.llm.invoke('x'); } }\nclass Own extends Base { constructor() { super(new ChatOpenAI()); } }\nnew Own().say();",
       ['2 chat/completions → openai, default'],
