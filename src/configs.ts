@@ -49,7 +49,7 @@ const PROFILE_SEVERITY: Readonly<Record<Profile, Partial<Record<RuleName, Severi
 /** `strict` also reports what cannot be told for sure. */
 const STRICT_OPTIONS: Partial<Record<RuleName, Record<string, unknown>>> = {
   'no-blind-spots': { packages: true },
-  'no-ineligible-endpoint': { unlisted: 'report', reads: true, unknownTargets: true },
+  'no-ineligible-endpoint': { unlisted: 'report', unknownTargets: true },
   'no-image-input': { files: true },
   'require-store-false': { chatCompletions: 'explicit' },
   'no-extended-prompt-cache': { defaults: true },

@@ -63,7 +63,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-mam': 'error',
     'recommended-hipaa': 'error',
     'recommended-default': 'error',
-    strict: ['error', { unlisted: 'report', reads: true, unknownTargets: true }],
+    strict: ['error', { unlisted: 'report', unknownTargets: true }],
     all: 'error',
   },
   'no-ineligible-model': {

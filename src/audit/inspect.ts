@@ -24,7 +24,7 @@ import type {
   SendingFramework,
 } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
@@ -318,7 +318,7 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, elsewhere, accepted } = told;
+      const { node, messageId, about, elsewhere, accepted } = told;
       const line = lines.lineAt(node.range[0]);
       suppressions ??= new Suppressions(module, lines);
       const byComment = suppressions.reasonFor(id, line);
@@ -326,7 +326,7 @@ function findingsOf(
       findings.push({
         rule: ruleId(name),
         messageId,
-        ...(told.data.name === undefined ? {} : { about: told.data.name }),
+        ...(about === undefined ? {} : { about }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
         line,
