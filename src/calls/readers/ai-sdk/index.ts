@@ -76,8 +76,13 @@ export class AiSdkReader implements Reader {
   #sendings(visited: Visited): Sending[] {
     const { callee, args, site } = visited;
     const name = senderName(callee);
+    const isSender = name !== null && Object.hasOwn(senders, name);
+    const isRunner = name !== null && agentRunners.has(name);
+    const isMethod = callee.kind === 'member' && agentMethods.has(callee.name ?? '');
+    // What a call is given is looked at only where it may be sent.
+    if (!isSender && !isRunner && !isMethod) return [];
     const view = viewOf(this.#desk, args[0], site.node);
-    if (name !== null && Object.hasOwn(senders, name))
+    if (isSender)
       return view
         ? [
             {
@@ -89,9 +94,10 @@ export class AiSdkReader implements Reader {
             },
           ]
         : [];
-    if (name !== null && agentRunners.has(name)) return this.#ran(visited, name, view);
-    if (callee.kind !== 'member' || !agentMethods.has(callee.name ?? '')) return [];
-    return this.#ofAgent(visited, callee.object, `agent.${callee.name ?? ''}`, view);
+    if (isRunner) return this.#ran(visited, name, view);
+    return isMethod
+      ? this.#ofAgent(visited, callee.object, `agent.${callee.name ?? ''}`, view)
+      : [];
   }
 
   /** `createAgentUIStreamResponse({ agent, uiMessages })` */
