@@ -56,6 +56,11 @@ const STRICT_OPTIONS: Partial<Record<RuleName, Record<string, unknown>>> = {
   'no-ineligible-tool': { report: ['ineligible', 'third-party', 'stores'] },
 };
 
+function withStrictOptions(name: RuleName, severity: Severity): RuleEntry {
+  const options = STRICT_OPTIONS[name];
+  return severity === 'off' || !options ? severity : [severity, options];
+}
+
 function forProfile(profile: Profile): Linter.RulesRecord {
   return rulesWith((name, recommended) =>
     recommended === 'off' ? 'off' : (PROFILE_SEVERITY[profile][name] ?? recommended),
@@ -71,10 +76,7 @@ export const presets: Readonly<
   'recommended-hipaa': { rules: forProfile('hipaa'), profile: 'hipaa' },
   'recommended-default': { rules: forProfile('default'), profile: 'default' },
   strict: {
-    rules: rulesWith((name, _recommended, severity) => {
-      const options = STRICT_OPTIONS[name];
-      return severity === 'off' || !options ? severity : [severity, options];
-    }),
+    rules: rulesWith((name, _recommended, severity) => withStrictOptions(name, severity)),
   },
-  all: { rules: rulesWith(() => 'error') },
+  all: { rules: rulesWith((name) => withStrictOptions(name, 'error')) },
 };

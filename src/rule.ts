@@ -139,6 +139,7 @@ export function createRule<Options extends object, Ids extends string>({
     create(context) {
       const settings = settingsOf(context.settings['openai-zdr']);
       const options = context.options[0] as object | undefined;
+      if (options === undefined) sayWhatIsMissing(name, meta.schema);
       return {
         Program: loudly(context, () => {
           const file = analysisOf(context, settings.calls, settings.crossFile);
@@ -149,6 +150,19 @@ export function createRule<Options extends object, Ids extends string>({
   };
   inspections.set(rule, inspect);
   return rule;
+}
+
+const lacking = new Set<string>();
+
+/** Where a preset turns on a rule that only the project can give its options to, one line says so, not every file. */
+function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
+  const [{ required = [] } = {}] = schema as { required?: string[] }[];
+  if (required.length === 0 || lacking.has(rule)) return;
+  lacking.add(rule);
+  process.emitWarning(
+    `openai-zdr/${rule} reports nothing without its option \`${required.join('`, `')}\`: ${docsUrl(rule)}`,
+    { code: 'OPENAI_ZDR_OPTION' },
+  );
 }
 
 /** Files of which the analysis failed: one report says it for all rules. */
