@@ -47,6 +47,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'merge';
@@ -55,6 +56,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'diff';
@@ -153,6 +155,7 @@ function readAudit(args: Arguments, cwd: string): Command {
     gate,
     destinations: destinations(args, cwd, formatNamed),
     quiet: args.given.has('quiet'),
+    withTrails: args.given.has('trail'),
   };
 }
 
@@ -209,6 +212,8 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         destinations: destinations(args, cwd, formatNamed),
         gate: gateOptions(args, cwd),
         quiet,
+        // What the parts say of it is kept.
+        withTrails: true,
       };
     case 'diff':
       return {
