@@ -91,7 +91,7 @@ export type Command =
 
 /** Flags that make a command of their own, and the other flags that go with each. */
 const COMMANDS = {
-  merge: ['format', 'output', 'quiet', 'fail-on', 'baseline', 'update-baseline', 'root'],
+  merge: ['format', 'output', 'quiet', 'trail', 'fail-on', 'baseline', 'update-baseline', 'root'],
   diff: ['format', 'output', 'quiet', 'fail-on'],
   'compare-policies': [
     'profile',
@@ -155,7 +155,8 @@ function readAudit(args: Arguments, cwd: string): Command {
     gate,
     destinations: destinations(args, cwd, formatNamed),
     quiet: args.given.has('quiet'),
-    withTrails: args.given.has('trail'),
+    // Any report may be made of the parts.
+    withTrails: args.given.has('trail') || audit.shard !== null,
   };
 }
 
@@ -212,8 +213,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         destinations: destinations(args, cwd, formatNamed),
         gate: gateOptions(args, cwd),
         quiet,
-        // What the parts say of it is kept.
-        withTrails: true,
+        withTrails: args.given.has('trail'),
       };
     case 'diff':
       return {

@@ -452,8 +452,12 @@ describe('the same trail in reports', () => {
     await run(folder, ['--output', 'b.json', '-o', 'other.sarif']);
     expect(read(folder, 'b.json')).not.toContain('"trail"');
     expect(read(folder, 'other.sarif')).toBe(read(folder, 'results.sarif'));
-    const merged = await run(folder, ['--merge', 'a.json', '--format', 'json']);
+    const merged = await run(folder, ['--merge', 'a.json', '--trail', '--format', 'json']);
     expect(merged.stdout).toBe(read(folder, 'a.json'));
+    const plain = await run(folder, ['--merge', 'a.json', '--format', 'json']);
+    expect(plain.stdout).toBe(read(folder, 'b.json'));
+    const sarif = await run(folder, ['--merge', 'a.json', '--format', 'sarif']);
+    expect(sarif.stdout).toBe(read(folder, 'results.sarif'));
   });
 
   it('is remembered by the cache for those who ask for it', async () => {
