@@ -24,7 +24,7 @@ import type {
   SendingFramework,
 } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
@@ -316,7 +316,7 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, elsewhere, accepted } = told;
+      const { node, messageId, about, elsewhere, accepted } = told;
       const [start, end] = [lines.positionAt(node.range[0]), lines.positionAt(node.range[1])];
       suppressions ??= new Suppressions(module, lines);
       const byComment = suppressions.reasonFor(id, start.line);
@@ -324,7 +324,7 @@ function findingsOf(
       const finding: Finding = {
         rule: ruleId(name),
         messageId,
-        ...(told.data.name === undefined ? {} : { about: told.data.name }),
+        ...(about === undefined ? {} : { about }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
         line: start.line,

@@ -304,7 +304,7 @@ describe('what judges it', () => {
         },
       ],
       changes: [
-        'No key of the request does: the endpoint is not eligible as a whole. Instead, send the document inline, as file_data or as a data: URL.',
+        'No key of the request does: the endpoint is not eligible as a whole. Send the document inline as `file_data`.',
         'Under the profile mam (Modified Abuse Monitoring): Application state is or may be kept, whatever is agreed on abuse monitoring.',
         'Under the profile hipaa (HIPAA, under a Business Associate Agreement): On the list of endpoints that a BAA may cover, with limitations.',
       ],
