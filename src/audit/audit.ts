@@ -3,6 +3,7 @@ import { dirname, extname } from 'node:path';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { parserProblem } from '../values/program/native.ts';
+import { Closing, joinedLedgers, joinedRests, withoutSpans } from './balance.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError, oneLine } from './errors.ts';
@@ -15,6 +16,7 @@ import {
   type FileInventory,
   type Inventory,
   type NotAnalysed,
+  type Rests,
   SCHEMA_VERSION,
   type Shard,
   type UsedConfiguration,
@@ -124,7 +126,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     ...(await named([...chosen.unread, ...broken], program, table)),
   ];
   return {
-    ...assemble(chosen, notAnalysed, configuration, table.base, options),
+    ...assemble(chosen, restsOf(outcomes), notAnalysed, configuration, table.base, options),
     cacheProblem,
   };
 }
@@ -275,6 +277,7 @@ function touchedBy(
 
 function assemble(
   { outcomes, read }: Pick<Chosen, 'outcomes' | 'read'>,
+  rests: Rests,
   notAnalysed: readonly NotAnalysed[],
   configuration: UsedConfiguration,
   base: Settings,
@@ -283,10 +286,18 @@ function assemble(
   const inspections: Inspection[] = outcomes.flatMap((outcome) =>
     'inspection' in outcome ? [outcome.inspection] : [],
   );
+  const closing = new Closing(rests);
   const files: Inventory['files'] = {
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
   };
+  const { unresolved, balance } = closing.settled(
+    joinedLedgers(inspections.map(({ ledger }) => ledger)),
+  );
+  // What another shard holds may close what is open in this one.
+  const accounts = shard
+    ? { unresolved, balance, shard: { ...shard, rests } }
+    : { unresolved: withoutSpans(unresolved), balance };
   const whole = (settings: Settings, parts: readonly FileInventory[]): Inventory =>
     sortInventory({
       ...header(settings),
@@ -294,9 +305,8 @@ function assemble(
       files,
       calls: parts.flatMap(({ calls }) => calls),
       findings: parts.flatMap(({ findings }) => findings),
-      unresolved: parts.flatMap(({ unresolved }) => unresolved),
+      ...accounts,
       notAnalysed: [...notAnalysed],
-      ...(shard ? { shard } : {}),
       ...(changed ? { since: changed.since } : {}),
     });
   return {
@@ -322,6 +332,14 @@ function header({
     policy: { id: snapshot.id, date: sources[snapshot.source].date },
     profile,
   };
+}
+
+function restsOf(outcomes: readonly Outcome[]): Rests {
+  return joinedRests(
+    outcomes.flatMap((outcome) =>
+      'inspection' in outcome ? [outcome.inspection.ledger.rests] : [],
+    ),
+  );
 }
 
 /** What is the same for every part of a run: not the business of the files. */

@@ -8,6 +8,7 @@ import {
   policyOf,
 } from '../catalogue/policy/index.ts';
 import { readText } from '../values/program/disk.ts';
+import { tracesIn } from './balance.ts';
 import type { GateResult } from './gate.ts';
 import {
   type Finding,
@@ -15,6 +16,7 @@ import {
   type InventoryCall,
   type NotAnalysed,
   type OutsideFinding,
+  type Unresolved,
   findingsOnUnresolved,
 } from './inventory.ts';
 import { languageNotRead } from './other-languages.ts';
@@ -164,6 +166,52 @@ export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[
       hasReasons: true,
     });
   return groups;
+}
+
+/** Places that could not be followed for one reason. */
+export interface OpenGroup {
+  reason: string;
+  remedy: string | null;
+  places: Unresolved[];
+  /** what a rule says of them */
+  finding: Finding | null;
+}
+
+/** One cause is told once, whatever rests on it. */
+export function openGroups(inventory: Inventory): OpenGroup[] {
+  const told = findingsOnUnresolved(inventory);
+  const groups = new Map<string, OpenGroup>();
+  for (const item of inventory.unresolved) {
+    const { reason, remedy = null } = item;
+    const group = groups.get(reason) ?? { reason, remedy, places: [], finding: null };
+    group.places.push(item);
+    group.finding ??= told.get(item) ?? null;
+    groups.set(reason, group);
+  }
+  return [...groups.values()].sort((left, right) => right.places.length - left.places.length);
+}
+
+/** `a client is made …, 3 places: name it in the settings` */
+export function groupWords({ reason, remedy, places }: OpenGroup): string {
+  const count = places.length > 1 ? `, ${plural(places.length, 'place')}` : '';
+  return `${reason}${count}${remedy === null ? '' : `: ${remedy}`}`;
+}
+
+/** `412 traces of OpenAI: 380 in 214 calls, 12 of other vendors, 20 not followed`; empty where there is none. */
+export function balanceWords({ balance, calls }: Inventory): string {
+  const traces = balance ? tracesIn(balance) : 0;
+  if (!balance || traces === 0) return '';
+  const { inCalls, otherVendors, sendNothing, notFollowed } = balance;
+  const ours = calls.filter(({ verdict }) => verdict !== 'not-openai').length;
+  const parts = [
+    ...(inCalls > 0 ? [`${String(inCalls)} in ${plural(ours, 'call')}`] : []),
+    ...(otherVendors > 0 ? [`${String(otherVendors)} of other vendors`] : []),
+    ...(sendNothing > 0
+      ? [`${String(sendNothing)} that ${sendNothing === 1 ? 'sends' : 'send'} nothing`]
+      : []),
+    ...(notFollowed > 0 ? [`${String(notFollowed)} not followed`] : []),
+  ];
+  return `${plural(traces, 'trace')} of OpenAI: ${parts.join(', ')}.`;
 }
 
 /** The reason for being listed, with a word where the project ignores the file. */

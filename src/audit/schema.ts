@@ -72,7 +72,9 @@ function lifted(data: Record<string, unknown>): unknown {
     schemaVersion: SCHEMA_VERSION,
     configuration: null,
     notAnalysed: failed,
+    balance: null,
     ...(Array.isArray(data.calls) ? { calls: data.calls.map(withTargets) } : {}),
+    ...(Array.isArray(data.unresolved) ? { unresolved: data.unresolved.map(withEnd) } : {}),
   };
 }
 
@@ -80,6 +82,12 @@ function withTargets(call: unknown): unknown {
   if (typeof call !== 'object' || call === null) return call;
   const { target } = call as { target?: unknown };
   return { ...call, ...(target === undefined ? {} : { targets: [target] }) };
+}
+
+function withEnd(place: unknown): unknown {
+  if (typeof place !== 'object' || place === null) return place;
+  const { line } = place as { line?: unknown };
+  return { ...place, ...(line === undefined ? {} : { endLine: line }) };
 }
 
 /**

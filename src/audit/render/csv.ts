@@ -2,6 +2,7 @@
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
 import {
   type Report,
+  balanceWords,
   configurationWords,
   frameworkWords,
   ignoredWords,
@@ -49,13 +50,14 @@ export function renderCsv({ inventory }: Report): string {
       kind: 'unresolved',
       file: item.file,
       line: item.line,
-      findings: reasonWords(item),
+      findings: `${reasonWords(item)}${item.remedy === undefined ? '' : `: ${item.remedy}`}`,
     })),
     ...inventory.notAnalysed.map((item): Row => ({
       kind: 'not analysed',
       file: item.file,
       findings: reasonWords(item),
     })),
+    { kind: 'balance', findings: balanceWords(inventory) },
     // What a run did not look for is part of what it found.
     {
       kind: 'configuration',

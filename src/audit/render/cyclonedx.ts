@@ -8,6 +8,7 @@ import type { Inventory, InventoryCall } from '../inventory.ts';
 import {
   type EndpointUse,
   type Report,
+  balanceWords,
   configurationWords,
   endpointUses,
   notAnalysedGroups,
@@ -51,6 +52,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
         configuration: configurationWords(inventory),
         'files-not-analysed': inventory.notAnalysed.length,
         unresolved: inventory.unresolved.length,
+        traces: balanceWords(inventory),
         ...Object.fromEntries(
           notAnalysedGroups(inventory).map(({ title }, index) => [
             `not-analysed-${String(index + 1)}`,

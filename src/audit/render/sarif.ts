@@ -91,6 +91,7 @@ export function renderSarif({ inventory }: Report): string {
           filesScanned: inventory.files.scanned,
           filesWithCalls: inventory.files.withCalls,
           calls: inventory.calls.length,
+          ...(inventory.balance ? { traces: inventory.balance } : {}),
         },
       },
     ],
@@ -108,8 +109,8 @@ export function renderSarif({ inventory }: Report): string {
     const open = inventory.unresolved.map((item) => ({
       level: 'note',
       descriptor: { id: 'unresolved' },
-      message: { text: `Looks like OpenAI and could not be followed: ${reasonWords(item)}` },
-      locations: [location(item.file, item.line, item.line)],
+      message: { text: `Not followed to a call: ${reasonWords(item)}` },
+      locations: [location(item.file, item.line, item.endLine)],
     }));
     return [...notAnalysed, ...open];
   }
