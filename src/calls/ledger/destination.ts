@@ -1,6 +1,7 @@
 /** Where a file takes a value: into a call, to somebody who is not read, out of the file, or nowhere. */
 import { httpGlobals, httpPackages, notSending, notSendingGlobals } from '../../catalogue/http.ts';
 import {
+  type ClassNode,
   type FunctionNode,
   type Node,
   type TSESTree,
@@ -13,7 +14,7 @@ import {
   wrapped,
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import { boundNames, moduleOf } from '../../values/module.ts';
+import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
 import { valueUses } from './imports.ts';
 
@@ -161,8 +162,18 @@ export class Destinations {
     const module = moduleOf(call);
     if (!module) return NOWHERE;
     const values = this.#evaluator.glance({ node: callee, module, env: null });
-    const own = values.flatMap((value) => (value.kind === 'function' ? [value.site.node] : []));
-    if (own.length > 0) return onwards(own.flatMap((fn) => namesIn(fn.params[index])));
+    const own = values.flatMap((value): Step[] =>
+      value.kind === 'function'
+        ? [intoParameter(value.site.node.params[index])]
+        : value.kind === 'class'
+          ? [intoClass(value.site.node, index)]
+          : [],
+    );
+    if (own.length > 0)
+      return {
+        nodes: own.flatMap(({ nodes }) => nodes),
+        ends: own.flatMap(({ ends }) => ends),
+      };
     const [root] = values.map(rootOf);
     if (root?.kind === 'global') {
       if (root.name === 'console' || notSendingGlobals.has(root.name)) return NOWHERE;
@@ -174,6 +185,22 @@ export class Destinations {
     const isSender = httpPackages.some((item) => source !== null && item.module.test(source));
     return ending(isSender ? { kind: 'requested' } : { kind: 'handed', name, source });
   }
+}
+
+function intoParameter(parameter: Node | undefined): Step {
+  if (parameter?.type !== 'TSParameterProperty') return onwards(namesIn(parameter));
+  const [name] = boundNames(parameter.parameter);
+  const members = name ? (moduleOf(name)?.readersOf(name.name) ?? []) : [];
+  return onwards([...namesIn(parameter.parameter), ...members]);
+}
+
+/** What a constructor does with it, or that of a class which is not read. */
+function intoClass(node: ClassNode, index: number): Step {
+  const constructor = constructorOf(node);
+  if (constructor) return intoParameter(constructor.params[index]);
+  return node.superClass
+    ? ending({ kind: 'handed', name: nameIn(node.superClass), source: null })
+    : NOWHERE;
 }
 
 function assignedTo(target: Node, assignment: TSESTree.AssignmentExpression): Step {

@@ -57,7 +57,6 @@ export function ledgerOf(file: Asked): Ledger {
 const REMEDY = {
   client: 'the settings `clients` and `wrappers` name what gives a client',
   package: 'look up what it sends',
-  model: 'write the model where the call can see it',
 } as const;
 
 class Bookkeeper {
@@ -187,8 +186,8 @@ class Bookkeeper {
     const { visits, module, evaluator } = this.#file;
     for (const { node, values, calls } of visits) {
       const callee = unwrap(node.callee);
-      const name = calls.length > 0 ? null : spokenMethod(callee);
-      if (name === null || this.#entries.has(node)) continue;
+      const name = spokenMethod(callee);
+      if (name === null || (calls.length === 0 && this.#entries.has(node))) continue;
       this.#book({ node: callee }, () => this.#accountOfChain(name, values));
     }
     for (const trace of chainsHandedOn(module))
