@@ -3,7 +3,7 @@ import { dirname, extname } from 'node:path';
 import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { parserProblem } from '../values/program/native.ts';
-import { Closing, joinedLedgers, joinedRests, withoutSpans } from './balance.ts';
+import { joinedLedgers, joinedRests, settled, withoutSpans } from './balance.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError, oneLine } from './errors.ts';
@@ -286,14 +286,12 @@ function assemble(
   const inspections: Inspection[] = outcomes.flatMap((outcome) =>
     'inspection' in outcome ? [outcome.inspection] : [],
   );
-  const closing = new Closing(rests);
   const files: Inventory['files'] = {
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
   };
-  const { unresolved, balance } = closing.settled(
-    joinedLedgers(inspections.map(({ ledger }) => ledger)),
-  );
+  const ledger = joinedLedgers(inspections.map((inspection) => inspection.ledger));
+  const { unresolved, balance } = settled({ ...ledger, rests });
   // What another shard holds may close what is open in this one.
   const accounts = shard
     ? { unresolved, balance, shard: { ...shard, rests } }

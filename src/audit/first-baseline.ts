@@ -1,9 +1,13 @@
-/** Baselines of the first version. They know a finding by the text that its message quoted first. */
+/**
+ * Baselines of the first version. They know a finding by the text that its message quoted first, and
+ * count a cause that was not followed once, whatever rests on it.
+ */
 import { namesSomething } from './subject.ts';
 
 interface Entry {
   what: string;
   about: string;
+  count: number;
 }
 
 /** What messages quoted that name nothing, after the call. */
@@ -12,11 +16,12 @@ const QUOTED =
 
 /** The same entries as this version writes them. */
 export function ofFirstVersion<T extends Entry>(entries: readonly T[]): T[] {
-  return entries.map((entry) =>
-    isFinding(entry) && !namesSomething(entry.what)
+  return entries.map((entry) => {
+    if (entry.what === 'unresolved') return { ...entry, count: Infinity };
+    return isFinding(entry) && !namesSomething(entry.what)
       ? { ...entry, about: entry.about.replace(QUOTED, '') }
-      : entry,
-  );
+      : entry;
+  });
 }
 
 /** Verdicts and other reasons are one word. */
