@@ -29,6 +29,7 @@ import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
+import { trailOf } from './trail.ts';
 import { nameOfPlace } from './within.ts';
 
 export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
@@ -41,6 +42,8 @@ export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
   others?: readonly Settings[];
   /** two versions of the SDK */
   sdks?: readonly [string, string];
+  /** also say of each call how it was found */
+  trails?: boolean;
 }
 
 export interface Inspection {
@@ -128,21 +131,46 @@ function modulesIn(filename: string, text: string, settings: Settings): Blocks {
   return isMarkdown(filename) ? { ...found, broken: [] } : found;
 }
 
-function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
-  const { settings, program, others = [], sdks } = options;
-  const file = analyse(module, {
+/** Each module of a file, with what the inventory says of it. Throws `ParseFailure` where there is none. */
+export function analysedIn(
+  filename: string,
+  text: string,
+  options: InspectOptions,
+): { file: AnalysedFile; inventory: FileInventory }[] {
+  return modulesIn(filename, text, options.settings).modules.map((module) => {
+    const file = analysed(module, options);
+    return { file, inventory: inventoryOf(file, options, options.settings) };
+  });
+}
+
+function analysed(
+  module: SourceModule,
+  { settings, program, trails }: InspectOptions,
+): AnalysedFile {
+  return analyse(module, {
     settings: settings.calls,
     crossFile: settings.crossFile,
     ...(program ? { program } : {}),
+    ...(trails ? { witness: true } : {}),
   });
-  const nameOf = (filename: string): string => displayName(filename, options.root);
+}
+
+/** What became of the traces of a module. */
+export function accountsOf({ module, ledger }: AnalysedFile, root: string): FileLedger {
+  const nameOf = (filename: string): string => displayName(filename, root);
+  return fileLedger(ledger, {
+    file: nameOf(module.filename),
+    nameOf,
+    lineAt: (offset) => linesOf(module).lineAt(offset),
+  });
+}
+
+function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
+  const { settings, others = [], sdks } = options;
+  const file = analysed(module, options);
   return {
     inventory: inventoryOf(file, options, settings),
-    ledger: fileLedger(file.ledger, {
-      file: nameOf(module.filename),
-      nameOf,
-      lineAt: (offset) => linesOf(module).lineAt(offset),
-    }),
+    ledger: accountsOf(file, options.root),
     others: others.map((other) => inventoryOf(file, options, other)),
     sdkChanges: sdks ? sdkChanges(file, displayName(module.filename, options.root), sdks) : [],
     dependsOn: [...file.evaluator.visitedFiles],
@@ -159,15 +187,16 @@ function inventoryOf(
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
   const owners = located.map((finding) => ownerOf(finding, calls));
   return {
-    calls: calls.map((call) =>
-      describe(
+    calls: calls.map((call) => ({
+      ...describe(
         call,
         name,
         root,
         settings.policy,
         located.filter((_, index) => owners[index] === call),
       ),
-    ),
+      ...(file.witness ? { trail: trailOf(file.witness, call, settings.calls, root) } : {}),
+    })),
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),

@@ -2,10 +2,17 @@
 import type { Party } from '../calls/ledger/destination.ts';
 import type { Via } from '../calls/record.ts';
 import type { PackageVersion } from '../calls/versions.ts';
-import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
+import {
+  type Effect,
+  type Profile,
+  type SnapshotId,
+  type Verdict,
+  sources,
+} from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
+import type { Settings } from '../settings.ts';
 import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
@@ -17,6 +24,27 @@ export interface RelatedPlace {
   endLine: number;
   /** `the request body`, `the headers`, `the value` */
   what: string;
+}
+
+/** A piece of code, by lines and columns from 1. */
+export interface Spot {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export interface TrailStep extends Spot {
+  /** `kept as \`client\`` */
+  text: string;
+}
+
+/** How one thing that makes up a call came to it: from where it is made to the call. */
+export interface CallTrail {
+  /** `the client`, `the address`, `the model` */
+  what: string;
+  steps: TrailStep[];
 }
 
 export interface Finding {
@@ -82,6 +110,8 @@ export interface InventoryCall extends Ignorable {
   within?: string;
   /** where its body and headers are written, when not in the call itself */
   related?: RelatedPlace[];
+  /** how it was found, where that was asked for */
+  trail?: CallTrail[];
   /** where the configuration gives this file another profile than the inventory's */
   profile?: Profile;
 }
@@ -161,6 +191,17 @@ export interface Inventory {
   shard?: Shard;
   /** only files that changed since this commit or branch, and files whose calls rest on them */
   since?: string;
+}
+
+/** What an inventory says of the settings that it rests on. */
+export function headerOf({
+  policy: { snapshot, profile },
+}: Settings): Pick<Inventory, 'schemaVersion' | 'policy' | 'profile'> {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    policy: { id: snapshot.id, date: sources[snapshot.source].date },
+    profile,
+  };
 }
 
 /** Everything that one file adds. */

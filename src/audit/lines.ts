@@ -22,6 +22,12 @@ export class LineIndex {
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
   }
 
+  /** Of a line that is not there, the nearest end of the text. */
+  offsetAt(line: number, column: number): number {
+    const start = this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
+    return start + column - 1;
+  }
+
   lineAt(offset: number): number {
     return this.positionAt(offset).line;
   }

@@ -121,7 +121,7 @@ export function partWords({ shard, since }: Inventory): string | null {
 }
 
 /** Where the settings and rules of the run come from. */
-export function configurationWords({ configuration }: Inventory): string {
+export function configurationWords({ configuration }: Pick<Inventory, 'configuration'>): string {
   if (!configuration) return 'not recorded';
   if (!configuration.lookedFor) return 'not looked for (--no-config)';
   return configuration.files.length > 0

@@ -9,6 +9,7 @@ import { type SourceModule, dottedName } from '../values/module.ts';
 import { spreadOut } from '../values/parameters.ts';
 import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
+import { Witness } from './why/witness.ts';
 import { mergedByRoute, oneByOne } from './apart.ts';
 import { type BlindSpot, type Visit, blindSpotsIn } from './blind-spots.ts';
 import { candidatesIn, isFaint } from './candidates.ts';
@@ -31,12 +32,18 @@ export interface AnalysisOptions extends EvaluatorOptions {
   settings: CallSettings;
   /** what type information says of a call: the SDK path that it resolves to */
   typed?: (node: CallNode) => string | null;
+  /** keep who was asked on the way to each answer, so that somebody can be told why */
+  witness?: boolean;
 }
 
 export interface AnalysedFile extends FileAnalysis {
   module: SourceModule;
   /** for further questions about the same file */
   evaluator: Evaluator;
+  /** who was asked on the way; `null` unless that is to be kept */
+  witness: Witness | null;
+  /** every place that was looked at */
+  visits: readonly Visit[];
   /** worked out when it is asked for, as is the ledger */
   readonly blindSpots: readonly BlindSpot[];
   readonly ledger: Ledger;
@@ -50,6 +57,7 @@ class Analysis {
   readonly #module: SourceModule;
   readonly #options: AnalysisOptions;
   readonly #evaluator: Evaluator;
+  readonly #witness: Witness | null;
   readonly #desk: Desk;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
@@ -59,14 +67,10 @@ class Analysis {
     const { settings } = options;
     this.#module = module;
     this.#options = options;
-    this.#evaluator = new Evaluator({
-      isKnownPackage,
-      ...options,
-      root: module,
-      onlyReads,
-      isVague,
-    });
-    const evaluator = this.#evaluator;
+    const known = { isKnownPackage, ...options, root: module, onlyReads, isVague };
+    this.#witness = options.witness ? new Witness(known) : null;
+    const evaluator = this.#witness ?? new Evaluator(known);
+    this.#evaluator = evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
     this.#readers = readersFor(this.#desk);
   }
@@ -82,6 +86,8 @@ class Analysis {
       clients: constructionsIn(this.#desk),
       module: this.#module,
       evaluator: this.#evaluator,
+      witness: this.#witness,
+      visits: this.#visits,
     };
     const options = this.#options;
     const visits = this.#visits;

@@ -18,9 +18,10 @@ import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { givenBack } from '../values/kinds/shape.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { isNothing, literal, takerOf } from '../values/value.ts';
+import { isNothing, isVeiled, literal, takerOf } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
 import { eachOnce } from './reach.ts';
+import type { RelatedNode } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
 export interface ClientReference {
@@ -34,11 +35,18 @@ export interface ClientReference {
   overlays: readonly Arg[];
   /** another library stands between: it may take keys of its own */
   wrapped: boolean;
+  /** a proxy stands before it, which may send something else */
+  isVeiled?: boolean;
 }
 
 /** Only a type says that it is a client. */
 export function isByTypeOnly({ args, overlays }: ClientReference): boolean {
   return args === null && overlays.length === 0;
+}
+
+/** The place that makes it, or that says by a type what it is. */
+export function originOf({ site: { node, module } }: ClientReference): RelatedNode {
+  return { node, module, what: 'the client' };
 }
 
 /** A client that is not seen where it is made. */
@@ -85,7 +93,8 @@ export class ClientReader {
       } else break;
     }
     const rooted = this.#root(current, path);
-    if (rooted) return [{ client: { ...rooted.client, overlays }, path: rooted.path }];
+    const proxied = isVeiled(value) ? { isVeiled: true } : {};
+    if (rooted) return [{ client: { ...rooted.client, overlays, ...proxied }, path: rooted.path }];
     const inner = current.kind === 'call' || current.kind === 'new' ? this.#unwrapped(current) : [];
     return inner
       .flatMap((wrapped) => this.#follow(wrapped, path))
@@ -96,6 +105,7 @@ export class ClientReader {
           ...found.client,
           overlays: [...found.client.overlays, ...overlays],
           wrapped: true,
+          ...proxied,
         },
       }));
   }

@@ -7,13 +7,13 @@ import type { Evaluator } from '../values/evaluator.ts';
 import type { Lookup } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Arg, Site, Value } from '../values/value.ts';
-import { argsOf, isNothing, textOf, unknown } from '../values/value.ts';
+import { argsOf, isNothing, isVeiled, textOf, unknown } from '../values/value.ts';
 import { reachesOpenAI } from './reach.ts';
 import { RequestView, type ViewPart } from './request-view.ts';
 import { callsOn, headerFields } from './request/chain.ts';
 import { changesDefaults, defaultOf } from './request/defaults.ts';
 import { Given, type SendingNode, optionsIndexes } from './request/given.ts';
-import { type Touched, touchedParts } from './request/hooks.ts';
+import { EVERYTHING, type Touched, touchedParts } from './request/hooks.ts';
 import { jsonSource } from './request/json.ts';
 import { type BoundSender, SenderReader, constructorOf, looksLikeFetch } from './request/sender.ts';
 import { type SentUrl, UrlReader, routeOf } from './request/sent-url.ts';
@@ -56,7 +56,7 @@ export class HttpReader {
     const opened = this.#xhr(callee, args, site);
     if (opened) return opened;
     const bound = this.#senders.senderOf(callee);
-    if (bound) return this.#requests(bound, args, site);
+    if (bound) return this.#requests({ ...bound, isVeiled: isVeiled(callee) }, args, site);
     const verb = this.#senders.verbOfUnknown(node, callee, args);
     if (verb !== null) return this.#ofUnknown(wrappedVerb(verb, args.length), args, site);
     return looksLikeFetch(node, callee, site)
@@ -88,9 +88,9 @@ export class HttpReader {
   #sent(bound: BoundSender, given: Given): HttpRequest[] {
     const { urls, hasSeveralRoutes, count } = this.#urls.of(bound, given);
     if (urls.length === 0) return [];
-    const touched = touchedParts(this.#evaluator, bound.of, (key) =>
-      this.#option(bound, given, key),
-    );
+    const touched = bound.isVeiled
+      ? new Set(EVERYTHING)
+      : touchedParts(this.#evaluator, bound.of, (key) => this.#option(bound, given, key));
     const seen: Views = {
       body: this.#body(given, touched),
       headers: this.#headers(bound, given, touched),
@@ -162,9 +162,10 @@ export class HttpReader {
       });
     const objects = sent.flatMap((value) => jsonSource(this.#evaluator, value));
     const isHidden = found.unknown || (direct.length === 0 && sent.length > 1);
-    return new RequestView(this.#evaluator, [
+    const body = new RequestView(this.#evaluator, [
       this.#part(isHidden ? [...objects, this.#hidden(given)] : objects, given),
     ]);
+    return found.replaced ? body.doubted() : body;
   }
 
   #part(values: readonly Value[], { site }: Given): ViewPart {

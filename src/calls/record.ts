@@ -51,6 +51,8 @@ export interface OpenAICall {
   placement?: (key: string) => Placement | null;
   /** places elsewhere that decide about the call: the model, its provider, the agent */
   related?: readonly RelatedNode[];
+  /** where the clients are made, or named by a type, that it goes through */
+  origins?: readonly RelatedNode[];
 }
 
 export type Via =

@@ -37,6 +37,7 @@ import {
   isNothing,
   textOf,
   unknown,
+  veiled,
 } from './value.ts';
 import { valuesOfVariable } from './variables.ts';
 
@@ -239,7 +240,8 @@ export class Evaluator implements Ask {
   }
 
   member(value: Value, name: string | null, site: Site): readonly Value[] {
-    return membersNamed(this, value, name, site);
+    const values = membersNamed(this, value, name, site);
+    return value.isVeiled ? veiled(values) : values;
   }
 
   variable(variable: Variable, site: Site, use: Node | null = null): readonly Value[] {
@@ -255,11 +257,13 @@ export class Evaluator implements Ask {
   }
 
   invoked(callee: Value, args: Arg[], site: Site<TSESTree.CallExpression>): readonly Value[] {
-    return invoke(this, callee, args, site);
+    const values = invoke(this, callee, args, site);
+    return callee.isVeiled ? veiled(values) : values;
   }
 
   constructed(callee: Value, args: Arg[], site: Site): readonly Value[] {
-    return construct(this, callee, args, site);
+    const values = construct(this, callee, args, site);
+    return callee.isVeiled ? veiled(values) : values;
   }
 
   returned(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): readonly Value[] {

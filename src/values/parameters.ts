@@ -8,7 +8,7 @@ import { parametersOfType } from './kinds/shape.ts';
 import { annotationOf, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
-import { handedTo, isCalledHereOnly } from './program/callers.ts';
+import { handedTo, isBehindProxy, isCalledHereOnly } from './program/callers.ts';
 import {
   type Arg,
   type Site,
@@ -50,7 +50,9 @@ export function valuesOfParameter(
   if (known.length > 0) {
     const missing = callers.filter(isUndefined);
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
-    return [...known, ...(fallback.length > 0 && !isGivenAlways ? fallback : missing)];
+    const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
+    const hidden = isBehindProxy(fn, site.module) ? [given(name, site)] : [];
+    return [...known, ...others, ...hidden];
   }
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;

@@ -40,7 +40,7 @@ export function tidy(values: readonly Value[], site: Site): readonly Value[] {
       return true;
     const origins = sites.get(value.site.node) ?? new Map<string, Set<Env | null>>();
     sites.set(value.site.node, origins);
-    const origin = originOf(value);
+    const origin = `${value.isVeiled ? 'proxy ' : ''}${originOf(value)}`;
     const envs = origins.get(origin) ?? new Set();
     origins.set(origin, envs);
     // That something is not known is the same by whatever way it is reached.

@@ -58,8 +58,9 @@ export type Primitive = string | number | boolean | bigint | null | undefined;
 /**
  * `present`: whatever it is, it is there, because a default stands behind it.
  * `bound`: arguments that `bind` put in front of those of a call.
+ * `isVeiled`: a proxy stands before it, whose functions may change what goes through.
  */
-export type Value = { present?: true; bound?: readonly Arg[] } & (
+export type Value = { present?: true; bound?: readonly Arg[]; isVeiled?: true } & (
   | { kind: 'literal'; value: Primitive; site: Site }
   /** a string with parts that are not known; those are lists of alternatives */
   | { kind: 'text'; parts: (string | readonly Value[])[]; site: Site }
@@ -161,6 +162,21 @@ export function isKept(left: Value, operator: string): boolean | null {
   if (truth === null) return null;
   if (operator === '??') return true;
   return operator === '||' ? truth : !truth;
+}
+
+/** What is reached through a proxy may be another by then. */
+export function veiled(values: readonly Value[]): readonly Value[] {
+  return values.map((value) => ({ ...value, isVeiled: true }));
+}
+
+/** A proxy stands somewhere on the way to the value. */
+export function isVeiled(value: Value): boolean {
+  for (let current = value; ;) {
+    if (current.isVeiled) return true;
+    if (current.kind === 'member') current = current.object;
+    else if (current.kind === 'call' || current.kind === 'new') current = current.callee;
+    else return false;
+  }
 }
 
 /** Where a chain of members, calls and constructions starts. */

@@ -32,7 +32,7 @@ export async function toldOfKey(
   { key = 'a', isLate = false }: Look = {},
 ): Promise<Told> {
   const { values, evaluator, use } = lookedAt(code);
-  const lookup = new ObjectView(evaluator, values, use, isLate).get(key);
+  const lookup = new ObjectView(evaluator, values, use, isLate).getOwn(key);
   const said = shown(lookup);
   const isOpen = said.split(' | ').some((part) => SAYS_LITTLE.has(part));
   const found = await whatRunsFind(code, (given) => keyOf(given, key), isLate);

@@ -254,7 +254,7 @@ const TOLD = new Set([
 
 function isOfOpenAI(specifier: string): boolean {
   // It wraps anything.
-  if (/^(?:node:)?util$/.test(specifier)) return false;
+  if (/^(?:node:)?util$/.test(specifier) || isOtherVendor(specifier)) return false;
   return (
     isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
   );

@@ -1,5 +1,5 @@
 /** What in a file says that OpenAI may be called from there: addresses, keys, chains of members. */
-import { type Node, type TSESTree, isFunction, walk } from '../../values/ast.ts';
+import { type Node, type TSESTree, isFunction, walk, wrapped } from '../../values/ast.ts';
 import type { SourceModule } from '../../values/module.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
 import { routePattern } from '../trace.ts';
@@ -106,14 +106,8 @@ export function chainsHandedOn(module: SourceModule): Trace[] {
 }
 
 function isCallee(node: Node): boolean {
-  const { parent } = node;
-  return (
-    parent !== undefined &&
-    ((parent.type === 'CallExpression' && parent.callee === node) ||
-      (parent.type === 'MemberExpression' && parent.object === node) ||
-      parent.type === 'ChainExpression' ||
-      parent.type === 'TSNonNullExpression')
-  );
+  const whole = wrapped(node);
+  return whole.parent?.type === 'CallExpression' && whole.parent.callee === whole;
 }
 
 /** The expressions around a node, as far as they run together with it. */

@@ -2,7 +2,7 @@
 import type { Part, Sender } from '../../catalogue/http.ts';
 import type { TSESTree } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import { type Lookup, NOTHING, UNKNOWN_KEY, merge } from '../../values/heap/lookup.ts';
+import { type Lookup, NOTHING, UNKNOWN_KEY, both, merge } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../../values/value.ts';
 import { isRequestObject, patternsOf } from './texts.ts';
@@ -59,12 +59,7 @@ export class Given {
       const found = this.at(part);
       const values = found.values.filter((value) => !isUndefined(value));
       const isAbsent = found.absent || values.length < found.values.length;
-      result = {
-        values: [...result.values, ...values],
-        absent: isAbsent,
-        unknown: result.unknown || found.unknown,
-        nodes: [...result.nodes, ...found.nodes],
-      };
+      result = { ...both(result, { ...found, values }), absent: isAbsent };
       if (!isAbsent) break;
     }
     return result;

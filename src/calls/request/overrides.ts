@@ -14,7 +14,7 @@ import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import type { SourceModule } from '../../values/module.ts';
-import { type Site, type Value, isNothing, rootOf } from '../../values/value.ts';
+import { type Site, type Value, isNothing, isVeiled, rootOf } from '../../values/value.ts';
 import { sdkSubpath } from '../../catalogue/clients.ts';
 import type { ClientPath, ClientReader, ClientReference } from '../client.ts';
 import { assignedTo } from './assigned.ts';
@@ -77,7 +77,7 @@ export class OverrideReader {
     { node: use, module }: Pick<Site, 'node' | 'module'>,
   ): Overrides {
     const found = new Found();
-    if (this.#isReplaced(client, path, module)) found.unseen();
+    if (client.isVeiled || this.#isReplaced(client, path, module)) found.unseen();
     this.#fetchOptions(found, this.#clients.optionOf(client, 'fetchOptions'), use);
     if (options) this.#fetchOptions(found, options.get('fetchOptions'), use);
     const fetches = [
@@ -133,6 +133,7 @@ export class OverrideReader {
   /** Of the language or of a package; what some object calls `fetch` may be anything. */
   #isPlainSender(value: Value): boolean {
     const { kind } = rootOf(value);
+    if (isVeiled(value)) return false;
     return (kind === 'global' || kind === 'import') && this.#senders.senderOf(value) !== null;
   }
 

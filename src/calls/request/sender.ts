@@ -32,6 +32,8 @@ export interface BoundClient {
 export interface BoundSender {
   sender: Sender;
   of: BoundClient | null;
+  /** a proxy stands before it, which may send something else */
+  isVeiled?: boolean;
 }
 
 export const HTTP_VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete']);

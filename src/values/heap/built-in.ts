@@ -50,6 +50,7 @@ export function builtIn(
       return true;
     case 'Object.setPrototypeOf':
     case 'Reflect.setPrototypeOf':
+      if (isItself) tracker.note(carrier, call, { kind: 'inherit', from: args[1]?.site ?? null });
       result(carrier.path);
       return true;
     case 'Reflect.set':
@@ -92,6 +93,10 @@ export function builtIn(
       if (key !== undefined) result(rest);
       return true;
     case 'Proxy':
+      if (position === 0 && isEmptyLiteral(args[1])) {
+        result(carrier.path);
+        return true;
+      }
       if (isItself) tracker.note(carrier, call, { kind: 'bind', key: null });
       tracker.escape(carrier, 'stands behind a proxy', call);
       return true;
@@ -116,6 +121,12 @@ export function builtIn(
         tracker.escape(carrier, 'is called by a function of the language', call);
       return true;
   }
+}
+
+/** `{}`, written where nobody else gets hold of it */
+function isEmptyLiteral(arg: Arg | undefined): boolean {
+  const node = arg?.site.node;
+  return node?.type === 'ObjectExpression' && node.properties.length === 0;
 }
 
 /** `JSON.stringify(x, null, 2)`, `JSON.stringify(x, ['a'])` */

@@ -8,7 +8,7 @@ import type { Carrier, Tracker } from './happening.ts';
 export function exportNames({ node, module }: Carrier): string[] {
   const variable = module.variableOf(node);
   const isSame = (other: Node): boolean =>
-    other === node || (variable !== null && module.variableOf(other) === variable);
+    other === node || (variable !== null && module.variableOf(nameIn(other)) === variable);
   return [...module.exports].flatMap(([name, entry]) =>
     entry.kind === 'node' && isSame(entry.node) ? [name] : [],
   );
@@ -17,12 +17,19 @@ export function exportNames({ node, module }: Carrier): string[] {
 export function isExported(module: SourceModule, variable: Variable): boolean {
   const names: Node[] = variable.identifiers;
   return [...module.exports.values()].some(
-    (entry) => entry.kind === 'node' && names.includes(entry.node),
+    (entry) => entry.kind === 'node' && names.includes(nameIn(entry.node)),
   );
 }
 
-/** The analysed file may import it under a name of its own. */
+/** Of a declaration, the name that it declares. */
+function nameIn(node: Node): Node {
+  const isDeclared = node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration';
+  return (isDeclared ? node.id : null) ?? node;
+}
+
+/** The analysed file may import it under a name of its own; a function may be called by any file. */
 export function exported(tracker: Tracker, carrier: Carrier): void {
+  if (tracker.isOfFunction) tracker.escape(carrier, 'is exported');
   const names = exportNames(carrier);
   for (const module of tracker.ask.modules()) {
     if (module === carrier.module) continue;

@@ -10,6 +10,8 @@ export type Change =
   | { kind: 'remove'; key: string | null }
   /** `Object.assign(x, …)` */
   | { kind: 'merge'; sources: readonly Arg[] }
+  /** `Object.setPrototypeOf(x, …)` */
+  | { kind: 'inherit'; from: Site | null }
   /** `x.push(…)`, `x.set(…)` */
   | { kind: 'call'; method: string | null; args: readonly Arg[] }
   /** keys that follow rules of their own from there on */
@@ -50,6 +52,8 @@ export interface Carrier {
 /** Follows one object. What reads one kind of code tells it where the object goes, and what happens to it. */
 export interface Tracker {
   ask: Ask;
+  /** what is followed is a function */
+  isOfFunction: boolean;
   near: (carrier: Carrier, node: Node) => Site;
   argsOf: (carrier: Carrier, call: CallNode) => Arg[];
   /** A key that leads back to the object itself is not known, which is an answer as good as any. */

@@ -196,13 +196,9 @@ class History<S> {
         ? [{ place: placesTo(node, there, env), mayRun: !change.isSure }]
         : [],
     );
-    const callers = [...own, ...invoked];
-    const isExported = [...module.exports.values()].some(
-      (entry) => entry.kind === 'node' && (entry.node === fn || entry.node === fn.id),
-    );
     return {
-      callers,
-      isLoose: isExported || happenings.some(({ change }) => change.kind === 'escape'),
+      callers: [...own, ...invoked],
+      isLoose: happenings.some(({ change }) => change.kind === 'escape'),
     };
   }
 

@@ -17,7 +17,9 @@ export type Layer =
   /** something is written that cannot be seen */
   | { kind: 'hide'; name: string | null }
   /** `at`: where the values are copied */
-  | { kind: 'spread'; values: readonly Value[]; at: Node };
+  | { kind: 'spread'; values: readonly Value[]; at: Node }
+  /** what the object inherits: read like keys of its own, and never sent as such */
+  | { kind: 'inherit'; values: readonly Value[]; at: Node };
 
 /** How an object begins, and where its trail starts. */
 export interface Beginning {
@@ -93,7 +95,7 @@ function literalLayers(ask: Ask, site: ValueOf<'object'>['site']): Layer[] {
       return [spreadOf(ask, { node: property.argument, module, env }, property)];
     // `__proto__: x` names the prototype; it is no key of the object.
     if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
-      return [];
+      return [{ kind: 'inherit', values: ask.at(property.value, site), at: property }];
     const name = ask.keyOf(property, site);
     const candidates =
       name === null ? ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : [];

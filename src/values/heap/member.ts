@@ -26,6 +26,10 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
   const { parent } = member;
   if (parent?.type === 'AssignmentExpression' && parent.left === member) {
     const { operator, right } = parent;
+    if (key === '__proto__') {
+      tracker.note(carrier, parent, { kind: 'inherit', from: tracker.near(carrier, right) });
+      return;
+    }
     const isLogical = /^(?:\?\?|\|\||&&)=$/.test(operator);
     tracker.note(carrier, parent, {
       kind: 'set',

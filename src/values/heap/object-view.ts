@@ -7,6 +7,7 @@ import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
+import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, inheritedFrom } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
 import { type Beginning, type Layer, begin, beginOrCopy } from './layers.ts';
 import {
@@ -25,15 +26,11 @@ import {
 } from './lookup.ts';
 import { Memo } from './memo.ts';
 import { trailOf } from './trail.ts';
+import { type WrittenKey, distinctKeys, hides, writes } from './written.ts';
 
 export type { Lookup } from './lookup.ts';
+export type { WrittenKey } from './written.ts';
 
-export interface WrittenKey {
-  name: string;
-  node: Node;
-  module: Site['module'];
-  value: Site | null;
-}
 const MAX_DEPTH = 12;
 
 export class ObjectView {
@@ -42,26 +39,40 @@ export class ObjectView {
   /** where the object is read: what happens after it does not count */
   readonly use: Node;
   readonly #depth: number;
-
   readonly #isLate: boolean;
+  /** what a prototype holds does not count */
+  readonly #isOwn: boolean;
 
   /** `isLate`: it is read at any time from there on. */
-  constructor(ask: Ask, alternatives: readonly Value[], use: Node, isLate = false, depth = 0) {
+  constructor(
+    ask: Ask,
+    alternatives: readonly Value[],
+    use: Node,
+    isLate = false,
+    depth = 0,
+    isOwn = false,
+  ) {
     this.#ask = ask;
     this.alternatives = alternatives;
     this.use = use;
     this.#isLate = isLate;
     this.#depth = depth;
+    this.#isOwn = isOwn;
   }
 
   /** Some of the alternatives only. */
   of(alternatives: readonly Value[]): ObjectView {
-    return new ObjectView(this.#ask, alternatives, this.use, this.#isLate, this.#depth);
+    return this.#as(this.#isOwn, this.#depth, alternatives);
   }
 
   get(name: string): Lookup {
     const memo = new Memo<Lookup>(NOTHING);
     return merge(this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)));
+  }
+
+  /** The same in a copy of the object, or in its JSON. */
+  getOwn(name: string): Lookup {
+    return this.#as(true, this.#depth, this.alternatives).get(name);
   }
 
   /** Every key that is written somewhere, in the order of the source. */
@@ -83,24 +94,19 @@ export class ObjectView {
 
   /** No part of the object is hidden. */
   isComplete(): boolean {
-    const memo = new Memo(true);
-    return (
-      this.alternatives.length > 0 &&
-      this.alternatives.every((value) => this.#isComplete(value, this.use, memo))
-    );
+    return this.alternatives.length > 0 && this.hidden().length === 0;
+  }
+
+  /** What keeps parts of it out of sight. */
+  hidden(): Hiding[] {
+    const memo = new Memo<readonly Hiding[]>([]);
+    return this.alternatives.flatMap((value) => [...this.#hidden(value, this.use, memo)]);
   }
 
   /** The object behind a property, as a view of its own. */
   at(name: string): ObjectView {
-    const { values, unknown } = this.get(name);
-    const known = values.filter((value) => !isNothing(value));
-    return new ObjectView(
-      this.#ask,
-      unknown && known.length === 0 ? [] : known,
-      this.use,
-      this.#isLate,
-      this.#depth + 1,
-    );
+    const known = this.get(name).values.filter((value) => !isNothing(value));
+    return this.#as(this.#isOwn, this.#depth + 1, known);
   }
 
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
@@ -183,6 +189,12 @@ export class ObjectView {
         if (telling.length === 0) return null;
         return (before) => written(before, settleLayers([before, ...telling]));
       }
+      case 'inherit': {
+        const { from } = change;
+        const isThere = from ? this.#inherited(this.#ask.evaluate(from), name, node, memo) : true;
+        if (!isThere || this.#isOwn) return null;
+        return (before) => (before.absent ? { ...before, unknown: true } : before);
+      }
       case 'call': {
         const [key, value] = change.args;
         const isSetting = change.method === 'set' || change.method === 'append';
@@ -207,6 +219,15 @@ export class ObjectView {
       case 'escape':
         return (before) => ({ ...before, unknown: true });
     }
+  }
+
+  /** Something stands under the key in a prototype, for all that is known of it. */
+  #inherited(values: readonly Value[], name: string, at: Node, memo: Memo<Lookup>): boolean {
+    if (this.#isOwn) return false;
+    return values.some((value) => {
+      const found = this.#as(false, this.#depth + 1).#lookup(value, name, at, memo);
+      return found.values.length > 0 || found.unknown;
+    });
   }
 
   #given(site: Site, name: string, at: Node, memo: Memo<Lookup>): Lookup {
@@ -241,6 +262,10 @@ export class ObjectView {
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
           return [{ ...merge(values) }];
         }
+        case 'inherit': {
+          const found = this.#inherited(layer.values, name, layer.at, memo);
+          return found ? [UNKNOWN_KEY] : [];
+        }
         default:
           if (layer.name === null) return [UNKNOWN_KEY];
           if (layer.name !== name) return [];
@@ -262,8 +287,13 @@ export class ObjectView {
     return this.#depth > MAX_DEPTH;
   }
 
+  /** What is copied from another object. */
   #inner(): ObjectView {
-    return new ObjectView(this.#ask, [], this.use, this.#isLate, this.#depth + 1);
+    return this.#as(true, this.#depth + 1);
+  }
+
+  #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
+    return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
   }
 
   #written(value: Value, use: Node, memo: Memo<WrittenKey[]>): WrittenKey[] {
@@ -353,38 +383,18 @@ export class ObjectView {
     return happenings.filter((happening) => seen.has(happening));
   }
 
-  #isComplete(value: Value, use: Node, memo: Memo<boolean>): boolean {
+  #hidden(value: Value, use: Node, memo: Memo<readonly Hiding[]>): readonly Hiding[] {
     return memo.of(value, use, () => {
       const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return value.kind === 'literal';
-      const isWhole = begun.layers.every((layer) =>
-        layer.kind === 'spread'
-          ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo))
-          : layer.name !== null,
-      );
-      return isWhole && this.#happened(begun, use, hides).length === 0;
+      if (!begun) return value.kind === 'literal' ? [] : [hiddenBy(value)];
+      const inside = begun.layers.flatMap((layer): readonly Hiding[] => {
+        if (layer.kind === 'inherit')
+          return layer.values.filter((item) => !isNothing(item)).map(inheritedFrom);
+        if (layer.kind === 'spread')
+          return layer.values.flatMap((item) => this.#inner().#hidden(item, layer.at, memo));
+        return layer.name === null ? [hiddenLayer(layer, begun.made)] : [];
+      });
+      return [...inside, ...this.#happened(begun, use, hides).map(hiddenAt)];
     });
   }
-}
-
-function writes({ kind }: Change): boolean {
-  return kind === 'set' || kind === 'merge' || kind === 'call';
-}
-
-function hides(change: Change): boolean {
-  if (change.kind === 'escape' || change.kind === 'bind') return true;
-  return (change.kind === 'set' || change.kind === 'remove') && change.key === null;
-}
-
-/** The same place on several ways is one, unless another call gives it another value. */
-function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
-  const seen = new Map<Node, WrittenKey[]>();
-  return keys.filter((key) => {
-    const known = seen.get(key.node) ?? [];
-    seen.set(key.node, known);
-    if (known.some(({ name, value }) => name === key.name && value?.env === key.value?.env))
-      return false;
-    known.push(key);
-    return true;
-  });
 }

@@ -9,6 +9,7 @@ import {
   type Node,
   type TSESTree,
   enclosingFunction,
+  isFunction,
   literalKey,
   wrapped,
 } from '../ast.ts';
@@ -36,6 +37,7 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
 /** Follows one object, with all that holds it still to be looked at. */
 class Following implements Tracker {
   readonly ask: Ask;
+  isOfFunction = false;
   readonly #happenings: Happening[] = [];
   readonly #escapes = new Set<Node>();
   readonly #entered = new Map<Node, Site[]>();
@@ -52,6 +54,7 @@ class Following implements Tracker {
 
   run(made: Site, path: readonly string[]): Trail {
     this.#made = path.length === 0 ? made : null;
+    this.isOfFunction = path.length === 0 && isFunction(made.node);
     this.#isLost = made.module.hasEval;
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);

@@ -11,7 +11,13 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
-import { type SourceModule, type Variable, constructorOf, superCallOf } from '../module.ts';
+import {
+  type SourceModule,
+  type Variable,
+  constructorOf,
+  dottedName,
+  superCallOf,
+} from '../module.ts';
 
 export function callsByName(
   fn: FunctionNode,
@@ -107,19 +113,29 @@ export function handedTo(
   fn: FunctionNode,
   module: SourceModule,
 ): { call: TSESTree.CallExpression; argument: Node }[] {
-  const variable = variableOf(fn, module);
-  return [
-    fn,
-    ...(variable?.references.map((reference): Node => reference.identifier) ?? []),
-  ].flatMap((argument) => {
+  return mentionsOf(fn, module).flatMap((argument) => {
     const call = argument.parent;
     return call?.type === 'CallExpression' && call.callee !== argument ? [{ call, argument }] : [];
   });
 }
 
-/** Somebody else may call it: it is given to a function as an argument. */
+/** Somebody else may call it: it is given to a function as an argument, or stands behind a proxy. */
 export function isHandedOn(fn: FunctionNode, module: SourceModule): boolean {
-  return handedTo(fn, module).length > 0;
+  return handedTo(fn, module).length > 0 || isBehindProxy(fn, module);
+}
+
+/** `new Proxy(fn, …)`: what calls the proxy gives is not what the function is given. */
+export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
+  return mentionsOf(fn, module).some(
+    (node) =>
+      node.parent?.type === 'NewExpression' && dottedName(node.parent.callee, module) === 'Proxy',
+  );
+}
+
+/** The function itself, and its name where it is used. */
+function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
+  const references = variableOf(fn, module)?.references ?? [];
+  return [fn, ...references.map((reference): Node => reference.identifier)];
 }
 
 /** Nobody but the calls that the file shows: it is exported to no one, and given to no one. */

@@ -26,7 +26,15 @@ describe('an escape', () => {
     ['export const f = (run) => { const o = { a: 1 }; run(o); look(o); };', '1 | unknown'],
     ['export const f = ({ run }) => { const o = { a: 1 }; run(o); look(o); };', '1 | unknown'],
     ['const o = { a: 1 }; const run = given ? unread : (x) => x; run(o); look(o);', '1 | unknown'],
-    ['const o = { a: 1 }; const p = new Proxy(o, {}); p.a = 2; look(o);', '1 | unknown'],
+    ['const o = { a: 1 }; const p = new Proxy(o, {}); p.a = 2; look(o);', '2'],
+    [
+      'const o = { a: 1 }; const p = new Proxy(o, { set: () => true }); p.a = 2; look(o);',
+      '1 | unknown',
+    ],
+    [
+      'const h = {}; const o = { a: 1 }; const p = new Proxy(o, h); h.get = () => 2; look(p);',
+      '1 | unknown',
+    ],
     ['const o = { a: 1 }; const p = new Proxy(o, { get: () => 2 }); look(p);', '1 | unknown'],
     [
       "const o = {}; Object.defineProperty(o, 'a', { value: 1, enumerable: true }); look(o);",
@@ -107,7 +115,8 @@ describe('an escape', () => {
       'class A { constructor(o) { this[unread()] = o; } } const o = {}; new A(o); look(o);',
       ['is kept under a name that is not known'],
     ],
-    ['const o = {}; new Proxy(o, {}); look(o);', ['stands behind a proxy']],
+    ['const o = {}; new Proxy(o, {}); look(o);', []],
+    ['const o = {}; new Proxy(o, { get: () => 1 }); look(o);', ['stands behind a proxy']],
     ['const o = {}; JSON.stringify(o, unread); look(o);', ['goes through a replacer']],
     ['const o = {}; Array.from([o], unread); look(o);', ['goes through a function']],
     [

@@ -30,6 +30,30 @@ describe('the history', () => {
       '1? | absent | unknown',
     ],
     [
+      'const o = { a: 1 };\nexport const change = () => { o.a = 2; };\nexport const send = () => look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 };\nexport function change() { o.a = 2; }\nexport const send = () => look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 };\nconst change = () => { o.a = 2; };\nconst send = () => look(o);\nexport { change, send };',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 };\nconst change = () => { o.a = 2; };\nexport default { change };\nlook(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 };\nconst change = () => { o.a = 2; };\nexport const send = () => look(o);\nvoid change;',
+      '1',
+    ],
+    [
+      'export const send = () => { const o = { a: 1 }; change(o); look(o); };\nexport const change = (o) => { o.a = 2; };',
+      '2',
+    ],
+    [
       'const make = () => { const o = { a: 1 }; unread(() => { o.a = 2; }); return o; }; look(make());',
       '1 | 2? | unknown',
     ],

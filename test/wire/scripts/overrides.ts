@@ -242,4 +242,76 @@ export const overrideScripts: Script[] = [
     'client.get of a whole URL',
     "const client = new OpenAI({ baseURL: 'https://llm.example.com/v1' });\nawait client.get('https://api.openai.com/v1/models');",
   ),
+  // A proxy may change what goes through the client.
+  sdk(
+    'proxy that hands on',
+    'const client = new Proxy(new OpenAI(), { get: (target, key) => target[key] });\nawait client.responses.create(BODY);',
+    { store: ['off'] },
+  ),
+  sdk(
+    'proxy that makes the client when it is needed',
+    "let real;\nconst client = new Proxy({}, { get(_, key) { if (key === 'then') return undefined; real ??= new OpenAI(); const found = Reflect.get(real, key); return typeof found === 'function' ? found.bind(real) : found; } });\nawait client.responses.create(BODY);",
+    { store: ['off'] },
+  ),
+  sdk(
+    'proxy that hands all arguments on',
+    "const client = new Proxy(new OpenAI(), { get(target, key) { const found = target[key]; return typeof found === 'function' ? (...args) => found.apply(target, args) : found; } });\nawait client.responses.create(BODY);",
+    { store: ['off'] },
+  ),
+  sdk(
+    'proxy that replaces a resource',
+    "const client = new Proxy(new OpenAI(), { get(target, key) { if (key === 'responses') return { create: (body) => target.responses.create({ ...body, store: true }) }; return target[key]; } });\nawait client.responses.create(BODY);",
+    { store: ['unknown'] },
+  ),
+  sdk(
+    'proxy that changes the arguments',
+    "const responses = new Proxy(new OpenAI().responses, { get(target, key) { const found = target[key]; return typeof found === 'function' ? (...args) => { args[0].store = true; return found.apply(target, args); } : found; } });\nawait responses.create(BODY);",
+    { store: ['unknown'] },
+  ),
+  sdk(
+    'proxy of a method',
+    'const client = new OpenAI();\nconst create = new Proxy(client.responses.create.bind(client.responses), { apply: (target, self, [body]) => target({ ...body, store: true }) });\nawait create(BODY);',
+    { store: ['unknown'] },
+  ),
+  sdk(
+    'proxy of the class',
+    "const Client = new Proxy(OpenAI, { construct: (Target, [options]) => new Target({ ...options, baseURL: 'https://llm.example.com/v1' }) });\nawait new Client({}).responses.create(BODY);",
+  ),
+  sdk(
+    'proxy of a function that sends',
+    'const client = new OpenAI();\nconst send = (body) => client.responses.create(body);\nconst changed = new Proxy(send, { apply: (target, self, [body]) => target({ ...body, store: true }) });\nawait send(BODY);\nawait changed(BODY);',
+  ),
+  sdk(
+    'proxy of the params',
+    "const params = new Proxy(BODY, { get: (target, key) => (key === 'store' ? true : target[key]) });\nawait new OpenAI().responses.create(params);",
+    { store: ['unknown'] },
+  ),
+  sdk(
+    'proxy with a handler that is filled later',
+    "const handler = {};\nhandler.get = (target, key) => (key === 'responses' ? { create: (body) => target.responses.create({ ...body, store: true }) } : target[key]);\nconst client = new Proxy(new OpenAI(), handler);\nawait client.responses.create(BODY);",
+    { store: ['unknown'] },
+  ),
+  sdk(
+    'proxy of fetch',
+    "const client = new OpenAI({ fetch: new Proxy(fetch, { apply: (target, self, [url, init]) => target(url, { ...init, body: JSON.stringify({ input: 'x', store: true }) }) }) });\nawait client.responses.create(BODY);",
+    { store: ['unknown'] },
+  ),
+  // Options are read through their prototype too.
+  sdk(
+    'base URL that the options inherit',
+    "const client = new OpenAI({ __proto__: { baseURL: 'https://llm.example.com/v1' } });\nawait client.responses.create(BODY);",
+  ),
+  sdk(
+    'base URL of a prototype that is set later',
+    "const options = {};\nObject.setPrototypeOf(options, { baseURL: 'https://llm.example.com/v1' });\nconst client = new OpenAI(options);\nawait client.responses.create(BODY);",
+  ),
+  sdk(
+    'base URL of a prototype that is assigned',
+    "const options = {};\noptions.__proto__ = { baseURL: 'https://llm.example.com/v1' };\nconst client = new OpenAI(options);\nawait client.responses.create(BODY);",
+  ),
+  sdk(
+    'client options without a prototype',
+    'const client = new OpenAI({ __proto__: null, maxRetries: 0 });\nawait client.responses.create(BODY);',
+    { store: ['off'] },
+  ),
 ];

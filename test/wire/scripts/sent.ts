@@ -562,6 +562,36 @@ const axios: Script[] = (
   code: `const axios = require('axios');\n(async () => {\n${code}\n})();`,
 }));
 
+const JSON_OFF = "JSON.stringify({ input: 'x', store: false })";
+
+/** Options that inherit, and senders behind a proxy. */
+const inherited: Script[] = [
+  raw(
+    'verb and body that the options inherit',
+    `await fetch('${API}/responses', { __proto__: { method: 'POST', body: ${JSON_OFF} } });`,
+  ),
+  raw(
+    'verb that the options inherit',
+    `const base = { method: 'POST' };\nawait fetch('${API}/responses', { __proto__: base, body: ${JSON_OFF} });`,
+  ),
+  raw(
+    'own options before those that are inherited',
+    `await fetch('${API}/responses', { __proto__: { method: 'PUT', body: '{}' }, method: 'POST', body: ${JSON_OFF} });`,
+  ),
+  raw(
+    'options without a prototype',
+    `await fetch('${API}/responses', { __proto__: null, method: 'POST', body: ${JSON_OFF} });`,
+  ),
+  raw(
+    'fetch behind a proxy that goes elsewhere',
+    `const send = new Proxy(fetch, { apply: (target, self, [, init]) => target('https://llm.example.com/v1/responses', init) });\nawait send('${API}/responses', { method: 'POST', body: ${JSON_OFF} });\nawait fetch('${API}/models');`,
+  ),
+  raw(
+    'exported arrow that changes a URL',
+    `export const move = (url) => { url.hostname = 'llm.example.com'; };\nconst url = new URL('${API}/responses');\nmove(url);\nawait fetch(url, { method: 'POST', body: ${JSON_OFF} });`,
+  ),
+];
+
 export const sentScripts: readonly Script[] = [
   ...texts,
   ...parsed,
@@ -570,4 +600,5 @@ export const sentScripts: readonly Script[] = [
   ...apart,
   ...nodeHttp,
   ...axios,
+  ...inherited,
 ];
