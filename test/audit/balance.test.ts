@@ -13,6 +13,7 @@ import {
   project,
   repository,
   run,
+  runCli,
   withEslint,
   write,
 } from '../helpers/audit.ts';
@@ -46,7 +47,11 @@ async function rendered(folder: string, format: string, ...args: string[]): Prom
 }
 
 function sumOf(balance: Balance | null): number {
-  return Object.values(balance ?? {}).reduce((sum, count) => sum + count, 0);
+  return countsOf(balance).reduce((sum, [, count]) => sum + count, 0);
+}
+
+function countsOf(balance: Balance | null): [account: string, count: number][] {
+  return Object.entries<number>({ ...balance });
 }
 
 describe('the balance', () => {
@@ -66,7 +71,7 @@ describe('the balance', () => {
       }),
     );
     const accounts = (balance: Balance | null): string[] =>
-      Object.entries(balance ?? {})
+      countsOf(balance)
         .filter(([, count]) => count > 0)
         .map(([name]) => name);
     expect(each.map(accounts)).toEqual([
@@ -135,7 +140,7 @@ describe('the balance', () => {
     ['markdown', /<summary>Not followed or not analysed \(3\)<\/summary>/],
     [
       'markdown',
-      /\n- @openai\/codex-sdk reaches .+ \(2 places\); look up .+: `d-open\.ts:2` `e-open\.ts:2`\n/,
+      /\n- @\u200bopenai\/codex-sdk reaches .+ \\\(2 places\\\); look up .+: `d-open\.ts:2` `e-open\.ts:2`\n- .+; the settings `clients` and /,
     ],
     [
       'csv',
@@ -166,19 +171,18 @@ describe('the balance', () => {
     });
   });
 
-  it.each(['text', 'html', 'markdown', 'csv', 'cyclonedx', 'sarif'])(
+  it.each(['text', 'html', 'markdown', 'csv', 'cyclonedx'])(
     'is not spoken of in %s where there is no trace, or where none was written down',
     async (format) => {
+      const spoken = /\d traces? of OpenAI|balance|openai-zdr:traces|<p><\/p>|\. {2}A lint/;
       const empty = project({ 'a.ts': 'export {};\n' });
-      const words = await rendered(empty, format);
-      expect(words).not.toMatch(/traces? of OpenAI|<p><\/p>|\. {2}A lint/);
+      expect(await rendered(empty, format)).not.toMatch(spoken);
       const { balance, ...old } = inventory;
       expect(balance).not.toBeNull();
       const places = old.unresolved.map(({ file, line, reason }) => ({ file, line, reason }));
       write(empty, { 'old.json': JSON.stringify({ ...old, unresolved: places }) });
-      const merged = await rendered(empty, format, '--merge', 'old.json');
-      expect(merged).toContain(CODEX);
-      expect(merged).not.toMatch(/traces? of OpenAI|<p><\/p>|\. {2}A lint/);
+      expect(await rendered(empty, format, '--merge', 'old.json')).not.toMatch(spoken);
+      expect(await rendered(empty, 'text', '--merge', 'old.json')).toContain(`${CODEX} (2 places)`);
     },
   );
 });
@@ -265,16 +269,14 @@ const APART: Readonly<Record<string, Files>> = {
   },
 };
 
-/** Under other names, so that the file that makes something and the one that uses it are in different shards. */
+/** Under names by which the file that makes something and the one that uses it are in different shards. */
 function inShards(files: Files, makerFirst: boolean): Files {
-  const [[maker = '', made = ''] = [], [, use = ''] = []] = Object.entries(files);
+  const [maker, user] = Object.entries(files);
   const isFirst = (name: string): boolean => isInShard(name, { index: 1, count: 2 });
-  for (const letter of 'abcdefgh') {
-    const names = [`${letter}/${maker}`, `${letter}/use.ts`, `${letter}/used.ts`] as const;
-    const user = names.slice(1).find((name) => isFirst(name) !== makerFirst);
-    if (isFirst(names[0]) === makerFirst && user) return { [names[0]]: made, [user]: use };
-  }
-  throw new Error('no such names');
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const folder = names.find((name) => isFirst(`${name}/${maker![0]}`) === makerFirst)!;
+  const name = names.find((item) => isFirst(`${folder}/${item}.ts`) !== makerFirst)!;
+  return { [`${folder}/${maker![0]}`]: maker![1], [`${folder}/${name}.ts`]: user![1] };
 }
 
 describe.each(Object.entries(APART))('%s that another file uses', (_, files) => {
@@ -319,9 +321,8 @@ describe.each(Object.entries(APART))('%s that another file uses', (_, files) => 
       const folder = repository(files);
       write(folder, { [changed]: `${files[changed]!}// changed\n` });
       const { unresolved, balance } = await inventoryOf(folder, '--since', 'HEAD');
-      expect(unresolved).toEqual([]);
-      expect(balance?.inCalls, changed).toBeGreaterThanOrEqual(1);
-      expect(balance?.notFollowed).toBe(0);
+      expect([unresolved, balance?.notFollowed], changed).toEqual([[], 0]);
+      if (changed === maker) expect(balance?.inCalls).toBeGreaterThanOrEqual(1);
     }
   });
 
@@ -335,11 +336,11 @@ describe.each(Object.entries(APART))('%s that another file uses', (_, files) => 
     expect(cached.unresolved).toMatchObject([{ file: maker }]);
   });
 
-  it('is the same with workers', async () => {
+  it('is the same with workers', () => {
     const folder = project({ ...files, ...PROGRAM });
-    const alone = await rendered(folder, 'json', '--workers', '0');
-    expect(await rendered(folder, 'json', '--workers', '2')).toBe(alone);
-    expect(JSON.parse(alone)).toMatchObject({ balance: { notFollowed: 3 } });
+    const alone = runCli(folder, ['--format', 'json', '--workers', '0']);
+    expect(runCli(folder, ['--format', 'json', '--workers', '2'])).toEqual(alone);
+    expect(JSON.parse(alone.stdout)).toMatchObject({ balance: { notFollowed: 3 } });
   });
 });
 
@@ -351,7 +352,9 @@ describe('a shard', () => {
       write(folder, { 'odd.json': JSON.stringify({ ...shard, shard: { ...shard.shard, rests } }) });
       const { status, stderr } = await run(folder, ['--merge', 'odd.json']);
       expect(status).toBe(2);
-      expect(stderr).toMatch(/^openai-zdr: odd\.json is not a valid inventory: shard\.rests.+\n$/);
+      expect(stderr).toMatch(
+        /^openai-zdr: .*odd\.json is not a valid inventory: shard\.rests.+\n$/,
+      );
     }
   });
 });

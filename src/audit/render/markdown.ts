@@ -143,7 +143,7 @@ function blindSpots({ inventory }: Report): string {
         MAX_PLACES,
         (item) => ` ${codeSpan(`${item.file}:${String(item.line)}`)}${ignoredWords(item)}`,
       );
-      return `- ${escapeMarkdown(groupWords(group))}:${places}\n`;
+      return `- ${messageMarkdown(groupWords(group))}:${places}\n`;
     }),
     ...notAnalysed.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`),
   ];
