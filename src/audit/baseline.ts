@@ -24,6 +24,8 @@ export interface BaselineEntry {
   /** the request, the parameter, the client, the language */
   about: string;
   count: number;
+  /** a baseline of the first version means it, too */
+  isImplied?: true;
 }
 
 interface BaselineFile {
@@ -37,7 +39,7 @@ const EVERYTHING: FailOn = {
   levels: ['ineligible', 'unlisted', 'limited', 'unknown'],
 };
 
-type Key = Omit<BaselineEntry, 'count'>;
+type Key = Omit<BaselineEntry, 'count' | 'isImplied'>;
 
 function keyOf(failure: Failure): Key {
   const { file, within = '' } = failure;
@@ -182,7 +184,7 @@ export function compareWithBaseline(
     fresh: failures.filter((failure) => !known.has(failure)),
     known: failures.filter((failure) => known.has(failure)),
     stale: staleEntries(
-      baseline.filter((entry) => isLookedAt(entry.file)),
+      baseline.filter((entry) => isLookedAt(entry.file) && !entry.isImplied),
       inventory,
     ),
   };

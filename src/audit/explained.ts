@@ -20,7 +20,7 @@ import type {
   Unresolved,
 } from './inventory.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 import { spotOf, stepOf } from './trail.ts';
 
 /** What somebody asks about; without a column the whole line is meant. */

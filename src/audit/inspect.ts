@@ -24,7 +24,7 @@ import type {
   SendingFramework,
 } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
@@ -56,7 +56,11 @@ export interface Inspection {
   dependsOn: string[];
 }
 
-type Located = Finding & { range: readonly [number, number]; within: string | undefined };
+interface Located {
+  finding: Finding;
+  range: readonly [number, number];
+  within: string | undefined;
+}
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
@@ -242,7 +246,7 @@ function describe(
     verdict: verdictOf(call, policy),
     evidence: call.evidence,
     state: stateOf(call, policy),
-    findings: located.map(inside),
+    findings: located.map(({ finding }) => finding),
     ...(within === undefined ? {} : { within }),
     ...(related.length === 0 ? {} : { related }),
   };
@@ -252,38 +256,8 @@ function flat({ name, version }: Framework): SendingFramework {
   return { name, ...version };
 }
 
-function inside({
-  rule,
-  messageId,
-  about,
-  message,
-  severity,
-  line,
-  endLine,
-  related,
-  suppressed,
-  suppressedBy,
-}: Finding): Finding {
-  return {
-    rule,
-    messageId,
-    ...(about === undefined ? {} : { about }),
-    message,
-    severity,
-    line,
-    endLine,
-    ...(related ? { related } : {}),
-    ...(suppressed === undefined ? {} : { suppressed }),
-    ...(suppressedBy === undefined ? {} : { suppressedBy }),
-  };
-}
-
-function outside(finding: Located, file: string): OutsideFinding {
-  return {
-    file,
-    ...inside(finding),
-    ...(finding.within === undefined ? {} : { within: finding.within }),
-  };
+function outside({ finding, within }: Located, file: string): OutsideFinding {
+  return { file, ...finding, ...(within === undefined ? {} : { within }) };
 }
 
 /** Objects that make up the request and are not written in the call itself. */
@@ -340,21 +314,21 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, elsewhere, accepted } = told;
-      const line = lines.lineAt(node.range[0]);
+      const { node, messageId, about, elsewhere, accepted } = told;
+      const [start, end] = [lines.positionAt(node.range[0]), lines.positionAt(node.range[1])];
       suppressions ??= new Suppressions(module, lines);
-      const byComment = suppressions.reasonFor(id, line);
+      const byComment = suppressions.reasonFor(id, start.line);
       const suppressed = byComment ?? accepted;
-      findings.push({
+      const finding: Finding = {
         rule: ruleId(name),
         messageId,
-        ...(told.data.name === undefined ? {} : { about: told.data.name }),
+        ...(about === undefined ? {} : { about }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
-        line,
-        endLine: lines.lineAt(node.range[1]),
-        range: node.range,
-        within: nameOfPlace(node),
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
         ...(elsewhere
           ? { related: [placeOf(elsewhere.node.range, elsewhere.module, root, 'the value')] }
           : {}),
@@ -362,7 +336,8 @@ function findingsOf(
         ...(byComment === null && suppressed !== undefined
           ? { suppressedBy: 'configuration' }
           : {}),
-      });
+      };
+      findings.push({ finding, range: node.range, within: nameOfPlace(node) });
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);

@@ -55,7 +55,10 @@ export interface Finding {
   message: string;
   severity: Exclude<Severity, 'off'>;
   line: number;
+  /** the columns are missing in what an older version wrote */
+  column?: number;
   endLine: number;
+  endColumn?: number;
   /** where the value was decided, when that is another file */
   related?: RelatedPlace[];
   /** a comment beside the code accepts it: the reason that it gives, or an empty text */

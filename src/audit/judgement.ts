@@ -116,7 +116,7 @@ function ofEndpoint({ endpoint, route }: PolicyRow, verdict: Verdict): string[] 
   if (verdict !== 'ineligible') return [];
   const way = endpoint === null ? undefined : alternatives[endpoint];
   return [
-    `No key of the request does: the endpoint is not eligible as a whole.${way === undefined ? '' : ` Instead, ${way}.`}`,
+    `No key of the request does: the endpoint is not eligible as a whole.${way === undefined ? '' : ` ${way}`}`,
   ];
 }
 

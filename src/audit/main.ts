@@ -90,7 +90,10 @@ async function run(command: Command, streams: Streams): Promise<number> {
     case 'audit': {
       // A wrong baseline is told before a long run.
       const accepted = command.gate.updateBaseline ? null : acceptedBy(command.gate);
-      const { inventory } = await runAudit(command.audit, streams, command.quiet);
+      const { destinations, withTrails } = command;
+      const { inventory } = await runAudit(command.audit, streams, command.quiet, {
+        trails: withTrails || destinations.some(({ format }) => format === 'sarif'),
+      });
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
@@ -180,7 +183,7 @@ async function runAudit(
   options: AuditArguments,
   streams: Streams,
   quiet: boolean,
-  extra: Pick<AuditOptions, 'policies' | 'sdks'> = {},
+  extra: Pick<AuditOptions, 'policies' | 'sdks' | 'trails'> = {},
 ): Promise<Audit> {
   const { since, shard, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
@@ -298,6 +301,7 @@ interface Finish {
   destinations: readonly Destination[];
   gate: GateOptions;
   quiet: boolean;
+  withTrails: boolean;
 }
 
 /** What was looked at, and the baseline when it has been read already. */
@@ -309,7 +313,7 @@ interface Ground {
 
 async function finish(
   inventory: Inventory,
-  { destinations, gate, quiet }: Finish,
+  { destinations, gate, quiet, withTrails }: Finish,
   ground: Ground,
   streams: Streams,
 ): Promise<number> {
@@ -330,6 +334,7 @@ async function finish(
         date: dateOf(streams),
         gate: judged,
         quiet,
+        withTrails,
         colours: file === null && hasColours(streams),
       }),
     }));

@@ -47,6 +47,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'merge';
@@ -55,6 +56,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'diff';
@@ -89,7 +91,7 @@ export type Command =
 
 /** Flags that make a command of their own, and the other flags that go with each. */
 const COMMANDS = {
-  merge: ['format', 'output', 'quiet', 'fail-on', 'baseline', 'update-baseline', 'root'],
+  merge: ['format', 'output', 'quiet', 'trail', 'fail-on', 'baseline', 'update-baseline', 'root'],
   diff: ['format', 'output', 'quiet', 'fail-on'],
   'compare-policies': [
     'profile',
@@ -153,6 +155,8 @@ function readAudit(args: Arguments, cwd: string): Command {
     gate,
     destinations: destinations(args, cwd, formatNamed),
     quiet: args.given.has('quiet'),
+    // Any report may be made of the parts.
+    withTrails: args.given.has('trail') || audit.shard !== null,
   };
 }
 
@@ -209,6 +213,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         destinations: destinations(args, cwd, formatNamed),
         gate: gateOptions(args, cwd),
         quiet,
+        withTrails: args.given.has('trail'),
       };
     case 'diff':
       return {

@@ -30,6 +30,8 @@ export interface Report {
   date: string;
   gate: GateResult;
   quiet: boolean;
+  /** the JSON says how each call was found, too */
+  withTrails: boolean;
   colours: boolean;
 }
 

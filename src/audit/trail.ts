@@ -8,7 +8,7 @@ import type { SourceModule } from '../values/module.ts';
 import type { Witness } from '../calls/why/witness.ts';
 import { displayName } from './files.ts';
 import type { CallTrail, Spot, TrailStep } from './inventory.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 
 export function trailOf(
   witness: Witness,

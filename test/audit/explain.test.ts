@@ -1,5 +1,6 @@
 /** `explain`: how a call was found, what it sends, what judges it; and where the trail of other places ends. */
 import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/audit/explain.ts';
 import {
@@ -7,10 +8,15 @@ import {
   type Files,
   ROOT,
   SUPPORT_DESK,
+  inventoryOf,
   project,
+  read,
   run,
   withEslint,
 } from '../helpers/audit.ts';
+import { sarifSchema } from '../helpers/schemas.ts';
+
+const validateSarif = sarifSchema();
 
 async function explanation(files: Files, place: string, ...args: string[]): Promise<Explanation> {
   const { status, stdout, stderr } = await run(project(files), [
@@ -298,7 +304,7 @@ describe('what judges it', () => {
         },
       ],
       changes: [
-        'No key of the request does: the endpoint is not eligible as a whole. Instead, send the document inline, as file_data or as a data: URL.',
+        'No key of the request does: the endpoint is not eligible as a whole. Send the document inline as `file_data`.',
         'Under the profile mam (Modified Abuse Monitoring): Application state is or may be kept, whatever is agreed on abuse monitoring.',
         'Under the profile hipaa (HIPAA, under a Business Associate Agreement): On the list of endpoints that a BAA may cover, with limitations.',
       ],
@@ -403,6 +409,103 @@ describe('a place without a call', () => {
       'a.ts:3',
     );
     expect([some.hasTrace, some.elsewhere]).toEqual([true, [4]]);
+  });
+});
+
+describe('the JSON', () => {
+  const load = (name: string): object =>
+    JSON.parse(readFileSync(`${ROOT}src/audit/${name}.schema.json`, 'utf8')) as object;
+  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true })
+    .addSchema(load('inventory'))
+    .compile(load('explanation'));
+
+  it.each(trails)('keeps to its schema for %s', async (_, files, place) => {
+    validate(await explanation(files, place));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it.each(['src/handbook.ts:7', 'src/handbook.ts:7:9', 'src/handbook.ts:1', 'src/groq.ts:8'])(
+    'keeps to it for %s of the sample',
+    async (place) => {
+      const { stdout } = await run(SUPPORT_DESK, ['explain', place, '--format', 'json']);
+      validate(JSON.parse(stdout));
+      expect(validate.errors ?? []).toEqual([]);
+    },
+  );
+
+  it('has a schema that refuses what it does not know', async () => {
+    const found = await explanation(HANDED, 'src/send.ts:5');
+    expect(validate({ ...found, more: 1 })).toBe(false);
+    expect(validate({ ...found, schemaVersion: 2 })).toBe(false);
+  });
+});
+
+describe('the same trail in reports', () => {
+  it('stands in the JSON when it is asked for, and outlives a merge', async () => {
+    const folder = project(HANDED);
+    const [call] = (await inventoryOf(folder, '--trail')).calls;
+    const { calls } = await explanation(HANDED, 'src/send.ts:5');
+    expect(call?.trail).toHaveLength(1);
+    expect(call?.trail).toEqual(calls[0]?.call.trail);
+    expect((await inventoryOf(folder)).calls[0]).not.toHaveProperty('trail');
+    await run(folder, ['--trail', '--output', 'a.json', '-o', 'results.sarif']);
+    await run(folder, ['--output', 'b.json', '-o', 'other.sarif']);
+    expect(read(folder, 'b.json')).not.toContain('"trail"');
+    expect(read(folder, 'other.sarif')).toBe(read(folder, 'results.sarif'));
+    const merged = await run(folder, ['--merge', 'a.json', '--trail', '--format', 'json']);
+    expect(merged.stdout).toBe(read(folder, 'a.json'));
+    const plain = await run(folder, ['--merge', 'a.json', '--format', 'json']);
+    expect(plain.stdout).toBe(read(folder, 'b.json'));
+    const sarif = await run(folder, ['--merge', 'a.json', '--format', 'sarif']);
+    expect(sarif.stdout).toBe(read(folder, 'results.sarif'));
+  });
+
+  it('is remembered by the cache for those who ask for it', async () => {
+    const folder = project(HANDED);
+    const [plain, first, again] = [
+      await inventoryOf(folder, '--cache'),
+      await inventoryOf(folder, '--cache', '--trail'),
+      await inventoryOf(folder, '--cache', '--trail'),
+    ];
+    expect(plain.calls[0]).not.toHaveProperty('trail');
+    expect(first.calls[0]?.trail).toHaveLength(1);
+    expect(again).toEqual(first);
+  });
+
+  it('is a code flow of SARIF, with columns', async () => {
+    const files = {
+      ...HANDED,
+      'src/send.ts': HANDED['src/send.ts']!.replace(', store: false', ''),
+    };
+    const { stdout } = await run(project(files), ['--format', 'sarif']);
+    const log = JSON.parse(stdout) as {
+      runs: [{ results: { locations: unknown; codeFlows: [{ threadFlows: [Flow] }] }[] }];
+    };
+    interface Flow {
+      locations: {
+        location: {
+          physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> };
+          message: { text: string };
+        };
+      }[];
+    }
+    const [result] = log.runs[0].results;
+    const steps = result!.codeFlows[0].threadFlows[0].locations.map(({ location }) => {
+      const { artifactLocation, region } = location.physicalLocation;
+      return [artifactLocation.uri, Object.values(region), location.message.text];
+    });
+    expect(steps).toHaveLength(8);
+    expect([steps[0], steps[6]]).toEqual([
+      ['src/make.ts', [3, 3, 10, 36], 'the client is made: `new OpenAI({ timeout: 1 })`'],
+      ['src/send.ts', [2, 2, 22, 28], 'handed to `inner()`, under `ai`'],
+    ]);
+    expect(result!.locations).toMatchObject([
+      {
+        physicalLocation: { region: { startLine: 5, startColumn: 23, endLine: 5, endColumn: 29 } },
+      },
+    ]);
+    validateSarif(log);
+    expect(validateSarif.errors ?? []).toEqual([]);
   });
 });
 

@@ -360,7 +360,7 @@ describe('Markdown', () => {
     expect(text).toContain(
       '| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |',
     );
-    expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` relies on state');
+    expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` needs stored state');
     expect(text).toMatch(/A lint cannot see what is agreed with OpenAI\.\n$/);
   });
 

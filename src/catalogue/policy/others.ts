@@ -81,14 +81,14 @@ export const shutdowns: readonly Shutdown[] = [
     what: '/v1/videos',
     name: 'The Videos API',
     date: '2026-09-24',
-    instead: 'no endpoint of OpenAI',
+    instead: null,
     source: 'deprecations',
   },
   {
     what: '/v1/images/variations',
     name: 'The image variations endpoint (dall-e-2 only)',
     date: '2026-05-12',
-    instead: '/v1/images/edits with a gpt-image model',
+    instead: '/v1/images/edits',
     source: 'changelog',
   },
   {

@@ -1,5 +1,5 @@
 /** Offsets to lines and columns, both from 1. */
-import type { SourceModule } from '../values/module.ts';
+import type { SourceModule } from './values/module.ts';
 
 export class LineIndex {
   readonly #starts: number[];
