@@ -1,6 +1,6 @@
 /** Reads a code base into an inventory. */
 import { type Settings, settingsOf } from '../settings.ts';
-import { Closing, joinedLedgers, joinedRests, withoutSpans } from './balance.ts';
+import { joinedLedgers, joinedRests, settled, withoutSpans } from './balance.ts';
 import { type Program, displayName } from './files.ts';
 import type { Inspection } from './inspect.ts';
 import type { Outcome } from './inspector.ts';
@@ -127,14 +127,12 @@ function assemble(
   const inspections: Inspection[] = outcomes.flatMap((outcome) =>
     'inspection' in outcome ? [outcome.inspection] : [],
   );
-  const closing = new Closing(rests);
   const files: Inventory['files'] = {
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
   };
-  const { unresolved, balance } = closing.settled(
-    joinedLedgers(inspections.map(({ ledger }) => ledger)),
-  );
+  const ledger = joinedLedgers(inspections.map((inspection) => inspection.ledger));
+  const { unresolved, balance } = settled({ ...ledger, rests });
   // What another shard holds may close what is open in this one.
   const accounts = shard
     ? { unresolved, balance, shard: { ...shard, rests } }

@@ -2,21 +2,26 @@
 import type { Party } from '../calls/ledger/destination.ts';
 import type { Account, Ledger } from '../calls/ledger/index.ts';
 import { around } from '../calls/ledger/traces.ts';
+import type { SourceModule } from '../values/module.ts';
 import { isTestFile } from '../values/program/tests.ts';
-import type { Balance, Inventory, Rests, Unresolved } from './inventory.ts';
+import type { Balance, Rests, Unresolved } from './inventory.ts';
+
+type Counts = Omit<Balance, 'notFollowed'>;
 
 /** What one file adds. */
 export interface FileLedger {
-  counts: Omit<Balance, 'notFollowed'>;
+  counts: Counts;
   open: Unresolved[];
   rests: Rests;
 }
 
-export const noLedger: FileLedger = {
-  counts: { inCalls: 0, otherVendors: 0, sendNothing: 0 },
-  open: [],
-  rests: { openai: {}, others: {} },
-};
+export function emptyLedger(): FileLedger {
+  return {
+    counts: { inCalls: 0, otherVendors: 0, sendNothing: 0 },
+    open: [],
+    rests: { openai: {}, others: {} },
+  };
+}
 
 const COUNTED = {
   call: 'inCalls',
@@ -32,11 +37,7 @@ export interface FileNames {
 
 export function fileLedger({ entries, rests }: Ledger, names: FileNames): FileLedger {
   const { file, nameOf, lineAt } = names;
-  const found: FileLedger = {
-    counts: { ...noLedger.counts },
-    open: [],
-    rests: { openai: {}, others: {} },
-  };
+  const found = { ...emptyLedger(), rests: namedRests(rests, nameOf) };
   for (const { node, account } of entries) {
     if (account.kind !== 'open') found.counts[COUNTED[account.kind]] += 1;
     else if (isTestFile(file)) found.counts.sendNothing += 1;
@@ -50,93 +51,95 @@ export function fileLedger({ entries, rests }: Ledger, names: FileNames): FileLe
         spans: [...around(node)].map(({ range }) => spanOf(range)),
       });
   }
-  for (const { party, node, module } of rests) {
-    const spans = (found.rests[party][nameOf(module.filename)] ??= []);
-    spans.push(spanOf(node.range));
-  }
   return found;
+}
+
+function namedRests(rests: Ledger['rests'], nameOf: FileNames['nameOf']): Rests {
+  const names = new Map<SourceModule, string>();
+  const nameOfModule = (module: SourceModule): string => {
+    const name = names.get(module) ?? nameOf(module.filename);
+    names.set(module, name);
+    return name;
+  };
+  const of = (party: Party): Rests[Party] =>
+    spansByFile(
+      rests
+        .filter((item) => item.party === party)
+        .map(({ node, module }) => [nameOfModule(module), spanOf(node.range)]),
+    );
+  return { openai: of('openai'), others: of('others') };
 }
 
 function spanOf([start, end]: readonly [number, number]): string {
   return `${String(start)}:${String(end)}`;
 }
 
+/** Each once. */
+function spansByFile(pairs: Iterable<readonly [file: string, span: string]>): Rests[Party] {
+  const found = new Map<string, Set<string>>();
+  for (const [file, span] of pairs) {
+    const known = found.get(file);
+    if (known) known.add(span);
+    else found.set(file, new Set([span]));
+  }
+  return Object.fromEntries([...found].map(([file, spans]) => [file, [...spans]]));
+}
+
 export function joinedLedgers(all: readonly FileLedger[]): FileLedger {
-  const sum = (key: keyof FileLedger['counts']): number =>
-    all.reduce((total, { counts }) => total + counts[key], 0);
   return {
-    counts: {
-      inCalls: sum('inCalls'),
-      otherVendors: sum('otherVendors'),
-      sendNothing: sum('sendNothing'),
-    },
+    counts: sumOf(all.map(({ counts }) => counts)),
     open: all.flatMap(({ open }) => open),
     rests: joinedRests(all.map(({ rests }) => rests)),
   };
 }
 
 export function joinedRests(all: readonly Rests[]): Rests {
-  const joinedOf = (party: Party): Rests[Party] => {
-    const joined = new Map<string, Set<string>>();
-    for (const rests of all)
-      for (const [file, spans] of Object.entries(rests[party])) {
-        const known = joined.get(file) ?? new Set();
-        joined.set(file, known);
-        for (const span of spans) known.add(span);
-      }
-    return Object.fromEntries([...joined].map(([file, spans]) => [file, [...spans]]));
-  };
-  return { openai: joinedOf('openai'), others: joinedOf('others') };
+  const of = (party: Party): Rests[Party] =>
+    spansByFile(
+      all.flatMap((rests) =>
+        Object.entries(rests[party]).flatMap(([file, spans]) =>
+          spans.map((span) => [file, span] as const),
+        ),
+      ),
+    );
+  return { openai: of('openai'), others: of('others') };
 }
 
-const PARTIES: readonly Party[] = ['openai', 'others'];
-
-/** Takes out of the open places what calls of other files rest on. */
-export class Closing {
-  readonly #spans: Readonly<Record<Party, ReadonlyMap<string, ReadonlySet<string>>>>;
-
-  constructor(rests: Rests) {
-    const spansOf = (party: Party): Map<string, Set<string>> =>
-      new Map(Object.entries(rests[party]).map(([file, spans]) => [file, new Set(spans)]));
-    this.#spans = { openai: spansOf('openai'), others: spansOf('others') };
-  }
-
-  settled({ counts, open }: Pick<FileLedger, 'counts' | 'open'>): {
-    unresolved: Unresolved[];
-    balance: Balance;
-  } {
-    const parties = open.map((item) => this.#partyOf(item));
-    const unresolved = open.filter((_, index) => parties[index] === null);
-    const closedBy = (party: Party): number => parties.filter((item) => item === party).length;
-    return {
-      unresolved,
-      balance: {
-        ...counts,
-        inCalls: counts.inCalls + closedBy('openai'),
-        otherVendors: counts.otherVendors + closedBy('others'),
-        notFollowed: unresolved.length,
-      },
-    };
-  }
-
-  #partyOf({ file, spans = [] }: Unresolved): Party | null {
-    const party = PARTIES.find((item) => {
-      const known = this.#spans[item].get(file);
-      return known && spans.some((span) => known.has(span));
-    });
-    return party ?? null;
-  }
-}
-
-export function sumOf(balances: readonly Balance[]): Balance {
-  const sum = (of: (balance: Balance) => number): number =>
-    balances.reduce((total, balance) => total + of(balance), 0);
+export function sumOf(all: readonly Counts[]): Counts {
+  const sum = (key: keyof Counts): number => all.reduce((total, counts) => total + counts[key], 0);
   return {
-    inCalls: sum((balance) => balance.inCalls),
-    otherVendors: sum((balance) => balance.otherVendors),
-    sendNothing: sum((balance) => balance.sendNothing),
-    notFollowed: sum((balance) => balance.notFollowed),
+    inCalls: sum('inCalls'),
+    otherVendors: sum('otherVendors'),
+    sendNothing: sum('sendNothing'),
   };
+}
+
+/** Open places, without those that calls of other files rest on: these are parts of calls. */
+export function settled({ counts, open, rests }: FileLedger): {
+  unresolved: Unresolved[];
+  balance: Balance;
+} {
+  const isClosedBy = {
+    openai: closedBy(rests.openai),
+    others: closedBy(rests.others),
+  };
+  const inCalls = open.filter(isClosedBy.openai);
+  const left = open.filter((item) => !isClosedBy.openai(item));
+  const unresolved = left.filter((item) => !isClosedBy.others(item));
+  return {
+    unresolved,
+    balance: {
+      inCalls: counts.inCalls + inCalls.length,
+      otherVendors: counts.otherVendors + left.length - unresolved.length,
+      sendNothing: counts.sendNothing,
+      notFollowed: unresolved.length,
+    },
+  };
+}
+
+function closedBy(rests: Rests[Party]): (place: Unresolved) => boolean {
+  const known = new Map(Object.entries(rests).map(([file, spans]) => [file, new Set(spans)]));
+  return ({ file, spans = [] }) => spans.some((span) => known.get(file)?.has(span));
 }
 
 export function tracesIn({ inCalls, otherVendors, sendNothing, notFollowed }: Balance): number {
@@ -144,7 +147,7 @@ export function tracesIn({ inCalls, otherVendors, sendNothing, notFollowed }: Ba
 }
 
 /** Without what only other shards need. */
-export function withoutSpans(unresolved: readonly Unresolved[]): Inventory['unresolved'] {
+export function withoutSpans(unresolved: readonly Unresolved[]): Unresolved[] {
   return unresolved.map((item) => {
     const { spans, ...told } = item;
     return spans ? told : item;

@@ -12,7 +12,7 @@ import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { loadFile } from '../values/program/load.ts';
 import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { SourceModule } from '../values/module.ts';
-import { type FileLedger, fileLedger, joinedLedgers, noLedger } from './balance.ts';
+import { type FileLedger, emptyLedger, fileLedger, joinedLedgers } from './balance.ts';
 import type { ConfiguredRule } from './configuration.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import type {
@@ -71,7 +71,7 @@ export function inspectFile(filename: string, text: string, options: InspectOpti
     .map((module) => inspectModule(module, options))
     .reduce(joined, {
       inventory: nothing(),
-      ledger: { ...noLedger, open },
+      ledger: { ...emptyLedger(), open },
       others: (options.others ?? []).map(nothing),
       sdkChanges: [],
       dependsOn: [],

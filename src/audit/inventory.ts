@@ -245,10 +245,12 @@ export function findingsOnUnresolved(inventory: Followed): Map<Unresolved, Findi
   }
   return new Map(
     inventory.unresolved.flatMap((item) => {
-      const own = byFile
-        .get(item.file)
-        ?.find((finding) => item.reason.includes(subjectOf(finding)));
-      return own ? [[item, own]] : [];
+      const own = (byFile.get(item.file) ?? []).filter((finding) =>
+        item.reason.startsWith(`${subjectOf(finding)} `),
+      );
+      // Of two imports of one package both must be accepted.
+      const said = own.find(({ suppressed }) => suppressed === undefined) ?? own[0];
+      return said ? [[item, said]] : [];
     }),
   );
 }

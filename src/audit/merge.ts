@@ -1,5 +1,5 @@
 /** Puts the inventories of several runs together: exactly what one run over all their files says. */
-import { Closing, joinedRests, sumOf, withoutSpans } from './balance.ts';
+import { joinedRests, settled, sumOf, withoutSpans } from './balance.ts';
 import { UsageError } from './errors.ts';
 import {
   type Commit,
@@ -44,11 +44,11 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
 
 /** What is open in one shard may be closed by a call of another. */
 function accountsOf(parts: readonly Inventory[]): Pick<Inventory, 'unresolved' | 'balance'> {
-  const closing = new Closing(joinedRests(parts.flatMap(({ shard }) => shard?.rests ?? [])));
   const balances = parts.flatMap(({ balance }) => balance ?? []);
-  const { unresolved, balance } = closing.settled({
+  const { unresolved, balance } = settled({
     counts: sumOf(balances),
     open: parts.flatMap((part) => part.unresolved),
+    rests: joinedRests(parts.flatMap(({ shard }) => shard?.rests ?? [])),
   });
   return {
     unresolved: withoutSpans(unresolved),

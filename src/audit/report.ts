@@ -175,38 +175,50 @@ export interface OpenGroup {
   reason: string;
   remedy: string | null;
   places: Unresolved[];
-  /** what a rule says of them */
+  /** what a rule says of them: it fails, warns or is accepted */
   finding: Finding | null;
 }
 
-/** One cause is told once, whatever rests on it. */
+/** One cause is told once, whatever rests on it; what a comment accepts is told apart. */
 export function openGroups(inventory: Inventory): OpenGroup[] {
   const told = findingsOnUnresolved(inventory);
   const groups = new Map<string, OpenGroup>();
   for (const item of inventory.unresolved) {
     const { reason, remedy = null } = item;
-    const group = groups.get(reason) ?? { reason, remedy, places: [], finding: null };
+    const finding = told.get(item) ?? null;
+    const key = JSON.stringify([reason, finding?.severity, finding?.suppressed]);
+    const group = groups.get(key) ?? { reason, remedy, places: [], finding };
     group.places.push(item);
-    group.finding ??= told.get(item) ?? null;
-    groups.set(reason, group);
+    groups.set(key, group);
   }
   return [...groups.values()].sort((left, right) => right.places.length - left.places.length);
 }
 
-/** `a client is made …, 3 places: name it in the settings` */
+/** `a client is handed to …, which is not read (3 places); the settings name …` */
 export function groupWords({ reason, remedy, places }: OpenGroup): string {
-  const count = places.length > 1 ? `, ${plural(places.length, 'place')}` : '';
-  return `${reason}${count}${remedy === null ? '' : `: ${remedy}`}`;
+  const count = places.length > 1 ? ` (${plural(places.length, 'place')})` : '';
+  return `${reason}${count}${remedyWords({ remedy })}`;
 }
 
-/** `412 traces of OpenAI: 380 in 214 calls, 12 of other vendors, 20 not followed`; empty where there is none. */
-export function balanceWords({ balance, calls }: Inventory): string {
+/** Of one place, where it is told alone. */
+export function placeWords(place: Unresolved): string {
+  return `${place.reason}${remedyWords(place)}${ignoredWords(place)}`;
+}
+
+function remedyWords({ remedy }: { remedy?: string | null }): string {
+  return remedy ? `; ${remedy}` : '';
+}
+
+/** `412 traces of OpenAI: 380 in 214 calls, 12 of other vendors, 20 not followed.` */
+export function balanceWords({ balance, calls }: Inventory): string | null {
   const traces = balance ? tracesIn(balance) : 0;
-  if (!balance || traces === 0) return '';
+  if (!balance || traces === 0) return null;
   const { inCalls, otherVendors, sendNothing, notFollowed } = balance;
   const ours = calls.filter(({ verdict }) => verdict !== 'not-openai').length;
+  // With `--since` or in a shard the calls may stand in files that are left out.
+  const where = ours > 0 ? plural(ours, 'call') : 'calls of other files';
   const parts = [
-    ...(inCalls > 0 ? [`${String(inCalls)} in ${plural(ours, 'call')}`] : []),
+    ...(inCalls > 0 ? [`${String(inCalls)} in ${where}`] : []),
     ...(otherVendors > 0 ? [`${String(otherVendors)} of other vendors`] : []),
     ...(sendNothing > 0
       ? [`${String(sendNothing)} that ${sendNothing === 1 ? 'sends' : 'send'} nothing`]

@@ -213,13 +213,6 @@ function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Eva
 const MAX_DEPTH = 6;
 const MAX_OBJECTS = 300;
 
-/** What stands there comes from a file that gives nothing. */
-export function comesFromUnread(values: readonly Value[]): boolean {
-  return values
-    .flatMap(unreadOf)
-    .some(({ specifier, from }) => whyUnread(specifier, from) !== null);
-}
-
 function unreadOf(value: Value): Unread[] {
   const root = rootOf(value);
   if (root.kind === 'unknown') return root.unread ? [root.unread] : [];

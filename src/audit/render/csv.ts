@@ -7,6 +7,7 @@ import {
   frameworkWords,
   ignoredWords,
   keptWords,
+  placeWords,
   policyFor,
   reasonWords,
 } from '../report.ts';
@@ -37,6 +38,7 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>;
 
 export function renderCsv({ inventory }: Report): string {
+  const balance = balanceWords(inventory);
   const rows: Row[] = [
     ...inventory.calls.map((call) => callRow(call, inventory)),
     ...inventory.findings.map((finding): Row => ({
@@ -50,14 +52,14 @@ export function renderCsv({ inventory }: Report): string {
       kind: 'unresolved',
       file: item.file,
       line: item.line,
-      findings: `${reasonWords(item)}${item.remedy === undefined ? '' : `: ${item.remedy}`}`,
+      findings: placeWords(item),
     })),
     ...inventory.notAnalysed.map((item): Row => ({
       kind: 'not analysed',
       file: item.file,
       findings: reasonWords(item),
     })),
-    { kind: 'balance', findings: balanceWords(inventory) },
+    ...(balance === null ? [] : [{ kind: 'balance', findings: balance }]),
     // What a run did not look for is part of what it found.
     {
       kind: 'configuration',

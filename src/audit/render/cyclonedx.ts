@@ -25,6 +25,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
     ...otherServices(inventory),
   ];
   const component = componentOf(root, inventory);
+  const balance = balanceWords(inventory);
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -52,7 +53,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
         configuration: configurationWords(inventory),
         'files-not-analysed': inventory.notAnalysed.length,
         unresolved: inventory.unresolved.length,
-        traces: balanceWords(inventory),
+        ...(balance === null ? {} : { traces: balance }),
         ...Object.fromEntries(
           notAnalysedGroups(inventory).map(({ title }, index) => [
             `not-analysed-${String(index + 1)}`,

@@ -143,7 +143,7 @@ function blindSpots({ inventory }: Report): string {
         MAX_PLACES,
         (item) => ` ${codeSpan(`${item.file}:${String(item.line)}`)}${ignoredWords(item)}`,
       );
-      return `- ${escapeMarkdown(groupWords(group))}:${places}\n`;
+      return `- ${messageMarkdown(groupWords(group))}:${places}\n`;
     }),
     ...notAnalysed.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`),
   ];
@@ -157,5 +157,6 @@ function footer({ inventory }: Report): string {
     ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}`
     : '';
   const part = partWords(inventory);
-  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. ${balanceWords(inventory)} A lint cannot see what is agreed with OpenAI.\n`;
+  const balance = balanceWords(inventory);
+  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. ${balance === null ? '' : `${balance} `}A lint cannot see what is agreed with OpenAI.\n`;
 }

@@ -13,7 +13,13 @@ import {
   compareText,
   findingsIn,
 } from '../inventory.ts';
-import { type Report, configurationWords, reasonWords, requestName } from '../report.ts';
+import {
+  type Report,
+  configurationWords,
+  placeWords,
+  reasonWords,
+  requestName,
+} from '../report.ts';
 import { subjectOf } from '../subject.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
@@ -112,7 +118,7 @@ export function renderSarif({ inventory }: Report): string {
     const open = inventory.unresolved.map((item) => ({
       level: 'note',
       descriptor: { id: 'unresolved' },
-      message: { text: `Not followed to a call: ${reasonWords(item)}` },
+      message: { text: `Not followed to a call: ${placeWords(item)}` },
       locations: [location(item)],
     }));
     return [...notAnalysed, ...open];

@@ -75,7 +75,7 @@ function head(inventory: Inventory, paint: Paint): string {
 function nothingFound(inventory: Inventory): string {
   const { files, since, notAnalysed: blind } = inventory;
   const balance = balanceWords(inventory);
-  const traces = balance === '' ? '' : ` ${balance}`;
+  const traces = balance === null ? '' : ` ${balance}`;
   if (files.scanned === 0 && blind.some((item) => languageNotRead(item) === null))
     return 'No JavaScript or TypeScript file could be read here.\n';
   if (files.scanned === 0)
@@ -119,10 +119,15 @@ function callLine(call: InventoryCall, quiet: boolean, paint: Paint): string {
   return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${through}${profile}${ignoredWords(call)}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
 }
 
-function findingLine({ severity, message, suppressed }: Finding, paint: Paint): string {
+function findingLine(finding: Finding, paint: Paint): string {
+  return `      ${weighed(finding, finding.message, paint)}\n`;
+}
+
+/** What is said, with what a rule thinks of it. */
+function weighed({ severity, suppressed }: Finding, words: string, paint: Paint): string {
   if (suppressed !== undefined)
-    return `      ${paint('dim', `accepted${suppressed === '' ? '' : ` (${suppressed})`}  ${message}`)}\n`;
-  return `      ${paint(severity === 'error' ? 'red' : 'yellow', severity.padEnd(5))}  ${message}\n`;
+    return paint('dim', `accepted${suppressed === '' ? '' : ` (${suppressed})`}  ${words}`);
+  return `${paint(severity === 'error' ? 'red' : 'yellow', severity.padEnd(5))}  ${words}`;
 }
 
 function isOpen(finding: Finding): boolean {
@@ -144,17 +149,15 @@ function unresolved(inventory: Inventory, paint: Paint): string[] {
   const groups = openGroups(inventory);
   if (groups.length === 0) return [];
   const lines = groups.map((group) => {
-    const places = group.places
-      .slice(0, MAX_PLACES)
-      .map(
-        (item) =>
-          `      ${paint('bold', `${item.file}:${String(item.line)}`)}${ignoredWords(item)}\n`,
-      );
-    const rest = group.places.length - places.length;
+    const { places, finding } = group;
+    const words = groupWords(group);
+    const named = places.slice(0, MAX_PLACES).map((item) => {
+      const place = paint('bold', `${item.file}:${String(item.line)}`);
+      return `      ${place}${ignoredWords(item)}\n`;
+    });
+    const rest = places.length - named.length;
     const more = rest > 0 ? `      … and ${plural(rest, 'more place')}\n` : '';
-    const severity = group.finding ? `${group.finding.severity}  ` : '';
-    const accepted = group.finding?.suppressed === undefined ? severity : 'accepted  ';
-    return `  ${accepted}${groupWords(group)}\n${places.join('')}${more}`;
+    return `  ${finding ? weighed(finding, words, paint) : words}\n${named.join('')}${more}`;
   });
   const title = `Not followed to a call (${String(inventory.unresolved.length)})`;
   return [`${paint('magenta', title)}\n${lines.join('')}`];
@@ -222,7 +225,7 @@ function totals(inventory: Inventory): string {
   ];
   const sum = all.length === 0 ? 'No finding.' : `${parts.join(', ')}.`;
   const balance = balanceWords(inventory);
-  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n${balance === '' ? '' : `${balance}\n`}`;
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n${balance === null ? '' : `${balance}\n`}`;
 }
 
 function gate({ gate: result }: Report, paint: Paint): string[] {
