@@ -100,7 +100,10 @@ describe('a trace of another vendor', () => {
       `import OpenAI from 'openai';
 const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });
 client.chat.completions.create({});`,
-      ["others: new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' })"],
+      [
+        "others: new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' })",
+        'others: client.chat.completions.create',
+      ],
     ],
     [
       'the same, not called',
@@ -138,6 +141,7 @@ describe('a trace that sends nothing', () => {
       "import OpenAI from 'openai';\nif (e instanceof OpenAI.APIError) throw e;",
       1,
     ],
+    ['a check of a class', "import OpenAI from 'openai';\nif (x instanceof OpenAI) throw x;", 1],
     ['a helper', "import { toFile } from 'openai';\nexport const file = toFile('x', 'y');", 1],
     ['an import that nobody uses', "import OpenAI from 'openai';", 1],
     ['an export of another module', "export { OpenAI } from 'openai';", 1],
@@ -193,6 +197,15 @@ describe('a trace that leads nowhere', () => {
       'a client without a call',
       "import OpenAI from 'openai';\nnew OpenAI();",
       ['open: new OpenAI() | a client is made, and no call with it was found'],
+    ],
+    [
+      'a key that a class of the program hands on',
+      `import { App } from 'acme';
+class Ours { constructor(options) { new App(options); } }
+new Ours({ key: process.env.OPENAI_API_KEY });`,
+      [
+        'open: process.env.OPENAI_API_KEY | \`OPENAI_API_KEY\` is handed to \`App\` of acme, which is not read',
+      ],
     ],
     [
       'a key for another process',

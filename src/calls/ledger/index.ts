@@ -220,8 +220,7 @@ class Bookkeeper {
     this.#file.evaluator.beginQuestion();
     const end = this.#destinations.of(trace.node);
     if (end.kind === 'part') return { kind: end.of === 'openai' ? 'call' : 'others' };
-    if (end.kind === 'nowhere' && trace.kind !== 'client' && trace.kind !== 'import')
-      return NOTHING;
+    if (end.kind === 'nowhere' && !isMade(trace)) return NOTHING;
     return { kind: 'open', reason: reasonOf(trace, end), remedy: remedyFor(trace, end) };
   }
 
@@ -257,6 +256,11 @@ function isOfOpenAI(specifier: string): boolean {
   return (
     isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
   );
+}
+
+/** Something that sends is made there, not only named. */
+function isMade({ kind, node }: Trace): boolean {
+  return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
 }
 
 function isOfOthers({ host }: Trace): boolean {
