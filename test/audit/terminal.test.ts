@@ -63,7 +63,7 @@ describe('the terminal', () => {
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /\n1 call in 1 file, 1 file read\. No finding\.\n1 trace of OpenAI: 1 in 1 call\.\n$/,
+      /\n1 call in 1 file, 1 file read\. No finding\.\n2 traces of OpenAI: 2 in 1 call\.\n$/,
     );
   });
 
