@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ParseFailure } from '../../src/values/program/parse.ts';
 import { type Language, analysed, readings, testProject } from '../helpers/calls.ts';
 import { unaccounted } from '../helpers/ledger.ts';
-import { PAGES, pageOf, samplesIn } from '../helpers/samples.ts';
+import { PAGES, pageOf, samplesIn } from '../../scripts/pages/samples.ts';
 import { programs } from '../wire/fuzz.ts';
 import { clientScripts } from '../wire/scripts/clients.ts';
 import { detourScripts } from '../wire/scripts/detours.ts';
