@@ -27,17 +27,13 @@ function isWhole(list: Node): boolean {
       list.callee.type === 'Identifier' && /^(?:Set|Map)$/.test(list.callee.name);
     return isCollection && elements?.type === 'ArrayExpression';
   }
-  if (list.type !== 'Identifier') return false;
   const variable = moduleOf(list)?.variableOf(list);
   const declarator = variable?.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return false;
-  const isSame = declarator.init.type !== 'Identifier' && isWhole(unwrap(declarator.init));
-  return (
-    isSame &&
-    variable!.references.every(
-      ({ identifier, init }) => init === true || isLookedAt(identifier as Node),
-    )
+  const isOnlyLookedAt = variable!.references.every(
+    ({ identifier, init }) => init === true || isLookedAt(identifier as Node),
   );
+  return isOnlyLookedAt && isWhole(unwrap(declarator.init));
 }
 
 /** What stands there puts nothing into the list and takes nothing out of it. */

@@ -205,6 +205,32 @@ describe('what is handed on', () => {
       'const o = { a: 1 }; const all = new Set([o]); all.delete(o); all.forEach((p) => { p.a = 2; }); look(o);',
       '1 | 2? | unknown',
     ],
+    ['const o = { a: 1 }; [o].filter((p) => { p.a = 2; return true; }); look(o);', '2'],
+    ['const o = { a: 1 }; [o].flatMap((p) => { p.a = 2; return []; }); look(o);', '2'],
+    [
+      'const o = { a: 1 }; const t = { change(p) { p.a = 2; } }; [o].filter(() => given).forEach(t.change); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; const other = [...list]; list.forEach((p) => { p.a = 2; }); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; list.pop(); new Set(list).forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; const same = list; list.pop(); same.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const change = (list) => { list.forEach((p) => { p.a = 2; }); }; change([o]); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; let list; list = [o]; list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
   ])('callbacks: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
