@@ -200,7 +200,7 @@ class Reports {
 
   constructor(module: Place['module'], snapshot: SnapshotId, cwd: string) {
     this.#module = module;
-    this.#asOf = snapshot === newestSnapshot ? '' : ` (policy of ${snapshot})`;
+    this.#asOf = snapshot === newestSnapshot ? '' : ` (policy ${snapshot})`;
     this.#cwd = cwd;
   }
 

@@ -42,11 +42,11 @@ export const noIneligibleEndpoint = createRule<
       reads:
         '{{route}} reads data that OpenAI keeps {{retention}}{{asOf}}. Keep what you need of it yourself.',
       unlisted:
-        "{{route}} is not in OpenAI's retention table{{asOf}}: nothing shows that it is eligible.{{remedy}}",
+        "{{route}} is not in OpenAI's table{{asOf}}: nothing shows that it is eligible.{{remedy}}",
       fileReference:
         '{{what}}{{from}} is kept {{retention}} and not ZDR-eligible{{asOf}}. Send the content inline.',
       unknownTarget:
-        '{{route}} is not ZDR-eligible if this client reaches OpenAI{{asOf}}: its base URL cannot be told from the code.',
+        '{{route}} is not ZDR-eligible if this client reaches OpenAI{{asOf}}: its base URL cannot be told.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {

@@ -18,6 +18,6 @@ export function cachesByDefault({ profile }: Policy): boolean {
 
 /** Under these an endpoint is not called eligible or not. */
 export const NOT_COVERED: Readonly<Partial<Record<Profile, string>>> = {
-  hipaa: 'not on the list that a BAA may cover',
+  hipaa: 'not on the list for a BAA',
   mam: 'blocked under Modified Abuse Monitoring',
 };

@@ -8,12 +8,12 @@ export function retentionOf({
 }: Pick<Classification, 'applicationState' | 'abuseMonitoring'>): string {
   if (keepsState(applicationState) || abuseMonitoring === null || abuseMonitoring === 'None')
     return keptAs({ applicationState });
-  return `${period(abuseMonitoring)} in abuse-monitoring logs`;
+  return `${period(abuseMonitoring)} in logs`;
 }
 
 /** Of that, what can be read again: nobody reads the logs. */
 export function keptAs({ applicationState }: Pick<Classification, 'applicationState'>): string {
-  return keepsState(applicationState) ? period(applicationState) : 'for a time that is not stated';
+  return keepsState(applicationState) ? period(applicationState) : 'for an unstated time';
 }
 
 function keepsState(applicationState: string | null): applicationState is string {
@@ -21,7 +21,9 @@ function keepsState(applicationState: string | null): applicationState is string
 }
 
 function period(text: string): string {
-  return /^\d/.test(text) ? `for ${text}` : text.charAt(0).toLowerCase() + text.slice(1);
+  if (/^\d/.test(text)) return `for ${text}`;
+  // Nobody else deletes.
+  return text.toLowerCase().replace(' by the customer', '');
 }
 
 /** What comes first about an endpoint that is gone, or will be. */
@@ -38,12 +40,12 @@ export function remedyFor(
   { endpoint, shutdown, verdict }: Pick<Classification, 'endpoint' | 'shutdown' | 'verdict'>,
   policy: Policy,
 ): string {
+  const isGone = shutdown !== null && policy.isShutDown(shutdown);
+  if (verdict === 'unlisted' && !isGone) return ' Ask OpenAI first.';
   if (shutdown) {
-    const ends = policy.isShutDown(shutdown) ? 'Shut down on' : 'Shuts down on';
     const instead = shutdown.instead === null ? '' : `: use ${shutdown.instead}`;
-    return ` ${ends} ${shutdown.date}${instead}.`;
+    return ` ${isGone ? 'Ended' : 'Ends'} ${shutdown.date}${instead}.`;
   }
   const way = endpoint === null ? undefined : alternatives[endpoint];
-  if (way !== undefined) return ` ${way}`;
-  return verdict === 'unlisted' ? ' Ask OpenAI, or allow it with a reason.' : '';
+  return way === undefined ? '' : ` ${way}`;
 }

@@ -53,7 +53,7 @@ export function testRule(
 
 /** As a message says that the policy is an older one. */
 export function asOf(snapshot: string): { asOf: string } {
-  return { asOf: ` (policy of ${snapshot})` };
+  return { asOf: ` (policy ${snapshot})` };
 }
 
 /** What the frame adds to the data of each message: nothing, where a case does not say otherwise. */

@@ -41,7 +41,7 @@ describe('what is told', () => {
 
   it.each([
     ['', {}],
-    [' (policy of 2026-06)', { policy: '2026-06' }],
+    [' (policy 2026-06)', { policy: '2026-06' }],
   ])('says %j of the policy with the settings %j', (said, settings) => {
     const code = "client.files.create({ purpose: 'x' });";
     const [told] = toldBy('no-ineligible-endpoint', code, {}, settings);

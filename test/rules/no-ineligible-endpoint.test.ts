@@ -3,15 +3,15 @@ import { noIneligibleEndpoint } from '../../src/rules/no-ineligible-endpoint.ts'
 import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 const retention = 'until deleted';
-const inLogs = 'for 30 days in abuse-monitoring logs';
+const inLogs = 'for 30 days in logs';
 const way = (endpoint: string): string => ` ${alternatives[endpoint]!}`;
 const ending = (what: string, verb: string): string => {
   const { instead, date } = shutdowns.find((item) => item.what === what)!;
-  return ` ${verb} on ${date}${instead === null ? '' : `: use ${instead}`}.`;
+  return ` ${verb} ${date}${instead === null ? '' : `: use ${instead}`}.`;
 };
-const ended = (what: string): string => ending(what, 'Shut down');
-const ends = (what: string): string => ending(what, 'Shuts down');
-const ask = ' Ask OpenAI, or allow it with a reason.';
+const ended = (what: string): string => ending(what, 'Ended');
+const ends = (what: string): string => ending(what, 'Ends');
+const ask = ' Ask OpenAI first.';
 const files = { route: 'POST /v1/files', retention, remedy: way('/v1/files') };
 const fileReference = { what: 'The file of this id', retention };
 const blocked = { route: 'POST /v1/videos', retention: inLogs, remedy: ended('/v1/videos') };
@@ -415,7 +415,7 @@ testRule(
         errors: [
           {
             messageId: 'reads',
-            data: { route: 'GET /v1/videos/{}', retention: 'for a time that is not stated' },
+            data: { route: 'GET /v1/videos/{}', retention: 'for an unstated time' },
             line: 3,
             column: 15,
             endLine: 3,
@@ -591,7 +591,7 @@ testRule(
             messageId: 'notCovered',
             data: {
               route: 'POST /v1/conversations',
-              reason: 'not on the list that a BAA may cover',
+              reason: 'not on the list for a BAA',
               retention,
               remedy: way('/v1/conversations'),
             },

@@ -67,14 +67,14 @@ export const shutdowns: readonly Shutdown[] = [
     what: '/v1/assistants',
     name: 'The Assistants API',
     date: '2026-08-26',
-    instead: 'the Responses API with store: false',
+    instead: '/v1/responses',
     source: 'changelog',
   },
   {
     what: '/v1/threads',
     name: 'The Assistants API',
     date: '2026-08-26',
-    instead: 'the Responses API with store: false',
+    instead: '/v1/responses',
     source: 'changelog',
   },
   {
@@ -95,7 +95,7 @@ export const shutdowns: readonly Shutdown[] = [
     what: '/v1/evals',
     name: 'The Evals API',
     date: '2026-11-30',
-    instead: 'an evaluation that you run yourself',
+    instead: 'an evaluation of your own',
     source: 'deprecations',
   },
   {
@@ -109,7 +109,7 @@ export const shutdowns: readonly Shutdown[] = [
     what: '/v1/fine_tuning/jobs',
     name: 'The creation of fine-tuning jobs',
     date: '2027-01-06',
-    instead: 'prompting or retrieval in your own code',
+    instead: 'prompting or retrieval',
     source: 'deprecations',
   },
   {
