@@ -15,21 +15,22 @@ const QUOTED =
 const ENDPOINT = 'openai-zdr/no-ineligible-endpoint';
 const IMAGE = 'openai-zdr/no-image-input';
 
-/** `isImplied`: it stands in the file under another name, and need not be there now. */
+/** `isReworded`: what it stands for may have another name now. */
 export function ofFirstVersion<T extends Entry>(
   entries: readonly T[],
-): (T & { isImplied?: true })[] {
+): (T & { isReworded?: true })[] {
   return entries.flatMap((entry) => {
     const { what, about } = entry;
-    const implied = (id: string): T & { isImplied: true } => ({
+    const reworded = (id: string): T & { isReworded: true } => ({
       ...entry,
       what: id,
-      isImplied: true,
+      isReworded: true,
     });
     // Reads had the message of other requests, where the options asked for them.
     if (what === `${ENDPOINT} ineligible` && reads(about)) return [];
-    if (what === 'ineligible' && reads(about)) return [entry, implied(`${ENDPOINT} reads`)];
-    if (what === `${IMAGE} fileId`) return [entry, implied(`${IMAGE} scanned`)];
+    if (what === 'ineligible' && reads(about)) return [entry, reworded(`${ENDPOINT} reads`)];
+    if (what === `${IMAGE} fileId`) return [entry, reworded(`${IMAGE} scanned`)];
+    if (what === 'unresolved') return [reworded(what)];
     if (!what.includes(' ') || namesSomething(what)) return [entry];
     return [{ ...entry, about: about.replace(QUOTED, '') }];
   });

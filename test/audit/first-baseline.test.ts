@@ -46,6 +46,21 @@ describe('a baseline of the first version', () => {
     expect(status).toBe(0);
   });
 
+  it('knows a place that could not be followed in any words, and as many as there were', async () => {
+    const folder = program(EVERY_RULE);
+    const old = read(folder, 'every-rule.json').replace(
+      './broken.ts cannot be parsed (Unexpected token)',
+      './broken.ts is not understood',
+    );
+    const ask = (name: string): string =>
+      `export const ${name} = (openai) => openai.responses.create({});\n`;
+    const args = ['--baseline', 'every-rule.json', '--fail-on', 'unknown'];
+    write(folder, { 'every-rule.json': old });
+    expect((await run(folder, args)).status).toBe(0);
+    write(folder, { 'frameworks.ts': read(folder, 'frameworks.ts') + ask('one') + ask('two') });
+    expect((await run(folder, args)).stdout).toMatch(/New and failing: \d places? /);
+  });
+
   it('lets what is new fail', async () => {
     const folder = program(EVERY_RULE);
     write(folder, {

@@ -10,6 +10,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  asTaken,
   literal,
   unknown,
 } from '../value.ts';
@@ -26,7 +27,8 @@ export function objectMember(
   const hidden = 'may come from a part of the object that is not known';
   if (values.length === 0) return [isHidden ? unknown(site, hidden) : literal(site, undefined)];
   // What may be missing is told by its other values; what may be anything else is told too.
-  return isHidden && !absent ? [...values, unknown(site, hidden)] : values;
+  if (absent) return values.map(asTaken);
+  return isHidden ? [...values, unknown(site, hidden)] : values;
 }
 
 /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */

@@ -104,6 +104,14 @@ describe('the order', () => {
       '3 | 1 | 2? | unknown',
     ],
     ['const o = { a: 1 }; switch (1) { case 1: o.a = 2; } look(o);', '2 | 1? | unknown'],
+    [
+      "const o = { a: 1 }; do { switch (kind) { case 'x': o.a = 2; break; } look(o); } while (next());",
+      '2 | 1',
+    ],
+    [
+      "const o = { a: 1 }; do { switch (kind) { case 'x': o.a = 2; continue; } o.a = 3; } while (next()); look(o);",
+      '3 | 2? | unknown',
+    ],
   ])('switch: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
