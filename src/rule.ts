@@ -155,7 +155,7 @@ export function createRule<Options extends object, Ids extends string>({
 const lacking = new Set<string>();
 
 /** Where a preset turns on a rule that only the project can give its options to, one line says so, not every file. */
-function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
+export function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
   const [{ required = [] } = {}] = schema as { required?: string[] }[];
   if (required.length === 0 || lacking.has(rule)) return;
   lacking.add(rule);

@@ -4,7 +4,7 @@ import { snapshots } from '../src/catalogue/policy/index.ts';
 import { surface } from '../src/catalogue/surface.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import { LONGEST, MEDIAN, medianOf } from './helpers/messages.ts';
-import { lint, pageOf, samplesIn } from './helpers/samples.ts';
+import { lint, pageOf, samplesIn } from '../scripts/pages/samples.ts';
 
 const names = Object.keys(rules) as RuleName[];
 const told = names.flatMap((name) =>

@@ -3,7 +3,7 @@ import { Linter } from 'eslint';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { presets } from '../src/configs.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
-import { type Sample, pageOf, samplesIn } from './helpers/samples.ts';
+import { type Sample, pageOf, samplesIn } from '../scripts/pages/samples.ts';
 
 const samples = (Object.keys(rules) as RuleName[])
   .flatMap((name) => samplesIn(pageOf(name)))
