@@ -1,5 +1,6 @@
 /** Reads a code base into an inventory. */
 import { type Settings, settingsOf } from '../settings.ts';
+import { joinedLedgers, joinedRests, settled, withoutSpans } from './balance.ts';
 import { type Program, displayName } from './files.ts';
 import type { Inspection } from './inspect.ts';
 import type { Outcome } from './inspector.ts';
@@ -8,6 +9,7 @@ import {
   type FileInventory,
   type Inventory,
   type NotAnalysed,
+  type Rests,
   type UsedConfiguration,
   headerOf,
   sortInventory,
@@ -65,7 +67,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     ...(await named([...chosen.unread, ...broken], program, table)),
   ];
   return {
-    ...assemble(chosen, notAnalysed, configuration, table.base, options),
+    ...assemble(chosen, restsOf(outcomes), notAnalysed, configuration, table.base, options),
     cacheProblem,
   };
 }
@@ -116,6 +118,7 @@ function touchedBy(
 
 function assemble(
   { outcomes, read }: Pick<Chosen, 'outcomes' | 'read'>,
+  rests: Rests,
   notAnalysed: readonly NotAnalysed[],
   configuration: UsedConfiguration,
   base: Settings,
@@ -128,6 +131,12 @@ function assemble(
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
   };
+  const ledger = joinedLedgers(inspections.map((inspection) => inspection.ledger));
+  const { unresolved, balance } = settled({ ...ledger, rests });
+  // What another shard holds may close what is open in this one.
+  const accounts = shard
+    ? { unresolved, balance, shard: { ...shard, rests } }
+    : { unresolved: withoutSpans(unresolved), balance };
   const whole = (settings: Settings, parts: readonly FileInventory[]): Inventory =>
     sortInventory({
       ...headerOf(settings),
@@ -135,9 +144,8 @@ function assemble(
       files,
       calls: parts.flatMap(({ calls }) => calls),
       findings: parts.flatMap(({ findings }) => findings),
-      unresolved: parts.flatMap(({ unresolved }) => unresolved),
+      ...accounts,
       notAnalysed: [...notAnalysed],
-      ...(shard ? { shard } : {}),
       ...(changed ? { since: changed.since } : {}),
     });
   return {
@@ -153,6 +161,14 @@ function assemble(
     ),
     sdkChanges: inspections.flatMap((inspection) => inspection.sdkChanges),
   };
+}
+
+function restsOf(outcomes: readonly Outcome[]): Rests {
+  return joinedRests(
+    outcomes.flatMap((outcome) =>
+      'inspection' in outcome ? [outcome.inspection.ledger.rests] : [],
+    ),
+  );
 }
 
 /** What is the same for every part of a run: not the business of the files. */

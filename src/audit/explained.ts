@@ -9,7 +9,8 @@ import type { Said } from '../calls/why/words.ts';
 import { type Node, contains, unwrap } from '../values/ast.ts';
 import { UsageError } from './errors.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
-import { type InspectOptions, analysedIn } from './inspect.ts';
+import { withoutSpans } from './balance.ts';
+import { type InspectOptions, accountsOf, analysedIn } from './inspect.ts';
 import type {
   FileInventory,
   InventoryCall,
@@ -136,7 +137,9 @@ function explainedModule(
   return {
     calls: chosen.map(({ call, listed }) => explainedCall(file, call, listed, options)),
     places: chosen.length > 0 ? [] : placesOf(file, at, options.root),
-    unresolved: inventory.unresolved.filter(({ line }) => line === place.line),
+    unresolved: withoutSpans(accountsOf(file, options.root).open).filter(
+      ({ line }) => line === place.line,
+    ),
     findings: inventory.findings.filter(
       ({ line, endLine }) => line <= place.line && place.line <= endLine,
     ),

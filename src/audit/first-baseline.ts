@@ -6,6 +6,7 @@ interface Entry {
   /** a rule and its message, or a verdict */
   what: string;
   about: string;
+  count: number;
 }
 
 /** It knew a finding by the text that its message quoted first: what was quoted and names nothing. */
@@ -26,6 +27,8 @@ export function ofFirstVersion<T extends Entry>(
       what: id,
       isReworded: true,
     });
+    // It listed a cause once, whatever rested on it.
+    if (what === 'unresolved') return [{ ...entry, count: Infinity }];
     // Reads had the message of other requests, where the options asked for them.
     if (what === `${ENDPOINT} ineligible` && reads(about)) return [];
     if (what === 'ineligible' && reads(about)) return [entry, reworded(`${ENDPOINT} reads`)];

@@ -1,7 +1,6 @@
 /** What the inventory says of one file. */
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
-import type { BlindSpot } from '../calls/blind-spots.ts';
 import { onlyTarget } from '../calls/reach.ts';
 import type { Framework, OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
@@ -13,6 +12,7 @@ import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { loadFile } from '../values/program/load.ts';
 import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { SourceModule } from '../values/module.ts';
+import { type FileLedger, emptyLedger, fileLedger, joinedLedgers } from './balance.ts';
 import type { ConfiguredRule } from './configuration.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import type {
@@ -48,6 +48,7 @@ export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
 
 export interface Inspection {
   inventory: FileInventory;
+  ledger: FileLedger;
   /** the same under each of the other settings */
   others: FileInventory[];
   sdkChanges: SdkChange[];
@@ -65,24 +66,26 @@ interface Located {
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
   const { modules, broken } = modulesIn(filename, text, options.settings);
   const file = displayName(filename, options.root);
-  const unresolved = broken.map((item) => ({ file, ...item }));
+  const open = broken.map(({ line, reason }) => ({ file, line, endLine: line, reason }));
   return modules
     .map((module) => inspectModule(module, options))
     .reduce(joined, {
-      inventory: { ...nothing(), unresolved },
-      others: (options.others ?? []).map(() => ({ ...nothing(), unresolved })),
+      inventory: nothing(),
+      ledger: { ...emptyLedger(), open },
+      others: (options.others ?? []).map(nothing),
       sdkChanges: [],
       dependsOn: [],
     });
 }
 
 function nothing(): FileInventory {
-  return { calls: [], findings: [], unresolved: [] };
+  return { calls: [], findings: [] };
 }
 
 function joined(left: Inspection, right: Inspection): Inspection {
   return {
     inventory: joinedInventory(left.inventory, right.inventory),
+    ledger: joinedLedgers([left.ledger, right.ledger]),
     others: left.others.map((other, index) =>
       joinedInventory(other, right.others[index] ?? nothing()),
     ),
@@ -95,7 +98,6 @@ function joinedInventory(left: FileInventory, right: FileInventory): FileInvento
   return {
     calls: [...left.calls, ...right.calls],
     findings: [...left.findings, ...right.findings],
-    unresolved: [...left.unresolved, ...right.unresolved],
   };
 }
 
@@ -157,11 +159,22 @@ function analysed(
   });
 }
 
+/** What became of the traces of a module. */
+export function accountsOf({ module, ledger }: AnalysedFile, root: string): FileLedger {
+  const nameOf = (filename: string): string => displayName(filename, root);
+  return fileLedger(ledger, {
+    file: nameOf(module.filename),
+    nameOf,
+    lineAt: (offset) => linesOf(module).lineAt(offset),
+  });
+}
+
 function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
   const { settings, others = [], sdks } = options;
   const file = analysed(module, options);
   return {
     inventory: inventoryOf(file, options, settings),
+    ledger: accountsOf(file, options.root),
     others: others.map((other) => inventoryOf(file, options, other)),
     sdkChanges: sdks ? sdkChanges(file, displayName(module.filename, options.root), sdks) : [],
     dependsOn: [...file.evaluator.visitedFiles],
@@ -173,7 +186,7 @@ function inventoryOf(
   { root, rules: configured }: InspectOptions,
   settings: Settings,
 ): FileInventory {
-  const { module, calls, unresolved, blindSpots } = file;
+  const { module, calls } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
   const owners = located.map((finding) => ownerOf(finding, calls));
@@ -191,22 +204,7 @@ function inventoryOf(
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),
-    unresolved: [
-      ...unresolved,
-      ...blindSpots.map((spot) => ({ node: spot.node, reason: blindReason(spot) })),
-    ].map(({ node, reason }) => ({
-      file: name,
-      line: linesOf(module).lineAt(node.range[0]),
-      reason,
-    })),
   };
-}
-
-function blindReason({ kind, name, reason }: BlindSpot): string {
-  if (kind === 'file') return `${name} ${reason}: what depends on it is not analysed`;
-  return reason === 'reaches OpenAI'
-    ? `reaches OpenAI through ${name}, not analysed`
-    : `imports ${name}, which ${reason}: not analysed`;
 }
 
 /** The innermost call that a finding stands in. */

@@ -165,14 +165,15 @@ export class Inspector {
     if (!isOther && !isIgnored) return inspection;
     const profile = isOther ? { profile: policy.profile } : {};
     const ignored = isIgnored ? ({ ignored: true } as const) : {};
-    const marked = ({ calls, findings, unresolved }: FileInventory): FileInventory => ({
+    const marked = ({ calls, findings }: FileInventory): FileInventory => ({
       calls: calls.map((call) => ({ ...call, ...profile, ...ignored })),
       findings: findings.map((finding) => ({ ...finding, ...ignored })),
-      unresolved: unresolved.map((item) => ({ ...item, ...ignored })),
     });
+    const { ledger } = inspection;
     return {
       ...inspection,
       inventory: marked(inspection.inventory),
+      ledger: { ...ledger, open: ledger.open.map((item) => ({ ...item, ...ignored })) },
       others: inspection.others.map(marked),
     };
   }

@@ -11,17 +11,18 @@ import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../va
 import { waysTo } from '../values/ways.ts';
 import { Witness } from './why/witness.ts';
 import { mergedByRoute, oneByOne } from './apart.ts';
-import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './blind-spots.ts';
-import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
+import { type BlindSpot, type Visit, blindSpotsIn } from './blind-spots.ts';
+import { candidatesIn, isFaint } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
-import { foreignPackageOf, isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
+import { type Ledger, ledgerOf } from './ledger/index.ts';
+import { isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
 import { argsPassedOn, passedOn } from './passed-on.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
 import { eachOnce } from './reach.ts';
-import type { FileAnalysis, OpenAICall, Unresolved } from './record.ts';
+import type { FileAnalysis, OpenAICall } from './record.ts';
 import type { CallSettings } from './settings.ts';
 
 /** what keeping the ways of one call apart may cost; the rest of them stay together */
@@ -43,8 +44,9 @@ export interface AnalysedFile extends FileAnalysis {
   witness: Witness | null;
   /** every place that was looked at */
   visits: readonly Visit[];
-  /** worked out when it is asked for */
+  /** worked out when it is asked for, as is the ledger */
   readonly blindSpots: readonly BlindSpot[];
+  readonly ledger: Ledger;
 }
 
 export function analyse(module: SourceModule, options: AnalysisOptions): AnalysedFile {
@@ -59,7 +61,6 @@ class Analysis {
   readonly #desk: Desk;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
-  readonly #unresolved: Unresolved[] = [];
   readonly #visits: Visit[] = [];
 
   constructor(module: SourceModule, options: AnalysisOptions) {
@@ -75,10 +76,13 @@ class Analysis {
   }
 
   run(): AnalysedFile {
-    for (const node of candidatesIn(this.#module)) this.#visit(node);
+    const { links } = this.#evaluator;
+    for (const node of candidatesIn(this.#module))
+      links.within(node, () => {
+        this.#visit(node);
+      });
     const file = {
       calls: this.#calls,
-      unresolved: this.#unresolved,
       clients: constructionsIn(this.#desk),
       module: this.#module,
       evaluator: this.#evaluator,
@@ -88,10 +92,15 @@ class Analysis {
     const options = this.#options;
     const visits = this.#visits;
     let spots: readonly BlindSpot[] | null = null;
+    let ledger: Ledger | null = null;
+    const blindSpots = (): readonly BlindSpot[] => (spots ??= blindSpotsIn(file, visits, options));
     return {
       ...file,
       get blindSpots() {
-        return (spots ??= blindSpotsIn(file, visits, options));
+        return blindSpots();
+      },
+      get ledger() {
+        return (ledger ??= ledgerOf({ ...file, visits, blindSpots: blindSpots() }));
       },
     };
   }
@@ -107,10 +116,6 @@ class Analysis {
     const found = seen.length > 0 ? seen : this.#callsByType(node);
     this.#calls.push(...found);
     this.#visits.push({ node, values, calls: found });
-    // An import that gives nothing is a blind spot, told once for all calls behind it.
-    const isBlind = this.#options.crossFile !== false && comesFromUnread(values);
-    if (found.length === 0 && !isBlind)
-      this.#noteUnresolved(this.#calleeOf(node, null).callee, values);
   }
 
   /** What type information says where the source alone does not show a client. */
@@ -205,22 +210,6 @@ class Analysis {
         args: args[2] ? listedArgs(this.#evaluator, args[2]) : [],
       };
     return { callee: unwrap(callee.object), args: listedArgs(this.#evaluator, args[1]) };
-  }
-
-  /**
-   * Only chains that no other library has are worth a line: `x.chat.completions.create`, or any
-   * behind a name that says OpenAI.
-   */
-  #noteUnresolved(callee: Node, values: readonly Value[]): void {
-    const suffix = spokenMethod(callee);
-    if (suffix === null) return;
-    const roots = values.map(rootOf);
-    const origin = roots.find((value) => value.kind === 'unknown');
-    const source = foreignPackageOf(roots);
-    const foreign = source === null ? null : `comes from ${source}, which is not read`;
-    const reason = origin?.kind === 'unknown' ? origin.reason : foreign;
-    if (reason !== null)
-      this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${reason}` });
   }
 }
 

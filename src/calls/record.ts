@@ -109,14 +109,7 @@ export interface ClientConstruction {
   headers: RequestView;
 }
 
-/** A place that looks like a call of the SDK and could not be followed to a client. */
-export interface Unresolved {
-  node: Node;
-  reason: string;
-}
-
 export interface FileAnalysis {
   calls: readonly OpenAICall[];
   clients: readonly ClientConstruction[];
-  unresolved: readonly Unresolved[];
 }

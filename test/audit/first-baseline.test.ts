@@ -71,6 +71,21 @@ describe('a baseline of the first version', () => {
     expect(status).toBe(1);
   });
 
+  it('knows a cause that was not followed, however many calls rest on it', async () => {
+    const folder = program();
+    const args = ['--baseline', 'recommended.json', '--fail-on', 'unknown'];
+    const failing = async (): Promise<string> =>
+      (await run(folder, args)).stdout.split('\n\n').at(-1) ?? '';
+    const text = read(folder, 'frameworks.ts');
+    expect(await failing()).toMatch(/^Nothing new fails\. 35 known /);
+    write(folder, { 'frameworks.ts': `${text}await unread.files.create({});\n` });
+    expect(await failing()).toMatch(/^Nothing new fails\. 36 known /);
+    write(folder, {
+      'frameworks.ts': `import { other } from './gone.ts';\n${text}await other.files.create({});\n`,
+    });
+    expect(await failing()).toContain('./gone.ts leads to no file');
+  });
+
   it('is written anew without the words of messages', async () => {
     const folder = program(EVERY_RULE);
     await run(folder, ['--baseline', 'every-rule.json', '--update-baseline', '-q']);

@@ -87,7 +87,7 @@ describe.runIf(isNeeded)('the HTML report', () => {
       /\/v1\/\s*files[^]*Until deleted[^]*2026-10-09[^]*Sources/,
     );
     expect(await page.locator('#not-analysed').innerText()).toMatch(
-      /src\/open\.ts:1 [^]*src\/broken\.ts/,
+      /responses\.create: the client [^\n]+\nsrc\/open\.ts:1\n[^]*src\/broken\.ts/,
     );
     expect(await page.locator('details.code').count()).toBe(7);
     expect(trouble).toEqual([]);

@@ -62,7 +62,9 @@ describe('the terminal', () => {
       }),
     );
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\n1 call in 1 file, 1 file read\. No finding\.\n$/);
+    expect(stdout).toMatch(
+      /\n1 call in 1 file, 1 file read\. No finding\.\n2 traces of OpenAI: 2 in 1 call\.\n$/,
+    );
   });
 
   it('has colours at a terminal only, unless told otherwise', async () => {
@@ -91,7 +93,7 @@ describe('the terminal', () => {
       project({ 'a.ts': 'export const ask = (openai) => openai.responses.create({});\n' }),
     );
     expect(stdout).toMatch(
-      /^Look like OpenAI and could not be followed \(1\)\n {2}a\.ts:1 {2}responses\.create: the client /m,
+      /^Not followed to a call \(1\)\n {2}responses\.create: the client is .+\n {6}a\.ts:1\n/m,
     );
   });
 });

@@ -9,7 +9,7 @@ import {
   httpGlobals,
   httpPackages,
 } from '../../src/catalogue/http.ts';
-import { analysed, foundIn, onlyCall, shown } from '../helpers/calls.ts';
+import { analysed, foundIn, onlyCall, openReasons, shown } from '../helpers/calls.ts';
 
 /** How a sample program names each package of the catalogue. */
 const PACKAGES = [
@@ -1065,7 +1065,7 @@ describe('SDK verbs', () => {
 });
 
 describe('what is not followed', () => {
-  const reasons = (code: string): string[] => analysed(code).unresolved.map(({ reason }) => reason);
+  const reasons = (code: string): string[] => openReasons(analysed(code));
   it.each([
     [
       'a package that is not read',

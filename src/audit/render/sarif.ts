@@ -13,7 +13,13 @@ import {
   compareText,
   findingsIn,
 } from '../inventory.ts';
-import { type Report, configurationWords, reasonWords, requestName } from '../report.ts';
+import {
+  type Report,
+  configurationWords,
+  placeWords,
+  reasonWords,
+  requestName,
+} from '../report.ts';
 import { subjectOf } from '../subject.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
@@ -94,6 +100,7 @@ export function renderSarif({ inventory }: Report): string {
           filesScanned: inventory.files.scanned,
           filesWithCalls: inventory.files.withCalls,
           calls: inventory.calls.length,
+          ...(inventory.balance ? { traces: inventory.balance } : {}),
         },
       },
     ],
@@ -111,8 +118,8 @@ export function renderSarif({ inventory }: Report): string {
     const open = inventory.unresolved.map((item) => ({
       level: 'note',
       descriptor: { id: 'unresolved' },
-      message: { text: `Looks like OpenAI and could not be followed: ${reasonWords(item)}` },
-      locations: [location({ ...item, endLine: item.line })],
+      message: { text: `Not followed to a call: ${placeWords(item)}` },
+      locations: [location(item)],
     }));
     return [...notAnalysed, ...open];
   }
