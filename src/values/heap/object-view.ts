@@ -8,24 +8,27 @@ import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value
 import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
-import { type Beginning, type Layer, begin, beginOrCopy } from './layers.ts';
+import { type Beginning, type Layer, begin, beginOrCopy, inherits } from './layers.ts';
 import {
   HIDDEN,
   type Lookup,
   NOTHING,
+  NOTHING_NEW,
   UNKNOWN_KEY,
   assignedUnless,
   distinct,
+  doubted,
   isSameLookup,
   meet,
   merge,
+  saysNothing,
   settleLayers,
-  unseen,
   written,
 } from './lookup.ts';
 import { Memo } from './memo.ts';
+import { narrowed } from './narrow.ts';
 import { trailOf } from './trail.ts';
-import { type WrittenKey, distinctKeys, hides, writes } from './written.ts';
+import { type WrittenKey, distinctKeys, hides, valueWritten, writes } from './written.ts';
 
 export type { Lookup } from './lookup.ts';
 export type { WrittenKey } from './written.ts';
@@ -42,7 +45,7 @@ export class ObjectView {
   /** what a prototype holds does not count */
   readonly #isOwn: boolean;
 
-  /** `isLate`: it is read at any time from there on. */
+  /** `isLate`: it is read at any time until what `use` gives is awaited. */
   constructor(
     ask: Ask,
     alternatives: readonly Value[],
@@ -65,8 +68,11 @@ export class ObjectView {
   }
 
   get(name: string): Lookup {
-    const memo = new Memo<Lookup>(NOTHING);
-    return merge(this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)));
+    const memo = new Memo<Lookup>(NOTHING_NEW);
+    const found = merge(
+      this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)),
+    );
+    return saysNothing(found) ? HIDDEN : found;
   }
 
   /** The same in a copy of the object, or in its JSON. */
@@ -107,13 +113,14 @@ export class ObjectView {
   }
 
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
-    return memo.of(value, use, () => {
+    const found = memo.of(value, use, () => {
       if ('copy' in value && value.copy) return this.#copied(value, name, use, memo);
       const begun = this.#isTooDeep() ? null : begin(this.#ask, value);
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
       const initial = this.#fold(begun.layers, name, memo);
       return this.#become(begun, initial, name, use, memo);
     });
+    return value.isDoubtful && !saysNothing(found) ? doubted(found) : found;
   }
 
   /** What a copy was made of counts as it was then. */
@@ -135,7 +142,7 @@ export class ObjectView {
   }
 
   #become(
-    { made, path }: Beginning,
+    { made, path, layers }: Beginning,
     initial: Lookup,
     name: string,
     use: Node,
@@ -152,10 +159,12 @@ export class ObjectView {
       return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
     return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
       initial,
-      unseen: unseen(initial),
+      unseen: doubted(initial),
       effectOf: (happening) => this.#effectOf(happening, name, memo),
       join: meet,
       isSame: isSameLookup,
+      narrow: (test, state) =>
+        inherits(layers, trail) ? null : narrowed(test, name, state, trail.isItself),
     });
   }
 
@@ -172,7 +181,7 @@ export class ObjectView {
   ): ((before: Lookup) => Lookup) | null {
     switch (change.kind) {
       case 'set': {
-        if (change.key === null) return unseen;
+        if (change.key === null) return doubted;
         return change.key === name ? this.#assigned(change, node) : null;
       }
       case 'remove':
@@ -198,7 +207,7 @@ export class ObjectView {
         const isTaking = change.method === 'delete';
         if (!key || (isSetting ? !value : !isTaking)) return null;
         const names = this.#ask.evaluate(key.site).map(textOf);
-        if (names.length !== 1 || names[0] === null) return unseen;
+        if (names.length !== 1 || names[0] === null) return doubted;
         if (names[0] !== name) return null;
         if (isTaking) return (before) => written(before, NOTHING);
         return this.#assigned({ value: value?.site ?? null }, node);
@@ -238,16 +247,10 @@ export class ObjectView {
   ): (before: Lookup) => Lookup {
     if (!value) return (before) => written(before, HIDDEN);
     let set: Lookup | null = null;
-    const given = (): Lookup =>
-      (set ??= {
-        values: this.#ask.evaluate(value),
-        absent: false,
-        unknown: false,
-        nodes: [node],
-      });
+    const found = (): Lookup => (set ??= this.#valueOf(value, node));
     return unless === undefined
-      ? (before) => written(before, given())
-      : (before) => written(before, assignedUnless(unless, before, given()));
+      ? (before) => written(before, found())
+      : (before) => written(before, assignedUnless(unless, before, found()));
   }
 
   #fold(layers: readonly Layer[], name: string, memo: Memo<Lookup>): Lookup {
@@ -273,7 +276,7 @@ export class ObjectView {
   }
 
   #valueOf(value: Site, node: Node): Lookup {
-    return { values: this.#ask.evaluate(value), absent: false, unknown: false, nodes: [node] };
+    return valueWritten(this.#ask, value, node, this.use);
   }
 
   #readAt(node: Node): Use {
