@@ -7,5 +7,6 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 copyFileSync(`${root}src/catalogue/surface.json`, `${root}dist/catalogue/surface.json`);
 copyFileSync(`${root}src/audit/render/html/page.css`, `${root}dist/audit/render/html/page.css`);
-copyFileSync(`${root}src/audit/inventory.schema.json`, `${root}dist/inventory.schema.json`);
+for (const name of ['inventory', 'explanation'])
+  copyFileSync(`${root}src/audit/${name}.schema.json`, `${root}dist/${name}.schema.json`);
 writeFileSync(`${root}dist/policy.json`, `${JSON.stringify(policyData(), null, 1)}\n`);

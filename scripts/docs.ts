@@ -6,15 +6,18 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rules } from '../src/rules/index.ts';
+import { type RuleName, rules } from '../src/rules/index.ts';
 import { withOutput } from './pages/readme.ts';
+import { withMessages } from './pages/samples.ts';
 import { withSources } from './pages/sources.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-for (const name of Object.keys(rules))
+for (const name of Object.keys(rules) as RuleName[]) {
   refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
+  refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) => withMessages(page, name));
+}
 refresh('README.md', 'the output of the sample', withOutput);
 
 const { status } = spawnSync(

@@ -49,12 +49,17 @@ const PROFILE_SEVERITY: Readonly<Record<Profile, Partial<Record<RuleName, Severi
 /** `strict` also reports what cannot be told for sure. */
 const STRICT_OPTIONS: Partial<Record<RuleName, Record<string, unknown>>> = {
   'no-blind-spots': { packages: true },
-  'no-ineligible-endpoint': { unlisted: 'report', reads: true, unknownTargets: true },
+  'no-ineligible-endpoint': { unlisted: 'report', unknownTargets: true },
   'no-image-input': { files: true },
   'require-store-false': { chatCompletions: 'explicit' },
   'no-extended-prompt-cache': { defaults: true },
   'no-ineligible-tool': { report: ['ineligible', 'third-party', 'stores'] },
 };
+
+function withStrictOptions(name: RuleName, severity: Severity): RuleEntry {
+  const options = STRICT_OPTIONS[name];
+  return severity === 'off' || !options ? severity : [severity, options];
+}
 
 function forProfile(profile: Profile): Linter.RulesRecord {
   return rulesWith((name, recommended) =>
@@ -71,10 +76,7 @@ export const presets: Readonly<
   'recommended-hipaa': { rules: forProfile('hipaa'), profile: 'hipaa' },
   'recommended-default': { rules: forProfile('default'), profile: 'default' },
   strict: {
-    rules: rulesWith((name, _recommended, severity) => {
-      const options = STRICT_OPTIONS[name];
-      return severity === 'off' || !options ? severity : [severity, options];
-    }),
+    rules: rulesWith((name, _recommended, severity) => withStrictOptions(name, severity)),
   },
-  all: { rules: rulesWith(() => 'error') },
+  all: { rules: rulesWith((name) => withStrictOptions(name, 'error')) },
 };

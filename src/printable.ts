@@ -32,6 +32,18 @@ export function withPrintableTexts<T>(data: T): T {
   ) as T;
 }
 
+/** What code names may be of any length; a message is read in one breath. */
+export function shortened(data: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data).map(([key, text]) => [
+      key,
+      text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text,
+    ]),
+  );
+}
+
+const LONG = 80;
+
 /** JSON, in which such characters are escapes: a program reads what was there. */
 export function jsonText(data: unknown): string {
   const text = JSON.stringify(data, null, 2).replace(UNSEEN, (character) =>

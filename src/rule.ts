@@ -1,4 +1,5 @@
 /** The frame of every rule: documentation, options, settings and the calls of the file in one place. */
+import { relative, sep } from 'node:path';
 import type { JSSyntaxElement, Rule } from 'eslint';
 import {
   type AnalysedFile,
@@ -8,8 +9,10 @@ import {
   type Place,
   analysisOf,
 } from './calls/index.ts';
+import { type SnapshotId, newestSnapshot } from './catalogue/policy/index.ts';
 import { fixesOf } from './fixes.ts';
-import { withPrintableTexts } from './printable.ts';
+import { linesOf } from './lines.ts';
+import { shortened, withPrintableTexts } from './printable.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import type { Node } from './values/ast.ts';
 
@@ -48,7 +51,11 @@ export interface Besides<Ids extends string> {
   accepted?: string | undefined;
 }
 
-/** Reports a place, in the linted file or in one that it imports from. The date of the policy is part of all data. */
+/**
+ * Reports a place, in the linted file or in one that it imports from. What a text of the code names stands in
+ * `name`: by that a report is known again. Part of all data is `asOf`, which dates an older policy, and `from`,
+ * which says where a value of another file stands.
+ */
 export type Tell<Ids extends string> = (
   at: Place,
   messageId: Ids,
@@ -71,9 +78,12 @@ export interface RuleTools<Options extends object, Ids extends string> {
 export interface Told extends Besides<string> {
   node: Node;
   messageId: string;
+  /** the data of its message */
   data: Record<string, string>;
+  /** what of the code it is about, where that is not the call */
+  about: string | undefined;
   /** where it was decided, when that is another file */
-  elsewhere: Place | null;
+  elsewhere: Pick<Place, 'node' | 'module'> | null;
 }
 
 export interface Inspected {
@@ -110,7 +120,7 @@ export function createRule<Options extends object, Ids extends string>({
 }: RuleDefinition<Options, Ids>): ZdrRule {
   const inspect: Inspect = ({ file, settings, options, cwd }, hear) => {
     const view = new FileView(file);
-    const told = new Reports(file.module, { date: settings.policy.snapshot.id });
+    const told = new Reports(file.module, settings.policy.snapshot.id, cwd);
     try {
       create({
         options: { ...meta.defaultOptions?.[0], ...options } as Options,
@@ -129,6 +139,7 @@ export function createRule<Options extends object, Ids extends string>({
     create(context) {
       const settings = settingsOf(context.settings['openai-zdr']);
       const options = context.options[0] as object | undefined;
+      if (options === undefined) sayWhatIsMissing(name, meta.schema);
       return {
         Program: loudly(context, () => {
           const file = analysisOf(context, settings.calls, settings.crossFile);
@@ -139,6 +150,19 @@ export function createRule<Options extends object, Ids extends string>({
   };
   inspections.set(rule, inspect);
   return rule;
+}
+
+const lacking = new Set<string>();
+
+/** Where a preset turns on a rule that only the project can give its options to, one line says so, not every file. */
+export function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
+  const [{ required = [] } = {}] = schema as { required?: string[] }[];
+  if (required.length === 0 || lacking.has(rule)) return;
+  lacking.add(rule);
+  process.emitWarning(
+    `openai-zdr/${rule} reports nothing without its option \`${required.join('`, `')}\`: ${docsUrl(rule)}`,
+    { code: 'OPENAI_ZDR_OPTION' },
+  );
 }
 
 /** Files of which the analysis failed: one report says it for all rules. */
@@ -171,11 +195,13 @@ export function firstLineOf(error: unknown): string {
 class Reports {
   readonly #told = new Map<string, Told>();
   readonly #module: Place['module'];
-  readonly #known: Readonly<Record<string, string>>;
+  readonly #asOf: string;
+  readonly #cwd: string;
 
-  constructor(module: Place['module'], known: Readonly<Record<string, string>>) {
+  constructor(module: Place['module'], snapshot: SnapshotId, cwd: string) {
     this.#module = module;
-    this.#known = known;
+    this.#asOf = snapshot === newestSnapshot ? '' : ` (policy ${snapshot})`;
+    this.#cwd = cwd;
   }
 
   get all(): Told[] {
@@ -185,12 +211,37 @@ class Reports {
   readonly add: Tell<string> = (at, messageId, given, besides = {}) => {
     const isHere = at.module === this.#module;
     const node = isHere ? at.node : at.otherwise;
-    const data = { ...this.#known, ...given };
+    const source = isHere ? at.source : at;
+    const data = { asOf: this.#asOf, from: this.#from(node, source), ...shortened(given ?? {}) };
     const key = `${node.range.join()} ${messageId} ${JSON.stringify(data)}`;
     const before = this.#told.get(key);
     if (before && (before.accepted === undefined || besides.accepted !== undefined)) return;
-    this.#told.set(key, { ...besides, node, messageId, data, elsewhere: isHere ? null : at });
+    const isElsewhere = source && source.module !== this.#module;
+    this.#told.set(key, {
+      ...besides,
+      node,
+      messageId,
+      data,
+      about: given?.name,
+      elsewhere: isElsewhere ? source : null,
+    });
   };
+
+  /** Where a value comes from that does not stand at the line. */
+  #from(node: Node, source: Place['source']): string {
+    if (!source) return '';
+    const line = linesOf(source.module).lineAt(source.node.range[0]);
+    if (source.module !== this.#module)
+      return ` from \`${nameOf(source.module, this.#cwd)}:${String(line)}\``;
+    const [first, last] = node.range.map((offset) => linesOf(source.module).lineAt(offset));
+    return first! <= line && line <= last! ? '' : ` from line ${String(line)}`;
+  }
+}
+
+/** Of a long path the last name only, since it stands in a message. */
+function nameOf({ filename }: Place['module'], cwd: string): string {
+  const path = relative(cwd, filename).split(sep).join('/');
+  return path.length > 40 ? `…/${path.split('/').at(-1)!}` : path;
 }
 
 function reporter(context: Rule.RuleContext): (told: Told) => void {

@@ -32,7 +32,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'warn',
     'recommended-default': 'warn',
     strict: ['error', { packages: true }],
-    all: 'error',
+    all: ['error', { packages: true }],
   },
   'no-extended-prompt-cache': {
     recommended: 'warn',
@@ -40,7 +40,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'warn',
     'recommended-default': 'warn',
     strict: ['error', { defaults: true }],
-    all: 'error',
+    all: ['error', { defaults: true }],
   },
   'no-image-input': {
     recommended: 'warn',
@@ -48,7 +48,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'warn',
     'recommended-default': 'warn',
     strict: ['error', { files: true }],
-    all: 'error',
+    all: ['error', { files: true }],
   },
   'no-ineffective-option': {
     recommended: 'warn',
@@ -63,8 +63,8 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-mam': 'error',
     'recommended-hipaa': 'error',
     'recommended-default': 'error',
-    strict: ['error', { unlisted: 'report', reads: true, unknownTargets: true }],
-    all: 'error',
+    strict: ['error', { unlisted: 'report', unknownTargets: true }],
+    all: ['error', { unlisted: 'report', unknownTargets: true }],
   },
   'no-ineligible-model': {
     recommended: 'error',
@@ -80,7 +80,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'error',
     'recommended-default': 'error',
     strict: ['error', { report: ['ineligible', 'third-party', 'stores'] }],
-    all: 'error',
+    all: ['error', { report: ['ineligible', 'third-party', 'stores'] }],
   },
   'no-pii-in-side-fields': {
     recommended: 'off',
@@ -136,7 +136,7 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-hipaa': 'warn',
     'recommended-default': 'error',
     strict: ['error', { chatCompletions: 'explicit' }],
-    all: 'error',
+    all: ['error', { chatCompletions: 'explicit' }],
   },
   'single-approved-client': {
     recommended: 'off',

@@ -112,7 +112,7 @@ describe('a configuration file', () => {
   it('is shown for every language', () => {
     const headings = configurations.map(({ heading }) => heading);
     expect(headings).toEqual(expect.arrayContaining(Object.keys(projects)));
-    expect(headings).toHaveLength(12);
+    expect(headings).toHaveLength(13);
   });
 
   it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(

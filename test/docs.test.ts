@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { withSources } from '../scripts/pages/sources.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
-import { PAGES, lint, pageOf, samplesIn } from './helpers/samples.ts';
+import { PAGES, lint, pageOf, samplesIn, withMessages } from '../scripts/pages/samples.ts';
 
 const names = Object.keys(rules) as RuleName[];
 
@@ -112,6 +112,11 @@ describe.each(names)('%s', (name) => {
     expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
     if (kind === 'correct') expect(messages).toEqual([]);
     else expect(messages.map(({ ruleId }) => ruleId)).toContain(`openai-zdr/${name}`);
+  });
+
+  it('quotes what it says of them', () => {
+    expect(withMessages(page, name), 'run npm run docs').toBe(page);
+    expect(page).toContain('<!-- says -->\n> ');
   });
 
   it('links to pages that exist', () => {

@@ -55,6 +55,7 @@ describe('the manifest', () => {
       './policy.json',
       './package.json',
       './inventory.schema.json',
+      './explanation.schema.json',
     ]);
   });
 

@@ -94,7 +94,7 @@ export function policyPage(): string {
       shutdowns.map((item) => [
         `${item.name} (${code(item.what)})`,
         item.date,
-        item.instead,
+        item.instead ?? 'nothing',
         link(item.source),
       ]),
     ),

@@ -1,63 +1,30 @@
 /** Reads a code base into an inventory. */
-import { dirname, extname } from 'node:path';
-import { type SnapshotId, sources } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { parserProblem } from '../values/program/native.ts';
-import type { CachePlace } from './cache.ts';
-import type { FileConfiguration } from './configuration.ts';
-import { UsageError, oneLine } from './errors.ts';
-import { type OtherFile, type Program, displayName, findFiles } from './files.ts';
-import { ImportTable } from '../values/program/import-table.ts';
+import { joinedLedgers, joinedRests, settled, withoutSpans } from './balance.ts';
+import { type Program, displayName } from './files.ts';
 import type { Inspection } from './inspect.ts';
-import type { Job, Outcome } from './inspector.ts';
+import type { Outcome } from './inspector.ts';
 import {
   type Commit,
   type FileInventory,
   type Inventory,
   type NotAnalysed,
-  SCHEMA_VERSION,
-  type Shard,
+  type Rests,
   type UsedConfiguration,
-  compareText,
+  headerOf,
   sortInventory,
 } from './inventory.ts';
 import { inspectAll } from './pool.ts';
-import { type Scanned, type Unread, scan } from './scan.ts';
+import {
+  type AuditOptions,
+  type ConfigurationTable,
+  askForParser,
+  jobsFor,
+  prepare,
+  usedConfiguration,
+} from './prepare.ts';
+import type { Scanned, Unread } from './scan.ts';
 import type { SdkChange } from './sdk-changes.ts';
-import { isInShard } from './shards.ts';
-
-export interface AuditOptions {
-  paths: readonly string[];
-  cwd: string;
-  root: string;
-  configuration: Configurations;
-  markdown?: boolean;
-  shard?: Shard;
-  /** absolute paths: only these, and what rests on them */
-  changed?: { since: string; files: ReadonlySet<string> };
-  policies?: readonly SnapshotId[];
-  sdks?: readonly [string, string];
-  cache?: CachePlace | null;
-  workers?: number;
-  signal?: AbortSignal;
-  onProgress?: (progress: Progress) => void;
-}
-
-/** What the project's configuration says, with the flags of the command line worked in. */
-export interface Configurations {
-  /** of the audit as a whole */
-  base: FileConfiguration;
-  /** `null` when every file has the base */
-  of: ((file: string) => Promise<FileConfiguration>) | null;
-  /** absolute paths of the files that were asked so far */
-  used: ReadonlySet<string>;
-}
-
-export interface Progress {
-  what: 'reading' | 'analysing';
-  done: number;
-  total: number;
-}
 
 export interface Audit {
   inventory: Inventory;
@@ -69,26 +36,10 @@ export interface Audit {
 }
 
 export async function audit(options: AuditOptions): Promise<Audit> {
-  const { shard, changed, signal = new AbortController().signal } = options;
-  const { program, others, failed } = await findFiles(options);
-  const isWanted = (name: string): boolean => !shard || isInShard(name, shard);
-  const wanted = new Set(
-    [...program.names.keys()].filter((index) => isWanted(program.names[index] ?? '')),
-  );
-  const table = new ConfigurationTable(options.configuration);
-  const scanned = await scanAll(
-    program,
-    others.filter(({ name }) => isWanted(name)),
-    wanted,
-    table,
-    options,
-    signal,
-  );
-  const { used } = options.configuration;
-  const configuration = {
-    lookedFor: options.configuration.of !== null,
-    files: [...used].map((file) => displayName(file, program.root)).sort(compareText),
-  };
+  const { changed, signal = new AbortController().signal } = options;
+  const prepared = await prepare(options, signal);
+  const { program, failed, isWanted, wanted, table, scanned, setup } = prepared;
+  const configuration = usedConfiguration(options, program);
   const jobs = await jobsFor(
     scanned.candidates.filter((file) => wanted.has(file)),
     program,
@@ -96,15 +47,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   );
   if (jobs.length > 0) askForParser();
   const { outcomes, cacheProblem } = await inspectAll({
-    setup: {
-      program,
-      candidates: scanned.candidates,
-      imports: ImportTable.of(scanned.importPairs),
-      configurations: table.all,
-      policies: options.policies ?? [],
-      sdks: options.sdks ?? null,
-      cache: options.cache ?? null,
-    },
+    setup,
     jobs,
     workers: options.workers ?? null,
     signal,
@@ -124,109 +67,9 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     ...(await named([...chosen.unread, ...broken], program, table)),
   ];
   return {
-    ...assemble(chosen, notAnalysed, configuration, table.base, options),
+    ...assemble(chosen, restsOf(outcomes), notAnalysed, configuration, table.base, options),
     cacheProblem,
   };
-}
-
-/** Throws a `UsageError`: a run without a parser would find nothing, whatever is there. */
-function askForParser(): void {
-  const problem = parserProblem();
-  if (problem === null) return;
-  const text = oneLine(problem);
-  const isInZip = /\.zip[\\/]/.test(text);
-  // What a loader says after its first sentence is about its own packages.
-  const reason = isInZip ? "it lies in Yarn's zip archive" : text.split('. ')[0];
-  const remedy = isInZip
-    ? 'Set dependenciesMeta.oxc-parser.unplugged to true in package.json, and run yarn.'
-    : 'Install again with optional dependencies, such as with npm install --include=optional.';
-  throw new UsageError(
-    `The parser cannot be loaded (${reason}), so nothing was analysed. ${remedy}`,
-  );
-}
-
-/** Every configuration once, and which one a file has. */
-class ConfigurationTable {
-  readonly all: FileConfiguration[] = [];
-  readonly #settings: Settings[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #of: Configurations['of'];
-
-  constructor({ base, of }: Configurations) {
-    this.#of = of;
-    this.#add(base);
-  }
-
-  get base(): Settings {
-    return this.#settings[0]!;
-  }
-
-  settingsAt(index: number): Settings {
-    return this.#settings[index] ?? this.base;
-  }
-
-  async numberFor(file: string): Promise<number> {
-    return this.#of ? this.#add(await this.#of(file)) : 0;
-  }
-
-  async isIgnored(file: string): Promise<boolean> {
-    return this.all[await this.numberFor(file)]?.isIgnored === true;
-  }
-
-  #add(configuration: FileConfiguration): number {
-    const key = JSON.stringify(configuration);
-    let number = this.#numbers.get(key);
-    if (number === undefined) {
-      this.#numbers.set(key, (number = this.all.length));
-      this.all.push(configuration);
-      this.#settings.push(settingsOf(configuration.settings));
-    }
-    return number;
-  }
-}
-
-async function scanAll(
-  program: Program,
-  others: readonly OtherFile[],
-  wanted: ReadonlySet<number>,
-  table: ConfigurationTable,
-  { onProgress, configuration }: AuditOptions,
-  signal: AbortSignal,
-): Promise<Scanned> {
-  const byFolder = new Map<string, number>();
-  // What a text may hold is asked with the settings of its folder, the analysis uses those of the file.
-  const folderOf = (index: number): string =>
-    `${dirname(program.files[index] ?? '')}*${extname(program.files[index] ?? '')}`;
-  if (configuration.of) {
-    for (const index of program.files.keys()) {
-      const folder = folderOf(index);
-      if (!byFolder.has(folder))
-        byFolder.set(folder, await table.numberFor(program.files[index] ?? ''));
-    }
-  }
-  const total = program.files.length + others.length;
-  return scan({
-    program,
-    others,
-    wanted,
-    settingsOf: (index) =>
-      table.settingsAt(byFolder.size === 0 ? 0 : (byFolder.get(folderOf(index)) ?? 0)).calls,
-    onProgress(done) {
-      signal.throwIfAborted();
-      onProgress?.({ what: 'reading', done, total });
-    },
-  });
-}
-
-async function jobsFor(
-  candidates: readonly number[],
-  program: Program,
-  table: ConfigurationTable,
-): Promise<Job[]> {
-  const jobs: Job[] = [];
-  for (const file of candidates)
-    jobs.push({ file, configuration: await table.numberFor(program.files[file] ?? '') });
-  return jobs;
 }
 
 async function named(
@@ -275,6 +118,7 @@ function touchedBy(
 
 function assemble(
   { outcomes, read }: Pick<Chosen, 'outcomes' | 'read'>,
+  rests: Rests,
   notAnalysed: readonly NotAnalysed[],
   configuration: UsedConfiguration,
   base: Settings,
@@ -287,16 +131,21 @@ function assemble(
     scanned: read,
     withCalls: inspections.filter(({ inventory }) => inventory.calls.length > 0).length,
   };
+  const ledger = joinedLedgers(inspections.map((inspection) => inspection.ledger));
+  const { unresolved, balance } = settled({ ...ledger, rests });
+  // What another shard holds may close what is open in this one.
+  const accounts = shard
+    ? { unresolved, balance, shard: { ...shard, rests } }
+    : { unresolved: withoutSpans(unresolved), balance };
   const whole = (settings: Settings, parts: readonly FileInventory[]): Inventory =>
     sortInventory({
-      ...header(settings),
+      ...headerOf(settings),
       configuration,
       files,
       calls: parts.flatMap(({ calls }) => calls),
       findings: parts.flatMap(({ findings }) => findings),
-      unresolved: parts.flatMap(({ unresolved }) => unresolved),
+      ...accounts,
       notAnalysed: [...notAnalysed],
-      ...(shard ? { shard } : {}),
       ...(changed ? { since: changed.since } : {}),
     });
   return {
@@ -314,14 +163,12 @@ function assemble(
   };
 }
 
-function header({
-  policy: { snapshot, profile },
-}: Settings): Pick<Inventory, 'schemaVersion' | 'policy' | 'profile'> {
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    policy: { id: snapshot.id, date: sources[snapshot.source].date },
-    profile,
-  };
+function restsOf(outcomes: readonly Outcome[]): Rests {
+  return joinedRests(
+    outcomes.flatMap((outcome) =>
+      'inspection' in outcome ? [outcome.inspection.ledger.rests] : [],
+    ),
+  );
 }
 
 /** What is the same for every part of a run: not the business of the files. */

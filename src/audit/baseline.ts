@@ -24,6 +24,8 @@ export interface BaselineEntry {
   /** the request, the parameter, the client, the language */
   about: string;
   count: number;
+  /** a baseline of the first version says it in other words: it need not be there under these */
+  isReworded?: true;
 }
 
 interface BaselineFile {
@@ -37,7 +39,7 @@ const EVERYTHING: FailOn = {
   levels: ['ineligible', 'unlisted', 'limited', 'unknown'],
 };
 
-type Key = Omit<BaselineEntry, 'count'>;
+type Key = Omit<BaselineEntry, 'count' | 'isReworded'>;
 
 function keyOf(failure: Failure): Key {
   const { file, within = '' } = failure;
@@ -162,6 +164,7 @@ export function compareWithBaseline(
     { parts: ['file', 'within', 'what', 'about'], entries: () => true },
     { parts: ['file', 'what', 'about'], entries: () => true },
     { parts: ['within', 'what', 'about'], entries: (entry) => isGone(entry.file) },
+    { parts: ['file', 'what'], entries: isPlaceInOldWords },
   ];
   for (const { parts, entries } of passes) {
     const byText = new Map<string, BaselineEntry[]>();
@@ -182,10 +185,15 @@ export function compareWithBaseline(
     fresh: failures.filter((failure) => !known.has(failure)),
     known: failures.filter((failure) => known.has(failure)),
     stale: staleEntries(
-      baseline.filter((entry) => isLookedAt(entry.file)),
+      baseline.filter((entry) => isLookedAt(entry.file) && !entry.isReworded),
       inventory,
     ),
   };
+}
+
+/** Why a place could not be followed is all that the first version knew it by, and was told in other words. */
+function isPlaceInOldWords({ what, isReworded }: BaselineEntry): boolean {
+  return what === 'unresolved' && isReworded === true;
 }
 
 function staleEntries(baseline: readonly BaselineEntry[], inventory: Inventory): number {

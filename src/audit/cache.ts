@@ -47,9 +47,17 @@ export class Cache {
   readonly #key: string;
   readonly #root: string;
   readonly #importers: Importers;
+  readonly #withTrails: boolean;
   readonly #hashes = new Map<string, string | null>();
 
-  constructor({ folder, key }: CachePlace, root: string, importers: Importers) {
+  /** `withTrails`: what is remembered says of each call how it was found. */
+  constructor(
+    { folder, key }: CachePlace,
+    root: string,
+    importers: Importers,
+    withTrails: boolean,
+  ) {
+    this.#withTrails = withTrails;
     this.#folder = folder;
     this.#key = key;
     this.#root = root;
@@ -116,7 +124,8 @@ export class Cache {
   }
 
   #nameOf(filename: string, configuration: FileConfiguration): string {
-    return hashOf(JSON.stringify([this.#relative(filename), sorted(configuration)]));
+    const what = [this.#relative(filename), sorted(configuration), this.#withTrails];
+    return hashOf(JSON.stringify(what));
   }
 
   #fileOf(name: string): string {

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Severity } from '../rule.ts';
+import { type Severity, sayWhatIsMissing } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import { readText } from '../values/program/disk.ts';
 import { UsageError, oneLine } from './errors.ts';
@@ -165,7 +165,9 @@ function rulesIn(
       throw new UsageError(
         `The ESLint configuration ${config} sets ${id}, which this version of openai-zdr does not have.`,
       );
-    return [{ name: name as RuleName, id, severity, options }];
+    const rule = name as RuleName;
+    if (options === null) sayWhatIsMissing(rule, rules[rule].meta.schema);
+    return [{ name: rule, id, severity, options }];
   });
 }
 

@@ -56,9 +56,10 @@ export function difference(before: Inventory, after: Inventory): Difference {
     ({ finding, request }) =>
       JSON.stringify([finding.file, finding.rule, finding.messageId, request, subjectOf(finding)]),
   ]);
-  const unresolved = match(openPlaces(before), openPlaces(after), [
-    ({ file, reason }) => JSON.stringify([file, reason]),
-  ]);
+  const causeOf = ({ file, reason }: Unresolved): string => JSON.stringify([file, reason]);
+  const unresolved = match(openPlaces(before), openPlaces(after), [causeOf]);
+  // Before there was a balance, a cause was listed once, whatever rested on it.
+  const known = new Set(before.balance === null ? before.unresolved.map(causeOf) : []);
   const notAnalysed = match(before.notAnalysed, after.notAnalysed, [({ file }) => file]);
   return {
     added: calls.added,
@@ -73,7 +74,7 @@ export function difference(before: Inventory, after: Inventory): Difference {
       .map(([left, right]) => ({ before: left, after: right })),
     addedFindings: findings.added.map(({ finding }) => finding),
     removedFindings: findings.removed.map(({ finding }) => finding),
-    addedUnresolved: unresolved.added,
+    addedUnresolved: unresolved.added.filter((item) => !known.has(causeOf(item))),
     removedUnresolved: unresolved.removed,
     addedNotAnalysed: notAnalysed.added,
     removedNotAnalysed: notAnalysed.removed,

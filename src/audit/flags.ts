@@ -75,6 +75,7 @@ export const flagGroups: readonly FlagGroup[] = [
         help: 'a file, a folder, or <format>=<file>; may be repeated',
       },
       { name: 'quiet', short: 'q', arity: 0, help: 'print findings only' },
+      { name: 'trail', arity: 0, help: 'the JSON also says how each call was found' },
     ],
   },
   {

@@ -1,7 +1,6 @@
 /** What the inventory says of one file. */
 import { presets } from '../configs.ts';
 import { type AnalysedFile, analyse } from '../calls/analysis.ts';
-import type { BlindSpot } from '../calls/blind-spots.ts';
 import { onlyTarget } from '../calls/reach.ts';
 import type { Framework, OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
@@ -13,6 +12,7 @@ import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { loadFile } from '../values/program/load.ts';
 import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { SourceModule } from '../values/module.ts';
+import { type FileLedger, emptyLedger, fileLedger, joinedLedgers } from './balance.ts';
 import type { ConfiguredRule } from './configuration.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import type {
@@ -24,11 +24,12 @@ import type {
   SendingFramework,
 } from './inventory.ts';
 import { stateOf, verdictOf } from './judge.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
+import { trailOf } from './trail.ts';
 import { nameOfPlace } from './within.ts';
 
 export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
@@ -41,10 +42,13 @@ export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
   others?: readonly Settings[];
   /** two versions of the SDK */
   sdks?: readonly [string, string];
+  /** also say of each call how it was found */
+  trails?: boolean;
 }
 
 export interface Inspection {
   inventory: FileInventory;
+  ledger: FileLedger;
   /** the same under each of the other settings */
   others: FileInventory[];
   sdkChanges: SdkChange[];
@@ -52,30 +56,36 @@ export interface Inspection {
   dependsOn: string[];
 }
 
-type Located = Finding & { range: readonly [number, number]; within: string | undefined };
+interface Located {
+  finding: Finding;
+  range: readonly [number, number];
+  within: string | undefined;
+}
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
 export function inspectFile(filename: string, text: string, options: InspectOptions): Inspection {
   const { modules, broken } = modulesIn(filename, text, options.settings);
   const file = displayName(filename, options.root);
-  const unresolved = broken.map((item) => ({ file, ...item }));
+  const open = broken.map(({ line, reason }) => ({ file, line, endLine: line, reason }));
   return modules
     .map((module) => inspectModule(module, options))
     .reduce(joined, {
-      inventory: { ...nothing(), unresolved },
-      others: (options.others ?? []).map(() => ({ ...nothing(), unresolved })),
+      inventory: nothing(),
+      ledger: { ...emptyLedger(), open },
+      others: (options.others ?? []).map(nothing),
       sdkChanges: [],
       dependsOn: [],
     });
 }
 
 function nothing(): FileInventory {
-  return { calls: [], findings: [], unresolved: [] };
+  return { calls: [], findings: [] };
 }
 
 function joined(left: Inspection, right: Inspection): Inspection {
   return {
     inventory: joinedInventory(left.inventory, right.inventory),
+    ledger: joinedLedgers([left.ledger, right.ledger]),
     others: left.others.map((other, index) =>
       joinedInventory(other, right.others[index] ?? nothing()),
     ),
@@ -88,7 +98,6 @@ function joinedInventory(left: FileInventory, right: FileInventory): FileInvento
   return {
     calls: [...left.calls, ...right.calls],
     findings: [...left.findings, ...right.findings],
-    unresolved: [...left.unresolved, ...right.unresolved],
   };
 }
 
@@ -126,15 +135,46 @@ function modulesIn(filename: string, text: string, settings: Settings): Blocks {
   return isMarkdown(filename) ? { ...found, broken: [] } : found;
 }
 
-function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
-  const { settings, program, others = [], sdks } = options;
-  const file = analyse(module, {
+/** Each module of a file, with what the inventory says of it. Throws `ParseFailure` where there is none. */
+export function analysedIn(
+  filename: string,
+  text: string,
+  options: InspectOptions,
+): { file: AnalysedFile; inventory: FileInventory }[] {
+  return modulesIn(filename, text, options.settings).modules.map((module) => {
+    const file = analysed(module, options);
+    return { file, inventory: inventoryOf(file, options, options.settings) };
+  });
+}
+
+function analysed(
+  module: SourceModule,
+  { settings, program, trails }: InspectOptions,
+): AnalysedFile {
+  return analyse(module, {
     settings: settings.calls,
     crossFile: settings.crossFile,
     ...(program ? { program } : {}),
+    ...(trails ? { witness: true } : {}),
   });
+}
+
+/** What became of the traces of a module. */
+export function accountsOf({ module, ledger }: AnalysedFile, root: string): FileLedger {
+  const nameOf = (filename: string): string => displayName(filename, root);
+  return fileLedger(ledger, {
+    file: nameOf(module.filename),
+    nameOf,
+    lineAt: (offset) => linesOf(module).lineAt(offset),
+  });
+}
+
+function inspectModule(module: SourceModule, options: InspectOptions): Inspection {
+  const { settings, others = [], sdks } = options;
+  const file = analysed(module, options);
   return {
     inventory: inventoryOf(file, options, settings),
+    ledger: accountsOf(file, options.root),
     others: others.map((other) => inventoryOf(file, options, other)),
     sdkChanges: sdks ? sdkChanges(file, displayName(module.filename, options.root), sdks) : [],
     dependsOn: [...file.evaluator.visitedFiles],
@@ -146,39 +186,25 @@ function inventoryOf(
   { root, rules: configured }: InspectOptions,
   settings: Settings,
 ): FileInventory {
-  const { module, calls, unresolved, blindSpots } = file;
+  const { module, calls } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
   const owners = located.map((finding) => ownerOf(finding, calls));
   return {
-    calls: calls.map((call) =>
-      describe(
+    calls: calls.map((call) => ({
+      ...describe(
         call,
         name,
         root,
         settings.policy,
         located.filter((_, index) => owners[index] === call),
       ),
-    ),
+      ...(file.witness ? { trail: trailOf(file.witness, call, settings.calls, root) } : {}),
+    })),
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),
-    unresolved: [
-      ...unresolved,
-      ...blindSpots.map((spot) => ({ node: spot.node, reason: blindReason(spot) })),
-    ].map(({ node, reason }) => ({
-      file: name,
-      line: linesOf(module).lineAt(node.range[0]),
-      reason,
-    })),
   };
-}
-
-function blindReason({ kind, name, reason }: BlindSpot): string {
-  if (kind === 'file') return `${name} ${reason}: what depends on it is not analysed`;
-  return reason === 'reaches OpenAI'
-    ? `reaches OpenAI through ${name}, not analysed`
-    : `imports ${name}, which ${reason}: not analysed`;
 }
 
 /** The innermost call that a finding stands in. */
@@ -220,7 +246,7 @@ function describe(
     verdict: verdictOf(call, policy),
     evidence: call.evidence,
     state: stateOf(call, policy),
-    findings: located.map(inside),
+    findings: located.map(({ finding }) => finding),
     ...(within === undefined ? {} : { within }),
     ...(related.length === 0 ? {} : { related }),
   };
@@ -230,38 +256,8 @@ function flat({ name, version }: Framework): SendingFramework {
   return { name, ...version };
 }
 
-function inside({
-  rule,
-  messageId,
-  about,
-  message,
-  severity,
-  line,
-  endLine,
-  related,
-  suppressed,
-  suppressedBy,
-}: Finding): Finding {
-  return {
-    rule,
-    messageId,
-    ...(about === undefined ? {} : { about }),
-    message,
-    severity,
-    line,
-    endLine,
-    ...(related ? { related } : {}),
-    ...(suppressed === undefined ? {} : { suppressed }),
-    ...(suppressedBy === undefined ? {} : { suppressedBy }),
-  };
-}
-
-function outside(finding: Located, file: string): OutsideFinding {
-  return {
-    file,
-    ...inside(finding),
-    ...(finding.within === undefined ? {} : { within: finding.within }),
-  };
+function outside({ finding, within }: Located, file: string): OutsideFinding {
+  return { file, ...finding, ...(within === undefined ? {} : { within }) };
 }
 
 /** Objects that make up the request and are not written in the call itself. */
@@ -318,21 +314,21 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, elsewhere, accepted } = told;
-      const line = lines.lineAt(node.range[0]);
+      const { node, messageId, about, elsewhere, accepted } = told;
+      const [start, end] = [lines.positionAt(node.range[0]), lines.positionAt(node.range[1])];
       suppressions ??= new Suppressions(module, lines);
-      const byComment = suppressions.reasonFor(id, line);
+      const byComment = suppressions.reasonFor(id, start.line);
       const suppressed = byComment ?? accepted;
-      findings.push({
+      const finding: Finding = {
         rule: ruleId(name),
         messageId,
-        ...(told.data.name === undefined ? {} : { about: told.data.name }),
+        ...(about === undefined ? {} : { about }),
         message: messageOf(rule.meta.messages ?? {}, told),
         severity,
-        line,
-        endLine: lines.lineAt(node.range[1]),
-        range: node.range,
-        within: nameOfPlace(node),
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
         ...(elsewhere
           ? { related: [placeOf(elsewhere.node.range, elsewhere.module, root, 'the value')] }
           : {}),
@@ -340,7 +336,8 @@ function findingsOf(
         ...(byComment === null && suppressed !== undefined
           ? { suppressedBy: 'configuration' }
           : {}),
-      });
+      };
+      findings.push({ finding, range: node.range, within: nameOfPlace(node) });
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);

@@ -13,7 +13,8 @@ import { Cache, type CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
 import { type Program, limitOf } from './files.ts';
-import { type Inspection, inspectFile } from './inspect.ts';
+import { type Explained, type Place, explained } from './explained.ts';
+import { type InspectOptions, type Inspection, inspectFile } from './inspect.ts';
 import type { FileInventory } from './inventory.ts';
 
 /** What a thread must know; plain data, so that it can be sent. */
@@ -27,6 +28,8 @@ export interface Setup {
   /** policies and SDK versions to compare */
   policies: readonly SnapshotId[];
   sdks: readonly [string, string] | null;
+  /** also say of each call how it was found */
+  trails: boolean;
   cache: CachePlace | null;
 }
 
@@ -66,7 +69,7 @@ export class Inspector {
     this.#cache =
       setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cache, setup.program.root, this.#importers);
+        : new Cache(setup.cache, setup.program.root, this.#importers, setup.trails);
   }
 
   inspect(job: Job): Outcome {
@@ -96,16 +99,10 @@ export class Inspector {
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
-    const elsewhere = new Elsewhere(this.#importers, () => {
-      const evaluator = new Evaluator();
-      return (site) => evaluator.ask(site);
-    });
+    const elsewhere = this.#elsewhere();
     const found = inspectFile(filename, text, {
-      settings,
-      rules: configuration.rules,
-      root: program.root,
+      ...this.#optionsFor(index, elsewhere),
       others: this.#others[index] ?? [],
-      ...(settings.crossFile ? { program: elsewhere } : {}),
       ...(sdks ? { sdks } : {}),
     });
     const inspection = this.#marked(
@@ -119,6 +116,33 @@ export class Inspector {
         cache.keep(filename, text, configuration, inspection, elsewhere.asked);
       });
     return inspection;
+  }
+
+  /** What there is to say of one place. Throws `ParseFailure` for a file that cannot be parsed. */
+  explain({ file, configuration: index }: Job, at: Place): Explained {
+    const filename = this.#setup.program.files[file] ?? '';
+    const text = readWithin(filename, limitOf(filename));
+    const options = { ...this.#optionsFor(index, this.#elsewhere()), trails: true };
+    return explained(filename, text, options, at);
+  }
+
+  #elsewhere(): Elsewhere {
+    return new Elsewhere(this.#importers, () => {
+      const evaluator = new Evaluator();
+      return (site) => evaluator.ask(site);
+    });
+  }
+
+  #optionsFor(index: number, elsewhere: Elsewhere): InspectOptions {
+    const { configurations, program, trails } = this.#setup;
+    const settings = this.#settings[index]!;
+    return {
+      settings,
+      rules: configurations[index]!.rules,
+      root: program.root,
+      trails,
+      ...(settings.crossFile ? { program: elsewhere } : {}),
+    };
   }
 
   /** Writes what was found into the cache. `null`, or why that cannot be: it costs no result. */
@@ -141,14 +165,15 @@ export class Inspector {
     if (!isOther && !isIgnored) return inspection;
     const profile = isOther ? { profile: policy.profile } : {};
     const ignored = isIgnored ? ({ ignored: true } as const) : {};
-    const marked = ({ calls, findings, unresolved }: FileInventory): FileInventory => ({
+    const marked = ({ calls, findings }: FileInventory): FileInventory => ({
       calls: calls.map((call) => ({ ...call, ...profile, ...ignored })),
       findings: findings.map((finding) => ({ ...finding, ...ignored })),
-      unresolved: unresolved.map((item) => ({ ...item, ...ignored })),
     });
+    const { ledger } = inspection;
     return {
       ...inspection,
       inventory: marked(inspection.inventory),
+      ledger: { ...ledger, open: ledger.open.map((item) => ({ ...item, ...ignored })) },
       others: inspection.others.map(marked),
     };
   }

@@ -1,10 +1,18 @@
 /** The inventory: every OpenAI call of a code base, what is kept of it, and where the tool could not look. */
+import type { Party } from '../calls/ledger/destination.ts';
 import type { Via } from '../calls/record.ts';
 import type { PackageVersion } from '../calls/versions.ts';
-import type { Effect, Profile, SnapshotId, Verdict } from '../catalogue/policy/index.ts';
+import {
+  type Effect,
+  type Profile,
+  type SnapshotId,
+  type Verdict,
+  sources,
+} from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
+import type { Settings } from '../settings.ts';
 import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
@@ -18,6 +26,27 @@ export interface RelatedPlace {
   what: string;
 }
 
+/** A piece of code, by lines and columns from 1. */
+export interface Spot {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export interface TrailStep extends Spot {
+  /** `kept as \`client\`` */
+  text: string;
+}
+
+/** How one thing that makes up a call came to it: from where it is made to the call. */
+export interface CallTrail {
+  /** `the client`, `the address`, `the model` */
+  what: string;
+  steps: TrailStep[];
+}
+
 export interface Finding {
   rule: string;
   messageId: string;
@@ -26,7 +55,10 @@ export interface Finding {
   message: string;
   severity: Exclude<Severity, 'off'>;
   line: number;
+  /** the columns are missing in what an older version wrote */
+  column?: number;
   endLine: number;
+  endColumn?: number;
   /** where the value was decided, when that is another file */
   related?: RelatedPlace[];
   /** a comment beside the code accepts it: the reason that it gives, or an empty text */
@@ -81,15 +113,36 @@ export interface InventoryCall extends Ignorable {
   within?: string;
   /** where its body and headers are written, when not in the call itself */
   related?: RelatedPlace[];
+  /** how it was found, where that was asked for */
+  trail?: CallTrail[];
   /** where the configuration gives this file another profile than the inventory's */
   profile?: Profile;
 }
 
+/** A place from where OpenAI may be called, and that could not be followed to a call. */
 export interface Unresolved extends Ignorable {
   file: string;
   line: number;
+  endLine: number;
   reason: string;
+  /** what would help */
+  remedy?: string;
+  /** in a shard: the expressions by which a call of another shard would close it */
+  spans?: string[];
 }
+
+/** How many traces of OpenAI ended in which account. */
+export interface Balance {
+  /** they are calls, or parts of calls */
+  inCalls: number;
+  otherVendors: number;
+  /** types, tests, checks */
+  sendNothing: number;
+  notFollowed: number;
+}
+
+/** Expressions of other files that calls rest on, by party and file. */
+export type Rests = Record<Party, Record<string, string[]>>;
 
 /** A file that uses OpenAI, or may, and was not analysed. */
 export interface NotAnalysed extends Ignorable {
@@ -116,6 +169,8 @@ export interface Commit {
 export interface Shard {
   index: number;
   count: number;
+  /** what calls of this shard rest on in others */
+  rests?: Rests;
 }
 
 export interface Inventory {
@@ -128,8 +183,10 @@ export interface Inventory {
   calls: InventoryCall[];
   /** findings that stand outside every call */
   findings: OutsideFinding[];
-  /** calls that look like OpenAI and could not be followed to a client */
+  /** traces that could not be followed to a call */
   unresolved: Unresolved[];
+  /** `null` in what an older version wrote */
+  balance: Balance | null;
   notAnalysed: NotAnalysed[];
   tool?: { name: string; version: string };
   commit?: Commit;
@@ -139,11 +196,24 @@ export interface Inventory {
   since?: string;
 }
 
+/** What an inventory says of the settings that it rests on. */
+export function headerOf({
+  policy: { snapshot, profile },
+}: Settings): Pick<Inventory, 'schemaVersion' | 'policy' | 'profile'> {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    policy: { id: snapshot.id, date: sources[snapshot.source].date },
+    profile,
+  };
+}
+
 /** Everything that one file adds. */
-export type FileInventory = Pick<Inventory, 'calls' | 'findings' | 'unresolved'>;
+export type FileInventory = Pick<Inventory, 'calls' | 'findings'>;
 
 /** Everything that may fail. */
-export type Listed = FileInventory & Pick<Inventory, 'notAnalysed'>;
+export type Listed = FileInventory & Pick<Inventory, 'unresolved' | 'notAnalysed'>;
+
+type Followed = FileInventory & Pick<Inventory, 'unresolved'>;
 
 /** Every finding, with the call that it belongs to. */
 export function* findingsIn(inventory: FileInventory): Generator<{
@@ -167,26 +237,26 @@ export function* findingsIn(inventory: FileInventory): Generator<{
 const BLIND_SPOTS: RuleName = 'no-blind-spots';
 
 /** Places that could not be followed, with the finding that says the same of them. */
-export function findingsOnUnresolved(inventory: FileInventory): Map<Unresolved, Finding> {
-  const keyOf = (file: string, { line }: { line: number }): string => `${String(line)} ${file}`;
-  const byPlace = new Map<string, Finding[]>();
+export function findingsOnUnresolved(inventory: Followed): Map<Unresolved, Finding> {
+  const byFile = new Map<string, Finding[]>();
   for (const { finding, file } of findingsIn(inventory)) {
-    const key = keyOf(file, finding);
     if (finding.rule.endsWith(`/${BLIND_SPOTS}`))
-      byPlace.set(key, [...(byPlace.get(key) ?? []), finding]);
+      byFile.set(file, [...(byFile.get(file) ?? []), finding]);
   }
   return new Map(
     inventory.unresolved.flatMap((item) => {
-      const own = byPlace
-        .get(keyOf(item.file, item))
-        ?.find((finding) => item.reason.includes(subjectOf(finding)));
-      return own ? [[item, own]] : [];
+      const own = (byFile.get(item.file) ?? []).filter((finding) =>
+        item.reason.startsWith(`${subjectOf(finding)} `),
+      );
+      // Of two imports of one package both must be accepted.
+      const said = own.find(({ suppressed }) => suppressed === undefined) ?? own[0];
+      return said ? [[item, said]] : [];
     }),
   );
 }
 
 /** Without those that a comment beside the code accepts. */
-export function openPlaces(inventory: FileInventory): Unresolved[] {
+export function openPlaces(inventory: Followed): Unresolved[] {
   const told = findingsOnUnresolved(inventory);
   return inventory.unresolved.filter((item) => told.get(item)?.suppressed === undefined);
 }

@@ -1,9 +1,9 @@
 /** The command line: options in, reports out, and an exit status. */
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { printableLines } from '../printable.ts';
+import { jsonText, printableLines } from '../printable.ts';
 import { SettingsError } from '../settings.ts';
-import { type Audit, type AuditOptions, type Configurations, audit, withOrigin } from './audit.ts';
+import { type Audit, audit, withOrigin } from './audit.ts';
 import {
   type BaselineEntry,
   compareWithBaseline,
@@ -21,6 +21,7 @@ import {
 } from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
+import { explain } from './explain.ts';
 import { usage } from './flags.ts';
 import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
@@ -36,6 +37,7 @@ import {
   readCommand,
 } from './options.ts';
 import { writeOutput } from './output.ts';
+import type { AuditOptions, Configurations } from './prepare.ts';
 import { ProgressLine } from './progress.ts';
 import {
   type Comparison,
@@ -45,6 +47,7 @@ import {
   renderComparison,
   sdkDriftOf,
 } from './render/comparison.ts';
+import { renderExplanation } from './render/explanation.ts';
 import { gateSummary } from './render/gate-words.ts';
 import { formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
@@ -87,7 +90,10 @@ async function run(command: Command, streams: Streams): Promise<number> {
     case 'audit': {
       // A wrong baseline is told before a long run.
       const accepted = command.gate.updateBaseline ? null : acceptedBy(command.gate);
-      const { inventory } = await runAudit(command.audit, streams, command.quiet);
+      const { destinations, withTrails } = command;
+      const { inventory } = await runAudit(command.audit, streams, command.quiet, {
+        trails: withTrails || destinations.some(({ format }) => format === 'sarif'),
+      });
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
@@ -117,6 +123,8 @@ async function run(command: Command, streams: Streams): Promise<number> {
         streams,
       );
     }
+    case 'explain':
+      return runExplain(command, streams);
     case 'compare-policies':
       return comparePolicies(command, streams);
     case 'compare-sdk': {
@@ -160,49 +168,70 @@ async function comparePolicies(
   );
 }
 
+async function runExplain(
+  { audit: options, file, place, isJson, quiet }: Extract<Command, { kind: 'explain' }>,
+  streams: Streams,
+): Promise<number> {
+  const found = await lookingAround(options, streams, quiet, (around) =>
+    explain(file, place, around),
+  );
+  streams.stdout.write(isJson ? jsonText(found) : renderExplanation(found, hasColours(streams)));
+  return 0;
+}
+
 async function runAudit(
   options: AuditArguments,
   streams: Streams,
   quiet: boolean,
-  extra: Pick<AuditOptions, 'policies' | 'sdks'> = {},
+  extra: Pick<AuditOptions, 'policies' | 'sdks' | 'trails'> = {},
 ): Promise<Audit> {
-  const { paths, useConfig, markdown, since, shard, cacheFolder, workers } = options;
+  const { since, shard, cacheFolder, workers } = options;
+  const root = realpathSync.native(options.root);
+  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
+  const commit = commitOf(root);
+  const found = await lookingAround(options, streams, quiet, (around) =>
+    audit({
+      ...around,
+      ...extra,
+      ...(shard ? { shard } : {}),
+      ...(changed ? { changed } : {}),
+      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
+      ...(workers === null ? {} : { workers }),
+    }),
+  );
+  if (found.cacheProblem !== null)
+    tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
+  tellFilesWithFaults(found.inventory, streams);
+  const tool = { name: toolName, version: toolVersion() };
+  return { ...found, inventory: withOrigin(found.inventory, tool, await commit) };
+}
+
+/** What every look at a code base needs, with its progress shown meanwhile. */
+async function lookingAround<T>(
+  options: AuditArguments,
+  streams: Streams,
+  quiet: boolean,
+  look: (around: AuditOptions) => Promise<T>,
+): Promise<T> {
+  const { paths, useConfig, markdown } = options;
   const root = realpathSync.native(options.root);
   const configuration = await configurations(
     useConfig ? new Configuration(topOfRepository(root) ?? root) : null,
     options,
     root,
   );
-  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const progress = new ProgressLine(streams.stderr, quiet);
   streams.signal?.addEventListener('abort', progress.clear);
-  const commit = commitOf(root);
   try {
-    const found = await audit({
+    return await look({
       paths,
       cwd: streams.cwd,
       root,
       markdown,
       configuration,
-      ...extra,
-      ...(shard ? { shard } : {}),
-      ...(changed ? { changed } : {}),
-      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
-      ...(workers === null ? {} : { workers }),
       ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });
-    if (found.cacheProblem !== null)
-      tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
-    tellFilesWithFaults(found.inventory, streams);
-    return {
-      ...found,
-      inventory: withOrigin(
-        found.inventory,
-        { name: toolName, version: toolVersion() },
-        await commit,
-      ),
-    };
   } finally {
     progress.clear();
     streams.signal?.removeEventListener('abort', progress.clear);
@@ -272,6 +301,7 @@ interface Finish {
   destinations: readonly Destination[];
   gate: GateOptions;
   quiet: boolean;
+  withTrails: boolean;
 }
 
 /** What was looked at, and the baseline when it has been read already. */
@@ -283,7 +313,7 @@ interface Ground {
 
 async function finish(
   inventory: Inventory,
-  { destinations, gate, quiet }: Finish,
+  { destinations, gate, quiet, withTrails }: Finish,
   ground: Ground,
   streams: Streams,
 ): Promise<number> {
@@ -304,6 +334,7 @@ async function finish(
         date: dateOf(streams),
         gate: judged,
         quiet,
+        withTrails,
         colours: file === null && hasColours(streams),
       }),
     }));

@@ -1,4 +1,5 @@
 /** Puts the inventories of several runs together: exactly what one run over all their files says. */
+import { joinedRests, settled, sumOf, withoutSpans } from './balance.ts';
 import { UsageError } from './errors.ts';
 import {
   type Commit,
@@ -33,12 +34,26 @@ export function mergeInventories(given: readonly NamedInventory[]): Inventory {
     },
     calls: parts.flatMap((part) => part.calls),
     findings: parts.flatMap((part) => part.findings),
-    unresolved: parts.flatMap((part) => part.unresolved),
+    ...accountsOf(parts),
     notAnalysed: parts.flatMap((part) => part.notAnalysed),
     ...(since === undefined ? {} : { since }),
     ...(tool ? { tool } : {}),
     ...(commit ? { commit } : {}),
   });
+}
+
+/** What is open in one shard may be closed by a call of another. */
+function accountsOf(parts: readonly Inventory[]): Pick<Inventory, 'unresolved' | 'balance'> {
+  const balances = parts.flatMap(({ balance }) => balance ?? []);
+  const { unresolved, balance } = settled({
+    counts: sumOf(balances),
+    open: parts.flatMap((part) => part.unresolved),
+    rests: joinedRests(parts.flatMap(({ shard }) => shard?.rests ?? [])),
+  });
+  return {
+    unresolved: withoutSpans(unresolved),
+    balance: balances.length === parts.length ? balance : null,
+  };
 }
 
 /** Either none is a shard, or they are all shards of one split. */

@@ -1,11 +1,12 @@
 /** What a command line asks for. Throws a `UsageError` for what does not fit together. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type SnapshotId, isSnapshotId, snapshots } from '../catalogue/policy/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import { nearest } from '../nearest.ts';
 import { SettingsError, settingsOf } from '../settings.ts';
 import { UsageError } from './errors.ts';
+import type { Place } from './explained.ts';
 import { type Arguments, readArguments } from './flags.ts';
 import { type FailOn, readFailOn } from './gate.ts';
 import type { Shard } from './inventory.ts';
@@ -46,6 +47,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'merge';
@@ -54,6 +56,7 @@ export type Command =
       destinations: Destination[];
       gate: GateOptions;
       quiet: boolean;
+      withTrails: boolean;
     }
   | {
       kind: 'diff';
@@ -71,6 +74,14 @@ export type Command =
       quiet: boolean;
     }
   | {
+      kind: 'explain';
+      audit: AuditArguments;
+      file: string;
+      place: Place;
+      isJson: boolean;
+      quiet: boolean;
+    }
+  | {
       kind: 'compare-sdk';
       audit: AuditArguments;
       sdks: readonly [string, string];
@@ -80,7 +91,7 @@ export type Command =
 
 /** Flags that make a command of their own, and the other flags that go with each. */
 const COMMANDS = {
-  merge: ['format', 'output', 'quiet', 'fail-on', 'baseline', 'update-baseline', 'root'],
+  merge: ['format', 'output', 'quiet', 'trail', 'fail-on', 'baseline', 'update-baseline', 'root'],
   diff: ['format', 'output', 'quiet', 'fail-on'],
   'compare-policies': [
     'profile',
@@ -111,6 +122,7 @@ const COMMANDS = {
 type CommandName = keyof typeof COMMANDS;
 
 export function readCommand(argv: readonly string[], cwd: string): Command {
+  if (argv[0] === 'explain') return readExplain(readArguments(argv.slice(1)), cwd);
   const args = readArguments(argv);
   if (args.given.has('help')) return { kind: 'help' };
   if (args.given.has('version')) return { kind: 'version' };
@@ -143,7 +155,44 @@ function readAudit(args: Arguments, cwd: string): Command {
     gate,
     destinations: destinations(args, cwd, formatNamed),
     quiet: args.given.has('quiet'),
+    // Any report may be made of the parts.
+    withTrails: args.given.has('trail') || audit.shard !== null,
   };
+}
+
+/** `src/a.ts:12`, `src/a.ts:12:3` */
+const PLACE = /^(.+?):(\d+)(?::(\d+))?$/;
+
+function readExplain({ given, positionals }: Arguments, cwd: string): Command {
+  if (given.has('help')) return { kind: 'help' };
+  const [text = '', ...more] = positionals;
+  const [, file, line, column] = PLACE.exec(text) ?? [];
+  if (file === undefined || Number(line) === 0 || Number(column) === 0 || more.length > 0)
+    throw new UsageError(
+      `explain needs one place, such as src/a.ts:12 or src/a.ts:12:3, and not ${positionals.length === 0 ? 'nothing' : JSON.stringify(positionals.join(' '))}.`,
+    );
+  const path = resolve(cwd, file);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new UsageError(`There is no file ${JSON.stringify(file)} below ${cwd}.`);
+  const audit = auditArguments({ given, positionals: [] }, cwd);
+  return {
+    kind: 'explain',
+    audit: { ...audit, paths: [audit.root, path] },
+    file: realpathSync.native(path),
+    place: { line: Number(line), column: column === undefined ? null : Number(column) },
+    isJson: explanationFormat(only(given, 'format') ?? 'text') === 'json',
+    quiet: given.has('quiet'),
+  };
+}
+
+const EXPLANATION_FORMATS = ['text', 'json'] as const;
+
+function explanationFormat(name: string): (typeof EXPLANATION_FORMATS)[number] {
+  const found = EXPLANATION_FORMATS.find((format) => format === name);
+  if (found) return found;
+  throw new UsageError(
+    `--format is ${JSON.stringify(name)}, but explanations are one of ${EXPLANATION_FORMATS.join(', ')}${didYouMean(name, EXPLANATION_FORMATS)}.`,
+  );
 }
 
 function readComparison(name: CommandName, args: Arguments, cwd: string): Command {
@@ -164,6 +213,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         destinations: destinations(args, cwd, formatNamed),
         gate: gateOptions(args, cwd),
         quiet,
+        withTrails: args.given.has('trail'),
       };
     case 'diff':
       return {

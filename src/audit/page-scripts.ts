@@ -4,7 +4,7 @@ import type { CallSettings } from '../calls/settings.ts';
 import { ParseFailure } from '../values/program/parse.ts';
 import { type InlineScript, inlineScripts, onlyScripts } from '../values/program/script.ts';
 import { MAX_FILE_BYTES } from '../values/program/disk.ts';
-import { LineIndex } from './lines.ts';
+import { LineIndex } from '../lines.ts';
 
 export interface PageScript {
   /** where it starts */

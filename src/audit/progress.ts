@@ -1,5 +1,5 @@
 /** One line on stderr that says how far a long run is. Only where somebody watches. */
-import type { Progress } from './audit.ts';
+import type { Progress } from './prepare.ts';
 import type { Stream } from './streams.ts';
 
 /** Short runs stay silent. */

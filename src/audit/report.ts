@@ -8,6 +8,7 @@ import {
   policyOf,
 } from '../catalogue/policy/index.ts';
 import { readText } from '../values/program/disk.ts';
+import { tracesIn } from './balance.ts';
 import type { GateResult } from './gate.ts';
 import {
   type Finding,
@@ -15,6 +16,7 @@ import {
   type InventoryCall,
   type NotAnalysed,
   type OutsideFinding,
+  type Unresolved,
   findingsOnUnresolved,
 } from './inventory.ts';
 import { languageNotRead } from './other-languages.ts';
@@ -28,6 +30,8 @@ export interface Report {
   date: string;
   gate: GateResult;
   quiet: boolean;
+  /** the JSON says how each call was found, too */
+  withTrails: boolean;
   colours: boolean;
 }
 
@@ -119,7 +123,7 @@ export function partWords({ shard, since }: Inventory): string | null {
 }
 
 /** Where the settings and rules of the run come from. */
-export function configurationWords({ configuration }: Inventory): string {
+export function configurationWords({ configuration }: Pick<Inventory, 'configuration'>): string {
   if (!configuration) return 'not recorded';
   if (!configuration.lookedFor) return 'not looked for (--no-config)';
   return configuration.files.length > 0
@@ -164,6 +168,64 @@ export function notAnalysedGroups({ notAnalysed }: Inventory): NotAnalysedGroup[
       hasReasons: true,
     });
   return groups;
+}
+
+/** Places that could not be followed for one reason. */
+export interface OpenGroup {
+  reason: string;
+  remedy: string | null;
+  places: Unresolved[];
+  /** what a rule says of them: it fails, warns or is accepted */
+  finding: Finding | null;
+}
+
+/** One cause is told once, whatever rests on it; what a comment accepts is told apart. */
+export function openGroups(inventory: Inventory): OpenGroup[] {
+  const told = findingsOnUnresolved(inventory);
+  const groups = new Map<string, OpenGroup>();
+  for (const item of inventory.unresolved) {
+    const { reason, remedy = null } = item;
+    const finding = told.get(item) ?? null;
+    const key = JSON.stringify([reason, finding?.severity, finding?.suppressed]);
+    const group = groups.get(key) ?? { reason, remedy, places: [], finding };
+    group.places.push(item);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((left, right) => right.places.length - left.places.length);
+}
+
+/** `a client is handed to …, which is not read (3 places); the settings name …` */
+export function groupWords({ reason, remedy, places }: OpenGroup): string {
+  const count = places.length > 1 ? ` (${plural(places.length, 'place')})` : '';
+  return `${reason}${count}${remedyWords({ remedy })}`;
+}
+
+/** Of one place, where it is told alone. */
+export function placeWords(place: Unresolved): string {
+  return `${place.reason}${remedyWords(place)}${ignoredWords(place)}`;
+}
+
+function remedyWords({ remedy }: { remedy?: string | null }): string {
+  return remedy ? `; ${remedy}` : '';
+}
+
+/** `412 traces of OpenAI: 380 in 214 calls, 12 of other vendors, 20 not followed.` */
+export function balanceWords({ balance, calls }: Inventory): string | null {
+  const traces = balance ? tracesIn(balance) : 0;
+  if (!balance || traces === 0) return null;
+  const { inCalls, otherVendors, sendNothing, notFollowed } = balance;
+  const ours = calls.filter(({ verdict }) => verdict !== 'not-openai').length;
+  // With `--since` or in a shard the calls may stand in files that are left out.
+  const where = ours > 0 ? plural(ours, 'call') : 'calls of other files';
+  const parts = [
+    ...(inCalls > 0 ? [`${String(inCalls)} in ${where}`] : []),
+    ...(otherVendors > 0 ? [`${String(otherVendors)} of other vendors`] : []),
+    ...(sendNothing > 0
+      ? [`${String(sendNothing)} that ${sendNothing === 1 ? 'sends' : 'send'} nothing`]
+      : []),
+    ...(notFollowed > 0 ? [`${String(notFollowed)} not followed`] : []),
+  ];
+  return `${plural(traces, 'trace')} of OpenAI: ${parts.join(', ')}.`;
 }
 
 /** The reason for being listed, with a word where the project ignores the file. */

@@ -15,6 +15,7 @@ interface Schema {
   pattern?: string;
   required?: string[];
   properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
   items?: Schema;
 }
 
@@ -49,7 +50,7 @@ export function readInventory(file: string): Inventory {
         : `${file} is not an inventory of openai-zdr: it has no schemaVersion ${String(SCHEMA_VERSION)}.`,
     );
   }
-  if (version === 1) data = lifted(data as Record<string, unknown>);
+  data = completed(version === 1 ? lifted(data as Record<string, unknown>) : data);
   const problem = problemIn(data, inventorySchema(), '');
   if (problem !== null) throw new UsageError(`${file} is not a valid inventory: ${problem}.`);
   const inventory = data as Inventory;
@@ -80,6 +81,24 @@ function withTargets(call: unknown): unknown {
   if (typeof call !== 'object' || call === null) return call;
   const { target } = call as { target?: unknown };
   return { ...call, ...(target === undefined ? {} : { targets: [target] }) };
+}
+
+/** Before there was a balance, places had no end. */
+function completed(data: unknown): unknown {
+  const given = data as Record<string, unknown>;
+  if (Object.hasOwn(given, 'balance')) return given;
+  const { unresolved } = given;
+  return {
+    ...given,
+    balance: null,
+    ...(Array.isArray(unresolved) ? { unresolved: unresolved.map(withEnd) } : {}),
+  };
+}
+
+function withEnd(place: unknown): unknown {
+  if (typeof place !== 'object' || place === null) return place;
+  const { line } = place as { line?: unknown };
+  return { ...place, ...(line === undefined ? {} : { endLine: line }) };
 }
 
 /**
@@ -116,18 +135,13 @@ function problemIn(value: unknown, given: Schema, at: string): string | null {
   if (typeof value !== 'object' || value === null) return null;
   const missing = rule.required?.find((key) => !Object.hasOwn(value, key));
   if (missing !== undefined) return `${place} has no ${missing}`;
+  const { properties = {}, additionalProperties: others } = rule;
   return first(
-    Object.entries(rule.properties ?? {}).map(
-      ([key, inner]) =>
-        () =>
-          Object.hasOwn(value, key)
-            ? problemIn(
-                (value as Record<string, unknown>)[key],
-                inner,
-                at === '' ? key : `${at}.${key}`,
-              )
-            : null,
-    ),
+    Object.entries(value).map(([key, item]) => () => {
+      const inner = Object.hasOwn(properties, key) ? properties[key] : others;
+      const name = at === '' ? key : `${at}.${key}`;
+      return typeof inner === 'object' ? problemIn(item, inner, name) : null;
+    }),
   );
 }
 

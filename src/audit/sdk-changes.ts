@@ -3,7 +3,7 @@ import type { AnalysedFile } from '../calls/analysis.ts';
 import { writtenParams } from '../calls/documented.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import { type SdkMethod, type Versions, surface } from '../catalogue/surface.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../lines.ts';
 
 export type SdkChangeKind = 'gone' | 'new' | 'deprecated' | 'route' | 'keys';
 

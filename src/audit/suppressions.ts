@@ -1,6 +1,6 @@
 /** Findings that a comment beside the code accepts, with the reason that it gives. */
 import type { SourceModule } from '../values/module.ts';
-import type { LineIndex } from './lines.ts';
+import type { LineIndex } from '../lines.ts';
 
 interface Suppression {
   /** `null` for every rule */

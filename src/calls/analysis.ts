@@ -9,18 +9,20 @@ import { type SourceModule, dottedName } from '../values/module.ts';
 import { spreadOut } from '../values/parameters.ts';
 import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
+import { Witness } from './why/witness.ts';
 import { mergedByRoute, oneByOne } from './apart.ts';
-import { type BlindSpot, type Visit, blindSpotsIn, comesFromUnread } from './blind-spots.ts';
-import { candidatesIn, isFaint, spokenMethod } from './candidates.ts';
+import { type BlindSpot, type Visit, blindSpotsIn } from './blind-spots.ts';
+import { candidatesIn, isFaint } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
-import { foreignPackageOf, isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
+import { type Ledger, ledgerOf } from './ledger/index.ts';
+import { isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
 import { argsPassedOn, passedOn } from './passed-on.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
 import { eachOnce } from './reach.ts';
-import type { FileAnalysis, OpenAICall, Unresolved } from './record.ts';
+import type { FileAnalysis, OpenAICall } from './record.ts';
 import type { CallSettings } from './settings.ts';
 
 /** what keeping the ways of one call apart may cost; the rest of them stay together */
@@ -30,14 +32,21 @@ export interface AnalysisOptions extends EvaluatorOptions {
   settings: CallSettings;
   /** what type information says of a call: the SDK path that it resolves to */
   typed?: (node: CallNode) => string | null;
+  /** keep who was asked on the way to each answer, so that somebody can be told why */
+  witness?: boolean;
 }
 
 export interface AnalysedFile extends FileAnalysis {
   module: SourceModule;
   /** for further questions about the same file */
   evaluator: Evaluator;
-  /** worked out when it is asked for */
+  /** who was asked on the way; `null` unless that is to be kept */
+  witness: Witness | null;
+  /** every place that was looked at */
+  visits: readonly Visit[];
+  /** worked out when it is asked for, as is the ledger */
   readonly blindSpots: readonly BlindSpot[];
+  readonly ledger: Ledger;
 }
 
 export function analyse(module: SourceModule, options: AnalysisOptions): AnalysedFile {
@@ -48,44 +57,50 @@ class Analysis {
   readonly #module: SourceModule;
   readonly #options: AnalysisOptions;
   readonly #evaluator: Evaluator;
+  readonly #witness: Witness | null;
   readonly #desk: Desk;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
-  readonly #unresolved: Unresolved[] = [];
   readonly #visits: Visit[] = [];
 
   constructor(module: SourceModule, options: AnalysisOptions) {
     const { settings } = options;
     this.#module = module;
     this.#options = options;
-    this.#evaluator = new Evaluator({
-      isKnownPackage,
-      ...options,
-      root: module,
-      onlyReads,
-      isVague,
-    });
-    const evaluator = this.#evaluator;
+    const known = { isKnownPackage, ...options, root: module, onlyReads, isVague };
+    this.#witness = options.witness ? new Witness(known) : null;
+    const evaluator = this.#witness ?? new Evaluator(known);
+    this.#evaluator = evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
     this.#readers = readersFor(this.#desk);
   }
 
   run(): AnalysedFile {
-    for (const node of candidatesIn(this.#module)) this.#visit(node);
+    const { links } = this.#evaluator;
+    for (const node of candidatesIn(this.#module))
+      links.within(node, () => {
+        this.#visit(node);
+      });
     const file = {
       calls: this.#calls,
-      unresolved: this.#unresolved,
       clients: constructionsIn(this.#desk),
       module: this.#module,
       evaluator: this.#evaluator,
+      witness: this.#witness,
+      visits: this.#visits,
     };
     const options = this.#options;
     const visits = this.#visits;
     let spots: readonly BlindSpot[] | null = null;
+    let ledger: Ledger | null = null;
+    const blindSpots = (): readonly BlindSpot[] => (spots ??= blindSpotsIn(file, visits, options));
     return {
       ...file,
       get blindSpots() {
-        return (spots ??= blindSpotsIn(file, visits, options));
+        return blindSpots();
+      },
+      get ledger() {
+        return (ledger ??= ledgerOf({ ...file, visits, blindSpots: blindSpots() }));
       },
     };
   }
@@ -101,10 +116,6 @@ class Analysis {
     const found = seen.length > 0 ? seen : this.#callsByType(node);
     this.#calls.push(...found);
     this.#visits.push({ node, values, calls: found });
-    // An import that gives nothing is a blind spot, told once for all calls behind it.
-    const isBlind = this.#options.crossFile !== false && comesFromUnread(values);
-    if (found.length === 0 && !isBlind)
-      this.#noteUnresolved(this.#calleeOf(node, null).callee, values);
   }
 
   /** What type information says where the source alone does not show a client. */
@@ -199,22 +210,6 @@ class Analysis {
         args: args[2] ? listedArgs(this.#evaluator, args[2]) : [],
       };
     return { callee: unwrap(callee.object), args: listedArgs(this.#evaluator, args[1]) };
-  }
-
-  /**
-   * Only chains that no other library has are worth a line: `x.chat.completions.create`, or any
-   * behind a name that says OpenAI.
-   */
-  #noteUnresolved(callee: Node, values: readonly Value[]): void {
-    const suffix = spokenMethod(callee);
-    if (suffix === null) return;
-    const roots = values.map(rootOf);
-    const origin = roots.find((value) => value.kind === 'unknown');
-    const source = foreignPackageOf(roots);
-    const foreign = source === null ? null : `comes from ${source}, which is not read`;
-    const reason = origin?.kind === 'unknown' ? origin.reason : foreign;
-    if (reason !== null)
-      this.#unresolved.push({ node: callee, reason: `${suffix}: the client ${reason}` });
   }
 }
 

@@ -89,7 +89,7 @@ export function mergedByRoute(calls: readonly OpenAICall[]): OpenAICall[] {
 function merged(left: OpenAICall, right: OpenAICall): OpenAICall {
   const targets = eachOnce([...left.targets, ...right.targets]);
   if (reachesOpenAI(left) !== reachesOpenAI(right))
-    return { ...(reachesOpenAI(left) ? left : right), targets };
+    return { ...(reachesOpenAI(left) ? left : right), targets, ...originsOf(left, right) };
   return {
     ...left,
     targets,
@@ -112,10 +112,16 @@ function together(left: OpenAICall, right: OpenAICall): Partial<OpenAICall> {
     ...(items.length > 0 ? { items: (keys) => items.flatMap((read) => read(keys)) } : {}),
     ...(ignored.length > 0 ? { ignored: firstOfEach(ignored) } : {}),
     ...(related.length > 0 ? { related: firstOfEach(related) } : {}),
+    ...originsOf(left, right),
     ...(left.placement && right.placement
       ? { placement: (key) => samePlace(left.placement!(key), right.placement!(key)) }
       : {}),
   };
+}
+
+function originsOf(left: OpenAICall, right: OpenAICall): Pick<OpenAICall, 'origins'> {
+  const origins = [...(left.origins ?? []), ...(right.origins ?? [])];
+  return origins.length > 0 ? { origins: firstOfEach(origins) } : {};
 }
 
 /** One edit can write it for both of them. */

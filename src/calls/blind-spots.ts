@@ -4,22 +4,15 @@ import { clientLookalikes } from '../catalogue/clients.ts';
 import type { FrameworkFacts } from '../catalogue/frameworks/facts.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
 import { type Reach, mayBeUnread, reachOf } from '../catalogue/frameworks/unread.ts';
-import {
-  type Node,
-  type TSESTree,
-  importedName,
-  literalKey,
-  unwrap,
-  wrapped,
-} from '../values/ast.ts';
+import { type Node, type TSESTree, unwrap } from '../values/ast.ts';
 import { readText } from '../values/program/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { whyUnread } from '../values/program/load.ts';
 import { isPath, resolveModule } from '../values/program/resolve.ts';
-import { requiredModule } from '../values/kinds/module.ts';
-import type { ImportNode, SourceModule, Variable } from '../values/module.ts';
+import type { SourceModule } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { spokenMethod } from './candidates.ts';
+import { type Import, importsOf } from './ledger/imports.ts';
 import { reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
@@ -33,6 +26,8 @@ export interface BlindSpot {
   name: string;
   /** says on after the name: `cannot be parsed (…)` */
   reason: string;
+  /** the calls that depend on it */
+  places: readonly Node[];
 }
 
 /** One candidate, what its callee may be, and the calls that were found there. */
@@ -61,25 +56,36 @@ export function blindSpotsIn(
   );
 }
 
-interface Import {
-  specifier: TSESTree.StringLiteral;
-  /** what is taken; `null` for all of it, or what cannot be told */
-  names: readonly string[] | null;
-}
-
 function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   const { module, evaluator } = file;
   const isOfInterest = (specifier: string): boolean =>
     mayBeUnread(specifier) || sendersOf(specifier) !== null;
-  return importsOf(file, isOfInterest).flatMap(({ specifier, names }): BlindSpot[] => {
+  return importsOf(file, isOfInterest).flatMap((item): BlindSpot[] => {
+    const { specifier, names } = item;
     const name = specifier.value;
     const reach = reachOf(name, names) ?? (isUnfollowed(name, names, file) ? 'known' : null);
     const isFollowed =
       isSettled(name, names, settings) || evaluator.locate(name, module.filename).kind === 'file';
     return reach === null || isFollowed
       ? []
-      : [{ kind: 'package', node: specifier, name, reason: REASONS[reach] }];
+      : [
+          {
+            kind: 'package',
+            node: specifier,
+            name,
+            reason: REASONS[reach],
+            places: placesOf(item),
+          },
+        ];
   });
+}
+
+/** The uses of what reaches OpenAI; where nothing uses it here, the import itself. */
+function placesOf({ specifier, uses }: Import): Node[] {
+  const found = uses
+    .filter(({ path: [name] }) => reachOf(specifier.value, name === undefined ? null : [name]))
+    .map(({ node }) => node);
+  return found.length > 0 ? found : uses.length > 0 ? uses.map(({ node }) => node) : [specifier];
 }
 
 /** Something that sends is taken from a package that is read, and its reader has found no call. */
@@ -111,97 +117,6 @@ function isSettled(
   );
 }
 
-/** Imports of a file that remain when its types are gone. */
-function importsOf(
-  { module, evaluator }: Asked,
-  isOfInterest: (specifier: string) => boolean,
-): Import[] {
-  const required = module.calls.flatMap((node): Import[] => {
-    const [source] = node.arguments;
-    const isImport =
-      node.type === 'CallExpression' &&
-      isText(source) &&
-      isOfInterest(source.value) &&
-      requiredModule(evaluator, node, { node, module, env: null }) !== null;
-    return isImport ? [{ specifier: source, ...takenFrom(node) }] : [];
-  });
-  const imported = module.imports.flatMap((node): Import[] => {
-    const specifier = sourceOf(node);
-    if (!isText(specifier) || !isOfInterest(specifier.value)) return [];
-    const taken = takenBy(node, module);
-    return taken ? [{ specifier, ...taken }] : [];
-  });
-  return [...imported, ...required];
-}
-
-function isText(node: Node | null | undefined): node is TSESTree.StringLiteral {
-  return node?.type === 'Literal' && typeof node.value === 'string';
-}
-
-function sourceOf(node: ImportNode): Node | null {
-  if (node.type !== 'TSImportEqualsDeclaration') return node.source;
-  const reference = node.moduleReference;
-  return reference.type === 'TSExternalModuleReference' ? reference.expression : null;
-}
-
-/** `null` when nothing but types is taken. */
-function takenBy(node: ImportNode, module: SourceModule): Omit<Import, 'specifier'> | null {
-  if (node.type === 'ImportExpression') return takenFrom(node);
-  if (('importKind' in node ? node.importKind : node.exportKind) === 'type') return null;
-  if (node.type === 'ImportDeclaration') return importedBy(node, module);
-  if (node.type !== 'ExportNamedDeclaration') return { names: null };
-  const specifiers = node.specifiers.filter((item) => item.exportKind !== 'type');
-  const names = specifiers.map(({ local }) =>
-    local.type === 'Identifier' ? local.name : local.value,
-  );
-  return names.length === 0 ? null : { names };
-}
-
-function importedBy(
-  node: TSESTree.ImportDeclaration,
-  module: SourceModule,
-): Omit<Import, 'specifier'> | null {
-  const specifiers = node.specifiers.filter((item) => !isOfType(item, module));
-  if (specifiers.length === 0 && node.specifiers.length > 0) return null;
-  return {
-    names: specifiers.some((item) => item.type === 'ImportNamespaceSpecifier')
-      ? null
-      : specifiers.map((item) =>
-          item.type === 'ImportSpecifier' ? importedName(item) : 'default',
-        ),
-  };
-}
-
-/** `const { a: b } = await import('x')` */
-function takenFrom(node: Node): Omit<Import, 'specifier'> {
-  const { parent } = wrapped(node);
-  if (parent?.type !== 'VariableDeclarator') return { names: null };
-  const properties = parent.id.type === 'ObjectPattern' ? parent.id.properties : [];
-  const names = properties.map((property) => literalKey(property as { key?: Node }));
-  return {
-    names: names.length > 0 && names.every((name) => name !== null) ? names : null,
-  };
-}
-
-/** A name that the program uses in types only, if at all. */
-function isOfType(item: TSESTree.ImportClause, module: SourceModule): boolean {
-  if (item.type === 'ImportSpecifier' && item.importKind === 'type') return true;
-  const variable = module.variableOf(item.local);
-  const references = variable?.references ?? [];
-  return variable !== null && references.length > 0 && valueUses(variable).length === 0;
-}
-
-function valueUses({ references }: Variable): Node[] {
-  return references
-    .filter(
-      (reference) =>
-        reference.isRead() &&
-        !reference.isTypeReference &&
-        (reference.identifier.parent.type as string) !== 'TSTypeQuery',
-    )
-    .map(({ identifier }) => identifier);
-}
-
 /** Files that the answer about a call depends on, and that give nothing. */
 function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
   const spots = new Map<string, BlindSpot>();
@@ -215,8 +130,15 @@ function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
       const reason = whyUnread(unread.specifier, unread.from);
       if (reason === null) continue;
       const name = nameIn(file.module, unread);
-      if (!spots.has(name))
-        spots.set(name, { kind: 'file', node: placeOf(unread, node, file), name, reason });
+      const known = spots.get(name);
+      const at = known?.node ?? placeOf(unread, node, file);
+      spots.set(name, {
+        kind: 'file',
+        node: at,
+        name,
+        reason,
+        places: [...new Set([...(known?.places ?? []), node])],
+      });
     }
   }
   return [...spots.values()];
@@ -290,13 +212,6 @@ function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Eva
 
 const MAX_DEPTH = 6;
 const MAX_OBJECTS = 300;
-
-/** What stands there comes from a file that gives nothing. */
-export function comesFromUnread(values: readonly Value[]): boolean {
-  return values
-    .flatMap(unreadOf)
-    .some(({ specifier, from }) => whyUnread(specifier, from) !== null);
-}
 
 function unreadOf(value: Value): Unread[] {
   const root = rootOf(value);

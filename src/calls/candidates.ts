@@ -134,6 +134,10 @@ const TELLING = new Set([
   'moderations.create',
 ]);
 
+export function tellingMethods(): string[] {
+  return [...new Set([...TELLING].map((chain) => chain.split('.')[1] ?? ''))];
+}
+
 /** `this.openai.files.create` → openai, files, create */
 function spokenChain(node: TSESTree.Node): string[] {
   const names: string[] = [];

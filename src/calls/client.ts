@@ -21,6 +21,7 @@ import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, isVeiled, literal, takerOf } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
 import { eachOnce } from './reach.ts';
+import type { RelatedNode } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
 export interface ClientReference {
@@ -41,6 +42,11 @@ export interface ClientReference {
 /** Only a type says that it is a client. */
 export function isByTypeOnly({ args, overlays }: ClientReference): boolean {
   return args === null && overlays.length === 0;
+}
+
+/** The place that makes it, or that says by a type what it is. */
+export function originOf({ site: { node, module } }: ClientReference): RelatedNode {
+  return { node, module, what: 'the client' };
 }
 
 /** A client that is not seen where it is made. */

@@ -3,12 +3,18 @@ import { type Node, contains } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 
-/** A node, the file that it stands in, and what stands for it where only another file can be pointed at. */
-export interface Place {
+/** A node, and the file that it stands in. */
+interface Spot {
   node: Node;
   module: SourceModule;
+}
+
+/** With what stands for it where only another file can be pointed at. */
+export interface Place extends Spot {
   /** in the file of the call */
   otherwise: Node;
+  /** where the value is spelt out that it speaks of */
+  source?: Spot;
 }
 
 /**
@@ -21,7 +27,8 @@ export function placeOfKey(owner: Place, nodes: readonly Node[], value?: Value):
   const writer =
     value && here.find((node) => value.site.module === module && contains(node, value.site.node));
   const first = here.find((node) => writtenBy(node)?.type !== 'Literal') ?? here[0];
-  return { ...owner, node: writer ?? first ?? owner.node };
+  const place = { ...owner, node: writer ?? first ?? owner.node };
+  return value ? { ...place, source: value.site } : place;
 }
 
 export function isIn(node: Node, module: SourceModule): boolean {

@@ -51,6 +51,8 @@ export interface OpenAICall {
   placement?: (key: string) => Placement | null;
   /** places elsewhere that decide about the call: the model, its provider, the agent */
   related?: readonly RelatedNode[];
+  /** where the clients are made, or named by a type, that it goes through */
+  origins?: readonly RelatedNode[];
 }
 
 export type Via =
@@ -107,14 +109,7 @@ export interface ClientConstruction {
   headers: RequestView;
 }
 
-/** A place that looks like a call of the SDK and could not be followed to a client. */
-export interface Unresolved {
-  node: Node;
-  reason: string;
-}
-
 export interface FileAnalysis {
   calls: readonly OpenAICall[];
   clients: readonly ClientConstruction[];
-  unresolved: readonly Unresolved[];
 }

@@ -1,5 +1,6 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
 import type { Evaluator } from '../values/evaluator.ts';
+import type { Hiding } from '../values/heap/hiding.ts';
 import { type Lookup, NOTHING, both, given, over } from '../values/heap/lookup.ts';
 import { ObjectView, type WrittenKey } from '../values/heap/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
@@ -194,6 +195,29 @@ export class RequestView {
       ...fromFields.filter(({ name }) => !this.#isDoubtful(name)),
       ...own,
       ...(this.#instead?.written() ?? []),
+    ];
+  }
+
+  /** Every key that may be sent, whoever writes it. */
+  keys(): string[] {
+    const written = this.written().map(({ name }) => name);
+    const given = [...Object.keys(this.#defaults), ...this.#added, ...this.#doubtful];
+    return [...new Set([...written, ...given, ...(this.#instead?.keys() ?? [])])];
+  }
+
+  /** Why a key may be something that is not seen, beyond what its values say. */
+  reasonsFor(name: string): (string | Hiding)[] {
+    if (this.#isDoubtful(name)) return ['is put together in a way that is not followed'];
+    const isAdded = this.#added.includes(name) && this.#before(name).absent;
+    return [...(isAdded ? ['is filled in by the SDK'] : []), ...this.reasons()];
+  }
+
+  /** Why keys may be sent that are not seen. */
+  reasons(): (string | Hiding)[] {
+    return [
+      ...(this.hidden ? ['what goes between the program and the wire may change it'] : []),
+      ...this.#own.flatMap(({ view }) => view.hidden()),
+      ...(this.#instead?.reasons() ?? []),
     ];
   }
 

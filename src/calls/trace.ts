@@ -61,6 +61,11 @@ interface Words {
   mayBeSending: RegExp;
 }
 
+/** The path of a route that few others have, as the source of a regular expression. */
+export function routePattern(): string {
+  return words().route.source;
+}
+
 /** Names that most programs have for something else. */
 const COMMON: ReadonlySet<string> = new Set(['default', 'get', 'stream', 'Agent']);
 

@@ -30,19 +30,12 @@ export function isInventedHeader(name: string): boolean {
   return INVENTED.has(lower) || FAMILIES.some((pattern) => pattern.test(lower));
 }
 
-export interface GatewayControl {
-  provider: string;
-  scope: string;
-}
-
-const GATEWAY_CONTROLS: readonly { pattern: RegExp; control: GatewayControl }[] = [
-  {
-    pattern: /^cf-aig-/,
-    control: { provider: 'Cloudflare AI Gateway', scope: 'what the gateway itself logs' },
-  },
+const GATEWAY_CONTROLS: readonly { pattern: RegExp; provider: string }[] = [
+  { pattern: /^cf-aig-/, provider: 'Cloudflare AI Gateway' },
 ];
 
-export function gatewayControlOf(name: string): GatewayControl | null {
+/** The gateway whose control it is. */
+export function gatewayControlOf(name: string): string | null {
   const lower = name.toLowerCase();
-  return GATEWAY_CONTROLS.find(({ pattern }) => pattern.test(lower))?.control ?? null;
+  return GATEWAY_CONTROLS.find(({ pattern }) => pattern.test(lower))?.provider ?? null;
 }

@@ -14,9 +14,9 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
     schema: [],
     messages: {
       ineligible:
-        '`background: true` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
+        '`background: true`{{from}} is not ZDR-eligible{{asOf}}: the response stays on disk for some time. Wait for it, or stream it.',
       contested:
-        '`background: true` leaves data on disk (policy of {{date}}). {{text}} Wait for the answer instead, or stream it.',
+        '`background: true`{{from}} keeps the response on disk for about 10 minutes{{asOf}}. Wait for it, or stream it.',
     },
   },
   create({ settings: { policy }, calls, tell }) {
@@ -29,7 +29,7 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
       // That the response is written to disk is certain; whether that breaks Zero Data Retention is
       // what the texts leave open.
       const isIneligible = forbids(policy, feature) && isProven(feature.certainty);
-      tell(place, isIneligible ? 'ineligible' : 'contested', { text: feature.text });
+      tell(place, isIneligible ? 'ineligible' : 'contested');
     }
   },
 });

@@ -26,13 +26,14 @@ export const noExtendedPromptCache = createRule<
     defaultOptions: [{ defaults: false }],
     messages: {
       ineligible:
-        'The extended prompt cache is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Models before gpt-5.5 take `in_memory` instead.',
+        'A prompt cache of `24h`{{from}} is not ZDR-eligible{{asOf}}. Models before gpt-5.5 take `in_memory` instead.',
       stores:
-        'The extended prompt cache keeps state (policy of {{date}}). {{text}} Models before gpt-5.5 take `in_memory` instead.',
-      ttl: 'An entry of the prompt cache lives for at least {{ttl}} (policy of {{date}}). {{text}}',
+        'A prompt cache of `24h`{{from}} is kept on disk for that long{{asOf}}. Models before gpt-5.5 take `in_memory` instead.',
+      ttl: 'A prompt cache of `{{ttl}}`{{from}} lives for at least that long, up to 24 hours{{asOf}}. Take a shorter `ttl`.',
       byDefault:
-        "Without Zero Data Retention the default is the 24-hour cache, where the model has it (policy of {{date}}). Say `prompt_cache_retention: 'in_memory'`.",
-      model: '`{{name}}` knows only the extended prompt cache (policy of {{date}}). {{text}}',
+        "Without ZDR the prompt cache lives for 24 hours by default{{asOf}}. Set `prompt_cache_retention: 'in_memory'`.",
+      model:
+        '`{{name}}`{{from}} knows only the 24-hour prompt cache{{asOf}}. Models before gpt-5.5 can keep it in memory.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -44,19 +45,18 @@ export const noExtendedPromptCache = createRule<
       if (!call.carriesPrompt) continue;
       const retention = call.body.get('prompt_cache_retention');
       const long = retention.texts.find(({ text }) => text === '24h');
-      if (long && extended)
-        tell(long.at, forbids(policy, extended) ? 'ineligible' : 'stores', { text: extended.text });
+      if (long && extended) tell(long.at, forbids(policy, extended) ? 'ineligible' : 'stores');
 
       const ttl = call.body
         .get('prompt_cache_options', 'ttl')
         .texts.find(({ text }) => text === '12h');
-      if (ttl && lifetime) tell(ttl.at, 'ttl', { ttl: ttl.text, text: lifetime.text });
+      if (ttl && lifetime) tell(ttl.at, 'ttl', { ttl: ttl.text });
 
       if (!options.defaults || !byDefault?.now) continue;
       const model = call.body.get('model').texts.find(({ text }) => isExtendedOnly(text));
       const hasDefault =
         cachesByDefault(policy) && byDefault.endpoints.includes(call.routePath ?? '');
-      if (model) tell(model.at, 'model', { name: model.text, text: byDefault.now.text });
+      if (model) tell(model.at, 'model', { name: model.text });
       else if (hasDefault && retention.isLeftOut && call.body.get('prompt_cache_options').isLeftOut)
         tell(call.at(), 'byDefault');
     }

@@ -35,14 +35,13 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
     }),
     defaultOptions: [{ kinds: KINDS, files: false }],
     messages: {
-      ineligible:
-        'Image inputs are not eligible for Zero Data Retention (policy of {{date}}). {{text}}',
+      ineligible: '{{what}}{{from}} is not ZDR-eligible{{asOf}}. Send text only.',
       scanned:
-        '{{what}}: eligible, but scanned on submission. What the classifier suspects is kept for human review, even under Zero Data Retention (policy of {{date}}).',
+        '{{what}}{{from}} is scanned on submission; what looks suspect is kept for review, even under ZDR{{asOf}}.',
       remote:
-        '{{what}} by URL: OpenAI fetches it from {{host}}, and scans it on submission. What the classifier suspects is kept for human review, even under Zero Data Retention (policy of {{date}}).',
+        '{{what}} by URL{{from}} is fetched from {{host}} and scanned; what looks suspect is kept for review, even under ZDR{{asOf}}.',
       fileId:
-        '{{what}} by file id: the file is kept {{retention}} in /v1/files{{eligibility}} (policy of {{date}}). Send the data inline.',
+        '{{what}} by file id{{from}} is kept {{retention}} in /v1/files{{eligibility}}{{asOf}}. Send the data inline.',
     },
   },
   create({ options, settings: { policy }, file, calls, tell }) {
@@ -54,7 +53,9 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
 
     for (const call of calls.toOpenAI) {
       if (!mayBeScanned(call)) continue;
-      call.itemsUnder(...CONTENT_KEYS).forEach(checkPart);
+      call.itemsUnder(...CONTENT_KEYS).forEach((part) => {
+        checkPart(part, refersToFile(part));
+      });
       for (const key of IMAGE_FIELDS[call.route ?? ''] ?? []) {
         const place = call.body.get(key).given;
         if (place) tellInput(place, 'Image input', { kind: 'inline', host: '' });
@@ -74,19 +75,25 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       );
     }
 
-    function checkPart(part: Part): void {
+    function checkPart(part: Part, isTold = false): void {
       if (!part.types.some((type) => types.has(type))) return;
       checked.add(part.at.node);
       const isFile = part.types.some((type) => FILE_TYPES.has(type));
-      tellInput(part.at, isFile ? 'File input' : 'Image input', sourceOf(part));
+      tellInput(part.at, isFile ? 'File input' : 'Image input', sourceOf(part), isTold);
     }
 
-    function tellInput(at: Place, what: string, { kind, host }: Source): void {
+    function tellInput(at: Place, what: string, { kind, host }: Source, isTold = false): void {
       if (!options.kinds.includes(kind)) return;
-      if (feature?.verdict === 'ineligible') tell(at, 'ineligible', { text: feature.text });
-      else if (kind === 'file-id') tell(at, 'fileId', { what, ...keptFile() });
+      if (feature?.verdict === 'ineligible') tell(at, 'ineligible', { what });
+      else if (kind === 'file-id' && !isTold) tell(at, 'fileId', { what, ...keptFile() });
       else if (kind === 'remote') tell(at, 'remote', { what, host });
       else tell(at, 'scanned', { what });
+    }
+
+    /** Then `no-ineligible-endpoint` says that the file is kept. */
+    function refersToFile(part: Part): boolean {
+      const isById = sourceOf(part).kind === 'file-id' && !part.get('image', 'id').given;
+      return isById && policy.classify('/v1/files').verdict === 'ineligible';
     }
 
     /** A BAA may cover the Files API, and Modified Abuse Monitoring allows it: it keeps the file all the same. */
@@ -94,8 +101,7 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       const files = policy.classify('/v1/files');
       return {
         retention: retentionOf(files),
-        eligibility:
-          files.verdict === 'ineligible' ? ', which is not eligible for Zero Data Retention' : '',
+        eligibility: files.verdict === 'ineligible' ? ' and not ZDR-eligible' : '',
       };
     }
   },

@@ -27,7 +27,7 @@ export const noIneffectiveOption = createRule<object, MessageIds>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      ineffective: '`{{name}}` {{reason}}.{{remedy}}',
+      ineffective: '`{{name}}`{{from}} {{reason}}.{{remedy}}',
       put: 'Say `store: false` where it is sent.',
       remove: 'Remove `{{name}}`.',
     },

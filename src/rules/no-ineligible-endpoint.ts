@@ -1,16 +1,11 @@
-import {
-  type Classification,
-  alternatives,
-  effectOf,
-  isProven,
-} from '../catalogue/policy/index.ts';
+import { type Classification, effectOf, isProven } from '../catalogue/policy/index.ts';
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { type AllowedCall, allowedCalls, reasonToAllow } from './allowed.ts';
 import { flag, oneOf, optionsOf } from './options.ts';
 import { NOT_COVERED } from './profiles.ts';
 import { referencesIn } from './references.ts';
-import { retentionOf, shutdownNotice } from './words.ts';
+import { keptAs, remedyFor, retentionOf } from './words.ts';
 
 interface Options {
   allow: AllowedCall[];
@@ -21,7 +16,7 @@ interface Options {
 
 export const noIneligibleEndpoint = createRule<
   Options,
-  'ineligible' | 'notCovered' | 'unlisted' | 'fileReference' | 'unknownTarget'
+  'ineligible' | 'notCovered' | 'reads' | 'unlisted' | 'fileReference' | 'unknownTarget'
 >({
   name: 'no-ineligible-endpoint',
   meta: {
@@ -37,21 +32,21 @@ export const noIneligibleEndpoint = createRule<
         ['ignore', 'report'],
         'What to do about endpoints that the table of OpenAI does not name.',
       ),
-      reads: flag('Also report requests that only read what is stored.'),
+      reads: flag('Report requests that read what is kept; `false` leaves them out.'),
       unknownTargets: flag('Also report calls of a client whose host cannot be told.'),
     }),
-    defaultOptions: [{ allow: [], unlisted: 'ignore', reads: false, unknownTargets: false }],
+    defaultOptions: [{ allow: [], unlisted: 'ignore', reads: true, unknownTargets: false }],
     messages: {
-      ineligible:
-        '{{shutdown}}{{route}} is not eligible for Zero Data Retention: data is kept {{retention}} (policy of {{date}}).{{instead}}',
-      notCovered:
-        '{{shutdown}}{{route}} is {{reason}} (policy of {{date}}): data is kept {{retention}}.{{instead}}',
+      ineligible: '{{route}} keeps data {{retention}} and is not ZDR-eligible{{asOf}}.{{remedy}}',
+      notCovered: '{{route}} is {{reason}} and keeps data {{retention}}{{asOf}}.{{remedy}}',
+      reads:
+        '{{route}} reads data that OpenAI keeps {{retention}}{{asOf}}. Keep what you need of it yourself.',
       unlisted:
-        '{{shutdown}}{{route}} is not named in the data-retention table of OpenAI (policy of {{date}}), so it is not shown to be eligible. {{why}}',
+        "{{route}} is not in OpenAI's table{{asOf}}: nothing shows that it is eligible.{{remedy}}",
       fileReference:
-        'This refers to {{what}} at OpenAI, kept {{retention}} and not eligible for Zero Data Retention (policy of {{date}}). Nearest eligible way: {{instead}}.',
+        '{{what}}{{from}} is kept {{retention}} and not ZDR-eligible{{asOf}}. Send the content inline.',
       unknownTarget:
-        '{{shutdown}}{{route}} is not eligible for Zero Data Retention if this client speaks to OpenAI: data is kept {{retention}} (policy of {{date}}). Its base URL cannot be told from the code.',
+        '{{route}} is not ZDR-eligible if this client reaches OpenAI{{asOf}}: its base URL cannot be told.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -63,38 +58,35 @@ export const noIneligibleEndpoint = createRule<
       if (call.isToOpenAI && (!worst || accepted !== undefined)) checkReferences(call);
     }
 
+    /** What puts data there comes before what reads it. */
     function worstOf(call: Call): Found | undefined {
-      const found = [call.route, ...call.alsoSends]
-        .filter((route) => route !== null)
-        .filter((route) => isOfInterest(route))
-        .map((route): Found => ({ route, ...policy.classify(route) }));
+      const routes = [call.route, ...call.alsoSends].filter((route) => route !== null);
+      const found = (options.reads ? (['puts', 'reads'] as const) : (['puts'] as const)).flatMap(
+        (effect) =>
+          routes
+            .filter((route) => effectOf(route) === effect)
+            .map((route): Found => ({ route, effect, ...policy.classify(route) })),
+      );
       return found.find(isIneligible) ?? found.find(isUnlisted);
     }
 
-    function isOfInterest(route: string): boolean {
-      const effect = effectOf(route);
-      return effect === 'puts' || (effect === 'reads' && options.reads);
-    }
-
+    /** Traces are the matter of `no-trace-export`. */
     function isUnlisted({ verdict, unlisted }: Found): boolean {
-      const isLookedFor = options.unlisted === 'report' && unlisted?.treat !== 'no-content';
-      return isLookedFor && verdict === 'unlisted';
+      const isLookedFor = options.unlisted === 'report' && unlisted?.path !== '/v1/traces';
+      return isLookedFor && unlisted?.treat !== 'no-content' && verdict === 'unlisted';
     }
 
     function tellEndpoint(call: Call, found: Found, accepted: string | undefined): void {
-      const { route, endpoint, verdict, unlisted } = found;
-      const shutdown = shutdownNotice(found, policy);
+      const { route, verdict, effect } = found;
       const retention = retentionOf(found);
-      const way = endpoint === null ? undefined : alternatives[endpoint];
-      const instead = way === undefined ? '' : ` Nearest eligible way: ${way}.`;
+      const remedy = remedyFor(found, policy);
       const reason = NOT_COVERED[policy.profile];
       const [at, besides] = [call.at(), { accepted }];
-      if (verdict === 'unlisted')
-        tell(at, 'unlisted', { shutdown, route, why: unlisted?.why ?? '' }, besides);
-      else if (!call.isToOpenAI) tell(at, 'unknownTarget', { shutdown, route, retention }, besides);
-      else if (reason !== undefined)
-        tell(at, 'notCovered', { shutdown, route, retention, instead, reason }, besides);
-      else tell(at, 'ineligible', { shutdown, route, retention, instead }, besides);
+      if (verdict === 'unlisted') tell(at, 'unlisted', { route, remedy }, besides);
+      else if (!call.isToOpenAI) tell(at, 'unknownTarget', { route }, besides);
+      else if (effect === 'reads') tell(at, 'reads', { route, retention: keptAs(found) }, besides);
+      else if (reason === undefined) tell(at, 'ineligible', { route, retention, remedy }, besides);
+      else tell(at, 'notCovered', { route, retention, reason, remedy }, besides);
     }
 
     /** A file id or a vector store in an eligible request points to the same place as uploading to it. */
@@ -103,15 +95,14 @@ export const noIneligibleEndpoint = createRule<
       for (const { at, endpoint, what } of referencesIn(call)) {
         const line = policy.classify(endpoint);
         if (line.verdict !== 'ineligible') continue;
-        const data = { what, retention: retentionOf(line), instead: alternatives[endpoint] ?? '' };
         const accepted = reasonToAllow(options.allow, call, endpoint);
-        tell(at, 'fileReference', data, { accepted });
+        tell(at, 'fileReference', { what, retention: retentionOf(line) }, { accepted });
       }
     }
   },
 });
 
-type Found = Classification & { route: string };
+type Found = Classification & { route: string; effect: 'puts' | 'reads' };
 
 function isIneligible({ verdict, certainty }: Found): boolean {
   return verdict === 'ineligible' && isProven(certainty);

@@ -24,10 +24,9 @@ export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 
     defaultOptions: [{ announced: false }],
     messages: {
       ineligible:
-        '`{{name}}` is not on the list of image models that are eligible for Zero Data Retention (policy of {{date}}). The list: {{models}}.',
-      retired: '`{{name}}` was shut down on {{shutdown}}. Use {{instead}}.',
-      announced:
-        '`{{name}}` will be shut down on {{shutdown}}, after the policy of {{date}}. Use {{instead}}.',
+        '`{{name}}`{{from}} is none of the image models that are ZDR-eligible{{asOf}}. Use one that is, such as {{instead}}.',
+      retired: '`{{name}}`{{from}} was shut down on {{shutdown}}. Use {{instead}}.',
+      announced: '`{{name}}`{{from}} will be shut down on {{shutdown}}{{asOf}}. Use {{instead}}.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -43,15 +42,24 @@ export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 
     function check({ texts }: Field, isImage: boolean): void {
       for (const { text: name, at } of texts) {
         const shutdown = shutdowns.find((item) => item.what === name);
-        const gone = shutdown && { shutdown: shutdown.date, instead: shutdown.instead };
+        const gone = shutdown && {
+          shutdown: shutdown.date,
+          instead: shutdown.instead ?? 'another model',
+        };
         const listed = isImage ? listWithout(name, policy) : null;
         if (gone && policy.isShutDown(shutdown)) tell(at, 'retired', { name, ...gone });
-        else if (listed) tell(at, 'ineligible', { name, models: listed.join(', ') });
+        else if (listed) tell(at, 'ineligible', { name, instead: lastingOf(listed) });
         else if (gone && options.announced) tell(at, 'announced', { name, ...gone });
       }
     }
   },
 });
+
+/** One of the list, that is not about to go if any is not. */
+function lastingOf(listed: readonly string[]): string {
+  const ends = (model: string): boolean => shutdowns.some(({ what }) => what === model);
+  return listed.find((model) => !ends(model)) ?? listed[0] ?? '';
+}
 
 /** A model that no snapshot knows may be newer than all of them: nothing is said of it. */
 const KNOWN_IMAGE_MODELS = new Set([

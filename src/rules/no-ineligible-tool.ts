@@ -31,12 +31,12 @@ export const noIneligibleTool = createRule<
     }),
     defaultOptions: [{ report: ['ineligible', 'third-party'] }],
     messages: {
-      ineligible:
-        'The tool `{{name}}` is not eligible for Zero Data Retention (policy of {{date}}). {{text}} Nearest eligible way: {{instead}}.',
-      thirdParty: 'The tool `{{name}}` hands data to a third party (policy of {{date}}). {{text}}',
-      stores: 'The tool `{{name}}` keeps state (policy of {{date}}). {{text}}',
-      notCovered:
-        'Live web search by the tool `{{name}}` is not covered by a BAA (policy of {{date}}).{{way}}',
+      ineligible: 'The tool `{{name}}`{{from}} is not ZDR-eligible{{asOf}}. {{instead}}',
+      thirdParty:
+        'The tool `{{name}}`{{from}} hands data to a third party, which keeps it by its own rules{{asOf}}.',
+      stores:
+        'The tool `{{name}}`{{from}} may keep state until its container ends{{asOf}}. Delete the container after use.',
+      notCovered: 'Live web search by `{{name}}`{{from}} is not covered by a BAA{{asOf}}.{{way}}',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -49,7 +49,7 @@ export const noIneligibleTool = createRule<
       const feature = used && policy.feature(used.feature)?.now;
       if (!feature || (!isProven(feature.certainty) && policy.profile !== 'hipaa')) return;
       const { tool: name } = used;
-      const { text, verdict } = feature;
+      const { verdict } = feature;
       const at = item.get('type').giving(name) ?? item.at;
       const level = LEVELS.find((item) => item === verdict);
       if (level === 'ineligible' && isAllowed(used.feature, policy)) return;
@@ -59,15 +59,14 @@ export const noIneligibleTool = createRule<
         return;
       }
       if (!level || !options.report.includes(level)) return;
-      if (level === 'third-party') tell(at, 'thirdParty', { name, text });
-      else if (level === 'stores') tell(at, 'stores', { name, text });
-      else tell(at, 'ineligible', { name, text, instead: alternatives[used.feature] ?? '' });
+      if (level === 'third-party') tell(at, 'thirdParty', { name });
+      else if (level === 'stores') tell(at, 'stores', { name });
+      else tell(at, 'ineligible', { name, instead: alternatives[used.feature] ?? '' });
     }
   },
 });
 
-const OFFLINE_WAY =
-  ' `web_search` with `external_web_access: false` can be, with a key of a project that has Zero Data Retention.';
+const OFFLINE_WAY = ' `web_search` with `external_web_access: false` can be, in a ZDR project.';
 
 const TOOLS: Readonly<Record<string, string>> = {
   file_search: 'file-search',

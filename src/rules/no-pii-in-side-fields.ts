@@ -32,9 +32,9 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
     defaultOptions: [{ fields: FIELDS, hashHelper: null }],
     messages: {
       personal:
-        '`{{name}}` carries `{{what}}`, which reads like personal data. It is sent beside the prompt: send a hash instead.',
+        '`{{name}}` carries `{{what}}`{{from}}, which reads like personal data beside the prompt. Send a hash instead.',
       schema:
-        '`{{name}}` of the schema carries `{{what}}`, which reads like personal data. A schema is sent beside the prompt and may be cached for longer: keep personal data out of it.',
+        '`{{name}}` of the schema carries `{{what}}`{{from}}, which reads like personal data. Schemas may be kept longer: leave it out.',
       hash: 'Wrap it in `{{helper}}()`.',
     },
   },

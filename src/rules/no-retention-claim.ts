@@ -23,9 +23,8 @@ export const noRetentionClaim = createRule<object, 'claim' | 'text'>({
     },
     schema: [],
     messages: {
-      claim:
-        'This comment claims that nothing is retained. {{truth}} Zero Data Retention is granted to an organization or project, and code cannot show it.',
-      text: 'This text claims that nothing is retained. {{truth}} Zero Data Retention is granted to an organization or project, and code cannot show it.',
+      claim: 'This comment says nothing is kept, but {{truth}}: name the agreement.',
+      text: 'This text says nothing is kept, but {{truth}}: name the agreement.',
     },
   },
   create({ file, calls, tell }) {
@@ -46,11 +45,11 @@ function isClaim(text: string): boolean {
 /** What the only control of a request really does. */
 function truthOf(call: Call): string | null {
   if (call.body.written().some(({ name }) => INVENTED.has(name)))
-    return 'The switch beside it is not a parameter of OpenAI.';
+    return 'its switch is no parameter of OpenAI';
   if (call.ownHeaders.written().some(({ name }) => isInventedHeader(name)))
-    return 'The header beside it is not one of OpenAI.';
+    return 'its header is none of OpenAI';
   const mayStore = call.creates('response') || call.creates('completion');
   return mayStore && call.body.get('store').stored === 'off'
-    ? '`store: false` removes application state; the abuse-monitoring log of 30 days stays without an agreement.'
+    ? '`store: false` leaves the abuse-monitoring log'
     : null;
 }

@@ -1,4 +1,3 @@
-import { refusals, sources } from '../catalogue/policy/index.ts';
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { flag, optionsOf } from './options.ts';
@@ -27,14 +26,14 @@ export const noServerState = createRule<
     defaultOptions: [{ retrieval: true }],
     messages: {
       reference:
-        '`{{name}}` relies on state stored at OpenAI. A project with Zero Data Retention refuses it with a 400, as reported on {{reported}}: "{{refusal}}" Send the earlier items again, with `store: false`.',
+        '`{{name}}`{{from}} needs stored state; ZDR projects refuse it. Send the earlier items instead.',
       contradiction:
-        '`{{name}}` needs a stored response, and `store: false` stores none: the chain breaks at the next turn. Send the earlier items again.',
-      item: 'An `item_reference` relies on an item stored at OpenAI. A project with Zero Data Retention refuses it with a 400, as reported on {{reported}}: "{{refusal}}" Send the item itself.',
+        '`{{name}}`{{from}} needs a stored response, and `store: false` stores none. Send the earlier items instead.',
+      item: 'An `item_reference`{{from}} needs a stored item; ZDR projects refuse it. Send the item itself.',
       replay:
-        'An earlier answer is sent as `item_reference`, which projects with Zero Data Retention refuse. With `store: false` it is sent itself.',
+        'An earlier answer is sent as `item_reference`; ZDR projects refuse it. Set `store: false` to send it itself.',
       retrieval:
-        '{{route}} reads what an earlier request stored. With Zero Data Retention nothing is stored, so there is nothing to read.',
+        '{{route}} reads what an earlier request stored; under ZDR there is nothing to read. Keep the answer yourself.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -54,25 +53,15 @@ export const noServerState = createRule<
         if (!place) continue;
         if (isStoredNever && name === 'previous_response_id')
           tell(place, 'contradiction', { name });
-        else tell(place, 'reference', { name, ...refusalOf(name) });
+        else tell(place, 'reference', { name });
       }
       for (const item of call.itemsUnder('input')) {
         if (!item.types.includes('item_reference')) continue;
-        if (call.isThroughFramework) tell(item.at, 'replay');
-        else tell(item.at, 'item', refusalOf('input'));
+        tell(item.at, call.isThroughFramework ? 'replay' : 'item');
       }
     }
   },
 });
-
-/** What an organization was told, and when. */
-function refusalOf(parameter: (typeof refusals)[number]['parameter']): {
-  refusal: string;
-  reported: string;
-} {
-  const { message, source } = refusals.find((item) => item.parameter === parameter)!;
-  return { refusal: message, reported: sources[source].date };
-}
 
 function readsStored({ verb, routePath }: Call): boolean {
   return (

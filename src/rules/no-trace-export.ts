@@ -18,13 +18,11 @@ export const noTraceExport = createRule<object, MessageIds>({
     },
     schema: [],
     messages: {
-      exported:
-        '{{what}} posts its traces to OpenAI, and tracing is not available under Zero Data Retention. {{remedy}}',
-      kept: '{{what}} posts its traces to OpenAI, and no text says how long they are kept. {{remedy}}',
-      realtime:
-        'The session is traced at OpenAI, and tracing is not available under Zero Data Retention. {{remedy}}',
+      exported: '{{what}} posts its traces to OpenAI; ZDR has no tracing. {{remedy}}',
+      kept: '{{what}} posts its traces to OpenAI; no text says how long they are kept. {{remedy}}',
+      realtime: 'This session is traced at OpenAI; ZDR has no tracing. {{remedy}}',
       realtimeKept:
-        'The session is traced at OpenAI, and no text says how long traces are kept. {{remedy}}',
+        'This session is traced at OpenAI; no text says how long traces are kept. {{remedy}}',
     },
   },
   create({ settings: { policy }, calls, tell }) {

@@ -3,7 +3,6 @@ import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
 import type { Key } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { optionsOf, texts } from './options.ts';
-import { SURVEYED } from './words.ts';
 
 interface Options {
   allow: string[];
@@ -31,11 +30,11 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
     defaultOptions: [{ allow: [] }],
     messages: {
       invented:
-        '`{{name}}` is not a header of OpenAI and never was documented (as of {{date}}); unknown headers are ignored. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
+        '`{{name}}`{{from}} is not an OpenAI header: retention is set per organization or project, not per request.',
       gateway:
-        '`{{name}}` is a control of {{provider}} ({{scope}}). Sent to OpenAI it changes nothing.',
+        '`{{name}}`{{from}} is a control of {{provider}}. Sent to OpenAI it changes nothing.',
       environment:
-        'No SDK of OpenAI reads `{{name}}` (as of {{date}}). Retention is set for an organization or a project, by agreement with OpenAI.',
+        'No SDK of OpenAI reads `{{name}}`: retention is set per organization or project, not by the environment.',
       remove: 'Remove `{{name}}`.',
     },
   },
@@ -51,7 +50,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       if (client.isToOpenAI) client.headers.written().forEach(check);
 
     for (const { name, at } of file.environmentWrites)
-      if (ENVIRONMENT.has(name)) tell(at, 'environment', { name, date: SURVEYED });
+      if (ENVIRONMENT.has(name)) tell(at, 'environment', { name });
 
     function isHere({ at }: Key): boolean {
       return file.holds(at);
@@ -61,9 +60,9 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       const { name, at } = key;
       if (allowed.has(name.toLowerCase())) return;
       const suggest = [{ messageId: 'remove' as const, data: { name }, edit: key.removed }];
-      const control = gatewayControlOf(name);
-      if (control) tell(at, 'gateway', { name, ...control }, { suggest });
-      else if (isInventedHeader(name)) tell(at, 'invented', { name, date: SURVEYED }, { suggest });
+      const provider = gatewayControlOf(name);
+      if (provider !== null) tell(at, 'gateway', { name, provider }, { suggest });
+      else if (isInventedHeader(name)) tell(at, 'invented', { name }, { suggest });
     }
   },
 });

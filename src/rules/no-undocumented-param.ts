@@ -2,7 +2,6 @@ import { gatewayParamOf, inventionAt } from '../catalogue/params.ts';
 import type { Key, Param } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { optionsOf, texts } from './options.ts';
-import { SURVEYED } from './words.ts';
 
 interface Options {
   allow: string[];
@@ -43,18 +42,19 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
     defaultOptions: [{ allow: [] }],
     messages: {
       invented:
-        '`{{name}}` is not a parameter of OpenAI and never was documented (as of {{date}}). People believe that it {{belief}}. Retention is set for an organization or a project, by agreement with OpenAI; what a request can say is `store: false`.',
+        '`{{name}}`{{from}} is not an OpenAI parameter: retention is set per organization or project, not per request.',
       metadata:
-        '`{{name}}` in metadata switches nothing (as of {{date}}): metadata is free text. Retention is set for an organization or a project, by agreement with OpenAI.',
+        '`{{name}}`{{from}} in metadata switches nothing: retention is set per organization or project, not per request.',
       gateway:
-        '`{{name}}` is a control of {{provider}}. Sent to OpenAI it changes nothing, and {{endpoint}} does not document it.',
-      camelCase: '`{{name}}` is not documented for {{endpoint}}: the API spells it `{{other}}`.',
-      elsewhere: '`{{name}}` is not documented for {{endpoint}}: it belongs to {{other}}.',
+        '`{{name}}`{{from}} is a control of {{provider}}. Sent to OpenAI it changes nothing.',
+      camelCase:
+        '`{{name}}`{{from}} is not documented for {{endpoint}}: the API spells it `{{other}}`.',
+      elsewhere: '`{{name}}`{{from}} is not documented for {{endpoint}}: it belongs to {{other}}.',
       otherVersion:
-        '`{{name}}` is not documented for {{endpoint}} in openai {{version}}, which is installed here: {{other}} has it.',
-      misspelt: '`{{name}}` is not documented for {{endpoint}}. Did you mean `{{other}}`?',
+        '`{{name}}`{{from}} is not documented for {{endpoint}} in the installed openai {{version}}: {{other}} has it.',
+      misspelt: '`{{name}}`{{from}} is not documented for {{endpoint}}. Did you mean `{{other}}`?',
       unknown:
-        '`{{name}}` is not documented for {{endpoint}} in openai {{version}}, which is installed here.',
+        '`{{name}}`{{from}} is not documented for {{endpoint}} in the installed openai {{version}}.',
       remove: 'Remove `{{name}}`.',
       rename: 'Rename it to `{{other}}`.',
     },
@@ -95,8 +95,8 @@ function inventedAt(path: string, name: string): Finding | null {
   const invented = inventionAt(path, name);
   if (!invented) return null;
   return path.startsWith('metadata.')
-    ? { messageId: 'metadata', data: { date: SURVEYED } }
-    : { messageId: 'invented', data: { belief: invented.belief, date: SURVEYED } };
+    ? { messageId: 'metadata', data: {} }
+    : { messageId: 'invented', data: {} };
 }
 
 function edits(key: Written, rename: string | undefined): Suggestion<MessageIds>[] {

@@ -18,16 +18,6 @@ export function cachesByDefault({ profile }: Policy): boolean {
 
 /** Under these an endpoint is not called eligible or not. */
 export const NOT_COVERED: Readonly<Partial<Record<Profile, string>>> = {
-  hipaa: 'not on the list of endpoints that a BAA may cover',
-  mam: 'blocked for projects with Modified Abuse Monitoring',
-};
-
-/** What `store: false` does, and what it does not. */
-export const STORE_FALSE: Readonly<Record<Profile, string>> = {
-  zdr: 'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.',
-  mam: '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.',
-  hipaa:
-    '`store: false` removes this application state; the abuse-monitoring log is a matter of the agreement.',
-  default:
-    '`store: false` removes this application state; the abuse-monitoring log of 30 days stays.',
+  hipaa: 'not on the list for a BAA',
+  mam: 'blocked under Modified Abuse Monitoring',
 };

@@ -9,9 +9,8 @@ export interface Reference {
 }
 
 const KEYS = [
-  { key: 'file_id', endpoint: '/v1/files', what: 'an uploaded file' },
-  { key: 'file_ids', endpoint: '/v1/files', what: 'uploaded files' },
-  { key: 'vector_store_ids', endpoint: '/v1/vector_stores', what: 'a vector store' },
+  { key: 'file_id', endpoint: '/v1/files', what: 'The file of this id' },
+  { key: 'file_ids', endpoint: '/v1/files', what: 'Each file of these ids' },
 ] as const;
 
 export function referencesIn(call: Call): Reference[] {
@@ -21,8 +20,6 @@ export function referencesIn(call: Call): Reference[] {
 function referencesOf(item: Part): Reference[] {
   return KEYS.flatMap(({ key, ...to }) => {
     const at = item.get(key).given;
-    // Other tools have a key of this name, which is not sent.
-    const isOther = key === 'vector_store_ids' && !item.types.includes('file_search');
-    return at && !isOther ? [{ at, ...to }] : [];
+    return at ? [{ at, ...to }] : [];
   });
 }

@@ -1,7 +1,6 @@
 import type { Call, Edit, Field } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
 import { oneOf, optionsOf } from './options.ts';
-import { STORE_FALSE } from './profiles.ts';
 
 interface Options {
   chatCompletions: 'stored' | 'explicit';
@@ -36,25 +35,24 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
     }),
     defaultOptions: [{ chatCompletions: 'stored' }],
     messages: {
-      missing:
-        'A response is stored for at least 30 days unless `store` is false (policy of {{date}}). {{profile}}',
+      missing: 'This response is stored for 30 days or more{{unless}}{{asOf}}. Set `store: false`.',
       stored:
-        '`store: true` keeps the response for at least 30 days (policy of {{date}}). {{profile}}',
+        '`store: true`{{from}} keeps this response for 30 days or more{{unless}}{{asOf}}. Set it to false.',
       storedCompletion:
-        '`store: true` keeps the completion at OpenAI (policy of {{date}}). {{profile}}',
+        '`store: true`{{from}} keeps this completion at OpenAI{{unless}}{{asOf}}. Set it to false.',
       implicitCompletion:
-        'This request does not say whether the completion is stored, and the texts of OpenAI contradict each other on the default (policy of {{date}}). Say `store: false`.',
+        'The texts of OpenAI disagree on whether this completion is stored{{asOf}}. Set `store: false`.',
       storedSession:
-        '`store: true` keeps the recording of the session for 30 days, and no public endpoint deletes it (policy of {{date}}). {{profile}}',
+        '`store: true`{{from}} keeps the recording for 30 days, and no endpoint deletes it{{unless}}{{asOf}}. Set it to false.',
       insert: 'Add `store: false`.',
       insertAs: 'Add `{{text}}`, by which `store: false` is sent.',
       insertStateless:
-        "Add `store: false` and `include: ['reasoning.encrypted_content']`, so that reasoning is kept over several turns without stored responses.",
+        "Add `store: false` and `include: ['reasoning.encrypted_content']`, to keep reasoning over several turns.",
       flip: 'Set `store` to false.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
-    const profile = STORE_FALSE[policy.profile];
+    const unless = policy.profile === 'zdr' ? ' unless the project forces ZDR' : '';
     const hasResponses = policy.classify('/v1/responses').endpoint !== null;
     const hasCompletions = Boolean(policy.feature('stored-completion')?.now);
 
@@ -63,7 +61,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       if (call.creates('response') && hasResponses) {
         if (store.stored === 'on') tellStored('stored', store, call.put('store', false));
         else if (store.stored === 'default')
-          tell(call.at(), 'missing', { profile }, { suggest: saying(call, keepsReasoning(call)) });
+          tell(call.at(), 'missing', { unless }, { suggest: saying(call, keepsReasoning(call)) });
       } else if (call.creates('completion') && hasCompletions) {
         if (store.stored === 'on') tellStored('storedCompletion', store, call.put('store', false));
         else if (store.stored === 'default' && options.chatCompletions === 'explicit')
@@ -78,7 +76,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       tell(
         store.giving(true) ?? store.at,
         messageId,
-        { profile },
+        { unless },
         { suggest: [{ messageId: 'flip', edit }] },
       );
     }

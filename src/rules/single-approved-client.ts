@@ -30,11 +30,11 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
     ),
     messages: {
       client:
-        'OpenAI clients are made in {{modules}} only: another client may use another project, and a project whose retention is set to None keeps data.',
+        'OpenAI clients are made in {{modules}} only: another one may use a project that keeps data. Import that one.',
       request:
-        'Requests to OpenAI go through the client of {{modules}}: a raw request may use another project, and a project whose retention is set to None keeps data.',
+        'Requests to OpenAI go through the client of {{modules}}: a raw one may use a project that keeps data.',
       project:
-        'This names the OpenAI project `{{name}}`: a project whose retention is set to None keeps data.',
+        '`{{name}}`{{from}} is not an approved project of OpenAI, and one whose retention is None keeps data.',
     },
   },
   create({ options: { modules: globs = [], projects = [] }, file, calls, cwd, tell }) {

@@ -56,6 +56,23 @@ export function wrapped(node: Node): Node {
   return current;
 }
 
+/** What an assignment leaves behind: of `x.a += y` the whole expression. */
+export function givenBy(assignment: TSESTree.AssignmentExpression): Node {
+  return /^(?:=|\?\?=|\|\|=|&&=)$/.test(assignment.operator) ? assignment.right : assignment;
+}
+
+/** `x?.y`, `x?.y.z`, `x?.y()`: nothing is read where `x` is nothing. */
+export function isInOptionalChain(
+  node: TSESTree.MemberExpression | TSESTree.CallExpression,
+): boolean {
+  let link: Node = node;
+  while (link.type === 'MemberExpression' || link.type === 'CallExpression') {
+    if (link.optional) return true;
+    link = link.type === 'MemberExpression' ? link.object : link.callee;
+  }
+  return false;
+}
+
 /** The name of a property or member when the source spells it out; `#x` for private ones. */
 export function literalKey(node: {
   key?: Node;

@@ -226,8 +226,10 @@ function logical(
   if (operator === '&&') {
     const falsy = lefts.filter((value) => truthiness(value) === false);
     if (falsy.length === lefts.length) return lefts;
-    const mayFail = lefts.some((value) => truthiness(value) === null);
-    return [...ask.at(right, site), ...falsy, ...(mayFail ? [literal(site, false)] : [])];
+    const doubtful = lefts.filter((value) => truthiness(value) === null);
+    const isTaken = doubtful.every(({ present }) => present === false);
+    const failing = doubtful.length > 0 ? [literal(site, isTaken ? undefined : false)] : [];
+    return [...ask.at(right, site), ...falsy, ...failing];
   }
   const kept = lefts.filter((value) => isKept(value, operator) !== false);
   if (kept.length > 0 && lefts.every((value) => isKept(value, operator) === true)) return kept;

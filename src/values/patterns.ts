@@ -66,7 +66,7 @@ function stepInto(
         (value) => !(value.kind === 'literal' && value.value === undefined),
       );
       return given.length === values.length &&
-        !given.some((value) => rootOf(value).kind === 'unknown')
+        !given.some((value) => value.present === false || rootOf(value).kind === 'unknown')
         ? given
         : [...given, ...ask.evaluate({ node: step.node, module: origin.module, env: origin.env })];
     }

@@ -3,7 +3,7 @@ import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
-import { type Site, type Value, textOf, unknown } from './value.ts';
+import { type Site, type Value, asReached, textOf, unknown } from './value.ts';
 
 const MAX_NAMES = 8;
 
@@ -54,9 +54,13 @@ export function valuesOfMember(
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
-  return ask
-    .those(node.object, node.optional, site)
-    .flatMap((value) => keys.flatMap((key) => ask.member(value, key, site)));
+  return ask.those(node.object, node.optional, site).flatMap((value) =>
+    asReached(
+      node,
+      value,
+      keys.flatMap((key) => ask.member(value, key, site)),
+    ),
+  );
 }
 
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */

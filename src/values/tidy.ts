@@ -1,6 +1,6 @@
 /** The same value, found in several ways. */
 import type { Node } from './ast.ts';
-import { type Env, type Site, type Value, unknown } from './value.ts';
+import { type Env, type Site, type Value, asTaken, unknown } from './value.ts';
 
 const MAX_ALTERNATIVES = 24;
 
@@ -27,6 +27,25 @@ function originOf(value: Value): string {
 export function tidy(values: readonly Value[], site: Site): readonly Value[] {
   if (values.length <= 1)
     return values.length === 1 ? values : [unknown(site, 'has no value that can be seen')];
+  return distinct(withDoubts(values), site);
+}
+
+/** What may be missing by one way may be missing. */
+function withDoubts(values: readonly Value[]): readonly Value[] {
+  const doubtful = values.filter(({ present }) => present === false);
+  if (doubtful.length === 0) return values;
+  return values.map((value) =>
+    doubtful.some((other) => isSame(other, value)) ? asTaken(value) : value,
+  );
+}
+
+function isSame(left: Value, right: Value): boolean {
+  return left.kind === 'literal' && right.kind === 'literal'
+    ? left.value === right.value
+    : left.site.node === right.site.node;
+}
+
+function distinct(values: readonly Value[], site: Site): readonly Value[] {
   const literals = new Set<unknown>();
   const sites = new Map<Node, Map<string, Set<Env | null>>>();
   const kept = values.filter((value) => {

@@ -1,5 +1,11 @@
 /** What an expression may stand for, as far as the source shows. Nothing here knows OpenAI. */
-import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  isInOptionalChain,
+} from './ast.ts';
 import type { SourceModule } from './module.ts';
 
 /** A node, the file it stands in, and the calls through which it was reached. */
@@ -56,13 +62,14 @@ export interface Copy {
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
 /**
- * `present`: whatever it is, it is there, because a default stands behind it.
+ * `present`: whatever it is, it is there, because a default stands behind it; `false`: it was taken
+ * out of something that may not hold it.
  * `bound`: arguments that `bind` put in front of those of a call.
  * `isVeiled`: a proxy stands before it, whose functions may change what goes through.
  * `isDoubtful`: another value of the same place may stand there in every run.
  */
 export type Value = {
-  present?: true;
+  present?: boolean;
   bound?: readonly Arg[];
   isVeiled?: true;
   isDoubtful?: true;
@@ -149,10 +156,25 @@ export function isUnset(value: Value): boolean {
 
 const UNSET = 'may be set by then';
 
+/** One of what a collection holds, or nothing. */
+export function asTaken<V extends Value>(value: V): V {
+  return { ...value, present: false };
+}
+
+/** `x?.y` is not there where `x` is not. */
+export function asReached(
+  node: TSESTree.MemberExpression | TSESTree.CallExpression,
+  from: Value,
+  values: readonly Value[],
+): readonly Value[] {
+  return from.present === false && isInOptionalChain(node) ? values.map(asTaken) : values;
+}
+
 /** `false` in every case; `null` when it cannot be told. */
 export function truthiness(value: Value): boolean | null {
-  if (value.kind === 'literal') return Boolean(value.value);
-  if (value.present) return true;
+  if (value.kind === 'literal')
+    return value.value && value.present === false ? null : Boolean(value.value);
+  if (value.present !== undefined) return value.present || null;
   if (value.kind === 'text')
     return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
   // What only a type describes may be missing.

@@ -51,7 +51,7 @@ describe('control characters', () => {
     expect(stdout).toContain('a[U+001B][31mred[U+001B]]0;title[U+0007].mjs:4  files.create');
     expect(stdout).toContain('b[U+000A]Error: nothing found[U+000D].mjs:4  files.create');
     expect(stdout).toContain('accepted (agreed [U+001B][32mwith all)');
-    expect(stdout).toContain('`X-Data-Retention[U+000A][U+001B][8m` is not a header');
+    expect(stdout).toContain('`X-Data-Retention[U+000A][U+001B][8m` is not an OpenAI header');
     expect(stdout).not.toMatch(/^Error/m);
   });
 

@@ -16,7 +16,7 @@ import {
   write,
 } from '../helpers/audit.ts';
 
-const CALL = `${CLIENT}await client.files.list();\n`;
+const CALL = `${CLIENT}await client.models.list();\n`;
 
 async function namesIn(root: string, ...paths: string[]): Promise<string[]> {
   return (await findFiles({ root, cwd: root, paths: paths.length > 0 ? paths : ['.'] })).program

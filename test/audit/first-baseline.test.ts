@@ -21,6 +21,16 @@ function program(configuration?: string): string {
   return folder;
 }
 
+type Finding = Record<'rule' | 'messageId', string>;
+
+/** Each kind once: `endpoint reads` */
+function namesOf(findings: readonly Finding[]): string[] {
+  const names = findings.map(({ rule, messageId }) => `${rule} ${messageId}`);
+  return [...new Set(names)]
+    .map((name) => name.replace(/^openai-zdr\/no-(?:ineligible-)?/, ''))
+    .sort();
+}
+
 function entriesOf(folder: string, file: string): Baseline['entries'] {
   return (JSON.parse(read(folder, file)) as Baseline).entries;
 }
@@ -32,8 +42,23 @@ describe('a baseline of the first version', () => {
   ])('knows everything that it was written of, with %s', async (_, configuration, file) => {
     const folder = program(configuration);
     const { status, stdout } = await run(folder, ['--baseline', file]);
-    expect(stdout).toMatch(/Nothing new fails\. \d\d known from the baseline\.\n$/);
+    expect(stdout).toMatch(/Nothing new fails\. \d\d known from the baseline\./);
     expect(status).toBe(0);
+  });
+
+  it('knows a place that could not be followed in any words, and as many as there were', async () => {
+    const folder = program(EVERY_RULE);
+    const old = read(folder, 'every-rule.json').replace(
+      './broken.ts cannot be parsed (Unexpected token)',
+      './broken.ts is not understood',
+    );
+    const ask = (name: string): string =>
+      `export const ${name} = (openai) => openai.responses.create({});\n`;
+    const args = ['--baseline', 'every-rule.json', '--fail-on', 'unknown'];
+    write(folder, { 'every-rule.json': old });
+    expect((await run(folder, args)).status).toBe(0);
+    write(folder, { 'frameworks.ts': read(folder, 'frameworks.ts') + ask('one') + ask('two') });
+    expect((await run(folder, args)).stdout).toMatch(/New and failing: \d places? /);
   });
 
   it('lets what is new fail', async () => {
@@ -44,6 +69,21 @@ describe('a baseline of the first version', () => {
     const { status, stdout } = await run(folder, ['--baseline', 'every-rule.json']);
     expect(stdout).toMatch(/New and failing: 1 error-level finding\./);
     expect(status).toBe(1);
+  });
+
+  it('knows a cause that was not followed, however many calls rest on it', async () => {
+    const folder = program();
+    const args = ['--baseline', 'recommended.json', '--fail-on', 'unknown'];
+    const failing = async (): Promise<string> =>
+      (await run(folder, args)).stdout.split('\n\n').at(-1) ?? '';
+    const text = read(folder, 'frameworks.ts');
+    expect(await failing()).toMatch(/^Nothing new fails\. 35 known /);
+    write(folder, { 'frameworks.ts': `${text}await unread.files.create({});\n` });
+    expect(await failing()).toMatch(/^Nothing new fails\. 36 known /);
+    write(folder, {
+      'frameworks.ts': `import { other } from './gone.ts';\n${text}await other.files.create({});\n`,
+    });
+    expect(await failing()).toContain('./gone.ts leads to no file');
   });
 
   it('is written anew without the words of messages', async () => {
@@ -57,11 +97,21 @@ describe('a baseline of the first version', () => {
 });
 
 describe('an inventory of the first version', () => {
-  it('differs in no finding', async () => {
+  it('differs only in what has another message now, or is reported once', async () => {
     const folder = program(EVERY_RULE);
     await run(folder, ['-o', 'now.json', '-q']);
-    const { stdout } = await run(folder, ['--diff', 'inventory.json', 'now.json']);
-    expect(stdout).toContain('\nNo difference.\n');
+    const args = ['--diff', 'inventory.json', 'now.json', '--format', 'json'];
+    const { addedFindings, removedFindings } = JSON.parse((await run(folder, args)).stdout) as {
+      addedFindings: Finding[];
+      removedFindings: Finding[];
+    };
+    expect(namesOf(addedFindings)).toEqual(['endpoint reads', 'image-input scanned']);
+    expect(namesOf(removedFindings)).toEqual([
+      'endpoint fileReference',
+      'endpoint ineligible',
+      'endpoint unlisted',
+      'image-input fileId',
+    ]);
   });
 });
 

@@ -189,7 +189,8 @@ describe('SARIF', () => {
       ]),
     ).toEqual([
       ['warning', 'not-analysed', 'Not analysed'],
-      ['note', 'unresolved', 'Looks like OpenAI and could not be followed'],
+      ['note', 'unresolved', 'Not followed to a call'],
+      ['note', 'unresolved', 'Not followed to a call'],
     ]);
   });
 
@@ -319,7 +320,9 @@ describe('CSV', () => {
       'call',
       'call',
       'unresolved',
+      'unresolved',
       'not analysed',
+      'balance',
       'configuration',
     ]);
     expect(column('file').slice(0, 2)).toEqual(['src/[id] ü/use.ts', 'src/[id] ü/use.ts']);
@@ -344,7 +347,7 @@ describe('CSV', () => {
       parseCsv(text)
         .slice(1)
         .map((row) => row[1]),
-    ).toEqual(["'=cmd.ts", "'@x.ts", '']);
+    ).toEqual(["'=cmd.ts", "'@x.ts", '', '']);
   });
 });
 
@@ -357,7 +360,7 @@ describe('Markdown', () => {
     expect(text).toContain(
       '| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |',
     );
-    expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` relies on state');
+    expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` needs stored state');
     expect(text).toMatch(/A lint cannot see what is agreed with OpenAI\.\n$/);
   });
 

@@ -29,7 +29,7 @@ const statuses: [kind: keyof typeof CODE, failOn: string | null, status: 0 | 1][
   ['removing', 'ineligible', 0],
   ['accepted', null, 0],
   ['accepted', 'ineligible', 0],
-  ['reading', null, 0],
+  ['reading', null, 1],
   ['reading', 'ineligible', 1],
   ['limited', null, 0],
   ['limited', 'ineligible', 0],

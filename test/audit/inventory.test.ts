@@ -164,7 +164,9 @@ describe('a call', () => {
       {
         file: 'a.ts',
         line: 2,
+        endLine: 2,
         reason: expect.stringMatching(/^responses\.create: the client \w+/) as string,
+        remedy: 'the settings `clients` and `wrappers` name what gives a client',
       },
     ]);
   });

@@ -213,29 +213,32 @@ describe('a package that reaches OpenAI by itself', () => {
   const reaching: [code: string, reason: string][] = [
     [
       "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread().run('');\n",
-      'reaches OpenAI through @openai/codex-sdk, not analysed',
+      '@openai/codex-sdk reaches OpenAI and is not read',
     ],
     [
       "const { ChatGPTAPI } = require('chatgpt');\nnew ChatGPTAPI({}).sendMessage('');\n",
-      'reaches OpenAI through chatgpt, not analysed',
+      'chatgpt reaches OpenAI and is not read',
     ],
     [
       "import { Stagehand } from '@browserbasehq/stagehand';\nnew Stagehand({});\n",
-      'imports @browserbasehq/stagehand, which can reach OpenAI: not analysed',
+      '@browserbasehq/stagehand can reach OpenAI and is not read',
     ],
     [
       "import { OpenAI } from '@acme/openai';\nnew OpenAI();\n",
-      'imports @acme/openai, which says OpenAI in its name: not analysed',
+      '@acme/openai says OpenAI in its name and is not read',
     ],
   ];
 
   it.each(reaching)('is listed, and counts as unknown: %s', async (code, reason) => {
     const folder = project({ 'a.js': code });
-    expect((await inventoryOf(folder)).unresolved).toEqual([{ file: 'a.js', line: 1, reason }]);
+    const remedy = 'look up what it sends';
+    expect((await inventoryOf(folder)).unresolved).toEqual([
+      { file: 'a.js', line: 2, endLine: 2, reason, remedy },
+    ]);
     const { status, stdout } = await run(folder);
     expect(status).toBe(0);
     expect(stdout).not.toContain('nothing to report');
-    expect(stdout).toContain(`  a.js:1  ${reason}\n`);
+    expect(stdout).toContain(`\n  ${reason}; ${remedy}\n      a.js:2\n`);
     const failing = await run(folder, ['--fail-on', 'unknown']);
     expect(failing.status).toBe(1);
     expect(failing.stdout).toContain('Failing: 1 place not followed at --fail-on unknown.');
@@ -276,7 +279,7 @@ describe('a file behind which calls cannot be followed', () => {
       unresolved.map(({ file, line, reason }) => `${file}:${String(line)} ${reason}`),
     ).toContainEqual(
       expect.stringMatching(
-        /^use\.js:1 \.\/client\.js cannot be parsed .*: what depends on it is not analysed$/,
+        /^use\.js:2 \.\/client\.js cannot be parsed .*: what depends on it is not analysed$/,
       ),
     );
     expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).status).toBe(1);
@@ -287,8 +290,11 @@ describe('a file behind which calls cannot be followed', () => {
     const files = { 'client.js': 'export const openai = {{{\n', 'use.js': use };
 
     it.each([
-      ['text', /^Look like OpenAI and could not be followed \(1\)\n {2}use\.js:1\n {6}warn {3}`/m],
-      ['html', /<h3>Look like OpenAI and could not be followed \(1\)<\/h3>/],
+      [
+        'text',
+        /^Not followed to a call \(1\)\n {2}warn {3}\.\/client\.js .+; repair it\n {6}use\.js:2\n/m,
+      ],
+      ['html', /<h3>Not followed to a call \(1\)<\/h3>/],
       ['markdown', /^\*\*1 place could not be followed\.\*\*$/m],
     ])('as %s', async (format, words) => {
       const { stdout } = await run(project(files), ['--format', format]);
@@ -319,7 +325,7 @@ export default [openaiZdr.configs.strict];
       const folder = project({ ...files, 'use.js': comment + use });
       expect((await run(folder, ['--fail-on', 'unknown', 'use.js'])).status).toBe(0);
       expect((await run(folder, ['use.js'])).stdout).toMatch(
-        /\n {2}use\.js:2\n {6}accepted \(generated\) {2}/,
+        /\n {2}accepted \(generated\) {2}\.\/client\.js .+\n {6}use\.js:3\n/,
       );
     });
 
@@ -446,7 +452,8 @@ describe('comparisons and merges', () => {
       'a.js': `${CLIENT}await client.files.list();\n`,
       'broken.mjs': BROKEN,
     });
-    const { notAnalysed, configuration, files, ...rest } = await inventoryOf(folder);
+    const { notAnalysed, configuration, files, balance, ...rest } = await inventoryOf(folder);
+    expect(balance).not.toBeNull();
     expect(configuration).toEqual({ lookedFor: true, files: [] });
     write(folder, {
       'old.json': JSON.stringify({
@@ -463,6 +470,7 @@ describe('comparisons and merges', () => {
       notAnalysed,
       schemaVersion: 2,
       configuration: null,
+      balance: null,
     });
     expect((await run(folder, ['--merge', 'old.json'])).stdout).toContain(
       'Configuration: not recorded.',

@@ -1,7 +1,7 @@
 /** `settings['openai-zdr']` of the project's own ESLint configuration. */
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   CLIENT,
   type Files,
@@ -355,6 +355,22 @@ describe('the configuration that was used', () => {
     git(folder, 'init', '--quiet');
     expect((await inventoryOf(folder, '--root', 'apps', 'apps')).configuration?.files).toEqual([
       '../eslint.config.js',
+    ]);
+  });
+});
+
+describe('a rule that lacks the options that it needs', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is told once, whatever the number of files', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const folder = linted('[zdr.configs.all]', { 'a.js': ASK, 'b.js': ASK });
+    await run(folder);
+    const told = warn.mock.calls.map(([text]) => String(text));
+    expect(told.filter((text) => text.startsWith('openai-zdr/'))).toEqual([
+      expect.stringContaining('single-approved-client reports nothing without its option'),
     ]);
   });
 });

@@ -18,7 +18,7 @@ describe('the terminal', () => {
       'Outside calls',
     ]);
     expect(stdout).toMatch(
-      /^ {2}src\/handbook\.ts:6 {2}vectorStores\.create {2}POST \/v1\/vector_stores\n {6}error {2}POST \/v1\/vector_stores is not eligible/m,
+      /^ {2}src\/handbook\.ts:6 {2}vectorStores\.create {2}POST \/v1\/vector_stores\n {6}error {2}POST \/v1\/vector_stores keeps data until deleted/m,
     );
   });
 
@@ -30,7 +30,7 @@ describe('the terminal', () => {
     expect(stdout).toMatch(
       /^ {2}\/v1\/vector_stores +3 +1 +Not eligible +Until deleted +30 days +2026-10-09$/m,
     );
-    expect(stdout).toMatch(/^10 calls in 5 files, 6 files read\. 11 errors, 2 warnings\.$/m);
+    expect(stdout).toMatch(/^10 calls in 5 files, 6 files read\. 10 errors, 2 warnings\.$/m);
   });
 
   it('prints findings only with --quiet', async () => {
@@ -38,7 +38,8 @@ describe('the terminal', () => {
     expect(stdout).not.toMatch(/Policy snapshot|endpoint +calls|vectorStores\.delete/);
     expect(stdout).toContain('src/handbook.ts:6');
     expect(
-      (await run(project({ 'a.ts': `${CLIENT}await client.files.list();\n` }), ['-q'])).stdout,
+      (await run(project({ 'a.ts': `${CLIENT}await client.files.delete('file-1');\n` }), ['-q']))
+        .stdout,
     ).toBe('');
   });
 
@@ -61,7 +62,9 @@ describe('the terminal', () => {
       }),
     );
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\n1 call in 1 file, 1 file read\. No finding\.\n$/);
+    expect(stdout).toMatch(
+      /\n1 call in 1 file, 1 file read\. No finding\.\n2 traces of OpenAI: 2 in 1 call\.\n$/,
+    );
   });
 
   it('has colours at a terminal only, unless told otherwise', async () => {
@@ -81,7 +84,7 @@ describe('the terminal', () => {
         'a.ts': `${CLIENT}// eslint-disable-next-line openai-zdr/no-ineligible-endpoint -- DPO-12\nawait client.files.create({});\n`,
       }),
     );
-    expect(stdout).toContain('      accepted (DPO-12)  POST /v1/files is not eligible');
+    expect(stdout).toContain('      accepted (DPO-12)  POST /v1/files keeps data until deleted');
     expect(stdout).toContain('0 errors, 0 warnings, 1 accepted in the code.');
   });
 
@@ -90,7 +93,7 @@ describe('the terminal', () => {
       project({ 'a.ts': 'export const ask = (openai) => openai.responses.create({});\n' }),
     );
     expect(stdout).toMatch(
-      /^Look like OpenAI and could not be followed \(1\)\n {2}a\.ts:1 {2}responses\.create: the client /m,
+      /^Not followed to a call \(1\)\n {2}responses\.create: the client is .+\n {6}a\.ts:1\n/m,
     );
   });
 });

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const CALL = `${CLIENT}await client.files.list();\n`;
+const CALL = `${CLIENT}await client.models.list();\n`;
 
 /** A program that leaves a mark when it is run, and the mark. */
 function trap(): { program: string; marks: () => string } {

@@ -5,6 +5,7 @@ import {
   type Project,
   type ReadOptions,
   analysed,
+  openReasons,
   readings,
   temporaryProject,
 } from '../helpers/calls.ts';
@@ -209,16 +210,20 @@ describe('a file that gives nothing', () => {
     expect(spots({ 'main.ts': MAIN, 'client.ts': BROKEN.replace('(;', '();') })).toEqual([]);
   });
 
-  it('is told once: its calls are not listed as unresolved beside it', () => {
+  it('is told once for each call', () => {
     const read = (text: string, options?: Omit<ReadOptions, 'filename'>): string[] => {
       project?.cleanUp();
       project = temporaryProject({ 'client.ts': BROKEN });
       const filename = project.file('main.ts');
-      return analysed(text, { filename, ...options }).unresolved.map(({ reason }) => reason);
+      return openReasons(analysed(text, { filename, ...options }));
     };
     const main = MAIN.replace('files.create', 'responses.create');
-    expect(read(main)).toEqual([]);
-    expect(read(main.replace('./client', './gone'))).toEqual([]);
+    expect(read(main)).toEqual([
+      './client cannot be parsed (Unexpected token): what depends on it is not analysed',
+    ]);
+    expect(read(main.replace('./client', './gone'))).toEqual([
+      './gone leads to no file: what depends on it is not analysed',
+    ]);
     expect(read(main, { crossFile: false })).toEqual([
       'responses.create: the client comes from ./client, which is not read',
     ]);

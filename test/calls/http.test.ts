@@ -9,7 +9,7 @@ import {
   httpGlobals,
   httpPackages,
 } from '../../src/catalogue/http.ts';
-import { analysed, foundIn, onlyCall, shown } from '../helpers/calls.ts';
+import { analysed, foundIn, onlyCall, openReasons, shown } from '../helpers/calls.ts';
 
 /** How a sample program names each package of the catalogue. */
 const PACKAGES = [
@@ -843,6 +843,16 @@ describe('verb', () => {
       ['POST /v1/files → openai', 'GET /v1/files → openai'],
     ],
     [
+      'one of several that the instance has',
+      "import axios from 'axios';\naxios.create({ method: given ? 'post' : 'delete' }).request({ url: 'https://api.openai.com/v1/files' });",
+      ['null /v1/files → openai'],
+    ],
+    [
+      'the one that the instance has',
+      "import axios from 'axios';\naxios.create({ method: 'post' }).request({ url: 'https://api.openai.com/v1/files' });",
+      ['POST /v1/files → openai'],
+    ],
+    [
       'parameter without a caller',
       "export const send = (method) => fetch('https://api.openai.com/v1/files', { method });",
       ['null /v1/files → openai'],
@@ -966,6 +976,19 @@ describe('body and headers', () => {
     expect(shown(onlyCall(analysed(code)).headers.get('OpenAI-Beta')), code).toBe(expectedHeader);
   });
 
+  it.each([
+    ['', '"a"'],
+    ["request.headers.get('OpenAI-Beta');", '"a"'],
+    ["request.headers.set('OpenAI-Beta', 'b');", 'absent | unknown'],
+    [
+      "const other = new Request('https://a.example');\nother.headers.set('OpenAI-Beta', 'b');",
+      '"a"',
+    ],
+  ])('headers of a request: %s %s', (change, expectedHeader) => {
+    const code = `const request = new Request('https://api.openai.com/v1/responses', { method: 'POST', headers: { 'OpenAI-Beta': 'a' } });\n${change}\nfetch(request);`;
+    expect(shown(onlyCall(analysed(code)).headers.get('OpenAI-Beta'))).toBe(expectedHeader);
+  });
+
   it('adds the headers of an instance', () => {
     const call = onlyCall(
       analysed(
@@ -1042,7 +1065,7 @@ describe('SDK verbs', () => {
 });
 
 describe('what is not followed', () => {
-  const reasons = (code: string): string[] => analysed(code).unresolved.map(({ reason }) => reason);
+  const reasons = (code: string): string[] => openReasons(analysed(code));
   it.each([
     [
       'a package that is not read',
@@ -1296,6 +1319,14 @@ describe('what sends nothing', () => {
     [
       'a Map called http',
       "const http = new Map();\nhttp.get('https://api.openai.com/v1/responses');",
+    ],
+    [
+      'what every object has',
+      "import axios from 'axios';\naxios.toString('https://api.openai.com/v1/responses');",
+    ],
+    [
+      'a base URL that is no default',
+      "import axios from 'axios';\naxios.kept = {};\naxios.kept.baseURL = 'https://api.openai.com/v1';\naxios.post('/responses', { model: 'x' });",
     ],
     ['local storage', "localStorage.get('https://api.openai.com/v1/responses');"],
     ['lodash', "import _ from 'lodash';\n_.get(table, 'https://api.openai.com/v1/responses');"],

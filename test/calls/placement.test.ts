@@ -33,6 +33,15 @@ describe('several keys', () => {
     expect(written(call.add(KEYS))).toBe(text);
   });
 
+  it.each([
+    ['a name', 'providerOptions: given'],
+    ['a call', 'providerOptions: { openai: optionsFor() }'],
+    ['a spread', '...given'],
+  ])('are not written where %s may hold them', (_what, options) => {
+    const call = callIn(`generateText({ model: openai('gpt-5'), prompt: 'x', ${options} });`);
+    expect(call.add(KEYS)).toBeNull();
+  });
+
   it('are not written where one of them is not sent', () => {
     const call = callIn("generateText({ model: openai.chat('gpt-5'), prompt: 'x' });");
     expect(written(call.add({ store: false }))).toBe(

@@ -247,7 +247,7 @@ describe('every route of the SDKs', () => {
   });
 
   it.each(['zdr', 'mam', 'hipaa', 'default'] as const)(
-    'is reported under %s exactly when it puts data where that is proven not to be eligible',
+    'is reported under %s exactly when it puts or reads data where that is proven not to be eligible',
     (profile) => {
       const { classify } = policyOf(newestSnapshot, profile);
       const sent = routes.filter((route) => /^(?:POST|GET) /.test(route));
@@ -264,7 +264,8 @@ describe('every route of the SDKs', () => {
       });
       const expected = sent.filter((route) => {
         const { verdict, certainty } = classify(route);
-        return effectOf(route) === 'puts' && verdict === 'ineligible' && isProven(certainty);
+        const touches = ['puts', 'reads'].includes(effectOf(route));
+        return touches && verdict === 'ineligible' && isProven(certainty);
       });
       expect(messages.map(({ line }) => sent[line - 1])).toEqual(expected);
       expect(expected.length).toBeGreaterThan(profile === 'mam' ? 4 : 20);

@@ -140,6 +140,13 @@ export function summariesOf(file: AnalysedFile | null): string[] {
   return (file?.calls ?? []).map(summaryOf);
 }
 
+/** What the ledger says of the traces that lead to no call. */
+export function openReasons(file: AnalysedFile | null): string[] {
+  return (file?.ledger.entries ?? []).flatMap(({ account }) =>
+    account.kind === 'open' ? [account.reason] : [],
+  );
+}
+
 export function onlyCall(file: AnalysedFile | null): OpenAICall {
   const calls = file?.calls ?? [];
   const [call] = calls;

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inspectFile } from '../../src/audit/inspect.ts';
-import { LineIndex } from '../../src/audit/lines.ts';
+import { LineIndex } from '../../src/lines.ts';
 import { type AnalysedFile, analyse } from '../../src/calls/analysis.ts';
 import { CONTENT_KEYS, itemsUnder } from '../../src/calls/content.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';

@@ -19,7 +19,7 @@ function lint(
   rule: RuleName,
   program: Record<string, string>,
   options?: object,
-): { messageId: string | undefined; text: string }[] {
+): { messageId: string | undefined; text: string; from?: string }[] {
   const root = mkdtempSync(join(folder, 'program-'));
   for (const [name, text] of Object.entries(program)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
@@ -41,10 +41,14 @@ function lint(
     { filename },
   );
   const lines = code.split('\n');
-  return messages.map(({ messageId, line, column, endLine, endColumn }) => ({
-    messageId,
-    text: line === endLine ? lines[line - 1]!.slice(column - 1, endColumn! - 1) : '',
-  }));
+  return messages.map(({ messageId, message, line, column, endLine, endColumn }) => {
+    const from = / from `…\/([\w.]+:\d+)`/.exec(message)?.[1];
+    return {
+      messageId,
+      text: line === endLine ? lines[line - 1]!.slice(column - 1, endColumn! - 1) : '',
+      ...(from === undefined ? {} : { from }),
+    };
+  });
 }
 
 const ask = (body: string): string =>
@@ -80,10 +84,13 @@ const requests: [rule: RuleName, object: string, messageId: string][] = [
 ];
 
 describe('a part of a request that stands in another file', () => {
-  it.each(requests)('%s reports %s at the call, as %s', (rule, object, messageId) => {
-    const reports = lint(rule, { 'main.ts': ask('{ ...shared }'), 'shared.ts': shared(object) });
-    expect(reports).toEqual([{ messageId, text: 'create' }]);
-  });
+  it.each(requests)(
+    '%s reports %s at the call, as %s, and says from where',
+    (rule, object, messageId) => {
+      const reports = lint(rule, { 'main.ts': ask('{ ...shared }'), 'shared.ts': shared(object) });
+      expect(reports).toEqual([{ messageId, text: 'create', from: 'shared.ts:6' }]);
+    },
+  );
 
   it.each(requests)('%s is silent about %s in a file that nobody sends', (rule, object) => {
     const reports = lint(rule, {
@@ -98,7 +105,9 @@ describe('a part of a request that stands in another file', () => {
       'main.ts': ask("{ input: 'x', tools: shared }"),
       'shared.ts': shared("[{ type: 'mcp', server_label: 'a' }]"),
     });
-    expect(reports).toEqual([{ messageId: 'thirdParty', text: 'tools: shared' }]);
+    expect(reports).toEqual([
+      { messageId: 'thirdParty', text: 'tools: shared', from: 'shared.ts:6' },
+    ]);
   });
 
   it('reports a key of this file when another one gives its value', () => {
@@ -106,7 +115,9 @@ describe('a part of a request that stands in another file', () => {
       'main.ts': ask("{ input: 'x', background: shared }"),
       'shared.ts': shared('true'),
     });
-    expect(reports).toEqual([{ messageId: 'contested', text: 'background: shared' }]);
+    expect(reports).toEqual([
+      { messageId: 'contested', text: 'background: shared', from: 'shared.ts:6' },
+    ]);
   });
 
   it('suggests nothing for another file', () => {
@@ -156,10 +167,10 @@ describe('a client that is made in another file', () => {
       'shared.ts': shared("{ project: 'proj_dev', defaultHeaders: { 'OpenAI-ZDR': 'true' } }"),
     };
     expect(lint('no-undocumented-header', program)).toEqual([
-      { messageId: 'invented', text: 'OpenAI' },
+      { messageId: 'invented', text: 'OpenAI', from: 'shared.ts:6' },
     ]);
     expect(lint('single-approved-client', program, { modules: ['**/main.ts'] })).toEqual([
-      { messageId: 'project', text: 'new OpenAI(shared)' },
+      { messageId: 'project', text: 'new OpenAI(shared)', from: 'shared.ts:6' },
     ]);
   });
 });

@@ -8,11 +8,12 @@ import { settingsOf } from '../../src/settings.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
 import { CLIENT } from '../helpers/tester.ts';
 
-function toldBy(name: RuleName, code: string, options?: object): Told[] {
+function toldBy(name: RuleName, code: string, options?: object, settings: object = {}): Told[] {
   const file = analyse(parseSource('/project/main.js', CLIENT + code), { settings: noSettings });
   const told: Told[] = [];
-  inspectionOf(rules[name])({ file, settings: settingsOf({}), options, cwd: '/project' }, (item) =>
-    told.push(item),
+  inspectionOf(rules[name])(
+    { file, settings: settingsOf(settings), options, cwd: '/project' },
+    (item) => told.push(item),
   );
   return told;
 }
@@ -38,9 +39,23 @@ describe('what is told', () => {
     expect(told.map((item) => item.accepted)).toEqual(['public documents']);
   });
 
-  it('says the day of the policy', () => {
-    const [told] = toldBy('no-ineligible-endpoint', "client.files.create({ purpose: 'x' });");
-    expect(told?.data.date).toBe(settingsOf({}).policy.snapshot.id);
+  it.each([
+    ['', {}],
+    [' (policy 2026-06)', { policy: '2026-06' }],
+  ])('says %j of the policy with the settings %j', (said, settings) => {
+    const code = "client.files.create({ purpose: 'x' });";
+    const [told] = toldBy('no-ineligible-endpoint', code, {}, settings);
+    expect(told?.data.asOf).toBe(said);
+  });
+
+  it('is about what it names, however long that is', () => {
+    const name = `no${'Very'.repeat(40)}Store`;
+    const [header] = toldBy(
+      'no-undocumented-header',
+      `client.responses.create({}, { headers: { 'X-OpenAI-${name}-No-Train': '1' } });`,
+    );
+    expect(header?.about).toBe(`X-OpenAI-${name}-No-Train`);
+    expect(header?.data.name).toHaveLength(80);
   });
 });
 

@@ -1,9 +1,5 @@
-import { newestSnapshot as date, policyOf } from '../../src/catalogue/policy/index.ts';
 import { noBackgroundMode } from '../../src/rules/no-background-mode.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
-
-const text = policyOf().feature('background')!.now!.text;
-const earlier = policyOf('2025-12-11').feature('background')!.now!.text;
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 testRule(
   'no-background-mode',
@@ -79,7 +75,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 55,
             endLine: 3,
@@ -94,7 +89,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { date: '2025-12-11', text: earlier },
+            data: asOf('2025-12-11'),
             line: 3,
             column: 39,
             endLine: 3,
@@ -109,7 +104,7 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date: '2025-12-11', text: earlier },
+            data: asOf('2025-12-11'),
             line: 3,
             column: 39,
             endLine: 3,
@@ -123,7 +118,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 39,
             endLine: 3,
@@ -137,7 +131,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 38,
             endLine: 3,
@@ -151,7 +144,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 27,
             endLine: 3,
@@ -165,7 +157,7 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
+            data: { from: ' from line 3' },
             line: 4,
             column: 39,
             endLine: 4,
@@ -179,7 +171,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 39,
             endLine: 3,
@@ -193,7 +184,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 79,
             endLine: 3,
@@ -207,7 +197,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 16,
             endLine: 3,
@@ -221,7 +210,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 4,
             column: 1,
             endLine: 4,
@@ -235,7 +223,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 30,
             endLine: 3,
@@ -249,7 +236,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 63,
             endLine: 3,
@@ -263,7 +249,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 49,
             endLine: 3,
@@ -277,7 +262,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 6,
             column: 7,
             endLine: 6,
@@ -291,7 +275,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 1,
             column: 99,
             endLine: 1,
@@ -305,7 +288,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 2,
             column: 65,
             endLine: 2,
@@ -319,7 +301,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 4,
             column: 51,
             endLine: 4,
@@ -343,7 +324,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 3,
             column: 39,
             endLine: 3,
@@ -357,7 +337,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 4,
             column: 39,
             endLine: 4,
@@ -371,7 +350,6 @@ testRule(
         errors: [
           {
             messageId: 'contested',
-            data: { date, text },
             line: 2,
             column: 66,
             endLine: 2,

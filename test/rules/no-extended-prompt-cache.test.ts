@@ -1,11 +1,5 @@
-import { newestSnapshot as date, policyOf } from '../../src/catalogue/policy/index.ts';
 import { noExtendedPromptCache } from '../../src/rules/no-extended-prompt-cache.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
-
-const extended = policyOf().feature('prompt-cache-24h')!.now!.text;
-const banned = policyOf('2026-03').feature('prompt-cache-24h')!.now!.text;
-const lifetime = policyOf().feature('prompt-cache-ttl')!.now!.text;
-const byDefault = policyOf().feature('prompt-cache-default')!.now!.text;
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 testRule(
   'no-extended-prompt-cache',
@@ -116,7 +110,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 39,
             endLine: 3,
@@ -130,7 +123,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 48,
             endLine: 3,
@@ -145,7 +137,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { date: '2026-03', text: banned },
+            data: asOf('2026-03'),
             line: 3,
             column: 39,
             endLine: 3,
@@ -159,7 +151,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
+            data: { from: ' from line 3' },
             line: 4,
             column: 39,
             endLine: 4,
@@ -173,7 +165,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 39,
             endLine: 3,
@@ -187,7 +178,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 97,
             endLine: 3,
@@ -201,7 +191,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 4,
             column: 1,
             endLine: 4,
@@ -215,7 +204,7 @@ testRule(
         errors: [
           {
             messageId: 'ttl',
-            data: { date, ttl: '12h', text: lifetime },
+            data: { ttl: '12h' },
             line: 3,
             column: 77,
             endLine: 3,
@@ -229,7 +218,7 @@ testRule(
         errors: [
           {
             messageId: 'ttl',
-            data: { date, ttl: '12h', text: lifetime },
+            data: { ttl: '12h' },
             line: 3,
             column: 17,
             endLine: 3,
@@ -243,7 +232,7 @@ testRule(
         errors: [
           {
             messageId: 'ttl',
-            data: { date, ttl: '12h', text: lifetime },
+            data: { ttl: '12h' },
             line: 3,
             column: 87,
             endLine: 3,
@@ -257,7 +246,7 @@ testRule(
         errors: [
           {
             messageId: 'ttl',
-            data: { date, ttl: '12h', text: lifetime },
+            data: { ttl: '12h' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -272,7 +261,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, name: 'gpt-5.5', text: byDefault },
+            data: { name: 'gpt-5.5' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -287,7 +276,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date: '2026-03', text: banned },
+            data: asOf('2026-03'),
             line: 3,
             column: 39,
             endLine: 3,
@@ -303,7 +292,6 @@ testRule(
         errors: [
           {
             messageId: 'byDefault',
-            data: { date },
             line: 3,
             column: 18,
             endLine: 3,
@@ -319,7 +307,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, name: 'gpt-5.5', text: byDefault },
+            data: { name: 'gpt-5.5' },
             line: 3,
             column: 34,
             endLine: 3,
@@ -334,7 +322,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, name: 'gpt-5.10', text: byDefault },
+            data: { name: 'gpt-5.10' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -349,7 +337,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, name: 'gpt-6-astra', text: byDefault },
+            data: { name: 'gpt-6-astra' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -364,7 +352,7 @@ testRule(
         errors: [
           {
             messageId: 'model',
-            data: { date, name: 'gpt-5.5', text: byDefault },
+            data: { name: 'gpt-5.5' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -372,7 +360,6 @@ testRule(
           },
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 45,
             endLine: 3,
@@ -380,7 +367,7 @@ testRule(
           },
           {
             messageId: 'ttl',
-            data: { date, ttl: '12h', text: lifetime },
+            data: { ttl: '12h' },
             line: 3,
             column: 100,
             endLine: 3,
@@ -394,7 +381,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 1,
             column: 94,
             endLine: 1,
@@ -418,7 +404,6 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { date, text: extended },
             line: 3,
             column: 39,
             endLine: 3,

@@ -1,10 +1,8 @@
-import { newestSnapshot as date, policyOf } from '../../src/catalogue/policy/index.ts';
 import { noImageInput } from '../../src/rules/no-image-input.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
-const banned = policyOf('2024-early').feature('image-input')!.now!.text;
 const retention = 'until deleted';
-const eligibility = ', which is not eligible for Zero Data Retention';
+const eligibility = ' and not ZDR-eligible';
 
 testRule(
   'no-image-input',
@@ -65,7 +63,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -79,7 +77,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 71,
             endLine: 3,
@@ -93,7 +91,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -102,12 +100,12 @@ testRule(
         ],
       },
       {
-        name: 'an image by file id',
+        name: 'an image by file id, of which no-ineligible-endpoint says that it is kept',
         code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_image', file_id: 'file-1' }] }] });`,
         errors: [
           {
-            messageId: 'fileId',
-            data: { what: 'Image input', retention, eligibility, date },
+            messageId: 'scanned',
+            data: { what: 'Image input' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -122,7 +120,7 @@ testRule(
         errors: [
           {
             messageId: 'fileId',
-            data: { what: 'Image input', retention, eligibility: '', date },
+            data: { what: 'Image input', retention, eligibility: '' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -136,7 +134,7 @@ testRule(
         errors: [
           {
             messageId: 'fileId',
-            data: { what: 'Image input', retention, eligibility, date },
+            data: { what: 'Image input', retention, eligibility },
             line: 3,
             column: 61,
             endLine: 3,
@@ -150,7 +148,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', date, host: 'cdn.example.com' },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -164,7 +162,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -179,7 +177,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -194,7 +192,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { date: '2024-early', text: banned },
+            data: { what: 'Image input', ...asOf('2024-early') },
             line: 3,
             column: 71,
             endLine: 3,
@@ -208,8 +206,8 @@ testRule(
         options: [{ files: true }],
         errors: [
           {
-            messageId: 'fileId',
-            data: { what: 'File input', retention, eligibility, date },
+            messageId: 'scanned',
+            data: { what: 'File input' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -224,7 +222,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'File input', date },
+            data: { what: 'File input' },
             line: 3,
             column: 71,
             endLine: 3,
@@ -239,7 +237,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'File input', host: 'docs.example.com', date },
+            data: { what: 'File input', host: 'docs.example.com' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -253,7 +251,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 44,
             endLine: 3,
@@ -261,7 +259,7 @@ testRule(
           },
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 58,
             endLine: 3,
@@ -275,7 +273,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 88,
             endLine: 3,
@@ -289,7 +287,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 79,
             endLine: 3,
@@ -303,7 +301,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 24,
             endLine: 3,
@@ -317,7 +315,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 4,
             column: 41,
             endLine: 4,
@@ -331,7 +329,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -345,7 +343,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 1,
             column: 122,
             endLine: 1,
@@ -359,7 +357,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 2,
             column: 87,
             endLine: 2,
@@ -396,7 +394,7 @@ testRule(
         errors: [
           {
             messageId: 'remote',
-            data: { what: 'Image input', host: 'cdn.example.com', date },
+            data: { what: 'Image input', host: 'cdn.example.com' },
             line: 3,
             column: 10,
             endLine: 3,
@@ -410,7 +408,7 @@ testRule(
         errors: [
           {
             messageId: 'fileId',
-            data: { what: 'Image input', retention, eligibility, date },
+            data: { what: 'Image input', retention, eligibility },
             line: 2,
             column: 58,
             endLine: 2,
@@ -424,7 +422,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 4,
             column: 69,
             endLine: 4,
@@ -438,7 +436,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 2,
             column: 78,
             endLine: 2,
@@ -452,7 +450,7 @@ testRule(
         errors: [
           {
             messageId: 'scanned',
-            data: { what: 'Image input', date },
+            data: { what: 'Image input' },
             line: 3,
             column: 61,
             endLine: 3,

@@ -1,36 +1,20 @@
-import {
-  alternatives,
-  newestSnapshot as date,
-  shutdowns,
-  unlistedEndpoints,
-} from '../../src/catalogue/policy/index.ts';
+import { alternatives, shutdowns } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleEndpoint } from '../../src/rules/no-ineligible-endpoint.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 const retention = 'until deleted';
-const inLogs = 'for 30 days in abuse-monitoring logs';
-const way = (endpoint: string): string => ` Nearest eligible way: ${alternatives[endpoint]!}.`;
-const shutdownOf = (what: string, verb: string): string => {
-  const { name, date: day } = shutdowns.find((item) => item.what === what)!;
-  return `${name} ${verb} shut down on ${day}. `;
+const inLogs = 'for 30 days in logs';
+const way = (endpoint: string): string => ` ${alternatives[endpoint]!}`;
+const ending = (what: string, verb: string): string => {
+  const { instead, date } = shutdowns.find((item) => item.what === what)!;
+  return ` ${verb} ${date}${instead === null ? '' : `: use ${instead}`}.`;
 };
-const ended = (what: string): string => shutdownOf(what, 'was');
-const ending = (what: string): string => shutdownOf(what, 'will be');
-const why = (path: string): string => unlistedEndpoints.find((item) => item.path === path)!.why;
-const files = { route: 'POST /v1/files', retention, date, shutdown: '', instead: way('/v1/files') };
-const fileReference = {
-  what: 'an uploaded file',
-  retention,
-  date,
-  instead: alternatives['/v1/files']!,
-};
-const blocked = {
-  route: 'POST /v1/videos',
-  retention: inLogs,
-  date,
-  shutdown: ended('/v1/videos'),
-  instead: '',
-};
+const ended = (what: string): string => ending(what, 'Ended');
+const ends = (what: string): string => ending(what, 'Ends');
+const ask = ' Ask OpenAI first.';
+const files = { route: 'POST /v1/files', retention, remedy: way('/v1/files') };
+const fileReference = { what: 'The file of this id', retention };
+const blocked = { route: 'POST /v1/videos', retention: inLogs, remedy: ended('/v1/videos') };
 
 testRule(
   'no-ineligible-endpoint',
@@ -48,20 +32,34 @@ testRule(
       { name: 'deleting what was kept', code: `${CLIENT}client.files.delete('file-1');` },
       { name: 'deleting, as older majors call it', code: `${CLIENT}client.files.del('file-1');` },
       {
-        name: 'deleting, with reads reported',
-        code: `${CLIENT}client.files.delete('file-1');`,
-        options: [{ reads: true }],
+        name: 'reading what was kept, where the options leave it out',
+        code: `${CLIENT}client.files.list();`,
+        options: [{ reads: false }],
       },
-      { name: 'reading what was kept', code: `${CLIENT}client.files.list();` },
+      {
+        name: 'reading that the options allow',
+        code: `${CLIENT}client.files.content('file-1');`,
+        options: [{ allow: [{ call: 'files.content', reason: 'public documents only' }] }],
+      },
+      {
+        name: 'reading where data may be kept',
+        code: `${CLIENT}client.files.list();`,
+        settings: { 'openai-zdr': { profile: 'hipaa' } },
+      },
       { name: 'cancelling a batch', code: `${CLIENT}client.batches.cancel('batch_1');` },
       {
         name: 'an endpoint without a row',
         code: `${CLIENT}client.containers.create({ name: 'x' });`,
       },
       {
+        name: 'traces, which no-trace-export reports',
+        code: "fetch('https://api.openai.com/v1/traces/ingest', { method: 'POST', body });",
+        options: [{ unlisted: 'report' }],
+      },
+      {
         name: 'an endpoint that carries no content, with unlisted ones reported',
         code: `${CLIENT}client.models.list();`,
-        options: [{ unlisted: 'report', reads: true }],
+        options: [{ unlisted: 'report' }],
       },
       {
         name: 'allowed by SDK path',
@@ -104,6 +102,10 @@ testRule(
         code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_file', file_id: undefined, file_data: data }] }] });`,
       },
       {
+        name: 'the vector stores of a search, which no-ineligible-tool reports',
+        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] });`,
+      },
+      {
         name: 'vector stores of a function tool',
         code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'function', name: 'find', vector_store_ids: ['own'] }] });`,
       },
@@ -133,7 +135,6 @@ testRule(
         name: 'another vendor over HTTP',
         code: "fetch('https://api.groq.com/openai/v1/files', { method: 'POST', body: form });",
       },
-      { name: 'reading over HTTP', code: "fetch('https://api.openai.com/v1/files');" },
       {
         name: 'files, which a BAA may cover',
         code: `${CLIENT}client.files.create({ file, purpose: 'user_data' });`,
@@ -199,9 +200,7 @@ testRule(
             data: {
               route: 'POST /v1/vector_stores/{}/file_batches',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/vector_stores'),
+              remedy: way('/v1/vector_stores'),
             },
             line: 3,
             column: 33,
@@ -219,9 +218,7 @@ testRule(
             data: {
               route: 'POST /v1/threads/runs',
               retention,
-              date,
-              shutdown: ended('/v1/threads'),
-              instead: way('/v1/threads/runs'),
+              remedy: ended('/v1/threads'),
             },
             line: 3,
             column: 21,
@@ -239,9 +236,7 @@ testRule(
             data: {
               route: 'POST /v1/conversations',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/conversations'),
+              remedy: way('/v1/conversations'),
             },
             line: 3,
             column: 22,
@@ -259,9 +254,7 @@ testRule(
             data: {
               route: 'POST /v1/batches',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/batches'),
+              remedy: way('/v1/batches'),
             },
             line: 3,
             column: 16,
@@ -279,9 +272,7 @@ testRule(
             data: {
               route: 'POST /v1/evals',
               retention,
-              date,
-              shutdown: ending('/v1/evals'),
-              instead: way('/v1/evals'),
+              remedy: ends('/v1/evals'),
             },
             line: 3,
             column: 14,
@@ -300,9 +291,8 @@ testRule(
             data: {
               route: 'POST /v1/threads/runs',
               retention,
-              date: '2026-06',
-              shutdown: ending('/v1/threads'),
-              instead: way('/v1/threads/runs'),
+              ...asOf('2026-06'),
+              remedy: ends('/v1/threads'),
             },
             line: 3,
             column: 21,
@@ -318,7 +308,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { ...blocked, date: '2026-09-22', shutdown: ending('/v1/videos') },
+            data: { ...blocked, ...asOf('2026-09-22'), remedy: ends('/v1/videos') },
             line: 3,
             column: 15,
             endLine: 3,
@@ -335,9 +325,7 @@ testRule(
             data: {
               route: 'POST /v1/fine_tuning/jobs',
               retention,
-              date,
-              shutdown: ending('/v1/fine_tuning/jobs'),
-              instead: way('/v1/fine_tuning/jobs'),
+              remedy: ends('/v1/fine_tuning/jobs'),
             },
             line: 3,
             column: 24,
@@ -354,10 +342,8 @@ testRule(
           {
             messageId: 'unlisted',
             data: {
-              shutdown: ended('/v1/images/variations'),
               route: 'POST /v1/images/variations',
-              date,
-              why: why('/v1/images/variations'),
+              remedy: ended('/v1/images/variations'),
             },
             line: 3,
             column: 15,
@@ -373,12 +359,7 @@ testRule(
         errors: [
           {
             messageId: 'unknownTarget',
-            data: {
-              shutdown: ended('/v1/assistants'),
-              route: 'POST /v1/assistants',
-              retention,
-              date,
-            },
+            data: { route: 'POST /v1/assistants' },
             line: 3,
             column: 24,
             endLine: 3,
@@ -386,18 +367,92 @@ testRule(
           },
         ],
       },
-      {
-        name: 'reading, with the option',
-        code: `${CLIENT}client.files.list();`,
-        options: [{ reads: true }],
+      ...(
+        [
+          ['reading a list', 'client.files.list();', 'GET /v1/files', 14, 18],
+          ['reading a file', "client.files.content('file-1');", 'GET /v1/files/{}/content', 14, 21],
+          ['asking for a batch', "client.batches.retrieve('b');", 'GET /v1/batches/{}', 16, 24],
+          [
+            'searching what was stored',
+            "client.vectorStores.search('vs', { query });",
+            'POST /v1/vector_stores/{}/search',
+            21,
+            27,
+          ],
+        ] as const
+      ).map(([name, code, route, column, endColumn]) => ({
+        name,
+        code: CLIENT + code,
         errors: [
           {
-            messageId: 'ineligible',
-            data: { ...files, route: 'GET /v1/files' },
+            messageId: 'reads',
+            data: { route, retention },
+            line: 3,
+            column,
+            endLine: 3,
+            endColumn,
+          },
+        ],
+      })),
+      {
+        name: 'reading over HTTP',
+        code: "fetch('https://api.openai.com/v1/files');",
+        errors: [
+          {
+            messageId: 'reads',
+            data: { route: 'GET /v1/files', retention },
+            line: 1,
+            column: 1,
+            endLine: 1,
+            endColumn: 6,
+          },
+        ],
+      },
+      {
+        name: 'reading what the table says nothing about',
+        code: `${CLIENT}client.videos.retrieve('video_1');`,
+        settings: { 'openai-zdr': { profile: 'mam' } },
+        errors: [
+          {
+            messageId: 'reads',
+            data: { route: 'GET /v1/videos/{}', retention: 'for an unstated time' },
+            line: 3,
+            column: 15,
+            endLine: 3,
+            endColumn: 23,
+          },
+        ],
+      },
+      {
+        name: 'reading, if it is OpenAI at all',
+        code: "import OpenAI from 'openai';\nconst client = new OpenAI({ baseURL: settings.url });\nclient.files.list();",
+        options: [{ unknownTargets: true }],
+        errors: [
+          {
+            messageId: 'unknownTarget',
+            data: { route: 'GET /v1/files' },
             line: 3,
             column: 14,
             endLine: 3,
             endColumn: 18,
+          },
+        ],
+      },
+      {
+        name: 'a helper that puts data there and reads it',
+        code: `${CLIENT}client.vectorStores.files.createAndPoll('vs', { file_id });`,
+        errors: [
+          {
+            messageId: 'ineligible',
+            data: {
+              route: 'POST /v1/vector_stores/{}/files',
+              retention,
+              remedy: way('/v1/vector_stores'),
+            },
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 40,
           },
         ],
       },
@@ -424,7 +479,7 @@ testRule(
         errors: [
           {
             messageId: 'unlisted',
-            data: { shutdown: '', route: 'POST /v1/containers', date, why: why('/v1/containers') },
+            data: { route: 'POST /v1/containers', remedy: ask },
             line: 3,
             column: 19,
             endLine: 3,
@@ -439,7 +494,7 @@ testRule(
         errors: [
           {
             messageId: 'unlisted',
-            data: { shutdown: '', route: 'POST /v1/brand_new', date, why: '' },
+            data: { route: 'POST /v1/brand_new', remedy: ask },
             line: 1,
             column: 1,
             endLine: 1,
@@ -481,30 +536,11 @@ testRule(
         errors: [
           {
             messageId: 'fileReference',
-            data: { ...fileReference, what: 'uploaded files' },
+            data: { ...fileReference, what: 'Each file of these ids' },
             line: 3,
             column: 102,
             endLine: 3,
             endColumn: 122,
-          },
-        ],
-      },
-      {
-        name: 'the vector stores of a search',
-        code: `${CLIENT}client.responses.create({ input: 'x', tools: [{ type: 'file_search', vector_store_ids: ['vs_1'] }] });`,
-        errors: [
-          {
-            messageId: 'fileReference',
-            data: {
-              what: 'a vector store',
-              retention,
-              date,
-              instead: alternatives['/v1/vector_stores']!,
-            },
-            line: 3,
-            column: 70,
-            endLine: 3,
-            endColumn: 96,
           },
         ],
       },
@@ -530,7 +566,7 @@ testRule(
         errors: [
           {
             messageId: 'unknownTarget',
-            data: { shutdown: '', route: 'POST /v1/files', retention, date },
+            data: { route: 'POST /v1/files' },
             line: 3,
             column: 14,
             endLine: 3,
@@ -555,11 +591,9 @@ testRule(
             messageId: 'notCovered',
             data: {
               route: 'POST /v1/conversations',
-              reason: 'not on the list of endpoints that a BAA may cover',
+              reason: 'not on the list for a BAA',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/conversations'),
+              remedy: way('/v1/conversations'),
             },
             line: 3,
             column: 22,
@@ -575,7 +609,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { ...blocked, reason: 'blocked for projects with Modified Abuse Monitoring' },
+            data: { ...blocked, reason: 'blocked under Modified Abuse Monitoring' },
             line: 3,
             column: 15,
             endLine: 3,
@@ -592,9 +626,7 @@ testRule(
             data: {
               route: 'POST /v1/audio/voices',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/audio/voices'),
+              remedy: way('/v1/audio/voices'),
             },
             line: 3,
             column: 8,
@@ -613,9 +645,8 @@ testRule(
             data: {
               route: 'POST /v1/audio/speech',
               retention: inLogs,
-              date: '2024-early',
-              shutdown: '',
-              instead: '',
+              ...asOf('2024-early'),
+              remedy: '',
             },
             line: 3,
             column: 21,
@@ -640,9 +671,7 @@ testRule(
             data: {
               route: 'POST /v1/fine-tunes',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/fine_tuning/jobs'),
+              remedy: way('/v1/fine_tuning/jobs'),
             },
             line: 3,
             column: 8,
@@ -717,9 +746,7 @@ testRule(
             data: {
               route: 'POST /v1/conversations/{}/items',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/conversations/items'),
+              remedy: way('/v1/conversations/items'),
             },
             line: 2,
             column: 1,
@@ -751,9 +778,7 @@ testRule(
             data: {
               route: 'POST /v1/batches',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/batches'),
+              remedy: way('/v1/batches'),
             },
             line: 2,
             column: 1,
@@ -795,9 +820,7 @@ testRule(
             data: {
               route: 'POST /v1/conversations',
               retention,
-              date,
-              shutdown: '',
-              instead: way('/v1/conversations'),
+              remedy: way('/v1/conversations'),
             },
             line: 4,
             column: 22,

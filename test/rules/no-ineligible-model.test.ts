@@ -1,15 +1,14 @@
-import { newestSnapshot as date, policyOf, shutdowns } from '../../src/catalogue/policy/index.ts';
+import { shutdowns } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleModel } from '../../src/rules/no-ineligible-model.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
-const models = policyOf().imageModels!.join(', ');
-const retired = (name: string): { name: string; shutdown: string; instead: string } => {
+const retired = (name: string): Record<string, string> => {
   const { date: shutdown, instead } = shutdowns.find((item) => item.what === name)!;
-  return { name, shutdown, instead };
+  return { name, shutdown, instead: instead! };
 };
-const announced = (model: string, policy: string = date): Record<string, string> => ({
-  ...retired(model),
-  date: policy,
+const announced = (name: string, policy?: string): Record<string, string> => ({
+  ...retired(name),
+  ...(policy === undefined ? {} : asOf(policy)),
 });
 
 testRule(
@@ -119,7 +118,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { name: 'dall-e-3', date: '2025-05', models: 'gpt-image-1' },
+            data: { name: 'dall-e-3', ...asOf('2025-05'), instead: 'gpt-image-1' },
             line: 3,
             column: 26,
             endLine: 3,
@@ -133,7 +132,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { name: 'chatgpt-image-latest', date, models },
+            data: { name: 'chatgpt-image-latest', instead: 'gpt-image-2' },
             line: 3,
             column: 22,
             endLine: 3,
@@ -148,7 +147,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { name: 'chatgpt-image-latest', date, models },
+            data: { name: 'chatgpt-image-latest', instead: 'gpt-image-2' },
             line: 3,
             column: 22,
             endLine: 3,
@@ -193,7 +192,7 @@ testRule(
         errors: [
           {
             messageId: 'ineligible',
-            data: { name: 'gpt-image-2', date: '2025-05', models: 'gpt-image-1' },
+            data: { name: 'gpt-image-2', ...asOf('2025-05'), instead: 'gpt-image-1' },
             line: 3,
             column: 26,
             endLine: 3,
@@ -283,7 +282,7 @@ testRule(
         errors: [
           {
             messageId: 'announced',
-            data: announced('whisper-1'),
+            data: { ...announced('whisper-1'), from: ' from line 3' },
             line: 4,
             column: 38,
             endLine: 4,

@@ -1,22 +1,10 @@
-import {
-  alternatives,
-  newestSnapshot as date,
-  policyOf,
-} from '../../src/catalogue/policy/index.ts';
+import { alternatives } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleTool } from '../../src/rules/no-ineligible-tool.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
-const textOf = (feature: string, snapshot = date): string =>
-  policyOf(snapshot).feature(feature)!.now!.text;
-const way =
-  ' `web_search` with `external_web_access: false` can be, with a key of a project that has Zero Data Retention.';
-const search = {
-  name: 'file_search',
-  date,
-  text: textOf('file-search'),
-  instead: alternatives['file-search']!,
-};
-const mcp = { name: 'mcp', date, text: textOf('mcp') };
+const way = ' `web_search` with `external_web_access: false` can be, in a ZDR project.';
+const search = { name: 'file_search', instead: alternatives['file-search']! };
+const mcp = { name: 'mcp' };
 const hipaa = { 'openai-zdr': { profile: 'hipaa' } };
 
 testRule(
@@ -119,7 +107,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { name: 'web_search', date: '2025-11-08', way: '' },
+            data: { name: 'web_search', ...asOf('2025-11-08'), way: '' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -156,7 +144,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { name: 'code_interpreter', date, text: textOf('code-interpreter') },
+            data: { name: 'code_interpreter' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -171,7 +159,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { name: 'shell', date, text: textOf('hosted-shell') },
+            data: { name: 'shell' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -186,7 +174,7 @@ testRule(
         errors: [
           {
             messageId: 'stores',
-            data: { name: 'shell', date, text: textOf('hosted-skill') },
+            data: { name: 'shell' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -203,8 +191,7 @@ testRule(
             messageId: 'ineligible',
             data: {
               name: 'code_interpreter',
-              date: '2025-11-08',
-              text: textOf('code-interpreter', '2025-11-08'),
+              ...asOf('2025-11-08'),
               instead: alternatives['code-interpreter']!,
             },
             line: 3,
@@ -223,8 +210,7 @@ testRule(
             messageId: 'ineligible',
             data: {
               name: 'shell',
-              date: '2026-03',
-              text: textOf('hosted-shell', '2026-03'),
+              ...asOf('2026-03'),
               instead: alternatives['hosted-shell']!,
             },
             line: 3,
@@ -241,7 +227,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { name: 'web_search', date, way },
+            data: { name: 'web_search', way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -256,7 +242,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { name: 'web_search_preview', date, way },
+            data: { name: 'web_search_preview', way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -271,7 +257,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { name: 'web_search', date, way },
+            data: { name: 'web_search', way },
             line: 3,
             column: 49,
             endLine: 3,
@@ -286,7 +272,7 @@ testRule(
         errors: [
           {
             messageId: 'notCovered',
-            data: { name: 'web_search', date, way },
+            data: { name: 'web_search', way },
             line: 3,
             column: 49,
             endLine: 3,

@@ -1,9 +1,8 @@
 import { noRetentionClaim } from '../../src/rules/no-retention-claim.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
-const state =
-  '`store: false` removes application state; the abuse-monitoring log of 30 days stays without an agreement.';
-const invented = 'The switch beside it is not a parameter of OpenAI.';
+const state = '`store: false` leaves the abuse-monitoring log';
+const invented = 'its switch is no parameter of OpenAI';
 
 testRule(
   'no-retention-claim',
@@ -140,7 +139,7 @@ testRule(
         errors: [
           {
             messageId: 'claim',
-            data: { truth: 'The header beside it is not one of OpenAI.' },
+            data: { truth: 'its header is none of OpenAI' },
             line: 3,
             column: 1,
             endLine: 3,

@@ -1,10 +1,8 @@
-import { gatewayControlOf } from '../../src/catalogue/headers.ts';
-import { inventedSwitches, sources } from '../../src/catalogue/policy/index.ts';
+import { inventedSwitches } from '../../src/catalogue/policy/index.ts';
 import { noUndocumentedHeader } from '../../src/rules/no-undocumented-header.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
-const { date } = sources['switches-survey'];
-const cloudflare = { name: 'cf-aig-collect-log', ...gatewayControlOf('cf-aig-collect-log')! };
+const cloudflare = { name: 'cf-aig-collect-log', provider: 'Cloudflare AI Gateway' };
 const single = inventedSwitches
   .filter((item) => item.kind === 'header' && !item.name.includes(':'))
   .map((item) => item.name);
@@ -88,7 +86,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 61,
             endLine: 3,
@@ -110,7 +108,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name, date },
+            data: { name },
             line: 1,
             column: 74,
             endLine: 1,
@@ -124,7 +122,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-Zero-Retention-Mode', date },
+            data: { name: 'OpenAI-Zero-Retention-Mode' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -146,7 +144,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -188,7 +186,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 2,
             column: 47,
             endLine: 2,
@@ -210,7 +208,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 40,
             endLine: 3,
@@ -231,7 +229,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-Data-Retention-Policy', date },
+            data: { name: 'OpenAI-Data-Retention-Policy' },
             line: 2,
             column: 71,
             endLine: 2,
@@ -253,7 +251,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'X-OpenAI-ZDR', date },
+            data: { name: 'X-OpenAI-ZDR' },
             line: 2,
             column: 27,
             endLine: 2,
@@ -275,7 +273,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 55,
             endLine: 3,
@@ -297,7 +295,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'x-openai-data-retention', date },
+            data: { name: 'x-openai-data-retention' },
             line: 3,
             column: 33,
             endLine: 3,
@@ -319,7 +317,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 2,
             column: 1,
             endLine: 2,
@@ -333,7 +331,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 31,
             endLine: 3,
@@ -347,7 +345,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'X-No-Training', date },
+            data: { name: 'X-No-Training' },
             line: 3,
             column: 19,
             endLine: 3,
@@ -368,7 +366,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'X-OpenAI-Opt-Out', date },
+            data: { name: 'X-OpenAI-Opt-Out' },
             line: 3,
             column: 49,
             endLine: 3,
@@ -389,7 +387,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 2,
             column: 77,
             endLine: 2,
@@ -411,7 +409,7 @@ testRule(
         errors: [
           {
             messageId: 'environment',
-            data: { name: 'OPENAI_ZERO_DATA_RETENTION', date },
+            data: { name: 'OPENAI_ZERO_DATA_RETENTION' },
             line: 1,
             column: 1,
             endLine: 1,
@@ -425,7 +423,7 @@ testRule(
         errors: [
           {
             messageId: 'environment',
-            data: { name: 'OPENAI_DATA_SHARING', date },
+            data: { name: 'OPENAI_DATA_SHARING' },
             line: 1,
             column: 1,
             endLine: 1,
@@ -439,7 +437,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -460,7 +458,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 69,
             endLine: 3,
@@ -481,7 +479,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 69,
             endLine: 3,
@@ -502,7 +500,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 69,
             endLine: 3,
@@ -528,7 +526,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 5,
             column: 5,
             endLine: 5,
@@ -559,7 +557,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 7,
             column: 5,
             endLine: 7,
@@ -586,7 +584,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -612,7 +610,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 6,
             column: 5,
             endLine: 6,
@@ -647,7 +645,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'OpenAI-ZDR', date },
+            data: { name: 'OpenAI-ZDR' },
             line: 3,
             column: 54,
             endLine: 3,
@@ -668,7 +666,7 @@ testRule(
         errors: [
           {
             messageId: 'invented',
-            data: { name: 'X-OpenAI-Data-Policy', date },
+            data: { name: 'X-OpenAI-Data-Policy' },
             line: 3,
             column: 43,
             endLine: 3,

@@ -1,11 +1,8 @@
-import { newestSnapshot as date } from '../../src/catalogue/policy/index.ts';
 import { requireStoreFalse } from '../../src/rules/require-store-false.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
 
 const AI_SDK = "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n";
-const zdr =
-  'A project with Zero Data Retention forces `store` to false, and what relies on stored responses fails there; under another key the same code stores. The abuse-monitoring log is another matter: `store: false` does not remove it.';
-const data = { date, profile: zdr };
+const data = { unless: ' unless the project forces ZDR' };
 const explicit = [{ chatCompletions: 'explicit' }];
 
 /** Where the AI SDK takes it: call, where a suggestion writes it (`null`: nowhere), place of the report. */
@@ -438,7 +435,16 @@ testRule(
       {
         name: 'a constant',
         code: `${CLIENT}const store = true;\nclient.responses.create({ input: 'x', store });`,
-        errors: [{ messageId: 'stored', data, line: 4, column: 39, endLine: 4, endColumn: 44 }],
+        errors: [
+          {
+            messageId: 'stored',
+            data: { ...data, from: ' from line 3' },
+            line: 4,
+            column: 39,
+            endLine: 4,
+            endColumn: 44,
+          },
+        ],
       },
       {
         name: 'a later assignment',
@@ -710,11 +716,7 @@ testRule(
         errors: [
           {
             messageId: 'stored',
-            data: {
-              date,
-              profile:
-                '`store: false` removes this application state; Modified Abuse Monitoring does not, it is about the abuse-monitoring log.',
-            },
+            data: { unless: '' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -732,11 +734,7 @@ testRule(
         errors: [
           {
             messageId: 'stored',
-            data: {
-              date,
-              profile:
-                '`store: false` removes this application state; the abuse-monitoring log is a matter of the agreement.',
-            },
+            data: { unless: '' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -754,11 +752,7 @@ testRule(
         errors: [
           {
             messageId: 'stored',
-            data: {
-              date,
-              profile:
-                '`store: false` removes this application state; the abuse-monitoring log of 30 days stays.',
-            },
+            data: { unless: '' },
             line: 3,
             column: 27,
             endLine: 3,
@@ -796,7 +790,6 @@ testRule(
         errors: [
           {
             messageId: 'implicitCompletion',
-            data: { date },
             line: 3,
             column: 25,
             endLine: 3,

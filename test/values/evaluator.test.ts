@@ -239,6 +239,17 @@ describe('evaluate', () => {
     ["import * as a from 'a';\nlook(a)", 'a#*'],
     ["const { b } = require('a');\nlook(b)", 'a#*.b'],
     ["look((await import('a')).b)", 'a#*.b'],
+    ["import b = require('a');\nlook(b)", 'a#*'],
+    ['import b = A.B;\nlook(b)', 'unknown'],
+    // Types
+    ['class K { b = 1; }\nexport const f = (c: K) => look(c.b)', '1'],
+    ['class K { b = 1; }\ndeclare const a: K;\nexport const f = (c: typeof a) => look(c.b)', '1'],
+    ["import * as a from 'a';\nexport const f = (c: a.K) => look(c)", 'new a#*.K'],
+    [
+      'class K { b = 1; }\nconst make = () => new K();\nexport const f = (c: ReturnType<typeof make>) => look(c.b)',
+      '1',
+    ],
+    ['class K { b = 1; }\nexport const f = (c: InstanceType<typeof K>) => look(c.b)', '1'],
     ["const require = (a) => 1;\nlook(require('a'))", '1'],
     // What passes a value through
     ['look(Object.freeze({ a: 1 }).a)', '1'],
@@ -361,5 +372,13 @@ describe('an object', () => {
     expect([view.isComplete(), view.at('a').isComplete(), view.at('nothing').isComplete()]).toEqual(
       [true, true, false],
     );
+  });
+
+  it('tells a place once that several ways lead to', () => {
+    const { values, evaluator, use } = valuesOf(
+      'const o = { a: 1 };\nlook(given ? { ...o, b: 2 } : { ...o, c: 3 });',
+    );
+    const written = new ObjectView(evaluator, values, use).written();
+    expect(written.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
+import { targetOfHost } from '../../src/catalogue/hosts.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
 import { packageOf } from '../helpers/sdk.ts';
 import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
@@ -31,7 +32,7 @@ const groups = {
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
-const results = new Map<string, { execution: Execution; verdict: Verdict }>();
+const results = new Map<string, { execution: Execution; verdict: Verdict; isListed: boolean }>();
 let cleanUp = (): void => undefined;
 
 beforeAll(async () => {
@@ -45,6 +46,8 @@ beforeAll(async () => {
     results.set(`${execution.sdk} ${execution.script.name}`, {
       execution,
       verdict: compare(file, execution.runs),
+      isListed:
+        file.calls.length > 0 || file.ledger.entries.some(({ account }) => account.kind === 'open'),
     });
   }
 });
@@ -92,6 +95,15 @@ describe('the scripts', () => {
       total((_, { runs }) => runs.reduce((sum, { requests }) => sum + requests.length, 0)),
     ).toBeGreaterThanOrEqual(2500);
   });
+});
+
+it('no program that reaches OpenAI is without a call or a place not followed', () => {
+  const silent = [...results].flatMap(([name, { execution, isListed }]) => {
+    const requests = execution.runs.flatMap((run) => run.requests);
+    const isSent = requests.some(({ url }) => targetOfHost(new URL(url).host) === 'openai');
+    return isSent && !isListed ? [name] : [];
+  });
+  expect(silent).toEqual([]);
 });
 
 for (const [group, list] of Object.entries(groups)) {

@@ -2,10 +2,12 @@
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
 import {
   type Report,
+  balanceWords,
   configurationWords,
   frameworkWords,
   ignoredWords,
   keptWords,
+  placeWords,
   policyFor,
   reasonWords,
 } from '../report.ts';
@@ -36,6 +38,7 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>;
 
 export function renderCsv({ inventory }: Report): string {
+  const balance = balanceWords(inventory);
   const rows: Row[] = [
     ...inventory.calls.map((call) => callRow(call, inventory)),
     ...inventory.findings.map((finding): Row => ({
@@ -49,13 +52,14 @@ export function renderCsv({ inventory }: Report): string {
       kind: 'unresolved',
       file: item.file,
       line: item.line,
-      findings: reasonWords(item),
+      findings: placeWords(item),
     })),
     ...inventory.notAnalysed.map((item): Row => ({
       kind: 'not analysed',
       file: item.file,
       findings: reasonWords(item),
     })),
+    ...(balance === null ? [] : [{ kind: 'balance', findings: balance }]),
     // What a run did not look for is part of what it found.
     {
       kind: 'configuration',

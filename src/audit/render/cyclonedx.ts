@@ -8,6 +8,7 @@ import type { Inventory, InventoryCall } from '../inventory.ts';
 import {
   type EndpointUse,
   type Report,
+  balanceWords,
   configurationWords,
   endpointUses,
   notAnalysedGroups,
@@ -24,6 +25,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
     ...otherServices(inventory),
   ];
   const component = componentOf(root, inventory);
+  const balance = balanceWords(inventory);
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
@@ -51,6 +53,7 @@ export function renderCycloneDx({ inventory, root, date }: Report): string {
         configuration: configurationWords(inventory),
         'files-not-analysed': inventory.notAnalysed.length,
         unresolved: inventory.unresolved.length,
+        ...(balance === null ? {} : { traces: balance }),
         ...Object.fromEntries(
           notAnalysedGroups(inventory).map(({ title }, index) => [
             `not-analysed-${String(index + 1)}`,

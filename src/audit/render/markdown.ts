@@ -4,12 +4,15 @@ import { type InventoryCall, findingsIn } from '../inventory.ts';
 import {
   type Report,
   acceptedWords,
+  balanceWords,
   callName,
   configurationWords,
   endpointUses,
   frameworkWords,
+  groupWords,
   ignoredWords,
   notAnalysedGroups,
+  openGroups,
   partWords,
   policyFor,
   reasonWords,
@@ -23,6 +26,8 @@ import { codeSpan, escapeMarkdown, markdownTable, messageMarkdown, upTo } from '
 const MARK = '<!-- openai-zdr -->';
 const MAX_FAILURES = 30;
 const MAX_CALLS = 100;
+/** Places of one cause. */
+const MAX_PLACES = 20;
 /** GitHub takes 65,536 characters. */
 const MAX_LENGTH = 60_000;
 
@@ -127,16 +132,22 @@ function throughWords(call: InventoryCall): string {
   return framework === null ? '' : ` through ${codeSpan(framework)}`;
 }
 
-function blindSpots({ inventory: { unresolved, notAnalysed } }: Report): string {
-  if (unresolved.length + notAnalysed.length === 0) return '';
+function blindSpots({ inventory }: Report): string {
+  const { unresolved, notAnalysed } = inventory;
+  const count = unresolved.length + notAnalysed.length;
+  if (count === 0) return '';
   const lines = [
-    ...unresolved.map(
-      (item) =>
-        `- ${codeSpan(`${item.file}:${String(item.line)}`)} ${escapeMarkdown(reasonWords(item))}\n`,
-    ),
+    ...openGroups(inventory).map((group) => {
+      const places = upTo(
+        group.places,
+        MAX_PLACES,
+        (item) => ` ${codeSpan(`${item.file}:${String(item.line)}`)}${ignoredWords(item)}`,
+      );
+      return `- ${messageMarkdown(groupWords(group))}:${places}\n`;
+    }),
     ...notAnalysed.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`),
   ];
-  return `<details><summary>Not analysed (${String(lines.length)})</summary>\n\n${upTo(lines, MAX_CALLS, (line) => line)}\n</details>\n`;
+  return `<details><summary>Not followed or not analysed (${String(count)})</summary>\n\n${upTo(lines, MAX_CALLS, (line) => line)}\n</details>\n`;
 }
 
 function footer({ inventory }: Report): string {
@@ -146,5 +157,6 @@ function footer({ inventory }: Report): string {
     ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}`
     : '';
   const part = partWords(inventory);
-  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. A lint cannot see what is agreed with OpenAI.\n`;
+  const balance = balanceWords(inventory);
+  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. ${balance === null ? '' : `${balance} `}A lint cannot see what is agreed with OpenAI.\n`;
 }

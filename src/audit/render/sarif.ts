@@ -5,13 +5,21 @@ import { type RuleName, rules as allRules } from '../../rules/index.ts';
 import type { ConfiguredRule } from '../configuration.ts';
 import { ruleId, rulesOf } from '../inspect.ts';
 import {
+  type CallTrail,
   type Finding,
   type InventoryCall,
   type RelatedPlace,
+  type Spot,
   compareText,
   findingsIn,
 } from '../inventory.ts';
-import { type Report, configurationWords, reasonWords, requestName } from '../report.ts';
+import {
+  type Report,
+  configurationWords,
+  placeWords,
+  reasonWords,
+  requestName,
+} from '../report.ts';
 import { subjectOf } from '../subject.ts';
 import { homepage, toolVersion } from '../tool.ts';
 
@@ -45,13 +53,14 @@ export function renderSarif({ inventory }: Report): string {
     message: { text: finding.message },
     locations: [
       {
-        ...location(file, finding.line, finding.endLine),
+        ...location({ file, ...finding }),
         ...(within === undefined
           ? {}
           : { logicalLocations: [{ fullyQualifiedName: within, kind: 'function' }] }),
       },
     ],
     ...relatedLocations([...(finding.related ?? []), ...(call?.related ?? [])]),
+    ...codeFlows(call?.trail ?? []),
     partialFingerprints: { 'openaiZdr/v2': fingerprints.of(finding, file, within, call) },
     ...suppressionsOf(finding, isIgnored),
     properties: call
@@ -91,6 +100,7 @@ export function renderSarif({ inventory }: Report): string {
           filesScanned: inventory.files.scanned,
           filesWithCalls: inventory.files.withCalls,
           calls: inventory.calls.length,
+          ...(inventory.balance ? { traces: inventory.balance } : {}),
         },
       },
     ],
@@ -108,8 +118,8 @@ export function renderSarif({ inventory }: Report): string {
     const open = inventory.unresolved.map((item) => ({
       level: 'note',
       descriptor: { id: 'unresolved' },
-      message: { text: `Looks like OpenAI and could not be followed: ${reasonWords(item)}` },
-      locations: [location(item.file, item.line, item.line)],
+      message: { text: `Not followed to a call: ${placeWords(item)}` },
+      locations: [location(item)],
     }));
     return [...notAnalysed, ...open];
   }
@@ -153,10 +163,37 @@ function artifact(file: string): { uri: string; uriBaseId: string } {
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: ROOT };
 }
 
-function location(file: string, line: number, endLine: number): { physicalLocation: unknown } {
+type Region = { file: string; line: number; endLine: number } & Partial<
+  Pick<Spot, 'column' | 'endColumn'>
+>;
+
+function location({ file, line, column, endLine, endColumn }: Region): {
+  physicalLocation: unknown;
+} {
+  const columns =
+    column === undefined || endColumn === undefined ? {} : { startColumn: column, endColumn };
   return {
-    physicalLocation: { artifactLocation: artifact(file), region: { startLine: line, endLine } },
+    physicalLocation: {
+      artifactLocation: artifact(file),
+      region: { startLine: line, endLine, ...columns },
+    },
   };
+}
+
+/** How the call was found: one flow for each thing that makes it up. */
+function codeFlows(trail: readonly CallTrail[]): object {
+  if (trail.length === 0) return {};
+  const flowOf = ({ what, steps }: CallTrail): object => ({
+    message: { text: `How ${what} comes to the call.` },
+    threadFlows: [
+      {
+        locations: steps.map((step) => ({
+          location: { ...location(step), message: { text: step.text } },
+        })),
+      },
+    ],
+  });
+  return { codeFlows: trail.map(flowOf) };
 }
 
 function relatedLocations(places: readonly RelatedPlace[]): object {
@@ -168,7 +205,7 @@ function relatedLocations(places: readonly RelatedPlace[]): object {
     : {
         relatedLocations: [...seen.values()].map((place, id) => ({
           id,
-          ...location(place.file, place.line, place.endLine),
+          ...location(place),
           message: {
             text: `Here ${place.what} ${place.what.endsWith('s') ? 'are' : 'is'} written.`,
           },

@@ -1,22 +1,19 @@
 /** The inventory for people at a terminal. */
 import type { Verdict } from '../../catalogue/policy/index.ts';
-import {
-  type Finding,
-  type Inventory,
-  type InventoryCall,
-  findingsIn,
-  findingsOnUnresolved,
-} from '../inventory.ts';
+import { type Finding, type Inventory, type InventoryCall, findingsIn } from '../inventory.ts';
 import {
   type Report,
   acceptedWords,
+  balanceWords,
   callName,
   configurationWords,
   endpointUses,
   findingsApart,
   frameworkWords,
+  groupWords,
   ignoredWords,
   notAnalysedGroups,
+  openGroups,
   partWords,
   policyFor,
   reasonWords,
@@ -75,7 +72,10 @@ function head(inventory: Inventory, paint: Paint): string {
   );
 }
 
-function nothingFound({ files, since, notAnalysed: blind }: Inventory): string {
+function nothingFound(inventory: Inventory): string {
+  const { files, since, notAnalysed: blind } = inventory;
+  const balance = balanceWords(inventory);
+  const traces = balance === null ? '' : ` ${balance}`;
   if (files.scanned === 0 && blind.some((item) => languageNotRead(item) === null))
     return 'No JavaScript or TypeScript file could be read here.\n';
   if (files.scanned === 0)
@@ -83,8 +83,8 @@ function nothingFound({ files, since, notAnalysed: blind }: Inventory): string {
       ? 'No JavaScript or TypeScript file found here.\n'
       : `No JavaScript or TypeScript file changed since ${since}.\n`;
   if (blind.length > 0)
-    return `No OpenAI call found in ${plural(files.scanned, 'file')} that could be read.\n`;
-  return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`;
+    return `No OpenAI call found in ${plural(files.scanned, 'file')} that could be read.${traces}\n`;
+  return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.${traces}\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`;
 }
 
 function groups({ inventory, quiet }: Report, paint: Paint): string[] {
@@ -119,10 +119,15 @@ function callLine(call: InventoryCall, quiet: boolean, paint: Paint): string {
   return `  ${paint('bold', `${call.file}:${String(call.line)}`)}  ${callName(call)}  ${requestName(call)}${through}${profile}${ignoredWords(call)}\n${findings.map((finding) => findingLine(finding, paint)).join('')}`;
 }
 
-function findingLine({ severity, message, suppressed }: Finding, paint: Paint): string {
+function findingLine(finding: Finding, paint: Paint): string {
+  return `      ${weighed(finding, finding.message, paint)}\n`;
+}
+
+/** What is said, with what a rule thinks of it. */
+function weighed({ severity, suppressed }: Finding, words: string, paint: Paint): string {
   if (suppressed !== undefined)
-    return `      ${paint('dim', `accepted${suppressed === '' ? '' : ` (${suppressed})`}  ${message}`)}\n`;
-  return `      ${paint(severity === 'error' ? 'red' : 'yellow', severity.padEnd(5))}  ${message}\n`;
+    return paint('dim', `accepted${suppressed === '' ? '' : ` (${suppressed})`}  ${words}`);
+  return `${paint(severity === 'error' ? 'red' : 'yellow', severity.padEnd(5))}  ${words}`;
 }
 
 function isOpen(finding: Finding): boolean {
@@ -137,18 +142,24 @@ function outside({ inventory, quiet }: Report, paint: Paint): string[] {
   ];
 }
 
+/** Places of one cause that are named before the rest is counted. */
+const MAX_PLACES = 10;
+
 function unresolved(inventory: Inventory, paint: Paint): string[] {
-  const { unresolved: items } = inventory;
-  if (items.length === 0) return [];
-  const told = findingsOnUnresolved(inventory);
-  const lines = items.map((item) => {
-    const place = `  ${paint('bold', `${item.file}:${String(item.line)}`)}`;
-    const finding = told.get(item);
-    return finding
-      ? `${place}${ignoredWords(item)}\n${findingLine(finding, paint)}`
-      : `${place}  ${reasonWords(item)}\n`;
+  const groups = openGroups(inventory);
+  if (groups.length === 0) return [];
+  const lines = groups.map((group) => {
+    const { places, finding } = group;
+    const words = groupWords(group);
+    const named = places.slice(0, MAX_PLACES).map((item) => {
+      const place = paint('bold', `${item.file}:${String(item.line)}`);
+      return `      ${place}${ignoredWords(item)}\n`;
+    });
+    const rest = places.length - named.length;
+    const more = rest > 0 ? `      … and ${plural(rest, 'more place')}\n` : '';
+    return `  ${finding ? weighed(finding, words, paint) : words}\n${named.join('')}${more}`;
   });
-  const title = `Look like OpenAI and could not be followed (${String(items.length)})`;
+  const title = `Not followed to a call (${String(inventory.unresolved.length)})`;
   return [`${paint('magenta', title)}\n${lines.join('')}`];
 }
 
@@ -213,7 +224,8 @@ function totals(inventory: Inventory): string {
       : []),
   ];
   const sum = all.length === 0 ? 'No finding.' : `${parts.join(', ')}.`;
-  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n`;
+  const balance = balanceWords(inventory);
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n${balance === null ? '' : `${balance}\n`}`;
 }
 
 function gate({ gate: result }: Report, paint: Paint): string[] {

@@ -1,5 +1,6 @@
 /** Raw HTTP requests as calls: `fetch`, `axios` and their kin. */
 import { surface } from '../../catalogue/surface.ts';
+import type { Value } from '../../values/value.ts';
 import { HttpReader } from '../http.ts';
 import type { OpenAICall } from '../record.ts';
 import { type Desk, type Reader, type Visited, anchorOf } from './reader.ts';
@@ -37,7 +38,17 @@ export class RawReader implements Reader {
         evidence: 'same-file',
         method: route === null ? null : surface().methodOfRoute(route),
         ...(isOneOfSeveral ? { isOneOfSeveral } : {}),
+        ...originsOf(callee),
       };
     });
   }
+}
+
+/** What is made before it sends: `axios.create(…)`. A function of the language or of a package needs no making. */
+function originsOf(callee: Value): Pick<OpenAICall, 'origins'> {
+  let made = callee;
+  while (made.kind === 'member') made = made.object;
+  if (made.kind !== 'call' && made.kind !== 'new') return {};
+  const { node, module } = made.site;
+  return { origins: [{ node, module, what: 'the client' }] };
 }

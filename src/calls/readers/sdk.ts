@@ -5,7 +5,7 @@ import { type SdkMethod, type SdkRequest, surface } from '../../catalogue/surfac
 import type { Node } from '../../values/ast.ts';
 import type { ObjectView } from '../../values/heap/object-view.ts';
 import type { Arg } from '../../values/value.ts';
-import { isByTypeOnly, type ClientPath, type ClientReference } from '../client.ts';
+import { isByTypeOnly, originOf, type ClientPath, type ClientReference } from '../client.ts';
 import { onlyTarget } from '../reach.ts';
 import type { OpenAICall } from '../record.ts';
 import { RequestOptions } from '../request/options.ts';
@@ -90,6 +90,7 @@ export class SdkReader implements Reader {
       byTypeOnly: isByTypeOnly(client),
       wrapped: client.wrapped,
       evidence: client.site.module === module ? 'same-file' : 'cross-file',
+      origins: [originOf(client)],
     };
   }
 
@@ -221,7 +222,15 @@ export class SdkReader implements Reader {
 
 type Base = Pick<
   OpenAICall,
-  'node' | 'anchor' | 'module' | 'via' | 'targets' | 'byTypeOnly' | 'wrapped' | 'evidence'
+  | 'node'
+  | 'anchor'
+  | 'module'
+  | 'via'
+  | 'targets'
+  | 'byTypeOnly'
+  | 'wrapped'
+  | 'evidence'
+  | 'origins'
 >;
 
 function textsIn(view: ObjectView, key: string): string[] {

@@ -2,7 +2,7 @@
 import { sdkSubpath } from '../../catalogue/clients.ts';
 import { surface } from '../../catalogue/surface.ts';
 import { type Arg, type Value, type ValueOf, textOf } from '../../values/value.ts';
-import { importOf } from '../client.ts';
+import { importOf, originOf } from '../client.ts';
 import { eachOnce, onlyTarget } from '../reach.ts';
 import type { OpenAICall } from '../record.ts';
 import { RequestView } from '../request-view.ts';
@@ -99,6 +99,7 @@ export class SocketReader implements Reader {
       byTypeOnly: false,
       wrapped: false,
       evidence: client && client.site.module !== module ? 'cross-file' : 'same-file',
+      ...(client ? { origins: [originOf(client)] } : {}),
       body: isSocket ? empty : view,
       query: isSocket ? view : empty,
       headers:

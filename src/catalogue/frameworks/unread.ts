@@ -56,9 +56,9 @@ export const unreadTrace =
 
 const NAMED = /open-?_?ai/i;
 const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
-/** Types, checks of code, and packages that only watch what others send. */
+/** Types, checks of code, pictures, and packages that only watch what others send. */
 const NO_REQUESTS =
-  /^eslint-plugin-|^@types\/|\/types$|\binstrumentation-openai$|^@opentelemetry\/|^@openai\/chatkit$/;
+  /^eslint-plugin-|^@site\/|\/(?:img|images|icons|logos|assets)\/|^@types\/|\/types$|\binstrumentation-openai$|^@opentelemetry\/|^@openai\/chatkit$/;
 
 /** A package of which something may be told, whatever is taken from it. */
 export function mayBeUnread(specifier: string): boolean {

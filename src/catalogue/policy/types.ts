@@ -83,7 +83,8 @@ export interface Shutdown {
   what: string;
   name: string;
   date: string;
-  instead: string;
+  /** `null`: OpenAI has nothing in its place */
+  instead: string | null;
   source: SourceId;
 }
 

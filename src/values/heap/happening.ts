@@ -47,8 +47,6 @@ export interface Carrier {
   module: SourceModule;
   env: Env | null;
   path: readonly string[];
-  /** the object may have been left out on the way: `list.filter(…)` */
-  mayBeGone?: true;
 }
 
 /** Follows one object. What reads one kind of code tells it where the object goes, and what happens to it. */

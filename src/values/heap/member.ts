@@ -1,5 +1,6 @@
 /** A member of an object, or of what holds it. */
 import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
+import type { Value } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
@@ -15,6 +16,8 @@ export function memberUsed(
   const [key, ...rest] = carrier.path;
   if (parent?.type === 'CallExpression' && parent.callee === outer) {
     if (memberCalled(tracker, carrier, name, parent)) return;
+    if (key !== undefined && name !== null && !isOwnOrBuiltIn(tracker, carrier, name, outer))
+      tracker.escape(carrier, 'stands in what a method that is not known is called on', parent);
   }
   if (key === undefined) touched(tracker, carrier, name, outer);
   else if (isSameKey(name, key) && !isOverwritten(outer))
@@ -57,13 +60,27 @@ function isOwnOrBuiltIn(tracker: Tracker, carrier: Carrier, key: string, member:
   if (BUILT_IN.some((prototype) => key in prototype)) return true;
   if (member.type !== 'MemberExpression') return false;
   const values = tracker.ask.evaluate(tracker.near(carrier, member.object));
-  return values.every(
+  const isOwn = values.every(
     (value) =>
-      value.kind !== 'object' ||
-      value.site.node.properties.some(
-        (property) => property.type !== 'Property' || literalKey(property) === key,
-      ),
+      value.kind !== 'array' &&
+      (value.kind !== 'object' ||
+        value.site.node.properties.some(
+          (property) => property.type !== 'Property' || literalKey(property) === key,
+        )),
   );
+  const homes = new Set(values.map(({ site }) => site.node));
+  const methods = tracker.ask.evaluate(tracker.near(carrier, member));
+  return isOwn && !methods.some((value) => isForeign(value, homes));
+}
+
+/** A function that is written elsewhere: what it does to its `this` is not followed. */
+function isForeign(value: Value, homes: ReadonlySet<Node>): boolean {
+  if (value.kind !== 'function') return false;
+  const { node, module } = value.site;
+  if (node.type === 'ArrowFunctionExpression' || node.parent.type === 'MethodDefinition')
+    return false;
+  const isAtHome = node.parent.type === 'Property' && homes.has(node.parent.parent);
+  return !isAtHome && /\bthis\b/.test(module.text.slice(...node.range));
 }
 
 const BUILT_IN: readonly object[] = [

@@ -77,12 +77,7 @@ export function memberCalled(
   else if (TAKES_PAIRS.has(method))
     tracker.add({ ...carrier, node: call, path: ['*', '1', ...rest] });
   else if (KEEPS_ELEMENTS.has(method))
-    tracker.add({
-      ...carrier,
-      node: call,
-      path: ['*', ...rest],
-      ...(method === 'filter' ? { mayBeGone: true } : {}),
-    });
+    tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
   else if (method === 'flat')
     for (const inner of [rest, rest.slice(1)])
       tracker.add({ ...carrier, node: call, path: ['*', ...inner] });

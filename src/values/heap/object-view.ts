@@ -7,6 +7,7 @@ import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
+import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, inheritedFrom } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
 import { type Beginning, type Layer, begin, beginOrCopy, inherits } from './layers.ts';
 import {
@@ -99,11 +100,13 @@ export class ObjectView {
 
   /** No part of the object is hidden. */
   isComplete(): boolean {
-    const memo = new Memo(true);
-    return (
-      this.alternatives.length > 0 &&
-      this.alternatives.every((value) => this.#isComplete(value, this.use, memo))
-    );
+    return this.alternatives.length > 0 && this.hidden().length === 0;
+  }
+
+  /** What keeps parts of it out of sight. */
+  hidden(): Hiding[] {
+    const memo = new Memo<readonly Hiding[]>([]);
+    return this.alternatives.flatMap((value) => [...this.#hidden(value, this.use, memo)]);
   }
 
   /** The object behind a property, as a view of its own. */
@@ -196,9 +199,8 @@ export class ObjectView {
         return (before) => written(before, settleLayers([before, ...telling]));
       }
       case 'inherit': {
-        const { from } = change;
-        const isThere = from ? this.#inherited(this.#ask.evaluate(from), name, node, memo) : true;
-        if (!isThere || this.#isOwn) return null;
+        const given = change.from && this.#ask.evaluate(change.from);
+        if (this.#isOwn || (given && !this.#inherited(given, name, node, memo))) return null;
         return (before) => (before.absent ? { ...before, unknown: true } : before);
       }
       case 'call': {
@@ -262,10 +264,8 @@ export class ObjectView {
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
           return [{ ...merge(values) }];
         }
-        case 'inherit': {
-          const found = this.#inherited(layer.values, name, layer.at, memo);
-          return found ? [UNKNOWN_KEY] : [];
-        }
+        case 'inherit':
+          return this.#inherited(layer.values, name, layer.at, memo) ? [UNKNOWN_KEY] : [];
         default:
           if (layer.name === null) return [UNKNOWN_KEY];
           if (layer.name !== name) return [];
@@ -383,17 +383,18 @@ export class ObjectView {
     return happenings.filter((happening) => seen.has(happening));
   }
 
-  #isComplete(value: Value, use: Node, memo: Memo<boolean>): boolean {
+  #hidden(value: Value, use: Node, memo: Memo<readonly Hiding[]>): readonly Hiding[] {
     return memo.of(value, use, () => {
       const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return value.kind === 'literal';
-      const isWhole = begun.layers.every((layer) => {
-        if (layer.kind === 'inherit') return layer.values.every(isNothing);
-        return layer.kind === 'spread'
-          ? layer.values.every((item) => this.#inner().#isComplete(item, layer.at, memo))
-          : layer.name !== null;
+      if (!begun) return value.kind === 'literal' ? [] : [hiddenBy(value)];
+      const inside = begun.layers.flatMap((layer): readonly Hiding[] => {
+        if (layer.kind === 'inherit')
+          return layer.values.filter((item) => !isNothing(item)).map(inheritedFrom);
+        if (layer.kind === 'spread')
+          return layer.values.flatMap((item) => this.#inner().#hidden(item, layer.at, memo));
+        return layer.name === null ? [hiddenLayer(layer, begun.made)] : [];
       });
-      return isWhole && this.#happened(begun, use, hides).length === 0;
+      return [...inside, ...this.#happened(begun, use, hides).map(hiddenAt)];
     });
   }
 }

@@ -4,6 +4,7 @@ import { callbackPosition } from '../models.ts';
 import { isWaitedFor } from './lateness.ts';
 import { frameOf } from './order.ts';
 import type { Place } from './places.ts';
+import { isSelective } from './visits.ts';
 
 /** Something that happens: where, from the outermost call to the place itself. */
 export interface Step<S> {
@@ -33,10 +34,13 @@ export function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node
   });
 }
 
-/** What a generator does, and an async function that is not awaited, may happen later. */
+/**
+ * What a generator does, and an async function that is not awaited, may happen later; what a callback
+ * does, only for what the list still holds and the method gets to.
+ */
 export function isDoneWhenCalled(frame: Node, call: Node): boolean {
   if (!isFunction(frame)) return true;
-  if (frame.generator) return false;
+  if (frame.generator || isSelective(call, frame)) return false;
   return !frame.async || isAwaited(call);
 }
 

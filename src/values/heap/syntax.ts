@@ -6,7 +6,6 @@ const READERS = new Set([
   'ExpressionStatement',
   'BinaryExpression',
   'UnaryExpression',
-  'TemplateLiteral',
   'IfStatement',
   'WhileStatement',
   'DoWhileStatement',

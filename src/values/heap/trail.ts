@@ -101,9 +101,8 @@ class Following implements Tracker {
   }
 
   /** The expression stands for the object that is followed, and for nothing else. */
-  #isSurely({ node, module, env, mayBeGone }: Carrier): boolean {
+  #isSurely({ node, module, env }: Carrier): boolean {
     const made = this.#made;
-    if (mayBeGone) return false;
     if (!made) return true;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {

@@ -9,6 +9,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  asTaken,
   isDistant,
   isNothing,
   isOpaque,
@@ -48,7 +49,7 @@ export function callMember(
     callee.kind === 'member' &&
     (callee.name === 'map' || keepsElements(callee.name ?? ''))
   )
-    return ask.elementsOf(call);
+    return ask.elementsOf(call).map(asTaken);
   const held = name === 'current' || name === 'value' ? heldBy(ask, call) : null;
   const assigned = assignedMember(ask, call, name, site);
   if (held?.some((value) => !isOpaque(value)))

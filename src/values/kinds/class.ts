@@ -1,6 +1,6 @@
 /** Classes themselves: their static members. */
 import type { Ask } from '../ask.ts';
-import { contains, isFunction, literalKey } from '../ast.ts';
+import { contains, givenBy, isFunction, literalKey } from '../ast.ts';
 import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
 import { annotationOf } from './type.ts';
 
@@ -40,7 +40,7 @@ export function staticMember(
     const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
     const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
     if ((onThis || onName) && name !== null && literalKey(target) === name)
-      values.push(...ask.evaluate({ node: assignment.right, module, env: null }));
+      values.push(...ask.evaluate({ node: givenBy(assignment), module, env: null }));
   }
   const known = values.filter((item) => !isOpaque(item));
   if (known.length > 0) return known;

@@ -8,6 +8,7 @@ import {
   contains,
   enclosingFunction,
   fallsThrough,
+  givenBy,
   isFunction,
   literalKey,
   returnsOf,
@@ -43,14 +44,16 @@ export function constructedMember(
 ): readonly Value[] {
   const { node, module } = fn.site;
   const env: Env = { fn: node, args: instance.args, self: instance, outer: fn.site.env };
-  const values = module.memberAssignments.flatMap(({ left, right }): readonly Value[] => {
+  const values = module.memberAssignments.flatMap((assignment): readonly Value[] => {
+    const { left } = assignment;
     if (name === null || literalKey(left) !== name) return [];
+    const given = givenBy(assignment);
     const owner = thisBehind(left.object, module);
     const isOwn =
       owner !== null && !thisOwner(owner) && constructorFunctionOf(owner, module) === node;
     return isOwn || prototypeOwner(left, module) === node
       ? ask
-          .evaluate({ node: right, module, env: contains(node, right) ? env : null })
+          .evaluate({ node: given, module, env: contains(node, given) ? env : null })
           .map((value) => (value.kind === 'function' ? { ...value, self: instance } : value))
       : [];
   });
@@ -63,10 +66,7 @@ export function constructedMember(
 export function thisBehind(object: Node, module: Site['module']): Node | null {
   const node = unwrap(object);
   if (node.type === 'ThisExpression') return node;
-  const definition =
-    node.type === 'Identifier'
-      ? (module.variableOf(node)?.defs[0]?.node as Node | undefined)
-      : undefined;
+  const definition = module.variableOf(node)?.defs[0]?.node as Node | undefined;
   return definition?.type === 'VariableDeclarator' && definition.init?.type === 'ThisExpression'
     ? definition.init
     : null;
@@ -117,7 +117,7 @@ export function assignedMember(
         assignment.left.object.type === 'Identifier' &&
         declares(assignment.left.object, value.site.node, module),
     )
-    .flatMap((assignment) => ask.evaluate({ node: assignment.right, module, env: null }));
+    .flatMap((assignment) => ask.evaluate({ node: givenBy(assignment), module, env: null }));
   return values.length > 0 ? values : [{ kind: 'member', object: value, name, site }];
 }
 

@@ -1,6 +1,6 @@
 /** Globals, and what the program keeps in the global object. */
 import type { Ask } from '../ask.ts';
-import { type Node, literalKey } from '../ast.ts';
+import { type Node, givenBy, literalKey } from '../ast.ts';
 import type { Site, Value } from '../value.ts';
 
 export const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
@@ -13,7 +13,7 @@ export function globalMember(ask: Ask, name: string, site: Site): readonly Value
       (assignment) =>
         literalKey(assignment.left) === name && isGlobalObject(ask, assignment.left.object, site),
     )
-    .flatMap((assignment) => ask.evaluate({ node: assignment.right, module, env: null }));
+    .flatMap((assignment) => ask.evaluate({ node: givenBy(assignment), module, env: null }));
   return values.length > 0 ? values : [{ kind: 'global', name, site }];
 }
 

@@ -5,6 +5,7 @@ import {
   type Node,
   type TSESTree,
   contains,
+  givenBy,
   isFunction,
   literalKey,
 } from '../ast.ts';
@@ -23,6 +24,7 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
+import { changedTo } from './changes.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
 import { annotationOf } from './type.ts';
@@ -69,7 +71,10 @@ function memberOfInstance(
   name: string,
   site: Site,
 ): readonly Value[] {
-  const declared = declaredMember(ask, instance, name, site);
+  const declared = [
+    ...declaredMember(ask, instance, name, site),
+    ...changedTo(ask, instance, name),
+  ];
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
@@ -173,7 +178,7 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       const fn = methodAround(assignment, cls);
       const args = fn === constructor ? instance.args : null;
       return ask.evaluate({
-        node: assignment.right,
+        node: givenBy(assignment),
         module,
         env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
       });

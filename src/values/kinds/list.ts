@@ -2,7 +2,15 @@
 import type { Ask } from '../ask.ts';
 import { deepCopy } from '../heap/copy.ts';
 import { KEEPS_ELEMENTS, TAKES_ONE } from '../models.ts';
-import { type Arg, type Site, type Value, type ValueOf, literal, unknown } from '../value.ts';
+import {
+  type Arg,
+  type Site,
+  type Value,
+  type ValueOf,
+  asTaken,
+  literal,
+  unknown,
+} from '../value.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
 
 export function isMethodName(name: string | null): boolean {
@@ -32,8 +40,10 @@ export function listMember(
   if (list.kind === 'list' && list.slots && index !== null)
     return list.slots[index] ?? [literal(site, undefined)];
   const held = ask.elementsOf(list);
-  if (list.kind === 'list' && index !== null) return held[index] ? [held[index]] : held;
-  return held.length > 0 ? held : [unknown(site, 'is an element of a list that is not known')];
+  if (list.kind === 'list' && index !== null && held[index]) return [held[index]];
+  return held.length > 0
+    ? held.map(asTaken)
+    : [unknown(site, 'is an element of a list that is not known')];
 }
 
 /** How many elements a list has, where nothing adds to it. */
@@ -215,12 +225,12 @@ export function takenFrom(
       ({ change }) => change.kind === 'call' && /^(?:delete|clear)$/.test(change.method ?? ''),
     );
     const gone = isTakenFrom ? [literal(object.site, undefined)] : [];
-    return entries.length > 0 ? [...entries, ...gone] : null;
+    return entries.length > 0 ? [...entries.map(asTaken), ...gone] : null;
   }
   if (object.kind !== 'array' && object.kind !== 'list') return null;
   const place = name === 'at' ? placeIn(ask, object, args[0]) : null;
   if (place !== null) return ask.member(object, String(place), object.site);
-  return name !== null && TAKES_ONE.has(name) ? ask.elementsOf(object) : null;
+  return name !== null && TAKES_ONE.has(name) ? ask.elementsOf(object).map(asTaken) : null;
 }
 
 /** `list.at(-1)` */

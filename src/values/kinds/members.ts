@@ -1,6 +1,6 @@
 /** What stands behind `value.name`, for each kind of value. */
 import type { Ask } from '../ask.ts';
-import { type Site, type Value, unknown } from '../value.ts';
+import { type Site, type Value, asTaken, unknown } from '../value.ts';
 import { callMember } from './call.ts';
 import { staticMember } from './class.ts';
 import { declaredName } from './declared.ts';
@@ -12,13 +12,18 @@ import { exported, namespaceMember, ownExport } from './module.ts';
 import { objectMember } from './object.ts';
 import { shapeMember } from './shape.ts';
 
-/** `name` is `null` when the program computes it: then every member is meant. */
+/** `name` is `null` when the program computes it: then any member is meant, or none. */
 export function membersNamed(
   ask: Ask,
   value: Value,
   name: string | null,
   site: Site,
 ): readonly Value[] {
+  const members = membersOf(ask, value, name, site);
+  return name === null ? members.map(asTaken) : members;
+}
+
+function membersOf(ask: Ask, value: Value, name: string | null, site: Site): readonly Value[] {
   switch (value.kind) {
     case 'object':
       return objectMember(ask, value, name, site);

@@ -11,6 +11,7 @@ import {
   type ValueOf,
   argsOf,
   doubtful,
+  asTaken,
   literal,
   unknown,
 } from '../value.ts';
@@ -28,7 +29,8 @@ export function objectMember(
   if (values.length === 0) return [isHidden ? unknown(site, hidden) : literal(site, undefined)];
   // What may be missing is told by its other values; what may be anything else is told too.
   const told = replaced ? doubtful(values) : values;
-  return isHidden && !absent ? [...told, unknown(site, hidden)] : told;
+  if (absent) return told.map(asTaken);
+  return isHidden ? [...told, unknown(site, hidden)] : told;
 }
 
 /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */

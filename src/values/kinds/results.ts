@@ -7,6 +7,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  asReached,
   isNothing,
   unknown,
 } from '../value.ts';
@@ -29,7 +30,7 @@ export function resultOfCall(ask: Ask, site: Site<TSESTree.CallExpression>): rea
   if (special) return special;
   return ask
     .those(node.callee, node.optional, site)
-    .flatMap((callee) => ask.invoked(callee, args, site));
+    .flatMap((callee) => asReached(node, callee, ask.invoked(callee, args, site)));
 }
 
 /** What a call of `callee` returns. */

@@ -3,10 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { readText } from './disk.ts';
 import { type ImportTable, keyOfSpecifier, keysOfFile, specifiersIn } from './import-table.ts';
 import { resolveModule } from './resolve.ts';
+import { isTestFile } from './tests.ts';
 
 const MAX_BARRELS = 4;
-
-const TEST = /(?:^|[./\\_-])(?:tests?|specs?|mocks?|fixtures?)[./\\_-]/i;
 
 /** Larger files are bundles. */
 const MAX_CHARACTERS = 512 * 1024;
@@ -82,7 +81,7 @@ export class Importers {
   }
 
   #isTest(file: string): boolean {
-    return TEST.test(relative(this.#program.root, file));
+    return isTestFile(relative(this.#program.root, file));
   }
 
   #direct(module: string): string[] {

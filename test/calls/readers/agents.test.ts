@@ -119,6 +119,28 @@ it('goes on with the agent that a run ended with', () => {
   expect(untraced(code)).toEqual([`${RESPONSE}, off`]);
 });
 
+it('follows no agent that others say was the last one', () => {
+  expect(untraced("run(given.lastAgent, 'x');")).toEqual(untraced("run(given.agent, 'x');"));
+  expect(untraced("run(given.lastAgent, 'x');")).toHaveLength(1);
+});
+
+describe('a realtime session goes', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['by a socket', '{}', ['WS /v1/realtime']],
+    ['by WebRTC', "{ transport: 'webrtc' }", ['POST /v1/realtime/calls']],
+    [
+      'by a transport of its own',
+      '{ transport: new sdk.OpenAIRealtimeWebRTC({}) }',
+      ['POST /v1/realtime/calls'],
+    ],
+    ['by a socket, said so', '{ transport: undefined }', ['WS /v1/realtime']],
+  ])('%s', (_, options, routes) => {
+    const code = `${SDK}new sdk.RealtimeSession(new sdk.RealtimeAgent({}), ${options}).connect({});`;
+    for (const { read } of readings())
+      expect(read(code)?.calls.map(({ route }) => route)).toEqual(routes);
+  });
+});
+
 describe('who answers', () => {
   it.each<[string, readonly string[]]>([
     [
@@ -283,6 +305,7 @@ describe('look-alikes', () => {
     "import { RunnableLambda } from '@langchain/core/runnables';\nconst runner = new RunnableLambda({});\nrunner.run('openai');",
     "class Agent {}\nclass Runner { run() {} }\nnew Runner().run(new Agent('openai'), 'x');",
     "function run(agent, text) { return agent + text; }\nrun('openai', 'x');",
+    `${SDK}new sdk.MCPServerStdio({ command: 'openai-tools' }).connect();`,
   ])('%s', (code) => {
     for (const { read } of readings())
       expect(read(code)?.calls.filter(({ via }) => via === 'agents') ?? []).toEqual([]);

@@ -450,6 +450,15 @@ describe('a model that nobody is seen to call', () => {
       "const say = (llm) => llm.invoke('x');\nsay(new ChatOpenAI());",
       ['2 chat/completions → openai, default'],
     ],
+    [
+      "const deps = {};\ndeps.llm = new ChatOpenAI();\ndeps.llm.invoke('x');",
+      ['4 chat/completions → openai, default'],
+    ],
+    ["((llm) => llm.invoke('x'))(new ChatOpenAI());", ['2 chat/completions → openai, default']],
+    [
+      "class Base { constructor(llm) { this.llm = llm; } say() { return this.llm.invoke('x'); } }\nclass Own extends Base { constructor() { super(new ChatOpenAI()); } }\nnew Own().say();",
+      ['2 chat/completions → openai, default'],
+    ],
   ])('%s', (code, expected) => {
     expect(sent(program(code))).toEqual(expected);
   });

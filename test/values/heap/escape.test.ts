@@ -52,6 +52,15 @@ describe('an escape', () => {
     ["const o = { a: 1 }; Reflect.deleteProperty(o, 'a'); look(o);", 'absent'],
     ['const o = { a: 1 }; Object.setPrototypeOf(o, { a: 2 }); look(o);', '1'],
     ['const o = { a: 1 }; console.log(o); look(o);', '1'],
+    [
+      'const o = { a: 1 }; const f = given ? () => { o.a = 2; } : null; console.log(f); look(o);',
+      '1 | 2? | unknown',
+    ],
+    ['const o = { a: 1 }; const f = given ? { o } : null; console.log(f); look(o);', '1'],
+    [
+      'const o = { a: 1 }; function run() { const change = (p) => { p.a = 2; return arguments; }; change(o); } run(); look(o);',
+      '2',
+    ],
     ['const o = { a: 1 }; JSON.stringify(o); look(o);', '1'],
     ['const o = { a: 1 }; Object.keys(o); look(o);', '1'],
     ['const o = { a: 1 }; const text = `${o}`; look(o);', '1'],

@@ -149,4 +149,63 @@ describe('what is handed on', () => {
   ])('exports: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
+
+  it.each([
+    ['const o = { a: 1 }; [o].forEach((p) => { p.a = 2; }); look(o);', '2'],
+    ['const o = { a: 1 }; [o].map((p) => { p.a = 2; return p; }); look(o);', '2'],
+    [
+      'const o = { a: 1 }; const list = [o]; list.pop(); list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = []; if (given) list.push(o); list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      "const o = { a: 1 }; const all = new Map([['k', o]]); all.clear(); all.forEach((p) => { p.a = 2; }); look(o);",
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; [o].filter(() => given).forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    ['const o = { a: 1 }; [o].filter(() => given).forEach((p) => { p.a = 2; look(p); });', '2'],
+    [
+      'const o = { a: 1 }; [...rows, o].find((p) => { p.a = 2; return true; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const change = (p) => { p.a = 2; }; [o].slice(given ? 1 : 0).forEach(change); look(o);',
+      '1 | 2? | unknown',
+    ],
+    ['class A { find(p) { p.a = 2; } } const o = { a: 1 }; new A().find(o); look(o);', '2'],
+    ['const t = { find(p) { p.a = 2; } }; const o = { a: 1 }; t.find(o); look(o);', '2'],
+    ['const o = { a: 1 }; const list = [o]; list.forEach((p) => { p.a = 2; }); look(o);', '2'],
+    [
+      'const o = { a: 1 }; const list = [o]; list.length = 0; list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; delete list[0]; list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; let list = [o]; if (given) list = []; list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; unread(list); list.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const all = new Set([o]); for (const p of all) p.b = 1; all.forEach((p) => { p.a = 2; }); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const all = new Set([o]); all.delete(o); all.forEach((p) => { p.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+  ])('callbacks: %s → %s', async (code, said) => {
+    expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
+  });
 });

@@ -143,6 +143,14 @@ describe('the order', () => {
       'const o = { a: 1 }; const flag = [1].includes(2); out: { if (flag) { if (given) break out; } o.a = 2; } look(o);',
       '2 | 1? | unknown',
     ],
+    [
+      "const o = { a: 1 }; do { switch (kind) { case 'x': o.a = 2; break; } look(o); } while (next());",
+      '2 | 1',
+    ],
+    [
+      "const o = { a: 1 }; do { switch (kind) { case 'x': o.a = 2; continue; } o.a = 3; } while (next()); look(o);",
+      '3 | 2? | unknown',
+    ],
   ])('switch: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });

@@ -113,11 +113,39 @@ describe('the trail', () => {
     ['const o = { a: 1, change() { this.a = 2; } }; o.change(); look(o);', '2'],
     ['const o = { a: 1, change() { this.a = 2; } }; look(o);', '1 | 2? | unknown'],
     [
+      'const change = function () { this.a = 2; }; const o = { a: 1, change }; o.change(); look(o);',
+      '1 | unknown',
+    ],
+    [
+      'const change = function () { return 2; }; const o = { a: 1, change }; o.change(); look(o);',
+      '1',
+    ],
+    [
+      'const o = { a: 1 }; const t = { x: o, change() { this.x.a = 2; } }; t.change(); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const t = { x: o, ...{ change() { this.x.a = 2; } } }; t.change(); look(o);',
+      '1 | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const t = { x: o }; t.change = function () { this.x.a = 2; }; t.change(); look(o);',
+      '1 | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const list = [o]; list.change = function () { this[0].a = 2; }; list.change(); look(o);',
+      '1 | unknown',
+    ],
+    ['const o = { a: 1 }; const list = [o]; list.lastIndexOf(1); look(o);', '1'],
+    ["const o = { a: 'x' }; o.a += 'y'; look(o);", '"xy"'],
+    [
       'const o = { a: 1, set b(value) { this.a = value; } }; o.b = 2; look(o);',
       '1 | something? | unknown',
     ],
     ['const o = { a: 1, get b() { this.a = 2; return 1; } }; o.b; look(o);', '1 | 2? | unknown'],
     ['const o = { a: 1, set a(value) {} }; look(o);', 'unknown'],
+    ['const o = { set a(value) { return 1; } }; look(o);', 'unknown'],
+    ['const o = { get a() { return 1; } }; look(o);', '1'],
     ['const o = { __proto__: { a: 1 } }; look(o);', 'absent'],
     ['const o = Object.create(null); o.a = 1; look(o);', 'unknown'],
     [

@@ -114,8 +114,13 @@ function throughFramework(call: InventoryCall): Markup | null {
 }
 
 export function findingItem(finding: Finding): Markup {
+  return html`<li class="finding">${weighed(finding, finding.message)}</li>`;
+}
+
+/** What is said, with what a rule thinks of it. */
+export function weighed(finding: Finding, words: string): Markup {
   const label = finding.suppressed === undefined ? finding.severity : 'accepted';
-  return html`<li class="finding"><span class="severity s-${label}">${label}</span> ${message(finding.message)} <span class="small">${finding.rule}</span>${finding.suppressed ? html`<div class="small">Reason in the ${finding.suppressedBy ?? 'code'}: ${finding.suppressed}</div>` : null}${(finding.related ?? []).map(relatedPlace)}</li>`;
+  return html`<span class="severity s-${label}">${label}</span> ${message(words)} <span class="small">${finding.rule}</span>${finding.suppressed ? html`<div class="small">Reason in the ${finding.suppressedBy ?? 'code'}: ${finding.suppressed}</div>` : null}${(finding.related ?? []).map(relatedPlace)}`;
 }
 
 function relatedPlace({ file, line, what }: RelatedPlace): Markup {

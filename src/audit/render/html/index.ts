@@ -2,13 +2,17 @@
 import { reachesOpenAI } from '../../../calls/reach.ts';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type Unresolved, findingsIn, findingsOnUnresolved } from '../../inventory.ts';
+import { findingsIn } from '../../inventory.ts';
 import {
+  type OpenGroup,
   type Report,
+  balanceWords,
   configurationWords,
   findingsApart,
+  groupWords,
   ignoredWords,
   notAnalysedGroups,
+  openGroups,
   partWords,
   policyFor,
   reasonWords,
@@ -17,7 +21,7 @@ import {
 import { toolVersion } from '../../tool.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
 import { failurePlace, failureText, gateSummary } from '../gate-words.ts';
-import { callsSection, findingItem } from './calls-table.ts';
+import { callsSection, findingItem, weighed } from './calls-table.ts';
 import { endpointChart } from './endpoint-chart.ts';
 import { flowChart } from './flow-chart.ts';
 import { Markup, html, message } from './markup.ts';
@@ -158,18 +162,17 @@ function outside({ inventory }: Report): Markup | null {
 
 function blindSpots({ inventory }: Report): Markup {
   const { unresolved } = inventory;
-  const told = findingsOnUnresolved(inventory);
-  const openPlace = (item: Unresolved): Markup => {
-    const finding = told.get(item);
-    const words = finding
-      ? html`${ignoredWords(item)}<ul class="outside">${findingItem(finding)}</ul>`
-      : html` ${reasonWords(item)}`;
-    return html`<li><code>${item.file}:${item.line}</code>${words}</li>`;
+  const openCause = (group: OpenGroup): Markup => {
+    const words = groupWords(group);
+    const cause = group.finding ? weighed(group.finding, words) : message(words);
+    return html`<li>${cause}<ul class="outside">${group.places.map((item) => html`<li><code>${item.file}:${item.line}</code>${ignoredWords(item)}</li>`)}</ul></li>`;
   };
+  const balance = balanceWords(inventory);
   const groups = notAnalysedGroups(inventory);
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
   return html`<section aria-labelledby="open-heading" id="not-analysed"><h2 id="open-heading">What was not analysed</h2>
-${unresolved.length > 0 ? html`<h3>Look like OpenAI and could not be followed (${unresolved.length})</h3><ul class="outside">${unresolved.map(openPlace)}</ul>` : html`<p>Every call that looks like OpenAI was followed to a client.</p>`}
+${balance === null ? null : html`<p>${balance}</p>`}
+${unresolved.length > 0 ? html`<h3>Not followed to a call (${unresolved.length})</h3><ul class="outside">${openGroups(inventory).map(openCause)}</ul>` : html`<p>Every trace of OpenAI was followed.</p>`}
 ${groups.map(({ title, items, hasReasons }) => html`<h3>${title}</h3><ul class="outside">${items.map((item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`)}</ul>`)}
 ${groups.length === 0 ? html`<p>Every file could be read, and no file of another language uses OpenAI.</p>` : null}
 ${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}

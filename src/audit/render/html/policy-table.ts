@@ -1,5 +1,5 @@
 /** The rows of the policy that the verdicts rest on, each with its source and date. */
-import { isProven } from '../../../catalogue/policy/index.ts';
+import { type Shutdown, isProven } from '../../../catalogue/policy/index.ts';
 import { shutdownNotice } from '../../../rules/words.ts';
 import { type EndpointUse, type Report, endpointUses, policyFor } from '../../report.ts';
 import { wordsFor } from '../../verdicts.ts';
@@ -37,7 +37,7 @@ function row(
   const remarks = [
     found.row?.note,
     found.unlisted?.why,
-    found.shutdown ? `${shutdown}Use ${found.shutdown.instead}.` : undefined,
+    found.shutdown ? `${shutdown}${insteadOf(found.shutdown)}` : undefined,
   ].filter((text) => text !== undefined);
   return html`<tr>
 <th scope="row"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
@@ -48,6 +48,10 @@ function row(
 <td><a href="#source-${found.source.id}">${[...sources.keys()].indexOf(found.source.id) + 1}</a>, <span class="date">${found.source.date}</span><div class="small">${found.certainty}${isProven(found.certainty) ? '' : ', not reported by the recommended rules'}</div></td>
 <td class="small">${remarks.map((text) => html`<div>${text}</div>`)}</td>
 </tr>`;
+}
+
+function insteadOf({ instead }: Shutdown): string {
+  return instead === null ? 'OpenAI has nothing in its place.' : `Use ${instead}.`;
 }
 
 /** Addresses may carry a remark behind them. */

@@ -13,7 +13,7 @@ import {
 import { NOT_SENT } from '../../../catalogue/frameworks/not-sent.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
-import { type Arg, type Value, isNothing, takerOf, textOf } from '../../../values/value.ts';
+import { type Value, isNothing, takerOf, textOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
 import type { Item } from '../../item.ts';
 import type { IgnoredOption, OpenAICall, Placement } from '../../record.ts';
@@ -66,7 +66,7 @@ export class GenkitReader implements Reader {
         name,
         ai: object,
         holds: methods[name]!.holds,
-        options: isList && !isOpaque ? null : this.#view(first, site.node),
+        options: isList && !isOpaque ? null : viewOf(this.#desk, first, site.node),
         parts: isList ? values : [],
       };
     }
@@ -83,12 +83,8 @@ export class GenkitReader implements Reader {
         ? !/^send/.test(name)
         : callee.name === 'chat' && name !== 'prompt';
     if (!isFitting) return null;
-    const options = args[0] ? this.#view(args[0], use) : null;
+    const options = viewOf(this.#desk, args[0], use);
     return { name, ai: callee.object, holds: 'model', options, parts: [] };
-  }
-
-  #view(arg: Arg | undefined, use: Visited['site']['node']): ObjectView | null {
-    return arg ? viewOf(this.#desk, arg, use) : null;
   }
 
   /** The model that it is given, or that of the instance. */

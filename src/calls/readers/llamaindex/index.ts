@@ -58,6 +58,7 @@ export class LlamaIndexReader implements Reader {
     const found = modelsAmong(this.#desk, values).models.filter(({ kind }) =>
       methods[kind === 'embedding' ? 'embeds' : 'asks'].has(method),
     );
+    if (found.length === 0) return [];
     const [given] = visited.args;
     const view = given ? viewOf(this.#desk, given, visited.site.node) : null;
     return found.map((model) =>

@@ -1,5 +1,5 @@
 /** Offsets to lines and columns, both from 1. */
-import type { SourceModule } from '../values/module.ts';
+import type { SourceModule } from './values/module.ts';
 
 export class LineIndex {
   readonly #starts: number[];
@@ -20,6 +20,12 @@ export class LineIndex {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+
+  /** Of a line that is not there, the nearest end of the text. */
+  offsetAt(line: number, column: number): number {
+    const start = this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
+    return start + column - 1;
   }
 
   lineAt(offset: number): number {

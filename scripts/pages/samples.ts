@@ -14,6 +14,10 @@ export function pageOf(name: string): string {
 /** ```` ```ts ```` blocks, each with the comment on the line before it. */
 const BLOCK =
   /(?:<!-- (?<kind>incorrect|correct)(?<attributes>.*?) -->\n)?```(?<language>js|ts)\n(?<code>[^]*?)```/g;
+const QUOTE = '<!-- says -->\n';
+const BLOCK_AND_QUOTE = new RegExp(`(?<block>${BLOCK.source})\n(?:${QUOTE}(?:>.*\n)*)?`, 'g');
+
+type Groups = Partial<Record<string, string>>;
 
 export interface Sample {
   kind: 'incorrect' | 'correct' | undefined;
@@ -24,19 +28,31 @@ export interface Sample {
 }
 
 export function samplesIn(text: string): Sample[] {
-  return [...text.matchAll(BLOCK)].map(({ groups }) => {
-    const { kind, attributes = '', language = '', code = '' } = groups!;
-    const json = (key: string): object | undefined => {
-      const found = new RegExp(String.raw`\b${key}=(\{.*?\})(?= \w+=|$)`).exec(attributes)?.[1];
-      return found === undefined ? undefined : (JSON.parse(found) as object);
-    };
-    return {
-      kind: kind as Sample['kind'],
-      options: json('options'),
-      settings: json('settings'),
-      filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
-      code,
-    };
+  return [...text.matchAll(BLOCK)].map(({ groups }) => sampleOf(groups!));
+}
+
+function sampleOf({ kind, attributes = '', language = '', code = '' }: Groups): Sample {
+  const json = (key: string): object | undefined => {
+    const found = new RegExp(String.raw`\b${key}=(\{.*?\})(?= \w+=|$)`).exec(attributes)?.[1];
+    return found === undefined ? undefined : (JSON.parse(found) as object);
+  };
+  return {
+    kind: kind as Sample['kind'],
+    options: json('options'),
+    settings: json('settings'),
+    filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
+    code,
+  };
+}
+
+/** A page with what the rule says of each incorrect sample below it. */
+export function withMessages(page: string, name: RuleName): string {
+  return page.replace(BLOCK_AND_QUOTE, (whole: string, ...matched: unknown[]) => {
+    const { block = '' } = matched.at(-1) as Groups;
+    const [sample] = samplesIn(block);
+    if (sample?.kind !== 'incorrect') return whole;
+    const messages = lint(name, sample).map(({ message }) => `> ${message}\n`);
+    return `${block}\n${QUOTE}${messages.join('>\n')}`;
   });
 }
 

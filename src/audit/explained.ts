@@ -1,0 +1,233 @@
+/** Why a call of one place was found, or was not: all that the analysis knows of it, as plain data. */
+import type { AnalysedFile } from '../calls/analysis.ts';
+import type { CallNode } from '../calls/readers/reader.ts';
+import type { OpenAICall } from '../calls/record.ts';
+import { mayHoldCalls } from '../calls/trace.ts';
+import { type Tried, triedAt } from '../calls/why/tried.ts';
+import { type SentKey, sentBy } from '../calls/why/wire.ts';
+import type { Said } from '../calls/why/words.ts';
+import { type Node, contains, unwrap } from '../values/ast.ts';
+import { UsageError } from './errors.ts';
+import { displayName, isMarkdown, isPage } from './files.ts';
+import { withoutSpans } from './balance.ts';
+import { type InspectOptions, accountsOf, analysedIn } from './inspect.ts';
+import type {
+  FileInventory,
+  InventoryCall,
+  OutsideFinding,
+  Spot,
+  TrailStep,
+  Unresolved,
+} from './inventory.ts';
+import { type Judgement, judgementOf } from './judgement.ts';
+import { linesOf } from '../lines.ts';
+import { spotOf, stepOf } from './trail.ts';
+
+/** What somebody asks about; without a column the whole line is meant. */
+export interface Place {
+  line: number;
+  column: number | null;
+}
+
+/** Words, and where in the program that is. */
+interface Fact {
+  text: string;
+  at?: Spot;
+}
+
+interface ExplainedKey {
+  key: string;
+  presence: SentKey['presence'];
+  values: Fact[];
+  /** why it may be something else */
+  unknown: Fact[];
+}
+
+interface ExplainedPart {
+  part: 'body' | 'query' | 'headers';
+  keys: ExplainedKey[];
+  /** why there may be more keys than these */
+  unknown: Fact[];
+}
+
+export interface ExplainedCall {
+  /** as in the inventory, with its trail */
+  call: InventoryCall;
+  sends: ExplainedPart[];
+  judged: Judgement;
+}
+
+/** Code that calls something, and is no call of OpenAI as far as that can be seen. */
+export interface ExplainedPlace extends Spot {
+  callee: string;
+  /** what the callee may be, each with its way to the place */
+  ends: { steps: TrailStep[]; said: Fact }[];
+  /** what it is given first */
+  given: Fact[];
+}
+
+export interface Explained {
+  calls: ExplainedCall[];
+  places: ExplainedPlace[];
+  /** of this line, what the inventory lists beside the calls */
+  unresolved: Unresolved[];
+  findings: OutsideFinding[];
+  /** the text of the file, or of one that it imports, says something of OpenAI */
+  hasTrace: boolean;
+  /** lines of this file with calls, where the asked one has none */
+  elsewhere: number[];
+}
+
+export function explained(
+  filename: string,
+  text: string,
+  options: InspectOptions,
+  place: Place,
+): Explained {
+  askForPlace(displayName(filename, options.root), text, place);
+  const found = analysedIn(filename, text, options).map((item) =>
+    explainedModule(item, options, place),
+  );
+  const isScript = !isPage(filename) && !isMarkdown(filename);
+  const all = <T>(take: (item: (typeof found)[number]) => readonly T[]): T[] => found.flatMap(take);
+  return {
+    calls: all(({ calls }) => calls),
+    places: all(({ places }) => places),
+    unresolved: all(({ unresolved }) => unresolved),
+    findings: all(({ findings }) => findings),
+    hasTrace:
+      !isScript ||
+      mayHoldCalls(
+        { filename, text, isAlone: !options.settings.crossFile },
+        options.settings.calls,
+      ),
+    elsewhere: [...new Set(all(({ elsewhere }) => elsewhere))].sort((left, right) => left - right),
+  };
+}
+
+/** Throws a `UsageError` for a place that the text does not have. */
+function askForPlace(name: string, text: string, { line, column }: Place): void {
+  const rows = text.split(/\r?\n/);
+  const row = rows[line - 1];
+  if (row === undefined)
+    throw new UsageError(
+      `${name} has no line ${String(line)}: it ends with line ${String(rows.length)}.`,
+    );
+  if (column !== null && column > row.length)
+    throw new UsageError(
+      `${name} has no column ${String(column)} in line ${String(line)}: it ends with column ${String(row.length)}.`,
+    );
+}
+
+type OfModule = Omit<Explained, 'hasTrace'>;
+
+function explainedModule(
+  { file, inventory }: { file: AnalysedFile; inventory: FileInventory },
+  options: InspectOptions,
+  place: Place,
+): OfModule {
+  const at = new Position(file, place);
+  const calls = file.calls.flatMap((call, index) => {
+    const listed = inventory.calls[index];
+    return listed ? [{ call, listed }] : [];
+  });
+  const here = calls.filter(({ call }) => at.isAt(call.node));
+  const around = at.innermost(calls.filter(({ call }) => at.isWithin(call.node)));
+  const chosen = here.length > 0 ? here : around;
+  return {
+    calls: chosen.map(({ call, listed }) => explainedCall(file, call, listed, options)),
+    places: chosen.length > 0 ? [] : placesOf(file, at, options.root),
+    unresolved: withoutSpans(accountsOf(file, options.root).open).filter(
+      ({ line }) => line === place.line,
+    ),
+    findings: inventory.findings.filter(
+      ({ line, endLine }) => line <= place.line && place.line <= endLine,
+    ),
+    elsewhere: chosen.length > 0 ? [] : inventory.calls.map(({ line }) => line),
+  };
+}
+
+/** The line that is asked about, in one module. */
+class Position {
+  readonly #line: number;
+  readonly #offset: number | null;
+  readonly #lines: ReturnType<typeof linesOf>;
+
+  constructor({ module }: AnalysedFile, { line, column }: Place) {
+    this.#line = line;
+    this.#lines = linesOf(module);
+    this.#offset = column === null ? null : this.#lines.offsetAt(line, column);
+  }
+
+  /** What is called is written in this line; with a column, just there. */
+  isAt({ callee, range }: CallNode): boolean {
+    const [start] = range;
+    const end = unwrap(callee).range[1];
+    if (this.#offset !== null) return start <= this.#offset && this.#offset <= end;
+    return this.#lines.lineAt(start) <= this.#line && this.#line <= this.#lines.lineAt(end);
+  }
+
+  isWithin({ range: [start, end] }: Node): boolean {
+    if (this.#offset !== null) return start <= this.#offset && this.#offset < end;
+    return this.#lines.lineAt(start) <= this.#line && this.#line <= this.#lines.lineAt(end);
+  }
+
+  /** Of calls within each other the one that is inside of all, and what else it may send. */
+  innermost<T extends { call: OpenAICall }>(items: readonly T[]): T[] {
+    const inner = items.filter(({ call: { node } }) =>
+      items.every(({ call }) => call.node === node || !contains(node, call.node)),
+    );
+    return inner;
+  }
+}
+
+function explainedCall(
+  file: AnalysedFile,
+  call: OpenAICall,
+  listed: InventoryCall,
+  { settings, root }: InspectOptions,
+): ExplainedCall {
+  file.evaluator.beginQuestion();
+  const facts = (said: readonly Said[]): Fact[] => said.map((item) => factOf(item, root));
+  return {
+    call: listed,
+    sends: sentBy(call).map(({ part, keys, unknown }) => ({
+      part,
+      keys: keys.map((key) => ({
+        ...key,
+        values: facts(key.values),
+        unknown: facts(key.unknown),
+      })),
+      unknown: facts(unknown),
+    })),
+    judged: judgementOf(call, listed.verdict, settings.policy),
+  };
+}
+
+function placesOf(file: AnalysedFile, at: Position, root: string): ExplainedPlace[] {
+  const { module, witness } = file;
+  if (!witness) return [];
+  const here = module.calls.filter((node) => at.isAt(node));
+  const nodes = here.length > 0 ? here : module.calls.filter((node) => at.isWithin(node)).slice(-1);
+  return nodes.map((node) => placeOf(triedAt(file, witness, node), file, root));
+}
+
+function placeOf(
+  { node, callee, ends, given }: Tried,
+  file: AnalysedFile,
+  root: string,
+): ExplainedPlace {
+  return {
+    ...spotOf(node, file.module, root),
+    callee,
+    ends: ends.map(({ steps, said }) => ({
+      steps: steps.map((step) => stepOf(step, root)),
+      said: factOf(said, root),
+    })),
+    given: given.map((item) => factOf(item, root)),
+  };
+}
+
+function factOf({ words, at }: Said, root: string): Fact {
+  return { text: words, ...(at ? { at: spotOf(at.node, at.module, root) } : {}) };
+}

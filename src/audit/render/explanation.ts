@@ -1,0 +1,227 @@
+/** An explanation for people at a terminal. */
+import { withPrintableTexts } from '../../printable.ts';
+import type { Explanation } from '../explain.ts';
+import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
+import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
+import type { PolicyRow } from '../judgement.ts';
+import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
+import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
+import { type Paint, painter } from './colours.ts';
+
+export function renderExplanation(given: Explanation, colours: boolean): string {
+  const explanation = withPrintableTexts(given);
+  const paint = painter(colours);
+  const { calls, places } = explanation;
+  const parts =
+    calls.length > 0
+      ? calls.map((call) => callPart(call, explanation, paint))
+      : [nothingPart(explanation), ...places.map((place) => placePart(place, explanation, paint))];
+  return [...parts, ...besides(explanation, paint), ground(explanation, paint)].join('\n');
+}
+
+function callPart(
+  { call, sends, judged }: ExplainedCall,
+  { at }: Explanation,
+  paint: Paint,
+): string {
+  const framework = frameworkWords(call);
+  const head = `${paint('bold', spotWords(call))}  ${callName(call)}  ${requestName(call)}${framework === null ? '' : `  through ${framework}`}`;
+  const within = call.within === undefined ? '' : ` It stands in ${call.within}.`;
+  const words = wordsFor(judged.verdict, judged.profile);
+  return [
+    `${head}\n`,
+    `  It goes to ${targetWords(call.targets)}, and ${stateWords[call.state]}.${within}\n`,
+    title('How it was found', paint),
+    ...trailLines(call.trail ?? [], at.file),
+    title('What goes over the wire', paint),
+    ...sends.flatMap((part) => partLines(part, at.file)),
+    title('What judges it', paint),
+    paragraph(
+      `${words.title}, by the snapshot ${judged.snapshot} and the profile ${judged.profile} (${profileNames[judged.profile]}).`,
+    ),
+    ...rowLines(judged.rows),
+    title('What would change the verdict', paint),
+    ...judged.changes.map((text) => paragraph(text)),
+    ...featureLines(judged.features),
+    ...findingLines(call.findings, paint),
+  ].join('');
+}
+
+function targetWords(targets: ExplainedCall['call']['targets']): string {
+  const names = {
+    openai: 'OpenAI',
+    azure: 'Azure',
+    other: 'another host',
+    unknown: 'a host that is not known',
+  };
+  return targets.map((target) => names[target]).join(' or ');
+}
+
+function title(text: string, paint: Paint): string {
+  return `${paint('dim', text)}\n`;
+}
+
+/** One line for each step, with its place in a column of its own. */
+function trailLines(trails: readonly CallTrail[], file: string): string[] {
+  if (trails.length === 0) return ['  the call itself says where it goes\n'];
+  const isOne = trails.length === 1;
+  return trails.flatMap(({ what, steps }) =>
+    isOne ? stepLines(steps, file) : [`  ${what}\n`, ...stepLines(steps, file, '    ')],
+  );
+}
+
+function stepLines(steps: readonly TrailStep[], file: string, indent = '  '): string[] {
+  return columns(
+    steps.map((step) => [placeWords(step, file), step.text]),
+    indent,
+  );
+}
+
+const WIDTH = 100;
+
+/** A paragraph below its own indent. */
+function paragraph(text: string, indent = '  '): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + word.length >= WIDTH) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? word : ` ${word}`;
+  }
+  return [...lines, line].map((item) => `${indent}${item}\n`).join('');
+}
+
+function partLines(
+  { part, keys, unknown }: ExplainedCall['sends'][number],
+  file: string,
+): string[] {
+  if (keys.length === 0 && unknown.length === 0)
+    return part === 'body' ? ['  body: nothing\n'] : [];
+  const rows = keys.flatMap((key) => keyRows(key, file));
+  const more = unknown.map(({ text, at }) => [
+    '…',
+    `there may be more: ${text}`,
+    at ? placeWords(at, file) : '',
+  ]);
+  return [`  ${part}\n`, ...columns([...rows, ...more], '    ')];
+}
+
+function keyRows(
+  { key, values, unknown, presence }: ExplainedCall['sends'][number]['keys'][number],
+  file: string,
+): string[][] {
+  const known = values.map(({ text, at }) => [text, at ? placeWords(at, file) : '']);
+  const open = unknown.map(({ text, at }) => [`unknown: ${text}`, at ? placeWords(at, file) : '']);
+  const gone =
+    presence === 'left out'
+      ? [['left out', '']]
+      : presence === 'may be left out' && unknown.length === 0
+        ? [['or left out', '']]
+        : [];
+  const all = [...known, ...open, ...gone];
+  const cells = all.length > 0 ? all : [['unknown', '']];
+  return cells.map(([text = '', place = ''], index) => [index === 0 ? key : '', text, place]);
+}
+
+function rowLines(rows: readonly PolicyRow[]): string[] {
+  const lines = rows.flatMap(({ route, endpoint, verdict, kept, certainty, why }) => {
+    const line = endpoint === null ? route : `${route}, by the line ${endpoint}`;
+    const doubt = certainty === 'certain' ? '' : ` (${certainty})`;
+    return [
+      paragraph(`${line}: ${verdict}${doubt}; ${kept}`),
+      ...(why === null ? [] : [paragraph(why, '    ')]),
+    ];
+  });
+  const sources = rows.map(({ source }) => `  ${source.title}, ${source.date}\n  ${source.url}\n`);
+  return [...lines, ...new Set(sources)];
+}
+
+function featureLines(features: ExplainedCall['judged']['features']): string[] {
+  const words = {
+    ineligible: 'Not eligible with',
+    stores: 'Kept with',
+    scanned: 'Scanned, and kept where something is suspected, with',
+    'third-party': 'Handed to others with',
+  } as const;
+  return Object.entries(words).flatMap(([verdict, lead]) => {
+    const own = features.filter((feature) => feature.verdict === verdict);
+    if (own.length === 0) return [];
+    const signals = [...new Set(own.flatMap((feature) => feature.signals))];
+    return [paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`)];
+  });
+}
+
+function findingLines(findings: readonly Finding[], paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  return [
+    title('What is reported', paint),
+    ...findings.map(({ rule, severity, message, suppressed }) => {
+      const label = suppressed === undefined ? severity : 'accepted';
+      return paragraph(`${label} ${rule}: ${message}`);
+    }),
+  ];
+}
+
+function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
+  const where = `${at.file}:${String(at.line)}${at.column === null ? '' : `:${String(at.column)}`}`;
+  const gate = hasTrace ? '' : ' Neither the file nor what it imports says anything of OpenAI.';
+  const others =
+    elsewhere.length === 0
+      ? ' The file has no call of OpenAI.'
+      : ` The file has calls in ${plural(elsewhere.length, 'line')}: ${elsewhere.join(', ')}.`;
+  const what = places.length === 0 ? 'nothing is called here' : 'no call of OpenAI was found here';
+  return `${where}: ${what}.${gate}${others}\n`;
+}
+
+function placePart(
+  { callee, ends, given, ...spot }: ExplainedPlace,
+  { at }: Explanation,
+  paint: Paint,
+): string {
+  return [
+    `${paint('bold', spotWords(spot))}  ${callee}()\n`,
+    title('Where the trail ends', paint),
+    ...ends.flatMap(({ steps, said }) => {
+      // From the place back to where nothing more can be said.
+      const back = steps.toReversed().map((step) => [placeWords(step, at.file), step.text]);
+      return columns([...back, [said.at ? placeWords(said.at, at.file) : '', `${said.text}.`]]);
+    }),
+    ...(given.length === 0
+      ? []
+      : [`  given first: ${given.map(({ text }) => text).join(', or ')}\n`]),
+  ].join('');
+}
+
+function besides({ unresolved, findings }: Explanation, paint: Paint): string[] {
+  const lines = [
+    ...unresolved.map(({ reason }) => paragraph(reason)),
+    ...findings.map(({ rule, severity, message }) => paragraph(`${severity} ${rule}: ${message}`)),
+  ];
+  return lines.length === 0 ? [] : [`${title('Also in this line', paint)}${lines.join('')}`];
+}
+
+function ground(explanation: Explanation, paint: Paint): string {
+  const ignored = explanation.ignored ? ' The file is ignored by ESLint.' : '';
+  return `${paint('dim', `Configuration: ${configurationWords(explanation)}.${ignored}`)}\n`;
+}
+
+function spotWords({ file, line, column }: Pick<Spot, 'file' | 'line' | 'column'>): string {
+  return `${file}:${String(line)}:${String(column)}`;
+}
+
+/** In the file that is asked about, the line alone says it. */
+function placeWords(spot: Spot, file: string): string {
+  return spot.file === file ? `${String(spot.line)}:${String(spot.column)}` : spotWords(spot);
+}
+
+function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    return `${indent}${cells.join('  ').trimEnd()}\n`;
+  });
+}

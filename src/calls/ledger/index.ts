@@ -1,0 +1,308 @@
+/** Every trace of OpenAI in a file, and what became of it. */
+import {
+  clientClasses,
+  clientFactories,
+  clientLookalikes,
+  clientWrappers,
+  configurationClass,
+  isAnalysedPackage,
+  otherVendors,
+} from '../../catalogue/clients.ts';
+import { targetOfHost } from '../../catalogue/hosts.ts';
+import { frameworks } from '../../catalogue/frameworks/index.ts';
+import { type Node, isFunction, unwrap } from '../../values/ast.ts';
+import type { Evaluator } from '../../values/evaluator.ts';
+import { type SourceModule, moduleOf } from '../../values/module.ts';
+import { type Value, rootOf } from '../../values/value.ts';
+import type { BlindSpot, Visit } from '../blind-spots.ts';
+import { spokenMethod } from '../candidates.ts';
+import { foreignPackageOf } from '../packages.ts';
+import { reachesOthersOnly } from '../reach.ts';
+import type { FileAnalysis } from '../record.ts';
+import { type Destination, Destinations, type Party } from './destination.ts';
+import { importsOf, typeImportsOf } from './imports.ts';
+import { type Trace, around, chainsHandedOn, writtenTraces } from './traces.ts';
+
+/** What a trace comes to. */
+export type Account =
+  /** it is a call, or a part of one */
+  | { kind: 'call' }
+  | { kind: 'others' }
+  /** types, checks, helpers that send nothing */
+  | { kind: 'nothing' }
+  | { kind: 'open'; reason: string; remedy: string | null };
+
+export interface Entry {
+  node: Node;
+  account: Account;
+}
+
+export interface Ledger {
+  entries: readonly Entry[];
+  /** what calls of this file rest on in other files */
+  rests: readonly { party: Party; node: Node; module: SourceModule }[];
+}
+
+export interface Asked extends FileAnalysis {
+  module: SourceModule;
+  evaluator: Evaluator;
+  visits: readonly Visit[];
+  blindSpots: readonly BlindSpot[];
+}
+
+export function ledgerOf(file: Asked): Ledger {
+  return new Bookkeeper(file).ledger();
+}
+
+const REMEDY = {
+  client: 'the settings `clients` and `wrappers` name what gives a client',
+  package: 'look up what it sends',
+} as const;
+
+class Bookkeeper {
+  readonly #file: Asked;
+  readonly #parties: Readonly<Record<Party, ReadonlySet<Node>>>;
+  readonly #destinations: Destinations;
+  readonly #entries = new Map<Node, Entry>();
+
+  constructor(file: Asked) {
+    this.#file = file;
+    this.#lookAtKeys();
+    const { links } = file.evaluator;
+    const made = file.visits.filter(({ calls }) => calls.length > 0);
+    const isOfOthers = ({ calls }: Visit): boolean => calls.every(reachesOthersOnly);
+    this.#parties = {
+      openai: links.behind(made.filter((item) => !isOfOthers(item)).map(({ node }) => node)),
+      others: links.behind(made.filter(isOfOthers).map(({ node }) => node)),
+    };
+    this.#destinations = new Destinations(file.evaluator, (node) => this.#partyOf(node));
+  }
+
+  ledger(): Ledger {
+    for (const trace of this.#clients()) this.#book(trace, () => this.#accountOfClient(trace));
+    for (const spot of this.#file.blindSpots) this.#bookSpot(spot);
+    this.#bookImports();
+    this.#bookChains();
+    for (const trace of writtenTraces(this.#file.module))
+      this.#book(trace, () => (isOfOthers(trace) ? { kind: 'others' } : this.#followed(trace)));
+    return { entries: [...this.#entries.values()], rests: this.#rests() };
+  }
+
+  /** What clients and requests are authorized with: no other question asks for it. */
+  #lookAtKeys(): void {
+    const { evaluator, clients, calls } = this.#file;
+    for (const { node, options } of clients) {
+      evaluator.beginQuestion();
+      evaluator.links.within(node, () => {
+        for (const view of options) for (const key of CLIENT_OPTIONS) view.get(key);
+      });
+    }
+    for (const { node, headers, via } of calls) {
+      if (via !== 'http') continue;
+      evaluator.beginQuestion();
+      evaluator.links.within(node, () => headers.get('authorization'));
+    }
+  }
+
+  /** One place is one trace, whatever says so first. */
+  #book({ node }: Pick<Trace, 'node'>, account: () => Account): void {
+    if (this.#entries.has(node)) return;
+    const party = this.#around(node);
+    this.#entries.set(node, {
+      node,
+      account: party ? { kind: party === 'openai' ? 'call' : 'others' } : account(),
+    });
+  }
+
+  #partyOf(node: Node): Party | null {
+    if (this.#parties.openai.has(node)) return 'openai';
+    return this.#parties.others.has(node) ? 'others' : null;
+  }
+
+  /** A part of a larger expression that belongs to a call. */
+  #around(node: Node): Party | null {
+    for (const outer of around(node)) {
+      const party = isFunction(outer) ? null : this.#partyOf(outer);
+      if (party) return party;
+    }
+    return null;
+  }
+
+  #clients(): Trace[] {
+    return this.#file.clients.map(({ node }) => ({ kind: 'client', node, name: 'a client' }));
+  }
+
+  #accountOfClient(trace: Trace): Account {
+    const client = this.#file.clients.find(({ node }) => node === trace.node);
+    return client && reachesOthersOnly(client) ? { kind: 'others' } : this.#followed(trace);
+  }
+
+  #bookSpot({ kind, name, reason, places }: BlindSpot): void {
+    const account: Account =
+      kind === 'file'
+        ? {
+            kind: 'open',
+            reason: `${name} ${reason}: what depends on it is not analysed`,
+            remedy: 'repair it',
+          }
+        : { kind: 'open', reason: `${name} ${reason} and is not read`, remedy: REMEDY.package };
+    for (const node of places) this.#entries.set(node, { node, account });
+  }
+
+  #bookImports(): void {
+    const { module } = this.#file;
+    for (const specifier of typeImportsOf(module, isOfOpenAI))
+      this.#book({ node: specifier }, () => NOTHING);
+    for (const { specifier, uses } of importsOf(this.#file, isOfOpenAI)) {
+      const source = specifier.value;
+      // What is handed on to other files is used there.
+      if (uses.length === 0) this.#book({ node: specifier }, () => NOTHING);
+      for (const { node, path } of uses)
+        this.#book({ node }, () => this.#accountOfUse(node, path, source));
+    }
+  }
+
+  #accountOfUse(node: Node, path: readonly string[], source: string): Account {
+    const name = path.at(-1) ?? source;
+    if (path.length > 0 && !isMaker(source, path)) return NOTHING;
+    if (this.#isForOthers(node)) return { kind: 'others' };
+    return this.#followed({ kind: 'import', node, name: `\`${name}\` of ${source}` });
+  }
+
+  /** Something of another vendor was looked at for it. */
+  #isForOthers(node: Node): boolean {
+    const { evaluator, module } = this.#file;
+    for (const item of evaluator.links.behind([node])) {
+      const definition =
+        item.type === 'Identifier' ? module.variableOf(item)?.defs[0]?.node : undefined;
+      const source =
+        definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source : null;
+      if (source && isOtherVendor(source.value)) return true;
+    }
+    return false;
+  }
+
+  #bookChains(): void {
+    const { visits, module, evaluator } = this.#file;
+    for (const { node, values, calls } of visits) {
+      const callee = unwrap(node.callee);
+      const name = spokenMethod(callee);
+      if (name === null || (calls.length === 0 && this.#entries.has(node))) continue;
+      this.#book({ node: callee }, () => this.#accountOfChain(name, values));
+    }
+    for (const trace of chainsHandedOn(module))
+      this.#book(trace, () => {
+        const values = evaluator.glance({ node: trace.node, module, env: null });
+        const account = this.#accountOfChain(trace.name, values);
+        return account.kind === 'nothing' ? this.#followed(trace) : account;
+      });
+  }
+
+  #accountOfChain(name: string, values: readonly Value[]): Account {
+    const roots = values.map(rootOf);
+    const origin = roots.find((value) => value.kind === 'unknown');
+    const source = foreignPackageOf(roots);
+    const why =
+      origin?.kind === 'unknown'
+        ? origin.reason
+        : source === null
+          ? null
+          : `comes from ${source}, which is not read`;
+    if (why !== null)
+      return { kind: 'open', reason: `${name}: the client ${why}`, remedy: REMEDY.client };
+    const isOfOthers = roots.some(
+      (root) => root.kind === 'import' && otherVendors.test(root.source),
+    );
+    return isOfOthers ? { kind: 'others' } : NOTHING;
+  }
+
+  #followed(trace: Trace): Account {
+    this.#file.evaluator.beginQuestion();
+    const end = this.#destinations.of(trace.node);
+    if (end.kind === 'part') return { kind: end.of === 'openai' ? 'call' : 'others' };
+    if (end.kind === 'nowhere' && !isMade(trace)) return NOTHING;
+    return { kind: 'open', reason: reasonOf(trace, end), remedy: remedyFor(trace, end) };
+  }
+
+  #rests(): Ledger['rests'] {
+    const { module } = this.#file;
+    return (['openai', 'others'] as const).flatMap((party) =>
+      [...this.#parties[party]].flatMap((node) => {
+        if (!TOLD.has(node.type)) return [];
+        const home = moduleOf(node);
+        return home && home !== module ? [{ party, node, module: home }] : [];
+      }),
+    );
+  }
+}
+
+const NOTHING: Account = { kind: 'nothing' };
+const CLIENT_OPTIONS = ['apiKey', 'baseURL', 'openAIApiKey'];
+
+/** Expressions that may be traces, or hold one. */
+const TOLD = new Set([
+  'CallExpression',
+  'NewExpression',
+  'Literal',
+  'TemplateLiteral',
+  'MemberExpression',
+  'ObjectExpression',
+  'Identifier',
+]);
+
+function isOfOpenAI(specifier: string): boolean {
+  // It wraps anything.
+  if (/^(?:node:)?util$/.test(specifier) || isOtherVendor(specifier)) return false;
+  return (
+    isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
+  );
+}
+
+/** Something that sends is made there, not only named. */
+function isMade({ kind, node }: Trace): boolean {
+  return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
+}
+
+function isOfOthers({ host }: Trace): boolean {
+  return host !== undefined && targetOfHost(host) !== 'openai';
+}
+
+function isOtherVendor(specifier: string): boolean {
+  return otherVendors.test(specifier) && specifier !== 'ai' && !/open-?_?ai/i.test(specifier);
+}
+
+/** Something that sends, or makes what does; the rest are helpers. */
+function isMaker(source: string, path: readonly string[]): boolean {
+  const framework = frameworks.find(({ packages }) => packages.test(source));
+  if (framework) return path.some((name) => framework.callees.has(name));
+  const name = path.at(-1) ?? '';
+  return (
+    name === 'default' ||
+    Object.hasOwn(clientClasses, name) ||
+    clientFactories.has(name) ||
+    name === configurationClass ||
+    [
+      ...clientLookalikes.map(({ className }) => className),
+      ...clientWrappers.map((item) => item.name),
+    ].includes(name)
+  );
+}
+
+function reasonOf({ kind, name }: Trace, end: Destination): string {
+  switch (end.kind) {
+    case 'requested':
+      return `${name} is requested, and its host cannot be told`;
+    case 'handed':
+      return `${name} is handed to \`${end.name}\`${end.source === null ? '' : ` of ${end.source}`}, which is not read`;
+    case 'exported':
+      return `${name} is exported, and no call with it was found`;
+    default:
+      return kind === 'import'
+        ? `${name}: no request of it was found`
+        : `${name} is made, and no call with it was found`;
+  }
+}
+
+function remedyFor({ kind }: Trace, end: Destination): string | null {
+  return kind === 'client' && end.kind === 'handed' ? REMEDY.client : null;
+}

@@ -1,0 +1,119 @@
+/** What in a file says that OpenAI may be called from there: addresses, keys, chains of members. */
+import { type Node, type TSESTree, isFunction, walk, wrapped } from '../../values/ast.ts';
+import type { SourceModule } from '../../values/module.ts';
+import { spokenMethod, tellingMethods } from '../candidates.ts';
+import { routePattern } from '../trace.ts';
+
+export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable';
+
+export interface Trace {
+  kind: TraceKind;
+  node: Node;
+  /** of an address: its host, where it names one */
+  host?: string;
+  /** `openai`, `chat.completions.create`, `OPENAI_API_KEY` */
+  name: string;
+}
+
+const HOST = String.raw`\bapi\.openai\.com\b`;
+/** Azure is told apart by its own name. */
+const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
+const IS_VARIABLE = new RegExp(`^${VARIABLE}$`);
+
+let written: RegExp | null = null;
+
+/** Addresses of the API, and names of the variables that its clients read. */
+export function writtenTraces(module: SourceModule): Trace[] {
+  written ??= new RegExp(`${HOST}|${VARIABLE}|${routePattern()}`, 'g');
+  const found = new Map<Node, Trace>();
+  for (const match of module.text.matchAll(written)) {
+    const trace = traceAt(module, match.index + 1, match[0]);
+    if (trace && !found.has(trace.node)) found.set(trace.node, trace);
+  }
+  return [...found.values()];
+}
+
+/** `null` where it is only spoken of: a comment, a sentence, a label, a type, a key. */
+function traceAt(module: SourceModule, offset: number, text: string): Trace | null {
+  const node = innermost(module, offset);
+  if (node.type === 'Identifier' && IS_VARIABLE.test(node.name)) {
+    const read = readBy(node);
+    return read && { kind: 'variable', node: read, name: `\`${node.name}\`` };
+  }
+  const whole = node.type === 'TemplateElement' ? node.parent : node;
+  if (whole.type === 'Literal' && typeof whole.value === 'string' && isData(whole))
+    return IS_VARIABLE.test(whole.value)
+      ? { kind: 'variable', node: whole, name: `\`${whole.value}\`` }
+      : addressIn(whole, whole.value, text);
+  if (whole.type === 'TemplateLiteral' && isData(whole))
+    return addressIn(whole, whole.quasis.map(({ value }) => value.raw).join('{}'), text);
+  return null;
+}
+
+/** An address is one word; what has more is a sentence. */
+function addressIn(node: Node, text: string, match: string): Trace | null {
+  if (/\s/.test(text.trim()) || IS_VARIABLE.test(match)) return null;
+  const [, host] = /^(?:https?|wss?):\/\/([^/{}?#]+)/i.exec(text) ?? [];
+  return { kind: 'address', node, name: 'an address of the API', ...(host ? { host } : {}) };
+}
+
+/** `env.OPENAI_API_KEY`, and what a pattern binds it to. */
+function readBy(name: TSESTree.Identifier): Node | null {
+  const { parent } = name;
+  if (parent.type === 'MemberExpression') return parent.property === name ? parent : null;
+  if (parent.type !== 'Property' || parent.parent.type !== 'ObjectPattern') return null;
+  return parent.key === name || parent.value === name ? parent.value : null;
+}
+
+const NOT_DATA = new Set([
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'TSExternalModuleReference',
+  'TSLiteralType',
+  'TSEnumMember',
+  'JSXAttribute',
+  'ExpressionStatement',
+]);
+
+/** A text that the program may do something with. */
+function isData(node: Node): boolean {
+  const { parent } = node;
+  if (!parent || NOT_DATA.has(parent.type)) return false;
+  return !('key' in parent && parent.key === node && !(parent as { computed?: boolean }).computed);
+}
+
+function innermost(module: SourceModule, offset: number): Node {
+  let found: Node = module.ast;
+  walk(module.ast, module.visitorKeys, (node) => {
+    if (offset < node.range[0] || offset >= node.range[1]) return node === module.ast;
+    found = node;
+    return true;
+  });
+  return found;
+}
+
+/** Methods of a chain that no other library has, handed on without being called. */
+export function chainsHandedOn(module: SourceModule): Trace[] {
+  return tellingMethods().flatMap((method) =>
+    module.readersOf(method).flatMap((node): Trace[] => {
+      if (node.type !== 'MemberExpression' || isCallee(node)) return [];
+      const name = spokenMethod(node);
+      return name === null ? [] : [{ kind: 'chain', node, name }];
+    }),
+  );
+}
+
+function isCallee(node: Node): boolean {
+  const whole = wrapped(node);
+  return whole.parent?.type === 'CallExpression' && whole.parent.callee === whole;
+}
+
+/** The expressions around a node, as far as they run together with it. */
+export function* around(node: Node): Generator<Node> {
+  for (let current: Node | undefined = node; current; current = current.parent) {
+    yield current;
+    if (isFunction(current) || /Statement$|^Program$|^Class/.test(current.type)) return;
+  }
+}

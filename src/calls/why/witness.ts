@@ -1,0 +1,112 @@
+/**
+ * An evaluator that keeps who was asked on the way to an answer, for those who want to know why. It
+ * answers what any evaluator answers, and costs nothing where nobody wants to know.
+ */
+import { type Node, contains } from '../../values/ast.ts';
+import { Evaluator } from '../../values/evaluator.ts';
+import type { SourceModule } from '../../values/module.ts';
+import type { Env, Site, Value } from '../../values/value.ts';
+
+/** One question: what an expression may stand for, or what becomes of what is made at a place. */
+interface Question {
+  site: Site;
+  /** `null` for a question that has no values of its own */
+  values: readonly Value[] | null;
+  /** what it asked in its turn */
+  asked: Set<Question>;
+}
+
+/** What is looked for: where it is made, and whether a value leads there. */
+export interface Sought {
+  node: Node;
+  isBehind: (value: Value) => boolean;
+}
+
+export class Witness extends Evaluator {
+  readonly #questions = new Map<Node, Map<string, Map<Env | null, Question>>>();
+  readonly #open: Question[] = [];
+
+  override evaluate(site: Site): readonly Value[] {
+    const question = this.#question(site, '');
+    return this.#within(question, () => {
+      const values = super.evaluate(site);
+      question.values = values;
+      return values;
+    });
+  }
+
+  override remember<T>(made: Site, what: string, find: () => T): T {
+    return this.#within(this.#question(made, what), () => super.remember(made, what, find));
+  }
+
+  /**
+   * The expressions through which what is looked for came to a piece of code, from there to where it
+   * is made; `null` where it did not.
+   */
+  wayTo({ node, isBehind }: Sought, outer: Node, module: SourceModule): Site[] | null {
+    const starts = this.#questionsWithin(outer, module);
+    const before = new Map<Question, Question | null>(starts.map((start) => [start, null]));
+    let last: Question | null = null;
+    for (const question of before.keys()) {
+      if (question.site.node === node && question.values) return wayBack(question, before);
+      const next = this.#askedBy(question).filter(
+        ({ values }) => values === null || values.some(isBehind),
+      );
+      const leads = question.values?.some(isBehind) === true;
+      if (leads && !next.some(({ values }) => values !== null)) last ??= question;
+      for (const item of next) if (!before.has(item)) before.set(item, question);
+    }
+    return last && wayBack(last, before);
+  }
+
+  /** Everything that was asked inside of a piece of code, the outermost expressions first. */
+  valuesWithin(outer: Node, module: SourceModule): Value[] {
+    return this.#questionsWithin(outer, module).flatMap(({ values }) => values ?? []);
+  }
+
+  #questionsWithin(outer: Node, module: SourceModule): Question[] {
+    const found: Question[] = [];
+    for (const [node, kinds] of this.#questions) {
+      if (!contains(outer, node)) continue;
+      const own = [...(kinds.get('')?.values() ?? [])];
+      found.push(...own.filter(({ site }) => site.module === module));
+    }
+    return found.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]);
+  }
+
+  /** What was worked out before in another environment was not asked again. */
+  #askedBy(question: Question): Question[] {
+    if (question.asked.size > 0) return [...question.asked];
+    const same = this.#questions.get(question.site.node)?.get('')?.values() ?? [];
+    return [...same].flatMap(({ asked }) => [...asked]);
+  }
+
+  #question({ node, module, env }: Site, what: string): Question {
+    const kinds = this.#questions.get(node) ?? new Map<string, Map<Env | null, Question>>();
+    this.#questions.set(node, kinds);
+    const questions = kinds.get(what) ?? new Map<Env | null, Question>();
+    kinds.set(what, questions);
+    const known = questions.get(env);
+    if (known) return known;
+    const question: Question = { site: { node, module, env }, values: null, asked: new Set() };
+    questions.set(env, question);
+    return question;
+  }
+
+  #within<T>(question: Question, answer: () => T): T {
+    this.#open.at(-1)?.asked.add(question);
+    this.#open.push(question);
+    try {
+      return answer();
+    } finally {
+      this.#open.pop();
+    }
+  }
+}
+
+function wayBack(end: Question, before: ReadonlyMap<Question, Question | null>): Site[] {
+  const way: Site[] = [];
+  for (let item: Question | null = end; item; item = before.get(item) ?? null)
+    if (item.values) way.unshift(item.site);
+  return way;
+}

@@ -1,0 +1,192 @@
+/** How something came from one expression to the next, in words: kept, returned, handed on, imported. */
+import {
+  type Node,
+  type TSESTree,
+  contains,
+  enclosingFunction,
+  isFunction,
+  literalKey,
+  nameOf,
+  wrapped,
+} from './ast.ts';
+import type { Ask } from './ask.ts';
+import { excerptOf, quoted } from './excerpt.ts';
+import type { SourceModule } from './module.ts';
+import { bindingOf } from './patterns.ts';
+import { loadFile } from './program/load.ts';
+import type { Site } from './value.ts';
+
+export interface Hop {
+  node: Node;
+  module: SourceModule;
+  /** `kept as \`client\`` */
+  words: string;
+}
+
+/** `way`: from where something is used to where it is made. The hops go the other way, as the program does. */
+export function hopsAlong(ask: Ask, way: readonly Site[]): Hop[] {
+  const hops: Hop[] = [];
+  for (let index = way.length - 1; index > 0; index -= 1) {
+    const [made, used] = [way[index]!, way[index - 1]!];
+    if (isPartOf(made, used)) continue;
+    hops.push(...leaving(made, used));
+    if (used.module !== made.module) hops.push(...imported(ask, made.module, used));
+  }
+  return distinct(hops);
+}
+
+/** A part of the same expression, but not what a call in it is given. */
+function isPartOf(made: Site, used: Site): boolean {
+  if (used.module !== made.module || !contains(used.node, made.node)) return false;
+  const { node } = used;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return true;
+  return contains(node.callee, made.node);
+}
+
+/** What takes the value of an expression further. */
+function leaving({ node, module }: Site, used: Site): Hop[] {
+  const keys: string[] = [];
+  let current = wrapped(node);
+  for (;;) {
+    const { parent } = current;
+    const here = (words: string, at: Node = current): Hop[] => [
+      { node: at, module, words: `${words}${below(keys)}` },
+    ];
+    switch (parent?.type) {
+      case 'Property':
+        keys.unshift(literalKey(parent) ?? '…');
+        current = parent;
+        continue;
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+      case 'SpreadElement':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        current = wrapped(parent);
+        continue;
+      case 'VariableDeclarator':
+        return here(`kept as ${quoted(excerptOf(parent.id, module))}`, parent.id);
+      case 'AssignmentExpression':
+        return here(`kept in ${quoted(excerptOf(parent.left, module))}`, parent.left);
+      case 'PropertyDefinition':
+      case 'AccessorProperty':
+        return here(`kept in the field ${quoted(literalKey(parent) ?? '…')}`, parent.key);
+      case 'AssignmentPattern':
+        return here(`the default of ${quoted(excerptOf(parent.left, module))}`);
+      case 'CallExpression':
+      case 'NewExpression':
+        return parent.callee === current ? [] : [...here(handed(parent, current, module, used))];
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression':
+        return [...returned(parent, current, here)];
+      case 'ExportDefaultDeclaration':
+        return here('exported as the default');
+      default:
+        return keys.length > 0 ? here('kept') : [];
+    }
+  }
+}
+
+function returned(parent: Node, current: Node, here: (words: string) => Hop[]): Hop[] {
+  const fn = isFunction(parent) ? parent : enclosingFunction(current);
+  const name = fn && nameOf(fn);
+  return here(name ? `returned by ${quoted(`${name}()`)}` : 'returned');
+}
+
+/** The parameter is named where the function is seen. */
+function handed(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: Node,
+  module: SourceModule,
+  used: Site,
+): string {
+  const isNew = call.type === 'NewExpression' ? 'new ' : '';
+  const callee = call.callee.type === 'Super' ? 'super' : excerptOf(call.callee, module);
+  const position = call.arguments.indexOf(argument as never);
+  const fn = functionsAround(used.node).find(({ params }) => params.length > position);
+  const parameter = fn?.params[position];
+  const name = parameter && bindingOf(parameter);
+  const as = name?.type === 'Identifier' ? ` as ${quoted(name.name)}` : '';
+  return `handed to ${quoted(`${isNew}${callee}()`)}${as}`;
+}
+
+function functionsAround(node: Node): { params: readonly Node[] }[] {
+  const found: { params: readonly Node[] }[] = [];
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) found.push(fn);
+  return found;
+}
+
+/** The import that brings it into a file, and the files on the way that hand it on. */
+function imported(ask: Ask, from: SourceModule, { node, module }: Site): Hop[] {
+  const definition = definitionOf(node, module);
+  if (definition === null) return [];
+  const declaration = definition.parent;
+  if (declaration?.type !== 'ImportDeclaration') return [];
+  const { source } = declaration;
+  const local = excerptOf('local' in definition ? definition.local : definition, module);
+  const hop: Hop = {
+    node: definition,
+    module,
+    words: `imported as ${quoted(local)} from ${quoted(source.value)}`,
+  };
+  return [...handedOn(ask, from, source.value, module), hop];
+}
+
+function definitionOf(node: Node, module: SourceModule): Node | null {
+  let name = node;
+  while (name.type === 'MemberExpression') name = name.object;
+  const found = module.variableOf(name)?.defs[0] as { type: string; node: Node } | undefined;
+  return found?.type === 'ImportBinding' ? found.node : null;
+}
+
+const MAX_FILES = 6;
+
+/** Files that export what another one has. */
+function handedOn(ask: Ask, from: SourceModule, source: string, importer: SourceModule): Hop[] {
+  const hops: Hop[] = [];
+  let current = { source, filename: importer.filename };
+  for (let count = 0; count < MAX_FILES; count += 1) {
+    const found = ask.locate(current.source, current.filename);
+    const module = found.kind === 'file' ? loadFile(found.filename) : null;
+    if (!module || module.filename === from.filename) return hops;
+    const next = exportsFrom(module).find((item) => leadsTo(ask, item.source, module, from));
+    if (!next) return hops;
+    hops.unshift({ node: next.node, module, words: `handed on from ${quoted(next.source)}` });
+    current = { source: next.source, filename: module.filename };
+  }
+  return hops;
+}
+
+function leadsTo(ask: Ask, source: string, module: SourceModule, to: SourceModule): boolean {
+  const found = ask.locate(source, module.filename);
+  if (found.kind !== 'file') return false;
+  if (found.filename === to.filename) return true;
+  const next = loadFile(found.filename);
+  return (
+    next !== null &&
+    exportsFrom(next).some((item) => {
+      const further = ask.locate(item.source, next.filename);
+      return further.kind === 'file' && further.filename === to.filename;
+    })
+  );
+}
+
+function exportsFrom({ imports }: SourceModule): { node: Node; source: string }[] {
+  return imports.flatMap((node) =>
+    (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && node.source
+      ? [{ node, source: node.source.value }]
+      : [],
+  );
+}
+
+function below(keys: readonly string[]): string {
+  return keys.length === 0 ? '' : `, under ${quoted(keys.join('.'))}`;
+}
+
+/** Two questions about one place are one hop. */
+function distinct(hops: readonly Hop[]): Hop[] {
+  return hops.filter(
+    (hop, index) =>
+      hops.findIndex((item) => item.node === hop.node && item.words === hop.words) === index,
+  );
+}

@@ -1,0 +1,334 @@
+/** Every trace of OpenAI ends in one account; none is left without. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { ParseFailure } from '../../src/values/program/parse.ts';
+import { type Language, analysed, readings, testProject } from '../helpers/calls.ts';
+import { unaccounted } from '../helpers/ledger.ts';
+import { PAGES, pageOf, samplesIn } from '../../scripts/pages/samples.ts';
+import { programs } from '../wire/fuzz.ts';
+import { clientScripts } from '../wire/scripts/clients.ts';
+import { detourScripts } from '../wire/scripts/detours.ts';
+import { hardScripts } from '../wire/scripts/hard.ts';
+import { overrideScripts } from '../wire/scripts/overrides.ts';
+import { requestScripts } from '../wire/scripts/requests.ts';
+import { sentScripts } from '../wire/scripts/sent.ts';
+import { storeScripts } from '../wire/scripts/store.ts';
+import { targetScripts } from '../wire/scripts/targets.ts';
+import type { AnalysedFile } from '../../src/calls/analysis.ts';
+
+/** `call: process.env.OPENAI_API_KEY`, or `open: … | reason`, in the order of the source */
+function accountsOf(file: AnalysedFile | null): string[] {
+  const entries = [...(file?.ledger.entries ?? [])].sort(
+    (left, right) =>
+      left.node.range[0] - right.node.range[0] || right.node.range[1] - left.node.range[1],
+  );
+  return entries.map(({ node, account }) => {
+    const text = file!.module.text.slice(...node.range).replace(/\s+/g, ' ');
+    return `${account.kind}: ${text}${account.kind === 'open' ? ` | ${account.reason}` : ''}`;
+  });
+}
+
+/** What every reader says, when all say the same. */
+function accountsIn(code: string, languages?: readonly Language[]): string[] {
+  const [first, ...others] = readings(languages).map(({ read }) => accountsOf(read(code)));
+  for (const other of others) expect(other).toEqual(first);
+  return first!;
+}
+
+describe('a trace that is part of a call', () => {
+  it.each([
+    [
+      'the client and its key',
+      `import OpenAI from 'openai';
+const key = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey: key, baseURL: 'https://api.openai.com/v1' });
+client.files.list();`,
+      [
+        'call: process.env.OPENAI_API_KEY',
+        "call: new OpenAI({ apiKey: key, baseURL: 'https://api.openai.com/v1' })",
+        "call: 'https://api.openai.com/v1'",
+      ],
+    ],
+    [
+      'an address in a variable, and a key in a header',
+      `const base = 'https://api.openai.com';
+const headers = { Authorization: \`Bearer \${process.env.OPENAI_API_KEY}\` };
+fetch(\`\${base}/v1/responses\`, { method: 'POST', headers });`,
+      [
+        "call: 'https://api.openai.com'",
+        'call: process.env.OPENAI_API_KEY',
+        'call: `${base}/v1/responses`',
+      ],
+    ],
+    [
+      'a key that a helper hands on',
+      `import OpenAI from 'openai';
+const make = (apiKey) => new OpenAI({ apiKey });
+make(process.env.OPENAI_API_KEY).files.list();`,
+      ['call: new OpenAI({ apiKey })', 'call: process.env.OPENAI_API_KEY'],
+    ],
+    [
+      'a class that extends the client',
+      `import OpenAI from 'openai';
+class Ours extends OpenAI {}
+new Ours().files.list();`,
+      ['call: OpenAI'],
+    ],
+    [
+      'a model of a framework',
+      `import { generateText } from 'ai';
+import { createOpenAI } from '@ai-sdk/openai';
+const provider = createOpenAI({ apiKey: process.env.OPENAI_API_KEY });
+generateText({ model: provider('gpt-5'), prompt: 'x' });`,
+      [
+        'call: createOpenAI({ apiKey: process.env.OPENAI_API_KEY })',
+        'call: process.env.OPENAI_API_KEY',
+        "call: generateText({ model: provider('gpt-5'), prompt: 'x' })",
+      ],
+    ],
+  ])('%s', (_, code, accounts) => {
+    expect(accountsIn(code)).toEqual(accounts);
+  });
+});
+
+describe('a trace of another vendor', () => {
+  it.each([
+    [
+      'a client with a host of its own, called',
+      `import OpenAI from 'openai';
+const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });
+client.chat.completions.create({});`,
+      [
+        "others: new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' })",
+        'others: client.chat.completions.create',
+      ],
+    ],
+    [
+      'the same, not called',
+      `import OpenAI from 'openai';
+export const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });`,
+      ["others: new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' })"],
+    ],
+    [
+      'a path of the same shape on another host',
+      "export const url = 'https://api.groq.com/openai/v1/chat/completions';",
+      ["others: 'https://api.groq.com/openai/v1/chat/completions'"],
+    ],
+    [
+      'a model of another provider',
+      `import { generateText } from 'ai';
+import { anthropic } from '@ai-sdk/anthropic';
+generateText({ model: anthropic('claude'), prompt: 'x' });`,
+      ["others: generateText({ model: anthropic('claude'), prompt: 'x' })"],
+    ],
+    [
+      'an SDK of the same shape',
+      `import Groq from 'groq-sdk';
+new Groq().chat.completions.create({}); // not openai`,
+      ['others: new Groq().chat.completions.create'],
+    ],
+  ])('%s', (_, code, accounts) => {
+    expect(accountsIn(code)).toEqual(accounts);
+  });
+});
+
+describe('a trace that sends nothing', () => {
+  it.each([
+    [
+      'an error class',
+      "import OpenAI from 'openai';\nif (e instanceof OpenAI.APIError) throw e;",
+      1,
+    ],
+    ['a check of a class', "import OpenAI from 'openai';\nif (x instanceof OpenAI) throw x;", 1],
+    ['a helper', "import { toFile } from 'openai';\nexport const file = toFile('x', 'y');", 1],
+    ['an import that nobody uses', "import OpenAI from 'openai';", 1],
+    ['an export of another module', "export { OpenAI } from 'openai';", 1],
+    [
+      'a check',
+      "if (!process.env.OPENAI_API_KEY) throw new Error('OPENAI_API_KEY is missing');",
+      1,
+    ],
+    ['a comparison', "export const isOurs = (url) => url === 'https://api.openai.com/v1';", 1],
+    ['a search', "export const isOurs = (url) => url.includes('api.openai.com');", 1],
+    ['a line for a log', 'console.log(process.env.OPENAI_API_KEY);', 1],
+    [
+      'a chain of something known',
+      'const openai = { responses: { create: () => 1 } };\nopenai.responses.create();',
+      1,
+    ],
+    ['a variable that is set', "process.env.OPENAI_API_KEY = 'x';", 1],
+    ['a sentence', "export const help = 'Get a key at api.openai.com first';", 0],
+    ['a comment', '// OPENAI_API_KEY is read by https://api.openai.com/v1/files', 0],
+    ['a key of a schema', 'export const schema = { OPENAI_API_KEY: text() };', 0],
+  ])('%s', (_, code, count) => {
+    const accounts = accountsIn(code);
+    expect(accounts.map((item) => item.split(':')[0])).toEqual(
+      Array.from({ length: count }, () => 'nothing'),
+    );
+  });
+
+  it('a type', () => {
+    expect(
+      accountsIn("import type OpenAI from 'openai';\nexport let client: OpenAI;", ['ts']),
+    ).toEqual(["nothing: 'openai'"]);
+  });
+});
+
+describe('a trace that leads nowhere', () => {
+  it.each([
+    [
+      'a client handed to a package',
+      "import OpenAI from 'openai';\nimport { wrap } from 'acme';\nwrap(new OpenAI());",
+      ['open: new OpenAI() | a client is handed to `wrap` of acme, which is not read'],
+    ],
+    [
+      'a client in an object handed to a package',
+      "import OpenAI from 'openai';\nimport { App } from 'acme';\nconst llm = new OpenAI();\nnew App({ llm });",
+      ['open: new OpenAI() | a client is handed to `App` of acme, which is not read'],
+    ],
+    [
+      'a client for other files',
+      "import OpenAI from 'openai';\nexport const client = new OpenAI();",
+      ['open: new OpenAI() | a client is exported, and no call with it was found'],
+    ],
+    [
+      'a client without a call',
+      "import OpenAI from 'openai';\nnew OpenAI();",
+      ['open: new OpenAI() | a client is made, and no call with it was found'],
+    ],
+    [
+      'a key that a class of the program hands on',
+      `import { App } from 'acme';
+class Ours { constructor(options) { new App(options); } }
+new Ours({ key: process.env.OPENAI_API_KEY });`,
+      [
+        'open: process.env.OPENAI_API_KEY | \`OPENAI_API_KEY\` is handed to \`App\` of acme, which is not read',
+      ],
+    ],
+    [
+      'a key for another process',
+      "import { spawn } from 'node:child_process';\nspawn('x', { env: { OPENAI_API_KEY: process.env.OPENAI_API_KEY } });",
+      [
+        'open: process.env.OPENAI_API_KEY | `OPENAI_API_KEY` is handed to `spawn` of node:child_process, which is not read',
+      ],
+    ],
+    [
+      'a chain behind a package that is not read',
+      "import { ai } from 'acme';\nai.chat.completions.create({});",
+      [
+        'open: ai.chat.completions.create | chat.completions.create: the client comes from acme, which is not read',
+      ],
+    ],
+    [
+      'a chain that is handed on',
+      'export const run = (openai) => retry(openai.chat.completions.create);',
+      [
+        'open: openai.chat.completions.create | chat.completions.create: the client is the parameter openai',
+      ],
+    ],
+    [
+      'a package without a reader, at its use',
+      "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread();",
+      ['open: new Codex() | @openai/codex-sdk reaches OpenAI and is not read'],
+    ],
+    [
+      'a path on a host that does not show',
+      "export const ask = (host) => fetch(`${host}/chat/completions`, { method: 'POST' });",
+      [
+        'open: `${host}/chat/completions` | an address of the API is requested, and its host cannot be told',
+      ],
+    ],
+  ])('%s', (_, code, accounts) => {
+    expect(accountsIn(code)).toEqual(accounts);
+  });
+});
+
+it('rests on other files where their values are followed', () => {
+  const project = testProject({
+    'client.ts': "import OpenAI from 'openai';\nexport const client = new OpenAI();",
+    'main.ts': "import { client } from './client';\nclient.files.list();",
+  });
+  const filename = project.file('main.ts');
+  const { ledger } = analysed(readFileSync(filename, 'utf8'), { filename });
+  const texts = ledger.rests.map(({ node, module }) => module.text.slice(...node.range));
+  expect(texts).toContain('new OpenAI()');
+});
+
+describe('no trace is without an account', () => {
+  const scripts = [
+    ...clientScripts,
+    ...detourScripts,
+    ...hardScripts,
+    ...overrideScripts,
+    ...requestScripts,
+    ...sentScripts,
+    ...storeScripts,
+    ...targetScripts,
+  ];
+
+  it('in the programs of the differential test', () => {
+    expect(scripts.length).toBeGreaterThan(300);
+    expect(openIn(scripts)).toEqual([]);
+  });
+
+  it('in generated programs', () => {
+    expect(openIn(programs(20261126, 300, ['v6']))).toEqual([]);
+  });
+
+  it('in the pages', () => {
+    const pages = readdirSync(PAGES).filter((name) => name.endsWith('.md'));
+    const samples = pages.flatMap((page) =>
+      samplesIn(pageOf(page.replace(/\.md$/, ''))).map(({ code }) => ({ name: page, code })),
+    );
+    expect(samples.length).toBeGreaterThan(100);
+    expect(openIn(samples)).toEqual([]);
+  });
+
+  it.each(['../fixtures', '../wire/frameworks/programs'])('in %s', (folder) => {
+    const root = fileURLToPath(new URL(folder, import.meta.url));
+    const files = filesIn(root).map((name) => ({ name, code: readFileSync(name, 'utf8') }));
+    expect(files.length).toBeGreaterThan(30);
+    expect(openIn(files)).toEqual([]);
+  });
+
+  it('and the search would see one that is', () => {
+    const file = analysed(
+      "import OpenAI from 'openai';\nnew OpenAI();\nfetch('https://api.openai.com/v1/files');",
+    );
+    const without = { ...file, calls: [], ledger: { entries: [], rests: [] } };
+    expect(unaccounted(file)).toEqual([]);
+    expect(unaccounted(without)).toEqual(['3 api.openai.com']);
+  });
+});
+
+it('costs no more than the text is long', () => {
+  const code = `import OpenAI from 'openai';\n${'const a = process.env.OPENAI_API_KEY; take(a);\n'.repeat(2000)}`;
+  const file = analysed(code.replaceAll(/const a/g, () => 'let b'));
+  const before = file.evaluator.stepsTaken;
+  expect(file.ledger.entries.length).toBe(2001);
+  expect(file.evaluator.stepsTaken - before).toBeLessThan(40_000);
+});
+
+/** The traces that a search of its own finds, and no entry accounts for. */
+function openIn(texts: readonly { name: string; code: string }[]): string[] {
+  return texts.flatMap(({ name, code }) => {
+    try {
+      return unaccounted(analysed(code, { filename: 'sample.ts', crossFile: false })).map(
+        (item) => `${name}: ${item}`,
+      );
+    } catch (error) {
+      if (error instanceof ParseFailure) return [];
+      throw error;
+    }
+  });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return filesIn(path);
+    return /\.[mc]?[jt]sx?$/.test(name) ? [path] : [];
+  });
+}
