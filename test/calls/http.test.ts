@@ -843,6 +843,21 @@ describe('verb', () => {
       ['POST /v1/files → openai', 'GET /v1/files → openai'],
     ],
     [
+      'in options that are merged',
+      "import axios from 'axios';\naxios(Object.assign(given, { url: 'https://api.openai.com/v1/files', method: 'post' }));",
+      ['POST /v1/files → openai or unknown'],
+    ],
+    [
+      'in options without a path',
+      "import https from 'https';\nhttps.request({ hostname: 'api.openai.com', method: 'POST' });",
+      ['POST null → openai'],
+    ],
+    [
+      'in options with a path',
+      "import https from 'https';\nhttps.request({ hostname: 'api.openai.com', path: '/v1/files', method: 'POST' });",
+      ['POST /v1/files → openai'],
+    ],
+    [
       'one of several that the instance has',
       "import axios from 'axios';\naxios.create({ method: given ? 'post' : 'delete' }).request({ url: 'https://api.openai.com/v1/files' });",
       ['null /v1/files → openai'],

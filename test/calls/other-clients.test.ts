@@ -1,6 +1,6 @@
 /** The third major, Azure, Bedrock, sockets and helper classes: each with what only looks alike. */
 import { describe, expect, it } from 'vitest';
-import { foundIn, onlyCall, readings, shown } from '../helpers/calls.ts';
+import { analysed, foundIn, onlyCall, readings, shown } from '../helpers/calls.ts';
 
 interface Method {
   name: string;
@@ -265,6 +265,14 @@ describe('Azure and Bedrock', () => {
 
 describe('sockets', () => {
   const CLIENT = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";
+  it.each(['openai', 'azure'])('is made by the SDK for %s', (via) => {
+    const client = via === 'azure' ? 'AzureOpenAI' : 'OpenAI';
+    const { calls } = analysed(
+      `import { ${client} } from 'openai';\nimport { OpenAIRealtimeWS } from 'openai/realtime/ws';\nnew OpenAIRealtimeWS({ model: 'x' }, new ${client}());`,
+    );
+    expect(calls.map((call) => call.via)).toEqual([via]);
+  });
+
   it.each([
     [
       'constructed',

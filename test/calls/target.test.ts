@@ -1,6 +1,6 @@
 /** Where a client speaks to: OpenAI, Azure, another vendor, or nobody can tell. */
 import { describe, expect, it } from 'vitest';
-import { type ReadOptions, readings } from '../helpers/calls.ts';
+import { type ReadOptions, analysed, onlyCall, readings } from '../helpers/calls.ts';
 
 /** What every reader says of the only calls of a program. */
 function targetsOf(code: string, options?: ReadOptions): string[] | string {
@@ -282,5 +282,23 @@ describe('settings', () => {
     ["'https://eu.api.openai.com/v1'", 'openai'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url), { settings })).toEqual([target]);
+  });
+});
+
+describe('options of a request', () => {
+  it.each([
+    ['{}', 'POST /v1/responses', 'responses.create'],
+    ["{ path: '/responses' }", 'POST /v1/responses', 'responses.create'],
+    ["{ path: '/files' }", 'POST /v1/files', null],
+    ["{ method: 'get' }", 'GET /v1/responses', null],
+    ['{ path: given }', null, null],
+    ['{ method: given }', null, null],
+  ])('say where it goes: %s', (options, route, path) => {
+    const call = onlyCall(
+      analysed(
+        `import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'x' }, ${options});`,
+      ),
+    );
+    expect([call.route, call.path]).toEqual([route, path]);
   });
 });

@@ -91,6 +91,14 @@ describe('a model', () => {
       ['2 responses → openai, unknown'],
     ],
     [
+      "new ChatOpenAI({ useResponsesApi: true, zdrEnabled: true, modelKwargs: { user: 'u' } }).invoke('x')",
+      ['2 responses → openai, off'],
+    ],
+    [
+      "new ChatOpenAI({ useResponsesApi: true, zdrEnabled: true, ...(given ? { modelKwargs: { store: true } } : {}) }).invoke('x')",
+      ['2 responses → openai, on'],
+    ],
+    [
       "new ChatOpenAI({ useResponsesApi: true, zdrEnabled: read() }).invoke('x')",
       ['2 responses → openai, unknown'],
     ],
