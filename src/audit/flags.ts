@@ -1,4 +1,5 @@
-/** The flags of the command line, as data: read by the parser, printed by `--help`. */
+/** The flags of the command line, as data: `parseArgs` of Node splits the words, and the help prints them. */
+import { parseArgs } from 'node:util';
 import { nearest } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 
@@ -64,7 +65,7 @@ export const flagGroups: readonly FlagGroup[] = [
         arity: 1,
         repeats: true,
         values: '<name>',
-        help: 'text, json, csv, sarif, html, markdown or cyclonedx; may be repeated',
+        help: 'text, json, csv, sarif, html, markdown, cyclonedx, or several with commas between',
       },
       {
         name: 'output',
@@ -86,7 +87,7 @@ export const flagGroups: readonly FlagGroup[] = [
         arity: 1,
         repeats: true,
         values: '<what>',
-        help: 'ineligible, unlisted, limited, unknown or never (default: error-level findings)',
+        help: 'ineligible, unlisted, limited, unknown, never, or several with commas between',
       },
       {
         name: 'baseline',
@@ -108,19 +109,19 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'diff',
         arity: 2,
         values: '<a.json> <b.json>',
-        help: 'what the second inventory has and the first has not',
+        help: 'what the second inventory has and the first has not; same as the command diff',
       },
       {
         name: 'compare-policies',
         arity: 2,
         values: '<id> <id>',
-        help: 'which calls change verdict between two policy snapshots',
+        help: 'which calls change verdict between two snapshots; same as compare policies',
       },
       {
         name: 'compare-sdk',
         arity: 2,
         values: '<version> <version>',
-        help: 'what changes for the methods that are called',
+        help: 'what changes for the methods that are called; same as compare sdk',
       },
     ],
   },
@@ -132,7 +133,7 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'merge',
         arity: 'rest',
         values: '<a.json> …',
-        help: 'put inventories together, such as those of all shards',
+        help: 'put inventories together, such as those of all shards; same as merge',
       },
       {
         name: 'cache',
@@ -165,89 +166,97 @@ export interface Arguments {
   positionals: readonly string[];
 }
 
-export function readArguments(argv: readonly string[]): Arguments {
+/** Whose words are read, and what is told to somebody who errs. */
+export interface Reading {
+  command: string;
+  /** what tells more about its flags */
+  help: string;
+  flags: readonly Flag[];
+}
+
+/** What else stands in the line than the name of a command. */
+export function readArguments(argv: readonly string[], reading: Reading): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(flags.map((flag) => [flag.name, optionOf(flag)])),
+    // What does not fit is told in our words.
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   const positionals: string[] = [];
-  const rest = [...argv];
-  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    if (argument === '--') positionals.push(...rest.splice(0));
-    else if (!argument.startsWith('-') || argument === '-') positionals.push(argument);
-    else {
-      const { flag, inline } = flagOf(argument);
-      const known = given.get(flag.name);
-      if (known && !flag.repeats && flag.arity !== 0)
+  const rest = tokens.filter(({ kind }) => kind !== 'option-terminator');
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
+  for (let token = rest.shift(); token; token = rest.shift()) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    else if (token.kind === 'option') {
+      const flag = flagOf(token, reading);
+      const before = given.get(flag.name);
+      if (before && !flag.repeats && flag.arity !== 0)
         throw new UsageError(`--${flag.name} is given twice.`);
-      given.set(flag.name, [...(known ?? []), ...valuesOf(flag, inline, rest)]);
+      given.set(flag.name, [...(before ?? []), ...valuesOf(flag, token, further)]);
     }
   }
   return { given, positionals };
+
+  /** The next word, where it is no option. */
+  function further(): string | null {
+    const [next] = rest;
+    if (next?.kind !== 'positional' || next.index > end) return null;
+    rest.shift();
+    return next.value;
+  }
 }
 
-function flagOf(argument: string): { flag: Flag; inline: string | null } {
-  const split = argument.indexOf('=');
-  const name = split === -1 ? argument : argument.slice(0, split);
-  const flag = flags.find(
-    (item) => name === `--${item.name}` || (item.short !== undefined && name === `-${item.short}`),
-  );
-  if (flag) return { flag, inline: split === -1 ? null : argument.slice(split + 1) };
+type Token = Extract<
+  NonNullable<ReturnType<typeof parseArgs>['tokens']>[number],
+  { kind: 'option' }
+>;
+
+function optionOf({ short, arity }: Flag): { type: 'string' | 'boolean'; short?: string } {
+  const type = arity === 0 || arity === 'inline' ? 'boolean' : 'string';
+  return { type, ...(short === undefined ? {} : { short }) };
+}
+
+function flagOf({ name, rawName }: Token, { command, help, flags: known }: Reading): Flag {
+  const flag = known.find((item) => item.name === name);
+  if (flag) return flag;
+  if (flags.some((item) => item.name === name))
+    throw new UsageError(`${rawName} is no option of ${command}. See ${help}.`);
   const match = nearest(
-    name.replace(/^-+/, ''),
-    flags.map((item) => item.name),
+    name,
+    known.map((item) => item.name),
   );
   throw new UsageError(
-    `There is no option ${name}${match === null ? '.' : `. Did you mean --${match}?`} See openai-zdr --help.`,
+    `There is no option ${rawName}${match === null ? '.' : `. Did you mean --${match}?`} See ${help}.`,
   );
 }
 
-function valuesOf(flag: Flag, inline: string | null, rest: string[]): string[] {
+function valuesOf(flag: Flag, token: Token, further: () => string | null): string[] {
   const { name, arity, values = '' } = flag;
+  // `-o=file`
+  const isShort = token.inlineValue === true && !token.rawName.startsWith('--');
+  const value = isShort ? token.value?.replace(/^=/, '') : token.value;
   if (arity === 0) {
-    if (inline !== null) throw new UsageError(`--${name} takes no value.`);
+    if (value !== undefined) throw new UsageError(`--${name} takes no value.`);
     return [];
   }
-  const taken = inline === null ? [] : [inline];
+  // The next word is an option, and no value, unless it is written behind an equals sign.
+  const isOption = token.inlineValue !== true && /^-./.test(value ?? '');
+  const taken = value === undefined || isOption ? [] : [value];
   const wanted = arity === 'rest' ? Infinity : arity === 'inline' ? 0 : arity;
-  while (
-    taken.length < wanted &&
-    rest[0] !== undefined &&
-    (!rest[0].startsWith('-') || rest[0] === '-')
-  )
-    taken.push(rest.shift() ?? '');
+  while (taken.length < wanted && !isOption) {
+    const next = further();
+    if (next === null) break;
+    taken.push(next);
+  }
   const tooFew = arity === 'rest' ? taken.length === 0 : taken.length < wanted;
   if (tooFew || taken.includes('')) throw new UsageError(`--${name} needs ${values}.`);
   return taken;
 }
 
-const USAGE_HEAD = `Usage: openai-zdr [options] [paths]
-
-Finds every OpenAI call below the paths (default: the working directory) and says
-what OpenAI keeps of it.
-`;
-
-const USAGE_TAIL = `
-Exit status: 0 looked, and nothing fails; 1 something fails; 2 could not look, with a
-line that says why. By default an error-level finding fails.
-
-  openai-zdr                                       the inventory at the terminal
-  openai-zdr --output report.html                  the report for an auditor
-  openai-zdr --format json --format html --output reports/
-  openai-zdr --baseline zdr-baseline.json          fail on new findings only
-
-Run it as npx openai-zdr where the package is installed. Elsewhere npx would fetch another
-package of that name: npx -p eslint-plugin-openai-zdr openai-zdr takes this one.
-`;
-
-export function usage(): string {
-  const width = 34;
-  const sections = flagGroups.map(({ title, flags: own }) => {
-    const lines = own.map(({ name, short, values = '', help }) => {
-      const left =
-        `  ${short === undefined ? '' : `-${short}, `}--${name}${values.startsWith('[') ? '' : ' '}${values}`.trimEnd();
-      return left.length < width
-        ? `${left.padEnd(width)}${help}\n`
-        : `${left}\n${' '.repeat(width)}${help}\n`;
-    });
-    return `\n${title}:\n${lines.join('')}`;
-  });
-  return [USAGE_HEAD, ...sections, USAGE_TAIL].join('');
+/** The flags of these names, in the order of the help. */
+export function flagsNamed(names: readonly string[]): Flag[] {
+  return flags.filter(({ name }) => names.includes(name));
 }

@@ -22,20 +22,14 @@ import {
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { explain } from './explain.ts';
-import { usage } from './flags.ts';
 import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
 import { topOfRepository } from './git.ts';
 import { Interrupted, interruptible, untilInterrupted } from './interruptible.ts';
 import type { Inventory } from './inventory.ts';
 import { mergeInventories } from './merge.ts';
-import {
-  type AuditArguments,
-  type Command,
-  type Destination,
-  type GateOptions,
-  readCommand,
-} from './options.ts';
+import type { Destination } from './destinations.ts';
+import { type AuditArguments, type Command, type GateOptions, readCommand } from './options.ts';
 import { writeOutput } from './output.ts';
 import type { AuditOptions, Configurations } from './prepare.ts';
 import { ProgressLine } from './progress.ts';
@@ -82,7 +76,7 @@ function tellFault(streams: Streams, error: unknown): void {
 async function run(command: Command, streams: Streams): Promise<number> {
   switch (command.kind) {
     case 'help':
-      streams.stdout.write(usage());
+      streams.stdout.write(command.text);
       return 0;
     case 'version':
       streams.stdout.write(`${toolVersion()}\n`);
@@ -125,9 +119,9 @@ async function run(command: Command, streams: Streams): Promise<number> {
     }
     case 'explain':
       return runExplain(command, streams);
-    case 'compare-policies':
+    case 'compare policies':
       return comparePolicies(command, streams);
-    case 'compare-sdk': {
+    case 'compare sdk': {
       const { inventory, sdkChanges } = await runAudit(command.audit, streams, command.quiet, {
         sdks: command.sdks,
       });
@@ -148,7 +142,7 @@ async function comparePolicies(
     destinations,
     failOn,
     quiet,
-  }: Extract<Command, { kind: 'compare-policies' }>,
+  }: Extract<Command, { kind: 'compare policies' }>,
   streams: Streams,
 ): Promise<number> {
   const {

@@ -1,24 +1,32 @@
 /** What a command line asks for. Throws a `UsageError` for what does not fit together. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type SnapshotId, isSnapshotId, snapshots } from '../catalogue/policy/index.ts';
 import { surface } from '../catalogue/surface.ts';
-import { nearest } from '../nearest.ts';
 import { SettingsError, settingsOf } from '../settings.ts';
+import {
+  type CommandName,
+  OLD_FLAGS,
+  commandIn,
+  commands,
+  flagsOf,
+  helpFor,
+  helpText,
+} from './commands.ts';
+import {
+  type Destination,
+  comparisonFormat,
+  destinations,
+  didYouMean,
+  formatNamed,
+} from './destinations.ts';
 import { UsageError } from './errors.ts';
 import type { Place } from './explained.ts';
 import { type Arguments, readArguments } from './flags.ts';
 import { type FailOn, readFailOn } from './gate.ts';
 import type { Shard } from './inventory.ts';
-import { type ComparisonFormat, comparisonFormats } from './render/comparison.ts';
-import { type FormatName, formatOfFile, formats, isFormat } from './render/index.ts';
+import type { ComparisonFormat } from './render/comparison.ts';
 import { readShard } from './shards.ts';
-
-/** `file` is `null` for the standard output. */
-export interface Destination<F extends string = FormatName> {
-  format: F;
-  file: string | null;
-}
 
 export interface GateOptions {
   failOn: FailOn;
@@ -40,7 +48,8 @@ export interface AuditArguments {
 }
 
 export type Command =
-  | { kind: 'help' | 'version' }
+  | { kind: 'help'; text: string }
+  | { kind: 'version' }
   | {
       kind: 'audit';
       audit: AuditArguments;
@@ -66,7 +75,7 @@ export type Command =
       quiet: boolean;
     }
   | {
-      kind: 'compare-policies';
+      kind: 'compare policies';
       audit: AuditArguments;
       policies: readonly [SnapshotId, SnapshotId];
       destinations: Destination<ComparisonFormat>[];
@@ -82,61 +91,64 @@ export type Command =
       quiet: boolean;
     }
   | {
-      kind: 'compare-sdk';
+      kind: 'compare sdk';
       audit: AuditArguments;
       sdks: readonly [string, string];
       destinations: Destination<ComparisonFormat>[];
       quiet: boolean;
     };
 
-/** Flags that make a command of their own, and the other flags that go with each. */
-const COMMANDS = {
-  merge: ['format', 'output', 'quiet', 'trail', 'fail-on', 'baseline', 'update-baseline', 'root'],
-  diff: ['format', 'output', 'quiet', 'fail-on'],
-  'compare-policies': [
-    'profile',
-    'no-config',
-    'markdown',
-    'since',
-    'root',
-    'format',
-    'output',
-    'quiet',
-    'fail-on',
-    'workers',
-  ],
-  'compare-sdk': [
-    'profile',
-    'policy',
-    'no-config',
-    'markdown',
-    'since',
-    'root',
-    'format',
-    'output',
-    'quiet',
-    'workers',
-  ],
-} as const satisfies Record<string, readonly string[]>;
-
-type CommandName = keyof typeof COMMANDS;
-
 export function readCommand(argv: readonly string[], cwd: string): Command {
-  if (argv[0] === 'explain') return readExplain(readArguments(argv.slice(1)), cwd);
-  const args = readArguments(argv);
-  if (args.given.has('help')) return { kind: 'help' };
+  const { name, rest } = commandIn(argv, cwd);
+  if (name === 'help') return { kind: 'help', text: helpText(rest) };
+  const args = readArguments(rest, { command: name, help: helpFor(name), flags: flagsOf(name) });
+  if (args.given.has('help'))
+    return {
+      kind: 'help',
+      text: helpText(name === 'audit' && rest === argv ? [] : name.split(' ')),
+    };
   if (args.given.has('version')) return { kind: 'version' };
-  const [name, another] = (Object.keys(COMMANDS) as CommandName[]).filter((item) =>
-    args.given.has(item),
+  if (name === 'audit') return readOldFlags(args, cwd) ?? readAudit(args, cwd);
+  if (name === 'explain') return readExplain(args, cwd);
+  return readComparison(name, namedValues(name, args), cwd);
+}
+
+/** What a comparison is made of, and what else is given. */
+interface Compared extends Arguments {
+  values: readonly string[];
+}
+
+/** `--diff a.json b.json` is what `diff a.json b.json` is. */
+function readOldFlags(args: Arguments, cwd: string): Command | null {
+  const { given, positionals } = args;
+  const [flag, another] = (Object.keys(OLD_FLAGS) as (keyof typeof OLD_FLAGS)[]).filter((item) =>
+    given.has(item),
   );
-  if (name === undefined) return readAudit(args, cwd);
-  const odd =
-    another ??
-    [...args.given.keys()].find(
-      (flag) => flag !== name && !(COMMANDS[name] as readonly string[]).includes(flag),
+  if (flag === undefined) return null;
+  const name = OLD_FLAGS[flag];
+  const own = commands[name].flags;
+  const odd = another ?? [...given.keys()].find((item) => item !== flag && !own.includes(item));
+  if (odd !== undefined) throw new UsageError(`--${flag} and --${odd} do not go together.`);
+  if ((flag === 'merge' || flag === 'diff') && positionals.length > 0)
+    throw new UsageError(
+      `--${flag} takes inventories, and ${JSON.stringify(positionals[0])} is one word too many. Write the inventories behind --${flag}.`,
     );
-  if (odd !== undefined) throw new UsageError(`--${name} and --${odd} do not go together.`);
-  return readComparison(name, args, cwd);
+  return readComparison(name, { ...args, values: given.get(flag) ?? [] }, cwd);
+}
+
+/** The first words behind the name of a command; paths follow. */
+function namedValues(name: ComparisonName, { given, positionals }: Arguments): Compared {
+  const wanted = name === 'merge' ? Infinity : 2;
+  const values = positionals.slice(0, wanted);
+  const paths = positionals.slice(wanted);
+  const isTooFew = values.length < Math.min(wanted, name === 'merge' ? 1 : 2);
+  if (isTooFew || values.includes(''))
+    throw new UsageError(`${name} needs ${commands[name].values}. See ${helpFor(name)}.`);
+  if (name === 'diff' && paths.length > 0)
+    throw new UsageError(
+      `diff takes two inventories, and ${JSON.stringify(paths[0])} is one word too many.`,
+    );
+  return { given, positionals: paths, values };
 }
 
 function readAudit(args: Arguments, cwd: string): Command {
@@ -164,7 +176,6 @@ function readAudit(args: Arguments, cwd: string): Command {
 const PLACE = /^(.+?):(\d+)(?::(\d+))?$/;
 
 function readExplain({ given, positionals }: Arguments, cwd: string): Command {
-  if (given.has('help')) return { kind: 'help' };
   const [text = '', ...more] = positionals;
   const [, file, line, column] = PLACE.exec(text) ?? [];
   if (file === undefined || Number(line) === 0 || Number(column) === 0 || more.length > 0)
@@ -195,13 +206,11 @@ function explanationFormat(name: string): (typeof EXPLANATION_FORMATS)[number] {
   );
 }
 
-function readComparison(name: CommandName, args: Arguments, cwd: string): Command {
-  const values = args.given.get(name) ?? [];
+type ComparisonName = Exclude<CommandName, 'audit' | 'explain'>;
+
+function readComparison(name: ComparisonName, args: Compared, cwd: string): Command {
+  const { values } = args;
   const quiet = args.given.has('quiet');
-  if ((name === 'merge' || name === 'diff') && args.positionals.length > 0)
-    throw new UsageError(
-      `--${name} takes inventories, and ${JSON.stringify(args.positionals[0])} is one word too many. Write the inventories behind --${name}.`,
-    );
   const [first = '', second = ''] = values;
   const failOn = readFailOn(args.given.get('fail-on') ?? []);
   switch (name) {
@@ -223,7 +232,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         failOn,
         quiet,
       };
-    case 'compare-policies':
+    case 'compare policies':
       return {
         kind: name,
         audit: auditArguments(args, cwd),
@@ -232,7 +241,7 @@ function readComparison(name: CommandName, args: Arguments, cwd: string): Comman
         failOn,
         quiet,
       };
-    case 'compare-sdk':
+    case 'compare sdk':
       return {
         kind: name,
         audit: auditArguments(args, cwd),
@@ -328,90 +337,4 @@ function sdkNamed(text: string): string {
   throw new UsageError(
     `openai ${text} is not in the catalogue. There are ${sdks.join(', ')}; a major such as ${sdks.at(-1)?.split('.')[0] ?? ''} stands for its newest one.`,
   );
-}
-
-function formatNamed(name: string): FormatName {
-  if (isFormat(name)) return name;
-  const names = Object.keys(formats);
-  throw new UsageError(
-    `--format is ${JSON.stringify(name)}, but must be one of ${names.join(', ')}${didYouMean(name, names)}.`,
-  );
-}
-
-function comparisonFormat(name: string): ComparisonFormat {
-  if ((comparisonFormats as readonly string[]).includes(name)) return name as ComparisonFormat;
-  throw new UsageError(
-    `--format is ${JSON.stringify(name)}, but comparisons are one of ${comparisonFormats.join(', ')}.`,
-  );
-}
-
-function didYouMean(given: string, names: readonly string[]): string {
-  const match = nearest(given, names);
-  return match === null ? '' : ` (did you mean ${match}?)`;
-}
-
-/** Where each format goes. Without `--output` there is one format, on the standard output. */
-function destinations<F extends FormatName>(
-  { given }: Arguments,
-  cwd: string,
-  named: (name: string) => F,
-): Destination<F>[] {
-  const wanted = (given.get('format') ?? []).flatMap((text) => text.split(',')).map(named);
-  const outputs = given.get('output') ?? [];
-  if (outputs.length === 0) {
-    const [format = named('text'), ...more] = wanted;
-    if (more.length > 0)
-      throw new UsageError('Several formats need a place each: add --output <folder>.');
-    return [{ format, file: null }];
-  }
-  const found = outputs.flatMap((output) => destinationsAt(output, wanted, cwd, named));
-  const homeless = wanted.find(
-    (format) => !found.some((destination) => destination.format === format),
-  );
-  if (homeless !== undefined)
-    throw new UsageError(
-      `--format ${homeless} has no --output of its own: add --output ${homeless}=<file>, or name a folder.`,
-    );
-  return found;
-}
-
-function destinationsAt<F extends FormatName>(
-  output: string,
-  wanted: readonly F[],
-  cwd: string,
-  named: (name: string) => F,
-): Destination<F>[] {
-  const split = output.indexOf('=');
-  if (split > 0 && isFormat(output.slice(0, split)))
-    return [{ format: named(output.slice(0, split)), file: resolve(cwd, output.slice(split + 1)) }];
-  const path = resolve(cwd, output);
-  if (/[\\/]$/.test(output) || (existsSync(path) && statSync(path).isDirectory())) {
-    if (wanted.length === 0)
-      throw new UsageError(
-        `--output ${output} is a folder: say which formats to write there, such as --format html.`,
-      );
-    return wanted.map((format) => ({
-      format,
-      file: join(path, `openai-zdr${formats[format].endings[0]}`),
-    }));
-  }
-  const [only, ...more] = wanted;
-  const byName = formatOfFile(path);
-  if (more.length > 0) {
-    if (byName !== null && (wanted as readonly string[]).includes(byName))
-      return [{ format: named(byName), file: path }];
-    if (byName === null && !/\.\w+$/.test(output))
-      return wanted.map((format) => ({
-        format,
-        file: join(path, `openai-zdr${formats[format].endings[0]}`),
-      }));
-    throw new UsageError(
-      `--output ${output} is one file for several formats: name a folder, or write <format>=<file>.`,
-    );
-  }
-  if (only === undefined && byName === null)
-    throw new UsageError(
-      `--output ${output} does not tell its format: add --format, or use an ending such as .html.`,
-    );
-  return [{ format: only ?? named(byName ?? 'text'), file: path }];
 }

@@ -1,7 +1,7 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hiding } from '../values/heap/hiding.ts';
-import { type Lookup, NOTHING, both, over } from '../values/heap/lookup.ts';
+import { type Lookup, NOTHING, both, given, over } from '../values/heap/lookup.ts';
 import { ObjectView, type WrittenKey } from '../values/heap/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
 
@@ -146,13 +146,7 @@ export class RequestView {
     const field = Object.entries(this.fields).findLast(
       ([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()),
     )?.[1];
-    if (field)
-      return {
-        values: this.#evaluator.evaluate(field),
-        absent: false,
-        unknown: false,
-        nodes: [field.node],
-      };
+    if (field) return given(this.#evaluator.evaluate(field), [field.node]);
     let result = this.#before(name);
     for (const part of this.#own) {
       const found = this.#in(part, name);

@@ -39,7 +39,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       stored:
         '`store: true`{{from}} keeps this response for 30 days or more{{unless}}{{asOf}}. Set it to false.',
       storedCompletion:
-        '`store: true`{{from}} keeps this completion at OpenAI{{unless}}{{asOf}}. Set it to false.',
+        '`store: true`{{from}} keeps this answer at OpenAI{{unless}}{{asOf}}. Set it to false.',
       implicitCompletion:
         'The texts of OpenAI disagree on whether this completion is stored{{asOf}}. Set `store: false`.',
       storedSession:

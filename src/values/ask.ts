@@ -67,6 +67,10 @@ export interface Ask {
   isFromOutside: (test: Node, module: SourceModule) => boolean;
   /** How a test of constants turns out. */
   constantOutcome: (test: Node, module: SourceModule) => boolean | null;
+  /** How often a loop goes round, where what it loops over is written down. */
+  roundsOf: (loop: Node, module: SourceModule) => number | null;
+  /** A `switch` over a constant takes this case. */
+  isCase: (discriminant: Node, test: Node, module: SourceModule) => boolean | null;
 
   /** Files whose imports are known. */
   modules: () => readonly SourceModule[];

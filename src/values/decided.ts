@@ -3,7 +3,7 @@ import type { Ask } from './ask.ts';
 import { type Node, type TSESTree, fallsThrough, unwrap } from './ast.ts';
 import { leaves } from './choices.ts';
 import { innermostFrame } from './env.ts';
-import { type Primitive, type Site, type Value, textOf } from './value.ts';
+import { type Primitive, type Site, constantOf } from './value.ts';
 
 /** Nothing that a call gives leads to a node of the function which it enters. */
 export function isDecidedAgainst(ask: Ask, { node, module, env }: Site, fn: Node): boolean {
@@ -75,13 +75,5 @@ function constantAt(ask: Ask, node: Node, near: Site): { value: Primitive } | nu
   if (!['Identifier', 'Literal', 'MemberExpression', 'TemplateLiteral'].includes(inner.type))
     return null;
   const [only, ...others] = ask.at(inner, near);
-  return only && others.length === 0 ? constant(only) : null;
-}
-
-function constant(value: Value): { value: Primitive } | null {
-  const text = textOf(value);
-  if (text !== null) return { value: text };
-  return value.kind === 'literal' && ['number', 'boolean'].includes(typeof value.value)
-    ? { value: value.value }
-    : null;
+  return only && others.length === 0 ? constantOf(only) : null;
 }

@@ -21,11 +21,12 @@ import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import { Links } from './links.ts';
 import type { SourceModule, Variable } from './module.ts';
-import { constantOutcome, isFromOutside } from './outcomes.ts';
+import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import { resolveModule } from './program/resolve.ts';
+import { roundsOf } from './rounds.ts';
 import { tidy } from './tidy.ts';
 import {
   type Arg,
@@ -295,6 +296,14 @@ export class Evaluator implements Ask {
 
   constantOutcome(test: Node, module: SourceModule): boolean | null {
     return constantOutcome(this, test, module);
+  }
+
+  roundsOf(loop: Node, module: SourceModule): number | null {
+    return roundsOf(this, loop, module);
+  }
+
+  isCase(discriminant: Node, test: Node, module: SourceModule): boolean | null {
+    return isCase(this, discriminant, test, module);
   }
 
   at(node: Node, near: Site): readonly Value[] {

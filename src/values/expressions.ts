@@ -15,6 +15,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  constantOf,
   isDistant,
   isKept,
   literal,
@@ -121,9 +122,36 @@ function template(
 }
 
 function binary(ask: Ask, node: TSESTree.BinaryExpression, site: Site): readonly Value[] {
-  if (node.operator === '-') return [difference(ask, node, site)];
-  if (node.operator !== '+') return [unknown(site, 'is computed')];
-  return added(ask, node.left, node.right, site);
+  const { operator, left, right } = node;
+  if (operator === '-') return [difference(ask, node, site)];
+  if (operator === '+') return added(ask, left, right, site);
+  const compare = COMPARISONS[operator];
+  const [first, second] = compare ? [left, right].map((part) => onlyAt(ask, part, site)) : [];
+  return compare && first && second
+    ? [literal(site, compare(first.value, second.value))]
+    : [unknown(site, 'is computed')];
+}
+
+type Constant = NonNullable<ReturnType<typeof constantOf>>;
+type Comparison = (left: Constant['value'], right: Constant['value']) => boolean;
+
+const COMPARISONS: Readonly<Record<string, Comparison | undefined>> = {
+  '===': (left, right) => left === right,
+  '!==': (left, right) => left !== right,
+  '<': (left, right) => left! < right!,
+  '<=': (left, right) => left! <= right!,
+  '>': (left, right) => left! > right!,
+  '>=': (left, right) => left! >= right!,
+};
+
+function onlyAt(ask: Ask, node: Node, site: Site): Constant | null {
+  const [value, ...others] = ask.at(node, site);
+  return value && others.length === 0 ? constantOf(value) : null;
+}
+
+function numberAt(ask: Ask, node: Node, site: Site): number | null {
+  const found = onlyAt(ask, node, site)?.value;
+  return typeof found === 'number' ? found : null;
 }
 
 /** `list.length - 1` */
@@ -133,18 +161,16 @@ function difference(ask: Ask, { left, right }: TSESTree.BinaryExpression, site: 
   return from === null || by === null ? unknown(site, 'is computed') : literal(site, from - by);
 }
 
-function numberAt(ask: Ask, node: Node, site: Site): number | null {
-  const [value, ...others] = ask.at(node, site);
-  if (value?.kind !== 'literal' || others.length > 0) return null;
-  return typeof value.value === 'number' ? value.value : null;
-}
-
 function added(ask: Ask, first: Node, second: Node, site: Site): readonly Value[] {
   const [left, right] = [ask.at(first, site), ask.at(second, site)];
   const isSum = [left, right].every((values) =>
     values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
   );
-  return [isSum ? unknown(site, 'is a sum') : textOfParts([left, right], site)];
+  if (!isSum) return [textOfParts([left, right], site)];
+  const [augend, addend] = [numberAt(ask, first, site), numberAt(ask, second, site)];
+  return [
+    augend === null || addend === null ? unknown(site, 'is a sum') : literal(site, augend + addend),
+  ];
 }
 
 function assignment(

@@ -1,50 +1,84 @@
 /** Which assignments can still be seen where a variable is read: later ones replace earlier ones. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node } from './ast.ts';
-import { follow, frameOf } from './heap/order.ts';
+import { follow, frameOf, isAnyWithin } from './heap/order.ts';
+import type { Tests } from './heap/story.ts';
 import { writerOf } from './heap/syntax.ts';
 import type { SourceModule } from './module.ts';
 
-/** How a test turns out, where something says so. */
-type Outcome = (test: Node) => boolean | null;
-/** identifiers that are written or declared */
-type Writes = ReadonlySet<Node>;
+/** Assignments, given as the identifiers that are written or declared. */
+interface Seen {
+  writes: ReadonlySet<Node>;
+  /** each of them is seen in some run */
+  isProven: boolean;
+}
 
-const reached = new WeakMap<Variable, Map<Node, ReadonlyMap<Node, Writes>>>();
+type SeenAt = ReadonlyMap<Node, Seen>;
+
+const reached = new WeakMap<Variable, Map<Node, SeenAt>>();
+const proven = new WeakMap<Variable, Map<Node, SeenAt>>();
 
 /** Tells of a write, given as the identifier that is written or declared, whether `use` may see it. */
 export function reachingWrites(
   variable: Variable,
   use: Node,
   module: SourceModule,
-  outcome: Outcome,
+  tests: Tests,
   isSettled: boolean,
 ): (write: Node) => boolean {
-  const frame = frameOf(use);
-  const known = reached.get(variable) ?? new Map<Node, ReadonlyMap<Node, Writes>>();
-  let seen = isSettled ? undefined : known.get(frame);
-  if (!seen) {
-    seen = seenIn(frame, variable, module, outcome);
-    if (!isSettled) reached.set(variable, known.set(frame, seen));
-  }
-  const visible = seen.get(use);
+  const isFromOutside = (): boolean => false;
+  const known = isSettled ? null : reached;
+  const visible = seenFrom(use, variable, module, { ...tests, isFromOutside }, known)?.writes;
   return (write) => !visible || visible.has(write) || !isAround(homeOf(variable, write), use);
 }
 
-/** What each place of a frame that reads a variable may see. */
-function seenIn(
-  frame: Node,
+/** Each of the writes that `use` may see is seen in some run. */
+export function isEachSeen(
+  variable: Variable,
+  use: Node,
+  module: SourceModule,
+  tests: Tests,
+  isSettled: boolean,
+): boolean {
+  if (!writesOf(variable).every((write) => isAround(homeOf(variable, write), use))) return false;
+  const places = variable.references
+    .map(({ identifier }) => identifier.range[0])
+    .sort((left, right) => left - right);
+  // What asks for the variable itself is not decided outside.
+  const isFromOutside = (test: Node): boolean =>
+    !isAnyWithin(places, test.range) && tests.isFromOutside(test);
+  const known = isSettled ? null : proven;
+  return seenFrom(use, variable, module, { ...tests, isFromOutside }, known)?.isProven ?? false;
+}
+
+function seenFrom(
+  use: Node,
   variable: Variable,
   module: SourceModule,
-  outcome: Outcome,
-): ReadonlyMap<Node, Writes> {
-  const declared = variable.defs.map((definition) => definition.name as Node);
-  const writes = [
-    ...declared,
+  tests: Tests,
+  cache: WeakMap<Variable, Map<Node, SeenAt>> | null,
+): Seen | undefined {
+  const frame = frameOf(use);
+  const known = cache?.get(variable) ?? new Map<Node, SeenAt>();
+  const seen = known.get(frame) ?? seenIn(frame, variable, module, tests);
+  cache?.set(variable, known.set(frame, seen));
+  return seen.get(use);
+}
+
+/** Names that are declared or written. */
+function writesOf(variable: Variable): Node[] {
+  return [
+    ...variable.defs.map((definition) => definition.name as Node),
     ...variable.references.flatMap((reference) =>
       reference.isWrite() && !reference.init ? [reference.identifier as Node] : [],
     ),
   ];
+}
+
+/** What each place of a frame that reads a variable may see. */
+function seenIn(frame: Node, variable: Variable, module: SourceModule, tests: Tests): SeenAt {
+  const declared = variable.defs.map((definition) => definition.name as Node);
+  const writes = writesOf(variable);
   const given = variable.defs
     .filter(({ type }) => type !== 'Variable')
     .map((definition) => definition.name as Node);
@@ -55,19 +89,29 @@ function seenIn(
   const targets = variable.references
     .map(({ identifier }) => identifier as Node)
     .filter((node) => frameOf(node) === frame);
-  return follow<Writes>(frame, new Set(entry), {
+  const start: Seen = { writes: new Set(entry), isProven: entry.length < 2 };
+  return follow<Seen>(frame, start, {
+    ...tests,
     module,
     effects: new Map(
       inside
         .filter((write) => !given.includes(write))
-        .map((write) => [writerOf(write), (): Writes => new Set([write])]),
+        .map((write) => [
+          writerOf(write),
+          (): Seen => ({ writes: new Set([write]), isProven: true }),
+        ]),
     ),
     targets: new Map(targets.map((node) => [node, false])),
-    join: (left, right) => new Set([...left, ...right]),
-    isSame: (left, right) => left.size === right.size,
-    outcome,
-    isFromOutside: () => false,
+    join: joined,
+    isSame: (left, right) =>
+      left.writes.size === right.writes.size && left.isProven === right.isProven,
   }).at;
+}
+
+function joined(left: Seen, right: Seen, isProven: boolean): Seen {
+  const writes = new Set([...left.writes, ...right.writes]);
+  const isAlike = writes.size === left.writes.size && writes.size === right.writes.size;
+  return { writes, isProven: left.isProven && right.isProven && (isAlike || isProven) };
 }
 
 /** The frame in which a name is written; a function is declared in the one around it. */

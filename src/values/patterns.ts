@@ -133,6 +133,13 @@ function isPatternRoot(node: Node): boolean {
   );
 }
 
+/** A part of what stands on the left of an assignment. */
+export function isPatternPart({ type, parent }: Node): boolean {
+  return type === 'Property' ? parent.type === 'ObjectPattern' : PATTERNS.has(type);
+}
+
+const PATTERNS = new Set(['ObjectPattern', 'ArrayPattern', 'RestElement', 'AssignmentPattern']);
+
 export function bindingOf(parameter: Node): Node {
   if (parameter.type === 'TSParameterProperty') return bindingOf(parameter.parameter);
   if (parameter.type === 'AssignmentPattern') return parameter.left;

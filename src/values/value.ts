@@ -66,8 +66,14 @@ export type Primitive = string | number | boolean | bigint | null | undefined;
  * out of something that may not hold it.
  * `bound`: arguments that `bind` put in front of those of a call.
  * `isVeiled`: a proxy stands before it, whose functions may change what goes through.
+ * `isDoubtful`: another value of the same place may stand there in every run.
  */
-export type Value = { present?: boolean; bound?: readonly Arg[]; isVeiled?: true } & (
+export type Value = {
+  present?: boolean;
+  bound?: readonly Arg[];
+  isVeiled?: true;
+  isDoubtful?: true;
+} & (
   | { kind: 'literal'; value: Primitive; site: Site }
   /** a string with parts that are not known; those are lists of alternatives */
   | { kind: 'text'; parts: (string | readonly Value[])[]; site: Site }
@@ -191,6 +197,11 @@ export function veiled(values: readonly Value[]): readonly Value[] {
   return values.map((value) => ({ ...value, isVeiled: true }));
 }
 
+/** One of several, of which nobody can tell whether each of them is there in some run. */
+export function doubtful(values: readonly Value[]): readonly Value[] {
+  return values.map((value) => ({ ...value, isDoubtful: true }));
+}
+
 /** A proxy stands somewhere on the way to the value. */
 export function isVeiled(value: Value): boolean {
   for (let current = value; ;) {
@@ -216,6 +227,15 @@ export function textOf(value: Value): string | null {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : null;
   if (value.kind !== 'text') return null;
   return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
+}
+
+/** The one text, number or truth value that a value is. */
+export function constantOf(value: Value): { value: Primitive } | null {
+  const text = textOf(value);
+  if (text !== null) return { value: text };
+  return value.kind === 'literal' && ['number', 'boolean'].includes(typeof value.value)
+    ? { value: value.value }
+    : null;
 }
 
 /** Made by something that is not part of the program: only a type may tell more. */

@@ -3,18 +3,23 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor } from './env.ts';
-import { reachingWrites } from './flow.ts';
+import { isEachSeen, reachingWrites } from './flow.ts';
+import { isOfEarlierRounds } from './heap/places.ts';
+import type { Tests } from './heap/story.ts';
 import { importBinding, importValue } from './kinds/module.ts';
 import { annotationOf } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
-import { destructured } from './patterns.ts';
+import { destructured, isPatternPart } from './patterns.ts';
 import { autoImport } from './program/auto-imports.ts';
 import {
   type Env,
   type Site,
   type Value,
   isDistant,
+  isNothing,
+  doubtful,
+  isUnset,
   literal,
   orOfType,
   unknown,
@@ -47,17 +52,10 @@ export function valuesOfVariable(
   const isAssigned = variable.references.some(
     (reference) => reference.isWrite() && !reference.init,
   );
+  const tests = testsAt(ask, site);
+  const isSettled = hasChoices(site.env);
   const reaches =
-    use && isAssigned
-      ? reachingWrites(
-          variable,
-          use,
-          site.module,
-          (test) =>
-            outcomeOf(test, site.module, site.env) ?? ask.constantOutcome(test, site.module),
-          hasChoices(site.env),
-        )
-      : () => true;
+    use && isAssigned ? reachingWrites(variable, use, site.module, tests, isSettled) : () => true;
   const writes = variable.references.filter(
     (reference) =>
       reference.isWrite() &&
@@ -72,13 +70,37 @@ export function valuesOfVariable(
     const written = writtenBy(identifier, writeExpr ?? null);
     if (!written) continue;
     const env = envFor(written, site.env);
-    values.push(...destructured(ask, identifier, { node: written, module: site.module, env }));
+    const origin: Site = { node: written, module: site.module, env };
+    const given = givenByLoop(ask, identifier, origin) ?? destructured(ask, identifier, origin);
+    // After a loop, what its last round has left is there.
+    const isPast = use !== null && given.length > 1 && isOfEarlierRounds(identifier, use);
+    values.push(...(isPast ? doubtful(given) : given));
   }
-  if (values.length > 0 && !values.every(isDistant)) return values;
+  if (values.length > 0 && !values.every(isDistant)) {
+    const isChosen = use && isAssigned && values.length > 1 && areRivals(values);
+    return !isChosen || isEachSeen(variable, use, site.module, tests, isSettled)
+      ? values
+      : doubtful(values);
+  }
   const isParameter = variable.defs.some(
     (definition) => (definition as { type: string }).type === 'Parameter',
   );
   return orOfType(values, () => (isParameter ? [] : typed(ask, variable, site)), site);
+}
+
+function testsAt(ask: Ask, { module, env }: Site): Tests {
+  return {
+    outcome: (test) => outcomeOf(test, module, env) ?? ask.constantOutcome(test, module),
+    isFromOutside: (test) => ask.calmly(() => ask.isFromOutside(test, module)),
+    rounds: (loop) => ask.calmly(() => ask.roundsOf(loop, module)),
+    isCase: (discriminant, test) => ask.calmly(() => ask.isCase(discriminant, test, module)),
+  };
+}
+
+/** Several that can be told apart: what is nothing would fail where an object is used. */
+function areRivals(values: readonly Value[]): boolean {
+  const isPlain = values.some((value) => value.kind === 'literal' && !isNothing(value));
+  return isPlain || values.filter((value) => !isNothing(value) && !isUnset(value)).length > 1;
 }
 
 /** A variable's own function must be in reach for its parameters to be known. */
@@ -152,9 +174,22 @@ function isProperty(declarator: TSESTree.VariableDeclarator, module: SourceModul
   );
 }
 
-/** What a write gives to a variable: of `x += y` and `x ??= y` the whole expression. */
+/** `for (x of list)`: one element after the other. */
+function givenByLoop(ask: Ask, identifier: Node, origin: Site): readonly Value[] | null {
+  let target = identifier;
+  while (target.parent && isPatternPart(target.parent)) target = target.parent;
+  const { parent } = target;
+  if (parent?.type === 'ForInStatement' && parent.left === target)
+    return [unknown(origin, 'is a key of an object')];
+  return parent?.type === 'ForOfStatement' && parent.left === target
+    ? destructured(ask, identifier, origin, (value) => ask.elementsOf(value))
+    : null;
+}
+
+/** What a write gives to a variable: of `x += y`, `x ??= y` and `x++` the whole expression. */
 function writtenBy(identifier: Node, written: Node | null): Node | null {
   const { parent } = identifier;
+  if (parent?.type === 'UpdateExpression') return parent;
   const isCompound =
     parent?.type === 'AssignmentExpression' &&
     parent.left === identifier &&

@@ -173,6 +173,26 @@ const trails: [title: string, files: Files, place: string, trails: string[][]][]
     ],
   ],
   [
+    'a model in options that are spread',
+    {
+      'a.ts':
+        "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nconst common = { model: openai('gpt-5') };\nawait generateText({ ...common, prompt: 'x' });\n",
+    },
+    'a.ts:4',
+    [
+      [
+        "a.ts:3:25 the model is made: `openai('gpt-5')`",
+        'a.ts:3:7 kept as `common`',
+        'a.ts:4:7 called: `generateText()`',
+      ],
+      [
+        'a.ts:3:25 the provider is `openai`',
+        'a.ts:3:7 kept as `common`',
+        'a.ts:4:7 called: `generateText()`',
+      ],
+    ],
+  ],
+  [
     'a raw request',
     {
       'config.ts': "export const BASE = 'https://api.openai.com/v1';\n",

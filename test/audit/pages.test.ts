@@ -46,7 +46,7 @@ describe('the pages audit and security', () => {
   it.each(commands)('%s', (line, args) => {
     expect(line).toMatch(/^npx openai-zdr\b/);
     expect(readCommand(args, project()).kind).toMatch(
-      /^(?:audit|merge|diff|compare-policies|compare-sdk)$/,
+      /^(?:audit|merge|diff|compare policies|compare sdk)$/,
     );
   });
 

@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { flagGroups, usage } from '../../src/audit/flags.ts';
+import { commands, usage } from '../../src/audit/commands.ts';
+import { flagGroups } from '../../src/audit/flags.ts';
 import { toolVersion } from '../../src/audit/tool.ts';
 import { snapshots } from '../../src/catalogue/policy/index.ts';
 import { CLI, CLIENT, project, repository, run, runCli } from '../helpers/audit.ts';
@@ -52,6 +53,72 @@ const refused: [args: string[], message: string][] = [
   [['--merge'], '--merge needs <a.json> ….'],
   [['--compare-policies', '2026-10-09'], '--compare-policies needs <id> <id>.'],
   [['--shard', '1/2', '--shard', '2/2'], '--shard is given twice.'],
+  [['--policy', '--quiet'], '--policy needs <id>.'],
+  [['-qx'], 'There is no option -x. See openai-zdr --help.'],
+  [['-o='], '--output needs <where>.'],
+
+  [
+    ['explian', 'src/a.ts:1'],
+    'There is no command and no path "explian" (did you mean explain?). See openai-zdr --help.',
+  ],
+  [
+    ['help', 'dif'],
+    'There is no command "dif" (did you mean diff?). There are audit, explain, diff, merge, compare, help.',
+  ],
+  [
+    ['diff', '--fial-on', 'never'],
+    'There is no option --fial-on. Did you mean --fail-on? See openai-zdr help diff.',
+  ],
+  [
+    ['diff', 'a.json', 'b.json', '--since', 'main'],
+    '--since is no option of diff. See openai-zdr help diff.',
+  ],
+  [
+    ['audit', '--fromat', 'json'],
+    'There is no option --fromat. Did you mean --format? See openai-zdr --help.',
+  ],
+  [
+    ['explain', 'src/a.ts:1', '-o', 'a.json'],
+    '-o is no option of explain. See openai-zdr help explain.',
+  ],
+  [['diff', 'a.json'], 'diff needs <a.json> <b.json>. See openai-zdr help diff.'],
+  [
+    ['diff', 'a.json', 'b.json', 'c.json'],
+    'diff takes two inventories, and "c.json" is one word too many.',
+  ],
+  [
+    ['diff', 'a.json', 'b.json', '--format', 'html'],
+    '--format is "html", but comparisons are one of text, markdown, json.',
+  ],
+  [['merge'], 'merge needs <a.json> …. See openai-zdr help merge.'],
+  [
+    ['merge', 'nowhere.json'],
+    `The inventory ${at('nowhere.json')} cannot be read (ENOENT: no such file or directory).`,
+  ],
+  [
+    ['compare'],
+    'compare needs policies or sdk behind it, and not nothing. See openai-zdr help compare.',
+  ],
+  [
+    ['compare', 'sdks', '4', '5'],
+    'compare needs policies or sdk behind it, and not "sdks" (did you mean sdk?). See openai-zdr help compare.',
+  ],
+  [
+    ['compare', 'sdk', '4'],
+    'compare sdk needs <version> <version> [paths]. See openai-zdr help compare sdk.',
+  ],
+  [
+    ['compare', 'sdk', '4', '99'],
+    'openai 99 is not in the catalogue. There are 3.3.0, 4.20.1, 4.77.0, 4.104.0, 5.23.2, 6.49.0, 7.55.0; a major such as 7 stands for its newest one.',
+  ],
+  [
+    ['compare', 'policies', '2026-10-10', '2026-10-09'],
+    `There is no policy snapshot "2026-10-10" (did you mean 2026-09-10?). There are ${ids.join(', ')}.`,
+  ],
+  [
+    ['compare', 'sdk', '4', '5', '--fail-on', 'never'],
+    '--fail-on is no option of compare sdk. See openai-zdr help compare sdk.',
+  ],
 
   [['nowhere'], `There is no file or folder "nowhere" below ${folder}.`],
   [['src', 'src/nowhere.ts'], `There is no file or folder "src/nowhere.ts" below ${folder}.`],
@@ -252,6 +319,33 @@ describe('help', () => {
       );
   });
 
+  it('names every command', async () => {
+    const { stdout } = await run(folder, ['help']);
+    expect(stdout).toBe(usage());
+    for (const [name, { values }] of Object.entries(commands))
+      expect(stdout).toContain(`  ${name} ${values}`);
+  });
+
+  it.each(Object.keys(commands))('%s has its own, by each way', async (name) => {
+    const words = name.split(' ');
+    const { status, stdout } = await run(folder, ['help', ...words]);
+    const { values, flags } = commands[name as keyof typeof commands];
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Usage: openai-zdr ${name} [options] ${values}\n`);
+    for (const flag of flags) expect(stdout).toMatch(new RegExp(` --${flag}\\b`));
+    for (const way of ['--help', '-h'])
+      expect((await run(folder, [...words, way])).stdout).toBe(stdout);
+    expect(stdout.split('\n').filter((line) => line.length > 118)).toEqual([]);
+  });
+
+  it('says what a flag means for the command', async () => {
+    expect((await run(folder, ['help', 'diff'])).stdout).toMatch(
+      /--format <name> +text, markdown or json\n/,
+    );
+    const both = (await run(folder, ['help', 'compare'])).stdout;
+    expect(both).toMatch(/openai-zdr compare policies [^]*openai-zdr compare sdk /);
+  });
+
   it('runs no package of another name where this one is not installed', () => {
     const samples = usage().match(/^ {2}(?:npx )?openai-zdr .*$/gm) ?? [];
     expect(samples.length).toBeGreaterThan(2);
@@ -269,6 +363,65 @@ describe('help', () => {
 
   it('--version prints it', async () => {
     expect((await run(folder, ['--version'])).stdout).toBe(`${toolVersion()}\n`);
+  });
+});
+
+describe('commands', () => {
+  const desk = project({
+    'a.ts': `${CLIENT}await client.responses.create({ input: 'x' });\nawait client.files.list();\n`,
+    'audit/b.ts': `${CLIENT}await client.batches.list();\n`,
+  });
+
+  it.each([
+    [['audit'], []],
+    [['audit', '.', '-q'], ['-q']],
+    [
+      ['compare', 'policies', '2025-11-08', '2026-10-09', 'a.ts'],
+      ['--compare-policies', '2025-11-08', '2026-10-09', 'a.ts'],
+    ],
+    [
+      ['compare', 'sdk', '4', '7', '--format', 'json'],
+      ['--format', 'json', '--compare-sdk', '4', '7'],
+    ],
+  ])('%j is what %j is', async (command, flags) => {
+    const [now, before] = [await run(desk, command), await run(desk, flags)];
+    expect(now).toEqual(before);
+    expect(now.stdout).not.toBe('');
+  });
+
+  it('diff and merge are what their flags are', async () => {
+    await run(desk, ['-o', 'x.json']);
+    await run(desk, ['a.ts', '-o', 'y.json']);
+    for (const [command, flags] of [
+      [
+        ['diff', 'y.json', 'x.json', '--fail-on=limited'],
+        ['--fail-on=limited', '--diff', 'y.json', 'x.json'],
+      ],
+      [
+        ['merge', 'x.json', '--format=csv'],
+        ['--format=csv', '--merge', 'x.json'],
+      ],
+      [
+        ['merge', '--format', 'csv', '--', 'x.json'],
+        ['--merge', 'x.json', '--format', 'csv'],
+      ],
+    ] as const) {
+      const [now, before] = [await run(desk, command), await run(desk, flags)];
+      expect(now).toEqual(before);
+      expect(now.stdout).not.toBe('');
+    }
+  });
+
+  it('a path of the name of a command is written with a dot', async () => {
+    const { stdout } = await run(desk, ['./audit', '--format', 'json']);
+    expect(stdout).toContain('batches.list');
+    expect(stdout).not.toContain('files.list');
+    expect((await run(desk, ['--', 'audit', '--format=json'])).stderr).toContain('--format=json');
+  });
+
+  it('a value may stand behind a short option in each way', async () => {
+    for (const args of [['-o', 'z.csv'], ['-oz.csv'], ['-o=z.csv'], ['--output=z.csv']])
+      expect((await run(desk, args)).stderr).toContain('wrote z.csv');
   });
 });
 

@@ -20,7 +20,7 @@ export interface Told {
   wrong: string[];
 }
 
-/** `isLate`: it is read at any time from the call on, as when it is sent after an `await`. */
+/** `isLate`: it is read at any time until the promise is settled that `look` gives, as by what sends. */
 export interface Look {
   key?: string;
   isLate?: boolean;
@@ -175,14 +175,17 @@ async function whatRunsFind(
   const program = compiled(code);
   await Promise.all(
     worldsOf(code).map(async (world) => {
-      const looked: unknown[] = [];
+      const looked = new Set<{ given: unknown }>();
       const lookAgain = (): void => {
-        if (isLate) for (const given of looked) found.add(read(given));
+        for (const { given } of looked) found.add(read(given));
       };
       const names = namesIn(world, (given) => {
         found.add(read(given));
-        looked.push(given);
+        if (!isLate) return undefined;
+        const look = { given };
+        looked.add(look);
         lookAgain();
+        return afterTurns(LOOKING, () => looked.delete(look));
       });
       try {
         program(names).catch(() => undefined);
@@ -194,6 +197,14 @@ async function whatRunsFind(
     }),
   );
   return found;
+}
+
+/** how long somebody looks who looks later */
+const LOOKING = 6;
+
+async function afterTurns(count: number, then: () => void): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
+  then();
 }
 
 /** Until everything has had its turn. */
@@ -223,7 +234,7 @@ function compiled(code: string): (names: object) => Promise<void> {
   return new Function('names', `with (names) { return (async () => {${script}\n})(); }`) as never;
 }
 
-function namesIn(world: World, look: (given: unknown) => void): object {
+function namesIn(world: World, look: (given: unknown) => unknown): object {
   let questions = 0;
   const next = (): boolean => {
     questions += 1;

@@ -50,7 +50,7 @@ const scripts = Object.entries(ways).flatMap(([way, change]) =>
   })),
 );
 
-const MAX_UNKNOWN = 0.67;
+const MAX_UNKNOWN = 0.62;
 const MAX_FAILING = 60;
 
 let executions: readonly Execution[] = [];

@@ -3,9 +3,17 @@ import { type Node, literalKey } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Happening } from '../../values/heap/happening.ts';
 import { stateAt } from '../../values/heap/history.ts';
-import { type Lookup, NOTHING, isSameLookup, meet, merge } from '../../values/heap/lookup.ts';
+import {
+  HIDDEN,
+  type Lookup,
+  NOTHING,
+  isSameLookup,
+  meet,
+  merge,
+} from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import { trailOf } from '../../values/heap/trail.ts';
+import { valueWritten } from '../../values/heap/written.ts';
 import type { SourceModule } from '../../values/module.ts';
 import type { Site } from '../../values/value.ts';
 
@@ -24,7 +32,7 @@ export function assignedTo(
 ): Lookup {
   if (!mayBeSet(made, key)) return initial;
   const trail = trailOf(ask, made);
-  const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key) !== null);
+  const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key, use) !== null);
   // A client that goes to many places is a client still.
   if (!isSet) return initial;
   return stateAt<Lookup>(
@@ -35,7 +43,7 @@ export function assignedTo(
     {
       initial,
       unseen: { ...initial, unknown: true },
-      effectOf: (happening) => effectOf(ask, happening, key),
+      effectOf: (happening) => effectOf(ask, happening, key, use),
       join: meet,
       isSame: isSameLookup,
     },
@@ -59,18 +67,18 @@ function setsAnyKey(module: SourceModule): boolean {
   return found;
 }
 
-function effectOf(ask: Evaluator, { change, node }: Happening, key: string): Effect | null {
+function effectOf(
+  ask: Evaluator,
+  { change, node }: Happening,
+  key: string,
+  use: Node,
+): Effect | null {
   switch (change.kind) {
     case 'set': {
       const { value, unless } = change;
       if (change.key === null) return (before) => ({ ...before, unknown: true });
       if (change.key !== key) return null;
-      const set = (): Lookup => ({
-        values: value ? ask.evaluate(value) : [],
-        absent: false,
-        unknown: value === null,
-        nodes: [node],
-      });
+      const set = (): Lookup => (value ? valueWritten(ask, value, node, use) : HIDDEN);
       return unless === undefined ? set : (before) => merge([before, set()]);
     }
     case 'merge': {

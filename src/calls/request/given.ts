@@ -2,7 +2,7 @@
 import type { Part, Sender } from '../../catalogue/http.ts';
 import type { TSESTree } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import { type Lookup, NOTHING, UNKNOWN_KEY, both, merge } from '../../values/heap/lookup.ts';
+import { type Lookup, NOTHING, UNKNOWN_KEY, both, given, merge } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../../values/value.ts';
 import { isRequestObject, patternsOf } from './texts.ts';
@@ -45,7 +45,7 @@ export class Given {
     const all = this.#evaluator.evaluate(arg.site);
     const values =
       index === 0 && this.#requests === null ? all.filter((value) => !isRequest(value)) : all;
-    if (key === undefined) return { values, absent: false, unknown: false, nodes: [] };
+    if (key === undefined) return given(values, []);
     const options = values.filter((value) => mayBeOptions(value, index));
     if (options.length === 0) return NOTHING;
     const found = new ObjectView(this.#evaluator, options, takerOf(arg)).get(key);

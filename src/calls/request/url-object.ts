@@ -4,6 +4,7 @@ import type { Evaluator } from '../../values/evaluator.ts';
 import { stateAt } from '../../values/heap/history.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import type { Change, Happening } from '../../values/heap/happening.ts';
+import { isOfEarlierRounds } from '../../values/heap/places.ts';
 import { trailOf } from '../../values/heap/trail.ts';
 import type { Arg, Site, Value, ValueOf } from '../../values/value.ts';
 import { URL_PARTS, partsOf, resolved, withPart } from './url.ts';
@@ -51,7 +52,7 @@ export function textsOfUrl(
     {
       initial,
       unseen: HIDDEN,
-      effectOf: (happening) => effectOf(ask, happening, textsOf),
+      effectOf: (happening) => effectOf(ask, happening, use, textsOf),
       join: (left, right, isProven) => joined(left, right, isProven),
       isSame: (left, right) => left.join('\n') === right.join('\n'),
     },
@@ -71,11 +72,12 @@ function initially(ask: Evaluator, args: readonly Arg[], made: Node, textsOf: Te
 function effectOf(
   ask: Evaluator,
   { change, node }: Happening,
+  use: Node,
   textsOf: TextsOf,
 ): ((before: Texts) => Texts) | null {
   switch (change.kind) {
     case 'set':
-      return setting(ask, change, node, textsOf);
+      return setting(ask, change, { node, use }, textsOf);
     case 'merge':
       return (before) =>
         change.sources.reduce((texts, source) => merged(ask, texts, source, node, textsOf), before);
@@ -89,14 +91,16 @@ function effectOf(
 function setting(
   ask: Evaluator,
   { key, value, unless }: Change & { kind: 'set' },
-  node: Node,
+  { node, use }: { node: Node; use: Node },
   textsOf: TextsOf,
 ): ((before: Texts) => Texts) | null {
   if (key === null) return () => HIDDEN;
   if (key === 'toString' || key === 'toJSON') return () => HIDDEN;
   if (!URL_PARTS.has(key)) return null;
   return (before) => {
-    const given = value ? textsOf(ask.evaluate(value), node) : HIDDEN;
+    const texts = value ? textsOf(ask.evaluate(value), node) : HIDDEN;
+    // After a loop, what its last round has left is there.
+    const given = texts.length > 1 && isOfEarlierRounds(node, use) ? HIDDEN : texts;
     const after = withParts(before, key, given);
     return unless === undefined ? after : joined(before, after, false);
   };

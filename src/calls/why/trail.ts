@@ -39,12 +39,13 @@ class Following {
   to(origin: RelatedNode): Trail {
     const { node, module } = this.#call;
     const way = [this.#call, ...this.#found]
-      .map((start) => wayFrom(this.#witness, start, origin, 0))
+      .map((start) => wayFrom(this.#witness, start, origin))
       .find((found) => found !== null);
     this.#found.push(origin);
     const hops = way ? hopsAlong(this.#witness, way) : [];
     const isHere = origin.module === module && contains(node, origin.node);
-    const made: Hop = { node: origin.node, module: origin.module, words: madeWords(origin) };
+    const words = madeWords(origin, this.#call);
+    const made: Hop = { node: origin.node, module: origin.module, words };
     const called: Hop = { node: this.#call.anchor, module, words: calledWords(this.#call) };
     return {
       what: origin.what,
@@ -53,11 +54,14 @@ class Following {
   }
 }
 
-function madeWords({ node, module, what }: RelatedNode): string {
+function madeWords({ node, module, what }: RelatedNode, call: OpenAICall): string {
   const text = quoted(excerptOf(node, module));
   if (what === 'the address') return `${what} is written: ${text}`;
-  const isMade = node.type === 'NewExpression' || node.type === 'CallExpression';
-  return isMade ? `${what} is made: ${text}` : `${what}, by its type or by the settings: ${text}`;
+  if (node.type === 'NewExpression' || node.type === 'CallExpression')
+    return `${what} is made: ${text}`;
+  return call.byTypeOnly
+    ? `${what}, by its type or by the settings: ${text}`
+    : `${what} is ${text}`;
 }
 
 function calledWords({ node, module }: OpenAICall): string {
@@ -66,35 +70,39 @@ function calledWords({ node, module }: OpenAICall): string {
 
 const MAX_DEPTH = 3;
 const MAX_WRAPPERS = 12;
+/** what one origin may cost */
+const MAX_LOOKS = 40;
 
 type Start = Pick<RelatedNode, 'node' | 'module'>;
 
 /** From a piece of code to where something is made, also through what wraps it: `traced(client)`. */
-function wayFrom(
-  witness: Witness,
-  { node, module }: Start,
-  origin: RelatedNode,
-  depth: number,
-): Site[] | null {
-  const direct = witness.wayTo(soughtAt(origin.node), node, module);
-  if (direct || depth >= MAX_DEPTH) return direct;
-  for (const { site } of wrappersIn(witness, node, module)) {
-    const inner = wayFrom(witness, site, origin, depth + 1);
-    const outer = inner && witness.wayTo(soughtAt(site.node), node, module);
-    if (outer) return [...outer, ...inner];
+function wayFrom(witness: Witness, start: Start, { node: sought }: RelatedNode): Site[] | null {
+  let looks = 0;
+  return look(start, 0);
+
+  function look({ node, module }: Start, depth: number): Site[] | null {
+    looks += 1;
+    const direct = witness.wayTo(soughtAt(sought), node, module);
+    if (direct || depth >= MAX_DEPTH) return direct;
+    for (const { site } of wrappersIn(witness, node, module)) {
+      if (looks >= MAX_LOOKS) return null;
+      const inner = look(site, depth + 1);
+      const outer = inner && witness.wayTo(soughtAt(site.node), node, module);
+      if (outer) return [...outer, ...inner];
+    }
+    return null;
   }
-  return null;
 }
 
-/** What calls and constructions gave that stand elsewhere. */
+/** What holds or wraps something and stands elsewhere: what calls and constructions gave, and objects. */
 function wrappersIn(witness: Witness, outer: Node, module: SourceModule): Value[] {
   const seen = new Set<Node>([outer]);
   return witness
     .valuesWithin(outer, module)
     .flatMap(chainOf)
     .filter((value) => {
-      const isWrapper = (value.kind === 'call' || value.kind === 'new') && value.args !== null;
-      return isWrapper && seen.size < seen.add(value.site.node).size;
+      const isMade = (value.kind === 'call' || value.kind === 'new') && value.args !== null;
+      return (isMade || value.kind === 'object') && seen.size < seen.add(value.site.node).size;
     })
     .slice(0, MAX_WRAPPERS);
 }

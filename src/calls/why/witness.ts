@@ -2,7 +2,7 @@
  * An evaluator that keeps who was asked on the way to an answer, for those who want to know why. It
  * answers what any evaluator answers, and costs nothing where nobody wants to know.
  */
-import { type Node, contains } from '../../values/ast.ts';
+import type { Node } from '../../values/ast.ts';
 import { Evaluator } from '../../values/evaluator.ts';
 import type { SourceModule } from '../../values/module.ts';
 import type { Env, Site, Value } from '../../values/value.ts';
@@ -24,6 +24,8 @@ export interface Sought {
 
 export class Witness extends Evaluator {
   readonly #questions = new Map<Node, Map<string, Map<Env | null, Question>>>();
+  /** by file, where expressions stand */
+  readonly #expressions = new Map<SourceModule, { questions: Question[]; isSorted: boolean }>();
   readonly #open: Question[] = [];
 
   override evaluate(site: Site): readonly Value[] {
@@ -64,14 +66,27 @@ export class Witness extends Evaluator {
     return this.#questionsWithin(outer, module).flatMap(({ values }) => values ?? []);
   }
 
-  #questionsWithin(outer: Node, module: SourceModule): Question[] {
-    const found: Question[] = [];
-    for (const [node, kinds] of this.#questions) {
-      if (!contains(outer, node)) continue;
-      const own = [...(kinds.get('')?.values() ?? [])];
-      found.push(...own.filter(({ site }) => site.module === module));
+  #questionsWithin({ range: [start, end] }: Node, module: SourceModule): Question[] {
+    const sorted = this.#sortedIn(module);
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (startOf(sorted[middle]!) < start) low = middle + 1;
+      else high = middle;
     }
-    return found.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]);
+    const found: Question[] = [];
+    for (let at = low; at < sorted.length && startOf(sorted[at]!) < end; at += 1)
+      if (sorted[at]!.site.node.range[1] <= end) found.push(sorted[at]!);
+    return found;
+  }
+
+  #sortedIn(module: SourceModule): readonly Question[] {
+    const own = this.#expressions.get(module);
+    if (!own) return [];
+    if (!own.isSorted) own.questions.sort((left, right) => startOf(left) - startOf(right));
+    own.isSorted = true;
+    return own.questions;
   }
 
   /** What was worked out before in another environment was not asked again. */
@@ -90,7 +105,17 @@ export class Witness extends Evaluator {
     if (known) return known;
     const question: Question = { site: { node, module, env }, values: null, asked: new Set() };
     questions.set(env, question);
+    if (what === '') this.#list(question);
     return question;
+  }
+
+  #list(question: Question): void {
+    const { module } = question.site;
+    const own = this.#expressions.get(module);
+    if (own) {
+      own.questions.push(question);
+      own.isSorted = false;
+    } else this.#expressions.set(module, { questions: [question], isSorted: false });
   }
 
   #within<T>(question: Question, answer: () => T): T {
@@ -102,6 +127,10 @@ export class Witness extends Evaluator {
       this.#open.pop();
     }
   }
+}
+
+function startOf({ site }: Question): number {
+  return site.node.range[0];
 }
 
 function wayBack(end: Question, before: ReadonlyMap<Question, Question | null>): Site[] {

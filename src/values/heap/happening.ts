@@ -35,6 +35,8 @@ export interface Trail {
   entered: ReadonlyMap<Node, readonly Site[]>;
   /** some part of a node holds the object */
   isMentionedIn: (node: Node) => boolean;
+  /** an expression is the object itself, and nothing else */
+  isItself: (node: Node) => boolean;
   /** it goes to more places than can be followed: anything may have happened to it */
   isLost: boolean;
 }

@@ -4,11 +4,11 @@
  */
 import type { Ask } from '../ask.ts';
 import { type FunctionNode, type Node, isFunction } from '../ast.ts';
-import { conditionOf, outcomeOf } from '../choices.ts';
+import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
 import type { Happening, Trail } from './happening.ts';
-import { type Course, follow, frameOf, shareLoop } from './order.ts';
+import { follow, frameOf, shareLoop } from './order.ts';
 import {
   MAX_DEPTH,
   type Mention,
@@ -19,8 +19,11 @@ import {
   placeWithin,
   placesTo,
 } from './places.ts';
+import { isStillOpen, lateness } from './lateness.ts';
 import { type Step, addEffect, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
+import type { Course, Narrowed } from './story.ts';
 import { trailOf } from './trail.ts';
+import { askedTwice } from './twice.ts';
 
 /** What is kept of an object while its history is followed. */
 export interface Account<S> {
@@ -32,6 +35,8 @@ export interface Account<S> {
   /** `isProven`: the program decides between the two, by something from outside */
   join: (left: S, right: S, isProven: boolean) => S;
   isSame: (left: S, right: S) => boolean;
+  /** what a test says of it, where it asks for what is kept */
+  narrow?: (test: Node, state: S) => Narrowed<S> | null;
 }
 
 /** before the object is made */
@@ -41,7 +46,7 @@ type Made<S> = S | typeof UNMADE;
 const MAX_LIFTS = 3;
 const MAX_STEPS = 400;
 
-/** Where an object is read; `isLate`: at any time from there on. */
+/** Where an object is read; `isLate`: at any time until what it is read for is done. */
 export interface Use {
   node: Node;
   isLate: boolean;
@@ -136,10 +141,17 @@ class History<S> {
     placed.push(this.#origin);
     const start = use.findIndex(({ node }) => frameOf(node) === this.#home);
     const from = Math.max(start, 0);
-    let state = this.#stateIn(use[from]!, isLate, placed);
+    const late = lateness(use, isLate);
+    let state = this.#stateIn(use[from]!, late[from]!, placed);
+    let plain = late[from] ? this.#stateIn(use[from]!, false, placed) : state;
     for (let index = from + 1; index < use.length && state !== null; index += 1) {
       const below = stepsBelow(placed, use[index - 1]!.node, frameOf(use[index]!.node));
-      state = this.#run(use[index]!, isLate, state, below);
+      const before: Made<S> = state;
+      const isChanged = plain !== null && !this.#isSame(plain, before);
+      state = this.#run(use[index]!, late[index]!, before, below);
+      // What happens around the call comes after what the function does.
+      if (isChanged && below.length > 0 && state !== null) state = this.#join(state, before);
+      plain = plain === null ? null : this.#run(use[index]!, false, plain, below);
     }
     const reached = state === null || state === UNMADE ? this.#whenever(placed) : state;
     return this.#disturbed(reached, loose);
@@ -205,9 +217,19 @@ class History<S> {
   /** The state at a place, which stands in the frame of the origin, in one around it, or elsewhere. */
   #stateIn(place: Place, isLate: boolean, steps: readonly Step<S>[]): Made<S> | null {
     const frame = frameOf(place.node);
-    const entry = this.#entryOf(frame, place.module, steps, 0);
+    const entry = this.#entryOf(frame, place, isLate, steps, 0);
     if (entry === null) return null;
-    return this.#run(place, isLate, entry, stepsIn(steps, frame), this.#isAgain(frame));
+    const own = stepsIn(steps, frame);
+    const found = this.#run(place, isLate, entry, own, this.#isAgain(frame));
+    if (!isLate || own.length === 0 || found === null) return found;
+    // What happens around the call comes after what the function does.
+    const plain = this.#entryOf(frame, place, false, steps, 0);
+    return plain === null || this.#isSame(plain, entry) ? found : this.#join(found, entry);
+  }
+
+  #isSame(left: Made<S>, right: Made<S>): boolean {
+    if (left === UNMADE || right === UNMADE) return left === right;
+    return this.#account.isSame(left, right);
   }
 
   /** A function that does not make the object itself may have run before. */
@@ -215,28 +237,28 @@ class History<S> {
     return isFunction(frame) && frame !== this.#home;
   }
 
+  /** `inner`: what the function is entered for */
   #entryOf(
     frame: Node,
-    module: SourceModule,
+    { node: inner, module }: Place,
+    isLate: boolean,
     steps: readonly Step<S>[],
     depth: number,
   ): Made<S> | null {
     if (frame === this.#home) return UNMADE;
     if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps);
     const around = frameOf(frame);
-    const outer = this.#entryOf(around, module, steps, depth + 1);
-    const own = stepsIn(steps, around);
-    if (outer === null || own.length === 0) return outer;
     const mentions = isMember(frame)
       ? this.#callsOfMember(frame, module, around)
       : mentionsOf(frame, module, around);
-    const course = this.#course(
-      around,
-      module,
-      outer,
-      own,
-      new Map(mentions.map(({ node, isLate }) => [node, isLate])),
+    const targets = new Map(
+      mentions.map((item) => [item.node, item.isLate || isStillOpen(inner, item.node, isLate)]),
     );
+    const isOpen = isLate && (mentions.length === 0 || [...targets.values()].includes(true));
+    const outer = this.#entryOf(around, { node: frame, module }, isOpen, steps, depth + 1);
+    const own = stepsIn(steps, around);
+    if (outer === null || own.length === 0) return outer;
+    const course = this.#course(around, module, outer, own, targets);
     if (mentions.length === 0) return course.exit ?? course.ever;
     return mentions.reduce<Made<S> | null>((state, { node }) => {
       const found = course.at.get(node) ?? null;
@@ -291,10 +313,13 @@ class History<S> {
       effects: this.#effects(steps),
       targets,
       join: this.#join,
-      isSame: (left, right) =>
-        left !== UNMADE && right !== UNMADE && this.#account.isSame(left, right),
+      isSame: (left, right) => this.#isSame(left, right),
       outcome: (test) =>
         outcomeOf(test, module, this.#made.env) ?? this.#ask.constantOutcome(test, module),
+      narrow: (test, state) =>
+        state === UNMADE ? null : (this.#account.narrow?.(test, state) ?? null),
+      rounds: (loop) => this.#ask.roundsOf(loop, module),
+      isCase: (discriminant, test) => this.#ask.isCase(discriminant, test, module),
       isFromOutside: (test) =>
         !this.#trail.isMentionedIn(test) &&
         !isAskedTwice(test) &&
@@ -341,45 +366,4 @@ class History<S> {
     const [first = before, ...others] = isOneOfSeveral ? [before, ...results] : results;
     return others.reduce<Made<S>>((left, right) => this.#join(left, right), first);
   }
-}
-
-type Placed = Pick<Step<unknown>, 'places'>;
-
-/**
- * The same condition decides about several steps: what one side proves, the other may take back.
- * Which conditions do is worked out when it is asked for.
- */
-function askedTwice(steps: readonly Placed[], module: SourceModule): (test: Node) => boolean {
-  let counts: ReadonlyMap<string, number> | null = null;
-  return (test) => {
-    const subject = subjectOf(test, module);
-    return subject !== null && ((counts ??= subjectsOf(steps, module)).get(subject) ?? 0) > 1;
-  };
-}
-
-/** How many tests around the steps ask each thing. */
-function subjectsOf(steps: readonly Placed[], module: SourceModule): ReadonlyMap<string, number> {
-  const tests = new Set<Node>();
-  for (const { places } of steps)
-    for (let node = places[0]?.node; node?.parent && !isFunction(node); node = node.parent) {
-      const test = testOf(node.parent);
-      if (test && test !== node) tests.add(test);
-    }
-  const counts = new Map<string, number>();
-  for (const test of tests) {
-    const subject = subjectOf(test, module);
-    if (subject !== null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function subjectOf(test: Node, module: SourceModule): string | null {
-  const condition = conditionOf(test, module);
-  return condition && (condition.subject ?? condition.key);
-}
-
-function testOf(node: Node): Node | null {
-  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test;
-  if (node.type === 'LogicalExpression') return node.left;
-  return node.type === 'SwitchStatement' ? node.discriminant : null;
 }

@@ -2,6 +2,7 @@
 import type { Ask } from '../ask.ts';
 import { type Node, isFunction, literalKey, returnsOf } from '../ast.ts';
 import type { VisitorKeys } from '../module.ts';
+import type { Trail } from './happening.ts';
 import { type Site, type Value, type ValueOf, textOf } from '../value.ts';
 
 /** What the object is made of, from what yields to what wins. */
@@ -27,6 +28,14 @@ export interface Beginning {
   made: Site;
   path: readonly string[];
   isText?: boolean | undefined;
+}
+
+/** A key may be there without being one of the object's own. */
+export function inherits(layers: readonly Layer[], { happenings }: Trail): boolean {
+  return (
+    layers.some(({ kind }) => kind === 'inherit') ||
+    happenings.some(({ change }) => change.kind === 'inherit')
+  );
 }
 
 export const MAP_LIKE = new Set(['Headers', 'FormData', 'URLSearchParams']);

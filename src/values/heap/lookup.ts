@@ -21,10 +21,29 @@ export const HIDDEN: Lookup = { values: [], absent: false, unknown: true, nodes:
 /** written under a name that is not known */
 export const UNKNOWN_KEY: Lookup = { ...HIDDEN, absent: true };
 
+/** An object that is made of itself: what it adds is what the others say. */
+export const NOTHING_NEW: Lookup = { values: [], absent: false, unknown: false, nodes: [] };
+
+export function saysNothing({ values, absent, unknown }: Lookup): boolean {
+  return values.length === 0 && !absent && !unknown;
+}
+
+/** What is written down under a key. */
+export function given(values: readonly Value[], nodes: readonly Node[]): Lookup {
+  const found = { values, absent: false, unknown: false, nodes };
+  return values.some((value) => value.isDoubtful) ? doubted(found) : found;
+}
+
+/** Another object may stand there in every run. */
+export function doubted(lookup: Lookup): Lookup {
+  return { ...lookup, unknown: true, ...(lookup.values.length > 0 ? { replaced: true } : {}) };
+}
+
 /** Alternatives side by side: the object is one of them. */
-export function merge(lookups: readonly Lookup[]): Lookup {
+export function merge(all: readonly Lookup[]): Lookup {
+  const lookups = all.filter((lookup) => !saysNothing(lookup));
   if (lookups.length === 1) return lookups[0]!;
-  if (lookups.length === 0) return HIDDEN;
+  if (lookups.length === 0) return all.length > 0 ? NOTHING_NEW : HIDDEN;
   return {
     values: distinct(lookups.flatMap((lookup) => [...lookup.values])),
     absent: lookups.some((lookup) => lookup.absent),
@@ -146,6 +165,7 @@ export function written(before: Lookup, set: Lookup): Lookup {
 export function settleLayers(layers: readonly Lookup[]): Lookup {
   const found: Lookup[] = [];
   for (const layer of [...layers].reverse()) {
+    if (saysNothing(layer)) return found.length === 0 ? NOTHING_NEW : settle([...found, HIDDEN]);
     const isSilent = layer.values.length === 0 && !layer.unknown;
     if (isSilent && layer.absent && layer !== layers[0]) continue;
     found.push(isSilent ? NOTHING : layer);
@@ -153,9 +173,4 @@ export function settleLayers(layers: readonly Lookup[]): Lookup {
     if (layer === HIDDEN) break;
   }
   return settle(found);
-}
-
-/** Something is written under a name that is not known. */
-export function unseen(before: Lookup): Lookup {
-  return { ...before, unknown: true, ...(before.values.length > 0 ? { replaced: true } : {}) };
 }

@@ -9,24 +9,27 @@ import { deepCopy } from './copy.ts';
 import type { Change, Happening, Trail } from './happening.ts';
 import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, inheritedFrom } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
-import { type Beginning, type Layer, begin, beginOrCopy } from './layers.ts';
+import { type Beginning, type Layer, begin, beginOrCopy, inherits } from './layers.ts';
 import {
   HIDDEN,
   type Lookup,
   NOTHING,
+  NOTHING_NEW,
   UNKNOWN_KEY,
   assignedUnless,
   distinct,
+  doubted,
   isSameLookup,
   meet,
   merge,
+  saysNothing,
   settleLayers,
-  unseen,
   written,
 } from './lookup.ts';
 import { Memo } from './memo.ts';
+import { narrowed } from './narrow.ts';
 import { trailOf } from './trail.ts';
-import { type WrittenKey, distinctKeys, hides, writes } from './written.ts';
+import { type WrittenKey, distinctKeys, hides, valueWritten, writes } from './written.ts';
 
 export type { Lookup } from './lookup.ts';
 export type { WrittenKey } from './written.ts';
@@ -43,7 +46,7 @@ export class ObjectView {
   /** what a prototype holds does not count */
   readonly #isOwn: boolean;
 
-  /** `isLate`: it is read at any time from there on. */
+  /** `isLate`: it is read at any time until what `use` gives is awaited. */
   constructor(
     ask: Ask,
     alternatives: readonly Value[],
@@ -66,8 +69,11 @@ export class ObjectView {
   }
 
   get(name: string): Lookup {
-    const memo = new Memo<Lookup>(NOTHING);
-    return merge(this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)));
+    const memo = new Memo<Lookup>(NOTHING_NEW);
+    const found = merge(
+      this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)),
+    );
+    return saysNothing(found) ? HIDDEN : found;
   }
 
   /** The same in a copy of the object, or in its JSON. */
@@ -110,13 +116,14 @@ export class ObjectView {
   }
 
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
-    return memo.of(value, use, () => {
+    const found = memo.of(value, use, () => {
       if ('copy' in value && value.copy) return this.#copied(value, name, use, memo);
       const begun = this.#isTooDeep() ? null : begin(this.#ask, value);
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
       const initial = this.#fold(begun.layers, name, memo);
       return this.#become(begun, initial, name, use, memo);
     });
+    return value.isDoubtful && !saysNothing(found) ? doubted(found) : found;
   }
 
   /** What a copy was made of counts as it was then. */
@@ -138,7 +145,7 @@ export class ObjectView {
   }
 
   #become(
-    { made, path }: Beginning,
+    { made, path, layers }: Beginning,
     initial: Lookup,
     name: string,
     use: Node,
@@ -155,10 +162,12 @@ export class ObjectView {
       return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
     return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
       initial,
-      unseen: unseen(initial),
+      unseen: doubted(initial),
       effectOf: (happening) => this.#effectOf(happening, name, memo),
       join: meet,
       isSame: isSameLookup,
+      narrow: (test, state) =>
+        inherits(layers, trail) ? null : narrowed(test, name, state, trail.isItself),
     });
   }
 
@@ -175,7 +184,7 @@ export class ObjectView {
   ): ((before: Lookup) => Lookup) | null {
     switch (change.kind) {
       case 'set': {
-        if (change.key === null) return unseen;
+        if (change.key === null) return doubted;
         return change.key === name ? this.#assigned(change, node) : null;
       }
       case 'remove':
@@ -190,9 +199,8 @@ export class ObjectView {
         return (before) => written(before, settleLayers([before, ...telling]));
       }
       case 'inherit': {
-        const { from } = change;
-        const isThere = from ? this.#inherited(this.#ask.evaluate(from), name, node, memo) : true;
-        if (!isThere || this.#isOwn) return null;
+        const given = change.from && this.#ask.evaluate(change.from);
+        if (this.#isOwn || (given && !this.#inherited(given, name, node, memo))) return null;
         return (before) => (before.absent ? { ...before, unknown: true } : before);
       }
       case 'call': {
@@ -201,7 +209,7 @@ export class ObjectView {
         const isTaking = change.method === 'delete';
         if (!key || (isSetting ? !value : !isTaking)) return null;
         const names = this.#ask.evaluate(key.site).map(textOf);
-        if (names.length !== 1 || names[0] === null) return unseen;
+        if (names.length !== 1 || names[0] === null) return doubted;
         if (names[0] !== name) return null;
         if (isTaking) return (before) => written(before, NOTHING);
         return this.#assigned({ value: value?.site ?? null }, node);
@@ -241,16 +249,10 @@ export class ObjectView {
   ): (before: Lookup) => Lookup {
     if (!value) return (before) => written(before, HIDDEN);
     let set: Lookup | null = null;
-    const given = (): Lookup =>
-      (set ??= {
-        values: this.#ask.evaluate(value),
-        absent: false,
-        unknown: false,
-        nodes: [node],
-      });
+    const found = (): Lookup => (set ??= this.#valueOf(value, node));
     return unless === undefined
-      ? (before) => written(before, given())
-      : (before) => written(before, assignedUnless(unless, before, given()));
+      ? (before) => written(before, found())
+      : (before) => written(before, assignedUnless(unless, before, found()));
   }
 
   #fold(layers: readonly Layer[], name: string, memo: Memo<Lookup>): Lookup {
@@ -262,10 +264,8 @@ export class ObjectView {
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
           return [{ ...merge(values) }];
         }
-        case 'inherit': {
-          const found = this.#inherited(layer.values, name, layer.at, memo);
-          return found ? [UNKNOWN_KEY] : [];
-        }
+        case 'inherit':
+          return this.#inherited(layer.values, name, layer.at, memo) ? [UNKNOWN_KEY] : [];
         default:
           if (layer.name === null) return [UNKNOWN_KEY];
           if (layer.name !== name) return [];
@@ -276,7 +276,7 @@ export class ObjectView {
   }
 
   #valueOf(value: Site, node: Node): Lookup {
-    return { values: this.#ask.evaluate(value), absent: false, unknown: false, nodes: [node] };
+    return valueWritten(this.#ask, value, node, this.use);
   }
 
   #readAt(node: Node): Use {

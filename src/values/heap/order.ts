@@ -4,31 +4,7 @@
  */
 import { type Node, type TSESTree, contains, isFunction } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
-
-/** `null`: the place is not reached. */
-type State<S> = S | null;
-
-export interface Story<S> {
-  module: SourceModule;
-  /** what a node does, once its parts have run */
-  effects: ReadonlyMap<Node, (before: S) => S>;
-  /** places whose state is asked for; `true`: also what happens after them counts */
-  targets: ReadonlyMap<Node, boolean>;
-  /** `isProven`: each of the two is so in some run */
-  join: (left: S, right: S, isProven: boolean) => S;
-  isSame: (left: S, right: S) => boolean;
-  /** how a test turns out, where something says so */
-  outcome: (test: Node) => boolean | null;
-  /** something outside of the program decides it: both sides are taken in some run */
-  isFromOutside: (test: Node) => boolean;
-}
-
-export interface Course<S> {
-  at: ReadonlyMap<Node, S>;
-  exit: State<S>;
-  /** everything that was ever so, from the first state on */
-  ever: State<S>;
-}
+import type { Course, LoopNode, State, Story } from './story.ts';
 
 const MAX_ROUNDS = 12;
 
@@ -55,8 +31,10 @@ interface Landing<S> {
   isLoop: boolean;
   /** a label of its own takes no plain `break` */
   isPlain: boolean;
-  /** of a `switch`: what its cases are told apart by */
-  discriminant: Node | null;
+  /** how many tests there are around it */
+  depth: number;
+  /** what decides whether anybody leaves to it */
+  deciders: (Node | null)[];
   broken: State<S>;
   continued: State<S>;
 }
@@ -71,11 +49,11 @@ class Run<S> {
   #finalizers: { block: Node; depth: number }[] = [];
   readonly #found = new Map<Node, S>();
   readonly #late = new Set<Node>();
-  /** what the branches that are being run depend on */
-  readonly #tests: Node[] = [];
+  /** what the code depends on that is being run; `null`: something that nobody outside decides */
+  readonly #tests: (Node | null)[] = [];
   #exit: State<S> = null;
-  /** what the returns depend on, where there is one thing only */
-  #exitTest: Node | null = null;
+  /** what decides whether a return is reached */
+  readonly #exitDeciders: (Node | null)[] = [];
   #ever: State<S> = null;
 
   constructor(story: Story<S>) {
@@ -90,13 +68,27 @@ class Run<S> {
     const end = isFunction(frame)
       ? this.#all([...frame.params, frame.body], entry)
       : this.#all(frame.type === 'PropertyDefinition' ? [frame.value] : [frame], entry);
-    return { at: this.#found, exit: this.#join(this.#exit, end, this.#exitTest), ever: this.#ever };
+    const exit = this.#join(this.#exit, end, () => this.#areOutside(this.#exitDeciders));
+    return { at: this.#found, exit, ever: this.#ever };
   }
 
-  #join(left: State<S>, right: State<S>, test: Node | null = null): State<S> {
+  /** `isProven`: both are so in some run */
+  #join(left: State<S>, right: State<S>, isProven: () => boolean = () => false): State<S> {
     if (left === null || right === null) return left ?? right;
-    if (left === right) return left;
-    return this.#story.join(left, right, test !== null && this.#story.isFromOutside(test));
+    return left === right ? left : this.#story.join(left, right, isProven());
+  }
+
+  /** Whatever they say happens in some run. */
+  #areOutside(tests: readonly (Node | null)[]): boolean {
+    return tests.every((test) => test !== null && this.#story.isFromOutside(test));
+  }
+
+  /** Runs parts that something decides about. */
+  #under(test: Node | null, nodes: readonly (Node | null)[], before: State<S>): State<S> {
+    this.#tests.push(test);
+    const after = this.#all(nodes, before);
+    this.#tests.pop();
+    return after;
   }
 
   /** Both are so in some run. */
@@ -200,19 +192,34 @@ class Run<S> {
   ): State<S> {
     const tested = this.#run(test, before);
     const outcome = this.#story.outcome(test);
-    this.#tests.push(test);
-    const then = outcome === false ? null : this.#run(consequent, tested);
-    const otherwise = outcome === true ? null : this.#all([alternate], tested);
-    this.#tests.pop();
-    return this.#join(then, otherwise, test);
+    if (outcome !== null) return this.#all([outcome ? consequent : alternate], tested);
+    const sides = this.#sidesOf(test, tested);
+    const then = this.#under(test, [consequent], sides.then);
+    const otherwise = this.#under(test, [alternate], sides.otherwise);
+    return this.#join(then, otherwise, sides.isProven);
+  }
+
+  /** What is so where a test holds, and where it does not. */
+  #sidesOf(
+    test: Node,
+    state: State<S>,
+  ): { then: State<S>; otherwise: State<S>; isProven: () => boolean } {
+    const narrowed = state === null ? null : this.#story.narrow?.(test, state);
+    if (narrowed) return { ...narrowed, isProven: () => narrowed.isProven };
+    const isProven = (): boolean => this.#story.isFromOutside(test);
+    return { then: state, otherwise: state, isProven };
   }
 
   #logical({ operator, left, right }: TSESTree.LogicalExpression, before: S): State<S> {
     const first = this.#run(left, before);
     const outcome = operator === '??' ? null : this.#story.outcome(left);
     if (outcome !== null && outcome === (operator === '||')) return first;
-    const second = this.#run(right, first);
-    return outcome === null ? this.#join(first, second, left) : second;
+    if (outcome !== null) return this.#run(right, first);
+    const sides = operator === '??' ? null : this.#sidesOf(left, first);
+    if (!sides) return this.#join(first, this.#under(left, [right], first));
+    const [kept, asked] =
+      operator === '&&' ? [sides.otherwise, sides.then] : [sides.then, sides.otherwise];
+    return this.#join(kept, this.#under(left, [right], asked), sides.isProven);
   }
 
   #assignment({ operator, left, right }: TSESTree.AssignmentExpression, before: S): State<S> {
@@ -222,43 +229,34 @@ class Run<S> {
     return /^(?:\?\?|\|\||&&)=$/.test(operator) ? this.#join(reached, given) : given;
   }
 
-  #loop(
-    node:
-      | TSESTree.ForStatement
-      | TSESTree.WhileStatement
-      | TSESTree.DoWhileStatement
-      | TSESTree.ForOfStatement
-      | TSESTree.ForInStatement,
-    before: S,
-  ): State<S> {
+  #loop(node: LoopNode, before: S): State<S> {
     const isOver = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
+    const isDo = node.type === 'DoWhileStatement';
     const test = isOver ? null : node.test;
     const outcome = isOver ? null : test ? this.#story.outcome(test) : true;
-    let head = this.#all(
-      isOver ? [node.right] : node.type === 'ForStatement' ? [node.init] : [],
-      before,
-    );
+    const rounds = !isDo && outcome === false ? 0 : this.#story.rounds(node);
+    const isEntered = isDo || outcome === true || rounds !== null;
+    const update = node.type === 'ForStatement' ? node.update : null;
+    const start = isOver ? node.right : node.type === 'ForStatement' ? node.init : null;
+    const head = this.#all([start], before);
+    let asked = isDo ? head : this.#all([test], head);
+    if (rounds === 0) return asked;
     const label = node.parent.type === 'LabeledStatement' ? node.parent.label.name : null;
-    let out: State<S> = null;
+    let out: State<S> = isEntered ? null : asked;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const landing = this.#land({ label, isLoop: true });
-      const isDo = node.type === 'DoWhileStatement';
-      const tested = isDo ? head : this.#all([test], head);
-      if (!isDo && outcome !== true) out = this.#join(out, tested);
-      const entered = isOver ? this.#all([node.left], tested) : tested;
-      const body = !isDo && outcome === false ? null : this.#run(node.body, entered);
+      const parts = isOver ? [node.left, node.body] : [node.body];
+      const body = isEntered ? this.#all(parts, asked) : this.#under(null, parts, asked);
       this.#landings.pop();
       const ended = this.#join(body, landing.continued);
-      const turned = this.#all(
-        isDo ? [test] : node.type === 'ForStatement' ? [node.update] : [],
-        ended,
-      );
-      if (isDo && outcome !== true) out = this.#join(out, turned);
+      const turned = this.#all([update, test], ended);
+      if (outcome !== true) out = this.#join(out, turned);
       out = this.#join(out, landing.broken);
+      if (rounds === 1 || (isDo && outcome === false)) break;
       // A loop is there to come round: what the next round finds is so in some run.
-      const next = isDo && outcome === false ? head : this.#both(head, turned);
-      if (this.#isSame(next, head)) break;
-      head = next;
+      const next = this.#both(asked, turned);
+      if (this.#isSame(next, asked)) break;
+      asked = next;
     }
     return out;
   }
@@ -269,7 +267,8 @@ class Run<S> {
       label: null,
       isLoop: false,
       isPlain: true,
-      discriminant: null,
+      depth: this.#tests.length,
+      deciders: [],
       broken: null,
       continued: null,
       ...given,
@@ -280,23 +279,28 @@ class Run<S> {
 
   #switch({ discriminant, cases }: TSESTree.SwitchStatement, before: S): State<S> {
     let asked = this.#run(discriminant, before);
-    const landing = this.#land({ discriminant });
+    const met = cases.map(({ test }) => test && this.#story.isCase(discriminant, test));
+    const isFromOutside = (): boolean => this.#story.isFromOutside(discriminant);
+    const landing = this.#land({});
     let fallen: State<S> = null;
-    for (const { test, consequent } of cases) {
+    for (const [index, { test, consequent }] of cases.entries()) {
       asked = this.#all([test], asked);
-      fallen = this.#all(consequent, this.#join(fallen, asked, discriminant));
+      const isAnother = test === null ? met.includes(true) : met[index] === false;
+      const reached = this.#join(fallen, isAnother ? null : asked, isFromOutside);
+      fallen = this.#under(discriminant, consequent, reached);
+      if (met[index] === true) asked = null;
     }
     this.#landings.pop();
     const isCovered = cases.some(({ test }) => test === null);
-    const ended = this.#join(fallen, landing.broken, discriminant);
-    return this.#join(ended, isCovered ? null : asked, discriminant);
+    const ended = this.#join(fallen, landing.broken, () => this.#areOutside(landing.deciders));
+    return this.#join(ended, isCovered ? null : asked, isFromOutside);
   }
 
   #labelled({ label, body }: TSESTree.LabeledStatement, before: S): State<S> {
     const landing = this.#land({ label: label.name, isPlain: false });
     const end = this.#run(body, before);
     this.#landings.pop();
-    return this.#join(end, landing.broken);
+    return this.#join(end, landing.broken, () => this.#areOutside(landing.deciders));
   }
 
   #leave({ type, label }: TSESTree.BreakStatement | TSESTree.ContinueStatement, before: S): null {
@@ -307,9 +311,11 @@ class Run<S> {
     });
     const landing = this.#landings[index];
     const state = this.#finish(before, index);
-    if (landing && isBreak)
-      landing.broken = this.#join(landing.broken, state, landing.discriminant);
-    else if (landing) landing.continued = this.#join(landing.continued, state);
+    if (landing && isBreak) {
+      landing.deciders.push(...this.#tests.slice(landing.depth));
+      const isProven = (): boolean => this.#areOutside(landing.deciders);
+      landing.broken = this.#join(landing.broken, state, isProven);
+    } else if (landing) landing.continued = this.#join(landing.continued, state);
     return null;
   }
 
@@ -332,9 +338,8 @@ class Run<S> {
   #return(node: TSESTree.ReturnStatement, before: S): null {
     let state = this.#children(node, before);
     state = this.#finish(state, -1);
-    const test = this.#tests.at(-1) ?? null;
-    this.#exit = this.#join(this.#exit, state, test ?? this.#exitTest);
-    this.#exitTest ??= test;
+    this.#exitDeciders.push(...this.#tests);
+    this.#exit = this.#join(this.#exit, state, () => this.#areOutside(this.#exitDeciders));
     return null;
   }
 
@@ -345,7 +350,7 @@ class Run<S> {
     if (handler && mayThrow) this.#handlers.push(thrown);
     const tried = this.#run(block, before);
     if (handler && mayThrow) this.#handlers.pop();
-    const caught = handler ? this.#run(handler.body, thrown.state) : null;
+    const caught = handler ? this.#under(null, [handler.body], thrown.state) : null;
     if (finalizer) this.#finalizers.pop();
     return this.#all([finalizer], this.#join(tried, caught));
   }

@@ -1,5 +1,12 @@
 /** Places in the order in which they are reached: the calls that lead there, the functions around them. */
-import { type FunctionNode, type Node, contains, identifierOf, literalKey } from '../ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  contains,
+  identifierOf,
+  isFunction,
+  literalKey,
+} from '../ast.ts';
 import { frameFor } from '../env.ts';
 import { callbackPosition } from '../models.ts';
 import type { SourceModule } from '../module.ts';
@@ -68,6 +75,22 @@ export function placeWithin(node: Node, frame: Node): Node | null {
     if (frameOf(place) === frame) return place;
     if (!place.parent || frameOf(place) === place) return null;
   }
+}
+
+/** A loop is over in which a node has run, in one round after the other. */
+export function isOfEarlierRounds(node: Node, use: Node): boolean {
+  const around = new Set<Node>();
+  for (let outer: Node | undefined = use; outer; outer = outer.parent) around.add(outer);
+  for (let outer = node.parent; outer && !around.has(outer); outer = outer.parent)
+    if (/^(?:For|While|DoWhile)/.test(outer.type) || isRepeated(outer)) return true;
+  return false;
+}
+
+/** `list.map((x) => …)` */
+function isRepeated(node: Node): boolean {
+  return isFunction(node) && node.parent.type === 'CallExpression' && isSynchronous(node)
+    ? node.parent.callee !== node
+    : false;
 }
 
 function isSynchronous(fn: FunctionNode): boolean {

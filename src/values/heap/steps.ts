@@ -1,5 +1,7 @@
 /** What happens to an object, step by step, and in which function each step stands. */
-import { type Node, isFunction } from '../ast.ts';
+import { type Node, isFunction, literalKey } from '../ast.ts';
+import { callbackPosition } from '../models.ts';
+import { isWaitedFor } from './lateness.ts';
 import { frameOf } from './order.ts';
 import type { Place } from './places.ts';
 import { isSelective } from './visits.ts';
@@ -39,7 +41,30 @@ export function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node
 export function isDoneWhenCalled(frame: Node, call: Node): boolean {
   if (!isFunction(frame)) return true;
   if (frame.generator || isSelective(call, frame)) return false;
-  return !frame.async || call.parent?.type === 'AwaitExpression';
+  return !frame.async || isAwaited(call);
+}
+
+/** `await f()`, `await Promise.all([f()])`, `await Promise.all(list.map(f))` */
+function isAwaited(call: Node): boolean {
+  const callee = call.type === 'CallExpression' ? call.callee : null;
+  const method = callee?.type === 'MemberExpression' ? literalKey(callee) : null;
+  if (method === null || callbackPosition(method) === null) {
+    if (isWaitedFor(call)) return true;
+    const { parent } = call;
+    // Of several, nobody knows which one is the last.
+    const isOnly = parent?.type === 'ArrayExpression' && parent.elements.length === 1;
+    return isOnly && isGatheredAndAwaited(parent);
+  }
+  return method === 'map' && isGatheredAndAwaited(call);
+}
+
+function isGatheredAndAwaited({ parent }: Node): boolean {
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
+  const { object } = parent.callee;
+  const isOfPromise = object.type === 'Identifier' && object.name === 'Promise';
+  return isOfPromise && /^all(?:Settled)?$/.test(literalKey(parent.callee) ?? '')
+    ? isWaitedFor(parent)
+    : false;
 }
 
 export function addEffect<S>(

@@ -14,7 +14,7 @@ import {
   wrapped,
 } from '../ast.ts';
 import { callOf, innermostFrame } from '../env.ts';
-import type { Variable } from '../module.ts';
+import { type Variable, moduleOf } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
@@ -73,6 +73,7 @@ class Following implements Tracker {
       happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
       entered: this.#entered,
       isMentionedIn: ({ range }) => isAnyWithin(places, range),
+      isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
     };
   }
@@ -111,6 +112,17 @@ class Following implements Tracker {
       // Each call of a function makes another object.
       return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
     });
+  }
+
+  #isItself(node: Node): boolean {
+    const module = moduleOf(node);
+    const known = module ? (this.#seen.get(node) ?? []) : [];
+    return (
+      known.length > 0 &&
+      known.every(
+        ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
+      )
+    );
   }
 
   escape(carrier: Carrier, reason: string, node: Node = carrier.node): void {

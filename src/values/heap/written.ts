@@ -1,7 +1,10 @@
 /** What writes keys of an object, and the places where it does. */
+import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import type { Site } from '../value.ts';
 import type { Change } from './happening.ts';
+import { type Lookup, doubted, given } from './lookup.ts';
+import { isOfEarlierRounds } from './places.ts';
 
 export interface WrittenKey {
   name: string;
@@ -21,6 +24,12 @@ export function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
     known.push(key);
     return true;
   });
+}
+
+/** What stands under a key that was written; after a loop, what its last round has left is there. */
+export function valueWritten(ask: Ask, value: Site, node: Node, use: Node): Lookup {
+  const found = given(ask.evaluate(value), [node]);
+  return found.values.length > 1 && isOfEarlierRounds(node, use) ? doubted(found) : found;
 }
 
 /** A key is given a value. */

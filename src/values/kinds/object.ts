@@ -10,6 +10,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  doubtful,
   asTaken,
   literal,
   unknown,
@@ -23,12 +24,13 @@ export function objectMember(
 ): readonly Value[] {
   const view = new ObjectView(ask, [object], site.node);
   if (name === null) return view.everything();
-  const { values, absent, unknown: isHidden } = view.get(name);
+  const { values, absent, unknown: isHidden, replaced } = view.get(name);
   const hidden = 'may come from a part of the object that is not known';
   if (values.length === 0) return [isHidden ? unknown(site, hidden) : literal(site, undefined)];
   // What may be missing is told by its other values; what may be anything else is told too.
-  if (absent) return values.map(asTaken);
-  return isHidden ? [...values, unknown(site, hidden)] : values;
+  const told = replaced ? doubtful(values) : values;
+  if (absent) return told.map(asTaken);
+  return isHidden ? [...told, unknown(site, hidden)] : told;
 }
 
 /** `JSON.parse(JSON.stringify(x))` is a copy of `x`. */

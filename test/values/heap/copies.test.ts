@@ -20,7 +20,10 @@ describe('copies', () => {
     ['const o = { a: undefined }; const p = { a: 1, ...o }; look(p);', 'undefined'],
     ['let o = { a: 1 }; o = { ...o, a: 2 }; look(o);', '2'],
     ['let o = { a: 1 }; if (given) o = { ...o, a: 2 }; look(o);', '1 | 2'],
-    ['let o = { a: 1 }; for (const row of rows) o = { ...o, a: row }; look(o);', '1 | something'],
+    [
+      'let o = { a: 1 }; for (const row of rows) o = { ...o, a: row }; look(o);',
+      '1 | something? | unknown',
+    ],
     [
       'let o = { b: 1 }; for (const row of rows) o = { ...o, [row]: 1 }; look(o);',
       'absent | unknown',
@@ -63,9 +66,24 @@ describe('copies', () => {
     ],
     [
       'let p = {}; for (const row of rows) { p = { ...p }; p.a = 1; } look(p);',
-      '1 | absent | unknown',
+      '1? | absent | unknown',
     ],
-    ['let p = { a: 1 }; while (next()) p = { ...p, a: 2 }; look(p);', '1 | 2'],
+    ['let p = { a: 1 }; while (next()) p = { ...p, a: 2 }; look(p);', '1 | 2? | unknown'],
+    [
+      'class A { #p = { a: 1 }; with(k, v) { this.#p = { ...this.#p, [k]: v }; return this; } build() { return { ...this.#p }; } } look(new A().with("b", 2).build());',
+      '1',
+    ],
+    ['const o = {}; for (const v of [1, 2]) o.a = v; look({ ...o });', '1 | 2? | absent | unknown'],
+    ['const o = {}; for (const v of [2]) o.a = v; look({ ...o });', '2'],
+    [
+      'const o = {}; [1, 2].forEach((v) => { o.a = v; }); look({ ...o });',
+      '1 | 2? | absent | unknown',
+    ],
+    [
+      'let o = { b: 1 }; for (const step of [(p) => ({ ...p, a: 1 }), (p) => ({ ...p, c: 1 })]) o = step(o); look(o);',
+      '1? | absent | unknown',
+    ],
+    ['let o = { b: 1 }; for (const step of [(p) => ({ ...p, a: 1 })]) o = step(o); look(o);', '1'],
   ])('spread: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });

@@ -1,6 +1,6 @@
 /** Which assignments of a variable can still be seen where it is read. */
 import { describe, expect, it } from 'vitest';
-import { toldOfValue } from '../../helpers/heap.ts';
+import { toldOfKey, toldOfValue } from '../../helpers/heap.ts';
 
 describe('a variable', () => {
   it.each([
@@ -42,5 +42,40 @@ describe('a variable', () => {
     ['let a = 1; const send = () => look(a); if (given) a = 2; send();', '1 | 2'],
   ])('%s → %s', async (code, said) => {
     expect(await toldOfValue(code)).toEqual({ said, wrong: [] });
+  });
+
+  it.each([
+    [
+      'const flag = [1].includes(2); let o = { a: 1 }; if (flag) o = { a: 2 }; look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const flag = [1].includes(2); let a = 1; if (flag) a = 2; look({ a });',
+      '1 | 2? | absent | unknown',
+    ],
+    ['let a = 1; if (given) a = 2; look({ a });', '1 | 2'],
+    ['let a; try { a = unread(); } catch {} look({ a: 1, ...a });', '1? | unknown'],
+    ['let o = { a: 1 }; try { o = { ...o, ...unread() }; } catch {} look(o);', '1? | unknown'],
+    [
+      'let o = { a: 1 }; o = { ...o, a: 2 }; const send = () => look(o); send();',
+      '1 | 2? | unknown',
+    ],
+    ['let o; const get = () => { if (!o) o = { a: 1 }; return o; }; look(get());', '1 | unknown'],
+    ['let o; const get = () => (o ??= { a: 1 }); look(get());', '1 | unknown'],
+    [
+      'let o = { a: 1 }; for (const row of rows) { if (next()) o = { a: 2 }; } look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const all = [1, 2].map((v) => ({ a: v })); for (const o of all) look(o);',
+      '1 | 2? | absent | unknown',
+    ],
+    ['const all = [1, 2].map((v) => ({ a: 3 })); look(all[0]);', '3'],
+    [
+      'const p = { a: 1 }; if ([1].includes(2)) p.a = 2; const o = { a: p.a }; look(o);',
+      '2 | 1 | something? | absent | unknown',
+    ],
+  ])('one object or another: %s → %s', async (code, said) => {
+    expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
 });

@@ -115,6 +115,63 @@ describe('the history', () => {
       'const o = { a: 1 }; const f = async (p) => { p.a = 2; await null; }; f(o); look(o);',
       '1 | 2? | unknown',
     ],
+    ['const o = { a: 1 }; await Promise.all([1].map(async () => { o.a = 2; })); look(o);', '2'],
+    [
+      'const o = { a: 1 }; Promise.all([1].map(async () => { o.a = 2; })); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; await [1].map(async () => { await null; o.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; await Promise.all(rows.map(async () => { o.a = 2; })); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; await Promise.all([1].map(async () => { await null; o.a = 2; })); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; await Promise.all([f()]); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; const g = async () => { o.a = 3; }; await Promise.all([f(), g()]); look(o);',
+      '1 | 2 | 3? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; await Promise.race([f()]); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; const g = async () => f(); await g(); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; const g = async () => f(); g(); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; const g = async () => { f(); }; await g(); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const f = async () => { await null; o.a = 2; }; const g = () => f(); g(); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; await Promise.all([1].map(async () => { try { await null; } finally { o.a = 2; } })); look(o);',
+      '2',
+    ],
+    [
+      'const o = { a: 1 }; [1].forEach(async () => { await null; o.a = 2; }); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; await Promise.all([o].map(async (p) => { await null; p.a = 2; })); look(o);',
+      '2',
+    ],
   ])('a closure changes it: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
@@ -205,6 +262,73 @@ describe('the history', () => {
     ['let o = { a: 1 }; look(o); o = { a: 2 };', '1'],
     ['const o = { a: 1 }; if (given) { look(o); } else { o.a = 2; }', '1 | 2? | unknown'],
     ['const o = { a: 1 }; try { look(o); } finally { o.a = 2; }', '1 | 2? | unknown'],
+    ['const o = { a: 1 }; const send = () => look(o); send(); o.a = 3;', '1 | 3? | unknown'],
+    [
+      'const o = { a: 1 }; const send = () => { look(o); }; const s = send(); o.a = 3; await s;',
+      '1 | 3? | unknown',
+    ],
+    ['const o = { a: 1 }; (() => look(o))(); o.a = 3;', '1 | 3? | unknown'],
+    ['const o = { a: 1 }; [1].map(() => look(o)); o.a = 3;', '1 | 3? | unknown'],
+    [
+      'class A { o = { a: 1 }; send() { return look(this.o); } } const a = new A(); a.send(); a.o.a = 3;',
+      '1 | 3? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const send = () => { o.a = 2; return look(o); }; send(); o.a = 3;',
+      '2 | 1 | 3? | unknown',
+    ],
+    ['const o = { a: 1 }; const send = () => look(o); await send(); o.a = 3;', '1'],
+    ['const send = (p) => look(p); const o = { a: 1 }; await send(o); o.a = 3;', '1'],
+    [
+      'const send = (p) => { look(p); }; const o = { a: 1 }; await send(o); o.a = 3;',
+      '1 | 3? | unknown',
+    ],
+    ['const send = (p) => { p.a = 2; return look(p); }; const o = { a: 1 }; await send(o);', '2'],
+    [
+      'const send = (p) => { p.a = 2; return look(p); }; const o = { a: 1 }; send(o); o.b = 3;',
+      '2',
+    ],
+    [
+      'const send = (p) => { p.a = 2; return look(p); }; const o = { a: 1 }; o.a = 4; send(o);',
+      '2',
+    ],
+    [
+      'const send = async (p) => { p.a = 2; return await look(p); }; const o = { a: 1 }; const s = send(o); o.a = 3; await s;',
+      '2 | 1 | 3? | unknown',
+    ],
+    ['const o = { a: 1 }; const send = () => { o.a = 2; return look(o); }; o.a = 4; send();', '2'],
+    [
+      'const o = { a: 1 }; async function main() { const ask = () => look(o); await ask(); } await main(); o.a = 3;',
+      '1',
+    ],
+    [
+      'const o = { a: 1 }; async function main() { const ask = () => look(o); ask(); } main(); o.a = 3;',
+      '1 | 3? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const send = () => look(o); for (const row of rows) { await send(); o.a = 3; }',
+      '1 | 3',
+    ],
+    [
+      'const send = (o) => { o.a = 2; look(o); }; const o = {}; send(o); o.a = 3;',
+      '2 | 3? | absent | unknown',
+    ],
+    ['const send = (o) => { look(o); }; const o = { a: 1 }; send(o); o.a = 3;', '1 | 3? | unknown'],
+    [
+      'const send = async (o) => { o.a = 2; look(o); await null; o.a = 4; }; const o = {}; send(o); o.a = 3;',
+      '2 | 4 | 3? | absent | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const send = () => { o.a = 2; look(o); }; send(); o.a = 3;',
+      '2 | 1 | 3? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const send = () => look(o); const inner = () => send(); inner(); o.a = 3;',
+      '1 | 3? | unknown',
+    ],
+    ['const o = { a: 1 }; look(o); o.a = 2; await null;', '1 | 2? | unknown'],
+    ['const o = { a: 1 }; look(o); o.a = 2; await null; o.a = 3;', '1 | 2 | 3? | unknown'],
+    ['const o = { a: 1 }; look(o); if (given) o.a = 2; await null;', '1 | 2? | unknown'],
   ])('it is read at any time from there on: %s → %s', async (code, said) => {
     expect(await toldOfKey(code, { isLate: true })).toEqual({ said, wrong: [] });
   });

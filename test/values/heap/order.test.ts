@@ -6,7 +6,7 @@ describe('the order', () => {
   it.each([
     ['const o = {}; if (given) o.a = 1; else o.a = 2; look(o);', '1 | 2'],
     ['const o = {}; if (given) o.a = 1; look(o);', '1 | absent'],
-    ["const o = {}; if (!('a' in o)) o.a = 1; look(o);", '1? | absent | unknown'],
+    ["const o = {}; if (!('a' in o)) o.a = 1; look(o);", '1'],
     ['const o = { a: 1 }; if (given) o.a = 2; else look(o);', '1'],
     [
       'const o = {}; if (given) { if (given2) o.a = 1; else o.a = 2; } else o.a = 3; look(o);',
@@ -74,6 +74,20 @@ describe('the order', () => {
       'const f = (isOn = false) => { const o = { a: 1 }; if (isOn) o.a = 2; look(o); }; f(); f(true);',
       '2 | 1? | unknown',
     ],
+    ['const o = { a: 1 }; if ([].length) o.a = 2; look(o);', '1'],
+    ['const list = []; const o = { a: 1 }; if (list.length > 0) o.a = 2; look(o);', '1'],
+    [
+      'const list = []; list.push(1); const o = { a: 1 }; if (list.length > 0) o.a = 2; look(o);',
+      '2 | 1? | unknown',
+    ],
+    ["const mode = 'x'; const o = { a: 1 }; if (mode === 'x') o.a = 2; look(o);", '2'],
+    ["const mode = 'x'; const o = { a: 1 }; if (mode !== 'x') o.a = 2; look(o);", '1'],
+    ["let mode = 'x'; const o = { a: 1 }; if (mode === 'x') o.a = 2; look(o);", '2 | 1? | unknown'],
+    ["const mode = kind; const o = { a: 1 }; if (mode === 'x') o.a = 2; look(o);", '2 | 1'],
+    [
+      "const f = (mode, o) => { if (mode === 'x') o.a = 2; };\nexport const g = (o) => f('x', o);\nconst o = { a: 1 };\nf('x', o);\nlook(o);",
+      '2 | 1? | unknown',
+    ],
   ])('conditions that are constant: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
@@ -97,13 +111,38 @@ describe('the order', () => {
     ["const o = {}; switch (kind) { case 'x': o.a = 1; case 'y': look(o); }", '1 | absent'],
     [
       "const f = () => { const o = {}; switch (kind) { case 'x': o.a = 1; return o; case 'y': o.a = 2; return o; } return o; }; look(f());",
-      '1 | 2? | absent | unknown',
+      '1 | 2 | absent',
     ],
     [
       "const o = { a: 1 }; out: switch (kind) { case 'x': o.a = 2; break out; case 'y': o.a = 3; } look(o);",
-      '3 | 1 | 2? | unknown',
+      '3 | 1 | 2',
     ],
-    ['const o = { a: 1 }; switch (1) { case 1: o.a = 2; } look(o);', '2 | 1? | unknown'],
+    ['const o = { a: 1 }; switch (1) { case 1: o.a = 2; } look(o);', '2'],
+    [
+      "const mode = 'x'; const o = { a: 1 }; switch (mode) { case 'x': o.a = 2; break; default: o.a = 3; } look(o);",
+      '2',
+    ],
+    [
+      "const mode = 'z'; const o = { a: 1 }; switch (mode) { case 'x': o.a = 2; break; default: o.a = 3; } look(o);",
+      '3',
+    ],
+    [
+      "const mode = 'z'; const o = { a: 1 }; switch (mode) { default: o.a = 3; break; case 'z': o.a = 2; } look(o);",
+      '2',
+    ],
+    [
+      "const mode = kind; const o = { a: 1 }; switch (mode) { case 'x': o.a = 2; break; default: o.a = 3; } look(o);",
+      '3 | 2',
+    ],
+    ['const o = { a: 1 }; out: { if (given) break out; o.a = 2; } look(o);', '2 | 1'],
+    [
+      'const o = { a: 1 }; const flag = [1].includes(2); out: { if (flag) break out; o.a = 2; } look(o);',
+      '2 | 1? | unknown',
+    ],
+    [
+      'const o = { a: 1 }; const flag = [1].includes(2); out: { if (flag) { if (given) break out; } o.a = 2; } look(o);',
+      '2 | 1? | unknown',
+    ],
     [
       "const o = { a: 1 }; do { switch (kind) { case 'x': o.a = 2; break; } look(o); } while (next());",
       '2 | 1',
@@ -118,7 +157,7 @@ describe('the order', () => {
 
   it.each([
     ['const o = { a: 1 }; for (const row of rows) o.a = 2; look(o);', '1 | 2? | unknown'],
-    ['const o = { a: 1 }; for (let i = 0; i < 3; i += 1) o.a = 2; look(o);', '1 | 2? | unknown'],
+    ['const o = { a: 1 }; for (let i = 0; i < 3; i += 1) o.a = 2; look(o);', '2'],
     ['const o = { a: 1 }; for (let i = 0; next(); o.a = 2) look(o);', '1 | 2'],
     ['const o = { a: 1 }; do { o.a = 2; } while (next()); look(o);', '2'],
     ['const o = { a: 1 }; do { look(o); o.a = 2; } while (next());', '1 | 2'],
@@ -137,7 +176,7 @@ describe('the order', () => {
     ],
     [
       'const o = { a: 1 }; outer: for (const row of rows) { for (const other of rows) { o.a = 2; break outer; } o.a = 3; } look(o);',
-      '1 | 2 | 3? | unknown',
+      '1 | 3 | 2? | unknown',
     ],
     ['const o = { a: 1 }; block: { o.a = 2; break block; } look(o);', '2'],
     ['const o = { a: 1 }; while (next()) { o.a = 2; break; } look(o);', '1 | 2? | unknown'],
@@ -153,12 +192,50 @@ describe('the order', () => {
     ['for await (const o of [{ a: 1 }]) { look(o); o.a = 2; }', '1'],
     [
       'const o = { a: 1 }; for (const p of [o]) { if (next()) continue; p.a = 2; } look(o);',
-      '1 | 2? | unknown',
+      '2 | 1? | unknown',
     ],
     [
       'label: for (const row of rows) { const o = { a: 1 }; for (;;) { if (next()) continue label; o.a = 2; look(o); break; } }',
       '2',
     ],
+    ['const o = { a: 1 }; for (const x of [1]) o.a = 2; look(o);', '2'],
+    ['const o = { a: 1 }; for (const x of []) o.a = 2; look(o);', '1'],
+    [
+      'const list = [1]; list.push(2); const o = { a: 1 }; for (const x of list) o.a = 2; look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const list = [1]; list.pop(); const o = { a: 1 }; for (const x of list) o.a = 2; look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const list = [1]; unread(list); const o = { a: 1 }; for (const x of list) o.a = 2; look(o);',
+      '1 | 2? | unknown',
+    ],
+    ['const o = { a: 1 }; for (const x of [...rows]) o.a = 2; look(o);', '1 | 2? | unknown'],
+    ['const o = { a: 1 }; for (const x in { b: 1 }) o.a = 2; look(o);', '2'],
+    ['const o = { a: 1 }; for (const x in {}) o.a = 2; look(o);', '1'],
+    ['const o = { a: 1 }; for (let i = 0; i < 0; i += 1) o.a = 2; look(o);', '1'],
+    [
+      'const o = { a: 1 }; for (let i = 0; i < rows.length; i += 1) o.a = 2; look(o);',
+      '1 | 2? | unknown',
+    ],
+    ['const o = { a: 1 }; for (let i = 0; i <= 0; i++) o.a = 2; look(o);', '2'],
+    [
+      'const o = { a: 1 }; for (let i = 0; i < 2; i++) { i = 5; o.a = 2; } look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const list = [1, 2]; const o = { a: 1 }; for (let i = 0; i < list.length; i++) o.a = 2; look(o);',
+      '2',
+    ],
+    ['const o = { a: 1 }; for (const x of [1, 2]) { look(o); o.a = 2; }', '1 | 2'],
+    ['const o = { a: 1 }; for (const x of [1]) { look(o); o.a = 2; }', '1'],
+    [
+      'const o = { a: 1 }; for (const x of [1]) { if (next()) break; o.a = 2; } look(o);',
+      '2 | 1? | unknown',
+    ],
+    ["const o = {}; for (const [k, v] of [['a', 1]]) o[k] = v; look(o);", '1'],
   ])('loops: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });
   });
@@ -197,7 +274,27 @@ describe('the order', () => {
     ],
     [
       'const f = (o) => { for (const row of rows) { if (next()) return; o.a = 2; } }; const o = { a: 1 }; f(o); look(o);',
-      '1 | 2 | unknown',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const flag = [1].includes(2); function run() { if (flag) { if (given) return; } o.a = 2; } const o = { a: 1 }; run(); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'function run() { if (given) { if (given2) return; } o.a = 2; } const o = { a: 1 }; run(); look(o);',
+      '1 | 2',
+    ],
+    [
+      'function run() { try { unread(); } catch { if (given) return; } o.a = 2; } const o = { a: 1 }; run(); look(o);',
+      '1 | 2? | unknown',
+    ],
+    [
+      'function run() { if (given) return; if (given2) { o.a = 3; return; } o.a = 2; } const o = { a: 1 }; run(); look(o);',
+      '1 | 3 | 2',
+    ],
+    [
+      'const flag = [1].includes(2); function run() { if (flag) return; if (given2) { o.a = 3; return; } o.a = 2; } const o = { a: 1 }; run(); look(o);',
+      '1 | 3 | 2? | unknown',
     ],
   ])('early return and throw: %s → %s', async (code, said) => {
     expect(await toldOfKey(code)).toEqual({ said, wrong: [] });

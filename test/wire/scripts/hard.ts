@@ -84,9 +84,44 @@ const values: Script[] = [
     FLAG,
   ),
   store(
+    'function that sends, changed before it is awaited',
+    'const params = { BASE, store: false };\nconst send = () => client.responses.create(params);\nconst sending = send();\nparams.store = true;\nawait sending;',
+    ['unknown'],
+  ),
+  store(
+    'function that writes and sends, changed before it is awaited',
+    'const send = (params) => {\n  params.store = false;\n  return client.responses.create(params);\n};\nconst params = { BASE };\nconst sending = send(params);\nparams.store = true;\nawait sending;',
+    ['unknown'],
+  ),
+  store(
+    'function that sends, changed when it is done',
+    'const params = { BASE, store: false };\nconst send = () => client.responses.create(params);\nawait send();\nparams.store = true;',
+    ['off'],
+  ),
+  store(
+    'variable that is replaced under a condition of the program',
+    "let params = { BASE, store: true };\nif ('abc'.includes('b')) params = { BASE, store: false };\nawait client.responses.create(params);",
+    ['unknown'],
+  ),
+  store(
+    'one function after another',
+    "let params = { BASE };\nfor (const step of [(given) => ({ ...given, store: false }), (given) => ({ ...given, user: 'x' })]) params = step(params);\nawait client.responses.create(params);",
+    ['unknown'],
+  ),
+  store(
+    'builder that copies what it holds',
+    'class Builder {\n  #params = { BASE, store: false };\n  with(key, value) {\n    this.#params = { ...this.#params, [key]: value };\n    return this;\n  }\n  build() {\n    return { ...this.#params };\n  }\n}\nawait client.responses.create(new Builder().with("user", "x").build());',
+    ['off'],
+  ),
+  store(
+    'last round of a loop',
+    'const params = { BASE };\nfor (const store of [true, false]) params.store = store;\nawait client.responses.create(params);',
+    ['unknown'],
+  ),
+  store(
     'try and catch',
     'let store;\ntry {\n  JSON.parse(process.env.FLAG ?? "{");\n  store = true;\n} catch {\n  store = false;\n}\nawait client.responses.create({ BASE, store });',
-    ['on'],
+    ['unknown'],
     FLAG,
   ),
   store(
