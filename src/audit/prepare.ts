@@ -3,7 +3,7 @@ import { dirname, extname } from 'node:path';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { ImportTable } from '../values/program/import-table.ts';
-import { parserProblem } from '../values/program/native.ts';
+import { loadTools, parserProblem } from '../values/program/native.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError, oneLine } from './errors.ts';
@@ -66,6 +66,8 @@ export async function prepare(options: AuditOptions, signal: AbortSignal): Promi
     [...program.names.keys()].filter((index) => isWanted(program.names[index] ?? '')),
   );
   const table = new ConfigurationTable(options.configuration);
+  // Ctrl-C while native code is being loaded would end Node itself.
+  loadTools();
   const scanned = await scanAll(
     program,
     others.filter(({ name }) => isWanted(name)),
