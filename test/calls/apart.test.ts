@@ -174,13 +174,13 @@ describe('callers', () => {
       (_, index) =>
         `export const f${String(index)} = () => send(${index % 2 === 0 ? 'CHAT' : 'RESPONSES'}, { n${String(index)}: 1 });`,
     ).join('\n');
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(
       foundIn(
         `${URLS}const post = (url, body) => fetch(url, { method: 'POST', body: JSON.stringify(body) });\nconst send = (url, body) => post(url, body);\n${many}`,
       ),
     ).toEqual(['POST /v1/chat/completions → openai', 'POST /v1/responses → openai']);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 });
 

@@ -590,9 +590,9 @@ describe('bounds', () => {
       'main.js':
         "import { make } from './f0.js';\nimport OpenAI from 'openai';\nexport const run = () => make({}).files.list();\nexport const own = () => new OpenAI().files.list();",
     });
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(summariesOf(program.read('main.js'))).toEqual(['files.list GET /v1/files → openai']);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 
   it('does not read a file of more than two megabytes', () => {

@@ -307,9 +307,9 @@ describe('circles', () => {
     );
     const project = temporaryProject(files);
     try {
-      const started = performance.now();
+      const started = process.cpuUsage();
       for (const name of Object.keys(files)) project.read(name);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(10_000);
     } finally {
       project.cleanUp();
     }

@@ -26,7 +26,7 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
   const call = module.calls.find(
     ({ callee }) => callee.type === 'Identifier' && callee.name === 'look',
   )!;
-  const started = performance.now();
+  const started = process.cpuUsage();
   const view = new ObjectView(
     evaluator,
     evaluator.ask({ node: call.arguments[0]!, module, env: null }),
@@ -34,7 +34,12 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
   );
   const said = shown(view.get('a'));
   const keys = new Set(view.keys()).size;
-  return { count: evaluator.count, milliseconds: performance.now() - started, said, keys };
+  return {
+    count: evaluator.count,
+    milliseconds: process.cpuUsage(started).user / 1000,
+    said,
+    keys,
+  };
 }
 
 /** A component whose setters spread the state that they set. */

@@ -150,9 +150,9 @@ describe('a long text', () => {
     ['the word export', 'export '.repeat(50_000)],
     ['the word exports', 'exports '.repeat(50_000)],
   ])('of %s takes no time', (_, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     look(text, 'thing');
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
   });
 });
 

@@ -110,7 +110,7 @@ describe('a tsconfig that the resolver cannot read', () => {
       names.map((name) => [`${name}/tsconfig.json`, `{ "extends": "../../tsconfig.json" }`]),
     );
     const references = [...names, 'src/lib'].map((path) => ({ path }));
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(
       pathsOf(
         {
@@ -122,7 +122,7 @@ describe('a tsconfig that the resolver cannot read', () => {
         'the-client',
       ),
     ).toEqual(['files.create']);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
   });
 
   it('finds nothing under a pattern that does not match', () => {
