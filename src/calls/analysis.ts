@@ -180,16 +180,21 @@ class Analysis {
     const limit = this.#evaluator.stepsTaken + APART_STEPS;
     const callsAt = (env: Env | null): readonly OpenAICall[] =>
       this.#evaluator.stepsTaken > limit ? calls : this.#callsAt(node, env).calls;
-    const apart = oneByOne(
+    const ways = oneByOne(
       { env: null, calls },
       this.#site(node),
       waysTo(this.#evaluator, this.#site(node)),
       callsAt,
-    ).flatMap((way) => way.calls);
-    // What only one caller leaves open is told by the others.
-    return calls.some((call) => call.routePath === null)
-      ? apart
-      : apart.filter((call) => call.routePath !== null);
+    );
+    const apart = ways.flatMap((way) => way.calls);
+    // What only one way leaves open is told by the others; whoever may get it there stays.
+    const isOpen = calls.some((call) => call.routePath === null);
+    const told = isOpen ? apart : apart.filter((call) => call.routePath !== null);
+    const others = [
+      ...apart.filter((call) => !told.includes(call)),
+      ...(ways.some((way) => way.calls.length === 0) ? calls : []),
+    ].flatMap(({ targets }) => targets.filter((target) => target === 'unknown'));
+    return others.length === 0 ? told : told.map((call) => alsoTo(call, others));
   }
 
   /** `f.call(x, a)`, `f.apply(x, [a])` and `p.then(f)` call `f`. */
