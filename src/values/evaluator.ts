@@ -35,6 +35,7 @@ import {
   type Site,
   type Value,
   type ValueOf,
+  circular,
   isNothing,
   textOf,
   unknown,
@@ -148,7 +149,7 @@ export class Evaluator implements Ask {
     const key = `${String(this.#id(node))}:${env ? String(this.#id(env)) : ''}`;
     if (this.#active.has(key)) {
       this.#truncated += 1;
-      return [unknown(site, 'refers to itself')];
+      return [circular(site)];
     }
     this.#steps += 1;
     if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {

@@ -15,6 +15,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  isCircular,
   isNothing,
   literal,
   rootOf,
@@ -52,7 +53,9 @@ export function valuesOfParameter(
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
     const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
     const hidden = isBehindProxy(fn, site.module) ? [given(name, site)] : [];
-    return [...known, ...others, ...hidden];
+    // One caller is seen, and what another hands on is not.
+    const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
+    return [...known, ...others, ...open.slice(0, 1), ...hidden];
   }
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;

@@ -156,6 +156,17 @@ export function isUnset(value: Value): boolean {
 
 const UNSET = 'may be set by then';
 
+/** What is being worked out already: it adds nothing to itself. */
+export function circular(site: Site): ValueOf<'unknown'> {
+  return unknown(site, CIRCULAR);
+}
+
+export function isCircular(value: Value): boolean {
+  return value.kind === 'unknown' && value.reason === CIRCULAR;
+}
+
+const CIRCULAR = 'refers to itself';
+
 /** One of what a collection holds, or nothing. */
 export function asTaken<V extends Value>(value: V): V {
   return { ...value, present: false };

@@ -302,3 +302,30 @@ describe('options of a request', () => {
     expect([call.route, call.path]).toEqual([route, path]);
   });
 });
+
+describe('who may get a request on another way', () => {
+  const chosen =
+    "let url; if (options.url) { url = options.url; } else { url = 'https://api.openai.com/v1/files'; } return fetch(url);";
+  it.each([
+    ['a caller out of sight', `export function ask(options) { ${chosen} }`, ['openai', 'unknown']],
+    ['with a default', `export function ask(options = {}) { ${chosen} }`, ['openai', 'unknown']],
+    [
+      'behind a function of the file',
+      `function send(options) { ${chosen} }\nexport const ask = (options = {}) => send(options);`,
+      ['openai', 'unknown'],
+    ],
+    [
+      'a caller that is seen, and one that hands on what is not',
+      `const ask = (options) => { ${chosen} };\nask({});\nask(read());`,
+      ['openai', 'unknown'],
+    ],
+    [
+      'callers that are all seen',
+      `const ask = (options) => { ${chosen} };\nask({});\nask({ other: 1 });`,
+      ['openai'],
+    ],
+  ])('%s', (_, text, targets) => {
+    const calls = analysed(text, { filename: 'sample.js' }).calls;
+    expect(calls.map((call) => call.targets)).toEqual([targets]);
+  });
+});

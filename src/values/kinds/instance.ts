@@ -18,6 +18,7 @@ import {
   type Value,
   type ValueOf,
   argsOf,
+  circular,
   isDistant,
   isNothing,
   isOpaque,
@@ -62,7 +63,7 @@ function initialValue(
         module,
         env: frameIn(instance, cls),
       })
-    : [unknown(site, 'refers to itself')];
+    : [circular(site)];
 }
 
 function memberOfInstance(

@@ -361,7 +361,47 @@ const http: Script[] = [
   },
 ];
 
+const CHOSEN = `let url;
+  if (options.url) {
+    url = options.url;
+  } else {
+    url = 'https://api.openai.com/v1/responses';
+  }
+  return fetch(url, { method: 'POST', body: JSON.stringify({ model: 'gpt-5', input: 'x' }) });`;
+const OPTIONS = [{ OPTIONS: '{}' }, { OPTIONS: '{"url":"https://other.example/v1/responses"}' }];
+
+/** Where a request goes on one way, and who may get it on another. */
+const chosen: Script[] = [
+  code(
+    'an address that one caller may give',
+    `const ask = (options) => {\n  ${CHOSEN}\n};\nawait ask({});\nawait ask(JSON.parse(process.env.OPTIONS));`,
+    ['v6'],
+    { runs: OPTIONS },
+  ),
+  code(
+    'an address that a default leaves out',
+    `const send = (options) => {\n  ${CHOSEN}\n};\nexport const ask = (options = {}) => send(options);\nawait ask(JSON.parse(process.env.OPTIONS));`,
+    ['v6'],
+    { runs: OPTIONS },
+  ),
+  code(
+    'an address that a class is given',
+    `class Asker {
+  constructor(options = {}) { this.configure(options); }
+  configure(options) {
+    if (options.url) { this.url = options.url; } else { this.url = 'https://api.openai.com/v1/responses'; }
+  }
+  ask() { return fetch(this.url, { method: 'POST', body: '{}' }); }
+}
+await new Asker().ask();
+await new Asker(JSON.parse(process.env.OPTIONS)).ask();`,
+    ['v6'],
+    { runs: OPTIONS },
+  ),
+];
+
 export const targetScripts: readonly Script[] = [
+  ...chosen,
   ...headers,
   ...queries,
   ...bases,
