@@ -142,6 +142,11 @@ describe('a trace that sends nothing', () => {
       1,
     ],
     ['a check of a class', "import OpenAI from 'openai';\nif (x instanceof OpenAI) throw x;", 1],
+    [
+      'an error of a framework, and messages',
+      "import { OpenAIClient } from '@langchain/openai';\nimport { HumanMessage } from '@langchain/core/messages';\nif (e instanceof OpenAIClient.APIError) new HumanMessage('x');\nnew HumanMessage('y');",
+      2,
+    ],
     ['a helper', "import { toFile } from 'openai';\nexport const file = toFile('x', 'y');", 1],
     ['an import that nobody uses', "import OpenAI from 'openai';", 1],
     ['an export of another module', "export { OpenAI } from 'openai';", 1],
@@ -197,6 +202,13 @@ describe('a trace that leads nowhere', () => {
       'a client without a call',
       "import OpenAI from 'openai';\nnew OpenAI();",
       ['open: new OpenAI() | a client is made, and no call with it was found'],
+    ],
+    [
+      'a model of a framework that nobody asks',
+      "import { OpenAI } from '@llamaindex/openai';\nimport { App } from 'acme';\nnew App({ llm: new OpenAI({ model: 'gpt-5' }) });",
+      [
+        "open: new OpenAI({ model: 'gpt-5' }) | \`OpenAI\` of @llamaindex/openai is handed to \`App\` of acme, which is not read",
+      ],
     ],
     [
       'a key that a class of the program hands on',

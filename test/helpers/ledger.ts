@@ -29,8 +29,10 @@ export function unaccounted(file: AnalysedFile): string[] {
     const [whole, clause = '', required, source = ''] = match;
     if (typeAt(file, match.index) === 'comment') return [];
     const specifier = match.index + whole.lastIndexOf(source);
-    if (isAccounted(specifier)) return [];
-    return namesIn(required ?? clause).flatMap((name) => {
+    // Helpers are accounted for by their import, once.
+    const isBooked = isAccounted(specifier);
+    const names = namesIn(required ?? clause).filter((name) => !isBooked || /OpenAI/.test(name));
+    return names.flatMap((name) => {
       const uses = [...text.matchAll(new RegExp(`(?<![.\\w$'"-])${name}\\b(?!\\s*:)`, 'g'))]
         .map(({ index }) => index)
         .filter((index) => index < match.index || index >= match.index + whole.length);

@@ -155,16 +155,16 @@ class Bookkeeper {
       this.#book({ node: specifier }, () => NOTHING);
     for (const { specifier, uses } of importsOf(this.#file, isOfOpenAI)) {
       const source = specifier.value;
-      // What is handed on to other files is used there.
-      if (uses.length === 0) this.#book({ node: specifier }, () => NOTHING);
-      for (const { node, path } of uses)
+      const [makers, helpers] = parted(uses, ({ path }) => isMaker(source, path));
+      // What is handed on to other files is used there; helpers count once.
+      if (helpers.length > 0 || uses.length === 0) this.#book({ node: specifier }, () => NOTHING);
+      for (const { node, path } of makers)
         this.#book({ node }, () => this.#accountOfUse(node, path, source));
     }
   }
 
   #accountOfUse(node: Node, path: readonly string[], source: string): Account {
     const name = path.at(-1) ?? source;
-    if (path.length > 0 && !isMaker(source, path)) return NOTHING;
     if (this.#isForOthers(node)) return { kind: 'others' };
     return this.#followed({ kind: 'import', node, name: `\`${name}\` of ${source}` });
   }
@@ -271,10 +271,15 @@ function isOtherVendor(specifier: string): boolean {
   return otherVendors.test(specifier) && specifier !== 'ai' && !/open-?_?ai/i.test(specifier);
 }
 
-/** Something that sends, or makes what does; the rest are helpers. */
+function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+/** Something that sends, or makes what does, or that cannot be told; the rest are helpers. */
 function isMaker(source: string, path: readonly string[]): boolean {
+  if (path.length === 0) return true;
   const framework = frameworks.find(({ packages }) => packages.test(source));
-  if (framework) return path.some((name) => framework.callees.has(name));
+  if (framework) return path.some((name) => framework.callees.has(name)) || isModel(path);
   const name = path.at(-1) ?? '';
   return (
     name === 'default' ||
@@ -285,6 +290,14 @@ function isMaker(source: string, path: readonly string[]): boolean {
       ...clientLookalikes.map(({ className }) => className),
       ...clientWrappers.map((item) => item.name),
     ].includes(name)
+  );
+}
+
+/** `ChatOpenAI`, `createOpenAI`, `openai.chat`; not `OpenAIError`, `isOpenAITool`. */
+function isModel(path: readonly string[]): boolean {
+  return (
+    /^(?:create|azure|chat)?open_?ai/i.test(path[0] ?? '') &&
+    !/(?:Error|Tool|Schema|Message|Parser)s?$/.test(path.at(-1) ?? '')
   );
 }
 
