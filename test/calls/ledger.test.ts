@@ -147,6 +147,11 @@ describe('a trace that sends nothing', () => {
       "import { OpenAIClient } from '@langchain/openai';\nimport { HumanMessage } from '@langchain/core/messages';\nif (e instanceof OpenAIClient.APIError) new HumanMessage('x');\nnew HumanMessage('y');",
       2,
     ],
+    [
+      'a stream of what is not asked here',
+      "import { OpenAIStream, StreamingTextResponse } from 'ai';\nexport const answer = (response) => new StreamingTextResponse(OpenAIStream(response));",
+      1,
+    ],
     ['a helper', "import { toFile } from 'openai';\nexport const file = toFile('x', 'y');", 1],
     ['an import that nobody uses', "import OpenAI from 'openai';", 1],
     ['an export of another module', "export { OpenAI } from 'openai';", 1],

@@ -293,11 +293,11 @@ function isMaker(source: string, path: readonly string[]): boolean {
   );
 }
 
-/** `ChatOpenAI`, `createOpenAI`, `openai.chat`; not `OpenAIError`, `isOpenAITool`. */
+/** `ChatOpenAI`, `createOpenAI`, `openai.chat`; not `OpenAIError`, `OpenAIStream`. */
 function isModel(path: readonly string[]): boolean {
   return (
     /^(?:create|azure|chat)?open_?ai/i.test(path[0] ?? '') &&
-    !/(?:Error|Tool|Schema|Message|Parser)s?$/.test(path.at(-1) ?? '')
+    !/(?:Error|Tool|Schema|Message|Parser|Stream)s?$/.test(path.at(-1) ?? '')
   );
 }
 
