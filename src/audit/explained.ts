@@ -1,5 +1,5 @@
 /** Why a call of one place was found, or was not: all that the analysis knows of it, as plain data. */
-import type { AnalysedFile } from '../calls/analysis.ts';
+import type { AnalysedFile, AuditedFile } from '../calls/analysis.ts';
 import type { CallNode } from '../calls/readers/reader.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import { mayHoldCalls } from '../calls/trace.ts';
@@ -122,7 +122,7 @@ function askForPlace(name: string, text: string, { line, column }: Place): void 
 type OfModule = Omit<Explained, 'hasTrace'>;
 
 function explainedModule(
-  { file, inventory }: { file: AnalysedFile; inventory: FileInventory },
+  { file, inventory }: { file: AuditedFile; inventory: FileInventory },
   options: InspectOptions,
   place: Place,
 ): OfModule {

@@ -1,6 +1,6 @@
 /** What the inventory says of one file. */
 import { presets } from '../configs.ts';
-import { type AnalysedFile, analyse } from '../calls/analysis.ts';
+import { type AnalysedFile, type AuditedFile, analyse } from '../calls/analysis.ts';
 import { onlyTarget } from '../calls/reach.ts';
 import type { Framework, OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
@@ -140,7 +140,7 @@ export function analysedIn(
   filename: string,
   text: string,
   options: InspectOptions,
-): { file: AnalysedFile; inventory: FileInventory }[] {
+): { file: AuditedFile; inventory: FileInventory }[] {
   return modulesIn(filename, text, options.settings).modules.map((module) => {
     const file = analysed(module, options);
     return { file, inventory: inventoryOf(file, options, options.settings) };
@@ -150,17 +150,18 @@ export function analysedIn(
 function analysed(
   module: SourceModule,
   { settings, program, trails }: InspectOptions,
-): AnalysedFile {
+): AuditedFile {
   return analyse(module, {
     settings: settings.calls,
     crossFile: settings.crossFile,
     ...(program ? { program } : {}),
+    ledger: true,
     ...(trails ? { witness: true } : {}),
   });
 }
 
 /** What became of the traces of a module. */
-export function accountsOf({ module, ledger }: AnalysedFile, root: string): FileLedger {
+export function accountsOf({ module, ledger }: AuditedFile, root: string): FileLedger {
   const nameOf = (filename: string): string => displayName(filename, root);
   return fileLedger(ledger, {
     file: nameOf(module.filename),

@@ -16,6 +16,7 @@ import { candidatesIn, isFaint } from './candidates.ts';
 import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
 import { type Ledger, ledgerOf } from './ledger/index.ts';
+import { Linked } from './ledger/linked.ts';
 import { isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
 import { argsPassedOn, passedOn } from './passed-on.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
@@ -32,7 +33,9 @@ export interface AnalysisOptions extends EvaluatorOptions {
   settings: CallSettings;
   /** what type information says of a call: the SDK path that it resolves to */
   typed?: (node: CallNode) => string | null;
-  /** keep who was asked on the way to each answer, so that somebody can be told why */
+  /** keep a ledger of the traces of OpenAI */
+  ledger?: boolean;
+  /** keep who was asked on the way to each answer, too, so that somebody can be told why */
   witness?: boolean;
 }
 
@@ -46,9 +49,20 @@ export interface AnalysedFile extends FileAnalysis {
   visits: readonly Visit[];
   /** worked out when it is asked for, as is the ledger */
   readonly blindSpots: readonly BlindSpot[];
+  /** `null` unless one is to be kept */
+  readonly ledger: Ledger | null;
+}
+
+/** A file of which a ledger is kept. */
+export interface AuditedFile extends AnalysedFile {
   readonly ledger: Ledger;
 }
 
+export function analyse(
+  module: SourceModule,
+  options: AnalysisOptions & { ledger: true },
+): AuditedFile;
+export function analyse(module: SourceModule, options: AnalysisOptions): AnalysedFile;
 export function analyse(module: SourceModule, options: AnalysisOptions): AnalysedFile {
   return new Analysis(module, options).run();
 }
@@ -58,6 +72,7 @@ class Analysis {
   readonly #options: AnalysisOptions;
   readonly #evaluator: Evaluator;
   readonly #witness: Witness | null;
+  readonly #linked: Linked | null;
   readonly #desk: Desk;
   readonly #readers: readonly Reader[];
   readonly #calls: OpenAICall[] = [];
@@ -69,18 +84,22 @@ class Analysis {
     this.#options = options;
     const known = { isKnownPackage, ...options, root: module, onlyReads, isVague };
     this.#witness = options.witness ? new Witness(known) : null;
-    const evaluator = this.#witness ?? new Evaluator(known);
+    this.#linked = this.#witness ?? (options.ledger ? new Linked(known) : null);
+    const evaluator = this.#linked ?? new Evaluator(known);
     this.#evaluator = evaluator;
     this.#desk = { module, settings, evaluator, clients: new ClientReader(evaluator, settings) };
     this.#readers = readersFor(this.#desk);
   }
 
   run(): AnalysedFile {
-    const { links } = this.#evaluator;
-    for (const node of candidatesIn(this.#module))
-      links.within(node, () => {
+    const linked = this.#linked;
+    for (const node of candidatesIn(this.#module)) {
+      const visit = (): void => {
         this.#visit(node);
-      });
+      };
+      if (linked) linked.links.within(node, visit);
+      else visit();
+    }
     const file = {
       calls: this.#calls,
       clients: constructionsIn(this.#desk),
@@ -100,7 +119,8 @@ class Analysis {
         return blindSpots();
       },
       get ledger() {
-        return (ledger ??= ledgerOf({ ...file, visits, blindSpots: blindSpots() }));
+        if (!linked) return null;
+        return (ledger ??= ledgerOf({ ...file, evaluator: linked, blindSpots: blindSpots() }));
       },
     };
   }

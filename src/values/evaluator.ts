@@ -19,7 +19,6 @@ import { elementsOf } from './kinds/list.ts';
 import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
-import { Links } from './links.ts';
 import type { SourceModule, Variable } from './module.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
@@ -90,8 +89,6 @@ export class Evaluator implements Ask {
   #truncated = 0;
   /** answers that were cut short, and cost too much to be looked for again for the same question */
   #cut = new Map<string, readonly Value[]>();
-  /** what answers rest on */
-  readonly links = new Links();
   /** files that were read on behalf of the current module */
   readonly visitedFiles = new Set<string>();
 
@@ -143,7 +140,6 @@ export class Evaluator implements Ask {
     const site = isSame ? { ...given, env: null } : given;
     const { node, env } = site;
     const cache = env ? this.#envCache(env) : this.#cache;
-    this.links.add(node);
     const known = cache.get(node);
     if (known) return known;
     const key = `${String(this.#id(node))}:${env ? String(this.#id(env)) : ''}`;
@@ -166,7 +162,7 @@ export class Evaluator implements Ask {
     const truncatedBefore = this.#truncated;
     const stepsBefore = this.#steps;
     try {
-      const values = this.links.within(node, () => tidy(valuesOfExpression(this, site), site));
+      const values = tidy(valuesOfExpression(this, site), site);
       if (this.#truncated === truncatedBefore) cache.set(node, values);
       else if (this.#steps - stepsBefore > DEAR_STEPS) this.#cut.set(key, values);
       return values;
@@ -224,7 +220,6 @@ export class Evaluator implements Ask {
 
   /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */
   remember<T>(made: Site, what: string, find: () => T): T {
-    this.links.add(made.node);
     const known = this.#remembered
       .get(made.node)
       ?.find((item) => item.what === what && item.env === made.env);
@@ -233,7 +228,7 @@ export class Evaluator implements Ask {
       return known.found as T;
     }
     const truncatedBefore = this.#truncated;
-    const found = this.links.within(made.node, find);
+    const found = find();
     const question = this.#truncated === truncatedBefore ? null : this.#question;
     const all = this.#remembered.get(made.node) ?? [];
     const others = all.filter((item) => item.what !== what || item.env !== made.env);

@@ -1,34 +1,37 @@
-/** Which expressions an answer rests on, whatever of it was remembered from another question. */
-import type { Node } from './ast.ts';
+/** Who asked whom: what an answer rests on, whatever of it was remembered from another question. */
+export class Links<T> {
+  readonly #asked = new Map<T, Set<T>>();
+  readonly #open: T[] = [];
 
-export class Links {
-  readonly #from = new Map<Node, Set<Node>>();
-  readonly #open: Node[] = [];
-
-  /** What is being worked out rests on this one, too. */
-  add(node: Node): void {
+  /** Everything that is asked meanwhile is asked for this one. */
+  within<R>(item: T, answer: () => R): R {
     const asking = this.#open.at(-1);
-    if (!asking || asking === node) return;
-    const known = this.#from.get(asking);
-    if (known) known.add(node);
-    else this.#from.set(asking, new Set([node]));
-  }
-
-  /** Everything that is looked at meanwhile is looked at for this one. */
-  within<T>(node: Node, run: () => T): T {
-    this.add(node);
-    this.#open.push(node);
+    if (asking !== undefined && asking !== item) this.#add(asking, item);
+    this.#open.push(item);
     try {
-      return run();
+      return answer();
     } finally {
       this.#open.pop();
     }
   }
 
-  /** Everything that was looked at for some nodes, directly or not, and the nodes themselves. */
-  behind(nodes: Iterable<Node>): Set<Node> {
-    const found = new Set<Node>(nodes);
-    for (const item of found) for (const next of this.#from.get(item) ?? []) found.add(next);
+  /** What one asked in its turn. */
+  askedBy(item: T): ReadonlySet<T> {
+    return this.#asked.get(item) ?? NONE;
+  }
+
+  /** Everything that was asked for some, directly or not, and those themselves. */
+  behind(items: Iterable<T>): Set<T> {
+    const found = new Set(items);
+    for (const item of found) for (const next of this.askedBy(item)) found.add(next);
     return found;
   }
+
+  #add(asking: T, item: T): void {
+    const known = this.#asked.get(asking);
+    if (known) known.add(item);
+    else this.#asked.set(asking, new Set([item]));
+  }
 }
+
+const NONE: ReadonlySet<never> = new Set<never>();

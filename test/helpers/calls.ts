@@ -6,7 +6,7 @@ import { dirname, isAbsolute, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
-import { type AnalysedFile, analyse } from '../../src/calls/analysis.ts';
+import { type AnalysedFile, type AuditedFile, analyse } from '../../src/calls/analysis.ts';
 import { analysisOf } from '../../src/calls/index.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { type CallSettings, noSettings } from '../../src/calls/settings.ts';
@@ -25,10 +25,11 @@ export interface ReadOptions {
 export function analysed(
   code: string,
   { filename = 'sample.ts', settings, crossFile = true }: ReadOptions = {},
-): AnalysedFile {
+): AuditedFile {
   return analyse(parseSource(filename, code), {
     settings: { ...noSettings, ...settings },
     crossFile,
+    ledger: true,
   });
 }
 
@@ -141,10 +142,8 @@ export function summariesOf(file: AnalysedFile | null): string[] {
 }
 
 /** What the ledger says of the traces that lead to no call. */
-export function openReasons(file: AnalysedFile | null): string[] {
-  return (file?.ledger.entries ?? []).flatMap(({ account }) =>
-    account.kind === 'open' ? [account.reason] : [],
-  );
+export function openReasons({ ledger }: AuditedFile): string[] {
+  return ledger.entries.flatMap(({ account }) => (account.kind === 'open' ? [account.reason] : []));
 }
 
 export function onlyCall(file: AnalysedFile | null): OpenAICall {

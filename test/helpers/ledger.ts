@@ -1,5 +1,5 @@
 /** A search for traces of OpenAI that shares nothing with the ledger but the syntax tree. */
-import type { AnalysedFile } from '../../src/calls/analysis.ts';
+import type { AnalysedFile, AuditedFile } from '../../src/calls/analysis.ts';
 import { type Node, walk } from '../../src/values/ast.ts';
 
 const WRITTEN = [
@@ -11,7 +11,7 @@ const IMPORTED =
   /(?:\bimport\s+(?!type\b)([\w*{][^'";]*?)\sfrom\s*|\b(?:const|let|var)\s+([\w{][^=;]*?)\s*=\s*require\(\s*)['"]((?:@[\w-]+\/)?[\w-]*open-?ai[\w-]*|openai\/[\w/]+)['"]/gi;
 
 /** `12 OPENAI_API_KEY`: the matches that no entry of the ledger accounts for. */
-export function unaccounted(file: AnalysedFile): string[] {
+export function unaccounted(file: AuditedFile): string[] {
   const { text } = file.module;
   const accounts = [
     ...file.ledger.entries.map(({ node }) => node),

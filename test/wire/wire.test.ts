@@ -42,6 +42,7 @@ beforeAll(async () => {
     const file = analyse(parseSource(execution.file, execution.script.code), {
       settings: noSettings,
       crossFile: true,
+      ledger: true,
     });
     results.set(`${execution.sdk} ${execution.script.name}`, {
       execution,

@@ -11,16 +11,16 @@ import {
 import { targetOfHost } from '../../catalogue/hosts.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, isFunction, unwrap } from '../../values/ast.ts';
-import type { Evaluator } from '../../values/evaluator.ts';
 import { type SourceModule, moduleOf } from '../../values/module.ts';
 import { type Value, rootOf } from '../../values/value.ts';
 import type { BlindSpot, Visit } from '../blind-spots.ts';
 import { spokenMethod } from '../candidates.ts';
 import { foreignPackageOf } from '../packages.ts';
 import { reachesOthersOnly } from '../reach.ts';
-import type { FileAnalysis } from '../record.ts';
+import type { ClientConstruction, FileAnalysis } from '../record.ts';
 import { type Destination, Destinations, type Party } from './destination.ts';
 import { importsOf, typeImportsOf } from './imports.ts';
+import type { Linked } from './linked.ts';
 import { type Trace, around, chainsHandedOn, writtenTraces } from './traces.ts';
 
 /** What a trace comes to. */
@@ -45,7 +45,7 @@ export interface Ledger {
 
 export interface Asked extends FileAnalysis {
   module: SourceModule;
-  evaluator: Evaluator;
+  evaluator: Linked;
   visits: readonly Visit[];
   blindSpots: readonly BlindSpot[];
 }
@@ -79,7 +79,8 @@ class Bookkeeper {
   }
 
   ledger(): Ledger {
-    for (const trace of this.#clients()) this.#book(trace, () => this.#accountOfClient(trace));
+    for (const client of this.#file.clients)
+      this.#book(client, () => this.#accountOfClient(client));
     for (const spot of this.#file.blindSpots) this.#bookSpot(spot);
     this.#bookImports();
     this.#bookChains();
@@ -128,13 +129,10 @@ class Bookkeeper {
     return null;
   }
 
-  #clients(): Trace[] {
-    return this.#file.clients.map(({ node }) => ({ kind: 'client', node, name: 'a client' }));
-  }
-
-  #accountOfClient(trace: Trace): Account {
-    const client = this.#file.clients.find(({ node }) => node === trace.node);
-    return client && reachesOthersOnly(client) ? { kind: 'others' } : this.#followed(trace);
+  #accountOfClient(client: ClientConstruction): Account {
+    return reachesOthersOnly(client)
+      ? { kind: 'others' }
+      : this.#followed({ kind: 'client', node: client.node, name: 'a client' });
   }
 
   #bookSpot({ kind, name, reason, places }: BlindSpot): void {

@@ -3,17 +3,16 @@
  * answers what any evaluator answers, and costs nothing where nobody wants to know.
  */
 import type { Node } from '../../values/ast.ts';
-import { Evaluator } from '../../values/evaluator.ts';
+import { Links } from '../../values/links.ts';
 import type { SourceModule } from '../../values/module.ts';
 import type { Env, Site, Value } from '../../values/value.ts';
+import { Linked } from '../ledger/linked.ts';
 
 /** One question: what an expression may stand for, or what becomes of what is made at a place. */
 interface Question {
   site: Site;
   /** `null` for a question that has no values of its own */
   values: readonly Value[] | null;
-  /** what it asked in its turn */
-  asked: Set<Question>;
 }
 
 /** What is looked for: where it is made, and whether a value leads there. */
@@ -22,15 +21,15 @@ export interface Sought {
   isBehind: (value: Value) => boolean;
 }
 
-export class Witness extends Evaluator {
+export class Witness extends Linked {
   readonly #questions = new Map<Node, Map<string, Map<Env | null, Question>>>();
   /** by file, where expressions stand */
   readonly #expressions = new Map<SourceModule, { questions: Question[]; isSorted: boolean }>();
-  readonly #open: Question[] = [];
+  readonly #asked = new Links<Question>();
 
   override evaluate(site: Site): readonly Value[] {
     const question = this.#question(site, '');
-    return this.#within(question, () => {
+    return this.#asked.within(question, () => {
       const values = super.evaluate(site);
       question.values = values;
       return values;
@@ -38,7 +37,7 @@ export class Witness extends Evaluator {
   }
 
   override remember<T>(made: Site, what: string, find: () => T): T {
-    return this.#within(this.#question(made, what), () => super.remember(made, what, find));
+    return this.#asked.within(this.#question(made, what), () => super.remember(made, what, find));
   }
 
   /**
@@ -91,9 +90,10 @@ export class Witness extends Evaluator {
 
   /** What was worked out before in another environment was not asked again. */
   #askedBy(question: Question): Question[] {
-    if (question.asked.size > 0) return [...question.asked];
+    const asked = this.#asked.askedBy(question);
+    if (asked.size > 0) return [...asked];
     const same = this.#questions.get(question.site.node)?.get('')?.values() ?? [];
-    return [...same].flatMap(({ asked }) => [...asked]);
+    return [...same].flatMap((item) => [...this.#asked.askedBy(item)]);
   }
 
   #question({ node, module, env }: Site, what: string): Question {
@@ -103,7 +103,7 @@ export class Witness extends Evaluator {
     kinds.set(what, questions);
     const known = questions.get(env);
     if (known) return known;
-    const question: Question = { site: { node, module, env }, values: null, asked: new Set() };
+    const question: Question = { site: { node, module, env }, values: null };
     questions.set(env, question);
     if (what === '') this.#list(question);
     return question;
@@ -116,16 +116,6 @@ export class Witness extends Evaluator {
       own.questions.push(question);
       own.isSorted = false;
     } else this.#expressions.set(module, { questions: [question], isSorted: false });
-  }
-
-  #within<T>(question: Question, answer: () => T): T {
-    this.#open.at(-1)?.asked.add(question);
-    this.#open.push(question);
-    try {
-      return answer();
-    } finally {
-      this.#open.pop();
-    }
   }
 }
 
