@@ -1,10 +1,17 @@
 /** Where a file takes a value: into a call, to somebody who is not read, out of the file, or nowhere. */
-import { httpGlobals, httpPackages, notSending, notSendingGlobals } from '../../catalogue/http.ts';
+import {
+  httpGlobals,
+  httpPackages,
+  notSending,
+  notSendingGlobals,
+  settingsReaders,
+} from '../../catalogue/http.ts';
 import {
   type ClassNode,
   type FunctionNode,
   type Node,
   type TSESTree,
+  enclosingFunction,
   identifierOf,
   isClass,
   isFunction,
@@ -14,6 +21,7 @@ import {
   wrapped,
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
+import { isExported } from '../../values/heap/exports.ts';
 import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
 import { valueUses } from './imports.ts';
@@ -73,6 +81,8 @@ export class Destinations {
   #stepFrom(node: Node): Step {
     if (isFunction(node) && !isHeld(node)) return usesOf(identifierOf(node));
     if (isClass(node)) return usesOf(node.id ?? null);
+    const whole = wrapped(node);
+    if (whole !== node) return to(whole);
     const { parent } = node;
     if (!parent) return NOWHERE;
     switch (parent.type) {
@@ -82,12 +92,6 @@ export class Destinations {
         return parent.operator === '&&' && parent.left === node ? NOWHERE : to(parent);
       case 'BinaryExpression':
         return parent.operator === '+' ? to(parent) : NOWHERE;
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-      case 'TSNonNullExpression':
-      case 'TSTypeAssertion':
-      case 'ChainExpression':
-      case 'AwaitExpression':
       case 'TemplateLiteral':
       case 'SpreadElement':
       case 'ArrayExpression':
@@ -143,8 +147,7 @@ export class Destinations {
   }
 
   #fromReturn(node: Node): Step {
-    let fn: Node | undefined = node.parent;
-    while (fn && !isFunction(fn)) fn = fn.parent;
+    const fn = enclosingFunction(node);
     if (!fn) return NOWHERE;
     const { parent } = wrapped(fn);
     if (parent?.type === 'MethodDefinition') return readersOf(parent);
@@ -181,7 +184,8 @@ export class Destinations {
       if (Object.hasOwn(httpGlobals, root.name)) return ending({ kind: 'requested' });
     }
     const source = root?.kind === 'import' ? root.source : null;
-    if (source !== null && (notSending.test(source) || READING.test(source))) return NOWHERE;
+    if (source !== null && (notSending.test(source) || settingsReaders.test(source)))
+      return NOWHERE;
     const isSender = httpPackages.some((item) => source !== null && item.module.test(source));
     return ending(isSender ? { kind: 'requested' } : { kind: 'handed', name, source });
   }
@@ -217,7 +221,7 @@ function boundBy(pattern: Node, whole?: Node): Step {
     pattern.type === 'VariableDeclaration' ? (pattern.declarations[0]?.id ?? pattern) : pattern;
   return {
     nodes: [...namesIn(target), ...(whole ? [whole] : [])],
-    ends: boundNames(target).some(isExported) ? [{ kind: 'exported' }] : [],
+    ends: boundNames(target).some(isForOthers) ? [{ kind: 'exported' }] : [],
   };
 }
 
@@ -234,16 +238,10 @@ function namesIn(pattern: Node | undefined): Node[] {
   });
 }
 
-function isExported(name: TSESTree.Identifier): boolean {
+function isForOthers(name: TSESTree.Identifier): boolean {
   const module = moduleOf(name);
   const variable = module?.variableOf(name);
-  return [...(module?.exports.values() ?? [])].some(
-    (entry) =>
-      entry.kind === 'node' &&
-      (entry.node === name ||
-        entry.node === variable?.identifiers[0] ||
-        entry.node === name.parent),
-  );
+  return module !== null && variable != null && isExported(module, variable);
 }
 
 /** Whatever reads a member of that name in its file. */
@@ -302,7 +300,3 @@ const CHECKS = new Set([
 
 /** Globals that give back what they are given. */
 const GIVING = new Set(['Object', 'String', 'URL', 'Request', 'Promise', 'Array', 'encodeURI']);
-
-/** Packages that check, read or show settings. */
-const READING =
-  /^(?:zod|valibot|joi|yup|envalid|convict|@t3-oss\/env-[\w-]+|dotenv|superstruct|arktype|@sinclair\/typebox|chalk|picocolors|winston|pino|commander|yargs|react|vue|svelte|(?:node:)?(?:assert|util|console|path|url))(?:\/|$)/;
