@@ -12,6 +12,12 @@ export function nearest(
   return match;
 }
 
+/** A word for the end of what is wrong; empty where nothing is near. */
+export function didYouMean(text: string, candidates: readonly string[]): string {
+  const match = nearest(text, candidates);
+  return match === null ? '' : ` (did you mean ${match}?)`;
+}
+
 const found = new WeakMap<object, Map<string, string | null>>();
 
 function nearestOf(text: string, candidates: Iterable<string>): string | null {

@@ -1,7 +1,7 @@
 /** The commands of the command line, as data, and the help that is printed from it. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { nearest } from '../nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import { type Flag, type FlagGroup, flagGroups, flagsNamed } from './flags.ts';
 
@@ -103,10 +103,10 @@ export function commandIn(
   if (single) return { name: single, rest: argv.slice(1) };
   if (first === 'compare') throw new UsageError(ofSeveral(first, second));
   if (/^[a-z]+$/.test(first) && !existsSync(resolve(cwd, first))) {
-    const match = nearest(first, FIRST_WORDS);
-    if (match !== null)
+    const hint = didYouMean(first, FIRST_WORDS);
+    if (hint !== '')
       throw new UsageError(
-        `There is no command and no path ${JSON.stringify(first)} (did you mean ${match}?). See openai-zdr --help.`,
+        `There is no command and no path ${JSON.stringify(first)}${hint}. See openai-zdr --help.`,
       );
   }
   return { name: 'audit', rest: argv };
@@ -117,9 +117,9 @@ const FIRST_WORDS = [...new Set([...names.map((name) => name.split(' ')[0]!), 'h
 /** A word that begins the names of several commands. */
 function ofSeveral(first: string, second: string): string {
   const own = names.flatMap((name) => (name.startsWith(`${first} `) ? name.split(' ')[1]! : []));
-  const match = nearest(second, own);
   const given = second === '' || second.startsWith('-') ? 'nothing' : JSON.stringify(second);
-  return `${first} needs ${own.join(' or ')} behind it, and not ${given}${match === null ? '' : ` (did you mean ${match}?)`}. See openai-zdr help ${first}.`;
+  const wanted = `${first} needs ${own.join(' or ')} behind it`;
+  return `${wanted}, and not ${given}${didYouMean(second, own)}. See openai-zdr help ${first}.`;
 }
 
 /** What `openai-zdr help <words>` prints. */
@@ -128,9 +128,9 @@ export function helpText(words: readonly string[]): string {
   if (name === '') return usage();
   const own = names.filter((item) => item === name || item.startsWith(`${name} `));
   if (own.length > 0) return own.map(usageOf).join('\n');
-  const match = nearest(name, FIRST_WORDS);
+  const hint = didYouMean(name, FIRST_WORDS);
   throw new UsageError(
-    `There is no command ${JSON.stringify(name)}${match === null ? '' : ` (did you mean ${match}?)`}. There are ${FIRST_WORDS.join(', ')}.`,
+    `There is no command ${JSON.stringify(name)}${hint}. There are ${FIRST_WORDS.join(', ')}.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Where each format of a report goes. Throws a `UsageError` for what does not fit together. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { nearest } from '../nearest.ts';
+import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import type { Arguments } from './flags.ts';
 import { type ComparisonFormat, comparisonFormats } from './render/comparison.ts';
@@ -26,11 +26,6 @@ export function comparisonFormat(name: string): ComparisonFormat {
   throw new UsageError(
     `--format is ${JSON.stringify(name)}, but comparisons are one of ${comparisonFormats.join(', ')}.`,
   );
-}
-
-export function didYouMean(given: string, names: readonly string[]): string {
-  const match = nearest(given, names);
-  return match === null ? '' : ` (did you mean ${match}?)`;
 }
 
 /** Where each format goes. Without `--output` there is one format, on the standard output. */

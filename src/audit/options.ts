@@ -13,13 +13,8 @@ import {
   helpFor,
   helpText,
 } from './commands.ts';
-import {
-  type Destination,
-  comparisonFormat,
-  destinations,
-  didYouMean,
-  formatNamed,
-} from './destinations.ts';
+import { type Destination, comparisonFormat, destinations, formatNamed } from './destinations.ts';
+import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import type { Place } from './explained.ts';
 import { type Arguments, readArguments } from './flags.ts';

@@ -11,9 +11,9 @@ import {
 } from './ast.ts';
 import type { Ask } from './ask.ts';
 import { excerptOf, quoted } from './excerpt.ts';
-import type { SourceModule } from './module.ts';
+import type { ImportNode, SourceModule } from './module.ts';
 import { bindingOf } from './patterns.ts';
-import { loadFile } from './program/load.ts';
+import { exportBehind } from './program/exports.ts';
 import type { Site } from './value.ts';
 
 export interface Hop {
@@ -30,7 +30,7 @@ export function hopsAlong(ask: Ask, way: readonly Site[]): Hop[] {
     const [made, used] = [way[index]!, way[index - 1]!];
     if (isPartOf(made, used)) continue;
     hops.push(...leaving(made, used));
-    if (used.module !== made.module) hops.push(...imported(ask, made.module, used));
+    if (used.module !== made.module) hops.push(...imported(ask, used));
   }
   return distinct(hops);
 }
@@ -117,7 +117,7 @@ function functionsAround(node: Node): { params: readonly Node[] }[] {
 }
 
 /** The import that brings it into a file, and the files on the way that hand it on. */
-function imported(ask: Ask, from: SourceModule, { node, module }: Site): Hop[] {
+function imported(ask: Ask, { node, module }: Site): Hop[] {
   const definition = definitionOf(node, module);
   if (definition === null) return [];
   const declaration = definition.parent;
@@ -129,54 +129,38 @@ function imported(ask: Ask, from: SourceModule, { node, module }: Site): Hop[] {
     module,
     words: `imported as ${quoted(local)} from ${quoted(source.value)}`,
   };
-  return [...handedOn(ask, from, source.value, module), hop];
+  return [...handedOn(ask, node, module), hop];
 }
 
 function definitionOf(node: Node, module: SourceModule): Node | null {
-  let name = node;
-  while (name.type === 'MemberExpression') name = name.object;
-  const found = module.variableOf(name)?.defs[0] as { type: string; node: Node } | undefined;
+  const found = module.variableOf(rootOf(node))?.defs[0] as
+    { type: string; node: Node } | undefined;
   return found?.type === 'ImportBinding' ? found.node : null;
 }
 
-const MAX_FILES = 6;
-
-/** Files that export what another one has. */
-function handedOn(ask: Ask, from: SourceModule, source: string, importer: SourceModule): Hop[] {
-  const hops: Hop[] = [];
-  let current = { source, filename: importer.filename };
-  for (let count = 0; count < MAX_FILES; count += 1) {
-    const found = ask.locate(current.source, current.filename);
-    const module = found.kind === 'file' ? loadFile(found.filename) : null;
-    if (!module || module.filename === from.filename) return hops;
-    const next = exportsFrom(module).find((item) => leadsTo(ask, item.source, module, from));
-    if (!next) return hops;
-    hops.unshift({ node: next.node, module, words: `handed on from ${quoted(next.source)}` });
-    current = { source: next.source, filename: module.filename };
-  }
-  return hops;
+/** Files that export what another one has, the farthest first. */
+function handedOn(ask: Ask, used: Node, importer: SourceModule): Hop[] {
+  const origin = exportBehind(ask, rootOf(used), importer, firstKey(used) ?? '');
+  const hops = (origin?.through ?? []).flatMap(({ module, source }): Hop[] => {
+    const node = module.imports.find((item) => isExportFrom(item, source));
+    return node ? [{ node, module, words: `handed on from ${quoted(source)}` }] : [];
+  });
+  return hops.reverse();
 }
 
-function leadsTo(ask: Ask, source: string, module: SourceModule, to: SourceModule): boolean {
-  const found = ask.locate(source, module.filename);
-  if (found.kind !== 'file') return false;
-  if (found.filename === to.filename) return true;
-  const next = loadFile(found.filename);
-  return (
-    next !== null &&
-    exportsFrom(next).some((item) => {
-      const further = ask.locate(item.source, next.filename);
-      return further.kind === 'file' && further.filename === to.filename;
-    })
-  );
+function isExportFrom(node: ImportNode, source: string): boolean {
+  const isExport = node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration';
+  return isExport && node.source?.value === source;
 }
 
-function exportsFrom({ imports }: SourceModule): { node: Node; source: string }[] {
-  return imports.flatMap((node) =>
-    (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && node.source
-      ? [{ node, source: node.source.value }]
-      : [],
-  );
+/** `x` of `ns.x.y` */
+function firstKey(node: Node): string | null {
+  if (node.type !== 'MemberExpression') return null;
+  return node.object.type === 'MemberExpression' ? firstKey(node.object) : literalKey(node);
+}
+
+function rootOf(node: Node): Node {
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node;
 }
 
 function below(keys: readonly string[]): string {

@@ -15,13 +15,21 @@ export function isDeclaredElsewhere(ask: Ask, identifier: Node, module: SourceMo
   );
 }
 
+/** Where an export is made. */
+interface Origin {
+  module: SourceModule;
+  name: string;
+  /** files that only hand it on, the nearest first, each with what it names the next by */
+  through: readonly { module: SourceModule; source: string }[];
+}
+
 /** The export that an imported name stands for; of a whole module, the one that is asked for. */
 export function exportBehind(
   ask: Ask,
   identifier: Node,
   module: SourceModule,
   wanted: string,
-): { module: SourceModule; name: string; isWhole: boolean } | null {
+): (Origin & { isWhole: boolean }) | null {
   const whole = wholeModule(identifier, module);
   const found = whole === null ? importedAs(identifier, module) : { source: whole, name: wanted };
   const origin = found && followExport(ask, found.source, found.name, module, new Set());
@@ -44,18 +52,18 @@ function followExport(
   name: string,
   from: SourceModule,
   seen: Set<string>,
-): { module: SourceModule; name: string } | null {
+): Origin | null {
   const resolution = ask.locate(source, from.filename);
   const question = resolution.kind === 'file' ? `${resolution.filename}\0${name}` : '';
   if (resolution.kind !== 'file' || seen.has(question)) return null;
   seen.add(question);
   const module = loadFile(resolution.filename);
   const entry = module?.exports.get(name);
-  if (!module || entry?.kind === 'node') return module && { module, name };
-  if (entry) return followExport(ask, entry.source, entry.name, module, seen);
-  for (const further of module.exportAll) {
-    const found = followExport(ask, further, name, module, seen);
-    if (found) return found;
+  if (!module || entry?.kind === 'node') return module && { module, name, through: [] };
+  const sources = entry ? [entry.source] : module.exportAll;
+  for (const further of sources) {
+    const found = followExport(ask, further, entry?.name ?? name, module, seen);
+    if (found) return { ...found, through: [{ module, source: further }, ...found.through] };
   }
   return null;
 }
