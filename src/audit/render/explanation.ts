@@ -25,7 +25,9 @@ function callPart(
   paint: Paint,
 ): string {
   const framework = frameworkWords(call);
-  const head = `${paint('bold', spotWords(call))}  ${callName(call)}  ${requestName(call)}${framework === null ? '' : `  through ${framework}`}`;
+  const through = framework === null ? [] : [`through ${framework}`];
+  const place = paint('bold', spotWords(call));
+  const head = [place, callName(call), requestName(call), ...through].join('  ');
   const within = call.within === undefined ? '' : ` It stands in ${call.within}.`;
   const words = wordsFor(judged.verdict, judged.profile);
   return [

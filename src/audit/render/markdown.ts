@@ -158,5 +158,18 @@ function footer({ inventory }: Report): string {
     : '';
   const part = partWords(inventory);
   const balance = balanceWords(inventory);
-  return `${part === null ? '' : `Not the whole: ${escapeMarkdown(part)}. `}Policy snapshot ${snapshot.id}, profile ${profile} (${profileNames[profile]}), configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}, ${plural(inventory.files.scanned, 'file')} read${accepted.map((words) => `, ${words}`).join('')}. ${balance === null ? '' : `${balance} `}A lint cannot see what is agreed with OpenAI.\n`;
+  const ground = [
+    `Policy snapshot ${snapshot.id}`,
+    `profile ${profile} (${profileNames[profile]})`,
+    `configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}`,
+    `${plural(inventory.files.scanned, 'file')} read`,
+    ...accepted,
+  ];
+  const sentences = [
+    ...(part === null ? [] : [`Not the whole: ${escapeMarkdown(part)}.`]),
+    `${ground.join(', ')}.`,
+    ...(balance === null ? [] : [balance]),
+    'A lint cannot see what is agreed with OpenAI.',
+  ];
+  return `${sentences.join(' ')}\n`;
 }

@@ -84,7 +84,9 @@ function nothingFound(inventory: Inventory): string {
       : `No JavaScript or TypeScript file changed since ${since}.\n`;
   if (blind.length > 0)
     return `No OpenAI call found in ${plural(files.scanned, 'file')} that could be read.${traces}\n`;
-  return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.${traces}\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`;
+  const advice =
+    'Calls through a package of your own are found when settings["openai-zdr"].clients names it.';
+  return `No OpenAI call found in ${plural(files.scanned, 'file')}: nothing to report.${traces}\n${advice}\n`;
 }
 
 function groups({ inventory, quiet }: Report, paint: Paint): string[] {
@@ -225,7 +227,9 @@ function totals(inventory: Inventory): string {
   ];
   const sum = all.length === 0 ? 'No finding.' : `${parts.join(', ')}.`;
   const balance = balanceWords(inventory);
-  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}, ${plural(files.scanned, 'file')} read. ${sum}\n${balance === null ? '' : `${balance}\n`}`;
+  const callsIn = `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}`;
+  const line = `${callsIn}, ${plural(files.scanned, 'file')} read. ${sum}\n`;
+  return balance === null ? line : `${line}${balance}\n`;
 }
 
 function gate({ gate: result }: Report, paint: Paint): string[] {
