@@ -13,7 +13,7 @@ import { nearest } from './nearest.ts';
 
 /** What a project writes. */
 export interface ZdrSettings {
-  /** id of the policy snapshot, such as `2026-10-09`; `latest` follows the newest one of the installed version */
+  /** id of the policy snapshot, such as `2026-11-26`; `latest` follows the newest one of the installed version */
   policy?: SnapshotId | 'latest';
   /** what is agreed with OpenAI */
   profile?: Profile;

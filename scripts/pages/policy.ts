@@ -4,7 +4,10 @@ import {
   type Classification,
   type EndpointRow,
   type SourceId,
+  type Elsewhere,
   azure,
+  bedrock,
+  defaultImageModel,
   features,
   hipaa,
   inventedSwitches,
@@ -15,6 +18,7 @@ import {
   snapshots,
   sources,
   unlistedEndpoints,
+  unlistedImageModels,
 } from '../../src/policy.ts';
 import type { CatalogueFile } from '../surface/catalogue.ts';
 
@@ -87,14 +91,24 @@ export function policyPage(): string {
           : [];
       }),
     ),
-    `Image models on the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}.`,
+    `Image models on the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}. The tool \`image_generation\` takes ${code(defaultImageModel.model)} where a request names none (${link(defaultImageModel.source)}).`,
+    table(
+      ['Image model that no list has', 'Verdict', 'Source'],
+      Object.entries(unlistedImageModels).map(([name, { verdict, source }]) => [
+        code(name),
+        verdict,
+        link(source),
+      ]),
+    ),
     '## Shutdowns',
     table(
-      ['What', 'Date', 'Instead', 'Source'],
+      ['What', 'Date', 'Announced', 'Instead', 'Certainty', 'Source'],
       shutdowns.map((item) => [
-        `${item.name} (${code(item.what)})`,
+        item.name === item.what ? code(item.what) : `${item.name} (${code(item.what)})`,
         item.date,
+        item.announced,
         item.instead ?? 'nothing',
+        item.certainty,
         link(item.source),
       ]),
     ),
@@ -102,8 +116,7 @@ export function policyPage(): string {
     `${hipaa.rule} (${link(hipaa.source)})`,
     `Listed: ${hipaa.listed.map(code).join(', ')}.`,
     `Not listed: ${hipaa.notListed.map(code).join(', ')}.`,
-    '## Azure OpenAI',
-    `${azure.control} ${azure.default} State is kept by ${azure.keepsState.map(code).join(', ')}. (${link(azure.source)})`,
+    ...[azure, bedrock].flatMap(elsewhere),
     '## Switches that nobody documents',
     table(
       ['Name', 'Kind', 'Belief', 'Seen in'],
@@ -129,9 +142,26 @@ export function policyPage(): string {
     '## Contributing a newer snapshot',
     'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
     '## Using the data',
-    "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-10-09', 'zdr').classify('POST /v1/files');\n```",
+    "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-11-26', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',
   ].join('\n\n')}\n`.replace(/\n\n(?=- )/g, '\n');
+}
+
+function elsewhere({ name, terms, control, abuseMonitoring, source, keeps }: Elsewhere): string[] {
+  return [
+    `## ${name}`,
+    `Under ${terms}. ${control} (${link(source)}) ${abuseMonitoring.text} (${link(abuseMonitoring.source)})`,
+    table(
+      ['Endpoint', 'Kept', 'What avoids it', 'Certainty', 'Source'],
+      keeps.map((item) => [
+        code(item.endpoint),
+        item.kept,
+        item.way ?? 'nothing',
+        item.certainty,
+        link(item.source),
+      ]),
+    ),
+  ];
 }
 
 /** What a snapshot says otherwise than the one before it. */

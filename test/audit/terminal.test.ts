@@ -1,6 +1,7 @@
 /** What people see at a terminal. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { ProgressLine } from '../../src/audit/progress.ts';
 import { CLIENT, SUPPORT_DESK, project, run } from '../helpers/audit.ts';
 
@@ -47,14 +48,12 @@ describe('the terminal', () => {
     expect(await run(project())).toEqual({
       status: 0,
       stderr: '',
-      stdout:
-        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo JavaScript or TypeScript file found here.\n',
+      stdout: `Policy snapshot ${newestSnapshot}, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo JavaScript or TypeScript file found here.\n`,
     });
     expect(await run(project({ 'a.ts': 'export {};\n' }))).toEqual({
       status: 0,
       stderr: '',
-      stdout:
-        'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n',
+      stdout: `Policy snapshot ${newestSnapshot}, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n\nNo OpenAI call found in 1 file: nothing to report.\nCalls through a package of your own are found when settings["openai-zdr"].clients names it.\n`,
     });
     const { stdout, status } = await run(
       project({
