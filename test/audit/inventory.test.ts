@@ -61,6 +61,7 @@ describe('the JSON', () => {
     [['--policy', '2025-05']],
     [['--shard', '1/2']],
     [['--markdown']],
+    [['--trail']],
   ])('keeps to the schema with %j', async (args) => {
     for (const folder of [project(EVERYTHING), SUPPORT_DESK, project()])
       expect(problems(await inventoryOf(folder, ...args))).toEqual([]);
