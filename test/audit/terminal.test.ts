@@ -57,10 +57,10 @@ src/openai.ts
 [2] Keeps data until deleted and is not ZDR-eligible. Ended 2026-08-26: use /v1/responses.  no-ineligible-endpoint
 
 Calls without a finding (3)
-  Not eligible for Zero Data Retention (1)
-    DELETE /v1/vector_stores/{}  src/handbook.ts:13
   Eligible with limitations, if Zero Data Retention is enabled for this project (1)
     POST /v1/responses  src/answer-ticket.ts:27
+  Deletes or ends what the endpoint keeps (1)
+    DELETE /v1/vector_stores/{}  src/handbook.ts:13
   Not OpenAI (1)
     POST /v1/chat/completions  src/groq.ts:7
 

@@ -192,6 +192,7 @@ const COLOURS: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   limited: 'yellow',
   eligible: 'blue',
   'zero-by-default': 'cyan',
+  removes: 'cyan',
   'not-openai': 'dim',
 };
 
@@ -276,7 +277,7 @@ function endpoints(inventory: Inventory, { paint, width }: Screen): string[] {
         { title: 'files', cells: cells(({ files }) => String(files)), isSpare: true },
         {
           title: 'verdict',
-          cells: cells(({ found, profile }) => wordsFor(found.verdict, profile).short),
+          cells: cells(({ verdict, profile }) => wordsFor(verdict, profile).short),
         },
         {
           title: 'application state',
