@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
 import { withMessages } from './pages/samples.ts';
 import { withSources } from './pages/sources.ts';
@@ -19,6 +20,7 @@ for (const name of Object.keys(rules) as RuleName[]) {
   refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) => withMessages(page, name));
 }
 refresh('README.md', 'the output of the sample', withOutput);
+refresh('rules-docs/which-preset.md', 'what each preset says', withPresets);
 
 const { status } = spawnSync(
   process.execPath,

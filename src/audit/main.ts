@@ -43,7 +43,7 @@ import {
 } from './render/comparison.ts';
 import { renderExplanation } from './render/explanation.ts';
 import { gateSummary } from './render/gate-words.ts';
-import { formats } from './render/index.ts';
+import { type FormatName, formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
 import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, dateOf, hasColours, tell } from './streams.ts';
@@ -51,6 +51,8 @@ import { toolName, toolVersion } from './tool.ts';
 import { plural } from './verdicts.ts';
 
 export const INTERRUPTED = 130;
+
+const SHOWING_TRAILS: ReadonlySet<FormatName> = new Set(['html', 'sarif']);
 
 /** 0: looked, and nothing fails; 1: something does; 2: could not look. */
 export async function main(argv: readonly string[], streams: Streams): Promise<number> {
@@ -86,7 +88,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
       const accepted = command.gate.updateBaseline ? null : acceptedBy(command.gate);
       const { destinations, withTrails } = command;
       const { inventory } = await runAudit(command.audit, streams, command.quiet, {
-        trails: withTrails || destinations.some(({ format }) => format === 'sarif'),
+        trails: withTrails || destinations.some(({ format }) => SHOWING_TRAILS.has(format)),
       });
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }

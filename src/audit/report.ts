@@ -5,6 +5,7 @@ import {
   type Policy,
   type Profile,
   type Snapshot,
+  type Verdict,
   policyOf,
 } from '../catalogue/policy/index.ts';
 import { readText } from '../values/program/disk.ts';
@@ -50,6 +51,8 @@ export interface EndpointUse {
   /** the line of the table, or the route when the table has none */
   endpoint: string;
   found: Classification;
+  /** what the table says, unless all calls there only remove what it keeps */
+  verdict: Verdict;
   profile: Profile;
   calls: InventoryCall[];
   files: number;
@@ -64,21 +67,20 @@ export function endpointUses(inventory: Inventory): EndpointUse[] {
     const { endpoint } = policy.classify(call.route);
     const key = `${endpoint ?? call.route} ${policy.profile}`;
     let use = uses.get(key);
-    if (!use)
-      uses.set(
-        key,
-        (use = {
-          endpoint: endpoint ?? call.route,
-          found: policy.classify(endpoint ?? call.route),
-          profile: policy.profile,
-          calls: [],
-          files: 0,
-        }),
-      );
+    if (!use) {
+      const found = policy.classify(endpoint ?? call.route);
+      const { verdict } = found;
+      const { profile } = policy;
+      use = { endpoint: endpoint ?? call.route, found, verdict, profile, calls: [], files: 0 };
+      uses.set(key, use);
+    }
     use.calls.push(call);
   }
-  for (const use of uses.values()) use.files = new Set(use.calls.map((call) => call.file)).size;
-  const rank = ({ found }: EndpointUse): number => verdictOrder.indexOf(found.verdict);
+  for (const use of uses.values()) {
+    use.files = new Set(use.calls.map((call) => call.file)).size;
+    if (use.calls.every(({ verdict }) => verdict === 'removes')) use.verdict = 'removes';
+  }
+  const rank = ({ verdict }: EndpointUse): number => verdictOrder.indexOf(verdict);
   return [...uses.values()].sort(
     (left, right) => rank(left) - rank(right) || (left.endpoint < right.endpoint ? -1 : 1),
   );

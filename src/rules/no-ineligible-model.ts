@@ -1,11 +1,9 @@
 import { type Policy, shutdowns, zdrImageModels } from '../catalogue/policy/index.ts';
 import type { Field } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { flag, optionsOf } from './options.ts';
+import { type OptionsOf, flag, optionsOf } from './options.ts';
 
-interface Options {
-  announced: boolean;
-}
+type Options = OptionsOf<'no-ineligible-model'>;
 
 export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 'announced'>({
   name: 'no-ineligible-model',
@@ -16,7 +14,7 @@ export const noIneligibleModel = createRule<Options, 'ineligible' | 'retired' | 
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       announced: flag(
         'Also report models whose shutdown is announced for a day after the policy snapshot.',
       ),

@@ -27,6 +27,8 @@ const statuses: [kind: keyof typeof CODE, failOn: string | null, status: 0 | 1][
   ['ineligible', 'never', 0],
   ['removing', null, 0],
   ['removing', 'ineligible', 0],
+  ['removing', 'unlisted,limited', 0],
+  ['removing', 'unknown', 0],
   ['accepted', null, 0],
   ['accepted', 'ineligible', 0],
   ['reading', null, 1],

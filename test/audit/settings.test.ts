@@ -127,6 +127,20 @@ describe('settings of a project', () => {
     });
   });
 
+  it.each([
+    ["'openai-zdr': 'mam'", 'settings["openai-zdr"] is "mam", but must be an object.'],
+    [
+      'openaiZdr: {}',
+      'settings["openaiZdr"] is not read by eslint-plugin-openai-zdr (did you mean settings["openai-zdr"]?).',
+    ],
+  ])('that would be passed over are told: %s', async (settings, told) => {
+    const folder = withEslint({
+      'eslint.config.js': `// openai-zdr\nexport default [{ settings: { ${settings} } }];\n`,
+      'a.js': GATEWAY,
+    });
+    expect(await run(folder)).toEqual({ status: 2, stdout: '', stderr: `openai-zdr: ${told}\n` });
+  });
+
   it('are not asked for where the plugin is unknown', async () => {
     const folder = withEslint({
       'eslint.config.js': "throw new Error('never loaded');\n",

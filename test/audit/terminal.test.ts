@@ -14,6 +14,7 @@ describe('the terminal', () => {
     expect(titles).toEqual([
       'Not eligible for Zero Data Retention',
       'Eligible with limitations, if Zero Data Retention is enabled for this project',
+      'Deletes or ends what the endpoint keeps',
       'Not OpenAI',
       'Outside calls',
     ]);

@@ -110,6 +110,7 @@ const COLOURS: Readonly<Record<Verdict, Parameters<Paint>[0]>> = {
   limited: 'yellow',
   eligible: 'blue',
   'zero-by-default': 'cyan',
+  removes: 'cyan',
   'not-openai': 'dim',
 };
 
@@ -167,15 +168,17 @@ function unresolved(inventory: Inventory, paint: Paint): string[] {
 
 /** One line an endpoint: calls, files, what is kept. */
 function summary(inventory: Inventory, paint: Paint): string[] {
-  const rows = endpointUses(inventory).map(({ endpoint, found, profile, calls, files }) => [
-    endpoint,
-    String(calls.length),
-    String(files),
-    wordsFor(found.verdict, profile).short,
-    found.applicationState ?? '-',
-    found.abuseMonitoring ?? '-',
-    found.source.date,
-  ]);
+  const rows = endpointUses(inventory).map(
+    ({ endpoint, found, verdict, profile, calls, files }) => [
+      endpoint,
+      String(calls.length),
+      String(files),
+      wordsFor(verdict, profile).short,
+      found.applicationState ?? '-',
+      found.abuseMonitoring ?? '-',
+      found.source.date,
+    ],
+  );
   return rows.length === 0
     ? []
     : [
