@@ -1,16 +1,8 @@
 /** Presets: what each rule is worth, as filters over the rules' own documentation. */
-import type { Linter } from 'eslint';
 import type { Profile } from './catalogue/policy/index.ts';
 import type { Severity } from './rule.ts';
-import { type RuleName, rules } from './rules/index.ts';
-
-export type ConfigName =
-  | 'recommended'
-  | 'recommended-mam'
-  | 'recommended-hipaa'
-  | 'recommended-default'
-  | 'strict'
-  | 'all';
+import { rules } from './rules/index.ts';
+import type { ConfigName, RuleName, ZdrRules } from './types.ts';
 
 const entries = Object.entries(rules) as [RuleName, (typeof rules)[RuleName]][];
 
@@ -18,7 +10,7 @@ type RuleEntry = Severity | [Severity, Record<string, unknown>];
 
 function rulesWith(
   entryOf: (name: RuleName, severity: Severity, strict: Severity) => RuleEntry,
-): Linter.RulesRecord {
+): ZdrRules {
   const chosen = entries.map(
     ([
       name,
@@ -62,16 +54,14 @@ function withStrictOptions(name: RuleName, severity: Severity): RuleEntry {
   return severity === 'off' || !options ? severity : [severity, options];
 }
 
-function forProfile(profile: Profile): Linter.RulesRecord {
+function forProfile(profile: Profile): ZdrRules {
   return rulesWith((name, recommended) =>
     recommended === 'off' ? 'off' : (PROFILE_SEVERITY[profile][name] ?? recommended),
   );
 }
 
 /** Rules and settings of every preset; the plugin object adds itself. */
-export const presets: Readonly<
-  Record<ConfigName, { rules: Linter.RulesRecord; profile?: Profile }>
-> = {
+export const presets: Readonly<Record<ConfigName, { rules: ZdrRules; profile?: Profile }>> = {
   recommended: { rules: forProfile('zdr') },
   'recommended-mam': { rules: forProfile('mam'), profile: 'mam' },
   'recommended-hipaa': { rules: forProfile('hipaa'), profile: 'hipaa' },

@@ -32,7 +32,7 @@ function nearestOf(text: string, candidates: Iterable<string>): string | null {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   const rows = Array.from({ length: left.length + 1 }, (_, row) =>
     Array.from({ length: right.length + 1 }, (__, column) =>
       row === 0 ? column : column === 0 ? row : 0,

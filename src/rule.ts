@@ -13,7 +13,8 @@ import { type SnapshotId, newestSnapshot } from './catalogue/policy/index.ts';
 import { fixesOf } from './fixes.ts';
 import { linesOf } from './lines.ts';
 import { shortened, withPrintableTexts } from './printable.ts';
-import { type Settings, settingsOf } from './settings.ts';
+import { type Settings, ownSettings, settingsOf } from './settings.ts';
+import type { ZdrRuleModule } from './types.ts';
 import type { Node } from './values/ast.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
@@ -105,7 +106,7 @@ export function inspectionOf(rule: ZdrRule): Inspect {
   return inspect;
 }
 
-export type ZdrRule = Rule.RuleModule & { meta: { docs: RuleDocs & { url: string } } };
+export type ZdrRule = Rule.RuleModule & { meta: ZdrRuleModule['meta'] & { docs: RuleDocs } };
 
 const REPOSITORY = 'https://github.com/eslint-plugin-openai-zdr/eslint-plugin-openai-zdr';
 
@@ -137,7 +138,7 @@ export function createRule<Options extends object, Ids extends string>({
   const rule: ZdrRule = {
     meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } } as ZdrRule['meta'],
     create(context) {
-      const settings = settingsOf(context.settings['openai-zdr']);
+      const settings = settingsOf(ownSettings(context.settings));
       const options = context.options[0] as object | undefined;
       if (options === undefined) sayWhatIsMissing(name, meta.schema);
       return {

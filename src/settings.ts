@@ -9,23 +9,7 @@ import {
   snapshots,
 } from './catalogue/policy/index.ts';
 import type { CallSettings, ExportReference } from './calls/settings.ts';
-import { nearest } from './nearest.ts';
-
-/** What a project writes. */
-export interface ZdrSettings {
-  /** id of the policy snapshot, such as `2026-11-26`; `latest` follows the newest one of the installed version */
-  policy?: SnapshotId | 'latest';
-  /** what is agreed with OpenAI */
-  profile?: Profile;
-  /** exports of the project's own modules that are OpenAI clients, or functions that give one */
-  clients?: ExportReference[];
-  /** functions that take a client and give back one of the same shape */
-  wrappers?: ExportReference[];
-  /** host → what stands behind it */
-  hosts?: Record<string, 'openai' | 'azure' | 'other'>;
-  /** follow imports into other files of the program; on by default */
-  crossFile?: boolean;
-}
+import { editDistance, nearest } from './nearest.ts';
 
 export interface Settings {
   policy: Policy;
@@ -35,11 +19,11 @@ export interface Settings {
 
 export class SettingsError extends Error {
   override name = 'SettingsError';
-  /** says on after the name of the key */
+  /** says on after the place of the mistake */
   readonly problem: string;
 
-  constructor(key: string, problem: string) {
-    super(`settings["openai-zdr"]${key} ${problem}`);
+  constructor(at: string, problem: string) {
+    super(`${at} ${problem}`);
     this.problem = problem;
   }
 }
@@ -48,8 +32,36 @@ const PROFILES: readonly Profile[] = ['zdr', 'mam', 'hipaa', 'default'];
 const HOST_TARGETS = ['openai', 'azure', 'other'] as const;
 const KEYS = ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'crossFile'] as const;
 
+const NAMESPACE = 'openai-zdr';
+const AT = `settings[${quote(NAMESPACE)}]`;
+
+const wellSpelt = new WeakSet<object>();
 const parsed = new WeakMap<object, Settings>();
 let defaults: Settings | null = null;
+
+/**
+ * What the plugin is given among the settings of all plugins. Throws a `SettingsError` where a key can only be meant
+ * for it and is misspelt: nobody else would say so, and all that stands there would be passed over.
+ */
+export function ownSettings(all: Readonly<Record<string, unknown>>): unknown {
+  if (!wellSpelt.has(all)) {
+    const misspelt = Object.keys(all).find(isMisspelt);
+    if (misspelt !== undefined)
+      throw new SettingsError(
+        `settings[${quote(misspelt)}]`,
+        `is not read by eslint-plugin-openai-zdr (did you mean ${AT}?).`,
+      );
+    wellSpelt.add(all);
+  }
+  return all[NAMESPACE];
+}
+
+/** One slip, or another way to part the words: `openai-sdk` is somebody else's. */
+function isMisspelt(key: string): boolean {
+  if (key === NAMESPACE) return false;
+  const letters = key.replace(/^eslint-plugin-/, '').replace(/[^a-z]/gi, '');
+  return key.startsWith(`${NAMESPACE}/`) || editDistance(letters.toLowerCase(), 'openaizdr') <= 1;
+}
 
 /** Throws a `SettingsError` that names the key, the value and what is allowed. */
 export function settingsOf(given: unknown): Settings {
@@ -64,7 +76,7 @@ function parse(given: Record<string, unknown>): Settings {
   for (const key of Object.keys(given)) {
     if (!(KEYS as readonly string[]).includes(key)) {
       throw new SettingsError(
-        '',
+        AT,
         `has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`,
       );
     }
@@ -120,8 +132,10 @@ function references(key: string, value: unknown): ExportReference[] {
         'a text under the keys module and export',
         didYouMean(odd[0], ['module', 'export']),
       );
-    const { module, export: name = '*' } = item as { module?: string; export?: string };
+    const { module, export: name } = item as Partial<ExportReference>;
     if (module === undefined) throw invalid(`${at}.module`, undefined, 'a module specifier');
+    if (name === undefined)
+      throw invalid(`${at}.export`, undefined, 'the name of an export, or "*" for every export');
     return { module, export: name };
   });
 }
@@ -145,7 +159,7 @@ function hostsOf(value: unknown): CallSettings['hosts'] {
 }
 
 function invalid(key: string, value: unknown, allowed: string, hint = ''): SettingsError {
-  return new SettingsError(key, `is ${show(value)}, but must be ${allowed}${hint}.`);
+  return new SettingsError(`${AT}${key}`, `is ${show(value)}, but must be ${allowed}${hint}.`);
 }
 
 function show(value: unknown): string {

@@ -205,7 +205,7 @@ describe('the presets', () => {
     const config = plugin.configs[name];
     expect(config.name).toBe(`openai-zdr/${name}`);
     expect(config.plugins).toEqual({ 'openai-zdr': plugin });
-    for (const rule of Object.keys(config.rules!))
+    for (const rule of Object.keys(config.rules))
       expect(Object.keys(plugin.rules).map((item) => `openai-zdr/${item}`)).toContain(rule);
   });
 

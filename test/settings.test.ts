@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newestSnapshot, snapshots } from '../src/catalogue/policy/index.ts';
 import { noIneligibleEndpoint } from '../src/rules/no-ineligible-endpoint.ts';
 import { nearest } from '../src/nearest.ts';
-import { SettingsError, settingsOf } from '../src/settings.ts';
+import { SettingsError, ownSettings, settingsOf } from '../src/settings.ts';
 
 const ids = snapshots.map((snapshot) => `"${snapshot.id}"`).join(', ');
 const at = 'settings["openai-zdr"]';
@@ -36,7 +36,10 @@ describe('settings that are given', () => {
 
   it('name clients and wrappers, every export unless one is named', () => {
     const { calls } = settingsOf({
-      clients: [{ module: '@acme/ai', export: 'openai' }, { module: '@acme/all' }],
+      clients: [
+        { module: '@acme/ai', export: 'openai' },
+        { module: '@acme/all', export: '*' },
+      ],
       wrappers: [{ module: '@acme/tracing', export: 'default' }],
     });
     expect(calls.clients).toEqual([
@@ -97,7 +100,7 @@ const refused: [given: unknown, message: string][] = [
   ],
   [{ clients: ['@acme/ai'] }, `${at}.clients[0] is "@acme/ai", but must be { module, export }.`],
   [
-    { clients: [{ module: '@acme/ai' }, null] },
+    { clients: [{ module: '@acme/ai', export: 'openai' }, null] },
     `${at}.clients[1] is null, but must be { module, export }.`,
   ],
   [
@@ -107,6 +110,10 @@ const refused: [given: unknown, message: string][] = [
   [
     { wrappers: [{ export: 'traced' }] },
     `${at}.wrappers[0].module is missing, but must be a module specifier.`,
+  ],
+  [
+    { clients: [{ module: '@acme/ai' }] },
+    `${at}.clients[0].export is missing, but must be the name of an export, or "*" for every export.`,
   ],
   [{ wrappers: 'traced' }, `${at}.wrappers is "traced", but must be a list of { module, export }.`],
   [{ hosts: ['a.example'] }, `${at}.hosts is ["a.example"], but must be an object of host names.`],
@@ -153,6 +160,43 @@ describe('settings that are wrong', () => {
         settings: { 'openai-zdr': { profile: 'hippa' } },
       });
     expect(lint).toThrow(`${at}.profile is "hippa"`);
+  });
+});
+
+describe('a misspelt key for the settings', () => {
+  it.each([
+    'openai_zdr',
+    'openaiZdr',
+    'openaizdr',
+    'openai-zrd',
+    'open-ai-zdr',
+    'OpenAI-ZDR',
+    'opnai-zdr',
+    'eslint-plugin-openai-zdr',
+    'openai-zdr/no-image-input',
+  ])('%s stops the run, and is named', (key) => {
+    expect(() => ownSettings({ [key]: { profile: 'mam' } })).toThrow(
+      `settings["${key}"] is not read by eslint-plugin-openai-zdr (did you mean settings["openai-zdr"]?).`,
+    );
+  });
+
+  it.each(['import/resolver', 'react', 'openai', 'openai-sdk', 'openai-node', 'zod', 'jsdoc', ''])(
+    '%j is somebody else’s',
+    (key) => {
+      const own = { profile: 'mam' };
+      expect(ownSettings({ [key]: {}, 'openai-zdr': own })).toBe(own);
+      expect(ownSettings({ [key]: {} })).toBeUndefined();
+    },
+  );
+
+  it('is told by a rule, for a file without a call too', () => {
+    const lint = (): unknown =>
+      new Linter().verify('', {
+        plugins: { zdr: { rules: { endpoint: noIneligibleEndpoint } } },
+        rules: { 'zdr/endpoint': 'error' },
+        settings: { openaiZdr: { profile: 'mam' } },
+      });
+    expect(lint).toThrow('did you mean settings["openai-zdr"]?');
   });
 });
 

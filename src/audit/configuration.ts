@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Severity, sayWhatIsMissing } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
+import { ownSettings, settingsOf } from '../settings.ts';
 import { readText } from '../values/program/disk.ts';
 import { UsageError, oneLine } from './errors.ts';
 import { isBelow } from './files.ts';
@@ -87,9 +88,8 @@ export class Configuration {
     const linted = await this.#calculate(config, file, 'linted');
     // Files that ESLint ignores are audited too, with what the configuration says of them otherwise.
     const calculated = linted ?? (await this.#calculate(config, file, 'all')) ?? {};
-    const settings = calculated.settings?.['openai-zdr'];
     return {
-      settings: typeof settings === 'object' && settings !== null ? (settings as RawSettings) : {},
+      settings: settingsIn(calculated),
       rules: rulesIn(calculated, config),
       isIgnored: linted === undefined,
     };
@@ -139,6 +139,13 @@ export class Configuration {
     this.#configs.set(folder, found);
     return found;
   }
+}
+
+/** Plain data, once they are known to be right. */
+function settingsIn({ settings = {} }: CalculatedConfig): RawSettings {
+  const own = ownSettings(settings);
+  settingsOf(own);
+  return (own ?? {}) as RawSettings;
 }
 
 /** `null` when no rule of this plugin is named, be it to turn it off. */

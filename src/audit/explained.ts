@@ -4,24 +4,24 @@ import type { CallNode } from '../calls/readers/reader.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import { mayHoldCalls } from '../calls/trace.ts';
 import { type Tried, triedAt } from '../calls/why/tried.ts';
-import { type SentKey, sentBy } from '../calls/why/wire.ts';
-import type { Said } from '../calls/why/words.ts';
 import { type Node, contains, unwrap } from '../values/ast.ts';
 import { UsageError } from './errors.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import { withoutSpans } from './balance.ts';
 import { type InspectOptions, accountsOf, analysedIn } from './inspect.ts';
 import type {
+  Fact,
   FileInventory,
   InventoryCall,
   OutsideFinding,
   Spot,
   TrailStep,
   Unresolved,
+  WirePart,
 } from './inventory.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 import { linesOf } from '../lines.ts';
-import { spotOf, stepOf } from './trail.ts';
+import { factOf, spotOf, stepOf } from './trail.ts';
 
 /** What somebody asks about; without a column the whole line is meant. */
 export interface Place {
@@ -29,31 +29,10 @@ export interface Place {
   column: number | null;
 }
 
-/** Words, and where in the program that is. */
-interface Fact {
-  text: string;
-  at?: Spot;
-}
-
-interface ExplainedKey {
-  key: string;
-  presence: SentKey['presence'];
-  values: Fact[];
-  /** why it may be something else */
-  unknown: Fact[];
-}
-
-interface ExplainedPart {
-  part: 'body' | 'query' | 'headers';
-  keys: ExplainedKey[];
-  /** why there may be more keys than these */
-  unknown: Fact[];
-}
-
 export interface ExplainedCall {
   /** as in the inventory, with its trail */
   call: InventoryCall;
-  sends: ExplainedPart[];
+  sends: WirePart[];
   judged: Judgement;
 }
 
@@ -135,7 +114,7 @@ function explainedModule(
   const around = at.innermost(calls.filter(({ call }) => at.isWithin(call.node)));
   const chosen = here.length > 0 ? here : around;
   return {
-    calls: chosen.map(({ call, listed }) => explainedCall(file, call, listed, options)),
+    calls: chosen.map(({ call, listed }) => explainedCall(call, listed, options.settings)),
     places: chosen.length > 0 ? [] : placesOf(file, at, options.root),
     unresolved: withoutSpans(accountsOf(file, options.root).open).filter(
       ({ line }) => line === place.line,
@@ -182,26 +161,11 @@ class Position {
 }
 
 function explainedCall(
-  file: AnalysedFile,
   call: OpenAICall,
-  listed: InventoryCall,
-  { settings, root }: InspectOptions,
+  { sends = [], ...listed }: InventoryCall,
+  { policy }: InspectOptions['settings'],
 ): ExplainedCall {
-  file.evaluator.beginQuestion();
-  const facts = (said: readonly Said[]): Fact[] => said.map((item) => factOf(item, root));
-  return {
-    call: listed,
-    sends: sentBy(call).map(({ part, keys, unknown }) => ({
-      part,
-      keys: keys.map((key) => ({
-        ...key,
-        values: facts(key.values),
-        unknown: facts(key.unknown),
-      })),
-      unknown: facts(unknown),
-    })),
-    judged: judgementOf(call, listed.verdict, settings.policy),
-  };
+  return { call: listed, sends, judged: judgementOf(call, listed.verdict, policy) };
 }
 
 function placesOf(file: AnalysedFile, at: Position, root: string): ExplainedPlace[] {
@@ -226,8 +190,4 @@ function placeOf(
     })),
     given: given.map((item) => factOf(item, root)),
   };
-}
-
-function factOf({ words, at }: Said, root: string): Fact {
-  return { text: words, ...(at ? { at: spotOf(at.node, at.module, root) } : {}) };
 }

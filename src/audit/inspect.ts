@@ -29,7 +29,7 @@ import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
-import { trailOf } from './trail.ts';
+import { trailOf, wireOf } from './trail.ts';
 import { nameOfPlace } from './within.ts';
 
 export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
@@ -42,7 +42,7 @@ export interface InspectOptions extends Pick<EvaluatorOptions, 'program'> {
   others?: readonly Settings[];
   /** two versions of the SDK */
   sdks?: readonly [string, string];
-  /** also say of each call how it was found */
+  /** also say of each call how it was found, and what it sends */
   trails?: boolean;
 }
 
@@ -200,12 +200,25 @@ function inventoryOf(
         settings.policy,
         located.filter((_, index) => owners[index] === call),
       ),
-      ...(file.witness ? { trail: trailOf(file.witness, call, settings.calls, root) } : {}),
+      ...whyOf(file, call, settings, root),
     })),
     findings: located
       .filter((_, index) => owners[index] === null)
       .map((finding) => outside(finding, name)),
   };
+}
+
+/** Only where somebody asks for it. */
+function whyOf(
+  { witness, evaluator }: AnalysedFile,
+  call: OpenAICall,
+  settings: Settings,
+  root: string,
+): Pick<InventoryCall, 'trail' | 'sends'> {
+  if (!witness) return {};
+  const trail = trailOf(witness, call, settings.calls, root);
+  evaluator.beginQuestion();
+  return { trail, sends: wireOf(call, root) };
 }
 
 /** The innermost call that a finding stands in. */

@@ -47,6 +47,28 @@ export interface CallTrail {
   steps: TrailStep[];
 }
 
+/** Words, and where in the program that is. */
+export interface Fact {
+  text: string;
+  at?: Spot;
+}
+
+/** A key as it goes over the wire. */
+export interface WireKey {
+  key: string;
+  presence: 'sent' | 'may be left out' | 'left out' | 'unknown';
+  values: Fact[];
+  /** why it may be something else */
+  unknown: Fact[];
+}
+
+export interface WirePart {
+  part: 'body' | 'query' | 'headers';
+  keys: WireKey[];
+  /** why there may be more keys than these */
+  unknown: Fact[];
+}
+
 export interface Finding {
   rule: string;
   messageId: string;
@@ -115,6 +137,8 @@ export interface InventoryCall extends Ignorable {
   related?: RelatedPlace[];
   /** how it was found, where that was asked for */
   trail?: CallTrail[];
+  /** what goes over the wire, where that was asked for */
+  sends?: WirePart[];
   /** where the configuration gives this file another profile than the inventory's */
   profile?: Profile;
 }

@@ -11,14 +11,17 @@ const SEVERITY: readonly Verdict[] = [
   'limited',
   'eligible',
   'zero-by-default',
+  'removes',
 ];
 
-/** The worst of the requests that a call sends. */
+/** The worst of the requests that a call sends; one that deletes or cancels leaves nothing to judge. */
 export function verdictOf(call: OpenAICall, policy: Policy): Verdict {
   if (reachesOthersOnly(call)) return 'not-openai';
   if (!reachesOpenAI(call) || call.routePath === null) return 'unknown';
   const routes = [call.route ?? call.routePath, ...call.alsoSends];
-  const verdicts = routes.map((route) => policy.classify(route).verdict);
+  const verdicts = routes.map((route) =>
+    effectOf(route) === 'removes' ? 'removes' : policy.classify(route).verdict,
+  );
   return SEVERITY.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }
 

@@ -61,9 +61,10 @@ export function judgementOf(call: OpenAICall, verdict: Verdict, policy: Policy):
       ...changesOfTarget(call, rows, policy),
       ...changesOfRoute(call, verdict, rows, policy),
     ],
-    features: reachesOthersOnly(call)
-      ? []
-      : rows.slice(0, 1).flatMap((row) => featuresOf(row, policy)),
+    features:
+      reachesOthersOnly(call) || verdict === 'removes'
+        ? []
+        : rows.slice(0, 1).flatMap((row) => featuresOf(row, policy)),
   };
 }
 
@@ -109,6 +110,8 @@ function changesOfRoute(
     return [
       'The path is put together while the program runs. One that is written down would be judged by its line.',
     ];
+  if (verdict === 'removes')
+    return ['Nothing does: whatever is agreed, the request takes away what the endpoint keeps.'];
   return [...ofEndpoint(row, verdict), ...ofProfiles(row, verdict, policy)];
 }
 

@@ -5,6 +5,7 @@ import {
   type Policy,
   type Profile,
   type Snapshot,
+  type Verdict,
   policyOf,
 } from '../catalogue/policy/index.ts';
 import { readText } from '../values/program/disk.ts';
@@ -33,6 +34,8 @@ export interface Report {
   /** the JSON says how each call was found, too */
   withTrails: boolean;
   colours: boolean;
+  /** of the lines that people read; `Infinity` where nothing cuts them */
+  width: number;
 }
 
 const policies = new Map<string, Policy>();
@@ -50,6 +53,8 @@ export interface EndpointUse {
   /** the line of the table, or the route when the table has none */
   endpoint: string;
   found: Classification;
+  /** what the table says, unless all calls there only remove what it keeps */
+  verdict: Verdict;
   profile: Profile;
   calls: InventoryCall[];
   files: number;
@@ -64,21 +69,20 @@ export function endpointUses(inventory: Inventory): EndpointUse[] {
     const { endpoint } = policy.classify(call.route);
     const key = `${endpoint ?? call.route} ${policy.profile}`;
     let use = uses.get(key);
-    if (!use)
-      uses.set(
-        key,
-        (use = {
-          endpoint: endpoint ?? call.route,
-          found: policy.classify(endpoint ?? call.route),
-          profile: policy.profile,
-          calls: [],
-          files: 0,
-        }),
-      );
+    if (!use) {
+      const found = policy.classify(endpoint ?? call.route);
+      const { verdict } = found;
+      const { profile } = policy;
+      use = { endpoint: endpoint ?? call.route, found, verdict, profile, calls: [], files: 0 };
+      uses.set(key, use);
+    }
     use.calls.push(call);
   }
-  for (const use of uses.values()) use.files = new Set(use.calls.map((call) => call.file)).size;
-  const rank = ({ found }: EndpointUse): number => verdictOrder.indexOf(found.verdict);
+  for (const use of uses.values()) {
+    use.files = new Set(use.calls.map((call) => call.file)).size;
+    if (use.calls.every(({ verdict }) => verdict === 'removes')) use.verdict = 'removes';
+  }
+  const rank = ({ verdict }: EndpointUse): number => verdictOrder.indexOf(verdict);
   return [...uses.values()].sort(
     (left, right) => rank(left) - rank(right) || (left.endpoint < right.endpoint ? -1 : 1),
   );
@@ -195,7 +199,11 @@ export function openGroups(inventory: Inventory): OpenGroup[] {
 }
 
 /** `a client is handed to …, which is not read (3 places); the settings name …` */
-export function groupWords({ reason, remedy, places }: OpenGroup): string {
+export function groupWords({
+  reason,
+  remedy,
+  places,
+}: Pick<OpenGroup, 'reason' | 'remedy' | 'places'>): string {
   const count = places.length > 1 ? ` (${plural(places.length, 'place')})` : '';
   return `${reason}${count}${remedyWords({ remedy })}`;
 }
@@ -255,7 +263,7 @@ export function acceptedWords(findings: readonly Finding[]): string[] {
   ];
 }
 
-function lower(text: string): string {
+export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

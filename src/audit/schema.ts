@@ -31,6 +31,8 @@ function inventorySchema(): Schema {
   ) as Schema);
 }
 
+type Given = Record<string, unknown>;
+
 /** Throws a `UsageError` for a file that is missing or holds no inventory. */
 export function readInventory(file: string): Inventory {
   let data: unknown;
@@ -50,7 +52,9 @@ export function readInventory(file: string): Inventory {
         : `${file} is not an inventory of openai-zdr: it has no schemaVersion ${String(SCHEMA_VERSION)}.`,
     );
   }
-  data = completed(version === 1 ? lifted(data as Record<string, unknown>) : data);
+  data = withVerdicts(
+    completed(version === 1 ? lifted(data as Record<string, unknown>) : (data as Given)),
+  );
   const problem = problemIn(data, inventorySchema(), '');
   if (problem !== null) throw new UsageError(`${file} is not a valid inventory: ${problem}.`);
   const inventory = data as Inventory;
@@ -65,7 +69,7 @@ export function readInventory(file: string): Inventory {
  * The first version kept files that were not analysed among the counts, and did not say which
  * configuration was used.
  */
-function lifted(data: Record<string, unknown>): unknown {
+function lifted(data: Given): Given {
   const { failed, ...counts } = (data.files ?? {}) as Record<string, unknown>;
   return {
     ...data,
@@ -84,8 +88,7 @@ function withTargets(call: unknown): unknown {
 }
 
 /** Before there was a balance, places had no end. */
-function completed(data: unknown): unknown {
-  const given = data as Record<string, unknown>;
+function completed(given: Given): Given {
   if (Object.hasOwn(given, 'balance')) return given;
   const { unresolved } = given;
   return {
@@ -93,6 +96,28 @@ function completed(data: unknown): unknown {
     balance: null,
     ...(Array.isArray(unresolved) ? { unresolved: unresolved.map(withEnd) } : {}),
   };
+}
+
+/** The first version judged what deletes by the endpoint that it deletes from. */
+function withVerdicts(given: Given): Given {
+  const { calls } = given;
+  return Array.isArray(calls) ? { ...given, calls: calls.map(withVerdict) } : given;
+}
+
+const OF_ENDPOINTS: readonly unknown[] = [
+  'ineligible',
+  'unlisted',
+  'limited',
+  'eligible',
+  'zero-by-default',
+];
+
+function withVerdict(call: unknown): unknown {
+  if (typeof call !== 'object' || call === null) return call;
+  const { state, verdict } = call as { state?: unknown; verdict?: unknown };
+  return state === 'removes' && OF_ENDPOINTS.includes(verdict)
+    ? { ...call, verdict: 'removes' }
+    : call;
 }
 
 function withEnd(place: unknown): unknown {

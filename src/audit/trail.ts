@@ -1,13 +1,15 @@
-/** How a call was found, as plain data for every report. */
+/** How a call was found, and what it sends, as plain data for every report. */
 import type { OpenAICall } from '../calls/record.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { trailsOf } from '../calls/why/trail.ts';
+import { sentBy } from '../calls/why/wire.ts';
+import type { Said } from '../calls/why/words.ts';
 import type { Node } from '../values/ast.ts';
 import type { Hop } from '../values/hops.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Witness } from '../calls/why/witness.ts';
 import { displayName } from './files.ts';
-import type { CallTrail, Spot, TrailStep } from './inventory.ts';
+import type { CallTrail, Fact, Spot, TrailStep, WirePart } from './inventory.ts';
 import { linesOf } from '../lines.ts';
 
 export function trailOf(
@@ -20,6 +22,20 @@ export function trailOf(
     what,
     steps: steps.map((hop) => stepOf(hop, root)),
   }));
+}
+
+/** What goes over the wire, key by key. */
+export function wireOf(call: OpenAICall, root: string): WirePart[] {
+  const facts = (said: readonly Said[]): Fact[] => said.map((item) => factOf(item, root));
+  return sentBy(call).map(({ part, keys, unknown }) => ({
+    part,
+    keys: keys.map((key) => ({ ...key, values: facts(key.values), unknown: facts(key.unknown) })),
+    unknown: facts(unknown),
+  }));
+}
+
+export function factOf({ words, at }: Said, root: string): Fact {
+  return { text: words, ...(at ? { at: spotOf(at.node, at.module, root) } : {}) };
 }
 
 export function stepOf({ node, module, words }: Hop, root: string): TrailStep {

@@ -18,6 +18,7 @@ export const verdictOrder: readonly Verdict[] = [
   'limited',
   'eligible',
   'zero-by-default',
+  'removes',
   'not-openai',
 ];
 
@@ -25,6 +26,7 @@ const everywhere = {
   unlisted: { short: 'Not listed', title: 'Not named in the table of OpenAI' },
   unknown: { short: 'Unknown', title: 'Host or route cannot be told from the code' },
   'zero-by-default': { short: 'Nothing kept', title: 'Nothing kept by default' },
+  removes: { short: 'Removes data', title: 'Deletes or ends what the endpoint keeps' },
   'not-openai': { short: 'Not OpenAI', title: 'Not OpenAI' },
 } as const;
 

@@ -1,14 +1,11 @@
 /** What options accept, and why. */
 import type { Call } from '../calls/index.ts';
 import { namePattern } from '../glob.ts';
-import type { Schema } from './options.ts';
+import type { OptionsOf, SchemaOf } from './options.ts';
 
-export interface AllowedCall {
-  call: string;
-  reason: string;
-}
+type Allowed = OptionsOf<'no-ineligible-endpoint'>['allow'];
 
-export function allowedCalls(why: string): Schema {
+export function allowedCalls(why: string): SchemaOf<Allowed> {
   return {
     type: 'array',
     description:
@@ -27,11 +24,7 @@ export function allowedCalls(why: string): Schema {
 }
 
 /** Calls are named as the SDK does, or by their route: `files.*`, `/v1/files`, `POST /v1/files`. */
-export function reasonToAllow(
-  allowed: readonly AllowedCall[],
-  { path }: Call,
-  route: string,
-): string | undefined {
+export function reasonToAllow(allowed: Allowed, { path }: Call, route: string): string | undefined {
   const names = [path, route, route.slice(route.indexOf('/'))];
   const found = allowed.find(({ call }) => {
     const pattern = namePattern(call);

@@ -1,5 +1,6 @@
 /** Every rule by name. */
 import type { ZdrRule } from '../rule.ts';
+import type { RuleName } from '../types.ts';
 import { noBackgroundMode } from './no-background-mode.ts';
 import { noBlindSpots } from './no-blind-spots.ts';
 import { noExtendedPromptCache } from './no-extended-prompt-cache.ts';
@@ -34,6 +35,6 @@ export const rules = {
   'no-undocumented-param': noUndocumentedParam,
   'require-store-false': requireStoreFalse,
   'single-approved-client': singleApprovedClient,
-} satisfies Record<string, ZdrRule>;
+} satisfies Record<RuleName, ZdrRule>;
 
-export type RuleName = keyof typeof rules;
+export type { RuleName };

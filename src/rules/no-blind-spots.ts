@@ -1,9 +1,7 @@
 import { createRule } from '../rule.ts';
-import { flag, optionsOf } from './options.ts';
+import { type OptionsOf, flag, optionsOf } from './options.ts';
 
-interface Options {
-  packages?: boolean;
-}
+type Options = OptionsOf<'no-blind-spots'>;
 
 export const noBlindSpots = createRule<Options, 'file' | 'package'>({
   name: 'no-blind-spots',
@@ -14,7 +12,7 @@ export const noBlindSpots = createRule<Options, 'file' | 'package'>({
       recommended: true,
       severity: { recommended: 'warn', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       packages: flag('Also report packages that reach OpenAI by themselves.'),
     }),
     defaultOptions: [{ packages: false }],

@@ -1,10 +1,8 @@
 import { createRule } from '../rule.ts';
-import { flag, optionsOf } from './options.ts';
+import { type OptionsOf, flag, optionsOf } from './options.ts';
 import { cachesByDefault, forbids } from './profiles.ts';
 
-interface Options {
-  defaults: boolean;
-}
+type Options = OptionsOf<'no-extended-prompt-cache'>;
 
 export const noExtendedPromptCache = createRule<
   Options,
@@ -18,7 +16,7 @@ export const noExtendedPromptCache = createRule<
       recommended: true,
       severity: { recommended: 'warn', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       defaults: flag(
         'Also report models that know no other cache and, without Zero Data Retention, requests that leave the choice to the default.',
       ),

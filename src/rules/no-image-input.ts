@@ -1,13 +1,10 @@
 import { type Call, CONTENT_KEYS, type Part, type Place } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { KINDS, type Kind, type Source, sourceOf } from './image-source.ts';
-import { flag, optionsOf, someOf } from './options.ts';
+import { KINDS, type Source, sourceOf } from './image-source.ts';
+import { type OptionsOf, flag, optionsOf, someOf } from './options.ts';
 import { retentionOf } from './words.ts';
 
-interface Options {
-  kinds: Kind[];
-  files: boolean;
-}
+type Options = OptionsOf<'no-image-input'>;
 
 const IMAGE_TYPES = new Set(['image_url', 'input_image', 'computer_screenshot', 'image_file']);
 const FILE_TYPES = new Set(['input_file', 'file']);
@@ -26,7 +23,7 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       recommended: true,
       severity: { recommended: 'warn', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       kinds: someOf(
         KINDS,
         'Which images are reported: by file id, by remote URL, with inline data, or of a kind that cannot be told.',

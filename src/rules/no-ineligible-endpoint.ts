@@ -1,18 +1,13 @@
 import { type Classification, effectOf, isProven } from '../catalogue/policy/index.ts';
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { type AllowedCall, allowedCalls, reasonToAllow } from './allowed.ts';
-import { flag, oneOf, optionsOf } from './options.ts';
+import { allowedCalls, reasonToAllow } from './allowed.ts';
+import { type OptionsOf, flag, oneOf, optionsOf } from './options.ts';
 import { NOT_COVERED } from './profiles.ts';
 import { referencesIn } from './references.ts';
 import { keptAs, remedyFor, retentionOf } from './words.ts';
 
-interface Options {
-  allow: AllowedCall[];
-  unlisted: 'ignore' | 'report';
-  reads: boolean;
-  unknownTargets: boolean;
-}
+type Options = OptionsOf<'no-ineligible-endpoint'>;
 
 export const noIneligibleEndpoint = createRule<
   Options,
@@ -26,7 +21,7 @@ export const noIneligibleEndpoint = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       allow: allowedCalls('Why the data may be kept.'),
       unlisted: oneOf(
         ['ignore', 'report'],

@@ -9,12 +9,9 @@ import {
 } from '../catalogue/policy/index.ts';
 import type { Field, Place } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { flag, oneOf, optionsOf } from './options.ts';
+import { type OptionsOf, flag, oneOf, optionsOf } from './options.ts';
 
-interface Options {
-  announced: boolean;
-  unlisted: 'ignore' | 'report';
-}
+type Options = OptionsOf<'no-ineligible-model'>;
 
 type MessageIds = 'ineligible' | 'retired' | 'gone' | 'announced' | 'unlisted' | 'byDefault';
 
@@ -27,7 +24,7 @@ export const noIneligibleModel = createRule<Options, MessageIds>({
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       announced: flag(
         'Also report models whose shutdown is announced for a day after the policy snapshot.',
       ),

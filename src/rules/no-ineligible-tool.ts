@@ -1,13 +1,11 @@
 import { alternatives, isProven } from '../catalogue/policy/index.ts';
 import type { Part } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { optionsOf, someOf } from './options.ts';
+import { type OptionsOf, optionsOf, someOf } from './options.ts';
 
 type Level = 'ineligible' | 'third-party' | 'stores';
 
-interface Options {
-  report: Level[];
-}
+type Options = OptionsOf<'no-ineligible-tool'>;
 
 const LEVELS: Level[] = ['ineligible', 'third-party', 'stores'];
 
@@ -23,7 +21,7 @@ export const noIneligibleTool = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       report: someOf(
         LEVELS,
         'What is reported: tools that are not eligible, that hand data to a third party, that keep state for a while.',

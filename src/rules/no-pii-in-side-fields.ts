@@ -1,11 +1,8 @@
 import { type Call, CONTENT_KEYS, type Key, personalIn, schemaTexts } from '../calls/index.ts';
 import { type Besides, createRule } from '../rule.ts';
-import { optionsOf, texts } from './options.ts';
+import { type OptionsOf, optionsOf, texts } from './options.ts';
 
-interface Options {
-  fields: string[];
-  hashHelper: string | null;
-}
+type Options = OptionsOf<'no-pii-in-side-fields'>;
 
 const FIELDS = ['user', 'safety_identifier', 'prompt_cache_key', 'metadata', 'filename', 'schema'];
 
@@ -19,7 +16,7 @@ export const noPiiInSideFields = createRule<Options, 'personal' | 'schema' | 'ha
       severity: { recommended: 'off', strict: 'warn' },
     },
     hasSuggestions: true,
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       fields: texts(
         'Request keys that are looked at; `schema` stands for the names and enums of Structured Outputs.',
       ),

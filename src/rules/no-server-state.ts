@@ -1,11 +1,9 @@
 import { shutdowns } from '../catalogue/policy/index.ts';
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { flag, optionsOf } from './options.ts';
+import { type OptionsOf, flag, optionsOf } from './options.ts';
 
-interface Options {
-  retrieval: boolean;
-}
+type Options = OptionsOf<'no-server-state'>;
 
 const STATE_KEYS = ['previous_response_id', 'conversation'] as const;
 
@@ -21,7 +19,7 @@ export const noServerState = createRule<
       recommended: true,
       severity: { recommended: 'error', strict: 'error' },
     },
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       retrieval: flag('Also report requests that read stored responses and completions.'),
     }),
     defaultOptions: [{ retrieval: true }],

@@ -2,11 +2,9 @@ import { inventedSwitches } from '../catalogue/policy/index.ts';
 import { gatewayControlOf, isInventedHeader } from '../catalogue/headers.ts';
 import type { Key } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
-import { optionsOf, texts } from './options.ts';
+import { type OptionsOf, optionsOf, texts } from './options.ts';
 
-interface Options {
-  allow: string[];
-}
+type Options = OptionsOf<'no-undocumented-header'>;
 
 type MessageIds = 'invented' | 'gateway' | 'environment' | 'remove';
 
@@ -24,7 +22,7 @@ export const noUndocumentedHeader = createRule<Options, MessageIds>({
       severity: { recommended: 'error', strict: 'error' },
     },
     hasSuggestions: true,
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       allow: texts('Names of headers that are accepted, in any case of letters.'),
     }),
     defaultOptions: [{ allow: [] }],

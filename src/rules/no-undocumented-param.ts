@@ -1,11 +1,9 @@
 import { gatewayParamOf, inventionAt } from '../catalogue/params.ts';
 import type { Key, Param } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
-import { optionsOf, texts } from './options.ts';
+import { type OptionsOf, optionsOf, texts } from './options.ts';
 
-interface Options {
-  allow: string[];
-}
+type Options = OptionsOf<'no-undocumented-param'>;
 
 type MessageIds =
   | 'invented'
@@ -38,7 +36,7 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       severity: { recommended: 'error', strict: 'error' },
     },
     hasSuggestions: true,
-    schema: optionsOf({ allow: texts('Names of parameters that are accepted.') }),
+    schema: optionsOf<Options>({ allow: texts('Names of parameters that are accepted.') }),
     defaultOptions: [{ allow: [] }],
     messages: {
       invented:

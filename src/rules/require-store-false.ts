@@ -1,10 +1,8 @@
 import type { Call, Edit, Field } from '../calls/index.ts';
 import { createRule, type Suggestion } from '../rule.ts';
-import { oneOf, optionsOf } from './options.ts';
+import { type OptionsOf, oneOf, optionsOf } from './options.ts';
 
-interface Options {
-  chatCompletions: 'stored' | 'explicit';
-}
+type Options = OptionsOf<'require-store-false'>;
 
 type MessageIds =
   | 'missing'
@@ -27,7 +25,7 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       severity: { recommended: 'warn', strict: 'error' },
     },
     hasSuggestions: true,
-    schema: optionsOf({
+    schema: optionsOf<Options>({
       chatCompletions: oneOf(
         ['stored', 'explicit'],
         'Report chat completions that are stored, or all that do not say `store: false`.',

@@ -2,12 +2,10 @@ import { relative, sep } from 'node:path';
 import type { Field } from '../calls/index.ts';
 import { pathPattern } from '../glob.ts';
 import { createRule } from '../rule.ts';
-import { optionsOf, texts } from './options.ts';
+import { type OptionsOf, optionsOf, texts } from './options.ts';
 
-interface Options {
-  modules?: string[];
-  projects?: string[];
-}
+/** Without a default: only a project can tell its modules. */
+type Options = Partial<OptionsOf<'single-approved-client'>>;
 
 export const singleApprovedClient = createRule<Options, 'client' | 'request' | 'project'>({
   name: 'single-approved-client',
@@ -18,7 +16,7 @@ export const singleApprovedClient = createRule<Options, 'client' | 'request' | '
       recommended: false,
       severity: { recommended: 'off', strict: 'off' },
     },
-    schema: optionsOf(
+    schema: optionsOf<OptionsOf<'single-approved-client'>>(
       {
         modules: {
           ...texts('Files that may make a client, as globs relative to the working directory.'),

@@ -223,7 +223,7 @@ export default [openaiZdr.configs.strict, { rules: { 'openai-zdr/no-blind-spots'
       const folder = withEslint(accepted(`${comment}${PROGRAM['e-open.ts']!}${more}`));
       expect((await run(folder, ['--fail-on', 'unknown'])).status).toBe(0);
       expect(await rendered(folder, 'text')).toContain(
-        `\n  accepted (agreed)  ${CODEX} (2 places); look up what it sends\n      a.js:3\n      a.js:4\n`,
+        `\n  accepted (agreed)  ${CODEX} (2 places); look up what it sends\n      a.js:3, 4\n`,
       );
     });
 
@@ -233,7 +233,7 @@ export default [openaiZdr.configs.strict, { rules: { 'openai-zdr/no-blind-spots'
         'b.js': `${PROGRAM['e-open.ts']!}${more}`,
       });
       expect(await rendered(folder, 'text')).toContain(
-        `\n  warn   ${CODEX} (2 places); look up what it sends\n      b.js:2\n      b.js:3\n  accepted (agreed)  ${CODEX}; look up what it sends\n      a.js:3\n`,
+        `\n  warn  ${CODEX} (3 places); look up what it sends\n      b.js:2, 3\n      a.js:3  accepted (agreed)\n`,
       );
       expect((await run(folder, ['--fail-on', 'unknown'])).stdout).toContain(
         'Failing: 2 places not followed at --fail-on unknown.',

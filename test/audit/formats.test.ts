@@ -355,7 +355,7 @@ describe('Markdown', () => {
   it('is a comment for a pull request', async () => {
     const text = await rendered(SUPPORT_DESK, 'markdown');
     expect(text).toMatch(
-      /^<!-- openai-zdr -->\n### OpenAI calls and what is kept of them\n\n10 calls in 5 files: \*\*6\*\* not eligible, \*\*3\*\* limited, \*\*1\*\* not openai\.\n/,
+      /^<!-- openai-zdr -->\n### OpenAI calls and what is kept of them\n\n10 calls in 5 files: \*\*5\*\* not eligible, \*\*3\*\* limited, \*\*1\*\* removes data, \*\*1\*\* not openai\.\n/,
     );
     expect(text).toContain(
       '| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |',

@@ -61,6 +61,7 @@ describe('the JSON', () => {
     [['--policy', '2025-05']],
     [['--shard', '1/2']],
     [['--markdown']],
+    [['--trail']],
   ])('keeps to the schema with %j', async (args) => {
     for (const folder of [project(EVERYTHING), SUPPORT_DESK, project()])
       expect(problems(await inventoryOf(folder, ...args))).toEqual([]);
@@ -108,7 +109,7 @@ describe('a call', () => {
       'src/azure.ts:2 files.list azure not-openai same-file reads',
       'src/use.ts:5 responses.create openai limited cross-file puts',
       'src/use.ts:6 files.create openai ineligible cross-file puts',
-      'src/use.ts:9 files.delete openai ineligible cross-file removes',
+      'src/use.ts:9 files.delete openai removes cross-file removes',
       'src/use.ts:11 files.create openai ineligible cross-file puts',
       'src/use.ts:12 chat.completions.create other not-openai cross-file none',
       'src/use.ts:15 responses.create unknown unknown cross-file none',

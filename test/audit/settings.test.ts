@@ -128,6 +128,20 @@ describe('settings of a project', () => {
     });
   });
 
+  it.each([
+    ["'openai-zdr': 'mam'", 'settings["openai-zdr"] is "mam", but must be an object.'],
+    [
+      'openaiZdr: {}',
+      'settings["openaiZdr"] is not read by eslint-plugin-openai-zdr (did you mean settings["openai-zdr"]?).',
+    ],
+  ])('that would be passed over are told: %s', async (settings, told) => {
+    const folder = withEslint({
+      'eslint.config.js': `// openai-zdr\nexport default [{ settings: { ${settings} } }];\n`,
+      'a.js': GATEWAY,
+    });
+    expect(await run(folder)).toEqual({ status: 2, stdout: '', stderr: `openai-zdr: ${told}\n` });
+  });
+
   it('are not asked for where the plugin is unknown', async () => {
     const folder = withEslint({
       'eslint.config.js': "throw new Error('never loaded');\n",
@@ -246,7 +260,9 @@ describe('rules of a project', () => {
     ]);
     const { status, stdout } = await run(folder, ['--fail-on', 'ineligible']);
     expect(status).toBe(0);
-    expect(stdout).toContain('      accepted (public handbook)  POST /v1/files');
+    expect(stdout).toMatch(
+      /^ {2}3:20 {2}accepted {2}POST \/v1\/files .+ {2}no-ineligible-endpoint: public handbook$/m,
+    );
     expect(stdout).toContain('0 errors, 0 warnings, 1 accepted in the configuration.');
     expect((await run(folder, ['--format', 'sarif'])).stdout).toMatch(
       /"kind": "external",\s+"justification": "public handbook"/,
@@ -311,7 +327,10 @@ describe('files that ESLint ignores', () => {
   });
 
   it.each([
-    ['text', /a\.js:3 {2}files\.create {2}POST \/v1\/files \(file is ignored by ESLint\)/],
+    [
+      'text',
+      /^generated\/a\.js \(file is ignored by ESLint\)\n {2}3:20 {2}error {2}POST \/v1\/files /m,
+    ],
     ['text', /0 errors, 0 warnings, 2 in files that ESLint ignores\./],
     ['csv', /\(file is ignored by ESLint\)/],
     ['html', /<div class="small">file is ignored by ESLint<\/div>/],

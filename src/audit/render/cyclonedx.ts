@@ -77,7 +77,7 @@ interface Service {
 }
 
 function openAiService(
-  { endpoint, found, profile, calls, files }: EndpointUse,
+  { endpoint, found, verdict, profile, calls, files }: EndpointUse,
   inventory: Inventory,
 ): Service {
   const isOther = profile !== inventory.profile;
@@ -101,8 +101,8 @@ function openAiService(
       },
     ],
     properties: properties({
-      verdict: found.verdict,
-      'verdict-text': wordsFor(found.verdict, profile).title,
+      verdict,
+      'verdict-text': wordsFor(verdict, profile).title,
       profile,
       'data-retention:application-state': found.applicationState ?? 'not stated',
       'data-retention:abuse-monitoring': found.abuseMonitoring ?? 'not stated',

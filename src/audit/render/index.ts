@@ -17,11 +17,8 @@ interface Format {
 
 /** What a terminal may be shown. JSON and HTML escape on their own. */
 function printableReport(report: Report): Report {
-  return {
-    ...report,
-    inventory: withPrintableTexts(report.inventory),
-    gate: withPrintableTexts(report.gate),
-  };
+  const { inventory, gate } = report;
+  return { ...report, ...withPrintableTexts({ inventory, gate }) };
 }
 
 export const formats = {

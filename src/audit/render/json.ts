@@ -9,5 +9,6 @@ export function renderJson({ inventory, withTrails }: Report): string {
 
 /** Another format of the same run may want them. What is undefined is not written. */
 function withoutTrails(inventory: Inventory): unknown {
-  return { ...inventory, calls: inventory.calls.map((call) => ({ ...call, trail: undefined })) };
+  const calls = inventory.calls.map((call) => ({ ...call, trail: undefined, sends: undefined }));
+  return { ...inventory, calls };
 }

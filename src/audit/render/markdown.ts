@@ -77,14 +77,14 @@ function failureLine(failure: Failure): string {
 }
 
 function endpoints({ inventory }: Report): string {
-  const rows = endpointUses(inventory).map(({ endpoint, found, profile, calls: own, files }) => [
-    codeSpan(endpoint),
-    String(own.length),
-    String(files),
-    wordsFor(found.verdict, profile).short,
-    found.applicationState ?? '–',
-    found.abuseMonitoring ?? '–',
-    escapeMarkdown(found.source.date),
+  const rows = endpointUses(inventory).map((use) => [
+    codeSpan(use.endpoint),
+    String(use.calls.length),
+    String(use.files),
+    wordsFor(use.verdict, use.profile).short,
+    use.found.applicationState ?? '–',
+    use.found.abuseMonitoring ?? '–',
+    escapeMarkdown(use.found.source.date),
   ]);
   return rows.length === 0
     ? ''

@@ -32,8 +32,16 @@ export type Profile = 'zdr' | 'mam' | 'hipaa' | 'default';
  */
 export type ZdrEligibility = 'yes' | 'no' | 'limited' | 'default';
 
+/** Of an endpoint, and of a call: `removes` and the last two are said of calls only. */
 export type Verdict =
-  'ineligible' | 'limited' | 'eligible' | 'zero-by-default' | 'unlisted' | 'unknown' | 'not-openai';
+  | 'ineligible'
+  | 'limited'
+  | 'eligible'
+  | 'zero-by-default'
+  | 'unlisted'
+  | 'removes'
+  | 'unknown'
+  | 'not-openai';
 
 /** What a request does to the data that an endpoint keeps. */
 export type Effect = 'puts' | 'reads' | 'removes' | 'none';

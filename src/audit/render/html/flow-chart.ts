@@ -91,6 +91,11 @@ function pathsOf({ inventory }: Report): Path[] {
         verdict: call.verdict,
       };
     const { endpoint, row, applicationState, abuseMonitoring } = policy.classify(call.route);
+    if (call.verdict === 'removes')
+      return {
+        steps: [module, endpoint ?? call.route, 'Removes what is kept'],
+        verdict: call.verdict,
+      };
     const kept =
       row === null
         ? 'Not in the table:\nnothing is stated'

@@ -30,12 +30,12 @@ const DATED = {
 } as const;
 
 function row(
-  { endpoint, found, profile, calls, files }: EndpointUse,
+  { endpoint, found, verdict, profile, calls, files }: EndpointUse,
   sources: ReadonlyMap<string, unknown>,
   { inventory }: Report,
 ): Markup {
   const shutdown = shutdownNotice(found, policyFor(inventory));
-  const words = wordsFor(found.verdict, profile);
+  const words = wordsFor(verdict, profile);
   const remarks = [
     found.row?.note,
     found.unlisted?.why,
@@ -44,7 +44,7 @@ function row(
   return html`<tr>
 <th scope="row"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
 <td class="number">${calls.length}</td><td class="number">${files}</td>
-<td><span class="badge v-${found.verdict}" title="${words.title}">${words.short}</span></td>
+<td><span class="badge v-${verdict}" title="${words.title}">${words.short}</span></td>
 <td>${found.applicationState ?? 'not stated'}</td>
 <td>${found.abuseMonitoring ?? 'not stated'}</td>
 <td><a href="#source-${found.source.id}">${[...sources.keys()].indexOf(found.source.id) + 1}</a>, <span class="date">${found.source.date}</span><div class="small">${found.certainty}${isProven(found.certainty) ? '' : ', not reported by the recommended rules'}</div></td>

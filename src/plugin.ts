@@ -1,0 +1,49 @@
+/** The plugin object. Its declarations parse with every TypeScript since 5.0, unlike those of `index.ts`. */
+import { createRequire } from 'node:module';
+import { cacheKey } from './cache-key.ts';
+import { presets } from './configs.ts';
+import { rules } from './rules/index.ts';
+import type { ConfigName, ZdrPlugin, ZdrPreset } from './types.ts';
+import { SOURCE_EXTENSIONS } from './values/program/disk.ts';
+
+const { name, version } = createRequire(import.meta.url)('../package.json') as {
+  name: string;
+  version: string;
+};
+
+/**
+ * Whatever ESLint lints anyway, and every script: without a pattern for them TypeScript files would be
+ * passed over in silence. Declarations send nothing.
+ */
+const FILES = ['**/*', ...SOURCE_EXTENSIONS.map((extension) => `**/!(*.d)${extension}`)];
+
+const plugin: ZdrPlugin = {
+  meta: { name, version, namespace: 'openai-zdr' },
+  rules,
+  configs: Object.fromEntries(
+    (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
+  ) as Record<ConfigName, ZdrPreset>,
+};
+
+// ESLint writes the plugin's version into the key of its cache, and reads it for nothing else.
+Object.defineProperty(plugin, 'version', {
+  get: () => `${version}+${cacheKey(process.cwd())}`,
+});
+
+function configOf(preset: ConfigName): ZdrPreset {
+  const { rules: entries, profile } = presets[preset];
+  return {
+    name: `openai-zdr/${preset}`,
+    files: FILES,
+    plugins: {
+      get 'openai-zdr'() {
+        return plugin;
+      },
+    },
+    ...(profile ? { settings: { 'openai-zdr': { profile } } } : {}),
+    rules: entries,
+  };
+}
+
+export { plugin as default };
+export type * from './types.ts';
