@@ -10,7 +10,7 @@ import { type RuleName, rules } from '../src/rules/index.ts';
 import { editorPicture } from './pages/editor.ts';
 import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
-import { withMessages } from './pages/samples.ts';
+import { withLabels, withMessages } from './pages/samples.ts';
 import { withSources } from './pages/sources.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -18,7 +18,9 @@ const { values } = parseArgs({ options: { check: { type: 'boolean', default: fal
 
 for (const name of Object.keys(rules) as RuleName[]) {
   refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
-  refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) => withMessages(page, name));
+  refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) =>
+    withLabels(withMessages(page, name)),
+  );
 }
 refresh('README.md', 'the output of the sample', withOutput);
 refresh('rules-docs/images/editor.svg', 'the picture of an editor', editorPicture);

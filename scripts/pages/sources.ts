@@ -7,7 +7,7 @@ const BLOCK = /<!-- begin sources ([\w. -]+?) -->\n[^]*?<!-- end sources -->/g;
 export function withSources(page: string): string {
   return page.replace(BLOCK, (_block, ids: string) => {
     const lines = ids.split(' ').map((id) => lineOf(sourceOf(id)));
-    return `<!-- begin sources ${ids} -->\nSources:\n\n${lines.join('\n')}\n<!-- end sources -->`;
+    return `<!-- begin sources ${ids} -->\n${lines.join('\n')}\n<!-- end sources -->`;
   });
 }
 

@@ -391,8 +391,7 @@ export const realControls: readonly RealControl[] = [
   {
     provider: 'cloudflare',
     control: 'header cf-aig-zdr: true, or the setting zdr of the gateway',
-    scope:
-      'which endpoint of the provider gets one request; only requests billed by Cloudflare (Unified Billing), not those with a key of your own',
+    scope: 'one request under Unified Billing; not with a key of your own',
     source: 'cloudflare-unified-billing',
   },
   {
