@@ -22,14 +22,23 @@ export function printableLines(text: string): string {
   );
 }
 
-/** Every text in plain data. */
+/** Every text in plain data. What stands in it twice is one thing afterwards, too. */
 export function withPrintableTexts<T>(data: T): T {
-  if (typeof data === 'string') return printable(data) as T;
-  if (Array.isArray(data)) return data.map(withPrintableTexts) as T;
+  return printableCopy(data, new Map()) as T;
+}
+
+function printableCopy(data: unknown, copies: Map<object, unknown>): unknown {
+  if (typeof data === 'string') return printable(data);
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, withPrintableTexts(value)]),
-  ) as T;
+  let copy = copies.get(data);
+  if (copy !== undefined) return copy;
+  copy = Array.isArray(data)
+    ? data.map((item) => printableCopy(item, copies))
+    : Object.fromEntries(
+        Object.entries(data).map(([key, value]) => [key, printableCopy(value, copies)]),
+      );
+  copies.set(data, copy);
+  return copy;
 }
 
 /** What code names may be of any length; a message is read in one breath. */

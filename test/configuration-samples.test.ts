@@ -89,6 +89,28 @@ const projects: Record<string, { files: Record<string, string>; found: Record<st
     },
   };
 
+/** What presets differ in: a file, a conversation, a response that nobody says not to store, an endpoint without a row. */
+const AGREED = `import OpenAI from 'openai';
+const openai = new OpenAI();
+openai.files.create({ purpose: 'user_data' });
+openai.conversations.create({});
+openai.responses.create({ input: 'x' });
+openai.skills.create({});
+`;
+const FILE = '3 no-ineligible-endpoint';
+const CONVERSATION = '4 no-ineligible-endpoint';
+const RESPONSE = '5 require-store-false';
+const SKILL = '6 no-ineligible-endpoint';
+const agreed: Record<string, string[]> = {
+  'Zero Data Retention': [FILE, CONVERSATION, RESPONSE],
+  'Modified Abuse Monitoring': [RESPONSE],
+  'Health data': [CONVERSATION, RESPONSE, SKILL],
+  'No agreement': [FILE, CONVERSATION, RESPONSE],
+  'What cannot be proven, too': [FILE, CONVERSATION, RESPONSE, SKILL],
+};
+for (const [heading, found] of Object.entries(agreed))
+  projects[heading] = { files: { 'a.js': AGREED }, found: { 'a.js': found } };
+
 const JSX = {
   files: { 'a.jsx': `${SCRIPT}export const page = <p>{String(client)}</p>;\n` },
   found: { 'a.jsx': scriptFrom(1) },
@@ -98,7 +120,11 @@ const projectFor = (heading: string, code: string): (typeof projects)[string] =>
   code.includes('jsx') ? JSX : (projects[heading] ?? projects.ESLint!);
 
 /** Every configuration of a page, with the heading that it stands under. */
-const configurations = ['README.md', 'rules-docs/getting-started.md'].flatMap((page) =>
+const configurations = [
+  'README.md',
+  'rules-docs/getting-started.md',
+  'rules-docs/which-preset.md',
+].flatMap((page) =>
   readFileSync(`${root}${page}`, 'utf8')
     .split(/^## /m)
     .flatMap((section) =>
@@ -112,7 +138,7 @@ describe('a configuration file', () => {
   it('is shown for every language', () => {
     const headings = configurations.map(({ heading }) => heading);
     expect(headings).toEqual(expect.arrayContaining(Object.keys(projects)));
-    expect(headings).toHaveLength(13);
+    expect(headings).toHaveLength(18);
   });
 
   it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(

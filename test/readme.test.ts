@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { editorPicture } from '../scripts/pages/editor.ts';
 import { withOutput } from '../scripts/pages/readme.ts';
 import plugin, { type ConfigName } from '../src/index.ts';
 
@@ -53,6 +54,33 @@ describe('the sample', () => {
       'no-ineligible-endpoint',
       'no-server-state',
     ]);
+  });
+});
+
+describe('the first two screens', () => {
+  const beginning = readme.slice(0, readme.indexOf('\n## Rules\n'));
+
+  it('end with the table of the rules', () => {
+    expect(beginning.split('\n').length).toBeLessThan(70);
+    expect(readme.slice(beginning.length)).toMatch(/^\n## Rules\n\n<!-- begin auto-generated/);
+  });
+
+  it('show an editor, which says what the plugin says today', () => {
+    const [, image] = /!\[[^\]]+\]\((\S+\.svg)\)/.exec(beginning)!;
+    const picture = readFileSync(`${root}${image!}`, 'utf8');
+    expect(picture, 'run npm run docs').toBe(editorPicture());
+    expect(picture).toContain('eslint(openai-zdr/no-ineligible-tool)');
+  });
+});
+
+describe('the list of pages', () => {
+  it('has every page that is no rule', () => {
+    const list = readme.slice(readme.indexOf('## All pages'));
+    const others = pages.filter(
+      (page) =>
+        page.startsWith('rules-docs/') && !names.some((name) => page.endsWith(`/${name}.md`)),
+    );
+    expect(others.filter((page) => !list.includes(`(${page})`))).toEqual([]);
   });
 });
 
@@ -146,11 +174,12 @@ describe.each(pages)('%s', (page) => {
 });
 
 function headingsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
     heading!
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .trim()
       .replaceAll(' ', '-'),
   );
+  return [...headings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id!)];
 }

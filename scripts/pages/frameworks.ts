@@ -71,8 +71,13 @@ function read(path: string): unknown {
   return JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 }
 
-/** One row an endpoint: what is kept there, and who was seen to call it. */
-export function frameworkRows(): { endpoint: string; verdict: string; by: string }[] {
+/** One row for an endpoint and a package that was seen to call it. */
+export function frameworkRows(): {
+  endpoint: string;
+  verdict: string;
+  name: string;
+  versions: string[];
+}[] {
   const policy = policyOf();
   const rows = new Map<string, { verdict: string; packages: Reached['packages'] }>();
   for (const { route, packages } of reachedByFrameworks()) {
@@ -83,11 +88,9 @@ export function frameworkRows(): { endpoint: string; verdict: string; by: string
       row.packages.set(name, [...new Set([...(row.packages.get(name) ?? []), ...versions])]);
     rows.set(key, row);
   }
-  return [...rows].sort().map(([endpoint, { verdict, packages }]) => ({
-    endpoint,
-    verdict,
-    by: [...sorted(packages)]
-      .map(([name, versions]) => `\`${name}\` ${versions.join(', ')}`)
-      .join('; '),
-  }));
+  return [...rows]
+    .sort()
+    .flatMap(([endpoint, { verdict, packages }]) =>
+      [...sorted(packages)].map(([name, versions]) => ({ endpoint, verdict, name, versions })),
+    );
 }

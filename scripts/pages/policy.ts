@@ -1,7 +1,5 @@
-/** rules-docs/policy.md and rules-docs/eligible.md, written from the policy data. */
-import { frameworkRows } from './frameworks.ts';
+/** rules-docs/policy.md, written from the policy data. */
 import {
-  type Classification,
   type EndpointRow,
   type SourceId,
   azure,
@@ -16,83 +14,105 @@ import {
   sources,
   unlistedEndpoints,
 } from '../../src/policy.ts';
-import type { CatalogueFile } from '../surface/catalogue.ts';
+import { code, grouped, list, page, table, toHeading } from './markdown.ts';
 
 const NOTE = '<!-- Written by `npm run generate` from src/catalogue/policy. -->';
 
+const SECTIONS = [
+  'The table',
+  'Endpoints that the table does not name',
+  'Features',
+  'Shutdowns',
+  'HIPAA',
+  'Azure OpenAI',
+  'Switches that nobody documents',
+  'Real controls',
+  'Changes between snapshots',
+  'Sources',
+] as const;
+
 export function policyPage(): string {
   const policy = policyOf();
-  return `${[
+  const rows = policy.rows();
+  const notes = grouped(
+    rows.flatMap(({ path, row }) => (row.note === undefined ? [] : [{ path, note: row.note }])),
+    ({ note }) => note,
+  );
+  const known = features.flatMap((feature) => {
+    const now = policy.feature(feature.id)?.now;
+    return now ? [{ ...feature, now, title: capitalized(feature.name) }] : [];
+  });
+  return page(
     '# What OpenAI keeps',
     NOTE,
-    `The newest snapshot is **${newestSnapshot}** (${policy.snapshot.date}; ${link(policy.snapshot.source)}). OpenAI's page prints no date: a copy is dated by the archive that made it, or by what it mentions ("inferred").`,
-    "Claims that are only inferred, or that OpenAI's texts contradict, never lead to a report of the preset `recommended`.",
+    `By the snapshot **${newestSnapshot}** of OpenAI's page on data controls (${policy.snapshot.date}; ${link(policy.snapshot.source)}). The page prints no date: a copy is dated by the archive that made it, or by what it mentions ("inferred").`,
+    'A claim is `certain` where a text of OpenAI says it, `likely` where one copy does, `inferred` where it follows from others, `open` where texts contradict each other. The preset `recommended` reports the first two only.',
+    list(SECTIONS.map((title) => toHeading(title, title))),
     '## The table',
+    'To look up a call, see [is this call eligible?](eligible.md)',
     table(
       [
         'Endpoint',
-        'Training',
-        'Abuse monitoring',
-        'Application state',
         'Zero Data Retention',
+        'Application state',
+        'Abuse monitoring',
+        'Training',
         'Certainty',
       ],
-      policy
-        .rows()
-        .map(({ path, row }) => [
-          code(path),
-          row.training,
-          cell(row.abuseMonitoring),
-          cell(row.applicationState),
-          eligibility(row),
-          row.certainty,
-        ]),
+      rows.map(({ path, row }) => [
+        code(path),
+        eligibility(row),
+        cell(row.applicationState),
+        cell(row.abuseMonitoring),
+        row.training,
+        row.certainty,
+      ]),
     ),
-    ...policy
-      .rows()
-      .flatMap(({ path, row }) => (row.note === undefined ? [] : [`- ${code(path)}: ${row.note}`])),
+    list(
+      [...notes].map(([note, own]) => `${own.map(({ path }) => code(path)).join(', ')}: ${note}`),
+    ),
     '## Endpoints that the table does not name',
+    'A sub-resource inherits the longest matching row: `/v1/vector_stores/{}/files` is `/v1/vector_stores`. These have no row, or are not what their row says.',
     table(
-      ['Endpoint', 'Treated as', 'Why', 'Certainty', 'Source'],
+      ['Endpoint', 'Treated as', 'Certainty', 'Source'],
       unlistedEndpoints.map((item) => [
         code(item.path),
         typeof item.treat === 'object'
-          ? `as ${code(item.treat.sameAs)}`
+          ? code(item.treat.sameAs)
           : item.treat === 'no-content'
-            ? 'carries no prompts'
+            ? 'no prompts'
             : 'unlisted',
-        item.why,
         item.certainty,
         link(item.source),
       ]),
     ),
-    'A sub-resource inherits the longest matching row: `/v1/vector_stores/{}/files` is `/v1/vector_stores`. Which requests put data in follows from the verb: `POST` puts, `GET` reads, `DELETE` removes, and cancelling counts as removing.',
-    '## Features',
-    'Parameters and kinds of content that change what an endpoint keeps, as of the newest snapshot.',
-    table(
-      ['Feature', 'Signals', 'Verdict', 'What is known', 'Certainty', 'Source'],
-      features.flatMap((feature) => {
-        const now = policy.feature(feature.id)?.now;
-        return now
-          ? [
-              [
-                feature.name,
-                feature.signals.map(code).join(', '),
-                now.verdict,
-                now.text,
-                now.certainty,
-                link(now.source),
-              ],
-            ]
-          : [];
-      }),
+    'Why:',
+    list(
+      [...grouped(unlistedEndpoints, ({ why }) => why)].map(
+        ([why, own]) => `${own.map(({ path }) => code(path)).join(', ')}: ${why}`,
+      ),
     ),
-    `Image models on the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}.`,
+    'Which requests put data in follows from the verb: `POST` puts, `GET` reads, `DELETE` removes, and cancelling counts as removing.',
+    '## Features',
+    'Parameters and kinds of content that change what an endpoint keeps.',
+    table(
+      ['Feature', 'Verdict', 'Certainty', 'In a request'],
+      known.map(({ title, now, signals }) => [
+        toHeading(title, title),
+        now.verdict,
+        now.certainty,
+        signals.map(code).join(', '),
+      ]),
+    ),
+    ...known.flatMap(({ title, now }) => [`### ${title}`, `${now.text} (${link(now.source)})`]),
+    '### Models that take images',
+    `On the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}.`,
     '## Shutdowns',
     table(
-      ['What', 'Date', 'Instead', 'Source'],
+      ['What', 'Name', 'Date', 'Instead', 'Source'],
       shutdowns.map((item) => [
-        `${item.name} (${code(item.what)})`,
+        item.name,
+        code(item.what),
         item.date,
         item.instead ?? 'nothing',
         link(item.source),
@@ -100,8 +120,13 @@ export function policyPage(): string {
     ),
     '## HIPAA',
     `${hipaa.rule} (${link(hipaa.source)})`,
-    `Listed: ${hipaa.listed.map(code).join(', ')}.`,
-    `Not listed: ${hipaa.notListed.map(code).join(', ')}.`,
+    table(
+      ['Endpoint', 'Under a Business Associate Agreement'],
+      [
+        ...hipaa.listed.map((path) => [code(path), 'listed']),
+        ...hipaa.notListed.map((path) => [code(path), 'not listed']),
+      ],
+    ),
     '## Azure OpenAI',
     `${azure.control} ${azure.default} State is kept by ${azure.keepsState.map(code).join(', ')}. (${link(azure.source)})`,
     '## Switches that nobody documents',
@@ -117,21 +142,13 @@ export function policyPage(): string {
     '## Changes between snapshots',
     ...snapshots.map((_, index) => changes(index)),
     '## Sources',
-    table(
-      ['Id', 'Text', 'Date', 'Dated'],
-      Object.entries(sources).map(([id, source]) => [
-        code(id),
-        `${source.title}, ${/^https?:\S+$/.test(source.url) ? `<${source.url}>` : source.url}`,
-        source.date,
-        source.dated,
-      ]),
-    ),
+    table(['Id', 'Text', 'Date', 'Dated'], (Object.keys(sources) as SourceId[]).map(sourceRow)),
     '## Contributing a newer snapshot',
     'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
     '## Using the data',
     "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-10-09', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',
-  ].join('\n\n')}\n`.replace(/\n\n(?=- )/g, '\n');
+  );
 }
 
 /** What a snapshot says otherwise than the one before it. */
@@ -178,79 +195,6 @@ function difference(path: string, before: EndpointRow | undefined, now: Endpoint
   return parts.length === 0 ? [] : [`${code(path)}: ${parts.join('; ')}.`];
 }
 
-const VERDICTS: readonly [Classification['verdict'], string][] = [
-  ['ineligible', 'Not eligible'],
-  ['unlisted', 'Not named in the table of OpenAI'],
-  ['limited', 'Eligible with limitations, if Zero Data Retention is enabled for the project'],
-  ['eligible', 'Eligible, if Zero Data Retention is enabled for the project'],
-  ['zero-by-default', 'Nothing kept by default'],
-];
-
-/** Every call of the SDKs, by verdict of the newest snapshot. */
-export function eligiblePage(catalogue: CatalogueFile): string {
-  const policy = policyOf();
-  const calls = Object.entries(catalogue.methods).flatMap(([path, variants]) => {
-    const route = catalogue.routes[variants.at(-1)?.s[0]?.r ?? -1];
-    return route === undefined ||
-      route.includes('/v1/organization') ||
-      route.includes('/v1/projects')
-      ? []
-      : [{ path, route, found: policy.classify(route) }];
-  });
-  const sections = VERDICTS.flatMap(([verdict, title]) => {
-    const own = calls.filter(({ found }) => found.verdict === verdict);
-    if (own.length === 0) return [];
-    const groups = new Map<string, typeof own>();
-    for (const call of own) {
-      const key = call.found.endpoint ?? call.found.unlisted?.path ?? call.route;
-      groups.set(key, [...(groups.get(key) ?? []), call]);
-    }
-    return [
-      `## ${title}`,
-      table(
-        ['Endpoint', 'Calls', 'Application state', 'Abuse monitoring'],
-        [...groups].sort().map(([endpoint, members]) => {
-          const [first] = members;
-          return [
-            code(endpoint),
-            members.map(({ path }) => code(path)).join(' '),
-            cell(first?.found.applicationState ?? null),
-            cell(first?.found.abuseMonitoring ?? null),
-          ];
-        }),
-      ),
-    ];
-  });
-  return `${[
-    '# Is this call eligible?',
-    NOTE,
-    `Every call of the \`openai\` packages ${catalogue.sdks.join(', ')}, by the policy snapshot **${newestSnapshot}**. Administration endpoints are left out. Calls that delete or cancel are never reported: they are good hygiene. Sources and limitations are on the page [policy](policy.md).`,
-    ...sections,
-    ...throughFrameworks(),
-  ].join('\n\n')}\n`;
-}
-
-function throughFrameworks(): string[] {
-  return [
-    '## Through a framework',
-    'What a call of a framework sends depends on its version, on the model and on options: the [inventory](inventory.md) tells it for each call. These endpoints were reached by programs that ran with the real packages, in these versions.',
-    table(
-      ['Endpoint', 'Verdict', 'Reached by'],
-      frameworkRows().map(({ endpoint, verdict, by }) => [
-        code(endpoint),
-        VERDICTS.find(([id]) => id === verdict)?.[1] ?? verdict,
-        by,
-      ]),
-    ),
-  ];
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string =>
-    `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
 function eligibility(row: EndpointRow): string {
   return {
     yes: 'Yes',
@@ -264,12 +208,18 @@ function cell(text: string | null): string {
   return text ?? 'not stated';
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
+/** Where a source is described, at the end of the page. */
+function link(id: SourceId): string {
+  return `[${id}](#source-${id})`;
 }
 
-function link(id: SourceId): string {
-  const { date, url } = sources[id];
-  const target = /^https?:\S+/.exec(url)?.[0];
-  return target === undefined ? `${id}, ${date}` : `[${id}](${target}), ${date}`;
+function sourceRow(id: SourceId): string[] {
+  const { title, url, date, dated } = sources[id];
+  const [, address = '', note = ''] = /^(https?:\S+)(?: (\(.*\)))?$/.exec(url) ?? [];
+  const text = address === '' ? `${title}, ${url}` : `[${title}](${address})${note && ` ${note}`}`;
+  return [`<a id="source-${id}"></a>${code(id)}`, text, date.replace('..', ' to '), dated];
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -137,7 +137,7 @@ export interface Compared {
   fresh: Failure[];
   known: Failure[];
   /** entries that nothing answers to any more */
-  stale: number;
+  gone: BaselineEntry[];
 }
 
 /** Questions about files that the baseline names. */
@@ -184,7 +184,7 @@ export function compareWithBaseline(
   return {
     fresh: failures.filter((failure) => !known.has(failure)),
     known: failures.filter((failure) => known.has(failure)),
-    stale: staleEntries(
+    gone: entriesGone(
       baseline.filter((entry) => isLookedAt(entry.file) && !entry.isReworded),
       inventory,
     ),
@@ -196,13 +196,13 @@ function isPlaceInOldWords({ what, isReworded }: BaselineEntry): boolean {
   return what === 'unresolved' && isReworded === true;
 }
 
-function staleEntries(baseline: readonly BaselineEntry[], inventory: Inventory): number {
+function entriesGone(baseline: readonly BaselineEntry[], inventory: Inventory): BaselineEntry[] {
   const present = new Set(
     keysIn(inventory).map((key) => textOf(key, ['file', 'within', 'what', 'about'])),
   );
   return baseline.filter(
     (entry) => !present.has(textOf(entry, ['file', 'within', 'what', 'about'])),
-  ).length;
+  );
 }
 
 function textOf(key: Key, parts: readonly (keyof Key)[]): string {

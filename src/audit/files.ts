@@ -11,7 +11,7 @@ import { otherLanguageOf } from './other-languages.ts';
 
 const MARKDOWN_EXTENSIONS = new Set(['.md', '.mdx', '.markdown']);
 
-/** Folders that hold what others wrote or what a build made. */
+/** Folders that hold what others wrote, or what a build or a tool made. */
 const SKIPPED = new Set([
   'node_modules',
   'bower_components',
@@ -23,6 +23,36 @@ const SKIPPED = new Set([
   'venv',
   'Pods',
   'target',
+  '.git',
+  '.hg',
+  '.svn',
+  '.angular',
+  '.astro',
+  '.cache',
+  '.docusaurus',
+  '.expo',
+  '.gradle',
+  '.idea',
+  '.mypy_cache',
+  '.netlify',
+  '.next',
+  '.npm',
+  '.nuxt',
+  '.nx',
+  '.output',
+  '.parcel-cache',
+  '.pnpm-store',
+  '.serverless',
+  '.sst',
+  '.svelte-kit',
+  '.terraform',
+  '.tox',
+  '.turbo',
+  '.venv',
+  '.vercel',
+  '.vite',
+  '.wrangler',
+  '.yarn',
 ]);
 
 /** The files of an audit, in the order of their names. */
@@ -183,7 +213,7 @@ export function* filesBelow(
       const { name } = entry;
       const path = join(folder, name);
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(name) && !name.startsWith('.')) folders.push(path);
+        if (!SKIPPED.has(name)) folders.push(path);
       } else if (entry.isFile()) yield { path, name };
     }
   }

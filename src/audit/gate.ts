@@ -47,8 +47,16 @@ export interface GateResult {
   failures: Failure[];
   /** what would fail and stands in the baseline; `null` without a baseline */
   known: Failure[] | null;
-  /** entries of the baseline that are gone */
-  stale: number;
+  /** what the baseline holds and nothing answers to any more */
+  gone: Gone[];
+}
+
+/** What an entry of a baseline says of it. */
+export interface Gone {
+  file: string;
+  within: string;
+  what: string;
+  about: string;
 }
 
 const NAMES = [...Object.keys(levels), 'never'];

@@ -46,7 +46,7 @@ import { gateSummary } from './render/gate-words.ts';
 import { type FormatName, formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
 import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
-import { type Streams, dateOf, hasColours, tell } from './streams.ts';
+import { type Streams, columnsOf, dateOf, hasColours, tell } from './streams.ts';
 import { toolName, toolVersion } from './tool.ts';
 import { plural } from './verdicts.ts';
 
@@ -332,6 +332,7 @@ async function finish(
         quiet,
         withTrails,
         colours: file === null && hasColours(streams),
+        width: file === null ? columnsOf(streams) : Infinity,
       }),
     }));
     const written = baseline && { file: gate.baseline, text: baselineText(baseline) };
@@ -353,9 +354,9 @@ function judge(
   const { failOn } = gate;
   const failures = failuresIn(inventory, failOn);
   const baseline = accepted ?? acceptedBy(gate);
-  if (baseline === null) return { failOn, failures, known: null, stale: 0 };
+  if (baseline === null) return { failOn, failures, known: null, gone: [] };
   const folders = paths.map((path) => resolve(cwd, path));
-  const { fresh, known, stale } = compareWithBaseline(failures, inventory, baseline, {
+  const { fresh, known, gone } = compareWithBaseline(failures, inventory, baseline, {
     isGone: (file) => !existsSync(join(root, file)),
     // A part of the code base says nothing about the rest.
     isLookedAt: (file) =>
@@ -363,7 +364,7 @@ function judge(
       inventory.since === undefined &&
       folders.some((folder) => isBelow(resolve(root, file), folder)),
   });
-  return { failOn, failures: fresh, known, stale };
+  return { failOn, failures: fresh, known, gone };
 }
 
 function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {

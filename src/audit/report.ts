@@ -34,6 +34,8 @@ export interface Report {
   /** the JSON says how each call was found, too */
   withTrails: boolean;
   colours: boolean;
+  /** of the lines that people read; `Infinity` where nothing cuts them */
+  width: number;
 }
 
 const policies = new Map<string, Policy>();
@@ -197,7 +199,11 @@ export function openGroups(inventory: Inventory): OpenGroup[] {
 }
 
 /** `a client is handed to …, which is not read (3 places); the settings name …` */
-export function groupWords({ reason, remedy, places }: OpenGroup): string {
+export function groupWords({
+  reason,
+  remedy,
+  places,
+}: Pick<OpenGroup, 'reason' | 'remedy' | 'places'>): string {
   const count = places.length > 1 ? ` (${plural(places.length, 'place')})` : '';
   return `${reason}${count}${remedyWords({ remedy })}`;
 }
@@ -310,7 +316,7 @@ export function acceptedWords(findings: readonly Finding[]): string[] {
   ];
 }
 
-function lower(text: string): string {
+export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

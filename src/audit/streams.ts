@@ -4,6 +4,7 @@ import { printable } from '../printable.ts';
 export interface Stream {
   write: (text: string) => unknown;
   isTTY?: boolean;
+  columns?: number;
 }
 
 export interface Streams {
@@ -11,7 +12,7 @@ export interface Streams {
   stdout: Stream;
   stderr: Stream;
   /**
-   * the environment variables that count: NO_COLOR, FORCE_COLOR, SOURCE_DATE_EPOCH, and where the
+   * the environment variables that count: NO_COLOR, FORCE_COLOR, COLUMNS, SOURCE_DATE_EPOCH, and where the
    * key of the cache is
    */
   env?: Readonly<Record<string, string | undefined>>;
@@ -35,4 +36,14 @@ export function dateOf({ env = {} }: Streams): string {
 export function hasColours({ stdout, env = {} }: Streams): boolean {
   const { NO_COLOR = '', FORCE_COLOR = '' } = env;
   return NO_COLOR === '' && (stdout.isTTY === true || !['', '0'].includes(FORCE_COLOR));
+}
+
+/** Of a terminal that does not say it. */
+const USUAL_COLUMNS = 80;
+
+/** How wide lines may be. What goes into a file or another program is not broken, unless COLUMNS asks for it. */
+export function columnsOf({ stdout, env = {} }: Streams): number {
+  const { COLUMNS = '' } = env;
+  if (/^[1-9]\d*$/.test(COLUMNS)) return Number(COLUMNS);
+  return stdout.isTTY === true ? stdout.columns || USUAL_COLUMNS : Infinity;
 }

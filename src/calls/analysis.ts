@@ -120,7 +120,12 @@ class Analysis {
       },
       get ledger() {
         if (!linked) return null;
-        return (ledger ??= ledgerOf({ ...file, evaluator: linked, blindSpots: blindSpots() }));
+        return (ledger ??= ledgerOf({
+          ...file,
+          evaluator: linked,
+          blindSpots: blindSpots(),
+          settings: options.settings,
+        }));
       },
     };
   }

@@ -173,6 +173,17 @@ class Surface {
     return best && { path: best.segments.join('/'), verbs: best.verbs };
   }
 
+  /** Something documented stands below a path. */
+  beginsRoute(path: string): boolean {
+    this.#routePatterns ??= this.#readPatterns();
+    const wanted = path.split('/');
+    return this.#routePatterns.some(
+      ({ segments }) =>
+        segments.length > wanted.length &&
+        wanted.every((part, index) => part === segments[index] || segments[index] === '{}'),
+    );
+  }
+
   #readPatterns(): { verbs: Map<string, string>; segments: string[] }[] {
     const patterns = new Map<string, Map<string, string>>();
     for (const route of this.routes) {

@@ -137,7 +137,7 @@ describe('the balance', () => {
       /<h3>Not followed to a call \(3\)<\/h3><ul class="outside"><li>@openai\/codex-sdk reaches OpenAI and is not read \(2 places\); look up what it sends<ul class="outside"><li><code>d-open\.ts:2<\/code><\/li><li><code>e-open\.ts:2<\/code><\/li><\/ul><\/li>/,
     ],
     ['markdown', /\d files read\. \d+ traces of OpenAI: .+ 3 not followed\. A lint /],
-    ['markdown', /<summary>Not followed or not analysed \(3\)<\/summary>/],
+    ['markdown', /<summary>Not followed to a call \(3\)<\/summary>/],
     [
       'markdown',
       /\n- @\u200bopenai\/codex-sdk reaches .+ \\\(2 places\\\); look up .+: `d-open\.ts:2` `e-open\.ts:2`\n- .+; the settings `clients` and /,
@@ -223,7 +223,7 @@ export default [openaiZdr.configs.strict, { rules: { 'openai-zdr/no-blind-spots'
       const folder = withEslint(accepted(`${comment}${PROGRAM['e-open.ts']!}${more}`));
       expect((await run(folder, ['--fail-on', 'unknown'])).status).toBe(0);
       expect(await rendered(folder, 'text')).toContain(
-        `\n  accepted (agreed)  ${CODEX} (2 places); look up what it sends\n      a.js:3\n      a.js:4\n`,
+        `\n  accepted (agreed)  ${CODEX} (2 places); look up what it sends\n      a.js:3, 4\n`,
       );
     });
 
@@ -233,7 +233,7 @@ export default [openaiZdr.configs.strict, { rules: { 'openai-zdr/no-blind-spots'
         'b.js': `${PROGRAM['e-open.ts']!}${more}`,
       });
       expect(await rendered(folder, 'text')).toContain(
-        `\n  warn   ${CODEX} (2 places); look up what it sends\n      b.js:2\n      b.js:3\n  accepted (agreed)  ${CODEX}; look up what it sends\n      a.js:3\n`,
+        `\n  warn  ${CODEX} (3 places); look up what it sends\n      b.js:2, 3\n      a.js:3  accepted (agreed)\n`,
       );
       expect((await run(folder, ['--fail-on', 'unknown'])).stdout).toContain(
         'Failing: 2 places not followed at --fail-on unknown.',

@@ -35,7 +35,7 @@ function expectPlain(text: string, what: string): void {
 }
 
 describe('control characters', () => {
-  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])(
+  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx', 'gitlab'])(
     'are not written as they are as %s',
     async (format) => {
       const folder = project(FILES);
@@ -48,9 +48,13 @@ describe('control characters', () => {
 
   it('are shown by name, in one line each', async () => {
     const { stdout } = await run(project(FILES));
-    expect(stdout).toContain('a[U+001B][31mred[U+001B]]0;title[U+0007].mjs:4  files.create');
-    expect(stdout).toContain('b[U+000A]Error: nothing found[U+000D].mjs:4  files.create');
-    expect(stdout).toContain('accepted (agreed [U+001B][32mwith all)');
+    expect(stdout).toContain(
+      'a[U+001B][31mred[U+001B]]0;title[U+0007].mjs\n  4:64  error     POST /v1/files ',
+    );
+    expect(stdout).toContain(
+      'b[U+000A]Error: nothing found[U+000D].mjs\n  4:64  error     POST /v1/files ',
+    );
+    expect(stdout).toContain('Accepted: agreed [U+001B][32mwith all');
     expect(stdout).toContain('`X-Data-Retention[U+000A][U+001B][8m` is not an OpenAI header');
     expect(stdout).not.toMatch(/^Error/m);
   });

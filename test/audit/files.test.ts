@@ -71,10 +71,26 @@ describe('files of a folder', () => {
       'vendor/a.js': '',
       'target/a.js': '',
       '.cache/a.js': '',
+      '.next/server/a.js': '',
       'packages/a/node_modules/b/b.js': '',
       'packages/a/a.js': '',
     });
     expect(await namesIn(folder)).toEqual(['packages/a/a.js']);
+  });
+
+  it('stand in folders with a dot too, with git and without', async () => {
+    const folder = project({ 'app/.server/a.ts': '', '.github/scripts/b.mjs': '' });
+    const names = ['.github/scripts/b.mjs', 'app/.server/a.ts'];
+    expect(await namesIn(folder)).toEqual(names);
+    git(folder, 'init', '--quiet');
+    expect(await namesIn(folder)).toEqual(names);
+  });
+
+  it('are read where a compiler complains of them and translates them', async () => {
+    const folder = project({ 'a.ts': `function f(a?: number = 1) {}\n${CALL}` });
+    const { calls, notAnalysed } = await inventoryOf(folder);
+    expect(calls.map(({ line }) => line)).toEqual([CALL.split('\n').length]);
+    expect(notAnalysed).toEqual([]);
   });
 
   it('are read when they are named, wherever they stand', async () => {

@@ -178,7 +178,7 @@ describe('a baseline', () => {
     const { status, stdout } = await run(folder, baseline);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /New and failing: 1 error-level finding\. 1 known from the baseline\.\n  src\/\w\.ts:\d+  POST /,
+      /\nNew \(1\)\n\nsrc\/\w\.ts\n  \d+:\d+  error  POST [^]+\nNew and failing: 1 error-level finding\. 1 known from the baseline\.\n$/,
     );
   });
 
@@ -191,7 +191,7 @@ describe('a baseline', () => {
     const folder = await accepted({ 'lib/c.ts': fileWith('ineligible') });
     rmSync(join(folder, 'lib/c.ts'));
     expect((await run(folder, baseline)).stdout).toContain(
-      ' 2 entries of the baseline are gone: --update-baseline takes them out.',
+      '\n2 entries of the baseline are gone: --update-baseline takes them out.\n  lib/c.ts  files.create POST /v1/files (ineligible, no-ineligible-endpoint)\n',
     );
     expect((await run(folder, ['src', ...baseline])).stdout).not.toContain('gone');
     expect((await run(folder, [...baseline, '--shard', '1/2'])).stdout).not.toContain('gone');

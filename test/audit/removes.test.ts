@@ -35,7 +35,10 @@ describe('a request that deletes or cancels', () => {
   });
 
   it.each([
-    ['text', /^Deletes or ends what the endpoint keeps \(1\)\n {2}a\.ts:3 {2}files\.delete/m],
+    [
+      'text',
+      /^ {2}Deletes or ends what the endpoint keeps \(1\)\n {4}DELETE \/v1\/files\/\{\} {2}a\.ts:3$/m,
+    ],
     ['text', /\/v1\/files +1 +1 +Removes data/],
     ['markdown', /\*\*1\*\* removes data\./],
     ['markdown', /\| `\/v1\/files` \| 1 \| 1 \| Removes data \|/],

@@ -259,7 +259,9 @@ describe('rules of a project', () => {
     ]);
     const { status, stdout } = await run(folder, ['--fail-on', 'ineligible']);
     expect(status).toBe(0);
-    expect(stdout).toContain('      accepted (public handbook)  POST /v1/files');
+    expect(stdout).toMatch(
+      /^ {2}3:20 {2}accepted {2}POST \/v1\/files .+ {2}no-ineligible-endpoint: public handbook$/m,
+    );
     expect(stdout).toContain('0 errors, 0 warnings, 1 accepted in the configuration.');
     expect((await run(folder, ['--format', 'sarif'])).stdout).toMatch(
       /"kind": "external",\s+"justification": "public handbook"/,
@@ -324,11 +326,14 @@ describe('files that ESLint ignores', () => {
   });
 
   it.each([
-    ['text', /a\.js:3 {2}files\.create {2}POST \/v1\/files \(file is ignored by ESLint\)/],
+    [
+      'text',
+      /^generated\/a\.js \(file is ignored by ESLint\)\n {2}3:20 {2}error {2}POST \/v1\/files /m,
+    ],
     ['text', /0 errors, 0 warnings, 2 in files that ESLint ignores\./],
     ['csv', /\(file is ignored by ESLint\)/],
     ['html', /<div class="small">file is ignored by ESLint<\/div>/],
-    ['markdown', /`files\.create` \(file is ignored by ESLint\)/],
+    ['markdown', /\| `generated\/a\.js:3` \(file is ignored by ESLint\) \| error \|/],
     ['sarif', /"justification": "The file is ignored by ESLint\."/],
   ])('say so as %s', async (format, words) => {
     expect((await run(folder, ['--format', format])).stdout).toMatch(words);

@@ -122,6 +122,11 @@ export const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });`,
       ["others: 'https://api.groq.com/openai/v1/chat/completions'"],
     ],
     [
+      'the same where a name stands for the host',
+      "const host = 'https://api.moonshot.cn';\nexport const url = `${host}/v1/chat/completions`;",
+      ['others: `${host}/v1/chat/completions`'],
+    ],
+    [
       'a model of another provider',
       `import { generateText } from 'ai';
 import { anthropic } from '@ai-sdk/anthropic';
@@ -144,6 +149,11 @@ describe('a trace that sends nothing', () => {
     [
       'an error class',
       "import OpenAI from 'openai';\nif (e instanceof OpenAI.APIError) throw e;",
+      1,
+    ],
+    [
+      'a text to show',
+      "import { useTranslation } from 'next-i18next';\nconst { t } = useTranslation();\nexport const label = t('OPENAI_API_KEY');",
       1,
     ],
     ['a check of a class', "import OpenAI from 'openai';\nif (x instanceof OpenAI) throw x;", 1],
@@ -176,6 +186,16 @@ describe('a trace that sends nothing', () => {
     ['a variable that is set', "process.env.OPENAI_API_KEY = 'x';", 1],
     ['a sentence', "export const help = 'Get a key at api.openai.com first';", 0],
     ['a comment', '// OPENAI_API_KEY is read by https://api.openai.com/v1/files', 0],
+    [
+      'a path that is none of the API',
+      'export const url = (host, id) => `${host}/api/v1/projects/${id}/workers`;',
+      0,
+    ],
+    [
+      'a path above those of the API, and not to be gone on with',
+      'export const url = (host) => `${host}/v1/projects`;',
+      0,
+    ],
     ['a key of a schema', 'export const schema = { OPENAI_API_KEY: text() };', 0],
   ])('%s', (_, code, count) => {
     const accounts = accountsIn(code);
@@ -230,6 +250,32 @@ new Ours({ key: process.env.OPENAI_API_KEY });`,
       ],
     ],
     [
+      'a key that comes back from a function others call too',
+      `import { App, Other } from 'acme';
+const keyOf = (own, other) => own ?? other;
+new App(keyOf(null, process.env.OPENAI_API_KEY));
+new Other(keyOf(null, process.env.ACME_KEY));`,
+      [
+        'open: process.env.OPENAI_API_KEY | `OPENAI_API_KEY` is handed to `App` of acme, which is not read',
+      ],
+    ],
+    [
+      'an address in a setting that a file exports',
+      `const config = {};
+config.rewrites = () => [{ destination: 'https://api.openai.com/v1/:path*' }];
+export default config;`,
+      [
+        "open: 'https://api.openai.com/v1/:path*' | an address of the API is exported, and no call with it was found",
+      ],
+    ],
+    [
+      'a path that something is put behind',
+      'export const url = (host, id) => fetch(`${host}/v1/threads/` + id);',
+      [
+        'open: `${host}/v1/threads/` | an address of the API is requested, and its host cannot be told',
+      ],
+    ],
+    [
       'a key for another process',
       "import { spawn } from 'node:child_process';\nspawn('x', { env: { OPENAI_API_KEY: process.env.OPENAI_API_KEY } });",
       [
@@ -265,6 +311,26 @@ new Ours({ key: process.env.OPENAI_API_KEY });`,
   ])('%s', (_, code, accounts) => {
     expect(accountsIn(code)).toEqual(accounts);
   });
+});
+
+it.each([
+  [
+    'a model of another vendor',
+    "import { google } from '@ai-sdk/google';\nexport const model = wrapLanguageModel({ model: google('gemini'), middleware: {} });",
+  ],
+  [
+    'a model that stands in for one',
+    "import { MockLanguageModelV3 } from 'ai/test';\nexport const model = new MockLanguageModelV3({});",
+  ],
+])('%s in another file is of others', (_, made) => {
+  const project = testProject({
+    'model.ts': `import { wrapLanguageModel } from 'ai';\n${made}`,
+    'main.ts':
+      "import { generateText } from 'ai';\nimport { model } from './model';\nexport const ask = () => generateText({ model, prompt: 'x' });",
+  });
+  const filename = project.file('main.ts');
+  const file = analysed(readFileSync(filename, 'utf8'), { filename });
+  expect(accountsOf(file)).toEqual(["others: generateText({ model, prompt: 'x' })"]);
 });
 
 it('rests on other files where their values are followed', () => {

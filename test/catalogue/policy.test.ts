@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { eligiblePage, policyPage } from '../../scripts/pages/policy.ts';
+import { eligiblePage } from '../../scripts/pages/eligible.ts';
+import { policyPage } from '../../scripts/pages/policy.ts';
 import { policyData } from '../../scripts/policy-data.ts';
 import type { CatalogueFile } from '../../scripts/surface/catalogue.ts';
 import { alternatives } from '../../src/catalogue/policy/index.ts';
@@ -499,11 +500,14 @@ describe('what is generated from the facts', () => {
     const page = policyPage();
     const { rows, feature } = policyOf();
     expect(rows().filter(({ path }) => !page.includes(`| \`${path}\` |`))).toEqual([]);
+    const headings = [...page.matchAll(/^### (.*)$/gm)].map(([, text]) => text!.toLowerCase());
     expect(
-      features.filter(({ id, name }) => feature(id)?.now && !page.includes(`| ${name} |`)),
+      features.filter(({ id, name }) => feature(id)?.now && !headings.includes(name.toLowerCase())),
     ).toEqual([]);
     expect(inventedSwitches.filter(({ name }) => !page.includes(`| \`${name}\` |`))).toEqual([]);
-    expect(Object.keys(sources).filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([]);
+    expect(
+      Object.keys(sources).filter((id) => !page.includes(`<a id="source-${id}"></a>`)),
+    ).toEqual([]);
   });
 
   it('the page of the calls holds every call of the SDKs but those of the administration', () => {
@@ -517,6 +521,16 @@ describe('what is generated from the facts', () => {
           ),
       ),
     ).toEqual([]);
+  });
+
+  it.each(['policy', 'eligible'])('the tables of the page %s can be scanned', (name) => {
+    const cells = read(`rules-docs/${name}.md`)
+      .split('## Sources')[0]!
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .flatMap((line) => line.replace(/\]\([^)]*\)/g, ']').split(' | '));
+    expect(cells.length).toBeGreaterThan(500);
+    expect(cells.filter((cell) => cell.length > 110)).toEqual([]);
   });
 
   it('no text promises anything', () => {

@@ -79,11 +79,17 @@ export interface Ran {
 export async function run(
   cwd: string,
   args: readonly string[] = [],
-  more: { isTTY?: boolean; env?: Streams['env']; signal?: AbortSignal } = {},
+  more: {
+    isTTY?: boolean;
+    columns?: number;
+    env?: Streams['env'];
+    signal?: AbortSignal;
+  } = {},
 ): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written): Streams['stdout'] => ({
     isTTY: more.isTTY ?? false,
+    ...(more.columns === undefined ? {} : { columns: more.columns }),
     write: (text) => {
       written[name] += text;
     },

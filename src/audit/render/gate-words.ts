@@ -1,6 +1,7 @@
 /** What failed, in words. */
-import type { Failure, GateResult } from '../gate.ts';
+import type { Failure, GateResult, Gone } from '../gate.ts';
 import { callName, requestName } from '../report.ts';
+import { groupedBy } from './finding-lines.ts';
 import { plural } from '../verdicts.ts';
 
 export function failureText(failure: Failure): string {
@@ -15,28 +16,49 @@ export function failurePlace(failure: Failure): string {
 }
 
 /** `null` when there is nothing to say beyond the inventory. */
-export function gateSummary({ failOn, failures, known, stale }: GateResult): string | null {
+export function gateSummary(gate: GateResult): string | null {
+  const verdict = gateVerdict(gate);
+  return gate.gone.length > 0 ? `${verdict ?? ''} ${goneWords(gate.gone.length)}` : verdict;
+}
+
+/** The same where what is gone stands above. */
+export function gateVerdict({ failOn, failures, known }: GateResult): string | null {
+  const levels = failOn.levels.length > 0 ? ` at --fail-on ${failOn.levels.join(',')}` : '';
+  const isAboutLevels = failures.some(({ kind }) => kind !== 'finding');
+  const failing = `${countedWords(failures)}${isAboutLevels ? levels : ''}`;
+  if (known === null) return failures.length > 0 ? `Failing: ${failing}.` : null;
+  const verdict = failures.length === 0 ? 'Nothing new fails.' : `New and failing: ${failing}.`;
+  return `${verdict} ${String(known.length)} known from the baseline.`;
+}
+
+/** `8 error-level findings, 1 call` */
+export function countedWords(failures: readonly Failure[]): string {
   const count = (kind: Failure['kind']): number =>
     failures.filter((failure) => failure.kind === kind).length;
-  const findings = count('finding');
-  const calls = count('call');
-  const places = count('unresolved');
-  const files = count('not-analysed');
-  const levels = failOn.levels.length > 0 ? ` at --fail-on ${failOn.levels.join(',')}` : '';
-  const parts = [
-    ...(findings > 0 ? [plural(findings, 'error-level finding')] : []),
-    ...(calls > 0 ? [plural(calls, 'call')] : []),
-    ...(places > 0 ? [`${plural(places, 'place')} not followed`] : []),
-    ...(files > 0 ? [`${plural(files, 'file')} not analysed`] : []),
+  const parts: [number, (count: number) => string][] = [
+    [count('finding'), (found) => plural(found, 'error-level finding')],
+    [count('call'), (found) => plural(found, 'call')],
+    [count('unresolved'), (found) => `${plural(found, 'place')} not followed`],
+    [count('not-analysed'), (found) => `${plural(found, 'file')} not analysed`],
   ];
-  const failing = `${parts.join(', ')}${findings < failures.length ? levels : ''}`;
-  const gone =
-    stale > 0
-      ? ` ${stale === 1 ? '1 entry of the baseline is' : `${String(stale)} entries of the baseline are`} gone: --update-baseline takes them out.`
-      : '';
-  if (known !== null) {
-    const verdict = failures.length === 0 ? 'Nothing new fails.' : `New and failing: ${failing}.`;
-    return `${verdict} ${String(known.length)} known from the baseline.${gone}`;
-  }
-  return failures.length > 0 ? `Failing: ${failing}.` : null;
+  return parts.flatMap(([found, words]) => (found > 0 ? [words(found)] : [])).join(', ');
+}
+
+export function goneWords(count: number): string {
+  const are = `${count === 1 ? '1 entry' : `${String(count)} entries`} of the baseline`;
+  return `${are} ${count === 1 ? 'is gone: --update-baseline takes it out' : 'are gone: --update-baseline takes them out'}.`;
+}
+
+/** What is gone of one place: `in keep: files.create POST /v1/files (ineligible, no-ineligible-endpoint)` */
+export function goneLines(gone: readonly Gone[]): { file: string; words: string }[] {
+  const groups = groupedBy(gone, ({ file, within, about }) =>
+    JSON.stringify([file, within, about]),
+  );
+  return groups.map(([, own]) => {
+    const { file, within, about } = own[0]!;
+    const where = within === '' ? '' : `in ${within}: `;
+    const names = own.map(({ what }) => what.slice(what.indexOf('/') + 1).split(' ')[0]!);
+    const said = names.join(', ');
+    return { file, words: `${where}${about === '' ? said : `${about} (${said})`}` };
+  });
 }

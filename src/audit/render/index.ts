@@ -3,6 +3,7 @@ import { withPrintableTexts } from '../../printable.ts';
 import type { Report } from '../report.ts';
 import { renderCsv } from './csv.ts';
 import { renderCycloneDx } from './cyclonedx.ts';
+import { renderGitLab } from './gitlab.ts';
 import { renderHtml } from './html/index.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -17,11 +18,8 @@ interface Format {
 
 /** What a terminal may be shown. JSON and HTML escape on their own. */
 function printableReport(report: Report): Report {
-  return {
-    ...report,
-    inventory: withPrintableTexts(report.inventory),
-    gate: withPrintableTexts(report.gate),
-  };
+  const { inventory, gate } = report;
+  return { ...report, ...withPrintableTexts({ inventory, gate }) };
 }
 
 export const formats = {
@@ -35,6 +33,7 @@ export const formats = {
     endings: ['.md', '.markdown'],
   },
   cyclonedx: { render: renderCycloneDx, endings: ['.cdx.json', '.bom.json'] },
+  gitlab: { render: renderGitLab, endings: ['.gitlab.json', 'code-quality-report.json'] },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

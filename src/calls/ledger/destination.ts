@@ -53,6 +53,8 @@ const TELLING: readonly Destination['kind'][] = ['requested', 'handed', 'exporte
 export class Destinations {
   readonly #evaluator: Evaluator;
   readonly #partyOf: (node: Node) => Party | null;
+  /** the calls by which a value came into a function */
+  #entered = new Map<FunctionNode, Set<Node>>();
 
   constructor(evaluator: Evaluator, partyOf: (node: Node) => Party | null) {
     this.#evaluator = evaluator;
@@ -64,6 +66,7 @@ export class Destinations {
     const seen = new Set<Node>();
     const open = [node];
     const found: Destination[] = [];
+    this.#entered = new Map();
     for (let item = open.pop(); item && seen.size < MAX_STEPS; item = open.pop()) {
       if (seen.has(item)) continue;
       seen.add(item);
@@ -153,7 +156,8 @@ export class Destinations {
     if (parent?.type === 'MethodDefinition') return readersOf(parent);
     // `memo(() => new OpenAI())` most likely gives what the function gives.
     if (parent?.type === 'CallExpression' && parent.callee !== fn) return to(parent);
-    return to(fn);
+    const entered = this.#entered.get(fn);
+    return entered ? onwards([...entered]) : to(fn);
   }
 
   #fromCall(node: Node, call: TSESTree.CallExpression | TSESTree.NewExpression): Step {
@@ -167,7 +171,7 @@ export class Destinations {
     const values = this.#evaluator.glance({ node: callee, module, env: null });
     const own = values.flatMap((value): Step[] =>
       value.kind === 'function'
-        ? [intoParameter(value.site.node.params[index])]
+        ? [this.#into(value.site.node, index, call)]
         : value.kind === 'class'
           ? [intoClass(value.site.node, index)]
           : [],
@@ -188,6 +192,11 @@ export class Destinations {
       return NOWHERE;
     const isSender = httpPackages.some((item) => source !== null && item.module.test(source));
     return ending(isSender ? { kind: 'requested' } : { kind: 'handed', name, source });
+  }
+
+  #into(fn: FunctionNode, index: number, call: Node): Step {
+    this.#entered.set(fn, (this.#entered.get(fn) ?? new Set()).add(call));
+    return intoParameter(fn.params[index]);
   }
 }
 
@@ -247,10 +256,16 @@ function isForOthers(name: TSESTree.Identifier): boolean {
 /** Whatever reads a member of that name in its file. */
 function readersOf(owner: Named): Step {
   const key = literalKey(owner);
-  const found = key === null ? [] : (moduleOf(owner)?.readersOf(key) ?? []);
+  const named = key === null ? [] : (moduleOf(owner)?.readersOf(key) ?? []);
+  const found = named.filter((node) => !isWritten(node));
   // A member, or the names that a pattern binds to it.
   const nodes = found.map((node) => (node.type === 'Property' ? node.value : node));
   return nodes.length > 0 ? onwards(nodes) : EXPORTED;
+}
+
+function isWritten(node: Node): boolean {
+  const whole = wrapped(node);
+  return whole.parent?.type === 'AssignmentExpression' && whole.parent.left === whole;
 }
 
 type Named = TSESTree.MemberExpression | TSESTree.PropertyDefinition | TSESTree.MethodDefinition;

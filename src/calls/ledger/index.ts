@@ -8,7 +8,7 @@ import {
   isAnalysedPackage,
   otherVendors,
 } from '../../catalogue/clients.ts';
-import { targetOfHost } from '../../catalogue/hosts.ts';
+import type { Target } from '../../catalogue/hosts.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, isFunction, unwrap } from '../../values/ast.ts';
 import { type SourceModule, moduleOf } from '../../values/module.ts';
@@ -16,8 +16,12 @@ import { type Value, rootOf } from '../../values/value.ts';
 import type { BlindSpot, Visit } from '../blind-spots.ts';
 import { spokenMethod } from '../candidates.ts';
 import { foreignPackageOf } from '../packages.ts';
+import { isOtherProvider } from '../readers/ai-sdk/others.ts';
 import { reachesOthersOnly } from '../reach.ts';
 import type { ClientConstruction, FileAnalysis } from '../record.ts';
+import { patternsOf } from '../request/texts.ts';
+import type { CallSettings } from '../settings.ts';
+import { parseUrl } from '../target.ts';
 import { type Destination, Destinations, type Party } from './destination.ts';
 import { importsOf, typeImportsOf } from './imports.ts';
 import type { Linked } from './linked.ts';
@@ -48,6 +52,7 @@ export interface Asked extends FileAnalysis {
   evaluator: Linked;
   visits: readonly Visit[];
   blindSpots: readonly BlindSpot[];
+  settings: CallSettings;
 }
 
 export function ledgerOf(file: Asked): Ledger {
@@ -85,7 +90,9 @@ class Bookkeeper {
     this.#bookImports();
     this.#bookChains();
     for (const trace of writtenTraces(this.#file.module))
-      this.#book(trace, () => (isOfOthers(trace) ? { kind: 'others' } : this.#followed(trace)));
+      this.#book(trace, () =>
+        this.#isElsewhere(trace) ? { kind: 'others' } : this.#followed(trace),
+      );
     return { entries: [...this.#entries.values()], rests: this.#rests() };
   }
 
@@ -169,15 +176,14 @@ class Bookkeeper {
 
   /** Something of another vendor was looked at for it. */
   #isForOthers(node: Node): boolean {
-    const { evaluator, module } = this.#file;
-    for (const item of evaluator.links.behind([node])) {
-      const definition =
-        item.type === 'Identifier' ? module.variableOf(item)?.defs[0]?.node : undefined;
-      const source =
-        definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source : null;
-      if (source && isOtherVendor(source.value)) return true;
-    }
-    return false;
+    return [...this.#file.evaluator.links.behind([node])].some((item) => {
+      const variable = item.type === 'Identifier' ? moduleOf(item)?.variableOf(item) : null;
+      const declaration = variable?.defs[0]?.node.parent;
+      return (
+        declaration?.type === 'ImportDeclaration' &&
+        (isOtherVendor(declaration.source.value) || isOtherProvider(declaration.source.value))
+      );
+    });
   }
 
   #bookChains(): void {
@@ -212,6 +218,18 @@ class Bookkeeper {
       (root) => root.kind === 'import' && otherVendors.test(root.source),
     );
     return isOfOthers ? { kind: 'others' } : NOTHING;
+  }
+
+  /** An address on a host of somebody else, also where a name stands for the host. */
+  #isElsewhere({ kind, node, host }: Trace): boolean {
+    if (kind !== 'address') return false;
+    const { evaluator, module, settings } = this.#file;
+    evaluator.beginQuestion();
+    const texts = host
+      ? [`https://${host}`]
+      : evaluator.ask({ node, module, env: null }).flatMap((value) => patternsOf(evaluator, value));
+    const urls = texts.map((text) => parseUrl(text, settings));
+    return urls.length > 0 && urls.every((url) => url.host !== null && isNotOpenAI(url.target));
   }
 
   #followed(trace: Trace): Account {
@@ -261,8 +279,8 @@ function isMade({ kind, node }: Trace): boolean {
   return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
 }
 
-function isOfOthers({ host }: Trace): boolean {
-  return host !== undefined && targetOfHost(host) !== 'openai';
+function isNotOpenAI(target: Target): boolean {
+  return target !== 'openai' && target !== 'unknown';
 }
 
 function isOtherVendor(specifier: string): boolean {

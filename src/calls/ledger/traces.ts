@@ -1,6 +1,8 @@
 /** What in a file says that OpenAI may be called from there: addresses, keys, chains of members. */
 import { type Node, type TSESTree, isFunction, walk, wrapped } from '../../values/ast.ts';
 import type { SourceModule } from '../../values/module.ts';
+import { surface } from '../../catalogue/surface.ts';
+import { segmentsOf } from '../target.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
 import { routePattern } from '../trace.ts';
 
@@ -54,7 +56,17 @@ function traceAt(module: SourceModule, offset: number, text: string): Trace | nu
 function addressIn(node: Node, text: string, match: string): Trace | null {
   if (/\s/.test(text.trim()) || IS_VARIABLE.test(match)) return null;
   const [, host] = /^(?:https?|wss?):\/\/([^/{}?#]+)/i.exec(text) ?? [];
+  if (!host && isElsewhere(text)) return null;
   return { kind: 'address', node, name: 'an address of the API', ...(host ? { host } : {}) };
+}
+
+/** Behind a version stands a path that is none of the API's, nor the beginning of one. */
+function isElsewhere(text: string): boolean {
+  const [path] = /\/v1\/[^?#]*$/.exec(text.replace(/[?#].*$/s, '')) ?? [];
+  if (path === undefined) return false;
+  const segments = segmentsOf(path.replace(/\/$/, ''));
+  const isBegun = path.endsWith('/') && surface().beginsRoute(segments);
+  return !isBegun && surface().matchPath(segments) === null;
 }
 
 /** `env.OPENAI_API_KEY`, and what a pattern binds it to. */

@@ -53,6 +53,7 @@ export interface Use {
 }
 
 export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
+  if (trail.isLost) return account.unseen;
   const happenings = trail.happenings.flatMap((happening) => {
     if (isTooLate(happening, made, use)) return [];
     const effect = account.effectOf(happening);
@@ -60,14 +61,14 @@ export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account
     const doubtful = (before: S): S => account.join(before, effect(before), false);
     return [{ happening, effect: happening.isSure ? effect : doubtful }];
   });
-  if (happenings.length === 0 && !trail.isLost) return account.initial;
+  if (happenings.length === 0) return account.initial;
   const steps = happenings.map(({ happening, effect }): Step<S> => ({
     places: placesTo(happening.node, happening.module, happening.env),
     effect,
     mayRun: false,
     isOrigin: false,
   }));
-  if (trail.isLost || !ask.spend(1)) return account.unseen;
+  if (!ask.spend(1)) return account.unseen;
   return new History(ask, made, trail, account).at(use, steps);
 }
 

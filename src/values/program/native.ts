@@ -11,16 +11,15 @@ export interface Resolver {
   clearCache: () => void;
 }
 
+export interface Parsed {
+  /** empty where the parser gave up */
+  program: TSESTree.Program;
+  comments: { value: string; start: number; end: number }[];
+  errors: { severity: string; message: string }[];
+}
+
 export interface Tools {
-  parseSync: (
-    filename: string,
-    text: string,
-    options: Record<string, unknown>,
-  ) => {
-    program: TSESTree.Program;
-    comments: { value: string; start: number; end: number }[];
-    errors: { severity: string; message: string }[];
-  };
+  parseSync: (filename: string, text: string, options: Record<string, unknown>) => Parsed;
   visitorKeys: Record<string, string[]>;
   analyze: (ast: TSESTree.Program, options: Record<string, unknown>) => ScopeManager;
   resolver: Resolver;

@@ -3,7 +3,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { extname } from 'node:path';
 import type { TSESTree } from '../ast.ts';
 import { type SourceComment, SourceModule } from '../module.ts';
-import { type Tools, loadTools } from './native.ts';
+import { type Parsed, type Tools, loadTools } from './native.ts';
 import { type Script, scriptOf } from './script.ts';
 
 export class ParseFailure extends Error {}
@@ -84,15 +84,17 @@ function scopesOf(loaded: Tools, ast: TSESTree.Program, isModule: boolean): Scop
   }
 }
 
+interface Reading {
+  ast: TSESTree.Program | null;
+  comments: SourceComment[];
+  errors: string[];
+}
+
 /**
  * JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the
  * likely languages in turn.
  */
-function parseWith(
-  loaded: Tools,
-  filename: string,
-  text: string,
-): { ast: TSESTree.Program | null; comments: SourceComment[]; errors: string[] } {
+function parseWith(loaded: Tools, filename: string, text: string): Reading {
   const extension = extname(filename);
   const languages =
     extension === '.tsx'
@@ -101,6 +103,7 @@ function parseWith(
         ? ['ts', 'tsx']
         : ['jsx', 'tsx', 'ts'];
   const errors: string[] = [];
+  let recovered: Parsed | null = null;
   for (const lang of languages) {
     for (const sourceType of ['module', 'commonjs']) {
       const result = loaded.parseSync(filename, text, {
@@ -111,17 +114,19 @@ function parseWith(
         preserveParens: false,
       });
       const failure = result.errors.find((error) => error.severity === 'Error');
-      if (!failure && result.program.body !== undefined)
-        return {
-          ast: result.program,
-          comments: result.comments.map(({ value, start, end }) => ({
-            value,
-            range: [start, end],
-          })),
-          errors,
-        };
+      if (!failure && result.program.body !== undefined) return readable(result, errors);
       if (failure) errors.push(failure.message);
+      if (result.program.body?.length) recovered ??= result;
     }
   }
-  return { ast: null, comments: [], errors };
+  // What a compiler complains of and translates all the same is read all the same.
+  return recovered ? readable(recovered, errors) : { ast: null, comments: [], errors };
+}
+
+function readable({ program, comments }: Parsed, errors: string[]): Reading {
+  return {
+    ast: program,
+    comments: comments.map(({ value, start, end }) => ({ value, range: [start, end] })),
+    errors,
+  };
 }

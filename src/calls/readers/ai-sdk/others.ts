@@ -13,8 +13,12 @@ import { type Value, rootOf } from '../../../values/value.ts';
 /** It comes from a package of another vendor. */
 export function isOfOthers(value: Value): boolean {
   const root = rootOf(value);
-  if (root.kind !== 'import') return false;
-  const source = plainSpecifier(root.source);
+  return root.kind === 'import' && isOtherProvider(root.source);
+}
+
+/** A package of models that have nothing to do with OpenAI. */
+export function isOtherProvider(specifier: string): boolean {
+  const source = plainSpecifier(specifier);
   if (openaiProvider.test(source) || azureProvider.test(source) || compatibleProvider.test(source))
     return false;
   if (CORE.test(source)) return false;
