@@ -68,7 +68,7 @@ export const flagGroups: readonly FlagGroup[] = [
         repeats: true,
         isList: true,
         values: '<name>',
-        help: 'text (default), json, csv, sarif, html, markdown or cyclonedx',
+        help: 'text (default), json, csv, sarif, html, markdown, cyclonedx or gitlab',
       },
       {
         name: 'output',

@@ -405,7 +405,16 @@ describe('--output', () => {
   });
 
   it('promises nothing in any format', async () => {
-    for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])
+    for (const format of [
+      'text',
+      'json',
+      'csv',
+      'sarif',
+      'html',
+      'markdown',
+      'cyclonedx',
+      'gitlab',
+    ])
       expect(await rendered(project(PROGRAM), format), format).not.toMatch(
         /\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/i,
       );

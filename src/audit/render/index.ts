@@ -3,6 +3,7 @@ import { withPrintableTexts } from '../../printable.ts';
 import type { Report } from '../report.ts';
 import { renderCsv } from './csv.ts';
 import { renderCycloneDx } from './cyclonedx.ts';
+import { renderGitLab } from './gitlab.ts';
 import { renderHtml } from './html/index.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -36,6 +37,11 @@ export const formats = {
   cyclonedx: {
     render: renderCycloneDx,
     endings: ['.cdx.json', '.bom.json'],
+    alsoEndings: ['.json'],
+  },
+  gitlab: {
+    render: renderGitLab,
+    endings: ['.gitlab.json', 'code-quality-report.json'],
     alsoEndings: ['.json'],
   },
 } as const satisfies Record<string, Format>;
