@@ -10,16 +10,20 @@ import { type RuleName, rules } from '../src/rules/index.ts';
 import { editorPicture } from './pages/editor.ts';
 import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
-import { withMessages } from './pages/samples.ts';
-import { withSources } from './pages/sources.ts';
+import { withLabels, withMessages } from './pages/samples.ts';
+import { PAGES_WITH_SOURCES, withSources } from './pages/sources.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 for (const name of Object.keys(rules) as RuleName[]) {
   refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
-  refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) => withMessages(page, name));
+  refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) =>
+    withLabels(withMessages(page, name)),
+  );
 }
+for (const name of PAGES_WITH_SOURCES)
+  refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
 refresh('README.md', 'the output of the sample', withOutput);
 refresh('rules-docs/images/editor.svg', 'the picture of an editor', editorPicture);
 refresh('rules-docs/which-preset.md', 'what each preset says', withPresets);

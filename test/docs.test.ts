@@ -1,9 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { withSources } from '../scripts/pages/sources.ts';
+import { PAGES_WITH_SOURCES, withSources } from '../scripts/pages/sources.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
-import { PAGES, lint, pageOf, samplesIn, withMessages } from '../scripts/pages/samples.ts';
+import {
+  PAGES,
+  lint,
+  pageOf,
+  samplesIn,
+  withLabels,
+  withMessages,
+} from '../scripts/pages/samples.ts';
 
 const names = Object.keys(rules) as RuleName[];
 
@@ -14,6 +21,7 @@ const SECTIONS = [
   'What it cannot see',
   'When not to use it',
   'Related',
+  'Sources',
 ];
 
 function sectionsOf(page: string): Map<string, string> {
@@ -40,6 +48,11 @@ describe('the pages', () => {
       .map((file) => file.replace(/\.md$/, ''))
       .filter((name) => pageOf(name).includes(HEADER_END));
     expect(pages.sort()).toEqual([...names].sort());
+  });
+
+  it.each(PAGES_WITH_SOURCES)('say where the facts of %s come from', (name) => {
+    expect(pageOf(name)).toMatch(/^## Sources\n\n<!-- begin sources [\w. -]+ -->\n- \[/m);
+    expect(withSources(pageOf(name)), 'run npm run docs').toBe(pageOf(name));
   });
 
   it('are where the rules say', () => {
@@ -71,8 +84,8 @@ describe.each(names)('%s', (name) => {
   });
 
   it('says where its facts come from', () => {
-    expect(sections.get('Why it matters')).toMatch(
-      /<!-- begin sources [\w. -]+ -->\nSources:\n\n(?:- \[.+\]\(https:\/\/\S+\).*, \d{4}-\d{2}.*\n)+<!-- end sources -->/,
+    expect(sections.get('Sources')).toMatch(
+      /<!-- begin sources [\w. -]+ -->\n(?:- \[.+\]\(https:\/\/\S+\).*, \d{4}-\d{2}.*\n)+<!-- end sources -->/,
     );
     expect(withSources(page), 'run npm run docs').toBe(page);
   });
@@ -91,9 +104,13 @@ describe.each(names)('%s', (name) => {
     }
   });
 
-  it('has an incorrect and a correct sample among the details', () => {
-    const kinds = samplesIn(sections.get('Rule details')!).map(({ kind }) => kind);
-    expect(kinds).toEqual(expect.arrayContaining(['incorrect', 'correct']));
+  it('begins with what it does in one sentence, and a sample of each kind', () => {
+    const beginning = page.slice(
+      page.indexOf(HEADER_END) + HEADER_END.length,
+      page.indexOf('\n## '),
+    );
+    expect(beginning.trim()).toMatch(/^Reports [^\n]+/);
+    expect(samplesIn(beginning).map(({ kind }) => kind)).toEqual(['incorrect', 'correct']);
   });
 
   it('marks every sample', () => {
@@ -115,7 +132,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('quotes what it says of them', () => {
-    expect(withMessages(page, name), 'run npm run docs').toBe(page);
+    expect(withLabels(withMessages(page, name)), 'run npm run docs').toBe(page);
     expect(page).toContain('<!-- says -->\n> ');
   });
 

@@ -1,71 +1,14 @@
 /**
  * Installs the packed tarball the way users do, and uses it there: in an empty project, beside
  * TypeScript 7 and ESLint 10, beside ESLint 9.15, beside oxlint without ESLint, on newer versions of
- * Node, in the language server of editors. Needs the npm registry.
+ * Node, in the language server of editors, in git hooks. Needs the npm registry.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Editor } from './editor.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const work = mkdtempSync(join(tmpdir(), 'openai-zdr-e2e-'));
-let passed = 0;
-let failed = 0;
-
-async function check(name: string, run: () => string | Promise<string>): Promise<void> {
-  try {
-    const detail = await run();
-    passed += 1;
-    console.log(`ok    ${name}: ${detail}`);
-  } catch (error) {
-    failed += 1;
-    const output = error as { stdout?: Buffer; stderr?: Buffer; message?: string };
-    console.log(
-      `FAIL  ${name}\n${[output.message, output.stdout, output.stderr].map((text) => text?.toString() ?? '').join('\n')}`,
-    );
-  }
-}
-
-function assert(condition: boolean, message: string): void {
-  if (!condition) throw new Error(message);
-}
-
-const tarball =
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', work], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .trim()
-    .split('\n')
-    .at(-1) ?? '';
-
-function project(name: string, packages: string[], files: Record<string, string> = {}): string {
-  const folder = join(work, name);
-  mkdirSync(folder);
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ name, private: true, type: 'module' }),
-  );
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-  cpSync(join(root, 'examples/support-desk/src'), join(folder, 'src'), { recursive: true });
-  execFileSync(
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--loglevel', 'error', join(work, tarball), ...packages],
-    { cwd: folder, stdio: 'pipe' },
-  );
-  return folder;
-}
+import { assert, check, finish, project } from './harness.ts';
+import { checkHooks } from './hooks.ts';
 
 function footprint(folder: string): string {
   let packages = 0;
@@ -238,6 +181,6 @@ await check('underlines in an editor, and follows a change in another file', asy
   }
 });
 
-rmSync(work, { recursive: true, force: true });
-console.log(`${String(passed)} passed, ${String(failed)} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await checkHooks();
+
+finish();

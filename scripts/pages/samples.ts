@@ -1,6 +1,7 @@
 /** The samples on the pages of the rules, run as ESLint runs them. */
 import { readFileSync } from 'node:fs';
 import { isAbsolute, parse } from 'node:path';
+import { inspect } from 'node:util';
 import tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { type RuleName, rules } from '../../src/rules/index.ts';
@@ -43,6 +44,30 @@ function sampleOf({ kind, attributes = '', language = '', code = '' }: Groups): 
     filename: /filename=(\S+)/.exec(attributes)?.[1] ?? `sample.${language}`,
     code,
   };
+}
+
+const LABEL =
+  /^(?:Reported|Not reported)(?: in `[^`]*`)?(?: with `[^`]*`)?(?: under `[^`]*`)?:\n\n(?=<!-- (?:in)?correct)/gm;
+const MARKED = /<!-- (?:in)?correct.*? -->\n```(?:js|ts)\n[^]*?```/g;
+
+/** A page that says above each sample, where nobody has said so, whether and how it is reported: comments are not shown. */
+export function withLabels(page: string): string {
+  return page.replace(LABEL, '').replace(MARKED, (block, offset: number, text: string) => {
+    const isIntroduced = text.slice(0, offset).trimEnd().endsWith(':');
+    const label = labelOf(samplesIn(block)[0]!);
+    return isIntroduced || label === 'Reported:' ? block : `${label}\n\n${block}`;
+  });
+}
+
+function labelOf({ kind, filename, options, settings }: Sample): string {
+  const shown = (value: object): string =>
+    inspect(value, { compact: true, breakLength: Infinity, depth: null });
+  return `${[
+    kind === 'correct' ? 'Not reported' : 'Reported',
+    filename.startsWith('sample.') ? '' : ` in \`${filename}\``,
+    options ? ` with \`${shown(options)}\`` : '',
+    settings ? ` under \`settings: ${shown(settings)}\`` : '',
+  ].join('')}:`;
 }
 
 /** A page with what the rule says of each incorrect sample below it. */

@@ -65,7 +65,7 @@ export const flagGroups: readonly FlagGroup[] = [
         arity: 1,
         repeats: true,
         values: '<name>',
-        help: 'text, json, csv, sarif, html, markdown, cyclonedx, or several with commas between',
+        help: 'text, json, csv, sarif, html, markdown, cyclonedx, gitlab; several with commas',
       },
       {
         name: 'output',

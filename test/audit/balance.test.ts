@@ -137,7 +137,7 @@ describe('the balance', () => {
       /<h3>Not followed to a call \(3\)<\/h3><ul class="outside"><li>@openai\/codex-sdk reaches OpenAI and is not read \(2 places\); look up what it sends<ul class="outside"><li><code>d-open\.ts:2<\/code><\/li><li><code>e-open\.ts:2<\/code><\/li><\/ul><\/li>/,
     ],
     ['markdown', /\d files read\. \d+ traces of OpenAI: .+ 3 not followed\. A lint /],
-    ['markdown', /<summary>Not followed or not analysed \(3\)<\/summary>/],
+    ['markdown', /<summary>Not followed to a call \(3\)<\/summary>/],
     [
       'markdown',
       /\n- @\u200bopenai\/codex-sdk reaches .+ \\\(2 places\\\); look up .+: `d-open\.ts:2` `e-open\.ts:2`\n- .+; the settings `clients` and /,

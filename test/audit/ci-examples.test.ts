@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { sampleOf } from '../../scripts/samples.ts';
 import type { Inventory } from '../../src/audit/inventory.ts';
 import { readCommand } from '../../src/audit/options.ts';
 import {
@@ -86,6 +88,42 @@ describe('the GitHub matrix', () => {
     expect(read(folder, 'reports/openai-zdr.md')).toContain(
       'New and failing: 1 error-level finding.',
     );
+  });
+});
+
+describe('GitLab', () => {
+  const text = textOf('gitlab/.gitlab-ci.yml');
+  const { 'openai-zdr': job } = parse(text) as {
+    'openai-zdr': {
+      script: string[];
+      artifacts: { when: string; paths: string[]; reports: { codequality: string } };
+    };
+  };
+  const steps = job.script.filter((command) => command !== 'npm ci');
+
+  it('is the sample of the page', () => {
+    expect(sampleOf('GitLab', 'yaml')).toBe(`# .gitlab-ci.yml\n${text}`);
+  });
+
+  it('writes the report that the merge request reads, known findings and all', async () => {
+    const { folder, shell } = await checkout();
+    steps.forEach(shell);
+    for (const name of job.artifacts.paths) expect(existsSync(join(folder, name))).toBe(true);
+    const issues = JSON.parse(read(folder, job.artifacts.reports.codequality)) as object[];
+    expect(issues.length).toBeGreaterThan(5);
+  });
+
+  it('fails for a new call, and its report says so', async () => {
+    const { folder, shell } = await checkout();
+    writeFileSync(
+      join(folder, 'src/new.ts'),
+      "import { openai } from './openai';\nawait openai.files.create({ purpose: 'batch', file });\n",
+    );
+    expect(() => {
+      steps.forEach(shell);
+    }).toThrow('Command failed');
+    expect(job.artifacts.when).toBe('always');
+    expect(read(folder, job.artifacts.reports.codequality)).toContain('"path": "src/new.ts"');
   });
 });
 

@@ -35,7 +35,7 @@ function expectPlain(text: string, what: string): void {
 }
 
 describe('control characters', () => {
-  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])(
+  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx', 'gitlab'])(
     'are not written as they are as %s',
     async (format) => {
       const folder = project(FILES);

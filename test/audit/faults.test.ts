@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('a file on which the analysis fails', () => {
-  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])(
+  it.each(['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx', 'gitlab'])(
     'fails, and is told beside and in a report as %s',
     async (format) => {
       const { status, stdout, stderr } = await run(project(FILES), ['--format', format]);

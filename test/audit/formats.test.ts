@@ -351,46 +351,6 @@ describe('CSV', () => {
   });
 });
 
-describe('Markdown', () => {
-  it('is a comment for a pull request', async () => {
-    const text = await rendered(SUPPORT_DESK, 'markdown');
-    expect(text).toMatch(
-      /^<!-- openai-zdr -->\n### OpenAI calls and what is kept of them\n\n10 calls in 5 files: \*\*5\*\* not eligible, \*\*3\*\* limited, \*\*1\*\* removes data, \*\*1\*\* not openai\.\n/,
-    );
-    expect(text).toContain(
-      '| `/v1/vector_stores` | 3 | 1 | Not eligible | Until deleted | 30 days | 2026-10-09 |',
-    );
-    expect(text).toContain('- `src/answer-ticket.ts:19` `previous_response_id` needs stored state');
-    expect(text).toMatch(/A lint cannot see what is agreed with OpenAI\.\n$/);
-  });
-
-  it('cannot be broken by names', async () => {
-    const text = await rendered(
-      project({
-        'a|b`c.ts': `${CLIENT}export const f = { '</details>@team <b>'() { return client.files.create({}); } };\n`,
-      }),
-      'markdown',
-    );
-    expect(text).toContain('`` a\\|b`c.ts:3 ``');
-    expect(text.match(/<\/?details>/g)).toEqual(['<details>', '</details>']);
-    expect(text).not.toMatch(/@team|<b>/);
-  });
-
-  it('stays below what a code host takes', async () => {
-    const folder = project(
-      Object.fromEntries(
-        Array.from({ length: 120 }, (_, index) => [
-          `${'deep/'.repeat(30)}f${String(index)}.ts`,
-          `${CLIENT}${'await client.files.create({});\n'.repeat(10)}`,
-        ]),
-      ),
-    );
-    const text = await rendered(folder, 'markdown');
-    expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('… and ');
-  });
-});
-
 describe('--output', () => {
   const wrote = async (
     args: string[],
@@ -445,7 +405,16 @@ describe('--output', () => {
   });
 
   it('promises nothing in any format', async () => {
-    for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx'])
+    for (const format of [
+      'text',
+      'json',
+      'csv',
+      'sarif',
+      'html',
+      'markdown',
+      'cyclonedx',
+      'gitlab',
+    ])
       expect(await rendered(project(PROGRAM), format), format).not.toMatch(
         /\b(?:compliant|compliance|safe|safely|guarantee[ds]?)\b/i,
       );

@@ -58,7 +58,16 @@ describe('shards', () => {
     // Reports in the checkout change nothing of what is audited.
     for (const shard of ['1/2', '2/2'])
       await run(folder, ['--shard', shard, '-o', `shard-${shard[0]!}.json`, '-q']);
-    for (const format of ['text', 'json', 'csv', 'sarif', 'html', 'markdown', 'cyclonedx']) {
+    for (const format of [
+      'text',
+      'json',
+      'csv',
+      'sarif',
+      'html',
+      'markdown',
+      'cyclonedx',
+      'gitlab',
+    ]) {
       const merged = await run(folder, [
         '--merge',
         'shard-1.json',

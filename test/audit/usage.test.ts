@@ -128,11 +128,11 @@ const refused: [args: string[], message: string][] = [
 
   [
     ['--format', 'yaml'],
-    '--format is "yaml", but must be one of text, json, csv, sarif, html, markdown, cyclonedx.',
+    '--format is "yaml", but must be one of text, json, csv, sarif, html, markdown, cyclonedx, gitlab.',
   ],
   [
     ['--format', 'jsn'],
-    '--format is "jsn", but must be one of text, json, csv, sarif, html, markdown, cyclonedx (did you mean json?).',
+    '--format is "jsn", but must be one of text, json, csv, sarif, html, markdown, cyclonedx, gitlab (did you mean json?).',
   ],
   [
     ['--format', 'json', '--format', 'csv'],

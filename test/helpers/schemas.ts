@@ -1,4 +1,4 @@
-/** The official schemas of SARIF and CycloneDX, from packages of those who publish them. */
+/** The official schemas of SARIF and CycloneDX, from packages of those who publish them; GitLab's, from its pages. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -43,4 +43,40 @@ export function cycloneDxSchema(): ValidateFunction {
   for (const name of ['jsf-0.82.SNAPSHOT.schema.json', 'spdx.SNAPSHOT.schema.json'])
     ajv.addSchema(load(join(folder, name)), `http://cyclonedx.org/schema/${name}`);
   return ajv.compile(load(join(folder, 'bom-1.6.SNAPSHOT.schema.json')));
+}
+
+const text = { type: 'string', minLength: 1 };
+const line = { type: 'integer', minimum: 1 };
+
+/** https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format, which has a table and no schema. */
+export function codeQualitySchema(): ValidateFunction {
+  return newAjv().compile({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
+      additionalProperties: false,
+      properties: {
+        description: text,
+        check_name: text,
+        fingerprint: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          type: 'object',
+          required: ['path', 'lines'],
+          additionalProperties: false,
+          properties: {
+            // GitLab takes no path that begins with `./`.
+            path: { type: 'string', pattern: String.raw`^(?!\.{0,2}/|[A-Za-z]:)` },
+            lines: {
+              type: 'object',
+              required: ['begin'],
+              additionalProperties: false,
+              properties: { begin: line, end: line },
+            },
+          },
+        },
+      },
+    },
+  });
 }

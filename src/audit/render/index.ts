@@ -3,6 +3,7 @@ import { withPrintableTexts } from '../../printable.ts';
 import type { Report } from '../report.ts';
 import { renderCsv } from './csv.ts';
 import { renderCycloneDx } from './cyclonedx.ts';
+import { renderGitLab } from './gitlab.ts';
 import { renderHtml } from './html/index.ts';
 import { renderJson } from './json.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -32,6 +33,7 @@ export const formats = {
     endings: ['.md', '.markdown'],
   },
   cyclonedx: { render: renderCycloneDx, endings: ['.cdx.json', '.bom.json'] },
+  gitlab: { render: renderGitLab, endings: ['.gitlab.json', 'code-quality-report.json'] },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

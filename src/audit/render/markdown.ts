@@ -1,82 +1,147 @@
 /** The inventory as a comment of a pull request. */
-import type { Failure } from '../gate.ts';
-import { type InventoryCall, findingsIn } from '../inventory.ts';
+import { type Finding, findingsIn } from '../inventory.ts';
 import {
   type Report,
   acceptedWords,
   balanceWords,
-  callName,
   configurationWords,
   endpointUses,
-  frameworkWords,
-  groupWords,
   ignoredWords,
+  lower,
   notAnalysedGroups,
-  openGroups,
   partWords,
   policyFor,
   reasonWords,
-  requestName,
 } from '../report.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
-import { failurePlace, failureText, gateSummary } from './gate-words.ts';
-import { codeSpan, escapeMarkdown, markdownTable, messageMarkdown, upTo } from './markdown-text.ts';
+import type { Entry, FileLines, Line, Note, PlacesOfFile } from './finding-lines.ts';
+import { countedWords, gateVerdict, goneLines, goneWords } from './gate-words.ts';
+import {
+  type Block,
+  codeSpan,
+  escapeMarkdown,
+  fitted,
+  folded,
+  list,
+  messageMarkdown,
+  paragraph,
+  table,
+} from './markdown-text.ts';
+import { type Parts, partsOf } from './parts.ts';
 
 /** By this a bot finds its earlier comment. */
 const MARK = '<!-- openai-zdr -->';
-const MAX_FAILURES = 30;
-const MAX_CALLS = 100;
+/** What is read at once, and what somebody unfolds. */
+const MAX_SHOWN = 50;
+const MAX_FOLDED = 200;
 /** Places of one cause. */
 const MAX_PLACES = 20;
 /** GitHub takes 65,536 characters. */
-const MAX_LENGTH = 60_000;
+const MAX_LENGTH = 65_000;
 
 export function renderMarkdown(report: Report): string {
-  const parts = [
-    `${MARK}\n### OpenAI calls and what is kept of them\n`,
-    headline(report),
-    gate(report),
-    endpoints(report),
-    calls(report),
-    blindSpots(report),
-    footer(report),
-  ];
-  const text = parts.filter((part) => part !== '').join('\n');
-  if (text.length <= MAX_LENGTH) return text;
-  return [...parts.slice(0, 4), 'The list of calls is too long for a comment.\n', ...parts.slice(5)]
-    .filter((part) => part !== '')
-    .join('\n');
-}
-
-function headline({ inventory }: Report): string {
-  const { calls: all, files, profile, unresolved } = inventory;
-  const open =
-    unresolved.length === 0 ? [] : [`${plural(unresolved.length, 'place')} could not be followed`];
-  const blind = [...open, ...notAnalysedGroups(inventory).map(({ title }) => title)].map(
-    (words) => `**${escapeMarkdown(words)}.**\n`,
+  const parts = partsOf(report);
+  return fitted(
+    [
+      paragraph(`${MARK}\n### OpenAI calls and what is kept of them`),
+      ...headline(report),
+      ...news(parts, report),
+      ...findings(parts.found.files, parts.found.notes),
+      ...endpoints(report),
+      ...accepted(parts.found.files),
+      ...silent(parts, report),
+      ...open(parts),
+      ...notAnalysed(parts),
+      paragraph(footer(report)),
+    ],
+    MAX_LENGTH,
   );
-  if (all.length === 0)
-    return [`No OpenAI call found in ${plural(files.scanned, 'file')}.\n`, ...blind].join('\n');
+}
+
+function headline({ inventory, gate }: Report): Block[] {
+  const { calls, files, profile, unresolved } = inventory;
   const counts = verdictOrder
-    .map((verdict) => [verdict, all.filter((call) => call.verdict === verdict).length] as const)
-    .filter(([, count]) => count > 0);
+    .map((verdict) => [verdict, calls.filter((call) => call.verdict === verdict).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `**${String(count)}** ${lower(wordsFor(verdict, profile).short)}`);
+  const summary =
+    calls.length === 0
+      ? `No OpenAI call found in ${plural(files.scanned, 'file')}.`
+      : `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}: ${counts.join(', ')}.`;
+  const blind = [
+    ...(unresolved.length === 0
+      ? []
+      : [`${plural(unresolved.length, 'place')} could not be followed`]),
+    ...notAnalysedGroups(inventory).map(({ title }) => title),
+  ].map((words) => paragraph(`**${escapeMarkdown(words)}.**`));
+  const verdict = gateVerdict(gate);
+  return [paragraph(summary), ...blind, ...(verdict === null ? [] : [paragraph(verdict)])];
+}
+
+/** With a baseline, what is new comes first, then what is known, then what is gone. */
+function news({ fresh }: Parts, { gate: { known, failures, gone } }: Report): Block[] {
+  if (known === null) return [];
+  const title = paragraph(`**New (${String(failures.length)})**`);
+  const lines = goneLines(gone).map(
+    ({ file, words }) => `- ${codeSpan(file)} ${escapeMarkdown(words)}\n`,
+  );
   return [
-    `${plural(all.length, 'call')} in ${plural(files.withCalls, 'file')}: ${counts.map(([verdict, count]) => `**${String(count)}** ${wordsFor(verdict, profile).short.toLowerCase()}`).join(', ')}.\n`,
-    ...blind,
-  ].join('\n');
+    ...(failures.length > 0 ? [title, ...findings(fresh.files, fresh.notes)] : []),
+    ...(known.length > 0 ? [paragraph(`Known from the baseline: ${countedWords(known)}.`)] : []),
+    ...(gone.length > 0 ? [folded(goneWords(gone.length), list(lines, MAX_FOLDED, 'place'))] : []),
+  ];
 }
 
-function gate({ gate: result }: Report): string {
-  const text = gateSummary(result);
-  if (text === null) return '';
-  return `${text}\n\n${upTo(result.failures, MAX_FAILURES, failureLine)}`;
+const HEAD = ['Where', 'Level', 'Finding', 'Rule'];
+
+function findings(files: readonly FileLines[], notes: readonly Note[]): Block[] {
+  const rows = rowsOf(files, ({ label }) => label !== 'accepted');
+  const lines = notes.map(({ number, rule, text }) => {
+    const of = rule === '' ? '' : ` (${escapeMarkdown(rule)})`;
+    return `- [${String(number)}] ${messageMarkdown(text)}${of}\n`;
+  });
+  return [
+    ...(rows.length > 0 ? [table(HEAD, rows, MAX_SHOWN, 'finding')] : []),
+    ...(lines.length > 0 ? [list(lines, MAX_SHOWN, 'note')] : []),
+  ];
 }
 
-function failureLine(failure: Failure): string {
-  return `- ${codeSpan(failurePlace(failure))} ${messageMarkdown(failureText(failure))}\n`;
+function accepted(files: readonly FileLines[]): Block[] {
+  const rows = rowsOf(files, ({ label }) => label === 'accepted');
+  if (rows.length === 0) return [];
+  return [folded(`Accepted (${String(rows.length)})`, table(HEAD, rows, MAX_FOLDED, 'finding'))];
 }
 
-function endpoints({ inventory }: Report): string {
+function rowsOf(files: readonly FileLines[], isWanted: (line: Line) => boolean): string[][] {
+  return files.flatMap(({ file, isIgnored, entries }) =>
+    entries.flatMap((entry) => entryRows(entry, file, isIgnored, isWanted)),
+  );
+}
+
+function entryRows(
+  { call, lines }: Entry,
+  file: string,
+  isIgnored: boolean,
+  isWanted: (line: Line) => boolean,
+): string[][] {
+  const ignored = ignoredWords({ ignored: isIgnored || undefined });
+  const where = (place: string): string =>
+    codeSpan(place === '' ? file : `${file}:${place.replace(/:.*/, '')}`) + ignored;
+  const wanted = lines.filter(isWanted);
+  return wanted.map((line, index) => {
+    const { place, label, text, sender, rule, reason, notes } = line;
+    const of = call && index === 0 ? `${escapeMarkdown(call.words)}<br>` : '';
+    const parts = [
+      messageMarkdown(text),
+      ...notes.map((number) => `[${String(number)}]`),
+      sender === '' ? '' : codeSpan(sender),
+    ].filter((part) => part !== '');
+    const why = reason === '' ? '' : `: ${escapeMarkdown(reason)}`;
+    return [where(place), label, `${of}${parts.join(' ')}`, `${escapeMarkdown(rule)}${why}`];
+  });
+}
+
+function endpoints({ inventory }: Report): Block[] {
   const rows = endpointUses(inventory).map((use) => [
     codeSpan(use.endpoint),
     String(use.calls.length),
@@ -86,73 +151,88 @@ function endpoints({ inventory }: Report): string {
     use.found.abuseMonitoring ?? '–',
     escapeMarkdown(use.found.source.date),
   ]);
+  const head = [
+    'Endpoint',
+    'Calls',
+    'Files',
+    'Verdict',
+    'Application state',
+    'Abuse monitoring',
+    'Source of',
+  ];
+  return rows.length === 0 ? [] : [table(head, rows, MAX_SHOWN, 'endpoint')];
+}
+
+function silent({ silent: groups }: Parts, { inventory: { profile } }: Report): Block[] {
+  const sum = groups.reduce((total, { count }) => total + count, 0);
+  const rows = groups.flatMap(({ verdict, requests }) =>
+    requests.map(({ words, places }) => [
+      codeSpan(words),
+      wordsFor(verdict, profile).short,
+      placeList(places),
+    ]),
+  );
+  const title = `Calls without a finding (${String(sum)})`;
   return rows.length === 0
-    ? ''
-    : markdownTable(
-        [
-          'Endpoint',
-          'Calls',
-          'Files',
-          'Verdict',
-          'Application state',
-          'Abuse monitoring',
-          'Source of',
-        ],
-        rows,
-      );
+    ? []
+    : [folded(title, table(['Request', 'Verdict', 'Where'], rows, MAX_FOLDED, 'request'))];
 }
 
-function calls({ inventory }: Report): string {
-  if (inventory.calls.length === 0) return '';
-  const ordered = verdictOrder.flatMap((verdict) =>
-    inventory.calls.filter((call) => call.verdict === verdict),
+function placeList(places: readonly PlacesOfFile[]): string {
+  const named = places
+    .slice(0, MAX_PLACES)
+    .map(
+      ({ file, lines, isIgnored }) =>
+        `${codeSpan(`${file}:${lines}`)}${ignoredWords({ ignored: isIgnored || undefined })}`,
+    );
+  const rest = places.slice(MAX_PLACES).reduce((sum, { count }) => sum + count, 0);
+  return [...named, ...(rest > 0 ? [`… and ${plural(rest, 'more place')}`] : [])].join(' ');
+}
+
+function open({ open: { groups, count, notes } }: Parts): Block[] {
+  if (count === 0) return [];
+  const lines = groups.map(({ words, note, told }) => {
+    const number = note === null ? '' : ` [${String(note)}]`;
+    const places = told.map(
+      ({ finding, places: own }) => `${placeList(own)}${acceptedMark(finding)}`,
+    );
+    return `- ${messageMarkdown(words)}${number}: ${places.join(' ')}\n`;
+  });
+  const more = notes.map(({ number, text }) => `- [${String(number)}] ${messageMarkdown(text)}\n`);
+  const title = `Not followed to a call (${String(count)})`;
+  return [folded(title, list([...lines, ...more], MAX_FOLDED, 'cause'))];
+}
+
+function acceptedMark(finding: Finding | null): string {
+  if (finding?.suppressed === undefined) return '';
+  return finding.suppressed === ''
+    ? ' accepted'
+    : ` accepted: ${escapeMarkdown(finding.suppressed)}`;
+}
+
+function notAnalysed({ notAnalysed: groups }: Parts): Block[] {
+  const items = groups.flatMap(({ items: own }) => own);
+  if (items.length === 0) return [];
+  const lines = groups.flatMap(({ title, items: own, hasReasons }) =>
+    hasReasons
+      ? own.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`)
+      : [`- ${escapeMarkdown(title)}: ${fileList(own)}\n`],
   );
-  const rows = ordered.slice(0, MAX_CALLS).map((call) => row(call, inventory.profile));
-  const rest =
-    ordered.length > MAX_CALLS ? `\n… and ${String(ordered.length - MAX_CALLS)} more.\n` : '';
-  return `<details><summary>Every call</summary>\n\n${markdownTable(['Where', 'Call', 'Request', 'Verdict', 'Findings'], rows)}${rest}\n</details>\n`;
+  const title = `Not analysed (${String(items.length)})`;
+  return [folded(title, list(lines, MAX_FOLDED, 'file'))];
 }
 
-function row(call: InventoryCall, profile: Report['inventory']['profile']): string[] {
-  const findings = call.findings.map(
-    (finding) =>
-      `${finding.suppressed === undefined ? '' : 'accepted: '}${escapeMarkdown(finding.rule.slice(finding.rule.indexOf('/') + 1))}`,
-  );
-  return [
-    codeSpan(`${call.file}:${String(call.line)}`),
-    codeSpan(callName(call)) + throughWords(call) + ignoredWords(call),
-    codeSpan(requestName(call)),
-    wordsFor(call.verdict, call.profile ?? profile).short,
-    [...new Set(findings)].join(', '),
-  ];
-}
-
-function throughWords(call: InventoryCall): string {
-  const framework = frameworkWords(call);
-  return framework === null ? '' : ` through ${codeSpan(framework)}`;
-}
-
-function blindSpots({ inventory }: Report): string {
-  const { unresolved, notAnalysed } = inventory;
-  const count = unresolved.length + notAnalysed.length;
-  if (count === 0) return '';
-  const lines = [
-    ...openGroups(inventory).map((group) => {
-      const places = upTo(
-        group.places,
-        MAX_PLACES,
-        (item) => ` ${codeSpan(`${item.file}:${String(item.line)}`)}${ignoredWords(item)}`,
-      );
-      return `- ${messageMarkdown(groupWords(group))}:${places}\n`;
-    }),
-    ...notAnalysed.map((item) => `- ${codeSpan(item.file)} ${escapeMarkdown(reasonWords(item))}\n`),
-  ];
-  return `<details><summary>Not followed or not analysed (${String(count)})</summary>\n\n${upTo(lines, MAX_CALLS, (line) => line)}\n</details>\n`;
+function fileList(items: readonly { file: string; ignored?: true }[]): string {
+  const named = items
+    .slice(0, MAX_PLACES)
+    .map((item) => `${codeSpan(item.file)}${ignoredWords(item)}`);
+  const rest = items.length - named.length;
+  return [...named, ...(rest > 0 ? [`… and ${plural(rest, 'more file')}`] : [])].join(' ');
 }
 
 function footer({ inventory }: Report): string {
   const { snapshot, profile } = policyFor(inventory);
-  const accepted = acceptedWords([...findingsIn(inventory)].map(({ finding }) => finding));
+  const acceptedOnes = acceptedWords([...findingsIn(inventory)].map(({ finding }) => finding));
   const commit = inventory.commit
     ? `, commit ${inventory.commit.id.slice(0, 12)}${inventory.commit.modified ? ' with changes' : ''}`
     : '';
@@ -163,13 +243,12 @@ function footer({ inventory }: Report): string {
     `profile ${profile} (${profileNames[profile]})`,
     `configuration: ${escapeMarkdown(configurationWords(inventory))}${commit}`,
     `${plural(inventory.files.scanned, 'file')} read`,
-    ...accepted,
+    ...acceptedOnes,
   ];
-  const sentences = [
+  return [
     ...(part === null ? [] : [`Not the whole: ${escapeMarkdown(part)}.`]),
     `${ground.join(', ')}.`,
     ...(balance === null ? [] : [balance]),
     'A lint cannot see what is agreed with OpenAI.',
-  ];
-  return `${sentences.join(' ')}\n`;
+  ].join(' ');
 }

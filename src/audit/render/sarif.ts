@@ -1,5 +1,4 @@
 /** SARIF 2.1.0, for code scanning. */
-import { createHash } from 'node:crypto';
 import { jsonText } from '../../printable.ts';
 import { type RuleName, rules as allRules } from '../../rules/index.ts';
 import type { ConfiguredRule } from '../configuration.ts';
@@ -7,7 +6,6 @@ import { ruleId, rulesOf } from '../inspect.ts';
 import {
   type CallTrail,
   type Finding,
-  type InventoryCall,
   type RelatedPlace,
   type Spot,
   compareText,
@@ -20,8 +18,8 @@ import {
   reasonWords,
   requestName,
 } from '../report.ts';
-import { subjectOf } from '../subject.ts';
 import { homepage, toolVersion } from '../tool.ts';
+import { Fingerprints } from './fingerprints.ts';
 
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -61,7 +59,9 @@ export function renderSarif({ inventory }: Report): string {
     ],
     ...relatedLocations([...(finding.related ?? []), ...(call?.related ?? [])]),
     ...codeFlows(call?.trail ?? []),
-    partialFingerprints: { 'openaiZdr/v2': fingerprints.of(finding, file, within, call) },
+    partialFingerprints: {
+      'openaiZdr/v2': fingerprints.ofFinding({ finding, file, within, call }),
+    },
     ...suppressionsOf(finding, isIgnored),
     properties: call
       ? {
@@ -211,32 +211,4 @@ function relatedLocations(places: readonly RelatedPlace[]): object {
           },
         })),
       };
-}
-
-/** What a finding is and where it stands by name. Lines, dates and retention times are not part of it. */
-class Fingerprints {
-  readonly #counts = new Map<string, number>();
-
-  of(
-    finding: Finding,
-    file: string,
-    within: string | undefined,
-    call: InventoryCall | null,
-  ): string {
-    const text = JSON.stringify([
-      file,
-      within ?? '',
-      finding.rule,
-      finding.messageId,
-      subjectOf(finding),
-      call?.path ?? '',
-      call ? requestName(call) : '',
-    ]);
-    const count = this.#counts.get(text) ?? 0;
-    this.#counts.set(text, count + 1);
-    return createHash('sha256')
-      .update(`${text} ${String(count)}`)
-      .digest('hex')
-      .slice(0, 32);
-  }
 }

@@ -1,0 +1,13 @@
+/** Builds the package where it is installed from git. Without its development dependencies there is nothing to build with. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+if (existsSync(`${root}node_modules/typescript`) && existsSync(`${root}node_modules/tsx`))
+  execFileSync('npm', ['run', 'build', '--silent'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
