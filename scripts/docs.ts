@@ -11,7 +11,7 @@ import { editorPicture } from './pages/editor.ts';
 import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
 import { withLabels, withMessages } from './pages/samples.ts';
-import { withSources } from './pages/sources.ts';
+import { PAGES_WITH_SOURCES, withSources } from './pages/sources.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -22,6 +22,8 @@ for (const name of Object.keys(rules) as RuleName[]) {
     withLabels(withMessages(page, name)),
   );
 }
+for (const name of PAGES_WITH_SOURCES)
+  refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
 refresh('README.md', 'the output of the sample', withOutput);
 refresh('rules-docs/images/editor.svg', 'the picture of an editor', editorPicture);
 refresh('rules-docs/which-preset.md', 'what each preset says', withPresets);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { withSources } from '../scripts/pages/sources.ts';
+import { PAGES_WITH_SOURCES, withSources } from '../scripts/pages/sources.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import {
   PAGES,
@@ -48,6 +48,11 @@ describe('the pages', () => {
       .map((file) => file.replace(/\.md$/, ''))
       .filter((name) => pageOf(name).includes(HEADER_END));
     expect(pages.sort()).toEqual([...names].sort());
+  });
+
+  it.each(PAGES_WITH_SOURCES)('say where the facts of %s come from', (name) => {
+    expect(pageOf(name)).toMatch(/^## Sources\n\n<!-- begin sources [\w. -]+ -->\n- \[/m);
+    expect(withSources(pageOf(name)), 'run npm run docs').toBe(pageOf(name));
   });
 
   it('are where the rules say', () => {

@@ -3,6 +3,9 @@ import { type Source, type SourceId, sources } from '../../src/catalogue/policy/
 
 const BLOCK = /<!-- begin sources ([\w. -]+?) -->\n[^]*?<!-- end sources -->/g;
 
+/** Pages of the project's own that rest on facts, besides those of the rules. */
+export const PAGES_WITH_SOURCES = ['what-zdr-is', 'faq'] as const;
+
 /** A page with every list of sources as the policy data has it. */
 export function withSources(page: string): string {
   return page.replace(BLOCK, (_block, ids: string) => {

@@ -333,7 +333,7 @@ describe('files that ESLint ignores', () => {
     ],
     ['text', /0 errors, 0 warnings, 2 in files that ESLint ignores\./],
     ['csv', /\(file is ignored by ESLint\)/],
-    ['html', /<div class="small">file is ignored by ESLint<\/div>/],
+    ['html', /<span class="small">1 call, file is ignored by ESLint<\/span>/],
     ['markdown', /\| `generated\/a\.js:3` \(file is ignored by ESLint\) \| error \|/],
     ['sarif', /"justification": "The file is ignored by ESLint\."/],
   ])('say so as %s', async (format, words) => {

@@ -2,15 +2,10 @@
 import type { Verdict } from '../../../catalogue/policy/index.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type Report, endpointUses } from '../../report.ts';
-import { plural, verdictOrder, wordsFor } from '../../verdicts.ts';
-import { type Markup, html } from './markup.ts';
+import { verdictOrder, wordsFor } from '../../verdicts.ts';
+import { type Markup, breakable, html } from './markup.ts';
 
-const WIDTH = 1100;
-const ROW = 28;
-const BAR = 16;
-const LABELS = 300;
-const COUNTS = 44;
-const MAX_BARS = 24;
+const MAX_BARS = 12;
 
 interface Bar {
   label: string;
@@ -18,28 +13,23 @@ interface Bar {
   total: number;
 }
 
+/** Each bar is a picture without a width of its own: it takes what the screen has. */
 export function endpointChart(report: Report): Markup {
   const bars = barsOf(report);
   const most = Math.max(1, ...bars.map((bar) => bar.total));
-  const scale = (WIDTH - LABELS - COUNTS) / most;
-  const height = bars.length * ROW + 8;
   const { profile } = report.inventory;
-  return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="endpoint-chart-title endpoint-chart-text" preserveAspectRatio="xMinYMin meet">
-<title id="endpoint-chart-title">Calls by endpoint and verdict</title>
-<desc id="endpoint-chart-text">${bars.map((bar) => `${bar.label}: ${bar.segments.map(({ verdict, count }) => `${String(count)} ${wordsFor(verdict, profile).short.toLowerCase()}`).join(', ')}`).join('; ')}.</desc>
-${bars.map((bar, index) => {
-  const y = index * ROW + 4;
-  let x = LABELS;
-  return html`<g><text class="label" x="${LABELS - 10}" y="${y + 17}" text-anchor="end">${clip(bar.label, 40)}<title>${bar.label}</title></text>
-${bar.segments.map(({ verdict, count }) => {
-  const width = Math.max(2, count * scale);
-  const rect = html`<rect class="v-${verdict}" x="${round(x)}" y="${y + 4}" width="${round(width)}" height="${BAR}" rx="2"><title>${bar.label}: ${plural(count, 'call')}, ${wordsFor(verdict, profile).short}</title></rect>`;
-  x += width;
-  return rect;
-})}
-<text class="count" x="${round(x + 8)}" y="${y + 17}">${bar.total}</text></g>`;
-})}
-</svg>`;
+  return html`<ul class="bars">${bars.map(({ label, segments, total }) => {
+    let x = 0;
+    const parts = segments.map(({ verdict, count }) => {
+      const width = (100 * count) / most;
+      x += width;
+      return html`<rect class="v-${verdict}" x="${round(x - width)}" y="0" width="${round(width)}" height="10"></rect>`;
+    });
+    const words = segments.map(
+      ({ verdict, count }) => `${String(count)} ${wordsFor(verdict, profile).short.toLowerCase()}`,
+    );
+    return html`<li><span class="bar-name">${breakable(label)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><span class="bar-count">${total}<span class="hidden-visually">: ${words.join(', ')}</span></span></li>`;
+  })}</ul>`;
 }
 
 function barsOf({ inventory }: Report): Bar[] {

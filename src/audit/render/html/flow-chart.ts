@@ -5,7 +5,7 @@ import type { InventoryCall } from '../../inventory.ts';
 import { type Report, policyFor } from '../../report.ts';
 import { plural, verdictOrder } from '../../verdicts.ts';
 import { clip, round } from './endpoint-chart.ts';
-import { type Markup, html } from './markup.ts';
+import { type Markup, breakable, html } from './markup.ts';
 
 const WIDTH = 1100;
 const NODE_WIDTH = 10;
@@ -15,6 +15,7 @@ const MIN_NODE = 16;
 const HEAD = 30;
 const MAX_MODULES = 10;
 const MAX_ENDPOINTS = 14;
+const MAX_WAYS = 20;
 
 interface Path {
   steps: [module: string, endpoint: string, kept: string];
@@ -50,11 +51,11 @@ export function flowChart(report: Report): Markup {
   const links = ([0, 1] as const).map((column) =>
     untangled(linksOf(paths, column), nodes[column] ?? [], nodes[column + 1] ?? []),
   );
-  return html`<svg class="flow" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="flow-title flow-text" preserveAspectRatio="xMinYMin meet">
+  return html`${flowList(paths)}<svg class="flow" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="flow-title flow-text" preserveAspectRatio="xMinYMin meet">
 <title id="flow-title">From the modules of this code base to endpoints, and what is kept there</title>
 <desc id="flow-text">${links
     .flat()
-    .map(({ from, to, count }) => `${from} to ${to.replace('\n', ', ')}: ${plural(count, 'call')}`)
+    .map(({ from, to, count }) => `${from} to ${oneLine(to)}: ${plural(count, 'call')}`)
     .join('; ')}.</desc>
 <text class="heading" x="${COLUMNS[0] + NODE_WIDTH}" y="16" text-anchor="end">Your modules</text>
 <text class="heading" x="${COLUMNS[1] - 6}" y="16" text-anchor="end">Endpoints</text>
@@ -62,6 +63,18 @@ export function flowChart(report: Report): Markup {
 ${links.map((list, column) => list.map((link) => drawLink(link, nodes[column] ?? [], nodes[column + 1] ?? [], column)))}
 ${nodes.map((column, index) => column.map((node) => drawNode(node, index)))}
 </svg>`;
+}
+
+/** The same in words, for screens that are too narrow for the picture. */
+function flowList(paths: readonly Path[]): Markup {
+  const counts = new Map<string, { path: Path; count: number }>();
+  for (const path of paths) {
+    const key = JSON.stringify([path.steps, path.verdict]);
+    counts.set(key, { path, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const ways = [...counts.values()].sort((left, right) => right.count - left.count);
+  const rest = ways.length - MAX_WAYS;
+  return html`<ul class="flow-list">${ways.slice(0, MAX_WAYS).map(({ path: { steps, verdict }, count }) => html`<li class="v-${verdict}"><span><b>${breakable(steps[0])}</b> → ${breakable(steps[1])} <span class="small">${plural(count, 'call')}; ${oneLine(steps[2])}</span></span></li>`)}${rest > 0 ? html`<li><span class="small">and ${plural(rest, 'more way')}</span></li>` : null}</ul>`;
 }
 
 /** Each call as a path through the three columns, small groups put together. */
@@ -211,12 +224,12 @@ function drawLink(
   const [x1, x2] = [(COLUMNS[column] ?? 0) + NODE_WIDTH, COLUMNS[column + 1] ?? 0];
   const middle = (x1 + x2) / 2;
   const path = `M${n(x1)},${n(y1)} C${n(middle)},${n(y1)} ${n(middle)},${n(y2)} ${n(x2)},${n(y2)} L${n(x2)},${n(y2 + into)} C${n(middle)},${n(y2 + into)} ${n(middle)},${n(y1 + out)} ${n(x1)},${n(y1 + out)} Z`;
-  return html`<path class="link v-${link.verdict}" d="${path}"><title>${link.from} → ${link.to.replace('\n', ', ')}: ${plural(link.count, 'call')}</title></path>`;
+  return html`<path class="link v-${link.verdict}" d="${path}"><title>${link.from} → ${oneLine(link.to)}: ${plural(link.count, 'call')}</title></path>`;
 }
 
 function drawNode(node: Node, column: number): Markup {
   const x = COLUMNS[column] ?? 0;
-  const rect = html`<rect class="node" x="${x}" y="${round(node.y)}" width="${NODE_WIDTH}" height="${round(node.height)}" rx="2"><title>${node.name.replace('\n', ', ')}: ${plural(node.count, 'call')}</title></rect>`;
+  const rect = html`<rect class="node" x="${x}" y="${round(node.y)}" width="${NODE_WIDTH}" height="${round(node.height)}" rx="2"><title>${oneLine(node.name)}: ${plural(node.count, 'call')}</title></rect>`;
   const middle = node.y + node.height / 2;
   if (column < 2)
     return html`${rect}<text class="label" x="${x - 8}" y="${round(middle + 4)}" text-anchor="end">${clip(node.name, column === 0 ? 31 : 32)} <tspan class="count">${node.count}</tspan><title>${node.name}</title></text>`;
@@ -227,4 +240,9 @@ function drawNode(node: Node, column: number): Markup {
 
 function n(value: number): string {
   return String(round(value));
+}
+
+/** `Not OpenAI: the terms of that vendor`, `State: none, logs: none` */
+function oneLine(text: string): string {
+  return text.replace(/:?\n/, (end) => (end.startsWith(':') ? ': ' : ', '));
 }

@@ -1,23 +1,55 @@
 /** The rows of the policy that the verdicts rest on, each with its source and date. */
-import { type Shutdown, isProven } from '../../../catalogue/policy/index.ts';
+import { type Shutdown, alternatives, isProven } from '../../../catalogue/policy/index.ts';
 import { shutdownNotice } from '../../../rules/words.ts';
+import type { InventoryCall } from '../../inventory.ts';
 import { type EndpointUse, type Report, endpointUses, policyFor } from '../../report.ts';
-import { wordsFor } from '../../verdicts.ts';
-import { type Markup, breakable, html } from './markup.ts';
+import { plural, wordsFor } from '../../verdicts.ts';
+import { type Markup, breakable, html, message } from './markup.ts';
 
-export function policySection(report: Report): Markup {
-  const uses = endpointUses(report.inventory);
+/** How calls point to the row that judges them. */
+export interface RowLink {
+  link: Markup;
+  date: string;
+  /** `state: until deleted; logs: 30 days` */
+  keeps: string;
+}
+
+export class PolicyRows {
+  readonly uses: readonly EndpointUse[];
+  readonly #byCall = new Map<InventoryCall, RowLink>();
+
+  constructor({ inventory }: Report) {
+    this.uses = endpointUses(inventory);
+    for (const [index, { found, calls }] of this.uses.entries()) {
+      const doubt = found.certainty === 'certain' ? '' : ` (${found.certainty})`;
+      const link = html`<a href="#row-${index + 1}">row ${index + 1}</a>${doubt}`;
+      const { applicationState, abuseMonitoring } = found;
+      const state = (applicationState ?? 'not stated').toLowerCase();
+      const logs = (abuseMonitoring ?? 'not stated').toLowerCase();
+      const keeps = found.row === null ? 'not in the table' : `state: ${state}; logs: ${logs}`;
+      for (const call of calls) this.#byCall.set(call, { link, keeps, date: found.source.date });
+    }
+  }
+
+  /** `null` for other vendors, and while the route is not known. */
+  of(call: InventoryCall): RowLink | null {
+    return this.#byCall.get(call) ?? null;
+  }
+}
+
+export function policySection(report: Report, { uses }: PolicyRows): Markup {
   const { snapshot } = policyFor(report.inventory);
   const sources = new Map(uses.map(({ found }) => [found.source.id, found.source]));
+  const remarks = new Map<string, number>();
   return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${DATED[snapshot.dated]}</p>
 ${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
 ${
   uses.length === 0
     ? html`<p>No row was used.</p>`
-    : html`<div class="scroll" role="region" aria-labelledby="policy-heading" tabindex="0"><table class="wide">
+    : html`<table class="cards policy">
 <caption class="hidden-visually">Policy rows used</caption>
-<thead><tr><th scope="col">Endpoint</th><th scope="col" class="number">Calls</th><th scope="col" class="number">Files</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th><th scope="col">Remarks</th></tr></thead>
-<tbody>${uses.map((use) => row(use, sources, report))}</tbody></table></div>
+<thead><tr><th scope="col">Row</th><th scope="col">Endpoint</th><th scope="col">Calls</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th></tr></thead>
+${uses.map((use, index) => row(use, index + 1, { sources, remarks }, report))}</table>
 <h3>Sources</h3>
 <ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`
 }`;
@@ -29,27 +61,42 @@ const DATED = {
   checked: 'On this day the newest texts that could be read were compared with these facts.',
 } as const;
 
+interface Notes {
+  sources: ReadonlyMap<string, unknown>;
+  /** each once, with the number of its row */
+  remarks: Map<string, number>;
+}
+
 function row(
   { endpoint, found, verdict, profile, calls, files }: EndpointUse,
-  sources: ReadonlyMap<string, unknown>,
+  number: number,
+  { sources, remarks }: Notes,
   { inventory }: Report,
 ): Markup {
   const shutdown = shutdownNotice(found, policyFor(inventory));
   const words = wordsFor(verdict, profile);
-  const remarks = [
+  const instead = found.verdict === 'ineligible' ? alternatives[endpoint] : undefined;
+  const text = [
     found.row?.note,
     found.unlisted?.why,
-    found.shutdown ? `${shutdown}${insteadOf(found.shutdown)}` : undefined,
-  ].filter((text) => text !== undefined);
-  return html`<tr>
-<th scope="row"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
-<td class="number">${calls.length}</td><td class="number">${files}</td>
-<td><span class="badge v-${verdict}" title="${words.title}">${words.short}</span></td>
-<td>${found.applicationState ?? 'not stated'}</td>
-<td>${found.abuseMonitoring ?? 'not stated'}</td>
-<td><a href="#source-${found.source.id}">${[...sources.keys()].indexOf(found.source.id) + 1}</a>, <span class="date">${found.source.date}</span><div class="small">${found.certainty}${isProven(found.certainty) ? '' : ', not reported by the recommended rules'}</div></td>
-<td class="small">${remarks.map((text) => html`<div>${text}</div>`)}</td>
-</tr>`;
+    found.shutdown ? `${shutdown}${insteadOf(found.shutdown)}` : instead,
+    isProven(found.certainty) ? undefined : 'Not reported by the recommended rules.',
+  ]
+    .filter((item) => item !== undefined)
+    .join(' ');
+  const first = remarks.get(text);
+  if (first === undefined) remarks.set(text, number);
+  const sourceNumber = [...sources.keys()].indexOf(found.source.id) + 1;
+  return html`<tbody id="row-${number}"><tr>
+<td data-label="Row">${number}</td>
+<th scope="row" data-label="Endpoint"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
+<td data-label="Calls"><span><a href="#calls" data-filter="endpoint" data-value="${endpoint}">${calls.length}</a> <span class="small">in ${plural(files, 'file')}</span></span></td>
+<td data-label="Verdict"><span class="badge v-${verdict}">${words.short}</span></td>
+<td data-label="Application state">${found.applicationState ?? 'not stated'}</td>
+<td data-label="Abuse monitoring">${found.abuseMonitoring ?? 'not stated'}</td>
+<td data-label="Source"><span><a href="#source-${found.source.id}">${sourceNumber}</a>, <span class="date">${found.source.date}</span></span>${found.certainty === 'certain' ? null : html` <span class="small">${found.certainty}</span>`}</td>
+</tr>${text === '' ? null : html`<tr class="below"><td colspan="7" class="small">${first === undefined ? message(text) : html`As for <a href="#row-${first}">row ${first}</a>.`}</td></tr>`}</tbody>
+`;
 }
 
 function insteadOf({ instead }: Shutdown): string {

@@ -1,0 +1,103 @@
+/** One call: where, what it sends, its verdict, what the rules say; below it its code and why. */
+import { reachesOpenAI } from '../../../calls/reach.ts';
+import type { InventoryCall, OutsideFinding } from '../../inventory.ts';
+import {
+  type Excerpts,
+  type Report,
+  callName,
+  frameworkWords,
+  policyFor,
+  requestName,
+} from '../../report.ts';
+import { plural, stateWords, wordsFor } from '../../verdicts.ts';
+import { type Causes, findingItem, placeNote, shortRule } from './causes.ts';
+import { type Markup, breakable, html } from './markup.ts';
+import type { RowLink } from './policy-table.ts';
+import type { Tables } from './tables.ts';
+import { whySection } from './why.ts';
+
+export function callRow(
+  call: InventoryCall,
+  rank: number,
+  report: Report,
+  { findings, causes, rows }: Tables,
+  excerpts: Excerpts | null,
+): Markup {
+  const said = findings.of(call);
+  const open = said.filter(({ finding }) => finding.suppressed === undefined);
+  const { profile } = policyFor(report.inventory, call);
+  const words = wordsFor(call.verdict, profile);
+  const row = rows.of(call);
+  const rules = [...new Set(said.map(({ finding }) => shortRule(finding)))].join(' ');
+  const numbers = said.flatMap(({ finding }) => causes.of(finding)?.number ?? []).join(' ');
+  const below = html`${code(call, excerpts)}${whySection(call, row && html`<p>${row.link} of the policy, ${row.date}</p>`)}`;
+  return html`<tbody class="call" data-rank="${rank}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-state="${call.state}" data-rule="${rules}" data-cause="${numbers}" data-findings="${open.length}"><tr>
+<td data-label="Where">${place(call)}</td>
+<td data-label="Request" data-key="call"><code>${breakable(requestName(call))}</code><div class="small"><code>${breakable(callName(call))}</code>${targetWords(call)}${call.evidence === 'types' ? ', client known by its type' : ''}</div>${throughFramework(call)}</td>
+<td data-label="Verdict"><span class="badge v-${call.verdict}">${words.short}</span>${kept(call, row)}</td>
+<td data-label="Findings">${said.length === 0 ? html`<span class="small">none</span>` : html`<ul>${said.map(({ finding, elsewhere }) => findingItem(finding, causes, elsewhere))}</ul>`}</td>
+</tr>
+${below.text === '' ? null : html`<tr class="below"><td colspan="4"><div class="behind">${below}</div></td></tr>`}</tbody>
+`;
+}
+
+/** A finding that belongs to no call of its file. */
+export function outsideRow(finding: OutsideFinding, rank: number, causes: Causes): Markup {
+  const open = finding.suppressed === undefined ? 1 : 0;
+  return html`<tbody class="outside" data-rank="${rank}" data-rule="${shortRule(finding)}" data-cause="${causes.of(finding)?.number}" data-findings="${open}"><tr>
+<td data-label="Where">${place(finding)}</td>
+<td data-label="Request" data-key="call"><span class="small">outside of calls</span></td>
+<td data-label="Verdict"><span class="small">–</span></td>
+<td data-label="Findings"><ul>${findingItem(finding, causes)}</ul></td>
+</tr></tbody>
+`;
+}
+
+export function endpointOf(call: InventoryCall, { inventory }: Report): string {
+  if (call.verdict === 'not-openai') return 'another vendor';
+  return call.route === null
+    ? 'route not known'
+    : (policyFor(inventory, call).classify(call.route).endpoint ?? call.route);
+}
+
+function place({ file, line, within }: Pick<InventoryCall, 'file' | 'line' | 'within'>): Markup {
+  return html`<code class="place"><span class="of-file">${breakable(file)}:</span><span class="line">${line}</span></code>${within === undefined ? null : html`<div class="small">in <code>${breakable(within)}</code></div>`}`;
+}
+
+const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
+  openai: 'OpenAI',
+  azure: 'Azure OpenAI',
+  other: 'another host',
+  unknown: 'a host that is not known',
+};
+
+/** To OpenAI, unless it says otherwise. */
+function targetWords({ targets }: InventoryCall): string {
+  const isPlain = targets.every((target) => target === 'openai');
+  return isPlain ? '' : `, to ${targets.map((target) => TARGETS[target]).join(' or ')}`;
+}
+
+function throughFramework(call: InventoryCall): Markup | null {
+  const framework = frameworkWords(call);
+  return framework === null ? null : html`<div class="small">through ${framework}</div>`;
+}
+
+/** What it does, and what the endpoint keeps by the row of the policy that judges it. */
+function kept(call: InventoryCall, row: RowLink | null): Markup | null {
+  const does = reachesOpenAI(call) && call.state !== 'removes' ? stateWords[call.state] : null;
+  if (!row) return does === null ? null : html`<div class="small">${does}</div>`;
+  const condition = call.target === 'openai' ? '' : 'if it is OpenAI, ';
+  const keeps = call.verdict === 'removes' ? null : `${condition}${row.keeps}`;
+  return html`<div class="small">${does === null ? null : `${does}, `}${row.link}</div>${keeps === null ? null : html`<div class="small keeps">${keeps}</div>`}`;
+}
+
+function code(call: InventoryCall, excerpts: Excerpts | null): Markup | null {
+  const excerpt = excerpts?.of(call) ?? null;
+  const related = (call.related ?? []).map(({ file, line, what }) => placeNote(what, file, line));
+  if (!excerpt) return related.length > 0 ? html`${related}` : null;
+  const lines = excerpt.rows.map(
+    (text, index) =>
+      html`<span class="row"><span class="line-number">${excerpt.first + index}</span>${text}\n</span>`,
+  );
+  return html`<details class="code"><summary>Code</summary><pre tabindex="0"><code>${lines}</code></pre>${excerpt.omitted > 0 ? html`<div class="small">… ${plural(excerpt.omitted, 'more line')}</div>` : null}${related}</details>`;
+}

@@ -1,0 +1,125 @@
+/** What is said of many places is said once: each sentence has a number that rows point to. */
+import type { Finding } from '../../inventory.ts';
+import { type CallFindings, weightOf } from '../../report.ts';
+import { plural } from '../../verdicts.ts';
+import { type Markup, html, message } from './markup.ts';
+
+export interface Cause {
+  number: number;
+  /** the one that weighs most */
+  finding: Finding;
+  /** how many calls and other places it is said of */
+  places: number;
+  /** why it is accepted, and how often */
+  reasons: ReadonlyMap<string, number>;
+}
+
+/** Those that stand on the first page. */
+const MAX_TOP = 6;
+
+export class Causes {
+  /** what is said most, errors first */
+  readonly top: readonly Cause[];
+  /** the others that are said more than once */
+  readonly more: readonly Cause[];
+  readonly #byKey: ReadonlyMap<string, Cause>;
+
+  constructor({ all }: CallFindings) {
+    const same = new Map<string, Finding[]>();
+    for (const finding of all) {
+      const known = same.get(keyOf(finding));
+      if (known) known.push(finding);
+      else same.set(keyOf(finding), [finding]);
+    }
+    const ordered = [...same.values()]
+      .map(causeOf)
+      .sort(
+        (left, right) =>
+          weightOf(left.finding) - weightOf(right.finding) || right.places - left.places,
+      );
+    const numbered = ordered
+      .filter(
+        ({ finding, places }, index) =>
+          places > 1 || (index < MAX_TOP && finding.suppressed === undefined),
+      )
+      .map((cause, index): Cause => ({ number: index + 1, ...cause }));
+    this.top = numbered.slice(0, MAX_TOP);
+    this.more = numbered.slice(MAX_TOP);
+    this.#byKey = new Map(numbered.map((cause) => [keyOf(cause.finding), cause]));
+  }
+
+  /** `null` for what is said of one place only, and stands there. */
+  of(finding: Finding): Cause | null {
+    return this.#byKey.get(keyOf(finding)) ?? null;
+  }
+}
+
+function keyOf({ rule, message: text }: Finding): string {
+  return `${rule} ${text}`;
+}
+
+function causeOf(findings: Finding[]): Omit<Cause, 'number'> {
+  const [finding] = findings.toSorted((left, right) => weightOf(left) - weightOf(right));
+  const reasons = new Map<string, number>();
+  for (const item of findings) {
+    const words = reasonWords(item);
+    if (words !== null) reasons.set(words, (reasons.get(words) ?? 0) + 1);
+  }
+  return { finding: finding!, places: findings.length, reasons };
+}
+
+/** Numbered on, list by list. */
+export function causeList(causes: readonly Cause[]): Markup {
+  return html`<ol class="causes" start="${causes[0]?.number ?? 1}">${causes.map(causeItem)}</ol>`;
+}
+
+function causeItem({ number, finding, places, reasons }: Cause): Markup {
+  const shared = [...reasons].filter(([, count]) => count > 1);
+  return html`<li id="cause-${number}">${label(finding)} ${message(finding.message)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+}
+
+/** At the call: the sentence, or the number under which it stands. */
+export function findingItem(finding: Finding, causes: Causes, elsewhere?: string): Markup {
+  const cause = causes.of(finding);
+  const place = elsewhere === undefined ? null : html` <code class="small">${elsewhere}</code>`;
+  const related = (finding.related ?? []).map(({ file, line, what }) =>
+    placeNote(what, file, line),
+  );
+  const said = cause
+    ? html`<a href="#cause-${cause.number}">cause ${cause.number}</a>: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
+    : html`${message(finding.message)} <span class="small">${ruleName(finding)}</span>${reason(finding)}`;
+  return html`<li>${label(finding)} ${said}${place}${related}</li>`;
+}
+
+export function placeNote(what: string, file: string, line: number): Markup {
+  return html`<div class="small">${what}: <code>${file}:${line}</code></div>`;
+}
+
+/** What a rule says where it is not said of a call. */
+export function weighed(finding: Finding, words: string): Markup {
+  return html`${label(finding)} ${message(words)} <span class="small">${ruleName(finding)}</span>${reason(finding)}`;
+}
+
+function label({ severity, suppressed }: Finding): Markup {
+  const name = suppressed === undefined ? severity : 'accepted';
+  return html`<span class="severity s-${name}">${name}</span>`;
+}
+
+function reason(finding: Finding): Markup | null {
+  const words = reasonWords(finding);
+  return words === null ? null : html`<div class="small">${words}</div>`;
+}
+
+function reasonWords({ suppressed, suppressedBy }: Finding): string | null {
+  if (suppressed === undefined || suppressed === '') return null;
+  return `Reason in the ${suppressedBy ?? 'code'}: ${suppressed}`;
+}
+
+function ruleName(finding: Finding): Markup {
+  return html`<span class="rule">${shortRule(finding)}</span>`;
+}
+
+/** `no-ineligible-endpoint`: all of them are of this plugin. */
+export function shortRule({ rule }: Finding): string {
+  return rule.slice(rule.indexOf('/') + 1);
+}

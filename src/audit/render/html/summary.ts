@@ -1,0 +1,97 @@
+/** The first page: what was looked at, how many calls of which verdict, what is said most, what was not seen. */
+import { reachesOpenAI } from '../../../calls/reach.ts';
+import { basename } from 'node:path';
+import {
+  type Report,
+  acceptedWords,
+  balanceWords,
+  configurationWords,
+  notAnalysedGroups,
+  partWords,
+  policyFor,
+  snapshotWords,
+} from '../../report.ts';
+import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
+import { failurePlace, failureText, gateSummary } from '../gate-words.ts';
+import { causeList } from './causes.ts';
+import { endpointChart } from './endpoint-chart.ts';
+import { type Markup, html, message } from './markup.ts';
+import type { Tables } from './tables.ts';
+
+export function leadSentence({ inventory }: Report): string {
+  const { calls, files } = inventory;
+  if (calls.length === 0) return `No OpenAI call was found in ${plural(files.scanned, 'file')}.`;
+  const stored = calls.filter((call) => reachesOpenAI(call) && call.state === 'puts').length;
+  return `${plural(calls.length, 'call')} in ${plural(files.withCalls, 'file')}; ${String(stored)} of them ${stored === 1 ? 'leaves' : 'leave'} application state at OpenAI.`;
+}
+
+export function facts({ inventory, date, root }: Report): Markup {
+  const { snapshot, profile } = policyFor(inventory);
+  const { commit, files } = inventory;
+  const part = partWords(inventory);
+  const profiles = [...new Set(inventory.calls.flatMap((call) => call.profile ?? []))];
+  const list: [string, string][] = [
+    ['Folder', basename(root) || root],
+    [
+      'Commit',
+      commit
+        ? `${commit.id.slice(0, 12)}${commit.modified ? ', with uncommitted changes' : ''}`
+        : 'none known',
+    ],
+    ['Date of this report', date.slice(0, 10)],
+    [
+      'Profile',
+      `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`,
+    ],
+    ['Policy snapshot', snapshotWords(snapshot)],
+    ['Configuration', configurationWords(inventory)],
+    ['Files read', String(files.scanned)],
+    ...(part === null ? [] : [['Part', part] as [string, string]]),
+  ];
+  return html`<dl class="facts">${list.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
+}
+
+export function summary(report: Report, { findings, causes }: Tables): Markup {
+  const hasCalls = report.inventory.calls.length > 0;
+  const accepted = acceptedWords(findings.all).join(', ');
+  return html`${gate(report)}
+${hasCalls ? tiles(report) : null}
+${hasCalls ? html`<h3>Calls by endpoint</h3>${endpointChart(report)}` : null}
+${causes.top.length > 0 ? html`<h3>Top causes</h3>${causeList(causes.top)}` : null}
+${accepted === '' ? null : html`<p>Findings: ${accepted}.</p>`}
+<h3>What was not followed or analysed</h3>${blindness(report)}
+<p class="note">This report says what the code shows and what OpenAI’s documents say, with their dates. It cannot see what is agreed with OpenAI, nor how the project is set up there.</p>`;
+}
+
+function blindness({ inventory }: Report): Markup {
+  const { unresolved } = inventory;
+  const balance = balanceWords(inventory);
+  const titles = [
+    ...(unresolved.length > 0
+      ? [`${plural(unresolved.length, 'place')} could not be followed`]
+      : []),
+    ...notAnalysedGroups(inventory).map(({ title }) => title),
+  ];
+  const sentence =
+    titles.length === 0
+      ? html`Every trace of OpenAI was followed, and every file was read.`
+      : html`<strong>${titles.join('. ')}.</strong> <a href="#not-analysed">Which, and why</a>`;
+  return html`<p>${balance === null ? null : `${balance} `}${sentence}</p>`;
+}
+
+function gate({ gate: result }: Report): Markup | null {
+  const text = gateSummary(result);
+  if (text === null) return null;
+  const listed = result.known === null ? [] : result.failures;
+  return html`<div class="gate ${result.failures.length > 0 ? 'fails' : ''}"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failurePlace(failure)}</code> ${message(failureText(failure))}</li>`)}</ul>` : null}</div>`;
+}
+
+function tiles({ inventory }: Report): Markup {
+  return html`<ul class="tiles" aria-label="Calls by verdict">${verdictOrder.map((verdict) => {
+    const count = inventory.calls.filter((call) => call.verdict === verdict).length;
+    const words = wordsFor(verdict, inventory.profile);
+    return count === 0 && verdict !== 'ineligible'
+      ? null
+      : html`<li><a class="tile v-${verdict}" href="#calls" data-filter="verdict" data-value="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span>${words.title === words.short ? null : html` <span class="what">${words.title}</span>`}</a></li>`;
+  })}</ul>`;
+}
