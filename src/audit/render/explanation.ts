@@ -5,7 +5,7 @@ import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
 import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
 import type { PolicyRow } from '../judgement.ts';
 import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
-import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
+import { profileNames, stateWords, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
 
 export function renderExplanation(given: Explanation, colours: boolean): string {
@@ -175,7 +175,7 @@ function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
   const others =
     elsewhere.length === 0
       ? ' The file has no call of OpenAI.'
-      : ` The file has calls in ${plural(elsewhere.length, 'line')}: ${elsewhere.join(', ')}.`;
+      : ` The file has calls in ${elsewhere.length === 1 ? 'line' : 'lines'} ${elsewhere.join(', ')}.`;
   const what = places.length === 0 ? 'nothing is called here' : 'no call of OpenAI was found here';
   return `${where}: ${what}.${gate}${others}\n`;
 }
