@@ -124,6 +124,7 @@ const configurations = [
   'README.md',
   'rules-docs/getting-started.md',
   'rules-docs/which-preset.md',
+  'rules-docs/settings.md',
 ].flatMap((page) =>
   readFileSync(`${root}${page}`, 'utf8')
     .split(/^## /m)
@@ -138,7 +139,7 @@ describe('a configuration file', () => {
   it('is shown for every language', () => {
     const headings = configurations.map(({ heading }) => heading);
     expect(headings).toEqual(expect.arrayContaining(Object.keys(projects)));
-    expect(headings).toHaveLength(18);
+    expect(headings).toHaveLength(19);
   });
 
   it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(

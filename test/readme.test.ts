@@ -74,12 +74,16 @@ describe('the first two screens', () => {
 });
 
 describe('the list of pages', () => {
+  const others = pages.filter(
+    (page) => page.startsWith('rules-docs/') && !names.some((name) => page.endsWith(`/${name}.md`)),
+  );
+
+  it.each(others)('leads on from %s', (page) => {
+    expect(readFileSync(`${root}${page}`, 'utf8')).toMatch(/^See also: \[/m);
+  });
+
   it('has every page that is no rule', () => {
     const list = readme.slice(readme.indexOf('## All pages'));
-    const others = pages.filter(
-      (page) =>
-        page.startsWith('rules-docs/') && !names.some((name) => page.endsWith(`/${name}.md`)),
-    );
     expect(others.filter((page) => !list.includes(`(${page})`))).toEqual([]);
   });
 });

@@ -62,9 +62,9 @@ export default defineConfig([
 ]);
 `;
 
-const SAMPLE = /^```ts\n([^]*?)^```$/m.exec(
-  readFileSync(`${root}rules-docs/settings.md`, 'utf8'),
-)![1]!;
+const page = readFileSync(`${root}rules-docs/settings.md`, 'utf8');
+const SAMPLE = /^```ts\n([^]*?)^```$/m.exec(page)![1]!;
+const COMMENTED = /^```js\n(\/\/ @ts-check\n[^]*?)^```$/m.exec(page)![1]!;
 
 describe.each(versions)('TypeScript %s', (version) => {
   const compiler = join(root, 'node_modules', COMPILERS[version], 'bin/tsc');
@@ -119,14 +119,20 @@ describe.each(versions)('TypeScript %s', (version) => {
     expect([...new Set(refused)], output).toEqual(wrong);
   });
 
-  it('takes the sample of the page, and refuses it with a mistake', () => {
-    const output = compile(alone, {
-      'right.ts': SAMPLE,
-      'profil.ts': SAMPLE.replace('profile:', 'profil:'),
-      'file.ts': SAMPLE.replace('files:', 'file:'),
-    });
+  it('takes the samples of the page, and refuses them with a mistake', () => {
+    const output = compile(
+      alone,
+      {
+        'right.ts': SAMPLE,
+        'profil.ts': SAMPLE.replace('profile:', 'profil:'),
+        'file.ts': SAMPLE.replace('files:', 'file:'),
+        'commented.js': COMMENTED,
+        'chat.js': COMMENTED.replace('chatCompletions:', 'chat:'),
+      },
+      { allowJs: true, module: 'esnext', moduleResolution: 'bundler' },
+    );
     const refused = [...output.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file);
-    expect(new Set(refused), output).toEqual(new Set(['profil.ts', 'file.ts']));
+    expect(new Set(refused), output).toEqual(new Set(['profil.ts', 'file.ts', 'chat.js']));
   });
 
   it('takes the presets where ESLint wants a configuration, and the plugin where it wants one', () => {

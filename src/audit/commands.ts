@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import { type Flag, type FlagGroup, flagGroups, flagsNamed } from './flags.ts';
+import { wrapped } from './render/text-width.ts';
 
 export type CommandName =
   'audit' | 'explain' | 'diff' | 'merge' | 'compare policies' | 'compare sdk';
@@ -15,11 +16,16 @@ export interface CommandSpec {
   flags: readonly string[];
   /** what a flag means here, where that is not what it means elsewhere */
   help?: Readonly<Record<string, string>>;
+  /** flags of which it takes one value, where others take a list */
+  single?: readonly string[];
 }
 
 const LOOKED_AT = ['policy', 'profile', 'no-config', 'markdown', 'since', 'root'];
 const PRINTED = ['format', 'output', 'quiet'];
-const COMPARED = { format: 'text, markdown or json' };
+const COMPARED = {
+  format: 'text (default), markdown or json',
+  quiet: 'no word about files that were written',
+};
 const HELP = ['help', 'version'];
 
 /** Flags of the first version that have become commands. */
@@ -50,7 +56,8 @@ export const commands: Readonly<Record<CommandName, CommandSpec>> = {
     values: '<file:line[:column]>',
     summary: 'why a call was found there and what it sends, or where the trail ends',
     flags: ['policy', 'profile', 'no-config', 'markdown', 'root', 'format', 'quiet'],
-    help: { format: 'text or json', quiet: 'print no progress' },
+    help: { format: 'text (default) or json', quiet: 'print no progress' },
+    single: ['format'],
   },
   diff: {
     values: '<a.json> <b.json>',
@@ -81,7 +88,7 @@ const names = Object.keys(commands) as CommandName[];
 
 export function flagsOf(name: CommandName): Flag[] {
   const old = name === 'audit' ? Object.keys(OLD_FLAGS) : [];
-  return flagsNamed([...commands[name].flags, ...old, ...HELP]);
+  return shownFlags(name, [...commands[name].flags, ...old, ...HELP]);
 }
 
 /** `openai-zdr help diff` */
@@ -135,12 +142,19 @@ export function helpText(words: readonly string[]): string {
 }
 
 function usageOf(name: CommandName): string {
-  const { values, summary, flags, help = {} } = commands[name];
-  const shown = flagsNamed([...flags, 'help']).map((flag) => ({
+  const { values, summary, flags } = commands[name];
+  const lines = flagLines(shownFlags(name, [...flags, 'help']));
+  return `Usage: openai-zdr ${name} [options] ${values}\n\n${sentence(summary)}\n\n${lines}`;
+}
+
+/** Flags as they are for a command. */
+function shownFlags(name: CommandName, flagNames: readonly string[]): Flag[] {
+  const { help = {}, single = [] } = commands[name];
+  return flagsNamed(flagNames).map(({ isList, ...flag }) => ({
     ...flag,
     help: help[flag.name] ?? flag.help,
+    ...(isList && !single.includes(flag.name) ? { isList } : {}),
   }));
-  return `Usage: openai-zdr ${name} [options] ${values}\n\n${sentence(summary)}\n\n${flagLines(shown)}`;
 }
 
 function sentence(text: string): string {
@@ -149,24 +163,26 @@ function sentence(text: string): string {
 
 const USAGE_HEAD = `Usage: openai-zdr [command] [options] [paths]
 
-Finds every OpenAI call below the paths (default: the working directory) and says
-what OpenAI keeps of it.
+Finds every OpenAI call below the paths (default: the working directory) and
+says what OpenAI keeps of it.
 
-Commands (openai-zdr help <command> says more; a path of such a name is ./diff):
+Commands (openai-zdr help <command> says more; a path of that name is ./diff):
 `;
 
 const USAGE_TAIL = `
-Exit status: 0 looked, and nothing fails; 1 something fails; 2 could not look, with a
-line that says why. By default an error-level finding fails.
+Exit status: 0 looked, and nothing fails; 1 something fails; 2 could not look,
+with a line that says why. By default an error-level finding fails.
 
-  openai-zdr                                       the inventory at the terminal
-  openai-zdr --output report.html                  the report for an auditor
+  openai-zdr                                the inventory at the terminal
+  openai-zdr --output report.html           the report for an auditor
   openai-zdr --format json --format html --output reports/
-  openai-zdr --baseline zdr-baseline.json          fail on new findings only
-  openai-zdr explain src/a.ts:12                   why a call was found there
+  openai-zdr --baseline zdr-baseline.json   fail on new findings only
+  openai-zdr explain src/a.ts:12            why a call was found there
 
-Run it as npx openai-zdr where the package is installed. Elsewhere npx would fetch another
-package of that name: npx -p eslint-plugin-openai-zdr openai-zdr takes this one.
+Run it as npx openai-zdr where the package is installed. Elsewhere npx would
+fetch another package of that name; this command takes the right one:
+
+  npx -p eslint-plugin-openai-zdr openai-zdr
 `;
 
 /** All of it: the commands, and every flag. */
@@ -183,18 +199,21 @@ export function usage(): string {
 
 function flagLines(flags: readonly Flag[]): string {
   return flags
-    .map(({ name, short, values = '', help }) => {
+    .map(({ name, short, values = '', help, isList }) => {
       const lead = short === undefined ? '' : `-${short}, `;
       const left = `  ${lead}--${name}${values.startsWith('[') ? '' : ' '}${values}`;
-      return aligned(left.trimEnd(), help);
+      return aligned(left.trimEnd(), isList ? `${help}; several with commas between` : help);
     })
     .join('');
 }
 
-const WIDTH = 34;
+/** Of the terminal that everybody has. */
+const WIDTH = 80;
+const COLUMN = 26;
 
 function aligned(left: string, right: string): string {
-  return left.length < WIDTH
-    ? `${left.padEnd(WIDTH)}${right}\n`
-    : `${left}\n${' '.repeat(WIDTH)}${right}\n`;
+  const words = wrapped(right, WIDTH, COLUMN);
+  return left.length < COLUMN - 1
+    ? `${left.padEnd(COLUMN)}${words}\n`
+    : `${left}\n${' '.repeat(COLUMN)}${words}\n`;
 }

@@ -5,7 +5,7 @@ import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import type { Arguments } from './flags.ts';
 import { type ComparisonFormat, comparisonFormats } from './render/comparison.ts';
-import { type FormatName, formatOfFile, formats, isFormat } from './render/index.ts';
+import { type FormatName, formatOfFile, formats, isFormat, mayEndIn } from './render/index.ts';
 
 /** `file` is `null` for the standard output. */
 export interface Destination<F extends string = FormatName> {
@@ -13,28 +13,38 @@ export interface Destination<F extends string = FormatName> {
   file: string | null;
 }
 
-export function formatNamed(name: string): FormatName {
-  if (isFormat(name)) return name;
-  const names = Object.keys(formats);
-  throw new UsageError(
-    `--format is ${JSON.stringify(name)}, but must be one of ${names.join(', ')}${didYouMean(name, names)}.`,
-  );
-}
+/** The formats of a command. `said` is what names one: `--format is "jsn"` */
+export type Named<F extends FormatName> = (name: string, said?: string) => F;
 
-export function comparisonFormat(name: string): ComparisonFormat {
-  if ((comparisonFormats as readonly string[]).includes(name)) return name as ComparisonFormat;
-  throw new UsageError(
-    `--format is ${JSON.stringify(name)}, but comparisons are one of ${comparisonFormats.join(', ')}.`,
-  );
+export const formatNamed: Named<FormatName> = (name, said) => {
+  if (isFormat(name)) return name;
+  throw noFormat(name, said, 'must be one of', Object.keys(formats));
+};
+
+export const comparisonFormat: Named<ComparisonFormat> = (name, said) => {
+  const found = comparisonFormats.find((format) => format === name);
+  if (found) return found;
+  throw noFormat(name, said, 'comparisons are one of', comparisonFormats);
+};
+
+function noFormat(
+  name: string,
+  said = `--format is ${JSON.stringify(name)}`,
+  wanted: string,
+  names: readonly string[],
+): UsageError {
+  return new UsageError(`${said}, but ${wanted} ${names.join(', ')}${didYouMean(name, names)}.`);
 }
 
 /** Where each format goes. Without `--output` there is one format, on the standard output. */
 export function destinations<F extends FormatName>(
   { given }: Arguments,
   cwd: string,
-  named: (name: string) => F,
+  named: Named<F>,
 ): Destination<F>[] {
-  const wanted = (given.get('format') ?? []).flatMap((text) => text.split(',')).map(named);
+  const wanted = (given.get('format') ?? []).map((name) => named(name));
+  const twice = wanted.find((format, index) => wanted.indexOf(format) !== index);
+  if (twice !== undefined) throw new UsageError(`--format ${twice} is given twice.`);
   const outputs = given.get('output') ?? [];
   if (outputs.length === 0) {
     const [format = named('text'), ...more] = wanted;
@@ -43,53 +53,98 @@ export function destinations<F extends FormatName>(
     return [{ format, file: null }];
   }
   const found = outputs.flatMap((output) => destinationsAt(output, wanted, cwd, named));
-  const homeless = wanted.find(
-    (format) => !found.some((destination) => destination.format === format),
-  );
-  if (homeless !== undefined)
-    throw new UsageError(
-      `--format ${homeless} has no --output of its own: add --output ${homeless}=<file>, or name a folder.`,
-    );
+  checkHomes(wanted, found, outputs);
+  checkFiles(found);
   return found;
+}
+
+function checkHomes<F extends FormatName>(
+  wanted: readonly F[],
+  found: readonly Destination<F>[],
+  outputs: readonly string[],
+): void {
+  const homeless = wanted.find((format) => found.every((item) => item.format !== format));
+  if (homeless === undefined) return;
+  const [only = ''] = outputs;
+  const [taken] = found;
+  if (outputs.length === 1 && wanted.length === 1 && taken && !pairIn(only))
+    throw new UsageError(
+      `--format is ${homeless}, but --output ${only} ends like ${taken.format}. Use an ending such as ${formats[homeless].endings[0]}, or write --output ${homeless}=${only}.`,
+    );
+  throw new UsageError(
+    `--format ${homeless} has no --output of its own: add --output ${homeless}=<file>, or name a folder.`,
+  );
+}
+
+/** Two reports in one file would be one. */
+function checkFiles(found: readonly Destination[]): void {
+  for (const [index, { file, format }] of found.entries()) {
+    const other = found.findIndex((item) => item.file === file);
+    if (file !== null && other !== index)
+      throw new UsageError(
+        `Two reports would go to ${file}, ${found[other]!.format} and ${format}: give each --output a file of its own.`,
+      );
+  }
 }
 
 function destinationsAt<F extends FormatName>(
   output: string,
   wanted: readonly F[],
   cwd: string,
-  named: (name: string) => F,
+  named: Named<F>,
 ): Destination<F>[] {
-  const split = output.indexOf('=');
-  if (split > 0 && isFormat(output.slice(0, split)))
-    return [{ format: named(output.slice(0, split)), file: resolve(cwd, output.slice(split + 1)) }];
+  const pair = pairIn(output);
+  if (pair) {
+    const format = named(pair.name, `--output ${output} asks for ${JSON.stringify(pair.name)}`);
+    if (pair.file === '') throw new UsageError(`--output ${output} names no file.`);
+    return [{ format, file: resolve(cwd, pair.file) }];
+  }
   const path = resolve(cwd, output);
-  if (/[\\/]$/.test(output) || (existsSync(path) && statSync(path).isDirectory())) {
+  const inFolder = (): Destination<F>[] =>
+    wanted.map((format) => ({
+      format,
+      file: join(path, `openai-zdr${formats[format].endings[0]}`),
+    }));
+  if (/[\\/]$/.test(output) || isFolder(path)) {
     if (wanted.length === 0)
       throw new UsageError(
         `--output ${output} is a folder: say which formats to write there, such as --format html.`,
       );
-    return wanted.map((format) => ({
-      format,
-      file: join(path, `openai-zdr${formats[format].endings[0]}`),
-    }));
+    return inFolder();
   }
-  const [only, ...more] = wanted;
   const byName = formatOfFile(path);
-  if (more.length > 0) {
-    if (byName !== null && (wanted as readonly string[]).includes(byName))
-      return [{ format: named(byName), file: path }];
-    if (byName === null && !/\.\w+$/.test(output))
-      return wanted.map((format) => ({
-        format,
-        file: join(path, `openai-zdr${formats[format].endings[0]}`),
-      }));
+  const only = wantedIn(path, wanted, byName);
+  if (only !== undefined) return [{ format: only, file: path }];
+  if (wanted.length > 1 && byName === null && !/\.\w+$/.test(output)) return inFolder();
+  if (wanted.length > 1 && byName === null)
     throw new UsageError(
       `--output ${output} is one file for several formats: name a folder, or write <format>=<file>.`,
     );
-  }
-  if (only === undefined && byName === null)
+  if (byName === null)
     throw new UsageError(
       `--output ${output} does not tell its format: add --format, or use an ending such as .html.`,
     );
-  return [{ format: only ?? named(byName ?? 'text'), file: path }];
+  return [{ format: named(byName, `--output ${output} ends like ${byName}`), file: path }];
+}
+
+/** Which of the formats that are asked for a file of this name is to hold. */
+function wantedIn<F extends FormatName>(
+  path: string,
+  wanted: readonly F[],
+  byName: FormatName | null,
+): F | undefined {
+  if (byName === null) return wanted.length === 1 ? wanted[0] : undefined;
+  return (
+    wanted.find((format) => format === byName) ?? wanted.find((format) => mayEndIn(format, path))
+  );
+}
+
+/** `json=a.txt`; a file whose name has an equals sign is written `./a=b.json`. */
+function pairIn(output: string): { name: string; file: string } | null {
+  const [, name, file] = /^([a-z]+)=(.*)$/s.exec(output) ?? [];
+  return name === undefined || file === undefined ? null : { name, file };
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }

@@ -12,6 +12,8 @@ export interface Flag {
   arity: Arity;
   /** may be given several times */
   repeats?: true;
+  /** one value may hold several, with commas between */
+  isList?: true;
   values?: string;
   help: string;
 }
@@ -29,7 +31,7 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'policy',
         arity: 1,
         values: '<id>',
-        help: 'policy snapshot, such as 2026-10-09 (default: the newest)',
+        help: 'policy snapshot, such as 2026-11-26 (default: the newest)',
       },
       {
         name: 'profile',
@@ -64,8 +66,9 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'format',
         arity: 1,
         repeats: true,
+        isList: true,
         values: '<name>',
-        help: 'text, json, csv, sarif, html, markdown, cyclonedx, gitlab; several with commas',
+        help: 'text (default), json, csv, sarif, html, markdown, cyclonedx or gitlab',
       },
       {
         name: 'output',
@@ -73,7 +76,7 @@ export const flagGroups: readonly FlagGroup[] = [
         arity: 1,
         repeats: true,
         values: '<where>',
-        help: 'a file, a folder, or <format>=<file>; may be repeated',
+        help: 'a file, whose ending tells the format, a folder, or <format>=<file>; may be repeated',
       },
       { name: 'quiet', short: 'q', arity: 0, help: 'print findings only' },
       { name: 'trail', arity: 0, help: 'the JSON also says how each call was found' },
@@ -86,8 +89,9 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'fail-on',
         arity: 1,
         repeats: true,
+        isList: true,
         values: '<what>',
-        help: 'ineligible, unlisted, limited, unknown, never, or several with commas between',
+        help: 'also ineligible, unlisted, limited or unknown calls; never: nothing fails',
       },
       {
         name: 'baseline',
@@ -195,7 +199,9 @@ export function readArguments(argv: readonly string[], reading: Reading): Argume
       const before = given.get(flag.name);
       if (before && !flag.repeats && flag.arity !== 0)
         throw new UsageError(`--${flag.name} is given twice.`);
-      given.set(flag.name, [...(before ?? []), ...valuesOf(flag, token, further)]);
+      const values = valuesOf(flag, token, further);
+      const all = flag.isList ? values.flatMap(partsOf) : values;
+      given.set(flag.name, [...(before ?? []), ...all]);
     }
   }
   return { given, positionals };
@@ -207,6 +213,10 @@ export function readArguments(argv: readonly string[], reading: Reading): Argume
     rest.shift();
     return next.value;
   }
+}
+
+function partsOf(list: string): string[] {
+  return list.split(',').map((part) => part.trim());
 }
 
 type Token = Extract<

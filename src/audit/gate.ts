@@ -1,5 +1,6 @@
 /** What makes a run fail. */
 import type { Verdict } from '../catalogue/policy/index.ts';
+import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import {
   type Finding,
@@ -61,13 +62,12 @@ export interface Gone {
 
 const NAMES = [...Object.keys(levels), 'never'];
 
-/** Reads `--fail-on`: names, also several with commas between them. */
-export function readFailOn(given: readonly string[]): FailOn {
-  const names = given.flatMap((text) => text.split(',')).map((name) => name.trim());
+/** Reads the names that are given to `--fail-on`. */
+export function readFailOn(names: readonly string[]): FailOn {
   const odd = names.find((name) => !NAMES.includes(name));
   if (odd !== undefined)
     throw new UsageError(
-      `--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}.`,
+      `--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}${didYouMean(odd, NAMES)}.`,
     );
   if (names.includes('never') && names.length > 1)
     throw new UsageError('--fail-on never goes with nothing else.');

@@ -1,9 +1,8 @@
 /** The command line: options in, reports out, and an exit status. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { jsonText, printableLines } from '../printable.ts';
 import { SettingsError } from '../settings.ts';
-import { type Audit, audit, withOrigin } from './audit.ts';
 import {
   type BaselineEntry,
   compareWithBaseline,
@@ -11,28 +10,17 @@ import {
   baselineText,
   readBaseline,
 } from './baseline.ts';
-import { changedFiles, commitOf } from './changes.ts';
-import type { CachePlace } from './cache.ts';
-import {
-  Configuration,
-  type FileConfiguration,
-  type RawSettings,
-  noConfiguration,
-} from './configuration.ts';
 import { difference, newFailures } from './difference.ts';
 import { UsageError } from './errors.ts';
 import { explain } from './explain.ts';
 import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
-import { topOfRepository } from './git.ts';
 import { Interrupted, interruptible, untilInterrupted } from './interruptible.ts';
 import type { Inventory } from './inventory.ts';
-import { mergeInventories } from './merge.ts';
+import { type NamedInventory, mergeInventories } from './merge.ts';
 import type { Destination } from './destinations.ts';
-import { type AuditArguments, type Command, type GateOptions, readCommand } from './options.ts';
+import { type Command, type GateOptions, readCommand } from './options.ts';
 import { writeOutput } from './output.ts';
-import type { AuditOptions, Configurations } from './prepare.ts';
-import { ProgressLine } from './progress.ts';
 import {
   type Comparison,
   type ComparisonFormat,
@@ -45,10 +33,9 @@ import { renderExplanation } from './render/explanation.ts';
 import { gateSummary } from './render/gate-words.ts';
 import { type FormatName, formats } from './render/index.ts';
 import { readInventory } from './schema.ts';
-import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
+import { hasFaults, lookingAround, runAudit, tellFilesWithFaults } from './runs.ts';
 import { type Streams, columnsOf, dateOf, hasColours, tell } from './streams.ts';
-import { toolName, toolVersion } from './tool.ts';
-import { plural } from './verdicts.ts';
+import { toolVersion } from './tool.ts';
 
 export const INTERRUPTED = 130;
 
@@ -93,10 +80,12 @@ async function run(command: Command, streams: Streams): Promise<number> {
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
-      const parts = command.files.map((file) => ({
+      const named = (file: string): NamedInventory => ({
         name: relative(streams.cwd, file),
         inventory: readInventory(file),
-      }));
+      });
+      const [first, ...others] = command.files;
+      const parts = [named(first), ...others.map(named)] as const;
       const inventory = await interruptible(() => mergeInventories(parts));
       tellFilesWithFaults(inventory, streams);
       return finish(
@@ -114,7 +103,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
       const failures = newFailures(found, command.failOn);
       return report(
         differenceOf(found, [relative(streams.cwd, before), relative(streams.cwd, after)]),
-        command.destinations,
+        command,
         failures.length > 0,
         streams,
       );
@@ -129,7 +118,7 @@ async function run(command: Command, streams: Streams): Promise<number> {
       });
       return report(
         sdkDriftOf(sdkChanges, inventory, command.sdks),
-        command.destinations,
+        command,
         hasFaults(inventory),
         streams,
       );
@@ -138,15 +127,10 @@ async function run(command: Command, streams: Streams): Promise<number> {
 }
 
 async function comparePolicies(
-  {
-    audit: options,
-    policies,
-    destinations,
-    failOn,
-    quiet,
-  }: Extract<Command, { kind: 'compare policies' }>,
+  command: Extract<Command, { kind: 'compare policies' }>,
   streams: Streams,
 ): Promise<number> {
+  const { audit: options, policies, failOn, quiet } = command;
   const {
     others: [before, after],
   } = await runAudit(options, streams, quiet, { policies });
@@ -158,7 +142,7 @@ async function comparePolicies(
   const failures = failOn.levels.length > 0 ? newFailures({ ...found, changed }, failOn) : [];
   return report(
     policyDriftOf(changed, found, after, policies),
-    destinations,
+    command,
     failures.length > 0 || (hasFaults(after) && !failOn.never),
     streams,
   );
@@ -173,124 +157,6 @@ async function runExplain(
   );
   streams.stdout.write(isJson ? jsonText(found) : renderExplanation(found, hasColours(streams)));
   return 0;
-}
-
-async function runAudit(
-  options: AuditArguments,
-  streams: Streams,
-  quiet: boolean,
-  extra: Pick<AuditOptions, 'policies' | 'sdks' | 'trails'> = {},
-): Promise<Audit> {
-  const { since, shard, cacheFolder, workers } = options;
-  const root = realpathSync.native(options.root);
-  const changed = since === null ? null : { since, files: await changedFiles(root, since) };
-  const commit = commitOf(root);
-  const found = await lookingAround(options, streams, quiet, (around) =>
-    audit({
-      ...around,
-      ...extra,
-      ...(shard ? { shard } : {}),
-      ...(changed ? { changed } : {}),
-      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
-      ...(workers === null ? {} : { workers }),
-    }),
-  );
-  if (found.cacheProblem !== null)
-    tell(streams, `the cache cannot be written, and is left alone (${found.cacheProblem}).`);
-  tellFilesWithFaults(found.inventory, streams);
-  const tool = { name: toolName, version: toolVersion() };
-  return { ...found, inventory: withOrigin(found.inventory, tool, await commit) };
-}
-
-/** What every look at a code base needs, with its progress shown meanwhile. */
-async function lookingAround<T>(
-  options: AuditArguments,
-  streams: Streams,
-  quiet: boolean,
-  look: (around: AuditOptions) => Promise<T>,
-): Promise<T> {
-  const { paths, useConfig, markdown } = options;
-  const root = realpathSync.native(options.root);
-  const configuration = await configurations(
-    useConfig ? new Configuration(topOfRepository(root) ?? root) : null,
-    options,
-    root,
-  );
-  const progress = new ProgressLine(streams.stderr, quiet);
-  streams.signal?.addEventListener('abort', progress.clear);
-  try {
-    return await look({
-      paths,
-      cwd: streams.cwd,
-      root,
-      markdown,
-      configuration,
-      ...(streams.signal ? { signal: streams.signal } : {}),
-      onProgress: progress.show,
-    });
-  } finally {
-    progress.clear();
-    streams.signal?.removeEventListener('abort', progress.clear);
-  }
-}
-
-/** Files that are named before the rest is counted. */
-const MAX_TOLD = 5;
-
-/** In every format, also where nobody reads the report. */
-function tellFilesWithFaults({ notAnalysed }: Inventory, streams: Streams): void {
-  const faults = notAnalysed.filter(({ fault }) => fault);
-  for (const { file, reason } of faults.slice(0, MAX_TOLD)) tell(streams, `${file}: ${reason}`);
-  const rest = faults.length - MAX_TOLD;
-  if (rest > 0) tell(streams, `the analysis failed on ${plural(rest, 'more file')}.`);
-}
-
-function hasFaults({ notAnalysed }: Inventory): boolean {
-  return notAnalysed.some(({ fault, ignored }) => fault && !ignored);
-}
-
-/** A cache that nothing can be trusted in costs the cache, never the result. */
-function cacheIn(folder: string, root: string, streams: Streams): CachePlace | null {
-  const found = cacheKey(streams.env ?? {}, topOfRepository(root) ?? root);
-  if ('key' in found) return { folder, key: found.key };
-  tell(streams, `the cache is not used: ${found.problem}. ${CACHE_KEY_VARIABLE} can hold one.`);
-  return null;
-}
-
-/**
- * Flags win over settings. A file may have clients, hosts and a profile of its own; one inventory
- * rests on one policy.
- */
-async function configurations(
-  configuration: Configuration | null,
-  options: AuditArguments,
-  root: string,
-): Promise<Configurations> {
-  // The audit as a whole goes by what counts for a file at the root.
-  const own = (await configuration?.of(join(root, 'index.js'))) ?? noConfiguration;
-  const base: FileConfiguration = { ...own, settings: withFlags(own.settings, options) };
-  const { policy } = base.settings;
-  if (!configuration) return { base, of: null, used: new Set() };
-  return {
-    base,
-    of: async (file) => {
-      const found = await configuration.of(file);
-      const settings = Object.fromEntries(
-        Object.entries({ ...found.settings, policy }).filter(([, value]) => value !== undefined),
-      );
-      return { ...found, settings: withFlags(settings, options) };
-    },
-    used: configuration.used,
-  };
-}
-
-function withFlags(settings: RawSettings, { policy, profile }: AuditArguments): RawSettings {
-  const all: RawSettings = {
-    ...settings,
-    ...(policy === null ? {} : { policy }),
-    ...(profile === null ? {} : { profile }),
-  };
-  return Object.fromEntries(Object.entries(all).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 interface Finish {
@@ -373,14 +239,17 @@ function acceptedBy({ baseline }: GateOptions): BaselineEntry[] | null {
 
 async function report(
   comparison: Comparison,
-  destinations: readonly Destination<ComparisonFormat>[],
+  {
+    destinations,
+    quiet,
+  }: { destinations: readonly Destination<ComparisonFormat>[]; quiet: boolean },
   fails: boolean,
   streams: Streams,
 ): Promise<number> {
   const outputs = await interruptible(() =>
     destinations.map(({ format, file }) => ({ file, text: renderComparison(comparison, format) })),
   );
-  for (const { file, text } of outputs) put(file, text, streams, false);
+  for (const { file, text } of outputs) put(file, text, streams, quiet);
   return fails ? 1 : 0;
 }
 

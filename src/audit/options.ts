@@ -45,23 +45,8 @@ export interface AuditArguments {
 export type Command =
   | { kind: 'help'; text: string }
   | { kind: 'version' }
-  | {
-      kind: 'audit';
-      audit: AuditArguments;
-      destinations: Destination[];
-      gate: GateOptions;
-      quiet: boolean;
-      withTrails: boolean;
-    }
-  | {
-      kind: 'merge';
-      files: readonly string[];
-      root: string;
-      destinations: Destination[];
-      gate: GateOptions;
-      quiet: boolean;
-      withTrails: boolean;
-    }
+  | ({ kind: 'audit'; audit: AuditArguments } & ReportOptions)
+  | ({ kind: 'merge'; files: readonly [string, ...string[]]; root: string } & ReportOptions)
   | {
       kind: 'diff';
       files: readonly [string, string];
@@ -156,15 +141,35 @@ function readAudit(args: Arguments, cwd: string): Command {
     throw new UsageError(
       `--update-baseline needs the whole code base: it does not go with --${partial}.`,
     );
+  const reports = reportOptions(args, gate, cwd);
+  // Any report may be made of the parts.
   return {
     kind: 'audit',
     audit,
-    gate,
-    destinations: destinations(args, cwd, formatNamed),
-    quiet: args.given.has('quiet'),
-    // Any report may be made of the parts.
-    withTrails: args.given.has('trail') || audit.shard !== null,
+    ...reports,
+    withTrails: reports.withTrails || audit.shard !== null,
   };
+}
+
+interface ReportOptions {
+  destinations: Destination[];
+  gate: GateOptions;
+  quiet: boolean;
+  withTrails: boolean;
+}
+
+function reportOptions(args: Arguments, gate: GateOptions, cwd: string): ReportOptions {
+  const found = destinations(args, cwd, formatNamed);
+  const withTrails = args.given.has('trail');
+  if (withTrails && found.every(({ format }) => format !== 'json'))
+    throw new UsageError(
+      '--trail says more in the JSON, and no JSON is asked for: add --format json.',
+    );
+  if (gate.baseline !== null && found.some(({ file }) => file === gate.baseline))
+    throw new UsageError(
+      `--output and --baseline are both ${gate.baseline}: a report would take the place of the baseline.`,
+    );
+  return { destinations: found, gate, quiet: args.given.has('quiet'), withTrails };
 }
 
 /** `src/a.ts:12`, `src/a.ts:12:3` */
@@ -206,18 +211,16 @@ type ComparisonName = Exclude<CommandName, 'audit' | 'explain'>;
 function readComparison(name: ComparisonName, args: Compared, cwd: string): Command {
   const { values } = args;
   const quiet = args.given.has('quiet');
-  const [first = '', second = ''] = values;
+  const [first = '', ...others] = values;
+  const [second = ''] = others;
   const failOn = readFailOn(args.given.get('fail-on') ?? []);
   switch (name) {
     case 'merge':
       return {
         kind: name,
-        files: values.map((file) => resolve(cwd, file)),
+        files: [resolve(cwd, first), ...others.map((file) => resolve(cwd, file))],
         root: rootOf(args, cwd),
-        destinations: destinations(args, cwd, formatNamed),
-        gate: gateOptions(args, cwd),
-        quiet,
-        withTrails: args.given.has('trail'),
+        ...reportOptions(args, gateOptions(args, cwd), cwd),
       };
     case 'diff':
       return {
@@ -274,8 +277,13 @@ function gateOptions({ given }: Arguments, cwd: string): GateOptions {
   const updateBaseline = given.has('update-baseline');
   if (updateBaseline && baseline === null)
     throw new UsageError('--update-baseline needs --baseline <file>.');
+  const failOn = readFailOn(given.get('fail-on') ?? []);
+  if (failOn.never && baseline !== null && !updateBaseline)
+    throw new UsageError(
+      '--fail-on never and --baseline do not go together: where nothing fails, nothing is new.',
+    );
   return {
-    failOn: readFailOn(given.get('fail-on') ?? []),
+    failOn,
     baseline: baseline === null ? null : resolve(cwd, baseline),
     updateBaseline,
   };

@@ -177,6 +177,7 @@ describe('a trace that sends nothing', () => {
     ],
     ['a comparison', "export const isOurs = (url) => url === 'https://api.openai.com/v1';", 1],
     ['a search', "export const isOurs = (url) => url.includes('api.openai.com');", 1],
+    ['a test', 'export const isThere = Boolean(process.env.OPENAI_API_KEY) === true;', 1],
     ['a line for a log', 'console.log(process.env.OPENAI_API_KEY);', 1],
     [
       'a chain of something known',
@@ -273,6 +274,46 @@ export default config;`,
       'export const url = (host, id) => fetch(`${host}/v1/threads/` + id);',
       [
         'open: `${host}/v1/threads/` | an address of the API is requested, and its host cannot be told',
+      ],
+    ],
+    [
+      'a client in a list, a map and a set',
+      `import OpenAI from 'openai';
+import { App } from 'acme';
+const list = [];
+list.push(new OpenAI());
+new App(list);`,
+      ['open: new OpenAI() | a client is handed to `App` of acme, which is not read'],
+    ],
+    [
+      'a key in a map',
+      `import { App } from 'acme';
+new App(new Map([['key', process.env.OPENAI_API_KEY]]));`,
+      [
+        'open: process.env.OPENAI_API_KEY | `OPENAI_API_KEY` is handed to `App` of acme, which is not read',
+      ],
+    ],
+    [
+      'a client handed to the class above, which is not read',
+      `import OpenAI from 'openai';
+import { Base } from 'acme';
+class Ours extends Base { constructor() { super(new OpenAI()); } }`,
+      ['open: new OpenAI() | a client is handed to `Base` of acme, which is not read'],
+    ],
+    [
+      'a client handed to the class above, which hands it on',
+      `import OpenAI from 'openai';
+import { App } from 'acme';
+class Base { constructor(client) { new App(client); } }
+class Ours extends Base { constructor() { super(new OpenAI()); } }`,
+      ['open: new OpenAI() | a client is handed to `App` of acme, which is not read'],
+    ],
+    [
+      'a client with its key and its address, once',
+      `import OpenAI from 'openai';
+export const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 'https://api.openai.com/v1' });`,
+      [
+        "open: new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 'https://api.openai.com/v1' }) | a client is exported, and no call with it was found",
       ],
     ],
     [

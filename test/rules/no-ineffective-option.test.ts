@@ -45,6 +45,10 @@ testRule(
   {
     valid: [
       {
+        name: 'an option that one of several ways puts there, which is for another model',
+        code: `${LC}const ofOllama = { baseURL: 'http://localhost:11434' };\nconst model = new ChatOpenAI({ model: 'gpt-5.5', ...(local ? ofOllama : stored) });\nawait model.invoke('x');`,
+      },
+      {
         name: 'an option where it is sent',
         code: `${AI}await generateText({ model: openai('gpt-5'), prompt: 'x', providerOptions: { openai: { store: false } } });`,
       },
@@ -188,6 +192,19 @@ testRule(
             ['baseURL', 'is dropped by ChatOpenAI', ' What counts is `configuration.baseURL`.'],
             {
               remove: `${LC}const model = new ChatOpenAI({ model: 'gpt-5.5' }, { });\nawait model.invoke('x');`,
+            },
+          ),
+        ],
+      },
+      {
+        name: 'an option from elsewhere that is always there',
+        code: `${LC}const shared = { baseURL: 'http://localhost:11434' };\nconst model = new ChatOpenAI({ model: 'gpt-5.5', ...shared });\nawait model.invoke('x');`,
+        errors: [
+          told(
+            [2, 18],
+            ['baseURL', 'is dropped by ChatOpenAI', ' What counts is `configuration.baseURL`.'],
+            {
+              remove: `${LC}const shared = { };\nconst model = new ChatOpenAI({ model: 'gpt-5.5', ...shared });\nawait model.invoke('x');`,
             },
           ),
         ],

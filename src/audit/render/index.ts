@@ -14,6 +14,8 @@ interface Format {
   render: (report: Report) => string;
   /** how files of this format end; the first one names files in a folder */
   endings: readonly [string, ...string[]];
+  /** endings of other formats that its files may have, too */
+  alsoEndings?: readonly string[];
 }
 
 /** What a terminal may be shown. JSON and HTML escape on their own. */
@@ -26,20 +28,34 @@ export const formats = {
   text: { render: (report) => renderTerminal(printableReport(report)), endings: ['.txt'] },
   json: { render: renderJson, endings: ['.json'] },
   csv: { render: (report) => renderCsv(printableReport(report)), endings: ['.csv'] },
-  sarif: { render: renderSarif, endings: ['.sarif', '.sarif.json'] },
+  sarif: { render: renderSarif, endings: ['.sarif', '.sarif.json'], alsoEndings: ['.json'] },
   html: { render: renderHtml, endings: ['.html', '.htm'] },
   markdown: {
     render: (report) => renderMarkdown(printableReport(report)),
     endings: ['.md', '.markdown'],
   },
-  cyclonedx: { render: renderCycloneDx, endings: ['.cdx.json', '.bom.json'] },
-  gitlab: { render: renderGitLab, endings: ['.gitlab.json', 'code-quality-report.json'] },
+  cyclonedx: {
+    render: renderCycloneDx,
+    endings: ['.cdx.json', '.bom.json'],
+    alsoEndings: ['.json'],
+  },
+  gitlab: {
+    render: renderGitLab,
+    endings: ['.gitlab.json', 'code-quality-report.json'],
+    alsoEndings: ['.json'],
+  },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;
 
 export function isFormat(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
+}
+
+/** Whether a file of this name may be of the format, though its ending is that of another one. */
+export function mayEndIn(name: FormatName, file: string): boolean {
+  const { alsoEndings = [] }: Format = formats[name];
+  return alsoEndings.some((ending) => file.toLowerCase().endsWith(ending));
 }
 
 /** By the longest ending: `bom.cdx.json` is no plain JSON. */

@@ -24,7 +24,7 @@ import type { Evaluator } from '../../values/evaluator.ts';
 import { isExported } from '../../values/heap/exports.ts';
 import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
-import { valueUses } from './imports.ts';
+import { isOfOpenAI, valueUses } from './imports.ts';
 
 /** Whose calls something belongs to. */
 export type Party = 'openai' | 'others';
@@ -163,7 +163,8 @@ export class Destinations {
   #fromCall(node: Node, call: TSESTree.CallExpression | TSESTree.NewExpression): Step {
     if (call.callee === node) return to(call);
     const index = call.arguments.indexOf(node as TSESTree.Expression);
-    const callee = unwrap(call.callee);
+    const written = unwrap(call.callee);
+    const callee = written.type === 'Super' ? (superclassOf(written) ?? written) : written;
     const name = nameIn(callee);
     if (CHECKS.has(name) || /Error$|Exception$/.test(name)) return NOWHERE;
     const module = moduleOf(call);
@@ -183,11 +184,15 @@ export class Destinations {
       };
     const [root] = values.map(rootOf);
     if (root?.kind === 'global') {
-      if (root.name === 'console' || notSendingGlobals.has(root.name)) return NOWHERE;
+      if (TELLING_GLOBALS.has(root.name) || notSendingGlobals.has(root.name)) return NOWHERE;
       if (GIVING.has(root.name)) return to(call);
       if (Object.hasOwn(httpGlobals, root.name)) return ending({ kind: 'requested' });
     }
     const source = root?.kind === 'import' ? root.source : null;
+    // `new OpenAI({ apiKey })`, `createOpenAI(…)`
+    if (source !== null && isOfOpenAI(source)) return to(call);
+    if (source === null && callee.type === 'MemberExpression' && TAKING.has(name))
+      return keptIn(callee.object);
     if (source !== null && (notSending.test(source) || settingsReaders.test(source)))
       return NOWHERE;
     const isSender = httpPackages.some((item) => source !== null && item.module.test(source));
@@ -232,6 +237,19 @@ function boundBy(pattern: Node, whole?: Node): Step {
     nodes: [...namesIn(target), ...(whole ? [whole] : [])],
     ends: boundNames(target).some(isForOthers) ? [{ kind: 'exported' }] : [],
   };
+}
+
+function superclassOf(node: Node): Node | null {
+  let outer: Node | undefined = node;
+  while (outer && !isClass(outer)) outer = outer.parent;
+  return outer?.superClass ?? null;
+}
+
+/** Whatever reads the list, the set or the map. */
+function keptIn(owner: Node): Step {
+  const holder = unwrap(owner);
+  if (holder.type === 'MemberExpression') return readersOf(holder);
+  return holder.type === 'Identifier' ? boundBy(holder) : to(holder);
 }
 
 function usesOf(name: Node | null): Step {
@@ -314,4 +332,13 @@ const CHECKS = new Set([
 ]);
 
 /** Globals that give back what they are given. */
-const GIVING = new Set(['Object', 'String', 'URL', 'Request', 'Promise', 'Array', 'encodeURI']);
+const GIVING = new Set([
+  ...['Object', 'String', 'URL', 'Request', 'Promise', 'Array', 'Map', 'Set', 'JSON'],
+  ...['encodeURI', 'encodeURIComponent'],
+]);
+
+/** Globals that say something of a value, or only to people. */
+const TELLING_GLOBALS = new Set(['console', 'Boolean', 'Number', 'isNaN', 'parseInt', 'Symbol']);
+
+/** Methods by which a list, a set or a map gets it. */
+const TAKING = new Set(['push', 'unshift', 'add', 'set', 'append']);

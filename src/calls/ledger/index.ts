@@ -5,12 +5,11 @@ import {
   clientLookalikes,
   clientWrappers,
   configurationClass,
-  isAnalysedPackage,
   otherVendors,
 } from '../../catalogue/clients.ts';
 import type { Target } from '../../catalogue/hosts.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
-import { type Node, isFunction, unwrap } from '../../values/ast.ts';
+import { type Node, contains, isFunction, unwrap } from '../../values/ast.ts';
 import { type SourceModule, moduleOf } from '../../values/module.ts';
 import { type Value, rootOf } from '../../values/value.ts';
 import type { BlindSpot, Visit } from '../blind-spots.ts';
@@ -23,7 +22,7 @@ import { patternsOf } from '../request/texts.ts';
 import type { CallSettings } from '../settings.ts';
 import { parseUrl } from '../target.ts';
 import { type Destination, Destinations, type Party } from './destination.ts';
-import { importsOf, typeImportsOf } from './imports.ts';
+import { importsOf, isOfOpenAI, isOtherVendor, typeImportsOf } from './imports.ts';
 import type { Linked } from './linked.ts';
 import { type Trace, around, chainsHandedOn, writtenTraces } from './traces.ts';
 
@@ -114,7 +113,7 @@ class Bookkeeper {
 
   /** One place is one trace, whatever says so first. */
   #book({ node }: Pick<Trace, 'node'>, account: () => Account): void {
-    if (this.#entries.has(node)) return;
+    if (this.#entries.has(node) || this.#isPartOfOpen(node)) return;
     const party = this.#around(node);
     this.#entries.set(node, {
       node,
@@ -134,6 +133,13 @@ class Bookkeeper {
       if (party) return party;
     }
     return null;
+  }
+
+  /** What a client that is not followed is made of is told by it. */
+  #isPartOfOpen(node: Node): boolean {
+    for (const outer of around(node))
+      if (outer !== node && this.#entries.get(outer)?.account.kind === 'open') return true;
+    return false;
   }
 
   #accountOfClient(client: ClientConstruction): Account {
@@ -171,6 +177,8 @@ class Bookkeeper {
   #accountOfUse(node: Node, path: readonly string[], source: string): Account {
     const name = path.at(-1) ?? source;
     if (this.#isForOthers(node)) return { kind: 'others' };
+    // `withTrace('…', () => run(agent, input))`
+    if (this.#file.calls.some((call) => contains(node, call.node))) return { kind: 'call' };
     return this.#followed({ kind: 'import', node, name: `\`${name}\` of ${source}` });
   }
 
@@ -266,14 +274,6 @@ const TOLD = new Set([
   'Identifier',
 ]);
 
-function isOfOpenAI(specifier: string): boolean {
-  // It wraps anything.
-  if (/^(?:node:)?util$/.test(specifier) || isOtherVendor(specifier)) return false;
-  return (
-    isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
-  );
-}
-
 /** Something that sends is made there, not only named. */
 function isMade({ kind, node }: Trace): boolean {
   return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
@@ -281,10 +281,6 @@ function isMade({ kind, node }: Trace): boolean {
 
 function isNotOpenAI(target: Target): boolean {
   return target !== 'openai' && target !== 'unknown';
-}
-
-function isOtherVendor(specifier: string): boolean {
-  return otherVendors.test(specifier) && specifier !== 'ai' && !/open-?_?ai/i.test(specifier);
 }
 
 function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

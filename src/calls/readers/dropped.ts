@@ -1,5 +1,6 @@
 /** Options that a program sets and a framework never sends. */
-import type { ObjectView } from '../../values/heap/object-view.ts';
+import { type Node, contains } from '../../values/ast.ts';
+import type { ObjectView, WrittenKey } from '../../values/heap/object-view.ts';
 import type { IgnoredOption } from '../record.ts';
 
 export interface Dropping {
@@ -16,7 +17,8 @@ export function droppedIn(
   isDropped: (name: string) => boolean,
   { reason, instead, below = '' }: Dropping,
 ): IgnoredOption[] {
-  return (view?.written() ?? [])
+  if (!view) return [];
+  return surelyWritten(view)
     .filter(({ name }) => isDropped(name))
     .map(({ name, node, module }) => ({
       name: `${below}${name}`,
@@ -25,4 +27,19 @@ export function droppedIn(
       reason,
       instead: instead(name),
     }));
+}
+
+/** Keys that the options have, not only something that one of several ways puts into them. */
+export function surelyWritten(view: ObjectView): WrittenKey[] {
+  return view.written().filter(({ name, node }) => isOwn(view, node) || isSure(view, name));
+}
+
+/** It stands in the options themselves. */
+function isOwn({ alternatives }: ObjectView, node: Node): boolean {
+  return alternatives.some(({ site }) => contains(site.node, node));
+}
+
+function isSure(view: ObjectView, name: string): boolean {
+  const { absent, unknown } = view.get(name);
+  return !absent && !unknown;
 }

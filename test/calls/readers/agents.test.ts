@@ -204,6 +204,28 @@ describe('who answers', () => {
 });
 
 describe('traces', () => {
+  // `isTracingLoopRunningByDefault` of @openai/agents-core, shims/shims-workerd: measured in 0.13 to 0.20.
+  it.each<[string, Record<string, string>, string]>([
+    ['by its configuration', { 'wrangler.jsonc': '{}' }, 'unknown'],
+    ['by that of the folder around it', { 'wrangler.toml': '', 'src/a.ts': '' }, 'unknown'],
+    ['of another package around it', { 'wrangler.toml': '', 'src/package.json': '{}' }, 'openai'],
+    ['none', {}, 'openai'],
+  ])('in a Cloudflare Worker: %s', (_, files, target) => {
+    const code = `${SDK}run(new Agent({}), 'x');`;
+    const project = testProject({ ...files, 'src/main.ts': code });
+    const traces = readings().map(({ read }) =>
+      requestsIn(read(code, { filename: project.file('src/main.ts') })).filter((request) =>
+        request.includes('/traces/'),
+      ),
+    );
+    for (const found of traces) expect(found).toEqual([`POST /v1/traces/ingest → ${target}`]);
+  });
+
+  it('in a Cloudflare Worker that says so', () => {
+    const code = "import { env } from 'cloudflare:workers';\nrun(new Agent({}), 'x');";
+    expect(sentBy(code)).toContain('POST /v1/traces/ingest → unknown');
+  });
+
   it.each<[string, readonly string[]]>([
     ["run(new Agent({}), 'x')", [TRACES]],
     [

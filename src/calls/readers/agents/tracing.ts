@@ -7,6 +7,7 @@ import type { Value } from '../../../values/value.ts';
 import { type PackageVersion, isFrom } from '../../versions.ts';
 import type { Desk } from '../reader.ts';
 import { nameOfExport, truthOf } from './exports.ts';
+import { isWorker } from './worker.ts';
 import type { ProcessSettings, Setting } from './process.ts';
 
 export type Tracing = 'sent' | 'off' | 'unknown';
@@ -22,7 +23,9 @@ export class TracingReader {
 
   /** What the process as a whole does when a place is reached. */
   ofProcess(use: Node): Tracing {
-    return worseOf(this.#switch(use), this.#processors(use));
+    const told = worseOf(this.#switch(use), this.#processors(use));
+    // There traces wait until the program flushes them.
+    return told === 'sent' && isWorker(this.#desk.module) ? 'unknown' : told;
   }
 
   /** `config`: the options of the runner, where there is one of its own; a missing one counts as none. */

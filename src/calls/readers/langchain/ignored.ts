@@ -8,6 +8,7 @@ import {
 import type { ObjectView, WrittenKey } from '../../../values/heap/object-view.ts';
 import { isNothing } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
+import { surelyWritten } from '../dropped.ts';
 import type { Route } from './route.ts';
 import type { Reached } from './runnable.ts';
 
@@ -27,8 +28,7 @@ export function ignoredOf(
     insteadOf: (name: string) => string | null,
     reason: (name: string) => string,
   ): IgnoredOption[] =>
-    view
-      .written()
+    surelyWritten(view)
       .filter((key) => names.includes(key.name) && isThere(view, key))
       .map(({ name, node, module }) => ({
         name,
