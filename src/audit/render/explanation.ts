@@ -5,7 +5,7 @@ import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
 import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
 import type { PolicyRow } from '../judgement.ts';
 import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
-import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
+import { profileNames, stateWords, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
 
 export function renderExplanation(given: Explanation, colours: boolean): string {
@@ -143,12 +143,15 @@ function rowLines(rows: readonly PolicyRow[]): string[] {
 function featureLines(features: ExplainedCall['judged']['features']): string[] {
   const words = {
     ineligible: 'Not eligible with',
+    reads: 'Reads from an endpoint that is not eligible with',
     stores: 'Kept with',
     scanned: 'Scanned, and kept where something is suspected, with',
     'third-party': 'Handed to others with',
   } as const;
-  return Object.entries(words).flatMap(([verdict, lead]) => {
-    const own = features.filter((feature) => feature.verdict === verdict);
+  return Object.entries(words).flatMap(([kind, lead]) => {
+    const own = features.filter(
+      ({ verdict, reads }) => (reads === undefined ? verdict : 'reads') === kind,
+    );
     if (own.length === 0) return [];
     const signals = [...new Set(own.flatMap((feature) => feature.signals))];
     return [paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`)];
@@ -172,7 +175,7 @@ function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
   const others =
     elsewhere.length === 0
       ? ' The file has no call of OpenAI.'
-      : ` The file has calls in ${plural(elsewhere.length, 'line')}: ${elsewhere.join(', ')}.`;
+      : ` The file has calls in ${elsewhere.length === 1 ? 'line' : 'lines'} ${elsewhere.join(', ')}.`;
   const what = places.length === 0 ? 'nothing is called here' : 'no call of OpenAI was found here';
   return `${where}: ${what}.${gate}${others}\n`;
 }
