@@ -695,15 +695,16 @@ describe('the text', () => {
           store  false    5:52
       What judges it
         Eligible with limitations, if Zero Data Retention is enabled for this project, by the snapshot
-        2026-10-09 and the profile zdr (Zero Data Retention).
+        2026-11-26 and the profile zdr (Zero Data Retention).
         POST /v1/responses, by the line /v1/responses: limited; application state: none, with exceptions;
         abuse-monitoring logs: 30 days
         OpenAI, Data controls in the OpenAI platform (two translated copies that agree), 2026-10-09
         https://platform.openai.com/docs/guides/your-data
       What would change the verdict
-        Not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type: 'file_search'\`, \`vector_store_ids\`
+        Reads from an endpoint that is not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type:
+        'file_search'\`, \`vector_store_ids\`
         Kept with: \`store omitted\`, \`store: true\`, \`previous_response_id\`, \`conversation\`, \`input[].type:
-        item_reference\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`,
+        item_reference\`, \`background: true\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`,
         \`prompt_cache_retention omitted\`, \`audio\`, \`modalities: ['audio']\`, \`tools[].type:
         'code_interpreter'\`, \`tools[].type: 'shell' with a hosted environment\`,
         \`environment.skills[].skill_id\`, \`prompt.id\`

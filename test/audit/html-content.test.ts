@@ -53,6 +53,14 @@ describe('a sentence of the HTML report', () => {
     expect(page).toContain('<li id="cause-1">');
   });
 
+  it('that helps with several places that were not followed stands once', async () => {
+    const remedy = 'the settings clients and wrappers name what gives a client.';
+    const text = textOf(await html(SAMPLE_PROJECT)).replace(/ (?=[.,])/g, '');
+    expect(text).toMatch(/What was not analysed Not followed to a call \(2\)/);
+    expect(text.split(`What helps: ${remedy}`)).toHaveLength(2);
+    expect(text.split(remedy)).toHaveLength(2);
+  });
+
   it('is accepted at one place, with the reason', async () => {
     const accepted =
       '// eslint-disable-next-line openai-zdr/no-ineligible-endpoint -- agreed, DPO-12\n';

@@ -143,12 +143,15 @@ function rowLines(rows: readonly PolicyRow[]): string[] {
 function featureLines(features: ExplainedCall['judged']['features']): string[] {
   const words = {
     ineligible: 'Not eligible with',
+    reads: 'Reads from an endpoint that is not eligible with',
     stores: 'Kept with',
     scanned: 'Scanned, and kept where something is suspected, with',
     'third-party': 'Handed to others with',
   } as const;
-  return Object.entries(words).flatMap(([verdict, lead]) => {
-    const own = features.filter((feature) => feature.verdict === verdict);
+  return Object.entries(words).flatMap(([kind, lead]) => {
+    const own = features.filter(
+      ({ verdict, reads }) => (reads === undefined ? verdict : 'reads') === kind,
+    );
     if (own.length === 0) return [];
     const signals = [...new Set(own.flatMap((feature) => feature.signals))];
     return [paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`)];
