@@ -383,6 +383,12 @@ describe('a place without a call', () => {
       ],
     ],
     [
+      'what makes a client',
+      "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+      2,
+      ['OpenAI < `OpenAI` makes a client, which sends nothing by itself'],
+    ],
+    [
       'a file that is not there',
       "// openai\nimport { client } from './gone';\nclient.responses.create({});\n",
       3,
@@ -419,6 +425,47 @@ describe('a place without a call', () => {
     expect(open.unresolved.map(({ reason }) => reason)).toEqual([
       'chat.completions.create: the client is the parameter openai',
     ]);
+  });
+
+  describe('of a client that other files may use', () => {
+    const client = `import OpenAI from 'openai';\nexport const client = new OpenAI();\n`;
+    const use = "import { client } from './again';\nawait client.embeddings.create({});\n";
+    const files = { 'client.ts': client, 'again.ts': "export * from './client';\n" };
+    const OPEN = 'a client is exported, and no call with it was found';
+
+    it('says which files have calls with it', async () => {
+      const found = await explanation(
+        { ...files, 'b.ts': use, 'a.ts': use, 'c.ts': "import './client';\n" },
+        'client.ts:2',
+      );
+      expect([found.unresolved, found.usedBy]).toEqual([[], ['a.ts', 'b.ts']]);
+      const folder = project({ ...files, 'use.ts': use });
+      expect((await run(folder, ['explain', 'client.ts:2'])).stdout).toBe(
+        `client.ts:2: no call of OpenAI was found here. The file has no call of OpenAI. Calls that rest on it stand in use.ts.
+
+client.ts:2:23  OpenAI()
+Where the trail ends
+  2:27  \`OpenAI\` makes a client, which sends nothing by itself.
+
+Configuration: none found that names this plugin.
+`,
+      );
+    });
+
+    it('says that there is none, as the inventory does', async () => {
+      const found = await explanation({ ...files, 'c.ts': "import './client';\n" }, 'client.ts:2');
+      expect([found.unresolved.map(({ reason }) => reason), found.usedBy]).toEqual([[OPEN], []]);
+    });
+
+    it('names some of many files', async () => {
+      const many = Object.fromEntries(
+        Array.from({ length: 7 }, (_, index) => [`u${String(index)}.ts`, use]),
+      );
+      const folder = project({ ...files, ...many });
+      expect((await run(folder, ['explain', 'client.ts:2'])).stdout).toContain(
+        ' Calls that rest on it stand in u0.ts, u1.ts, u2.ts, u3.ts, u4.ts and 2 more files.\n',
+      );
+    });
   });
 
   it('says whether the file has a trace of OpenAI, and where its calls are', async () => {

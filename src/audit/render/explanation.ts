@@ -5,7 +5,7 @@ import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
 import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
 import type { PolicyRow } from '../judgement.ts';
 import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
-import { profileNames, stateWords, wordsFor } from '../verdicts.ts';
+import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
 
 export function renderExplanation(given: Explanation, colours: boolean): string {
@@ -169,7 +169,10 @@ function findingLines(findings: readonly Finding[], paint: Paint): string[] {
   ];
 }
 
-function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
+/** Files that are named before the rest is counted. */
+const MAX_USERS = 5;
+
+function nothingPart({ at, places, hasTrace, elsewhere, usedBy }: Explanation): string {
   const where = `${at.file}:${String(at.line)}${at.column === null ? '' : `:${String(at.column)}`}`;
   const gate = hasTrace ? '' : ' Neither the file nor what it imports says anything of OpenAI.';
   const others =
@@ -177,7 +180,13 @@ function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
       ? ' The file has no call of OpenAI.'
       : ` The file has calls in ${elsewhere.length === 1 ? 'line' : 'lines'} ${elsewhere.join(', ')}.`;
   const what = places.length === 0 ? 'nothing is called here' : 'no call of OpenAI was found here';
-  return `${where}: ${what}.${gate}${others}\n`;
+  const rest = usedBy.length - MAX_USERS;
+  const more = rest > 0 ? ` and ${plural(rest, 'more file')}` : '';
+  const users =
+    usedBy.length === 0
+      ? ''
+      : ` Calls that rest on it stand in ${usedBy.slice(0, MAX_USERS).join(', ')}${more}.`;
+  return `${where}: ${what}.${gate}${others}${users}\n`;
 }
 
 function placePart(
