@@ -4,6 +4,8 @@ import * as policy from '../src/policy.ts';
 export function policyData(): Record<string, unknown> {
   const {
     azure,
+    bedrock,
+    defaultImageModel,
     endpoints,
     features,
     hipaa,
@@ -15,6 +17,7 @@ export function policyData(): Record<string, unknown> {
     snapshots,
     sources,
     unlistedEndpoints,
+    unlistedImageModels,
     zdrImageModels,
   } = policy;
   const tables = Object.fromEntries(
@@ -34,12 +37,15 @@ export function policyData(): Record<string, unknown> {
     unlistedEndpoints,
     features,
     zdrImageModels,
+    unlistedImageModels,
+    defaultImageModel,
     shutdowns,
     inventedSwitches,
     realControls,
     refusals,
     hipaa,
     azure,
+    bedrock,
     sources,
   };
 }

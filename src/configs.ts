@@ -42,6 +42,7 @@ const PROFILE_SEVERITY: Readonly<Record<Profile, Partial<Record<RuleName, Severi
 const STRICT_OPTIONS: Partial<Record<RuleName, Record<string, unknown>>> = {
   'no-blind-spots': { packages: true },
   'no-ineligible-endpoint': { unlisted: 'report', unknownTargets: true },
+  'no-ineligible-model': { unlisted: 'report' },
   'no-image-input': { files: true },
   'require-store-false': { chatCompletions: 'explicit' },
   'no-extended-prompt-cache': { defaults: true },

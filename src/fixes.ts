@@ -117,9 +117,10 @@ function addProperty(
     last as unknown as Parameters<SourceCode['getTokenAfter']>[0],
   );
   const hasComma = after?.value === ',';
-  const isMultiline = object.loc.start.line !== object.loc.end.line;
+  const isMultiline = sourceCode.text.slice(...object.range).includes('\n');
+  const { line } = sourceCode.getLocFromIndex(last.range[0]);
   const indent = isMultiline
-    ? `\n${/^[ \t]*/.exec(sourceCode.lines[last.loc.start.line - 1] ?? '')?.[0] ?? ''}`
+    ? `\n${/^[ \t]*/.exec(sourceCode.lines[line - 1] ?? '')?.[0] ?? ''}`
     : ' ';
   return hasComma
     ? fixer.insertTextAfter(after, `${indent}${text},`)

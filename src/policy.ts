@@ -4,6 +4,8 @@
  */
 export {
   azure,
+  bedrock,
+  defaultImageModel,
   effectOf,
   endpoints,
   features,
@@ -18,12 +20,14 @@ export {
   snapshots,
   sources,
   unlistedEndpoints,
+  unlistedImageModels,
   zdrImageModels,
 } from './catalogue/policy/index.ts';
 export type {
   Certainty,
   Classification,
   Effect,
+  Elsewhere,
   EndpointRow,
   Feature,
   FeatureVerdict,

@@ -1,6 +1,6 @@
 /** The frame of every rule: documentation, options, settings and the calls of the file in one place. */
 import { relative, sep } from 'node:path';
-import type { JSSyntaxElement, Rule } from 'eslint';
+import type { Rule } from 'eslint';
 import {
   type AnalysedFile,
   type Calls,
@@ -16,6 +16,7 @@ import { shortened, withPrintableTexts } from './printable.ts';
 import { type Settings, ownSettings, settingsOf } from './settings.ts';
 import type { ZdrRuleModule } from './types.ts';
 import type { Node } from './values/ast.ts';
+import { isComponent } from './values/program/markup/index.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
 
@@ -248,13 +249,24 @@ function nameOf({ filename }: Place['module'], cwd: string): string {
 function reporter(context: Rule.RuleContext): (told: Told) => void {
   return ({ node, messageId, data, suggest = [], elsewhere, accepted }) => {
     if (accepted !== undefined) return;
+    const { sourceCode } = context;
+    const [start, end] = node.range;
     context.report({
-      node: node as unknown as JSSyntaxElement,
+      // A node may be of another tree than the linter's.
+      loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
       messageId,
       data: withPrintableTexts(data),
-      suggest: elsewhere ? [] : suggest.flatMap((item) => suggestionOf(item, context)),
+      suggest:
+        elsewhere || isMarkup(start, context)
+          ? []
+          : suggest.flatMap((item) => suggestionOf(item, context)),
     });
   };
+}
+
+/** Quotes and tags stand around the code there: nothing is written into it. */
+function isMarkup(offset: number, { physicalFilename, sourceCode }: Rule.RuleContext): boolean {
+  return isComponent(physicalFilename) && sourceCode.getTokenByRangeStart(offset) === null;
 }
 
 function suggestionOf(

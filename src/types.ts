@@ -7,7 +7,7 @@ import type { Profile, SnapshotId } from './catalogue/policy/index.ts';
 
 /** `settings['openai-zdr']` */
 export interface ZdrSettings {
-  /** id of the policy snapshot, such as `2026-10-09`; `latest` follows the newest one of the installed version */
+  /** id of the policy snapshot, such as `2026-11-26`; `latest` follows the newest one of the installed version */
   policy?: SnapshotId | 'latest';
   /** what is agreed with OpenAI */
   profile?: Profile;
@@ -61,6 +61,8 @@ export interface ZdrRuleOptions {
     options?: {
       /** also models whose shutdown is announced */
       announced?: boolean;
+      /** what to do about image models that are newer than OpenAI's list */
+      unlisted?: 'ignore' | 'report';
     },
   ];
   'no-ineligible-tool': [

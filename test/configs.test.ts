@@ -71,8 +71,8 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     'recommended-mam': 'error',
     'recommended-hipaa': 'error',
     'recommended-default': 'error',
-    strict: 'error',
-    all: 'error',
+    strict: ['error', { unlisted: 'report' }],
+    all: ['error', { unlisted: 'report' }],
   },
   'no-ineligible-tool': {
     recommended: 'error',

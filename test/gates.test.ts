@@ -157,6 +157,114 @@ const rows: Row[] = [
     fails: true,
   },
   {
+    name: 'handlers and texts of a Vue template, and names of its own',
+    files: {
+      'a.vue': `<template>
+  <button :title="title" @click="client.files.create({ purpose: 'user_data' })">{{ title }}</button>
+  <a @click="isBusy = true; client.files.create({ purpose: 'batch' })" />
+  <b v-if="a < b">{{ a < b ? client.files.list() : '' }}</b>
+  <ul v-for="client in clients" :key="client.id"><li @click="client.files.create({})" /></ul>
+  <slot #default="{ client }"><i @click="client.files.create({})" /></slot>
+  <pre v-pre>{{ client.files.create({}) }}</pre>
+  <!-- <i @click="client.files.create({})" /> -->
+</template>
+<script setup lang="ts">
+${CLIENT.replace('export ', '')}const title = 'x';
+const handle = <T>(given: T) => given;
+</script>
+`,
+    },
+    found: [2, 3, 4].map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`),
+    fails: true,
+  },
+  {
+    name: 'the options of a Vue component',
+    files: {
+      'a.vue': `<script>
+${CLIENT.replace('export ', '')}export default {
+  props: { options: Object },
+  data() { return { client, title: 'x' }; },
+  computed: { ai() { return this.client; }, lazy: { get() { return this.client; } } },
+  watch: { title() { this.client.files.create({}); } },
+  created() { this.late = client; },
+  async mounted() { await this.client.files.create({}); },
+  methods: {
+    async upload(file) { await this.client.files.create({ file }); },
+    again() { return this.ai.files.create({}); },
+    lazily() { return this.lazy.files.create({}); },
+    later() { return this.late.files.create({}); },
+    other() { return this.options.files.create({}); },
+    ask() { return this.client.responses.create(this.options); },
+  },
+};
+</script>
+<template>
+  <button @click="upload(1); client.files.create({})" />
+  <a @click="late.files.create({})" />
+  <i v-for="client in options" @click="client.files.create({})" />
+</template>
+`,
+    },
+    found: [8, 10, 12, 13, 14, 15, 22, 23]
+      .map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`)
+      .sort(),
+    fails: true,
+  },
+  {
+    name: 'a Vue component that is defined by a function',
+    files: {
+      'a.vue': `<script lang="ts">
+import { defineComponent } from 'vue';
+${CLIENT.replace('export ', '')}export default defineComponent({
+  setup() {
+    const ai = client;
+    return { ai };
+  },
+  methods: { upload() { this.ai.files.create({}); } },
+});
+</script>
+<template><button @click="ai.files.create({})" /></template>
+`,
+    },
+    found: [10, 13].map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`).sort(),
+    fails: true,
+  },
+  {
+    name: 'the markup of Svelte, and names of its own',
+    files: {
+      'a.svelte': `<script lang="ts">
+${CLIENT.replace('export ', '')}let { clients } = $props();
+</script>
+<p>don't {client.files.list()} can't</p>
+{#await client.files.create({}) then client}{client.files.create({})}{/await}
+<button on:click={() => client.files.create({})}>old</button>
+<button onclick={() => { client.files.create({}); }}>new</button>
+{#each clients as client, index (client.id)}{client.files.create({})}{/each}
+{#if client.files.list()}a{:else if client.files.list()}b{/if}
+{#snippet row(client)}{client.files.create({})}{/snippet}
+`,
+    },
+    found: [6, 7, 8, 9, 11, 11]
+      .map((line) => `a.svelte:${String(line)} no-ineligible-endpoint error`)
+      .sort(),
+    fails: true,
+  },
+  {
+    name: 'the markup of Astro',
+    files: {
+      'a.astro': `---
+${CLIENT.replace('export ', '')}const files = [];
+---
+<ul>{files.map((client) => <li>{client.files.create({})}</li>)}</ul>
+<ol>{files.map((file) => <li>{client.files.create({ file })}</li>)}</ol>
+<p title={await client.files.list()}>it's {client.files.create({})}</p>
+<style>p { color: red }</style>
+`,
+    },
+    found: [7, 8, 8].map((line) => `a.astro:${String(line)} no-ineligible-endpoint error`),
+    fails: true,
+  },
+  {
     name: 'a script in a page, which ESLint has no parser for',
     files: {
       'a.html': `<script type="module">\n${CLIENT.replace('export ', '')}${UPLOAD}</script>\n`,

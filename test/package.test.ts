@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { newestSnapshot } from '../src/catalogue/policy/index.ts';
 import { rules } from '../src/rules/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -103,12 +104,12 @@ describe('the plugin', () => {
 
   it('gives its policy as code and as data', () => {
     const code = `import * as policy from '${manifest.name}/policy'; import data from '${manifest.name}/policy.json' with { type: 'json' };
-      const { verdict, applicationState } = policy.policyOf('2026-10-09', 'zdr').classify('POST /v1/files');
+      const { verdict, applicationState } = policy.policyOf(policy.newestSnapshot, 'zdr').classify('POST /v1/files');
       console.log(JSON.stringify({ verdict, applicationState, newest: [policy.newestSnapshot, data.newestSnapshot] }));`;
     expect(run(code)).toEqual({
       verdict: 'ineligible',
       applicationState: 'Until deleted',
-      newest: ['2026-10-09', '2026-10-09'],
+      newest: [newestSnapshot, newestSnapshot],
     });
   });
 });

@@ -2,7 +2,10 @@
 import {
   type EndpointRow,
   type SourceId,
+  type Elsewhere,
   azure,
+  bedrock,
+  defaultImageModel,
   features,
   hipaa,
   inventedSwitches,
@@ -13,6 +16,7 @@ import {
   snapshots,
   sources,
   unlistedEndpoints,
+  unlistedImageModels,
 } from '../../src/policy.ts';
 import { code, grouped, list, page, table, toHeading } from './markdown.ts';
 
@@ -25,6 +29,7 @@ const SECTIONS = [
   'Shutdowns',
   'HIPAA',
   'Azure OpenAI',
+  'Amazon Bedrock',
   'Switches that nobody documents',
   'Real controls',
   'Changes between snapshots',
@@ -45,7 +50,7 @@ export function policyPage(): string {
   return page(
     '# What OpenAI keeps',
     NOTE,
-    `By the snapshot **${newestSnapshot}** of OpenAI's page on data controls (${policy.snapshot.date}; ${link(policy.snapshot.source)}). The page prints no date: a copy is dated by the archive that made it, or by what it mentions ("inferred").`,
+    `By the snapshot **${newestSnapshot}**; the newest text of OpenAI's page on data controls that could be read is ${link(policy.snapshot.source)}. The page prints no date: a copy is dated by the archive that made it, or by what it mentions ("inferred").`,
     'A claim is `certain` where a text of OpenAI says it, `likely` where one copy does, `inferred` where it follows from others, `open` where texts contradict each other. The preset `recommended` reports the first two only.',
     list(SECTIONS.map((title) => toHeading(title, title))),
     '## The table',
@@ -106,29 +111,42 @@ export function policyPage(): string {
     ),
     ...known.flatMap(({ title, now }) => [`### ${title}`, `${now.text} (${link(now.source)})`]),
     '### Models that take images',
-    `On the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}.`,
+    `On the list for Zero Data Retention: ${(policy.imageModels ?? []).map(code).join(', ')}. The tool \`image_generation\` takes ${code(defaultImageModel.model)} where a request names none (${link(defaultImageModel.source)}). On no list:`,
+    table(
+      ['Model', 'Verdict', 'Source'],
+      Object.entries(unlistedImageModels).map(([name, { verdict, source }]) => [
+        code(name),
+        verdict,
+        link(source),
+      ]),
+    ),
     '## Shutdowns',
     table(
-      ['What', 'Name', 'Date', 'Instead', 'Source'],
+      ['What', 'Name', 'Date', 'Announced', 'Instead', 'Certainty', 'Source'],
       shutdowns.map((item) => [
-        item.name,
+        item.name === item.what ? '' : item.name,
         code(item.what),
         item.date,
+        item.announced,
         item.instead ?? 'nothing',
+        item.certainty,
         link(item.source),
       ]),
     ),
     '## HIPAA',
-    `${hipaa.rule} (${link(hipaa.source)})`,
+    hipaa.rule,
     table(
-      ['Endpoint', 'Under a Business Associate Agreement'],
+      ['Endpoint', 'Under a Business Associate Agreement', 'Source'],
       [
-        ...hipaa.listed.map((path) => [code(path), 'listed']),
-        ...hipaa.notListed.map((path) => [code(path), 'not listed']),
+        ...hipaa.listed.map((path) => [
+          code(path),
+          'listed',
+          link(hipaa.sources[path] ?? hipaa.source),
+        ]),
+        ...hipaa.notListed.map((path) => [code(path), 'not listed', link(hipaa.source)]),
       ],
     ),
-    '## Azure OpenAI',
-    `${azure.control} ${azure.default} State is kept by ${azure.keepsState.map(code).join(', ')}. (${link(azure.source)})`,
+    ...[azure, bedrock].flatMap(elsewhere),
     '## Switches that nobody documents',
     table(
       ['Name', 'Kind', 'Belief', 'Seen in'],
@@ -146,10 +164,28 @@ export function policyPage(): string {
     '## Contributing a newer snapshot',
     'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
     '## Using the data',
-    "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-10-09', 'zdr').classify('POST /v1/files');\n```",
+    "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-11-26', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',
     'See also: [is this call eligible?](eligible.md) · [what Zero Data Retention is](what-zdr-is.md) · [settings](settings.md#policy)',
   );
+}
+
+/** What another seller keeps. */
+function elsewhere({ name, terms, control, abuseMonitoring, source, keeps }: Elsewhere): string[] {
+  return [
+    `## ${name}`,
+    `Under ${terms}. ${control} (${link(source)}) ${abuseMonitoring.text} (${link(abuseMonitoring.source)})`,
+    table(
+      ['Endpoint', 'Kept', 'What avoids it', 'Certainty', 'Source'],
+      keeps.map((item) => [
+        code(item.endpoint),
+        item.kept,
+        item.way ?? 'nothing',
+        item.certainty,
+        link(item.source),
+      ]),
+    ),
+  ];
 }
 
 /** What a snapshot says otherwise than the one before it. */

@@ -1,21 +1,34 @@
 /** Why a call of one place was found, or was not: the command `explain`. */
 import { extname } from 'node:path';
+import { emptyLedger, joinedRests, settled, withoutSpans } from './balance.ts';
 import { UsageError } from './errors.ts';
 import type { Explained, Place } from './explained.ts';
 import { displayName } from './files.ts';
 import { Inspector, type Job } from './inspector.ts';
-import { type Inventory, headerOf } from './inventory.ts';
-import { type AuditOptions, askForParser, jobsFor, prepare, usedConfiguration } from './prepare.ts';
+import { type Inventory, type Rests, type Unresolved, compareText, headerOf } from './inventory.ts';
+import { inspectAll } from './pool.ts';
+import {
+  type AuditOptions,
+  type Prepared,
+  askForParser,
+  jobsFor,
+  prepare,
+  usedConfiguration,
+} from './prepare.ts';
 import { ParseFailure } from '../values/program/parse.ts';
 
 export const EXPLANATION_VERSION = 1;
 
 export interface Explanation
-  extends Explained, Pick<Inventory, 'policy' | 'profile' | 'configuration'> {
+  extends Omit<Explained, 'open'>, Pick<Inventory, 'policy' | 'profile' | 'configuration'> {
   schemaVersion: typeof EXPLANATION_VERSION;
   at: Place & { file: string };
   /** the project's ESLint configuration ignores the file */
   ignored?: true;
+  /** of this line, what the inventory lists beside the calls */
+  unresolved: Unresolved[];
+  /** other files, whose calls rest on this line */
+  usedBy: string[];
 }
 
 /** The whole code base is looked at for it: who imports the file may hand it a client. */
@@ -25,7 +38,8 @@ export async function explain(
   options: AuditOptions,
 ): Promise<Explanation> {
   const { signal = new AbortController().signal } = options;
-  const { program, scanned, table, setup } = await prepare(options, signal);
+  const prepared = await prepare(options, signal);
+  const { program, scanned, table, setup } = prepared;
   const index = program.files.indexOf(file);
   const name = displayName(file, program.root);
   if (index === -1) throw new UsageError(`${name} is not read: ${notRead(file)}`);
@@ -33,7 +47,7 @@ export async function explain(
   if (unread) throw new UsageError(`${name} cannot be explained: it ${unread.reason}.`);
   askForParser();
   const [job] = await jobsFor([index], program, table);
-  const found = lookInto(new Inspector(setup), job!, place, name);
+  const { open, ...found } = lookInto(new Inspector(setup), job!, place, name);
   return {
     ...headerOf(table.settingsAt(job!.configuration)),
     schemaVersion: EXPLANATION_VERSION,
@@ -41,7 +55,39 @@ export async function explain(
     configuration: usedConfiguration(options, program),
     ...((await table.isIgnored(file)) ? { ignored: true } : {}),
     ...found,
+    ...(await accountOf(open, prepared, { ...options, signal })),
   };
+}
+
+/** What other files make of what is open here, as the inventory would say it. */
+async function accountOf(
+  open: readonly Unresolved[],
+  { program, scanned, table, setup }: Prepared,
+  { workers, onProgress, signal }: AuditOptions & { signal: AbortSignal },
+): Promise<Pick<Explanation, 'unresolved' | 'usedBy'>> {
+  if (open.length === 0) return { unresolved: [], usedBy: [] };
+  const jobs = await jobsFor(scanned.candidates, program, table);
+  const { outcomes } = await inspectAll({
+    setup,
+    jobs,
+    workers: workers ?? null,
+    signal,
+    onProgress: (done) => onProgress?.({ what: 'analysing', done, total: jobs.length }),
+  });
+  const users = outcomes.flatMap((outcome) => {
+    const file = program.names[outcome.file] ?? '';
+    if (!('inspection' in outcome) || open.some((item) => item.file === file)) return [];
+    const { rests } = outcome.inspection.ledger;
+    return stillOpen(open, rests).length < open.length ? [{ file, rests }] : [];
+  });
+  return {
+    unresolved: withoutSpans(stillOpen(open, joinedRests(users.map(({ rests }) => rests)))),
+    usedBy: users.map(({ file }) => file).sort(compareText),
+  };
+}
+
+function stillOpen(open: readonly Unresolved[], rests: Rests): Unresolved[] {
+  return settled({ ...emptyLedger(), open: [...open], rests }).unresolved;
 }
 
 function lookInto(inspector: Inspector, job: Job, place: Place, name: string): Explained {

@@ -7,7 +7,6 @@ import { type Tried, triedAt } from '../calls/why/tried.ts';
 import { type Node, contains, unwrap } from '../values/ast.ts';
 import { UsageError } from './errors.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
-import { withoutSpans } from './balance.ts';
 import { type InspectOptions, accountsOf, analysedIn } from './inspect.ts';
 import type {
   Fact,
@@ -48,8 +47,8 @@ export interface ExplainedPlace extends Spot {
 export interface Explained {
   calls: ExplainedCall[];
   places: ExplainedPlace[];
-  /** of this line, what the inventory lists beside the calls */
-  unresolved: Unresolved[];
+  /** of this line, what is open as far as this file tells: calls of other files may rest on it */
+  open: Unresolved[];
   findings: OutsideFinding[];
   /** the text of the file, or of one that it imports, says something of OpenAI */
   hasTrace: boolean;
@@ -72,7 +71,7 @@ export function explained(
   return {
     calls: all(({ calls }) => calls),
     places: all(({ places }) => places),
-    unresolved: all(({ unresolved }) => unresolved),
+    open: all(({ open }) => open),
     findings: all(({ findings }) => findings),
     hasTrace:
       !isScript ||
@@ -116,9 +115,7 @@ function explainedModule(
   return {
     calls: chosen.map(({ call, listed }) => explainedCall(call, listed, options.settings)),
     places: chosen.length > 0 ? [] : placesOf(file, at, options.root),
-    unresolved: withoutSpans(accountsOf(file, options.root).open).filter(
-      ({ line }) => line === place.line,
-    ),
+    open: accountsOf(file, options.root).open.filter(({ line }) => line === place.line),
     findings: inventory.findings.filter(
       ({ line, endLine }) => line <= place.line && place.line <= endLine,
     ),

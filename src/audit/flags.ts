@@ -31,7 +31,7 @@ export const flagGroups: readonly FlagGroup[] = [
         name: 'policy',
         arity: 1,
         values: '<id>',
-        help: 'policy snapshot, such as 2026-10-09 (default: the newest)',
+        help: 'policy snapshot, such as 2026-11-26 (default: the newest)',
       },
       {
         name: 'profile',

@@ -115,7 +115,15 @@ function modulesIn(filename: string, text: string, settings: Settings): Blocks {
       ? scriptsOfPage(text, settings.calls)
       : null;
   // Other files may have asked for it already, or will.
-  if (!blocks) return { modules: [loadFile(filename) ?? parseSource(filename, text)], broken: [] };
+  if (!blocks) {
+    const module = loadFile(filename) ?? parseSource(filename, text);
+    const lines = linesOf(module);
+    const broken = module.unread.map(({ start, reason }) => ({
+      line: lines.lineAt(start),
+      reason,
+    }));
+    return { modules: [module], broken };
+  }
   const found: Blocks = { modules: [], broken: [] };
   for (const block of blocks) {
     try {

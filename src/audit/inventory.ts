@@ -226,7 +226,10 @@ export function headerOf({
 }: Settings): Pick<Inventory, 'schemaVersion' | 'policy' | 'profile'> {
   return {
     schemaVersion: SCHEMA_VERSION,
-    policy: { id: snapshot.id, date: sources[snapshot.source].date },
+    policy: {
+      id: snapshot.id,
+      date: snapshot.dated === 'inferred' ? sources[snapshot.source].date : snapshot.date,
+    },
     profile,
   };
 }

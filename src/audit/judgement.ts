@@ -31,6 +31,8 @@ interface PolicyFeature {
   name: string;
   signals: string[];
   verdict: Feature['history'][number]['verdict'];
+  /** the endpoint that it reads from, which decides */
+  reads?: string;
   text: string;
 }
 
@@ -129,8 +131,9 @@ function featuresOf({ endpoint }: PolicyRow, policy: Policy): PolicyFeature[] {
   return own.flatMap(({ id }): PolicyFeature[] => {
     const feature = policy.feature(id);
     if (!feature?.now || !TELLING.has(feature.now.verdict)) return [];
-    const { name, signals, now } = feature;
-    return [{ name, signals, verdict: now.verdict, text: now.text }];
+    const { name, signals, reads, now } = feature;
+    const from = reads === undefined ? {} : { reads };
+    return [{ name, signals, verdict: now.verdict, ...from, text: now.text }];
   });
 }
 

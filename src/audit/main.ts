@@ -17,7 +17,7 @@ import { isBelow } from './files.ts';
 import { type GateResult, failuresIn } from './gate.ts';
 import { Interrupted, interruptible, untilInterrupted } from './interruptible.ts';
 import type { Inventory } from './inventory.ts';
-import { mergeInventories } from './merge.ts';
+import { type NamedInventory, mergeInventories } from './merge.ts';
 import type { Destination } from './destinations.ts';
 import { type Command, type GateOptions, readCommand } from './options.ts';
 import { writeOutput } from './output.ts';
@@ -80,10 +80,12 @@ async function run(command: Command, streams: Streams): Promise<number> {
       return finish(inventory, command, { ...command.audit, accepted }, streams);
     }
     case 'merge': {
-      const parts = command.files.map((file) => ({
+      const named = (file: string): NamedInventory => ({
         name: relative(streams.cwd, file),
         inventory: readInventory(file),
-      }));
+      });
+      const [first, ...others] = command.files;
+      const parts = [named(first), ...others.map(named)] as const;
       const inventory = await interruptible(() => mergeInventories(parts));
       tellFilesWithFaults(inventory, streams);
       return finish(

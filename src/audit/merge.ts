@@ -8,15 +8,15 @@ import {
   compareText,
   sortInventory,
 } from './inventory.ts';
+import { plural } from './verdicts.ts';
 
 export interface NamedInventory {
   name: string;
   inventory: Inventory;
 }
 
-export function mergeInventories(given: readonly NamedInventory[]): Inventory {
+export function mergeInventories(given: readonly [NamedInventory, ...NamedInventory[]]): Inventory {
   const [first] = given;
-  if (!first) throw new UsageError('--merge needs at least one inventory.');
   checkShards(given);
   for (const item of given) checkAlike(first, item);
   checkFiles(given);
@@ -66,7 +66,7 @@ function checkShards(given: readonly NamedInventory[]): void {
   const stranger = given.find(({ inventory: { shard } }) => shard?.count !== first.count);
   if (stranger)
     throw new UsageError(
-      `${stranger.name} does not belong to the ${String(first.count)} shards of ${first.name}.`,
+      `${stranger.name} does not belong to the ${plural(first.count, 'shard')} of ${first.name}.`,
     );
   const twice = shards.find(
     (shard, index) => shards.findIndex((other) => other.index === shard.index) !== index,
@@ -81,7 +81,7 @@ function checkShards(given: readonly NamedInventory[]): void {
   );
   if (missing.length > 0)
     throw new UsageError(
-      `Of the ${String(first.count)} shards ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+      `Of the ${plural(first.count, 'shard')} ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
     );
 }
 

@@ -46,7 +46,7 @@ export type Command =
   | { kind: 'help'; text: string }
   | { kind: 'version' }
   | ({ kind: 'audit'; audit: AuditArguments } & ReportOptions)
-  | ({ kind: 'merge'; files: readonly string[]; root: string } & ReportOptions)
+  | ({ kind: 'merge'; files: readonly [string, ...string[]]; root: string } & ReportOptions)
   | {
       kind: 'diff';
       files: readonly [string, string];
@@ -211,13 +211,14 @@ type ComparisonName = Exclude<CommandName, 'audit' | 'explain'>;
 function readComparison(name: ComparisonName, args: Compared, cwd: string): Command {
   const { values } = args;
   const quiet = args.given.has('quiet');
-  const [first = '', second = ''] = values;
+  const [first = '', ...others] = values;
+  const [second = ''] = others;
   const failOn = readFailOn(args.given.get('fail-on') ?? []);
   switch (name) {
     case 'merge':
       return {
         kind: name,
-        files: values.map((file) => resolve(cwd, file)),
+        files: [resolve(cwd, first), ...others.map((file) => resolve(cwd, file))],
         root: rootOf(args, cwd),
         ...reportOptions(args, gateOptions(args, cwd), cwd),
       };

@@ -1,6 +1,7 @@
 /** One line on stderr that says how far a long run is. Only where somebody watches. */
 import type { Progress } from './prepare.ts';
 import type { Stream } from './streams.ts';
+import { plural } from './verdicts.ts';
 
 /** Short runs stay silent. */
 const QUIET_MS = 700;
@@ -23,7 +24,7 @@ export class ProgressLine {
     if (!this.#write || now - this.#started < this.#after || now - this.#shownAt < EVERY_MS) return;
     this.#shownAt = now;
     this.#isShown = true;
-    this.#write(`\r\u001b[2K${what} ${String(done)} of ${String(total)} files`);
+    this.#write(`\r\u001b[2K${what} ${String(done)} of ${plural(total, 'file')}`);
   };
 
   readonly clear = (): void => {

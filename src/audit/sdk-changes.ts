@@ -10,6 +10,7 @@ export type SdkChangeKind = 'gone' | 'new' | 'deprecated' | 'route' | 'keys';
 export interface SdkChange {
   file: string;
   line: number;
+  column: number;
   path: string;
   kind: SdkChangeKind;
   detail: string;
@@ -27,10 +28,11 @@ export function sdkChanges(
     if (call.path === null || (call.via !== 'openai' && call.via !== 'azure')) return [];
     file.evaluator.beginQuestion();
     const { path } = call;
-    const line = linesOf(call.module).lineAt(call.node.range[0]);
+    const { line, column } = linesOf(call.module).positionAt(call.node.range[0]);
     return changesOf(call, file, api.methods(path), from, to).map(([kind, detail]) => ({
       file: name,
       line,
+      column,
       path,
       kind,
       detail: detail.replaceAll('{after}', after).replaceAll('{before}', before),

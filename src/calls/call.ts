@@ -10,6 +10,7 @@ import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
 import { createsCompletion, createsResponse, opensSession } from './store.ts';
+import { openAIVersionFor } from './version.ts';
 import { isFrom } from './versions.ts';
 
 const CREATES = {
@@ -61,6 +62,12 @@ export class Call {
   hasVersion(since: string): boolean {
     const { framework } = this.#record;
     return framework !== undefined && isFrom(framework.version, since);
+  }
+
+  /** The SDK beside the file is of this version, or of a later one. */
+  hasSdk(since: string): boolean {
+    const version = openAIVersionFor(this.#record.module.filename);
+    return version !== null && isFrom({ version }, since);
   }
 
   get carriesPrompt(): boolean {

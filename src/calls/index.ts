@@ -1,9 +1,13 @@
 /** The list of calls of the file that is being linted: worked out once, shared by all rules. */
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
+import { walk } from '../values/ast.ts';
 import { refreshResolution } from '../values/program/load.ts';
+import { isComponent } from '../values/program/markup/index.ts';
+import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
 import { forgetDeclarations } from './installed.ts';
+import type { CallNode } from './readers/reader.ts';
 import type { CallSettings } from './settings.ts';
 import { mayHoldCalls } from './trace.ts';
 import { typedReader } from './typed.ts';
@@ -53,16 +57,59 @@ function analyseLinted(
   settings: CallSettings,
   crossFile: boolean,
 ): AnalysedFile {
-  const module = new SourceModule({
-    filename,
-    text: sourceCode.text,
-    ast: sourceCode.ast as unknown as ParsedSource['ast'],
-    scopeManager: sourceCode.scopeManager as unknown as ParsedSource['scopeManager'],
-    visitorKeys: sourceCode.visitorKeys,
-    comments: sourceCode.getAllComments() as unknown as readonly SourceComment[],
-  });
-  const typed = typedReader(sourceCode.parserServices);
+  const component = componentIn(filename, sourceCode.text);
+  const module =
+    component ??
+    new SourceModule({
+      filename,
+      text: sourceCode.text,
+      ast: treeOf(sourceCode),
+      scopeManager: sourceCode.scopeManager as unknown as ParsedSource['scopeManager'],
+      visitorKeys: sourceCode.visitorKeys,
+      comments: sourceCode.getAllComments() as unknown as readonly SourceComment[],
+    });
+  const reader = typedReader(sourceCode.parserServices);
+  const typed = reader && component ? ofTwins(reader, sourceCode) : reader;
   return analyse(module, { settings, crossFile, ...(typed ? { typed } : {}) });
+}
+
+function treeOf({ ast }: SourceCode): ParsedSource['ast'] {
+  return ast as unknown as ParsedSource['ast'];
+}
+
+/**
+ * Parsers of components keep markup apart from scripts, each in its way: such a file is parsed once
+ * more. `null` for other files, and where that fails.
+ */
+function componentIn(filename: string, text: string): SourceModule | null {
+  if (!isComponent(filename)) return null;
+  try {
+    return parseSource(filename, text);
+  } catch {
+    return null;
+  }
+}
+
+type TypedReader = NonNullable<ReturnType<typeof typedReader>>;
+
+/** Types are known of the nodes of the linter's tree: of two nodes for one piece of text it is asked about its own. */
+function ofTwins(typed: TypedReader, sourceCode: SourceCode): TypedReader {
+  let twins: Map<string, CallNode> | null = null;
+  return (node) => {
+    twins ??= callsByRange(sourceCode);
+    const twin = twins.get(node.range.join());
+    return twin ? typed(twin) : null;
+  };
+}
+
+function callsByRange(sourceCode: SourceCode): Map<string, CallNode> {
+  const calls = new Map<string, CallNode>();
+  walk(treeOf(sourceCode), sourceCode.visitorKeys, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression')
+      calls.set(node.range.join(), node);
+    return undefined;
+  });
+  return calls;
 }
 
 export type { AnalysedFile } from './analysis.ts';

@@ -36,7 +36,7 @@ export function majorOf({ version }: PackageVersion): number {
 }
 
 /** This version, or a later one. */
-export function isFrom({ version }: PackageVersion, since: string): boolean {
+export function isFrom({ version }: Pick<PackageVersion, 'version'>, since: string): boolean {
   const [own, other] = [version, since].map((text) => text.split('.').map(Number));
   for (let index = 0; index < 3; index += 1) {
     const difference = (own![index] ?? 0) - (other![index] ?? 0);

@@ -26,8 +26,7 @@ export const noBackgroundMode = createRule<object, 'ineligible' | 'contested'>({
       if (!call.creates('response')) continue;
       const place = call.body.get('background').giving(true);
       if (!place) continue;
-      // That the response is written to disk is certain; whether that breaks Zero Data Retention is
-      // what the texts leave open.
+      // That the response is written to disk is certain; the texts of one time called that not eligible.
       const isIneligible = forbids(policy, feature) && isProven(feature.certainty);
       tell(place, isIneligible ? 'ineligible' : 'contested');
     }

@@ -1,4 +1,4 @@
-import { type Policy, alternatives, isProven } from '../catalogue/policy/index.ts';
+import { alternatives, isProven } from '../catalogue/policy/index.ts';
 import type { Part } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { type OptionsOf, optionsOf, someOf } from './options.ts';
@@ -29,7 +29,7 @@ export const noIneligibleTool = createRule<
     }),
     defaultOptions: [{ report: ['ineligible', 'third-party'] }],
     messages: {
-      ineligible: 'The tool `{{name}}`{{from}} is not ZDR-eligible{{asOf}}. {{instead}}',
+      ineligible: 'The tool `{{name}}`{{from}} {{is}} not ZDR-eligible{{asOf}}. {{instead}}',
       thirdParty:
         'The tool `{{name}}`{{from}} hands data to a third party, which keeps it by its own rules{{asOf}}.',
       stores:
@@ -44,22 +44,40 @@ export const noIneligibleTool = createRule<
 
     function check(item: Part): void {
       const used = featureOf(item);
-      const feature = used && policy.feature(used.feature)?.now;
-      if (!feature || (!isProven(feature.certainty) && policy.profile !== 'hipaa')) return;
+      if (!used) return;
+      const feature = policy.feature(used.feature);
+      if (!feature?.now) return;
       const { tool: name } = used;
-      const { verdict } = feature;
       const at = item.get('type').giving(name) ?? item.at;
-      const level = LEVELS.find((item) => item === verdict);
-      if (level === 'ineligible' && isAllowed(used.feature, policy)) return;
-      if (policy.profile === 'hipaa' && used.feature === 'web-search-live') {
+      const instead = alternatives[feature.id] ?? '';
+      if (feature.reads !== undefined) {
+        const is = `searches ${feature.reads}, which is`;
+        if (isIneligible(feature.reads) && reports('ineligible'))
+          tell(at, 'ineligible', { name, is, instead });
+        return;
+      }
+      if (policy.profile === 'hipaa' && feature.id === 'web-search-live') {
         const way = policy.feature('web-search-offline')?.now ? OFFLINE_WAY : '';
         tell(at, 'notCovered', { name, way });
         return;
       }
-      if (!level || !options.report.includes(level)) return;
-      if (level === 'third-party') tell(at, 'thirdParty', { name });
-      else if (level === 'stores') tell(at, 'stores', { name });
-      else tell(at, 'ineligible', { name, instead: alternatives[used.feature] ?? '' });
+      const { verdict, certainty } = feature.now;
+      if (!isProven(certainty) && policy.profile !== 'hipaa') return;
+      // Modified Abuse Monitoring forbids no tool.
+      if (verdict === 'ineligible' && policy.profile !== 'mam' && reports(verdict))
+        tell(at, 'ineligible', { name, is: 'is', instead });
+      else if (verdict === 'third-party' && reports(verdict)) tell(at, 'thirdParty', { name });
+      else if (verdict === 'stores' && reports(verdict)) tell(at, 'stores', { name });
+    }
+
+    function reports(level: Level): boolean {
+      return options.report.includes(level);
+    }
+
+    /** No text speaks of the tool: what it reads from decides. */
+    function isIneligible(endpoint: string): boolean {
+      const { verdict, certainty } = policy.classify(endpoint);
+      return verdict === 'ineligible' && isProven(certainty);
     }
   },
 });
@@ -96,12 +114,4 @@ function isHosted(item: Part): boolean {
 
 function hasSkills(item: Part): boolean {
   return item.get('environment', 'skills').given !== null;
-}
-
-/** Modified Abuse Monitoring forbids no tool; a BAA may cover the vector stores behind file search. */
-function isAllowed(feature: string, policy: Policy): boolean {
-  return (
-    policy.profile === 'mam' ||
-    (feature === 'file-search' && policy.classify('/v1/vector_stores').verdict !== 'ineligible')
-  );
 }

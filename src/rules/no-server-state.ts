@@ -1,3 +1,4 @@
+import { shutdowns } from '../catalogue/policy/index.ts';
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { type OptionsOf, flag, optionsOf } from './options.ts';
@@ -8,7 +9,7 @@ const STATE_KEYS = ['previous_response_id', 'conversation'] as const;
 
 export const noServerState = createRule<
   Options,
-  'reference' | 'contradiction' | 'item' | 'replay' | 'retrieval'
+  'reference' | 'contradiction' | 'item' | 'replay' | 'prompt' | 'retrieval'
 >({
   name: 'no-server-state',
   meta: {
@@ -30,6 +31,8 @@ export const noServerState = createRule<
       item: 'An `item_reference`{{from}} needs a stored item; ZDR projects refuse it. Send the item itself.',
       replay:
         'An earlier answer is sent as `item_reference`; ZDR projects refuse it. Set `store: false` to send it itself.',
+      prompt:
+        '`prompt.id`{{from}} names a prompt kept at OpenAI; reusable prompts {{end}} on {{shutdown}}{{asOf}}. Put its text into your code.',
       retrieval:
         '{{route}} reads what an earlier request stored; under ZDR there is nothing to read. Keep the answer yourself.',
     },
@@ -38,10 +41,18 @@ export const noServerState = createRule<
     if (policy.classify('/v1/responses').endpoint === null) return;
 
     for (const call of calls.toOpenAI) {
+      if (call.creates('response')) checkPrompt(call);
       // A socket keeps the last response in the memory of its connection.
       if (call.creates('response') && call.verb !== 'WS') checkReferences(call);
       else if (options.retrieval && readsStored(call))
         tell(call.at(), 'retrieval', { route: call.route ?? '' });
+    }
+
+    function checkPrompt(call: Call): void {
+      const place = call.body.get('prompt', 'id').given;
+      if (!place || !policy.isAnnounced(promptObject)) return;
+      const end = policy.isShutDown(promptObject) ? 'ended' : 'end';
+      tell(place, 'prompt', { end, shutdown: promptObject.date });
     }
 
     function checkReferences(call: Call): void {
@@ -60,6 +71,8 @@ export const noServerState = createRule<
     }
   },
 });
+
+const promptObject = shutdowns.find(({ what }) => what === 'prompt-object')!;
 
 function readsStored({ verb, routePath }: Call): boolean {
   return (

@@ -95,8 +95,17 @@ function saying(call: Call, withReasoning = false): Suggestion<MessageIds>[] {
   return [insert, { messageId: 'insertStateless', edit: call.add(STORE_FALSE_AND_REASONING) }];
 }
 
+/** The first version of the SDK whose comments say that reasoning comes encrypted without being asked for. */
+const ENCRYPTED_BY_DEFAULT = '6.47.0';
+
 /** A reasoning model that is given more than one text: earlier reasoning would be lost with the stored response. */
-function keepsReasoning({ body }: Call): boolean {
+function keepsReasoning(call: Call): boolean {
+  const { body } = call;
   const isReasoning = body.get('model').texts.some(({ text }) => /^(?:o\d|gpt-[5-9])/.test(text));
-  return isReasoning && !body.get('input').isPlain && body.get('include').isLeftOut;
+  return (
+    isReasoning &&
+    !body.get('input').isPlain &&
+    body.get('include').isLeftOut &&
+    !call.hasSdk(ENCRYPTED_BY_DEFAULT)
+  );
 }

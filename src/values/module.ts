@@ -10,6 +10,7 @@ import {
   walk,
 } from './ast.ts';
 import { indexedBy } from './indexed.ts';
+import type { Unread } from './program/markup/pieces.ts';
 
 export type { Variable };
 
@@ -23,6 +24,8 @@ export interface ParsedSource {
   visitorKeys: VisitorKeys;
   /** where the parser was asked for them */
   comments?: readonly SourceComment[];
+  /** parts of the file that are not in the tree, and why */
+  unread?: readonly Unread[];
 }
 
 export interface SourceComment {
@@ -79,10 +82,19 @@ export class SourceModule {
   readonly exportAssignments: Node[] = [];
   readonly hasJsDoc: boolean;
   readonly comments: readonly SourceComment[];
+  readonly unread: readonly Unread[];
   readonly #scopeManager: ScopeManager;
   #variables: Map<Node, Variable> | null = null;
 
-  constructor({ filename, text, ast, scopeManager, visitorKeys, comments = [] }: ParsedSource) {
+  constructor({
+    filename,
+    text,
+    ast,
+    scopeManager,
+    visitorKeys,
+    comments = [],
+    unread = [],
+  }: ParsedSource) {
     this.filename = filename;
     this.text = text;
     this.ast = ast;
@@ -91,6 +103,7 @@ export class SourceModule {
     this.hasJsDoc =
       firstDoc !== -1 && /@(?:type(?:def)?|param|returns?)\b/.test(text.slice(firstDoc));
     this.comments = comments;
+    this.unread = unread;
     this.#scopeManager = scopeManager;
     modules.set(ast, this);
     walk(ast, visitorKeys, (node, parent) => {

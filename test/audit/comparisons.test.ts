@@ -103,7 +103,7 @@ describe('--compare-policies', () => {
 
   it('finds none between a snapshot and itself', async () => {
     expect((await run(folder, ['--compare-policies', '2026-10-09', '2026-10-09'])).stdout).toBe(
-      'Policy snapshot 2026-10-09 compared with 2026-10-09\nNone of 2 calls changes its verdict. Configuration: none found that names this plugin.\n',
+      'Policy snapshot 2026-10-09 compared with 2026-10-09\n2 calls keep their verdict. Configuration: none found that names this plugin.\n',
     );
   });
 

@@ -383,6 +383,12 @@ describe('a place without a call', () => {
       ],
     ],
     [
+      'what makes a client',
+      "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+      2,
+      ['OpenAI < `OpenAI` makes a client, which sends nothing by itself'],
+    ],
+    [
       'a file that is not there',
       "// openai\nimport { client } from './gone';\nclient.responses.create({});\n",
       3,
@@ -419,6 +425,47 @@ describe('a place without a call', () => {
     expect(open.unresolved.map(({ reason }) => reason)).toEqual([
       'chat.completions.create: the client is the parameter openai',
     ]);
+  });
+
+  describe('of a client that other files may use', () => {
+    const client = `import OpenAI from 'openai';\nexport const client = new OpenAI();\n`;
+    const use = "import { client } from './again';\nawait client.embeddings.create({});\n";
+    const files = { 'client.ts': client, 'again.ts': "export * from './client';\n" };
+    const OPEN = 'a client is exported, and no call with it was found';
+
+    it('says which files have calls with it', async () => {
+      const found = await explanation(
+        { ...files, 'b.ts': use, 'a.ts': use, 'c.ts': "import './client';\n" },
+        'client.ts:2',
+      );
+      expect([found.unresolved, found.usedBy]).toEqual([[], ['a.ts', 'b.ts']]);
+      const folder = project({ ...files, 'use.ts': use });
+      expect((await run(folder, ['explain', 'client.ts:2'])).stdout).toBe(
+        `client.ts:2: no call of OpenAI was found here. The file has no call of OpenAI. Calls that rest on it stand in use.ts.
+
+client.ts:2:23  OpenAI()
+Where the trail ends
+  2:27  \`OpenAI\` makes a client, which sends nothing by itself.
+
+Configuration: none found that names this plugin.
+`,
+      );
+    });
+
+    it('says that there is none, as the inventory does', async () => {
+      const found = await explanation({ ...files, 'c.ts': "import './client';\n" }, 'client.ts:2');
+      expect([found.unresolved.map(({ reason }) => reason), found.usedBy]).toEqual([[OPEN], []]);
+    });
+
+    it('names some of many files', async () => {
+      const many = Object.fromEntries(
+        Array.from({ length: 7 }, (_, index) => [`u${String(index)}.ts`, use]),
+      );
+      const folder = project({ ...files, ...many });
+      expect((await run(folder, ['explain', 'client.ts:2'])).stdout).toContain(
+        ' Calls that rest on it stand in u0.ts, u1.ts, u2.ts, u3.ts, u4.ts and 2 more files.\n',
+      );
+    });
   });
 
   it('says whether the file has a trace of OpenAI, and where its calls are', async () => {
@@ -648,15 +695,16 @@ describe('the text', () => {
           store  false    5:52
       What judges it
         Eligible with limitations, if Zero Data Retention is enabled for this project, by the snapshot
-        2026-10-09 and the profile zdr (Zero Data Retention).
+        2026-11-26 and the profile zdr (Zero Data Retention).
         POST /v1/responses, by the line /v1/responses: limited; application state: none, with exceptions;
         abuse-monitoring logs: 30 days
         OpenAI, Data controls in the OpenAI platform (two translated copies that agree), 2026-10-09
         https://platform.openai.com/docs/guides/your-data
       What would change the verdict
-        Not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type: 'file_search'\`, \`vector_store_ids\`
+        Reads from an endpoint that is not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type:
+        'file_search'\`, \`vector_store_ids\`
         Kept with: \`store omitted\`, \`store: true\`, \`previous_response_id\`, \`conversation\`, \`input[].type:
-        item_reference\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`,
+        item_reference\`, \`background: true\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`,
         \`prompt_cache_retention omitted\`, \`audio\`, \`modalities: ['audio']\`, \`tools[].type:
         'code_interpreter'\`, \`tools[].type: 'shell' with a hosted environment\`,
         \`environment.skills[].skill_id\`, \`prompt.id\`

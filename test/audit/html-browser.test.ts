@@ -34,7 +34,7 @@ describe.runIf(hasBrowser)('the HTML report', () => {
     ]);
     expect(await page.locator('.tile .number').allInnerTexts()).toEqual(['3', '1', '1', '1', '1']);
     expect(await page.locator('.facts').innerText()).toMatch(
-      /Commit\s+[0-9a-f]{12}\s[^]*Profile\s+Zero Data Retention\s[^]*Policy snapshot\s+about 2026-10-09/,
+      /Commit\s+[0-9a-f]{12}\s[^]*Profile\s+Zero Data Retention\s[^]*Policy snapshot\s+2026-11-26/,
     );
     expect(await rows(page)).toHaveLength(7);
     expect(await page.locator('#policy').innerText()).toMatch(

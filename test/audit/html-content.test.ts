@@ -34,7 +34,16 @@ describe('a sentence of the HTML report', () => {
   it('stands once, however many places it is said of', async () => {
     const findings = [...findingsIn(await inventoryOf(project(SAMPLE_PROJECT)))];
     const text = textOf(await html(SAMPLE_PROJECT)).replaceAll(' ', '');
-    const sentences = new Set(findings.map(({ finding }) => finding.message.replace(/[`\s]/g, '')));
+    const sentences = new Set(
+      findings.map(({ finding, call }) =>
+        (call
+          ? finding.message.replace(`${call.method ?? ''} ${call.route ?? ''} `, '')
+          : finding.message
+        )
+          .replace(/[`\s]/g, '')
+          .slice(1),
+      ),
+    );
     expect(sentences.size).toBeGreaterThan(10);
     const counts = [...sentences].map((sentence) => [sentence, text.split(sentence).length - 1]);
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
@@ -51,6 +60,24 @@ describe('a sentence of the HTML report', () => {
     expect(page.split('<a href="#cause-1">').length - 1).toBe(100);
     expect(textOf(page)).toContain('100 places');
     expect(page).toContain('<li id="cause-1">');
+  });
+
+  it('that helps with several places that were not followed stands once', async () => {
+    const remedy = 'the settings clients and wrappers name what gives a client.';
+    const text = textOf(await html(SAMPLE_PROJECT)).replace(/ (?=[.,])/g, '');
+    expect(text).toMatch(/What was not analysed Not followed to a call \(2\)/);
+    expect(text.split(`What helps: ${remedy}`)).toHaveLength(2);
+    expect(text.split(remedy)).toHaveLength(2);
+  });
+
+  it('is one for several requests, which stand beside it', async () => {
+    const page = await html({
+      'a.js': `${CLIENT}await client.files.list();\nawait client.batches.list();\nawait client.batches.retrieve('b');\n`,
+    });
+    expect(textOf(page)).toContain(
+      'error Reads data that OpenAI keeps until deleted. Keep what you need of it yourself. no-ineligible-endpoint , 3 places GET /v1/batches , GET /v1/batches/{} , GET /v1/files ',
+    );
+    expect(page.split('#cause-1').length - 1).toBe(3);
   });
 
   it('is accepted at one place, with the reason', async () => {

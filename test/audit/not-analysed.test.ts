@@ -421,8 +421,12 @@ describe('comparisons and merges', () => {
     });
     await run(folder, ['-o', 'after.json']);
     const { stdout, status } = await run(folder, ['--diff', 'before.json', 'after.json']);
-    expect(stdout).toMatch(/\n\nNew, and not analysed \(2\)\n {2}b\.js:1 {2}.+\n {2}new\.py {2}/);
-    expect(stdout).toMatch(/\n\nNo longer among what was not analysed \(1\)\n {2}old\.py {2}/);
+    expect(stdout).toMatch(
+      /\n\nNew, and not followed or not analysed \(2\)\n {2}b\.js:1 {2}.+\n {2}new\.py {2}/,
+    );
+    expect(stdout).toMatch(
+      /\n\nNo longer among what was not followed or not analysed \(1\)\n {2}old\.py {2}/,
+    );
     expect(stdout).not.toContain('No difference.');
     expect(status).toBe(0);
     const diff = ['--diff', 'before.json', 'after.json', '--fail-on', 'unknown'];

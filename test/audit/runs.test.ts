@@ -2,6 +2,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
 import {
   CLIENT,
@@ -396,7 +397,7 @@ describe('--since', () => {
     const { status, stdout } = await run(repository(files), ['--since', 'HEAD']);
     expect([status, stdout]).toEqual([
       0,
-      'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n',
+      `Policy snapshot ${newestSnapshot}, profile zdr: Zero Data Retention. Configuration: none found that names this plugin. Not the whole: only files that changed since HEAD, and what rests on them.\n\nNo JavaScript or TypeScript file changed since HEAD.\n`,
     ]);
   });
 });

@@ -1,4 +1,5 @@
 /** `settings['openai-zdr']` of the project's own ESLint configuration. */
+import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -59,7 +60,7 @@ describe('settings of a project', () => {
       'clinic/b.js': `${CLIENT}await client.files.list();\n`,
     });
     const { calls, profile, policy } = await inventoryOf(folder);
-    expect([profile, policy.id]).toEqual(['zdr', '2026-10-09']);
+    expect([profile, policy.id]).toEqual(['zdr', newestSnapshot]);
     expect(calls.map((call) => [call.file, call.profile])).toEqual([
       ['a.js', undefined],
       ['clinic/b.js', 'hipaa'],

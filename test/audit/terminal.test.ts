@@ -3,14 +3,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { ProgressLine } from '../../src/audit/progress.ts';
 import { clipped, shortPath, widthOf, wrapped } from '../../src/audit/render/text-width.ts';
 import { table } from '../../src/audit/render/text-table.ts';
 import { CLIENT, SUPPORT_DESK, project, run, withEslint, write } from '../helpers/audit.ts';
 
 const COLOURS = /\u001b\[\d+m/;
-const HEAD =
-  'Policy snapshot about 2026-10-09, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n';
+const HEAD = `Policy snapshot ${newestSnapshot}, profile zdr: Zero Data Retention. Configuration: none found that names this plugin.\n`;
 
 const UPLOAD = "await client.files.create({ purpose: 'batch', file });\n";
 const UPLOADED =
@@ -37,7 +37,7 @@ src/answer-ticket.ts
   16:10  POST /v1/responses: limited
     16:27  warn   This response is stored for 30 days or more unless the project forces ZDR. Set \`store: false\`.  require-store-false
      19:5  error  \`previous_response_id\` needs stored state; ZDR projects refuse it. Send the earlier items instead.  no-server-state
-    20:15  error  The tool \`file_search\` is not ZDR-eligible. Search a store of your own, send the passages.  no-ineligible-tool
+    20:15  error  The tool \`file_search\` searches /v1/vector_stores, which is not ZDR-eligible. Search a store of your own, send the passages.  no-ineligible-tool
 
 src/handbook.ts
   6:43  error  POST /v1/vector_stores  no-ineligible-endpoint [1]
@@ -103,8 +103,8 @@ Failing: 10 error-level findings.
       [],
       { env: { COLUMNS: '64' } },
     );
-    expect(stdout).toBe(`Policy snapshot about 2026-10-09, profile zdr: Zero Data
-Retention. Configuration: none found that names this plugin.
+    expect(stdout).toBe(`Policy snapshot ${newestSnapshot}, profile zdr: Zero Data Retention.
+Configuration: none found that names this plugin.
 
 a.ts
   3:22  error  POST /v1/batches keeps data until deleted and is
@@ -126,13 +126,13 @@ Failing: 1 error-level finding.
       const { stdout } = await run(SUPPORT_DESK, [], more);
       return Math.max(...stripVTControlCharacters(stdout).split('\n').map(widthOf));
     };
-    expect(await widest({})).toBe(150);
+    expect(await widest({})).toBe(162);
     expect(await widest({ isTTY: true, columns: 100 })).toBeLessThanOrEqual(100);
     expect(await widest({ isTTY: true })).toBeLessThanOrEqual(80);
     expect(await widest({ isTTY: true, columns: 0 })).toBeLessThanOrEqual(80);
     expect(await widest({ isTTY: true, columns: 60, env: { COLUMNS: '120' } })).toBeGreaterThan(60);
     expect(await widest({ env: { COLUMNS: '70' } })).toBeLessThanOrEqual(70);
-    expect(await widest({ env: { COLUMNS: 'wide' } })).toBe(150);
+    expect(await widest({ env: { COLUMNS: 'wide' } })).toBe(162);
   });
 
   it('says once what holds for several findings, and why they are accepted', async () => {

@@ -7,7 +7,7 @@ import { eligiblePage } from '../../scripts/pages/eligible.ts';
 import { policyPage } from '../../scripts/pages/policy.ts';
 import { policyData } from '../../scripts/policy-data.ts';
 import type { CatalogueFile } from '../../scripts/surface/catalogue.ts';
-import { alternatives } from '../../src/catalogue/policy/index.ts';
+import { alternatives, replacementOf, shutdownOfModel } from '../../src/catalogue/policy/index.ts';
 import { surface } from '../../src/catalogue/surface.ts';
 import * as policy from '../../src/policy.ts';
 import { noIneligibleEndpoint } from '../../src/rules/no-ineligible-endpoint.ts';
@@ -54,7 +54,7 @@ describe('a source', () => {
   );
 
   it('is used by some claim, or named by the page of a rule', () => {
-    const files = ['endpoints', 'features', 'others', 'snapshots'].map(
+    const files = ['elsewhere', 'endpoints', 'features', 'models', 'others', 'snapshots'].map(
       (name) => `src/catalogue/policy/${name}.ts`,
     );
     const pages = readdirSync(`${root}rules-docs`)
@@ -68,7 +68,7 @@ describe('a source', () => {
 describe('a snapshot', () => {
   it.each(snapshots)('$id has a date, a source and notes', ({ date, dated, source, notes }) => {
     expect(date).toMatch(/\d{4}-\d{2}-\d{2}/);
-    expect(['printed', 'inferred']).toContain(dated);
+    expect(['printed', 'inferred', 'checked']).toContain(dated);
     expect(Object.keys(sources)).toContain(source);
     expect(notes.length).toBeGreaterThan(0);
   });
@@ -88,6 +88,7 @@ describe('a snapshot', () => {
       '2026-09-10',
       '2026-09-22',
       '2026-10-09',
+      '2026-11-26',
     ]);
     expect(newestSnapshot).toBe(ids.at(-1));
     expect(policyOf().snapshot.id).toBe(newestSnapshot);
@@ -157,12 +158,22 @@ describe('a claim', () => {
     },
   );
 
-  it.each([...realControls, ...refusals, ...zdrImageModels, hipaa, policy.azure])(
-    'of another kind has a source: %#',
-    ({ source }) => {
-      expect(Object.keys(sources)).toContain(source);
-    },
-  );
+  it.each([
+    ...realControls,
+    ...refusals,
+    ...zdrImageModels,
+    ...Object.values(policy.unlistedImageModels),
+    policy.defaultImageModel,
+    hipaa,
+    policy.azure,
+    policy.bedrock,
+    ...policy.azure.keeps,
+    policy.azure.abuseMonitoring,
+    policy.bedrock.abuseMonitoring,
+    ...policy.bedrock.keeps,
+  ])('of another kind has a source: %#', ({ source }) => {
+    expect(Object.keys(sources)).toContain(source);
+  });
 
   it.each(ids)(
     'of %s is the same however it is asked for: with its row, its source and its certainty',
@@ -342,7 +353,8 @@ describe('from snapshot to snapshot', () => {
   const FEATURES: [id: string, turns: Partial<Record<SnapshotId, policy.FeatureVerdict>>][] = [
     ['image-input', { '2024-early': 'ineligible', '2025-05': 'scanned' }],
     ['stored-response', { '2025-05': 'stores' }],
-    ['background', { '2025-12-11': 'ineligible', '2026-06': 'contested' }],
+    ['background', { '2025-12-11': 'ineligible', '2026-06': 'contested', '2026-11-26': 'stores' }],
+    ['prompt-object', { '2025-11-08': 'stores' }],
     ['prompt-cache-24h', { '2025-12-11': 'ineligible', '2026-06': 'stores' }],
     ['code-interpreter', { '2025-11-08': 'ineligible', '2026-06': 'stores' }],
     ['hosted-shell', { '2026-03': 'ineligible', '2026-06': 'stores' }],
@@ -376,7 +388,7 @@ describe('from snapshot to snapshot', () => {
 
   it('the list of image models grows', () => {
     const counts = ids.map((id) => policyOf(id).imageModels?.length ?? null);
-    expect(counts).toEqual([null, null, null, 1, 2, 2, 3, 4, 8, 8, 8]);
+    expect(counts).toEqual([null, null, null, 1, 2, 2, 3, 4, 8, 8, 8, 8]);
     expect(policyOf().imageModels).toEqual([
       'gpt-image-1',
       'gpt-image-1-mini',
@@ -392,25 +404,52 @@ describe('from snapshot to snapshot', () => {
   it('a shutdown is one on the first day that a snapshot may be of, or before', () => {
     const gone = (id: SnapshotId): string[] =>
       shutdowns.filter((item) => policyOf(id).isShutDown(item)).map(({ what }) => what);
-    expect(gone('2026-03')).toEqual([]);
-    expect(gone('2026-06')).toEqual(['/v1/images/variations', 'dall-e-2', 'dall-e-3']);
-    expect(gone('2026-09-22')).toEqual([
-      '/v1/assistants',
-      '/v1/threads',
-      '/v1/images/variations',
-      'dall-e-2',
-      'dall-e-3',
-    ]);
-    expect(gone('2026-10-09')).toEqual([
-      '/v1/assistants',
-      '/v1/threads',
-      '/v1/videos',
-      '/v1/images/variations',
-      'dall-e-2',
-      'dall-e-3',
+    const since = (before: SnapshotId, after: SnapshotId): string[] =>
+      gone(after).filter((what) => !gone(before).includes(what));
+    expect(gone('2024-early')).toContain('text-davinci-003');
+    expect(since('2025-12-11', '2026-03')).toEqual([]);
+    expect(since('2026-03', '2026-06')).toEqual(
+      expect.arrayContaining(['/v1/images/variations', 'dall-e-2', 'dall-e-3']),
+    );
+    expect(since('2026-06', '2026-09-10')).toEqual(
+      expect.arrayContaining(['/v1/assistants', '/v1/threads', 'gpt-5-codex', 'o3-deep-research']),
+    );
+    expect(since('2026-09-10', '2026-10-09')).toEqual(
+      expect.arrayContaining(['/v1/videos', 'sora-2', 'gpt-3.5-turbo-instruct']),
+    );
+    expect(since('2026-10-09', '2026-11-26')).toEqual(
+      expect.arrayContaining(['gpt-image-1', 'gpt-4', 'gpt-3.5-turbo', 'o1', 'o4-mini']),
+    );
+    for (const what of ['prompt-object', 'gpt-5', 'gpt-image-1.5', 'whisper-1', 'gpt-4o'])
+      expect(gone(newestSnapshot), what).not.toContain(what);
+  });
+
+  it('a shutdown is announced before it comes', () => {
+    expect(shutdowns.filter(({ announced, date }) => announced >= date)).toEqual([]);
+    const prompts = shutdowns.find(({ what }) => what === 'prompt-object')!;
+    expect(ids.filter((id) => policyOf(id).isAnnounced(prompts))).toEqual([
+      '2026-09-10',
+      '2026-09-22',
+      '2026-10-09',
+      '2026-11-26',
     ]);
   });
+
+  it('a model is named once, and what replaces one that is gone is still there', () => {
+    const { isShutDown } = policyOf();
+    const names = shutdowns.map(({ what }) => what);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const ways = shutdowns
+      .filter((item) => shutdownOfModel(item.what) && isShutDown(item))
+      .map((item) => replacementOf(item, isShutDown))
+      .filter((name) => name !== null);
+    expect(ways.length).toBeGreaterThan(80);
+    expect(ways.filter((name) => isShutDown(shutdownOfModel(name) ?? never))).toEqual([]);
+  });
 });
+
+/** For a model that stays. */
+const never: policy.Shutdown = { ...shutdowns[0]!, date: '9999-12-31' };
 
 describe('by profile', () => {
   const verdicts = (path: string): policy.Verdict[] =>
@@ -441,12 +480,14 @@ describe('by profile', () => {
     expect(verdicts(path)).toEqual(expected);
   });
 
-  it('a BAA has its own list as source', () => {
+  it('a BAA has its own list as source, and what came later has a later one', () => {
     for (const path of [...hipaa.listed, ...hipaa.notListed])
       expect(policyOf(newestSnapshot, 'hipaa').classify(path), path).toMatchObject({
         certainty: 'certain',
-        source: { id: 'baa-article' },
+        source: { id: hipaa.sources[path] ?? 'baa-article' },
       });
+    expect(Object.keys(hipaa.sources)).toEqual(['/v1/live/sessions', '/v1/decisions']);
+    expect(hipaa.sources['/v1/decisions']).toBe('decisions-guide');
     expect(policyOf(newestSnapshot, 'hipaa').classify('/v1/skills/{}/versions').verdict).toBe(
       'ineligible',
     );

@@ -2,14 +2,17 @@ import { shutdowns } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleModel } from '../../src/rules/no-ineligible-model.ts';
 import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
-const retired = (name: string): Record<string, string> => {
-  const { date: shutdown, instead } = shutdowns.find((item) => item.what === name)!;
-  return { name, shutdown, instead: instead! };
+const retired = (name: string, instead?: string): Record<string, string> => {
+  const found = shutdowns.find((item) => item.what === name)!;
+  return { name, shutdown: found.date, instead: instead ?? found.instead! };
 };
 const announced = (name: string, policy?: string): Record<string, string> => ({
   ...retired(name),
   ...(policy === undefined ? {} : asOf(policy)),
 });
+/** OpenAI names a model that is on no list: one of the list is named instead. */
+const toListed = (name: string): Record<string, string> => retired(name, 'gpt-image-2');
+const IN_OCTOBER = { 'openai-zdr': { policy: '2026-10-09' } };
 
 testRule(
   'no-ineligible-model',
@@ -48,6 +51,26 @@ testRule(
       {
         name: 'a listed model whose shutdown is announced',
         code: `${CLIENT}client.images.generate({ model: 'gpt-image-1', prompt: 'x' });`,
+        settings: IN_OCTOBER,
+      },
+      {
+        name: 'a model that is newer than the list',
+        code: `${CLIENT}client.images.generate({ model: 'gpt-image-2.6-flare', prompt: 'x' });`,
+      },
+      {
+        name: 'a dated name of a listed model',
+        code: `${CLIENT}client.images.generate({ model: 'gpt-image-2-2026-04-21', prompt: 'x' });`,
+      },
+      {
+        name: 'a model that is newer than the list, where nothing of a list is agreed',
+        code: `${CLIENT}client.images.generate({ model: 'gpt-image-2.6-flare', prompt: 'x' });`,
+        options: [{ unlisted: 'report' }],
+        settings: { 'openai-zdr': { profile: 'mam' } },
+      },
+      {
+        name: 'a text model on the day before the snapshot of its end',
+        code: `${CLIENT}client.responses.create({ model: 'o4-mini', input: 'x' });`,
+        settings: IN_OCTOBER,
       },
       {
         name: 'a transcription model whose shutdown is announced',
@@ -93,6 +116,106 @@ testRule(
             column: 26,
             endLine: 3,
             endColumn: 43,
+          },
+        ],
+      },
+      {
+        name: 'a text model that was shut down',
+        code: `${CLIENT}client.chat.completions.create({ model: 'gpt-3.5-turbo', messages });`,
+        errors: [
+          {
+            messageId: 'retired',
+            data: retired('gpt-3.5-turbo'),
+            line: 3,
+            column: 34,
+            endLine: 3,
+            endColumn: 56,
+          },
+        ],
+      },
+      {
+        name: 'a model whose replacement was shut down too',
+        code: `${CLIENT}client.completions.create({ model: 'text-davinci-003', prompt: 'x' });`,
+        errors: [
+          {
+            messageId: 'retired',
+            data: retired('text-davinci-003', 'gpt-5.6-terra'),
+            line: 3,
+            column: 29,
+            endLine: 3,
+            endColumn: 54,
+          },
+        ],
+      },
+      {
+        name: 'a tool model that was shut down',
+        code: `${CLIENT}client.responses.create({ model: 'computer-use-preview', input: 'x' });`,
+        errors: [
+          {
+            messageId: 'retired',
+            data: retired('computer-use-preview'),
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 56,
+          },
+        ],
+      },
+      {
+        name: 'a model that nothing replaces',
+        code: `${CLIENT}client.videos.create({ model: 'sora-2', prompt: 'x' });`,
+        errors: [
+          {
+            messageId: 'gone',
+            data: { name: 'sora-2', shutdown: '2026-09-24' },
+            line: 3,
+            column: 24,
+            endLine: 3,
+            endColumn: 39,
+          },
+        ],
+      },
+      {
+        name: 'an image model that was shut down since',
+        code: `${CLIENT}client.images.generate({ model: 'gpt-image-1', prompt: 'x' });`,
+        errors: [
+          {
+            messageId: 'retired',
+            data: retired('gpt-image-1'),
+            line: 3,
+            column: 26,
+            endLine: 3,
+            endColumn: 46,
+          },
+        ],
+      },
+      {
+        name: 'a model that is newer than the list, when asked for',
+        code: `${CLIENT}client.images.generate({ model: 'gpt-image-2.6-flare', prompt: 'x' });`,
+        options: [{ unlisted: 'report' }],
+        errors: [
+          {
+            messageId: 'unlisted',
+            data: { name: 'gpt-image-2.6-flare', instead: 'gpt-image-2' },
+            line: 3,
+            column: 26,
+            endLine: 3,
+            endColumn: 54,
+          },
+        ],
+      },
+      {
+        name: 'an image tool without a model, when asked for',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', tools: [{ type: 'image_generation' }] });`,
+        options: [{ unlisted: 'report' }],
+        errors: [
+          {
+            messageId: 'byDefault',
+            data: { name: 'gpt-image-2.6-sunburst', instead: 'gpt-image-2' },
+            line: 3,
+            column: 65,
+            endLine: 3,
+            endColumn: 93,
           },
         ],
       },
@@ -174,10 +297,11 @@ testRule(
         name: 'a listed model whose shutdown is announced, with the option',
         code: `${CLIENT}client.images.generate({ model: 'gpt-image-1', prompt: 'x' });`,
         options: [{ announced: true }],
+        settings: IN_OCTOBER,
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1'),
+            data: announced('gpt-image-1', '2026-10-09'),
             line: 3,
             column: 26,
             endLine: 3,
@@ -223,7 +347,7 @@ testRule(
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1-mini'),
+            data: toListed('gpt-image-1-mini'),
             line: 3,
             column: 93,
             endLine: 3,
@@ -294,10 +418,11 @@ testRule(
         name: 'the branch that names the model, not the other one',
         code: `${CLIENT}const choice = isFast ? { model: 'gpt-image-2' } : { model: 'gpt-image-1' };\nclient.images.generate({ ...choice, prompt: 'x' });`,
         options: [{ announced: true }],
+        settings: IN_OCTOBER,
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1'),
+            data: announced('gpt-image-1', '2026-10-09'),
             line: 3,
             column: 54,
             endLine: 3,
@@ -312,7 +437,7 @@ testRule(
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1-mini'),
+            data: toListed('gpt-image-1-mini'),
             line: 3,
             column: 26,
             endLine: 3,
@@ -320,7 +445,7 @@ testRule(
           },
           {
             messageId: 'announced',
-            data: announced('gpt-image-1.5'),
+            data: toListed('gpt-image-1.5'),
             line: 3,
             column: 26,
             endLine: 3,
@@ -347,10 +472,11 @@ testRule(
         name: 'fetch',
         code: "fetch('https://api.openai.com/v1/images/generations', { method: 'POST', body: JSON.stringify({ model: 'gpt-image-1' }) });",
         options: [{ announced: true }],
+        settings: IN_OCTOBER,
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1'),
+            data: announced('gpt-image-1', '2026-10-09'),
             line: 1,
             column: 96,
             endLine: 1,
@@ -372,10 +498,11 @@ testRule(
         name: 'as any',
         code: `${CLIENT}client.images.generate({ model: 'gpt-image-1' as any, prompt: 'x' });`,
         options: [{ announced: true }],
+        settings: IN_OCTOBER,
         errors: [
           {
             messageId: 'announced',
-            data: announced('gpt-image-1'),
+            data: announced('gpt-image-1', '2026-10-09'),
             line: 3,
             column: 26,
             endLine: 3,

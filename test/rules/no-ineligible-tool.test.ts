@@ -3,7 +3,11 @@ import { noIneligibleTool } from '../../src/rules/no-ineligible-tool.ts';
 import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 const way = ' `web_search` with `external_web_access: false` can be, in a ZDR project.';
-const search = { name: 'file_search', instead: alternatives['file-search']! };
+const search = {
+  name: 'file_search',
+  is: 'searches /v1/vector_stores, which is',
+  instead: alternatives['file-search']!,
+};
 const mcp = { name: 'mcp' };
 const hipaa = { 'openai-zdr': { profile: 'hipaa' } };
 
@@ -191,6 +195,7 @@ testRule(
             messageId: 'ineligible',
             data: {
               name: 'code_interpreter',
+              is: 'is',
               ...asOf('2025-11-08'),
               instead: alternatives['code-interpreter']!,
             },
@@ -210,6 +215,7 @@ testRule(
             messageId: 'ineligible',
             data: {
               name: 'shell',
+              is: 'is',
               ...asOf('2026-03'),
               instead: alternatives['hosted-shell']!,
             },

@@ -18,6 +18,15 @@ testRule(
   {
     valid: [
       {
+        name: 'a reusable prompt, before its end was announced',
+        code: `${CLIENT}client.responses.create({ prompt: { id: 'pmpt_1' }, store: false });`,
+        settings: { 'openai-zdr': { policy: '2026-03' } },
+      },
+      {
+        name: 'a prompt of the third major, which is a text',
+        code: `${CLIENT}client.completions.create({ model: 'gpt-5.5', prompt: { id: 'x' } });`,
+      },
+      {
         name: 'an answer that the AI SDK sends again, as it is not stored',
         code: twoTurns(', providerOptions: { openai: { store: false } }'),
         filename: beside('ai5'),
@@ -164,6 +173,20 @@ testRule(
         name: 'a reference to a stored item',
         code: `${CLIENT}client.responses.create({ input: [{ type: 'item_reference', id: 'msg_1' }, { role: 'user', content: 'x' }] });`,
         errors: [{ messageId: 'item', line: 3, column: 35, endLine: 3, endColumn: 74 }],
+      },
+      {
+        name: 'a reusable prompt, once its end was announced',
+        code: `${CLIENT}client.responses.create({ prompt: { id: 'pmpt_1', variables: { name } }, store: false });`,
+        errors: [
+          {
+            messageId: 'prompt',
+            data: { end: 'end', shutdown: '2026-11-30' },
+            line: 3,
+            column: 37,
+            endLine: 3,
+            endColumn: 49,
+          },
+        ],
       },
       {
         name: 'items that a callback turns into references',

@@ -88,15 +88,18 @@ export function differenceOf(
         seen.length ===
       0
         ? 'No difference.'
-        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.${blind.length > 0 ? ` ${plural(blind.length, 'new place')} not analysed.` : ''}`,
+        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.${blind.length > 0 ? ` ${plural(blind.length, 'new place')} not followed or not analysed.` : ''}`,
     sections: [
       { title: 'New calls', lines: added.map(callLine) },
       { title: 'Changed calls', lines: changed.map(changeLine) },
       { title: 'Removed calls', lines: removed.map(callLine) },
       { title: 'New findings', lines: addedFindings.map(findingLine) },
       { title: 'Findings that are gone', lines: removedFindings.map(findingLine) },
-      { title: 'New, and not analysed', lines: blind.map(blindLine) },
-      { title: 'No longer among what was not analysed', lines: seen.map(blindLine) },
+      { title: 'New, and not followed or not analysed', lines: blind.map(blindLine) },
+      {
+        title: 'No longer among what was not followed or not analysed',
+        lines: seen.map(blindLine),
+      },
     ],
     data: { comparison: 'inventories', before, after, ...found },
   };
@@ -124,11 +127,7 @@ export function policyDriftOf(
   const { configuration, notAnalysed } = inventory;
   return {
     heading: `Policy snapshot ${after} compared with ${before}`,
-    sentence: `${
-      calls.length === 0
-        ? `None of ${plural(total, 'call')} changes its verdict.`
-        : `${plural(calls.length, 'call')} of ${String(total)} ${calls.length === 1 ? 'changes its' : 'change their'} verdict.`
-    }${groundWords(inventory)}`,
+    sentence: `${verdictChanges(calls.length, total)}${groundWords(inventory)}`,
     sections: [
       { title: 'Change of verdict', lines: calls.map(changeLine) },
       { title: `Findings under ${after} only`, lines: findings.addedFindings.map(findingLine) },
@@ -147,6 +146,15 @@ export function policyDriftOf(
   };
 }
 
+function verdictChanges(changed: number, total: number): string {
+  if (total === 0) return NO_CALL;
+  if (changed === 0)
+    return `${plural(total, 'call')} ${total === 1 ? 'keeps its' : 'keep their'} verdict.`;
+  return `${plural(changed, 'call')} of ${String(total)} ${changed === 1 ? 'changes its' : 'change their'} verdict.`;
+}
+
+const NO_CALL = 'There is no call to compare.';
+
 const KINDS: Readonly<Record<SdkChange['kind'], string>> = {
   gone: 'Methods that are gone',
   route: 'Other requests',
@@ -162,14 +170,9 @@ export function sdkDriftOf(
 ): Comparison {
   const total = inventory.calls.length;
   const { configuration, notAnalysed } = inventory;
-  const places = new Set(changes.map((change) => `${change.file}:${String(change.line)}`)).size;
   return {
     heading: `openai ${after} compared with ${before}`,
-    sentence: `${
-      changes.length === 0
-        ? `Nothing changes for ${plural(total, 'call')}.`
-        : `${plural(places, 'call')} of ${String(total)} ${places === 1 ? 'is' : 'are'} concerned.`
-    }${groundWords(inventory)}`,
+    sentence: `${sdkSentence(changes, total)}${groundWords(inventory)}`,
     sections: Object.entries(KINDS).map(([kind, title]) => ({
       title,
       lines: changes
@@ -181,6 +184,17 @@ export function sdkDriftOf(
     })),
     data: { comparison: 'sdks', before, after, calls: total, changes, configuration, notAnalysed },
   };
+}
+
+/** A call that two things change for is one call. */
+function sdkSentence(changes: readonly SdkChange[], total: number): string {
+  if (total === 0) return NO_CALL;
+  if (changes.length === 0) return `Nothing changes for ${plural(total, 'call')}.`;
+  const calls = new Set(
+    changes.map(({ file, line, column, path }) => JSON.stringify([file, line, column, path])),
+  ).size;
+  const often = changes.length === calls ? '' : `, by ${plural(changes.length, 'change')}`;
+  return `${plural(calls, 'call')} of ${String(total)} ${calls === 1 ? 'is' : 'are'} concerned${often}.`;
 }
 
 function callLine(call: InventoryCall): Section['lines'][number] {

@@ -143,12 +143,15 @@ function rowLines(rows: readonly PolicyRow[]): string[] {
 function featureLines(features: ExplainedCall['judged']['features']): string[] {
   const words = {
     ineligible: 'Not eligible with',
+    reads: 'Reads from an endpoint that is not eligible with',
     stores: 'Kept with',
     scanned: 'Scanned, and kept where something is suspected, with',
     'third-party': 'Handed to others with',
   } as const;
-  return Object.entries(words).flatMap(([verdict, lead]) => {
-    const own = features.filter((feature) => feature.verdict === verdict);
+  return Object.entries(words).flatMap(([kind, lead]) => {
+    const own = features.filter(
+      ({ verdict, reads }) => (reads === undefined ? verdict : 'reads') === kind,
+    );
     if (own.length === 0) return [];
     const signals = [...new Set(own.flatMap((feature) => feature.signals))];
     return [paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`)];
@@ -166,15 +169,24 @@ function findingLines(findings: readonly Finding[], paint: Paint): string[] {
   ];
 }
 
-function nothingPart({ at, places, hasTrace, elsewhere }: Explanation): string {
+/** Files that are named before the rest is counted. */
+const MAX_USERS = 5;
+
+function nothingPart({ at, places, hasTrace, elsewhere, usedBy }: Explanation): string {
   const where = `${at.file}:${String(at.line)}${at.column === null ? '' : `:${String(at.column)}`}`;
   const gate = hasTrace ? '' : ' Neither the file nor what it imports says anything of OpenAI.';
   const others =
     elsewhere.length === 0
       ? ' The file has no call of OpenAI.'
-      : ` The file has calls in ${plural(elsewhere.length, 'line')}: ${elsewhere.join(', ')}.`;
+      : ` The file has calls in ${elsewhere.length === 1 ? 'line' : 'lines'} ${elsewhere.join(', ')}.`;
   const what = places.length === 0 ? 'nothing is called here' : 'no call of OpenAI was found here';
-  return `${where}: ${what}.${gate}${others}\n`;
+  const rest = usedBy.length - MAX_USERS;
+  const more = rest > 0 ? ` and ${plural(rest, 'more file')}` : '';
+  const users =
+    usedBy.length === 0
+      ? ''
+      : ` Calls that rest on it stand in ${usedBy.slice(0, MAX_USERS).join(', ')}${more}.`;
+  return `${where}: ${what}.${gate}${others}${users}\n`;
 }
 
 function placePart(

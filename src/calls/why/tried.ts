@@ -35,7 +35,12 @@ export function triedAt(file: AnalysedFile, witness: Witness, node: CallNode): T
   const site = { node: callee, module, env: null };
   const visit = file.visits.find((item) => item.node === node);
   const values = visit?.values ?? witness.ask(site);
-  const ends = values.map((value) => endOf(witness, value, callee, file, visit !== undefined));
+  const looked = file.clients.some((client) => client.node === node)
+    ? 'makes a client'
+    : visit
+      ? 'as a call'
+      : 'not at all';
+  const ends = values.map((value) => endOf(witness, value, callee, file, looked));
   const [first] = node.arguments;
   const given =
     first && first.type !== 'SpreadElement' && values.some(isOutside)
@@ -56,7 +61,7 @@ function endOf(
   value: Value,
   callee: Node,
   { module }: AnalysedFile,
-  isLookedAt: boolean,
+  looked: Looked,
 ): End {
   const root = rootOf(value);
   const sought = { node: root.site.node, isBehind: (item: Value) => rootOf(item) === root };
@@ -64,12 +69,16 @@ function endOf(
   const { node, module: home } = root.site;
   return {
     steps: way ? hopsAlong(witness, way) : [],
-    said: { words: endWords(root, callee, isLookedAt), at: { node, module: home } },
+    said: { words: endWords(root, callee, looked), at: { node, module: home } },
   };
 }
 
-function endWords(root: Value, callee: Node, isLookedAt: boolean): string {
+/** How the analysis took a place. */
+type Looked = 'makes a client' | 'as a call' | 'not at all';
+
+function endWords(root: Value, callee: Node, looked: Looked): string {
   const name = quoted(nameAt(root, callee));
+  if (looked === 'makes a client') return `${name} makes a client, which sends nothing by itself`;
   switch (root.kind) {
     case 'function':
     case 'class':
@@ -78,7 +87,7 @@ function endWords(root: Value, callee: Node, isLookedAt: boolean): string {
       return `${name} ${root.reason}`;
     case 'import':
       if (isPath(root.source)) return `${name} comes from ${whyGone(root)}`;
-      return isLookedAt
+      return looked === 'as a call'
         ? `${name} comes from the package ${quoted(root.source)}: nothing of this name is known to reach OpenAI`
         : `${name} comes from the package ${quoted(root.source)}, and nothing that is known to reach OpenAI has this name`;
     case 'global':

@@ -103,7 +103,7 @@ export const features: readonly Feature[] = [
         '2025-11-08',
         'stores',
         'zdr-error-items',
-        'Refers to a stored item. An organization under Zero Data Retention gets 400: "Items are not persisted for Zero Data Retention organizations."',
+        'Refers to a stored item, which an organization under Zero Data Retention has none of: "Items are not persisted for Zero Data Retention organizations." Public reports give the status 404; no text of OpenAI states one.',
       ),
     ],
   },
@@ -118,6 +118,12 @@ export const features: readonly Feature[] = [
         'eligible',
         'migrate-guide',
         'The way to keep reasoning over several turns without stored responses: encrypted items are decrypted in memory only.',
+      ),
+      since(
+        '2026-09-10',
+        'eligible',
+        'sdk-6.47.0',
+        'Reasoning items come encrypted without being asked for, say the comments of the SDK from 6.47.0 on (14 July 2026). Older texts ask for them with include.',
       ),
     ],
   },
@@ -137,8 +143,15 @@ export const features: readonly Feature[] = [
         '2026-06',
         'contested',
         'your-data-2026-06',
-        'Writes the response to disk for about 10 minutes, so that it can be polled. Older texts call that incompatible with Zero Data Retention; texts since mid 2026 no longer say so, and one of November 2026 adds that it is "not a guarantee of never touching disk".',
+        'Writes the response to disk for about 10 minutes, so that it can be polled. Older texts call that incompatible with Zero Data Retention; texts since mid 2026 no longer say so.',
         'open',
+      ),
+      since(
+        '2026-11-26',
+        'stores',
+        'background-guide-2026-11',
+        'Requests of ZDR projects run with store=false, and the response stays on disk for about 10 minutes, for polling. Under Modified Abuse Monitoring it is deleted after that time too, unless the request says store: true.',
+        'likely',
       ),
     ],
   },
@@ -173,6 +186,20 @@ export const features: readonly Feature[] = [
         'stores',
         'prompt-caching-guide',
         'For GPT-5.6 and later the ttl is the minimum life of a cache entry, not its maximum; the state lives for up to 24 hours.',
+      ),
+    ],
+  },
+  {
+    id: 'prompt-cache-explicit',
+    name: 'explicit prompt cache',
+    endpoints: [CHAT, RESPONSES, '/v1/decisions'],
+    signals: ["prompt_cache_options.mode: 'explicit'"],
+    history: [
+      since(
+        '2026-09-10',
+        'eligible',
+        'prompt-caching-guide',
+        'For GPT-5.6 and later a request in explicit mode without a breakpoint uses no prompt cache and writes none.',
       ),
     ],
   },
@@ -237,13 +264,14 @@ export const features: readonly Feature[] = [
     name: 'reference to an uploaded file',
     endpoints: [CHAT, RESPONSES],
     signals: ['file_id', 'file_ids'],
+    reads: '/v1/files',
     history: [
       since(
         '2024-early',
         'ineligible',
         'models-2024-early',
-        'Refers to a file of /v1/files, which is kept until deleted and is not eligible. Inline base64 data avoids it.',
-        'likely',
+        'Refers to a file of /v1/files, which the table calls not eligible; no text speaks of the id itself. Inline base64 data avoids it.',
+        'inferred',
       ),
     ],
   },
@@ -315,13 +343,14 @@ export const features: readonly Feature[] = [
     name: 'file search',
     endpoints: [RESPONSES],
     signals: ["tools[].type: 'file_search'", 'vector_store_ids'],
+    reads: '/v1/vector_stores',
     history: [
       since(
         '2025-05',
         'ineligible',
         'your-data-2025-05',
-        'Searches vector stores, and those hold files: both are kept until deleted and are not eligible.',
-        'likely',
+        'Searches vector stores, which the table calls not eligible; no text speaks of the tool itself.',
+        'inferred',
       ),
     ],
   },
@@ -417,7 +446,13 @@ export const features: readonly Feature[] = [
         '2025-11-08',
         'stores',
         'deprecations',
-        'Prompt objects are stored at OpenAI and shut down on 30 November 2026; the table does not name them.',
+        'Prompt objects are stored at OpenAI; the table does not name them.',
+      ),
+      since(
+        '2026-09-10',
+        'stores',
+        'prompt-object-guide',
+        'Prompt objects are stored at OpenAI and shut down on 30 November 2026 (announced on 3 June); the table does not name them.',
       ),
     ],
   },
@@ -506,6 +541,35 @@ export const features: readonly Feature[] = [
     ],
   },
   {
+    id: 'private-safety-processing',
+    name: 'Private Safety Processing',
+    endpoints: [CHAT, RESPONSES],
+    signals: ['a setting of the project'],
+    history: [
+      since(
+        '2026-09-22',
+        'eligible',
+        'private-safety-processing',
+        "Keeps Zero Data Retention: what is selected for review is encrypted and stored for 30 days in the customer's own storage, not at OpenAI. Code cannot show it.",
+      ),
+    ],
+  },
+  {
+    id: 'key-management',
+    name: 'Enterprise Key Management',
+    endpoints: [CHAT, RESPONSES],
+    signals: ['a setting of the organization'],
+    history: [
+      since(
+        '2026-09-22',
+        'unknown',
+        'private-safety-processing',
+        'Encrypts stored data with a key of the customer. Revoking the key prevents decryption and deletes nothing, so it makes no endpoint eligible.',
+        'likely',
+      ),
+    ],
+  },
+  {
     id: 'misalignment-monitoring',
     name: 'misalignment monitoring',
     endpoints: [RESPONSES],
@@ -520,6 +584,28 @@ export const features: readonly Feature[] = [
     ],
   },
 ];
+
+/**
+ * Image models that no list has. `unknown`: newer than the newest list that could be read, or a dated
+ * name of a model on it.
+ */
+export const unlistedImageModels: Readonly<
+  Record<string, { verdict: 'ineligible' | 'unknown'; source: SourceId }>
+> = {
+  'dall-e-2': { verdict: 'ineligible', source: 'your-data-2025-05' },
+  'dall-e-3': { verdict: 'ineligible', source: 'your-data-2025-05' },
+  'chatgpt-image-latest': { verdict: 'ineligible', source: 'your-data-2026-03' },
+  'gpt-image-1.5-2025-12-16': { verdict: 'unknown', source: 'deprecations-2026-11' },
+  'gpt-image-2-2026-04-21': { verdict: 'unknown', source: 'sdk-7.57.0' },
+  'gpt-image-2.6-sunburst': { verdict: 'unknown', source: 'image-models-2026-11' },
+  'gpt-image-2.6-flare': { verdict: 'unknown', source: 'image-models-2026-11' },
+};
+
+/** The model of the tool `image_generation` when the request names none. */
+export const defaultImageModel = {
+  model: 'gpt-image-2.6-sunburst',
+  source: 'sdk-7.57.0',
+} as const satisfies { model: string; source: SourceId };
 
 /** Image models that the data-controls page lists as compatible with Zero Data Retention. */
 export const zdrImageModels: readonly {

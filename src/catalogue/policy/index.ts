@@ -42,6 +42,8 @@ export interface Policy {
   imageModels: readonly string[] | null;
   /** on or before the first day that the snapshot may be of */
   isShutDown: (shutdown: Shutdown) => boolean;
+  /** whether customers knew by then */
+  isAnnounced: (shutdown: Shutdown) => boolean;
   rows: () => { path: string; row: EndpointRow }[];
 }
 
@@ -84,7 +86,10 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
         ? coverageOf(line ?? exception?.path ?? null)
         : verdictOf(row, line, profile);
     const isOfList = profile === 'hipaa' && verdict !== 'unlisted';
-    const source = isOfList ? hipaa.source : (exception?.source ?? row?.source ?? snapshot.source);
+    const listed = line ?? exception?.path ?? '';
+    const source = isOfList
+      ? (hipaa.sources[listed] ?? hipaa.source)
+      : (exception?.source ?? row?.source ?? snapshot.source);
     return {
       verdict,
       endpoint: line,
@@ -108,6 +113,7 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
     },
     imageModels: current(zdrImageModels)?.models ?? null,
     isShutDown: ({ date }) => date <= firstDayOf(snapshot),
+    isAnnounced: ({ announced }) => announced <= firstDayOf(snapshot),
     rows: () => [...rows].map(([path, row]) => ({ path, row })),
   };
 }
@@ -129,7 +135,7 @@ function coverageOf(endpoint: string | null): Verdict {
 function verdictOf(row: EndpointRow | null, endpoint: string | null, profile: Profile): Verdict {
   if (!row) return 'unlisted';
   if (row.abuseMonitoring === 'None' && row.applicationState === 'None') return 'zero-by-default';
-  // Modified Abuse Monitoring covers every endpoint but Videos, and changes nothing about application state.
+  // Modified Abuse Monitoring covers every endpoint but Videos, and leaves application state as it is.
   if (profile === 'mam' && endpoint !== '/v1/videos')
     return keepsNothing(row) ? 'eligible' : 'limited';
   return (
@@ -184,10 +190,12 @@ export function isProven(certainty: Certainty): boolean {
   return certainty === 'certain' || certainty === 'likely';
 }
 
-export { azure, hipaa, inventedSwitches, realControls, refusals, shutdowns } from './others.ts';
+export { azure, bedrock } from './elsewhere.ts';
+export { replacementOf, shutdownOfModel } from './models.ts';
+export { hipaa, inventedSwitches, realControls, refusals, shutdowns } from './others.ts';
 export { alternatives } from './alternatives.ts';
 export { endpoints, unlistedEndpoints } from './endpoints.ts';
-export { features, zdrImageModels } from './features.ts';
+export { defaultImageModel, features, unlistedImageModels, zdrImageModels } from './features.ts';
 export { newestSnapshot, snapshots } from './snapshots.ts';
 export { sources } from './sources.ts';
 export type * from './types.ts';

@@ -1,9 +1,15 @@
-import type { InventedSwitch, RealControl, Shutdown } from './types.ts';
+import { modelShutdowns } from './models.ts';
+import type { InventedSwitch, RealControl, Shutdown, SourceId } from './types.ts';
 
 /** Health data under an executed BAA: a list of its own, whatever the endpoint table says. */
 export const hipaa = {
   rule: 'Endpoints on this list may be covered when a Business Associate Agreement is signed and the account is provisioned with Modified Retention. Features that are not listed are not automatically covered.',
   source: 'baa-article',
+  /** what is listed by another text than the article, which is older */
+  sources: {
+    '/v1/live/sessions': 'baa-article-2026-10',
+    '/v1/decisions': 'decisions-guide',
+  } as Partial<Record<string, SourceId>>,
   listed: [
     '/v1/chat/completions',
     '/v1/responses',
@@ -43,125 +49,82 @@ export const hipaa = {
   ],
 } as const;
 
-/** Azure has no per-request switch and no product of that name; OpenAI's approval says nothing about it. */
-export const azure = {
-  source: 'azure-data-privacy',
-  control:
-    'Modified abuse monitoring, applied for per subscription or resource. Proof: the resource shows the capability ContentLogging with the value false.',
-  default: 'Prompts may be kept for up to 30 days for abuse monitoring.',
-  keepsState: [
-    '/v1/files',
-    '/v1/uploads',
-    '/v1/vector_stores',
-    '/v1/fine_tuning/jobs',
-    '/v1/batches',
-    '/v1/responses',
-    '/v1/assistants',
-    '/v1/threads',
-    '/v1/chat/completions (store: true)',
-  ],
-} as const;
-
-export const shutdowns: readonly Shutdown[] = [
+const endpointShutdowns: readonly Shutdown[] = [
   {
     what: '/v1/assistants',
     name: 'The Assistants API',
     date: '2026-08-26',
+    announced: '2025-08-26',
     instead: '/v1/responses',
+    certainty: 'certain',
     source: 'changelog',
   },
   {
     what: '/v1/threads',
     name: 'The Assistants API',
     date: '2026-08-26',
+    announced: '2025-08-26',
     instead: '/v1/responses',
+    certainty: 'certain',
     source: 'changelog',
   },
   {
     what: '/v1/videos',
     name: 'The Videos API',
     date: '2026-09-24',
+    announced: '2026-03-24',
     instead: null,
+    certainty: 'certain',
     source: 'deprecations',
   },
   {
     what: '/v1/images/variations',
     name: 'The image variations endpoint (dall-e-2 only)',
     date: '2026-05-12',
+    announced: '2025-11-14',
     instead: '/v1/images/edits',
+    certainty: 'certain',
     source: 'changelog',
   },
   {
     what: '/v1/evals',
     name: 'The Evals API',
     date: '2026-11-30',
+    announced: '2026-06-03',
     instead: 'an evaluation of your own',
+    certainty: 'certain',
     source: 'deprecations',
   },
   {
     what: '/v1/prompts',
     name: 'The endpoint of reusable prompts',
     date: '2026-11-30',
+    announced: '2026-06-03',
     instead: 'prompts in your own code',
-    source: 'deprecations',
+    certainty: 'certain',
+    source: 'prompt-object-guide',
+  },
+  {
+    what: 'prompt-object',
+    name: 'Reusable prompts',
+    date: '2026-11-30',
+    announced: '2026-06-03',
+    instead: 'prompts in your own code',
+    certainty: 'certain',
+    source: 'prompt-object-guide',
   },
   {
     what: '/v1/fine_tuning/jobs',
     name: 'The creation of fine-tuning jobs',
     date: '2027-01-06',
+    announced: '2026-05-07',
     instead: 'prompting or retrieval',
-    source: 'deprecations',
-  },
-  {
-    what: 'dall-e-2',
-    name: 'dall-e-2',
-    date: '2026-05-12',
-    instead: 'gpt-image-2',
-    source: 'changelog',
-  },
-  {
-    what: 'dall-e-3',
-    name: 'dall-e-3',
-    date: '2026-05-12',
-    instead: 'gpt-image-2',
-    source: 'changelog',
-  },
-  {
-    what: 'gpt-image-1',
-    name: 'gpt-image-1',
-    date: '2026-10-23',
-    instead: 'gpt-image-2',
-    source: 'deprecations',
-  },
-  {
-    what: 'gpt-image-1.5',
-    name: 'gpt-image-1.5',
-    date: '2026-12-01',
-    instead: 'gpt-image-2',
-    source: 'deprecations',
-  },
-  {
-    what: 'gpt-image-1-mini',
-    name: 'gpt-image-1-mini',
-    date: '2026-12-01',
-    instead: 'gpt-image-2',
-    source: 'deprecations',
-  },
-  {
-    what: 'chatgpt-image-latest',
-    name: 'chatgpt-image-latest',
-    date: '2026-12-01',
-    instead: 'gpt-image-2',
-    source: 'deprecations',
-  },
-  {
-    what: 'whisper-1',
-    name: 'whisper-1',
-    date: '2027-02-26',
-    instead: 'a newer transcription model',
+    certainty: 'certain',
     source: 'deprecations',
   },
 ];
+
+export const shutdowns: readonly Shutdown[] = [...endpointShutdowns, ...modelShutdowns];
 
 /** Switches that OpenAI never documented. Public code and pages contain every one of them. */
 export const inventedSwitches: readonly InventedSwitch[] = [
@@ -426,6 +389,12 @@ export const realControls: readonly RealControl[] = [
     source: 'cloudflare-gateway-docs',
   },
   {
+    provider: 'cloudflare',
+    control: 'header cf-aig-zdr: true, or the setting zdr of the gateway',
+    scope: 'one request under Unified Billing; not with a key of your own',
+    source: 'cloudflare-unified-billing',
+  },
+  {
     provider: 'xai',
     control: 'response header x-zero-data-retention',
     scope: 'tells the setting of the team; nothing to send',
@@ -457,10 +426,11 @@ export const refusals = [
   },
   {
     parameter: 'input',
-    status: 400,
+    /** as reported in public; no text of OpenAI states one */
+    status: 404,
     code: null,
     message:
       'Items are not persisted for Zero Data Retention organizations. Remove this item from your input and try again.',
-    source: 'zdr-error-items',
+    source: 'zdr-error-items-status',
   },
 ] as const;

@@ -93,6 +93,18 @@ export const snapshots: readonly Snapshot[] = [
       'Decisions and custom voices appear; the row of Videos gives way to a note on its shutdown.',
     ],
   },
+  {
+    id: '2026-11-26',
+    date: '2026-11-26',
+    dated: 'checked',
+    source: 'your-data-2026-10-09',
+    notes: [
+      'No text of the table newer than October could be read; every row agrees with that one.',
+      "Background mode: OpenAI's own translations of its guide say that requests of ZDR projects run with store=false and leave the response on disk for about 10 minutes.",
+      'gpt-image-1 and the older text models were shut down on 23 October; gpt-image-2.6-sunburst and -flare (4 November) are on no list for Zero Data Retention that could be read.',
+      'Reusable prompts end on 30 November.',
+    ],
+  },
 ];
 
-export const newestSnapshot: SnapshotId = '2026-10-09';
+export const newestSnapshot: SnapshotId = '2026-11-26';

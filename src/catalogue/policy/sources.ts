@@ -124,11 +124,33 @@ export const sources = {
     date: '2025-11-08..2026-10',
     dated: 'inferred',
   },
-  'background-guide-2026-11-06': {
-    title: 'OpenAI, Background mode guide (translated copy)',
-    url: 'https://platform.openai.com/docs/guides/background',
-    date: '2026-11-06',
-    dated: 'printed',
+  'background-guide-2026-11': {
+    title:
+      "OpenAI, Background mode guide (OpenAI's own translations: de, es, fr, ja, ko, pt; all agree)",
+    url: 'https://developers.openai.com/de-DE/api/docs/guides/background',
+    date: '2026-11',
+    dated: 'inferred',
+  },
+  'prompt-object-guide': {
+    title: 'OpenAI, Migrate from prompt objects',
+    url: archive(
+      '9067f7499316eaaf64a21c3b52832c68700c3e9e',
+      'prompting/migrate-from-prompt-object',
+    ),
+    date: '2026-06..2026-09',
+    dated: 'inferred',
+  },
+  'private-safety-processing': {
+    title: 'OpenAI, ZDR with Private Safety Processing',
+    url: archive('93047aa37c8b541e06308068221e27cdb03a7616', 'private-safety-processing'),
+    date: '2026-09',
+    dated: 'inferred',
+  },
+  'bedrock-guide': {
+    title: 'OpenAI, OpenAI models in Amazon Bedrock',
+    url: archive('9bae3308c8f5139a62369b9c6b0c1849fd7bc58c', 'amazon-bedrock'),
+    date: '2026-07-13..2026-09',
+    dated: 'inferred',
   },
   'function-calling-guide': {
     title: 'OpenAI, Function calling guide',
@@ -157,6 +179,18 @@ export const sources = {
     date: '2026-11-10',
     dated: 'printed',
   },
+  'sdk-7.57.0': {
+    title: 'npm package openai 7.57.0, type declarations',
+    url: 'https://www.npmjs.com/package/openai/v/7.57.0',
+    date: '2026-11-13',
+    dated: 'printed',
+  },
+  'sdk-6.47.0': {
+    title: 'npm package openai 6.47.0, type declarations',
+    url: 'https://www.npmjs.com/package/openai/v/6.47.0',
+    date: '2026-07-14',
+    dated: 'printed',
+  },
   'sdk-3.3.0': {
     title: 'npm package openai 3.3.0, type declarations',
     url: 'https://www.npmjs.com/package/openai/v/3.3.0',
@@ -168,6 +202,31 @@ export const sources = {
     url: 'https://platform.openai.com/docs/changelog',
     date: '2026-10',
     dated: 'inferred',
+  },
+  'deprecations-2026-10': {
+    title: 'OpenAI, Deprecations (translated copy)',
+    url: 'https://developers.openai.com/api/docs/deprecations',
+    date: '2026-10-01..2026-10-14',
+    dated: 'inferred',
+  },
+  'deprecations-2026-10-28': {
+    title: "Summary of OpenAI's page on deprecations and of the field shutdown_date of /v1/models",
+    url: 'https://dev.to/max_bob/openai-api-deprecations-2026-2027-every-shutdown-date-and-recommended-replacement-gpt-4o-2ffm',
+    date: '2026-10-28',
+    dated: 'printed',
+  },
+  'deprecations-2026-11': {
+    title: 'OpenAI, Deprecations',
+    url: 'https://developers.openai.com/api/docs/deprecations?translationFallback=zh-Hans',
+    date: '2026-11',
+    dated: 'inferred',
+  },
+  'image-models-2026-11': {
+    title:
+      'A reseller on the models gpt-image-2.6-sunburst and -flare, released on 4 November 2026',
+    url: 'https://docs.apiyi.com/en/live/2026-11/gpt-image-2-6-launch.md',
+    date: '2026-11-05',
+    dated: 'printed',
   },
   deprecations: {
     title: 'OpenAI, Deprecations',
@@ -181,6 +240,12 @@ export const sources = {
     url: 'https://help.openai.com/en/articles/20001069',
     date: '2026-09-01',
     dated: 'printed',
+  },
+  'baa-article-2026-10': {
+    title: 'OpenAI Help Center, article 20001069 (later copy, which lists live sessions)',
+    url: 'https://help.openai.com/en/articles/20001069',
+    date: '2026-10-06',
+    dated: 'inferred',
   },
   'zdr-error-responses': {
     title: 'openai/codex#106: previous response refused for a Zero Data Retention organization',
@@ -199,6 +264,12 @@ export const sources = {
     title: 'anomalyco/opencode#2966: item reference refused for a Zero Data Retention organization',
     url: 'https://github.com/anomalyco/opencode/issues/2966',
     date: '2025-10-04',
+    dated: 'printed',
+  },
+  'zdr-error-items-status': {
+    title: 'can1357/oh-my-pi#41: items that are not stored are refused with status 404',
+    url: 'https://github.com/can1357/oh-my-pi/issues/41',
+    date: '2026-02-12',
     dated: 'printed',
   },
   'data-usage-tutorial': {
@@ -221,6 +292,18 @@ export const sources = {
     date: '2025-10-01',
     dated: 'printed',
   },
+  'azure-abuse-monitoring': {
+    title: 'Microsoft, Abuse monitoring of Azure Direct Models',
+    url: 'https://github.com/MicrosoftDocs/azure-ai-docs (articles/ai-foundry/openai/concepts/abuse-monitoring.md)',
+    date: '2025-09-30',
+    dated: 'printed',
+  },
+  'azure-responses': {
+    title: 'Microsoft, Use the Azure OpenAI Responses API',
+    url: 'https://github.com/MicrosoftDocs/azure-ai-docs (articles/ai-foundry/openai/how-to/responses.md)',
+    date: '2025-10..2026-09',
+    dated: 'inferred',
+  },
   'openrouter-docs': {
     title: 'OpenRouter, Zero data retention and provider routing',
     url: 'https://openrouter.ai/docs/features/zdr',
@@ -238,6 +321,12 @@ export const sources = {
     url: 'https://developers.cloudflare.com/ai-gateway/',
     date: '2026-03-17',
     dated: 'printed',
+  },
+  'cloudflare-unified-billing': {
+    title: 'Cloudflare AI Gateway, Unified Billing',
+    url: 'https://github.com/cloudflare/cloudflare-docs (src/content/docs/ai-gateway/features/unified-billing.mdx)',
+    date: '2026-03..2026-10',
+    dated: 'inferred',
   },
   'xai-docs': {
     title: 'xAI, Zero data retention',

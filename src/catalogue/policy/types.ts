@@ -20,7 +20,8 @@ export type SnapshotId =
   | '2026-06'
   | '2026-09-10'
   | '2026-09-22'
-  | '2026-10-09';
+  | '2026-10-09'
+  | '2026-11-26';
 
 /** What the customer has agreed with OpenAI. */
 export type Profile = 'zdr' | 'mam' | 'hipaa' | 'default';
@@ -59,7 +60,9 @@ export interface Snapshot {
   id: SnapshotId;
   /** the day, or the span in which the text was published */
   date: string;
-  dated: 'printed' | 'inferred';
+  /** `checked`: the day on which the newest texts that could be read were compared with the facts */
+  dated: 'printed' | 'inferred' | 'checked';
+  /** the newest text of OpenAI's table */
   source: SourceId;
   notes: string[];
 }
@@ -91,8 +94,11 @@ export interface Shutdown {
   what: string;
   name: string;
   date: string;
+  /** the day on which customers were told */
+  announced: string;
   /** `null`: OpenAI has nothing in its place */
   instead: string | null;
+  certainty: Certainty;
   source: SourceId;
 }
 
@@ -105,10 +111,30 @@ export interface Feature {
   name: string;
   endpoints: string[];
   signals: string[];
+  /** the endpoint that it reads from: what the table says of that decides, no text speaks of the feature */
+  reads?: string;
   history: {
     since: SnapshotId;
     verdict: FeatureVerdict;
     text: string;
+    certainty: Certainty;
+    source: SourceId;
+  }[];
+}
+
+/** A seller of OpenAI's models with terms of its own. */
+export interface Elsewhere {
+  name: string;
+  terms: string;
+  /** what changes how long it keeps data */
+  control: string;
+  abuseMonitoring: { text: string; source: SourceId };
+  source: SourceId;
+  keeps: readonly {
+    endpoint: string;
+    kept: string;
+    /** what a request can say to leave nothing */
+    way: string | null;
     certainty: Certainty;
     source: SourceId;
   }[];

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import type { TSESTree } from '../ast.ts';
 import { type SourceComment, SourceModule } from '../module.ts';
 import { type Parsed, type Tools, loadTools } from './native.ts';
+import { withMarkup } from './markup/index.ts';
 import { type Script, scriptOf } from './script.ts';
 
 export class ParseFailure extends Error {}
@@ -12,27 +13,48 @@ export const NO_PARSER = 'the parser could not be loaded';
 
 /** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
 export function parseSource(filename: string, text: string): SourceModule {
-  return parseScript(filename, scriptOf(filename, text));
+  return parseScript(filename, scriptOf(filename, text), text);
 }
 
-/** Parses one script of a file. Throws `ParseFailure`. */
-export function parseScript(filename: string, script: Script): SourceModule {
+/** Parses one script of a file, with the markup around it where that is given. Throws `ParseFailure`. */
+export function parseScript(filename: string, script: Script, file = ''): SourceModule {
   const loaded = loadTools();
   if (!loaded) throw new ParseFailure(NO_PARSER);
   if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
   const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
   if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');
   const isModule = ast.sourceType === 'module' || script.isModule;
-  const scopeManager = scopesOf(loaded, ast, isModule);
+  const { text, scopeManager, unread } = withMarkup(filename, {
+    file,
+    script: script.text,
+    ast,
+    visitorKeys: loaded.visitorKeys,
+    parse: (code, lang) => parsedAlone(loaded, code, lang),
+    scopes: () => scopesOf(loaded, ast, isModule),
+  });
   return new SourceModule({
     filename,
-    text: script.text,
+    text,
     ast,
     scopeManager,
     visitorKeys: loaded.visitorKeys,
     comments,
+    unread,
   });
 }
+
+/** A piece of code; `null` when it is none. */
+function parsedAlone(loaded: Tools, code: string, lang: string): TSESTree.Program | null {
+  if (isTooDeep(code)) return null;
+  const { program, errors } = loaded.parseSync('markup', code, {
+    ...SYNTAX,
+    lang,
+    sourceType: 'module',
+  });
+  return errors.some(({ severity }) => severity === 'Error') ? null : program;
+}
+
+const SYNTAX = { astType: 'ts', range: true, preserveParens: false };
 
 const MAX_BRACKETS = 1500;
 
@@ -106,13 +128,7 @@ function parseWith(loaded: Tools, filename: string, text: string): Reading {
   let recovered: Parsed | null = null;
   for (const lang of languages) {
     for (const sourceType of ['module', 'commonjs']) {
-      const result = loaded.parseSync(filename, text, {
-        lang,
-        sourceType,
-        astType: 'ts',
-        range: true,
-        preserveParens: false,
-      });
+      const result = loaded.parseSync(filename, text, { ...SYNTAX, lang, sourceType });
       const failure = result.errors.find((error) => error.severity === 'Error');
       if (!failure && result.program.body !== undefined) return readable(result, errors);
       if (failure) errors.push(failure.message);

@@ -104,7 +104,7 @@ function blank(filename: string, text: string, pattern: RegExp): Script {
   }
   const isTyped = typed || filename.endsWith('.astro');
   return {
-    filename: `${filename}${isTyped ? '.tsx' : '.jsx'}`,
+    filename: `${filename}${isTyped ? '.ts' : '.jsx'}`,
     text: onlyScripts(text, parts),
     isModule: true,
   };

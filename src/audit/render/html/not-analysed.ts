@@ -16,15 +16,24 @@ export function notAnalysedSection({ inventory }: Report): Markup {
   const { unresolved } = inventory;
   const groups = notAnalysedGroups(inventory);
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
-  return html`${unresolved.length > 0 ? html`<h3>Not followed to a call (${unresolved.length})</h3><ul class="list">${openGroups(inventory).map(openCause)}</ul>` : html`<p>Every trace of OpenAI was followed.</p>`}
+  return html`${unresolved.length > 0 ? html`<h3>Not followed to a call (${unresolved.length})</h3>${byRemedy(openGroups(inventory))}` : html`<p>Every trace of OpenAI was followed.</p>`}
 ${groups.map(({ title, items, hasReasons }) => html`<h3>${title}</h3><ul class="list">${items.map((item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`)}</ul>`)}
 ${groups.length === 0 ? html`<p>Every file could be read, and no file of another language uses OpenAI.</p>` : null}
 ${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}
 <p class="note">Not looked at: files that git ignores, folders named node_modules, dist, coverage, vendor or target, declaration files, minified files, other languages than JavaScript and TypeScript beyond the question whether a file names OpenAI’s packages or host, and services that are called without the OpenAI SDK or its HTTP API.</p>`;
 }
 
+/** What helps with several reasons is said once, below them. */
+function byRemedy(groups: readonly OpenGroup[]): Markup[] {
+  const remedies = [...new Set(groups.map(({ remedy }) => remedy))];
+  return remedies.map((remedy) => {
+    const own = groups.filter((group) => group.remedy === remedy);
+    return html`<ul class="list">${own.map(openCause)}</ul>${remedy === null ? null : html`<p class="remedy">What helps: ${message(remedy)}.</p>`}`;
+  });
+}
+
 function openCause(group: OpenGroup): Markup {
-  const words = groupWords(group);
+  const words = groupWords({ ...group, remedy: null });
   const cause = group.finding ? weighed(group.finding, words) : message(words);
   return html`<li>${cause}<ul class="places">${group.places.map((item) => html`<li><code>${item.file}:${item.line}</code>${ignoredWords(item)}</li>`)}</ul></li>`;
 }

@@ -41,11 +41,7 @@ export function policySection(report: Report, { uses }: PolicyRows): Markup {
   const { snapshot } = policyFor(report.inventory);
   const sources = new Map(uses.map(({ found }) => [found.source.id, found.source]));
   const remarks = new Map<string, number>();
-  const dated =
-    snapshot.dated === 'printed'
-      ? 'The text prints its date.'
-      : 'The text prints no date: it is dated by what it mentions.';
-  return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${dated}</p>
+  return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${DATED[snapshot.dated]}</p>
 ${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
 ${
   uses.length === 0
@@ -58,6 +54,12 @@ ${uses.map((use, index) => row(use, index + 1, { sources, remarks }, report))}</
 <ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`
 }`;
 }
+
+const DATED = {
+  printed: 'The text prints its date.',
+  inferred: 'The text prints no date: it is dated by what it mentions.',
+  checked: 'On this day the newest texts that could be read were compared with these facts.',
+} as const;
 
 interface Notes {
   sources: ReadonlyMap<string, unknown>;

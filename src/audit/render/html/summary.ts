@@ -53,7 +53,7 @@ export function facts({ inventory, date, root }: Report): Markup {
 
 export function summary(report: Report, { findings, causes }: Tables): Markup {
   const hasCalls = report.inventory.calls.length > 0;
-  const accepted = acceptedWords(findings.all).join(', ');
+  const accepted = acceptedWords(findings.all.map(({ finding }) => finding)).join(', ');
   return html`${gate(report)}
 ${hasCalls ? tiles(report) : null}
 ${hasCalls ? html`<h3>Calls by endpoint</h3>${endpointChart(report)}` : null}

@@ -1,0 +1,74 @@
+/** What other sellers of OpenAI's models keep, by their own terms: an agreement with OpenAI says nothing about it. */
+import type { Elsewhere } from './types.ts';
+
+export const azure: Elsewhere = {
+  name: 'Azure OpenAI',
+  terms: "Microsoft's Data Protection Addendum",
+  control:
+    'Modified abuse monitoring, applied for per subscription or resource. Proof: the resource shows the capability ContentLogging with the value false.',
+  abuseMonitoring: {
+    text: 'Prompts and answers that are flagged may be stored for human review, in the geography of the resource; the texts name no period.',
+    source: 'azure-abuse-monitoring',
+  },
+  source: 'azure-data-privacy',
+  keeps: [
+    {
+      endpoint: '/v1/responses',
+      kept: '30 days by default',
+      way: 'store: false',
+      certainty: 'certain',
+      source: 'azure-responses',
+    },
+    {
+      endpoint: '/v1/chat/completions',
+      kept: 'only with store: true (stored completions)',
+      way: 'store: false',
+      certainty: 'certain',
+      source: 'azure-data-privacy',
+    },
+    ...['/v1/files', '/v1/vector_stores', '/v1/fine_tuning/jobs', '/v1/batches'].map(
+      (endpoint) => ({
+        endpoint,
+        kept: 'until deleted, in the resource',
+        way: null,
+        certainty: 'certain' as const,
+        source: 'azure-data-privacy' as const,
+      }),
+    ),
+    ...['/v1/assistants', '/v1/threads'].map((endpoint) => ({
+      endpoint,
+      kept: 'until deleted, in the resource (preview)',
+      way: null,
+      certainty: 'certain' as const,
+      source: 'azure-data-privacy' as const,
+    })),
+    {
+      endpoint: '/v1/uploads',
+      kept: 'until deleted, in the resource',
+      way: null,
+      certainty: 'inferred',
+      source: 'azure-data-privacy',
+    },
+  ],
+};
+
+export const bedrock: Elsewhere = {
+  name: 'Amazon Bedrock',
+  terms: 'the terms of AWS',
+  control:
+    'The retention mode of the account or project: under none AWS writes no inputs or outputs to durable storage and refuses store: true. Setting store: false alone is no such promise.',
+  abuseMonitoring: {
+    text: 'Under the mode default, traffic of some models that a classifier flags is kept for up to 30 days.',
+    source: 'bedrock-guide',
+  },
+  source: 'bedrock-guide',
+  keeps: [
+    {
+      endpoint: '/v1/responses',
+      kept: '30 days by default',
+      way: 'the retention mode none',
+      certainty: 'certain',
+      source: 'bedrock-guide',
+    },
+  ],
+};

@@ -1,0 +1,163 @@
+/** Puts the code of a component's markup into the syntax tree of its script: each piece a function that may run at any time. */
+import type { Node, TSESTree } from '../../ast.ts';
+import { walk } from '../../ast.ts';
+import type { Code, Piece, Scope, Span } from './pieces.ts';
+
+export interface Grafting {
+  /** of the whole file */
+  text: string;
+  /** `null` for what cannot be parsed; positions count from the start of the code */
+  parse: (code: string) => TSESTree.Program | null;
+  /** told of what cannot be parsed */
+  unread: (piece: Span) => void;
+  /** how many pieces may still be parsed */
+  left: number;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+};
+
+const ENTITY = /&(?:amp|lt|gt|quot|apos|#39);/g;
+/** `&amp;&amp;` is one operator. */
+const ENTITY_RUN = /(?:&(?:amp|lt|gt|quot|apos|#39);)+/g;
+
+/** As long as it was, so that what follows stays where it is. */
+function decoded(run: string): string {
+  return run.replace(ENTITY, (name) => ENTITIES[name] ?? name).padEnd(run.length);
+}
+
+/** The name of what calls the pieces. No program has one like it. */
+export const CALLER = '<template>';
+
+/** Each one is parsed by itself. */
+export const MAX_PIECES = 5000;
+
+export function statementsFor(pieces: readonly Piece[], grafting: Grafting): TSESTree.Statement[] {
+  return pieces.flatMap((piece) => {
+    const fn = piece.kind === 'code' ? codeOf(piece, grafting) : scopeOf(piece, grafting);
+    return fn ? [calledLater(fn, piece)] : [];
+  });
+}
+
+/** Code without one of these neither calls nor changes anything. */
+const ACTS = /[(=`]|\+\+|--|\bdelete\b/;
+
+function codeOf(piece: Code, grafting: Grafting): Node | null {
+  if (!ACTS.test(grafting.text.slice(piece.start, piece.end)) || grafting.left < 0) return null;
+  grafting.left -= 1;
+  const body =
+    grafting.left < 0 ? null : (expressionIn(piece, grafting) ?? blockIn(piece, grafting));
+  if (!body) grafting.unread(piece);
+  return body ? arrow([], body, piece) : null;
+}
+
+function scopeOf(piece: Scope, grafting: Grafting): Node | null {
+  const statements = statementsFor(piece.inner, grafting);
+  if (statements.length === 0) return null;
+  const params: Node[] = [];
+  for (const names of piece.params) {
+    const read = parametersIn(names, grafting);
+    if (!read) {
+      // What is named here could be taken for something of the script.
+      grafting.unread(names);
+      return null;
+    }
+    params.push(...read);
+  }
+  return arrow(params, made('BlockStatement', piece, { body: statements }), piece);
+}
+
+function expressionIn(piece: Span, grafting: Grafting): Node | null {
+  const statement = parsed('(', piece, '\n)', grafting)?.body;
+  return statement?.length === 1 && statement[0]?.type === 'ExpressionStatement'
+    ? statement[0].expression
+    : null;
+}
+
+function blockIn(piece: Span, grafting: Grafting): Node | null {
+  const body = functionIn('(async () => {', piece, '\n})', grafting)?.body;
+  return body ?? null;
+}
+
+function parametersIn(names: Span, grafting: Grafting): Node[] | null {
+  return functionIn('((', names, '\n) => 0)', grafting)?.params ?? null;
+}
+
+function functionIn(
+  before: string,
+  piece: Span,
+  after: string,
+  grafting: Grafting,
+): TSESTree.ArrowFunctionExpression | null {
+  const [statement] = parsed(before, piece, after, grafting)?.body ?? [];
+  return statement?.type === 'ExpressionStatement' &&
+    statement.expression.type === 'ArrowFunctionExpression'
+    ? statement.expression
+    : null;
+}
+
+/** Code between two texts, with the positions that it has in the file. */
+function parsed(
+  before: string,
+  { start, end }: Span,
+  after: string,
+  { text, parse }: Grafting,
+): TSESTree.Program | null {
+  const code = text.slice(start, end).replace(ENTITY_RUN, decoded);
+  const program = parse(before + code + after);
+  if (program) moveBy(program, start - before.length);
+  return program;
+}
+
+function moveBy(root: Node, offset: number): void {
+  walk(root, {}, (node) => {
+    const { range } = node;
+    setRange(node, range[0] + offset, range[1] + offset);
+    return undefined;
+  });
+}
+
+function setRange(node: Node, start: number, end: number): void {
+  Object.assign(node, { start, end, range: [start, end] });
+}
+
+function calledLater(fn: Node, { start, end }: Span): TSESTree.Statement {
+  const callee = made('Identifier', { start, end: start }, { name: CALLER });
+  const call = made(
+    'CallExpression',
+    { start, end },
+    { callee, arguments: [fn], optional: false, typeArguments: null },
+  );
+  return made(
+    'ExpressionStatement',
+    { start, end },
+    {
+      expression: call,
+      directive: null,
+    },
+  ) as TSESTree.Statement;
+}
+
+function arrow(params: Node[], body: Node, span: Span): Node {
+  return made('ArrowFunctionExpression', span, {
+    params,
+    body,
+    id: null,
+    async: true,
+    generator: false,
+    expression: body.type !== 'BlockStatement',
+    typeParameters: null,
+    returnType: null,
+  });
+}
+
+/** A node that nobody wrote. */
+export function made(type: string, { start, end }: Span, parts: object): Node {
+  return { type, start, end, range: [start, end], ...parts } as unknown as Node;
+}
