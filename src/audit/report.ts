@@ -8,6 +8,7 @@ import {
   type Verdict,
   policyOf,
 } from '../catalogue/policy/index.ts';
+import { cutAfter } from '../values/excerpt.ts';
 import { readText } from '../values/program/disk.ts';
 import { tracesIn } from './balance.ts';
 import type { GateResult } from './gate.ts';
@@ -325,7 +326,7 @@ export class Excerpts {
     );
     const shortened = rows
       .map((row) => row.slice(Number.isFinite(indent) ? indent : 0))
-      .map((row) => (row.length > MAX_COLUMNS ? `${row.slice(0, MAX_COLUMNS)} …` : row));
+      .map((row) => cutAfter(row, MAX_COLUMNS));
     return { first: line, rows: shortened, omitted: endLine - line + 1 - rows.length };
   }
 
