@@ -3,6 +3,8 @@
  * terminal, or reorders a line.
  */
 
+import { cutAfter } from './values/excerpt.ts';
+
 /**
  * Control characters, the separators of lines and paragraphs, what changes the direction of text,
  * and what has no width.
@@ -46,7 +48,7 @@ export function shortened(data: Readonly<Record<string, string>>): Record<string
   return Object.fromEntries(
     Object.entries(data).map(([key, text]) => [
       key,
-      text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text,
+      text.length > LONG ? cutAfter(text, LONG - 1) : text,
     ]),
   );
 }

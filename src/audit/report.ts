@@ -8,6 +8,7 @@ import {
   type Verdict,
   policyOf,
 } from '../catalogue/policy/index.ts';
+import { cutAfter } from '../values/excerpt.ts';
 import { readText } from '../values/program/disk.ts';
 import { tracesIn } from './balance.ts';
 import type { GateResult } from './gate.ts';
@@ -247,57 +248,12 @@ export function findingsApart(inventory: Inventory): OutsideFinding[] {
   return inventory.findings.filter((finding) => !told.has(finding));
 }
 
-/** Errors first, what is accepted last. */
-export function weightOf({ severity, suppressed }: Finding): number {
-  return suppressed !== undefined ? 2 : severity === 'error' ? 0 : 1;
-}
-
-export interface PlacedFinding {
-  finding: Finding;
-  /** `src/body.ts:4`, where it stands outside of the call */
-  elsewhere?: string;
-}
-
-/** What is said of one call stands under it, also where its request is written elsewhere. */
-export class CallFindings {
-  readonly #byCall = new Map<InventoryCall, PlacedFinding[]>();
-  /** of no call, or of several */
-  readonly apart: OutsideFinding[] = [];
-
-  constructor(inventory: Inventory) {
-    for (const call of inventory.calls)
-      this.#byCall.set(
-        call,
-        call.findings.map((finding) => ({ finding })),
-      );
-    for (const finding of findingsApart(inventory)) {
-      const [call, another] = inventory.calls.filter((item) => isWrittenAt(item, finding));
-      const found = call && !another ? this.#byCall.get(call) : undefined;
-      const elsewhere = `${finding.file}:${String(finding.line)}`;
-      if (found) found.push({ finding, elsewhere });
-      else this.apart.push(finding);
-    }
-  }
-
-  /** What fails first. */
-  of(call: InventoryCall): readonly PlacedFinding[] {
-    const found = this.#byCall.get(call) ?? [];
-    return found.toSorted((left, right) => weightOf(left.finding) - weightOf(right.finding));
-  }
-
-  get all(): Finding[] {
-    return [...[...this.#byCall.values()].flat().map(({ finding }) => finding), ...this.apart];
-  }
-}
-
-/** Its body, its query or its headers are. */
-function isWrittenAt(
-  { related = [] }: InventoryCall,
-  { file, line, endLine }: OutsideFinding,
-): boolean {
-  return related.some(
-    (place) => place.file === file && place.line <= line && endLine <= place.endLine,
-  );
+/** What is said, without the request that it begins with: that is said of the call. */
+export function sentenceOf({ message }: Finding, call: InventoryCall | null): string {
+  const request = call ? `${requestName(call)} ` : '';
+  if (request === '' || !message.startsWith(request)) return message;
+  const rest = message.slice(request.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** Behind what stands in a file that the ESLint configuration ignores. */
@@ -370,7 +326,7 @@ export class Excerpts {
     );
     const shortened = rows
       .map((row) => row.slice(Number.isFinite(indent) ? indent : 0))
-      .map((row) => (row.length > MAX_COLUMNS ? `${row.slice(0, MAX_COLUMNS)} …` : row));
+      .map((row) => cutAfter(row, MAX_COLUMNS));
     return { first: line, rows: shortened, omitted: endLine - line + 1 - rows.length };
   }
 

@@ -6,7 +6,13 @@ const MAX_LENGTH = 60;
 
 export function excerptOf({ range }: Node, { text }: SourceModule): string {
   const written = text.slice(...range).replace(/\s+/g, ' ');
-  return written.length > MAX_LENGTH ? `${written.slice(0, MAX_LENGTH)}…` : written;
+  return cutAfter(written, MAX_LENGTH);
+}
+
+/** The beginning of a long text, never half of a character. */
+export function cutAfter(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 export function quoted(text: string): string {

@@ -114,7 +114,7 @@ describe.runIf(hasBrowser)('a view of the HTML report', () => {
     const cause = page.locator('.causes li', { hasText: 'needs stored state' });
     await cause.getByRole('link').click();
     expect(await rows(page)).toEqual(['src/answer-ticket.ts:16', 'src/documents/summarize.js:14']);
-    expect(await hashOf(page)).toBe('#calls?cause=2');
+    expect(await hashOf(page)).toBe('#calls?cause=4');
     await page
       .locator('#policy tbody', { hasText: '/v1/moderations' })
       .locator('a')

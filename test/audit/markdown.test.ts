@@ -7,7 +7,7 @@ import { CLIENT, SUPPORT_DESK, project, run, write } from '../helpers/audit.ts';
 
 const UPLOAD = "await client.files.create({ purpose: 'batch', file });\n";
 const FOOT =
-  'Policy snapshot 2026-10-09, profile zdr (Zero Data Retention), configuration: none found that names this plugin';
+  'Policy snapshot 2026-11-26, profile zdr (Zero Data Retention), configuration: none found that names this plugin';
 
 async function markdownOf(folder: string, ...args: string[]): Promise<string> {
   return (await run(folder, ['--format', 'markdown', ...args])).stdout;
@@ -29,7 +29,7 @@ Failing: 10 error-level findings.
 | \`src/answer-ticket.ts:14\` | warn | Image input is scanned on submission; what looks suspect is kept for review, even under ZDR. | no-image-input |
 | \`src/answer-ticket.ts:16\` | warn | POST /v1/responses: limited<br>This response is stored for 30 days or more unless the project forces ZDR. Set \`store: false\`. | require-store-false |
 | \`src/answer-ticket.ts:19\` | error | \`previous_response_id\` needs stored state; ZDR projects refuse it. Send the earlier items instead. | no-server-state |
-| \`src/answer-ticket.ts:20\` | error | The tool \`file_search\` is not ZDR-eligible. Search a store of your own, send the passages. | no-ineligible-tool |
+| \`src/answer-ticket.ts:20\` | error | The tool \`file_search\` searches /v1/vector\\_stores, which is not ZDR-eligible. Search a store of your own, send the passages. | no-ineligible-tool |
 | \`src/handbook.ts:6\` | error | POST /v1/vector\\_stores [1] | no-ineligible-endpoint |
 | \`src/handbook.ts:7\` | error | POST /v1/vector\\_stores/\\{\\}/files [1] | no-ineligible-endpoint |
 | \`src/legacy-chat.cjs:9\` | error | POST /v1/chat/completions: limited<br>\`data_usage\` is not an OpenAI parameter: retention is set per organization or project, not per request. | no-undocumented-param |

@@ -7,7 +7,7 @@ import {
   compareText,
   findingsIn,
 } from '../inventory.ts';
-import { callName, frameworkWords, lower, requestName } from '../report.ts';
+import { callName, frameworkWords, lower, requestName, sentenceOf } from '../report.ts';
 import { subjectOf } from '../subject.ts';
 import { wordsFor } from '../verdicts.ts';
 
@@ -111,8 +111,6 @@ function itemOf({
   isIgnored: boolean;
 }): Item {
   const { suppressed, severity, message, line, column, rule } = finding;
-  const request = call ? `${requestName(call)} ` : '';
-  const isOfRequest = request !== '' && message.startsWith(request);
   return {
     file,
     line,
@@ -121,7 +119,7 @@ function itemOf({
     call,
     label: suppressed === undefined ? severity : 'accepted',
     message,
-    sentence: isOfRequest ? capital(message.slice(request.length)) : message,
+    sentence: sentenceOf(finding, call),
     about: subjectOf(finding),
     rule: rule.slice(rule.indexOf('/') + 1),
     reason: suppressed ?? '',
@@ -296,8 +294,4 @@ export function placesByFile(
     isIgnored: own.some(({ ignored }) => ignored === true),
     count: own.length,
   }));
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,5 +1,5 @@
 /** Values in words, as somebody reads them who has the code at hand. */
-import { excerptOf } from '../../values/excerpt.ts';
+import { cutAfter, excerptOf } from '../../values/excerpt.ts';
 import type { SourceModule } from '../../values/module.ts';
 import type { Node } from '../../values/ast.ts';
 import type { Value } from '../../values/value.ts';
@@ -47,7 +47,7 @@ function patternOf(parts: readonly (string | readonly Value[])[]): string {
 
 /** As a literal of the language: what is a text is told apart from a number. */
 function shortened(text: string): string {
-  return JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
+  return JSON.stringify(cutAfter(text, MAX_LENGTH));
 }
 
 export function distinctSaid(items: readonly Said[]): Said[] {

@@ -93,7 +93,7 @@ function filters(report: Report, { findings }: Tables): Markup {
 ${select('verdict', 'Verdict', verdicts, verdictName)}
 ${select('endpoint', 'Endpoint', among(calls.map((call) => endpointOf(call, report))))}
 ${select('state', 'What it does', states, (state) => stateWords[state])}
-${select('rule', 'Rule', among(findings.all.map(shortRule)))}
+${select('rule', 'Rule', among(findings.all.map(({ finding }) => shortRule(finding))))}
 <label class="check"><input type="checkbox" name="findings" value="1" id="filter-findings"> with findings only</label>
 <span class="buttons"><button type="reset">Show all</button> <button type="button" id="toggle-code" aria-pressed="false">Show all code</button></span>
 <output id="filter-count" aria-live="polite"></output>

@@ -1,6 +1,7 @@
 /** What is said of many places is said once: each sentence has a number that rows point to. */
+import { type CallFindings, type PlacedFinding, weightOf } from '../../call-findings.ts';
 import type { Finding } from '../../inventory.ts';
-import { type CallFindings, weightOf } from '../../report.ts';
+import { requestName } from '../../report.ts';
 import { plural } from '../../verdicts.ts';
 import { type Markup, html, message } from './markup.ts';
 
@@ -8,6 +9,10 @@ export interface Cause {
   number: number;
   /** the one that weighs most */
   finding: Finding;
+  /** the message, or what it says of each of several requests */
+  sentence: string;
+  /** those, where they are several */
+  requests: string[];
   /** how many calls and other places it is said of */
   places: number;
   /** why it is accepted, and how often */
@@ -16,56 +21,66 @@ export interface Cause {
 
 /** Those that stand on the first page. */
 const MAX_TOP = 6;
+/** Of one cause; calls name theirs. */
+const MAX_REQUESTS = 6;
 
 export class Causes {
   /** what is said most, errors first */
   readonly top: readonly Cause[];
   /** the others that are said more than once */
   readonly more: readonly Cause[];
-  readonly #byKey: ReadonlyMap<string, Cause>;
+  readonly #byFinding = new Map<Finding, Cause>();
 
   constructor({ all }: CallFindings) {
-    const same = new Map<string, Finding[]>();
-    for (const finding of all) {
-      const known = same.get(keyOf(finding));
-      if (known) known.push(finding);
-      else same.set(keyOf(finding), [finding]);
+    const same = new Map<string, PlacedFinding[]>();
+    for (const item of all) {
+      const key = `${item.finding.rule} ${item.sentence}`;
+      const known = same.get(key);
+      if (known) known.push(item);
+      else same.set(key, [item]);
     }
     const ordered = [...same.values()]
-      .map(causeOf)
+      .map((items) => ({ items, cause: causeOf(items) }))
       .sort(
-        (left, right) =>
+        ({ cause: left }, { cause: right }) =>
           weightOf(left.finding) - weightOf(right.finding) || right.places - left.places,
       );
-    const numbered = ordered
-      .filter(
-        ({ finding, places }, index) =>
-          places > 1 || (index < MAX_TOP && finding.suppressed === undefined),
-      )
-      .map((cause, index): Cause => ({ number: index + 1, ...cause }));
+    const chosen = ordered.filter(
+      ({ cause: { finding, places } }, index) =>
+        places > 1 || (index < MAX_TOP && finding.suppressed === undefined),
+    );
+    const numbered = chosen.map(({ items, cause }, index): Cause => {
+      const found = { number: index + 1, ...cause };
+      for (const { finding } of items) this.#byFinding.set(finding, found);
+      return found;
+    });
     this.top = numbered.slice(0, MAX_TOP);
     this.more = numbered.slice(MAX_TOP);
-    this.#byKey = new Map(numbered.map((cause) => [keyOf(cause.finding), cause]));
   }
 
   /** `null` for what is said of one place only, and stands there. */
   of(finding: Finding): Cause | null {
-    return this.#byKey.get(keyOf(finding)) ?? null;
+    return this.#byFinding.get(finding) ?? null;
   }
 }
 
-function keyOf({ rule, message: text }: Finding): string {
-  return `${rule} ${text}`;
-}
-
-function causeOf(findings: Finding[]): Omit<Cause, 'number'> {
+function causeOf(items: readonly PlacedFinding[]): Omit<Cause, 'number'> {
+  const findings = items.map(({ finding }) => finding);
   const [finding] = findings.toSorted((left, right) => weightOf(left) - weightOf(right));
+  const isOneMessage = new Set(findings.map((item) => item.message)).size === 1;
+  const requests = new Set(items.flatMap(({ call }) => (call ? [requestName(call)] : [])));
   const reasons = new Map<string, number>();
   for (const item of findings) {
     const words = reasonWords(item);
     if (words !== null) reasons.set(words, (reasons.get(words) ?? 0) + 1);
   }
-  return { finding: finding!, places: findings.length, reasons };
+  return {
+    finding: finding!,
+    sentence: isOneMessage ? finding!.message : items[0]!.sentence,
+    requests: isOneMessage ? [] : [...requests].sort(),
+    places: items.length,
+    reasons,
+  };
 }
 
 /** Numbered on, list by list. */
@@ -73,9 +88,16 @@ export function causeList(causes: readonly Cause[]): Markup {
   return html`<ol class="causes" start="${causes[0]?.number ?? 1}">${causes.map(causeItem)}</ol>`;
 }
 
-function causeItem({ number, finding, places, reasons }: Cause): Markup {
+function causeItem({ number, finding, sentence, requests, places, reasons }: Cause): Markup {
   const shared = [...reasons].filter(([, count]) => count > 1);
-  return html`<li id="cause-${number}">${label(finding)} ${message(finding.message)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+  return html`<li id="cause-${number}">${label(finding)} ${message(sentence)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${requestList(requests)}${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+}
+
+function requestList(requests: readonly string[]): Markup | null {
+  if (requests.length === 0) return null;
+  const shown = requests.slice(0, MAX_REQUESTS);
+  const rest = requests.length - shown.length;
+  return html`<div class="small">${shown.map((request, index) => html`${index > 0 ? ', ' : ''}<code>${request}</code>`)}${rest > 0 ? ` and ${plural(rest, 'more request')}` : null}</div>`;
 }
 
 /** At the call: the sentence, or the number under which it stands. */
@@ -86,9 +108,13 @@ export function findingItem(finding: Finding, causes: Causes, elsewhere?: string
     placeNote(what, file, line),
   );
   const said = cause
-    ? html`<a href="#cause-${cause.number}">cause ${cause.number}</a>: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
+    ? html`${causeLink(cause)}: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
     : html`${message(finding.message)} <span class="small">${ruleName(finding)}</span>${reason(finding)}`;
   return html`<li>${label(finding)} ${said}${place}${related}</li>`;
+}
+
+export function causeLink({ number }: Cause): Markup {
+  return html`<a href="#cause-${number}">cause ${number}</a>`;
 }
 
 export function placeNote(what: string, file: string, line: number): Markup {

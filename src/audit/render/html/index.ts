@@ -1,7 +1,8 @@
 /** One page for the person who signs the privacy review: opens from disk, prints well, needs nothing else. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { CallFindings, type Report } from '../../report.ts';
+import { CallFindings } from '../../call-findings.ts';
+import type { Report } from '../../report.ts';
 import { toolVersion } from '../../tool.ts';
 import { verdictOrder, wordsFor } from '../../verdicts.ts';
 import { callsSection } from './calls-table.ts';
@@ -95,7 +96,7 @@ function terms({ inventory }: Report, findings: CallFindings): Markup {
   const verdicts = verdictOrder.filter((verdict) =>
     inventory.calls.some((call) => call.verdict === verdict),
   );
-  const hasAccepted = findings.all.some(({ suppressed }) => suppressed !== undefined);
+  const hasAccepted = findings.all.some(({ finding }) => finding.suppressed !== undefined);
   return html`<dl class="terms">
 ${verdicts.map((verdict) => html`<dt class="of-verdict"><span class="badge v-${verdict}">${wordsFor(verdict, inventory.profile).short}</span></dt><dd class="of-verdict">${wordsFor(verdict, inventory.profile).title}.</dd>`)}
 <dt>leaves data</dt><dd>The request puts data where the endpoint keeps it, by what is documented and what the call says.</dd>
