@@ -7,6 +7,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from './editor.ts';
+import { checkEslint } from './eslint.ts';
 import { assert, check, finish, project } from './harness.ts';
 import { checkHooks } from './hooks.ts';
 
@@ -98,8 +99,7 @@ const typescript7 = project('typescript7', ['eslint@10', 'typescript@7.0.2'], {
 await check('installs beside TypeScript 7 and ESLint 10', () => footprint(typescript7));
 await check('lints under ESLint 10', () => lint(typescript7));
 
-const eslint9 = project('eslint9', ['eslint@9.15.0'], { 'eslint.config.js': eslintConfig });
-await check('lints under ESLint 9.15', () => lint(eslint9));
+for (const version of ['9.15.0', '9']) await checkEslint(version);
 
 const oxlint = project('oxlint', ['oxlint@1'], {
   '.oxlintrc.json': JSON.stringify({

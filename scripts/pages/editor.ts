@@ -127,12 +127,26 @@ function squiggle({ line, column, end, severity }: Finding): string {
 function tooltip({ line, column, message, rule }: Finding): string {
   const x = LEFT + (column - 1) * CHARACTER;
   const y = yOf(line) + 22;
+  const told = wrapped(message, 84);
+  const width = 24 + Math.max(...told.map(({ length }) => length), 60) * 7;
+  const below = y + 24 + told.length * 20;
   return [
-    box(x, y, 620, 60, COLOURS.tooltip, COLOURS.border, 3),
-    words(x + 12, y + 22, message, COLOURS.text),
-    words(x + 12, y + 46, `eslint(${rule})`, COLOURS.link),
-    words(x + 608, y + 46, 'View Problem · Quick Fix…', COLOURS.faint, 'text-anchor="end"'),
+    box(x, y, width, 36 + told.length * 20, COLOURS.tooltip, COLOURS.border, 3),
+    ...told.map((text, index) => words(x + 12, y + 22 + index * 20, text, COLOURS.text)),
+    words(x + 12, below, `eslint(${rule})`, COLOURS.link),
+    words(x + width - 12, below, 'View Problem · Quick Fix…', COLOURS.faint, 'text-anchor="end"'),
   ].join('\n');
+}
+
+/** No browser is there to measure: by characters. */
+function wrapped(text: string, most: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last !== '' && last.length + word.length >= most) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
 }
 
 function problems(findings: Finding[]): string[] {

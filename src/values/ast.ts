@@ -257,17 +257,22 @@ export function fallsThrough(statement: Node | undefined): boolean {
   }
 }
 
+const returned = new WeakMap<FunctionNode, readonly TSESTree.Expression[]>();
+
 /** Return statements of a function itself, not of functions inside it. */
 export function returnsOf(
   fn: FunctionNode,
   keys: Readonly<Record<string, readonly string[] | undefined>>,
-): TSESTree.Expression[] {
+): readonly TSESTree.Expression[] {
   if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const known = returned.get(fn);
+  if (known) return known;
   const returns: TSESTree.Expression[] = [];
   walk(fn.body, keys, (node) => {
     if (isFunction(node) || isClass(node)) return false;
     if (node.type === 'ReturnStatement' && node.argument) returns.push(node.argument);
     return undefined;
   });
+  returned.set(fn, returns);
   return returns;
 }

@@ -4,12 +4,12 @@ import {
   type ClassNode,
   type Node,
   type TSESTree,
-  isNode,
   literalKey,
   thisOwner,
   unwrap,
   walk,
 } from './ast.ts';
+import { indexedBy } from './indexed.ts';
 import type { Unread } from './program/markup/pieces.ts';
 
 export type { Variable };
@@ -64,6 +64,7 @@ export class SourceModule {
   /** in the order of the source, without those that call `require` */
   readonly imports: ImportNode[] = [];
   readonly memberAssignments: MemberAssignment[] = [];
+  #assignments: Map<string, MemberAssignment[]> | null = null;
   readonly classes: ClassNode[] = [];
   /** where `return`, `throw`, `break` and `continue` stand, in the order of the source */
   readonly jumps: Node[] = [];
@@ -256,6 +257,12 @@ export class SourceModule {
     else this.#readers.set(name, [node]);
   }
 
+  /** What is assigned to members of a name, whatever they are members of, in the order of the source. */
+  assignmentsOf(name: string): readonly MemberAssignment[] {
+    this.#assignments ??= indexedBy(this.memberAssignments, ({ left }) => literalKey(left));
+    return this.#assignments.get(name) ?? [];
+  }
+
   /** Members and properties of patterns that read a name, whatever they read it of. */
   readersOf(name: string): readonly Node[] {
     return this.#readers.get(name) ?? [];
@@ -362,18 +369,6 @@ export function boundNames(pattern: Node): TSESTree.Identifier[] {
     default:
       return [];
   }
-}
-
-export function superCallOf(node: ClassNode, keys: VisitorKeys): TSESTree.CallExpression | null {
-  const constructor = constructorOf(node);
-  let found: TSESTree.CallExpression | null = null;
-  if (constructor && isNode(constructor.body)) {
-    walk(constructor.body, keys, (inner) => {
-      if (inner.type === 'CallExpression' && inner.callee.type === 'Super') found ??= inner;
-      return undefined;
-    });
-  }
-  return found;
 }
 
 export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/audit/explain.ts';
 import { type Finding, findingsIn } from '../../src/audit/inventory.ts';
-import { CLIENT, type Files, inventoryOf, project, run } from '../helpers/audit.ts';
+import { CLIENT, type Files, inventoryOf, project, run, write } from '../helpers/audit.ts';
 import { SAMPLE_PROJECT } from '../helpers/sample-project.ts';
 
 async function html(files: Files, ...args: string[]): Promise<string> {
@@ -180,6 +180,38 @@ describe('behind a row', () => {
     });
     expect(page).not.toMatch(/<img|<script|onload=alert\(1\)>'?<\/code><svg|<svg onload/);
     expect(textOf(callAt(page, 3))).toContain('</details><img src=x onerror=alert(1)>');
+  });
+});
+
+describe('the summary', () => {
+  const create = (count: number): string =>
+    Array.from(
+      { length: count },
+      (_, index) => `export const f${String(index)} = () => client.files.create({ file });\n`,
+    ).join('');
+
+  it('names the first of what is new and fails, and counts the rest', async () => {
+    const folder = project({ 'a.js': `${CLIENT}${create(1)}` });
+    const baseline = ['--baseline', 'known.json'];
+    await run(folder, [...baseline, '--update-baseline', '-q']);
+    write(folder, { 'b.js': `${CLIENT}${create(13)}` });
+    const { stdout } = await run(folder, [...baseline, '--format', 'html']);
+    const [gate = ''] = /<div class="gate fails">[^]*?<\/div>/.exec(stdout) ?? [];
+    expect(gate.match(/<code>b\.js:/g)).toHaveLength(10);
+    expect(gate.match(/<a href="#cause-1">cause 1<\/a>/g)).toHaveLength(10);
+    expect(textOf(gate)).toContain('and 3 more');
+  });
+
+  it('names some of the requests of a cause that many share', async () => {
+    const lists = ['files', 'batches', 'vectorStores', 'evals', 'containers', 'fineTuning.jobs'];
+    const calls = lists.flatMap((name) => [
+      `await client.${name}.list();\n`,
+      `await client.${name}.retrieve('x');\n`,
+    ]);
+    const page = await html({ 'a.js': `${CLIENT}${calls.join('')}` });
+    const [cause = ''] = /<li id="cause-1">[^]*?<\/li>/.exec(page) ?? [];
+    expect(cause.match(/<code>GET /g)).toHaveLength(6);
+    expect(textOf(cause)).toMatch(/and \d+ more requests/);
   });
 });
 

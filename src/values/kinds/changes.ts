@@ -1,6 +1,6 @@
 /** What becomes of the fields of an instance beside what its own class says with `this.x = …`. */
 import type { Ask } from '../ask.ts';
-import { type Node, givenBy, literalKey, wrapped } from '../ast.ts';
+import { type Node, givenBy, wrapped } from '../ast.ts';
 import { isWrittenByPattern } from '../heap/syntax.ts';
 import { type SourceModule, dottedName } from '../module.ts';
 import { type Value, type ValueOf, unknown } from '../value.ts';
@@ -10,10 +10,9 @@ import { thisBehind } from './function.ts';
 export function changedTo(ask: Ask, instance: ValueOf<'instance'>, name: string): Value[] {
   const { module } = instance.class;
   const isOfIt = (node: Node): boolean => isInstance(ask, node, instance);
-  const assigned = module.memberAssignments.filter(
-    ({ left }) =>
-      literalKey(left) === name && thisBehind(left.object, module) === null && isOfIt(left.object),
-  );
+  const assigned = module
+    .assignmentsOf(name)
+    .filter(({ left }) => thisBehind(left.object, module) === null && isOfIt(left.object));
   const disturbing = module
     .readersOf(name)
     .filter(

@@ -35,11 +35,11 @@ export function staticMember(
         values.push(...ask.ofType(annotation, { node: member, module, env: null }));
     }
   }
-  for (const assignment of module.memberAssignments) {
+  for (const assignment of name === null ? [] : module.assignmentsOf(name)) {
     const target = assignment.left;
     const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
     const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
-    if ((onThis || onName) && name !== null && literalKey(target) === name)
+    if (onThis || onName)
       values.push(...ask.evaluate({ node: givenBy(assignment), module, env: null }));
   }
   const known = values.filter((item) => !isOpaque(item));

@@ -44,9 +44,9 @@ export function constructedMember(
 ): readonly Value[] {
   const { node, module } = fn.site;
   const env: Env = { fn: node, args: instance.args, self: instance, outer: fn.site.env };
-  const values = module.memberAssignments.flatMap((assignment): readonly Value[] => {
+  const assignments = name === null ? [] : module.assignmentsOf(name);
+  const values = assignments.flatMap((assignment): readonly Value[] => {
     const { left } = assignment;
-    if (name === null || literalKey(left) !== name) return [];
     const given = givenBy(assignment);
     const owner = thisBehind(left.object, module);
     const isOwn =
@@ -109,11 +109,9 @@ export function assignedMember(
   site: Site,
 ): readonly Value[] {
   const { module } = value.site;
-  const values = module.memberAssignments
+  const values = (name === null ? [] : module.assignmentsOf(name))
     .filter(
       (assignment) =>
-        name !== null &&
-        literalKey(assignment.left) === name &&
         assignment.left.object.type === 'Identifier' &&
         declares(assignment.left.object, value.site.node, module),
     )

@@ -9,7 +9,9 @@ import {
   isFunction,
   literalKey,
 } from '../ast.ts';
-import { constructorOf, superCallOf } from '../module.ts';
+import { indexedBy } from '../indexed.ts';
+import { constructorOf } from '../module.ts';
+import { superCallOf } from '../super-call.ts';
 import { bindingOf } from '../patterns.ts';
 import {
   type Arg,
@@ -147,13 +149,14 @@ function declaredMember(
 /** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
 function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
   const { node: cls, module } = instance.class;
-  const assignments = module.memberAssignments.filter(
-    (assignment) =>
-      literalKey(assignment.left) === name &&
-      contains(cls, assignment) &&
-      thisBehind(assignment.left.object, module) !== null &&
-      innermostClass(assignment) === cls,
-  );
+  const assignments = module
+    .assignmentsOf(name)
+    .filter(
+      (assignment) =>
+        contains(cls, assignment) &&
+        thisBehind(assignment.left.object, module) !== null &&
+        innermostClass(assignment) === cls,
+    );
   const constructor = constructorOf(cls);
   const settled = assignments.findLast(
     ({ operator, parent }) =>
@@ -169,11 +172,9 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       methodAround(assignment, cls) !== constructor,
   );
   return [
-    ...cls.body.body.flatMap((member) => {
-      const isOwn = 'key' in member && !('static' in member && member.static);
-      if (!isOwn || literalKey(member) !== name) return [];
-      return valuesOfClassMember(ask, instance, member, site, settled !== undefined);
-    }),
+    ...membersOf(cls, name).flatMap((member) =>
+      valuesOfClassMember(ask, instance, member, site, settled !== undefined),
+    ),
     ...parameterProperties(ask, instance, name),
     ...lasting.flatMap((assignment) => {
       const fn = methodAround(assignment, cls);
@@ -185,6 +186,21 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       });
     }),
   ];
+}
+
+const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();
+
+/** What instances get by a name from the body of a class. */
+function membersOf(cls: ClassNode, name: string): readonly TSESTree.ClassElement[] {
+  let named = members.get(cls);
+  if (!named)
+    members.set(cls, (named = indexedBy(cls.body.body, (member) => keyOnInstances(member))));
+  return named.get(name) ?? [];
+}
+
+function keyOnInstances(member: TSESTree.ClassElement): string | null {
+  const isOwn = 'key' in member && !('static' in member && member.static);
+  return isOwn ? literalKey(member) : null;
 }
 
 /** `isReplaced`: the constructor sets it anyway. */

@@ -11,13 +11,8 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
-import {
-  type SourceModule,
-  type Variable,
-  constructorOf,
-  dottedName,
-  superCallOf,
-} from '../module.ts';
+import { type SourceModule, type Variable, constructorOf, dottedName } from '../module.ts';
+import { superCallOf } from '../super-call.ts';
 
 export function callsByName(
   fn: FunctionNode,

@@ -5,7 +5,8 @@
  */
 import type { CallSite, WholeProgram } from '../ask.ts';
 import type { ClassNode, FunctionNode, Node } from '../ast.ts';
-import { type SourceModule, constructorOf, superCallOf } from '../module.ts';
+import { type SourceModule, constructorOf } from '../module.ts';
+import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
 import { constructionsOf } from './callers.ts';
 import { readText } from './disk.ts';

@@ -21,6 +21,8 @@ export interface Cause {
 
 /** Those that stand on the first page. */
 const MAX_TOP = 6;
+/** Of one cause; calls name theirs. */
+const MAX_REQUESTS = 6;
 
 export class Causes {
   /** what is said most, errors first */
@@ -88,7 +90,14 @@ export function causeList(causes: readonly Cause[]): Markup {
 
 function causeItem({ number, finding, sentence, requests, places, reasons }: Cause): Markup {
   const shared = [...reasons].filter(([, count]) => count > 1);
-  return html`<li id="cause-${number}">${label(finding)} ${message(sentence)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${requests.length === 0 ? null : html`<div class="small">${requests.map((request, index) => html`${index > 0 ? ', ' : ''}<code>${request}</code>`)}</div>`}${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+  return html`<li id="cause-${number}">${label(finding)} ${message(sentence)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${requestList(requests)}${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+}
+
+function requestList(requests: readonly string[]): Markup | null {
+  if (requests.length === 0) return null;
+  const shown = requests.slice(0, MAX_REQUESTS);
+  const rest = requests.length - shown.length;
+  return html`<div class="small">${shown.map((request, index) => html`${index > 0 ? ', ' : ''}<code>${request}</code>`)}${rest > 0 ? ` and ${plural(rest, 'more request')}` : null}</div>`;
 }
 
 /** At the call: the sentence, or the number under which it stands. */
@@ -99,9 +108,13 @@ export function findingItem(finding: Finding, causes: Causes, elsewhere?: string
     placeNote(what, file, line),
   );
   const said = cause
-    ? html`<a href="#cause-${cause.number}">cause ${cause.number}</a>: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
+    ? html`${causeLink(cause)}: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
     : html`${message(finding.message)} <span class="small">${ruleName(finding)}</span>${reason(finding)}`;
   return html`<li>${label(finding)} ${said}${place}${related}</li>`;
+}
+
+export function causeLink({ number }: Cause): Markup {
+  return html`<a href="#cause-${number}">cause ${number}</a>`;
 }
 
 export function placeNote(what: string, file: string, line: number): Markup {

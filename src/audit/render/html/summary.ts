@@ -11,9 +11,10 @@ import {
   policyFor,
   snapshotWords,
 } from '../../report.ts';
+import type { Failure } from '../../gate.ts';
 import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts';
 import { failurePlace, failureText, gateSummary } from '../gate-words.ts';
-import { causeList } from './causes.ts';
+import { type Causes, causeLink, causeList } from './causes.ts';
 import { endpointChart } from './endpoint-chart.ts';
 import { type Markup, html, message } from './markup.ts';
 import type { Tables } from './tables.ts';
@@ -54,7 +55,7 @@ export function facts({ inventory, date, root }: Report): Markup {
 export function summary(report: Report, { findings, causes }: Tables): Markup {
   const hasCalls = report.inventory.calls.length > 0;
   const accepted = acceptedWords(findings.all.map(({ finding }) => finding)).join(', ');
-  return html`${gate(report)}
+  return html`${gate(report, causes)}
 ${hasCalls ? tiles(report) : null}
 ${hasCalls ? html`<h3>Calls by endpoint</h3>${endpointChart(report)}` : null}
 ${causes.top.length > 0 ? html`<h3>Top causes</h3>${causeList(causes.top)}` : null}
@@ -79,11 +80,20 @@ function blindness({ inventory }: Report): Markup {
   return html`<p>${balance === null ? null : `${balance} `}${sentence}</p>`;
 }
 
-function gate({ gate: result }: Report): Markup | null {
+/** The summary is one page: the findings stand below, too. */
+const MAX_FAILURES = 10;
+
+function gate({ gate: result }: Report, causes: Causes): Markup | null {
   const text = gateSummary(result);
   if (text === null) return null;
-  const listed = result.known === null ? [] : result.failures;
-  return html`<div class="gate ${result.failures.length > 0 ? 'fails' : ''}"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failurePlace(failure)}</code> ${message(failureText(failure))}</li>`)}</ul>` : null}</div>`;
+  const listed = result.known === null ? [] : result.failures.slice(0, MAX_FAILURES);
+  const rest = result.known === null ? 0 : result.failures.length - listed.length;
+  return html`<div class="gate ${result.failures.length > 0 ? 'fails' : ''}"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failurePlace(failure)}</code> ${saidOf(failure, causes)}</li>`)}${rest > 0 ? html`<li>and ${rest} more</li>` : null}</ul>` : null}</div>`;
+}
+
+function saidOf(failure: Failure, causes: Causes): Markup {
+  const cause = failure.kind === 'finding' ? causes.of(failure.finding) : null;
+  return cause ? causeLink(cause) : message(failureText(failure));
 }
 
 function tiles({ inventory }: Report): Markup {

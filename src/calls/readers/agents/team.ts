@@ -2,7 +2,8 @@
 import { literalKey, unwrap } from '../../../values/ast.ts';
 import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
-import { type SourceModule, constructorOf, superCallOf } from '../../../values/module.ts';
+import { type SourceModule, constructorOf } from '../../../values/module.ts';
+import { superCallOf } from '../../../values/super-call.ts';
 import {
   type Arg,
   type Site,
