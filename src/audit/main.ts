@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { jsonText, printableLines } from '../printable.ts';
 import { SettingsError } from '../settings.ts';
+import { ageWarning } from './age.ts';
 import {
   type BaselineEntry,
   compareWithBaseline,
@@ -32,6 +33,7 @@ import {
 import { renderExplanation } from './render/explanation.ts';
 import { gateSummary } from './render/gate-words.ts';
 import { type FormatName, formats } from './render/index.ts';
+import { policyFor } from './report.ts';
 import { readInventory } from './schema.ts';
 import { hasFaults, lookingAround, runAudit, tellFilesWithFaults } from './runs.ts';
 import { type Streams, columnsOf, dateOf, hasColours, tell } from './streams.ts';
@@ -179,6 +181,9 @@ async function finish(
   ground: Ground,
   streams: Streams,
 ): Promise<number> {
+  const { snapshot } = policyFor(inventory);
+  const warning = quiet ? null : ageWarning(snapshot, dateOf(streams));
+  if (warning !== null) tell(streams, warning);
   // All texts are there before the first is written, so that an interruption leaves none behind.
   const { result, outputs } = await interruptible(() => {
     const baseline = gate.updateBaseline ? baselineOf(inventory) : null;

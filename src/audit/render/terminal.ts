@@ -1,4 +1,5 @@
 /** The inventory for people at a terminal. */
+import { ageWords } from '../age.ts';
 import type { Verdict } from '../../catalogue/policy/index.ts';
 import type { Gone } from '../gate.ts';
 import { type Finding, type Inventory, findingsIn } from '../inventory.ts';
@@ -45,7 +46,7 @@ export function renderTerminal(report: Report): string {
     inventory.unresolved.length === 0 &&
     inventory.findings.length === 0;
   return [
-    head(inventory, screen),
+    head(report, screen),
     ...(isEmpty ? [nothingFound(inventory, screen)] : []),
     ...findings,
     ...silent(parts, inventory, screen),
@@ -65,10 +66,10 @@ function paragraphs(text: string | null, screen: Screen): string[] {
   return text === null ? [] : [paragraph(text, screen)];
 }
 
-function head(inventory: Inventory, screen: Screen): string {
+function head({ inventory, date }: Report, screen: Screen): string {
   const { snapshot, profile } = policyFor(inventory);
   const part = partWords(inventory);
-  const text = `Policy snapshot ${snapshotWords(snapshot)}, profile ${profile}: ${profileNames[profile]}. Configuration: ${configurationWords(inventory)}.${part === null ? '' : ` Not the whole: ${part}.`}`;
+  const text = `Policy snapshot ${snapshotWords(snapshot)}${ageWords(snapshot, date)}, profile ${profile}: ${profileNames[profile]}. Configuration: ${configurationWords(inventory)}.${part === null ? '' : ` Not the whole: ${part}.`}`;
   return screen.paint('dim', paragraph(text, screen).trimEnd()) + '\n';
 }
 

@@ -1,4 +1,5 @@
 /** The first page: what was looked at, how many calls of which verdict, what is said most, what was not seen. */
+import { ageWords } from '../../age.ts';
 import { reachesOpenAI } from '../../../calls/reach.ts';
 import { basename } from 'node:path';
 import {
@@ -44,7 +45,7 @@ export function facts({ inventory, date, root }: Report): Markup {
       'Profile',
       `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`,
     ],
-    ['Policy snapshot', snapshotWords(snapshot)],
+    ['Policy snapshot', `${snapshotWords(snapshot)}${ageWords(snapshot, date)}`],
     ['Configuration', configurationWords(inventory)],
     ['Files read', String(files.scanned)],
     ...(part === null ? [] : [['Part', part] as [string, string]]),
