@@ -80,6 +80,7 @@ export interface ZdrRuleOptions {
     },
   ];
   'no-retention-claim': [];
+  'no-retention-downgrade': [];
   'no-server-state': [
     options?: {
       /** also requests that read stored responses; on by default */

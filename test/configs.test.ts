@@ -98,6 +98,14 @@ const TABLE: Record<keyof typeof rules, Record<ConfigName, unknown>> = {
     strict: 'warn',
     all: 'error',
   },
+  'no-retention-downgrade': {
+    recommended: 'error',
+    'recommended-mam': 'error',
+    'recommended-hipaa': 'error',
+    'recommended-default': 'error',
+    strict: 'error',
+    all: 'error',
+  },
   'no-server-state': {
     recommended: 'error',
     'recommended-mam': 'warn',

@@ -7,6 +7,7 @@ const NAMING: ReadonlySet<string> = new Set([
   'no-ineligible-model',
   'no-ineligible-tool',
   'no-pii-in-side-fields',
+  'no-retention-downgrade',
   'no-undocumented-header',
   'no-undocumented-param',
 ]);

@@ -11,6 +11,7 @@ import { noIneligibleModel } from './no-ineligible-model.ts';
 import { noIneligibleTool } from './no-ineligible-tool.ts';
 import { noPiiInSideFields } from './no-pii-in-side-fields.ts';
 import { noRetentionClaim } from './no-retention-claim.ts';
+import { noRetentionDowngrade } from './no-retention-downgrade.ts';
 import { noServerState } from './no-server-state.ts';
 import { noTraceExport } from './no-trace-export.ts';
 import { noUndocumentedHeader } from './no-undocumented-header.ts';
@@ -29,6 +30,7 @@ export const rules = {
   'no-ineligible-tool': noIneligibleTool,
   'no-pii-in-side-fields': noPiiInSideFields,
   'no-retention-claim': noRetentionClaim,
+  'no-retention-downgrade': noRetentionDowngrade,
   'no-server-state': noServerState,
   'no-trace-export': noTraceExport,
   'no-undocumented-header': noUndocumentedHeader,

@@ -541,6 +541,20 @@ export const features: readonly Feature[] = [
     ],
   },
   {
+    id: 'retention-control',
+    name: 'retention control set by code',
+    endpoints: ['/v1/organization/data_retention', '/v1/organization/projects/data_retention'],
+    signals: ["retention_type: 'none'"],
+    history: [
+      since(
+        '2026-06',
+        'stores',
+        'sdk-7.55.0',
+        'The administration API sets the retention control of an organization or a project. A project set to none has no control, and its requests are kept as without any agreement.',
+      ),
+    ],
+  },
+  {
     id: 'private-safety-processing',
     name: 'Private Safety Processing',
     endpoints: [CHAT, RESPONSES],
