@@ -13,6 +13,7 @@ import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
+import type { KeptElsewhere } from './elsewhere.ts';
 import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
@@ -128,6 +129,8 @@ export interface InventoryCall extends Ignorable {
   targets: readonly Target[];
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
+  /** what another seller keeps of it, where it may go to one */
+  elsewhere?: KeptElsewhere;
   /** what the call does to the data that its endpoint keeps */
   state: State;
   findings: Finding[];
