@@ -1,31 +1,7 @@
 /** What another seller of OpenAI's models keeps, by terms of its own: no agreement with OpenAI is about that. */
-import {
-  type Certainty,
-  type Elsewhere,
-  type Source,
-  type SourceId,
-  azure,
-  lineOf,
-  sources,
-} from '../catalogue/policy/index.ts';
-import type { Inventory, InventoryCall } from './inventory.ts';
+import { type Elsewhere, azure, lineOf, sources } from '../catalogue/policy/index.ts';
+import type { Inventory, InventoryCall, KeptElsewhere } from './inventory.ts';
 import { plural } from './verdicts.ts';
-
-/** Of one call. */
-export interface KeptElsewhere {
-  /** `Azure OpenAI` */
-  by: string;
-  /** `Microsoft's Data Protection Addendum` */
-  terms: string;
-  /** the line of its texts; `null` where none that was read speaks of the call */
-  endpoint: string | null;
-  /** `kept 30 days by default`; `null` without a line */
-  kept: string | null;
-  /** `store: false`; `null` where nothing in a request does */
-  avoidedBy: string | null;
-  certainty: Certainty;
-  source: Source & { id: SourceId };
-}
 
 /** One line of another seller's texts, and the calls that it speaks of. */
 export interface ElsewhereUse {

@@ -3,9 +3,12 @@ import type { Party } from '../calls/ledger/destination.ts';
 import type { Via } from '../calls/record.ts';
 import type { PackageVersion } from '../calls/versions.ts';
 import {
+  type Certainty,
   type Effect,
   type Profile,
   type SnapshotId,
+  type Source,
+  type SourceId,
   type Verdict,
   sources,
 } from '../catalogue/policy/index.ts';
@@ -13,7 +16,6 @@ import type { Target } from '../catalogue/hosts.ts';
 import type { Severity } from '../rule.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
-import type { KeptElsewhere } from './elsewhere.ts';
 import { subjectOf } from './subject.ts';
 
 export const SCHEMA_VERSION = 2;
@@ -107,6 +109,22 @@ export type State = Effect | 'unknown';
 export interface SendingFramework extends PackageVersion {
   /** `@ai-sdk/openai` */
   name: string;
+}
+
+/** What another seller of OpenAI's models keeps of a call. */
+export interface KeptElsewhere {
+  /** `Azure OpenAI` */
+  by: string;
+  /** `Microsoft's Data Protection Addendum` */
+  terms: string;
+  /** the line of its texts; `null` where none that was read speaks of the call */
+  endpoint: string | null;
+  /** `kept 30 days by default`; `null` without a line */
+  kept: string | null;
+  /** `store: false`; `null` where nothing in a request does */
+  avoidedBy: string | null;
+  certainty: Certainty;
+  source: Source & { id: SourceId };
 }
 
 export interface InventoryCall extends Ignorable {
