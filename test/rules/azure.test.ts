@@ -110,14 +110,14 @@ describe('without', () => {
 
 describe('the sample of rules-docs/settings.md', () => {
   const [, code = '', said = ''] =
-    /<!-- azure -->\n```ts\n([^]*?)```\n<!-- says -->\n((?:>.*\n)+)/.exec(pageOf('settings')) ?? [];
+    /<!-- azure -->\n```js\n([^]*?)```\n<!-- says -->\n((?:>.*\n)+)/.exec(pageOf('settings')) ?? [];
 
   it('is reported as the page says', () => {
     const found = Object.keys(presets.recommended.rules).flatMap((id) =>
       lint(id.replace('openai-zdr/', '') as RuleName, {
         kind: 'incorrect',
         code,
-        filename: 'sample.ts',
+        filename: 'sample.js',
         options: undefined,
         settings: { azure: true },
       }),
