@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { claimsPage } from './pages/claims.ts';
 import { editorPicture } from './pages/editor.ts';
 import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
@@ -26,6 +27,7 @@ for (const name of PAGES_WITH_SOURCES)
   refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
 refresh('README.md', 'the output of the sample', withOutput);
 refresh('rules-docs/images/editor.svg', 'the picture of an editor', editorPicture);
+refresh('rules-docs/claims.md', 'the table of claims', claimsPage);
 refresh('rules-docs/which-preset.md', 'what each preset says', withPresets);
 
 const { status } = spawnSync(

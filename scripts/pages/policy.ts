@@ -166,7 +166,7 @@ export function policyPage(): string {
     '## Using the data',
     "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-11-26', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',
-    'See also: [is this call eligible?](eligible.md) · [what Zero Data Retention is](what-zdr-is.md) · [settings](settings.md#policy)',
+    'See also: [every claim, and what it rests on](claims.md) · [is this call eligible?](eligible.md) · [what Zero Data Retention is](what-zdr-is.md) · [settings](settings.md#policy)',
   );
 }
 
