@@ -1,36 +1,46 @@
 /**
  * npm run generate                      writes what is generated from the SDKs and from the policy data
  * npm run generate -- --check           fails when a committed file differs from a fresh run
- * npm run generate -- --sdk openai@X    takes that SDK version in, and prints what it changes
+ * npm run generate -- --sdk openai@X    takes that SDK version in, and prints what it changes for users
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Surface, surface } from '../src/catalogue/surface.ts';
 import { eligiblePage } from './pages/eligible.ts';
 import { policyPage } from './pages/policy.ts';
+import {
+  changelogWithVersions,
+  comparisonWithVersion,
+  readmeWithVersions,
+} from './pages/versions.ts';
+import { buildCatalogue } from './surface/catalogue.ts';
 import { describeDifference } from './surface/difference.ts';
-import type { CatalogueFile } from './surface/catalogue.ts';
-import { generateCatalogue, printCatalogue } from './surface/sources.ts';
+import { printCatalogue, printTotals, readSurfaces } from './surface/sources.ts';
+import { takeIn } from './surface/take-in.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const surfaceFile = 'src/catalogue/surface.json';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, sdk: { type: 'string' } } });
 
-if (values.sdk !== undefined) takeIn(values.sdk);
-const before = readCommitted();
-const catalogue = generateCatalogue();
+const before = surface();
+if (values.sdk !== undefined) takeIn(values.sdk, root);
+const surfaces = readSurfaces();
+const catalogue = buildCatalogue(surfaces);
+const { sdks } = catalogue;
 const outputs: [file: string, text: string][] = [
-  [surfaceFile, printCatalogue(catalogue)],
+  ['src/catalogue/surface.json', printCatalogue(catalogue)],
+  ['test/catalogue/totals.json', printTotals(surfaces)],
   ['rules-docs/policy.md', policyPage()],
-  ['rules-docs/eligible.md', eligiblePage(catalogue)],
+  ['rules-docs/eligible.md', eligiblePage(new Surface(catalogue))],
+  ['rules-docs/comparison.md', comparisonWithVersion(read('rules-docs/comparison.md'), sdks)],
+  ['README.md', readmeWithVersions(read('README.md'), sdks)],
+  ['CHANGELOG.md', changelogWithVersions(read('CHANGELOG.md'), sdks)],
 ];
 
 let stale = 0;
 for (const [file, text] of outputs) {
-  const committed = read(file);
-  if (committed === text) continue;
+  if (read(file) === text) continue;
   stale += 1;
   if (values.check)
     console.error(`${file} is out of date: run npm run generate and commit the result`);
@@ -40,28 +50,9 @@ for (const [file, text] of outputs) {
   }
 }
 if (values.check && stale > 0) process.exitCode = 1;
-if (values.sdk !== undefined && before) console.log(`\n${describeDifference(before, catalogue)}`);
+if (values.sdk !== undefined)
+  console.log(`\n${describeDifference(before, new Surface(catalogue))}`);
 
-function read(file: string): string | null {
-  try {
-    return readFileSync(`${root}${file}`, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function readCommitted(): CatalogueFile | null {
-  const text = read(surfaceFile);
-  return text === null ? null : (JSON.parse(text) as CatalogueFile);
-}
-
-function takeIn(specifier: string): void {
-  const version = /^openai@(\d+)\.\d+\.\d+$/.exec(specifier);
-  if (!version)
-    throw new Error(`--sdk takes an exact version such as openai@7.55.0, not ${specifier}`);
-  const alias = `openai-v${version[1] ?? ''}@npm:${specifier}`;
-  execFileSync('npm', ['install', '--save-dev', '--save-exact', '--no-audit', '--no-fund', alias], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+function read(file: string): string {
+  return readFileSync(`${root}${file}`, 'utf8');
 }

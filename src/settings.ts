@@ -14,6 +14,8 @@ import { editDistance, nearest } from './nearest.ts';
 export interface Settings {
   policy: Policy;
   calls: CallSettings;
+  /** rules look at calls to Azure OpenAI too */
+  azure: boolean;
   crossFile: boolean;
 }
 
@@ -30,7 +32,7 @@ export class SettingsError extends Error {
 
 const PROFILES: readonly Profile[] = ['zdr', 'mam', 'hipaa', 'default'];
 const HOST_TARGETS = ['openai', 'azure', 'other'] as const;
-const KEYS = ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'crossFile'] as const;
+const KEYS = ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'azure', 'crossFile'] as const;
 
 const NAMESPACE = 'openai-zdr';
 const AT = `settings[${quote(NAMESPACE)}]`;
@@ -89,7 +91,8 @@ function parse(given: Record<string, unknown>): Settings {
       `one of ${PROFILES.map(quote).join(', ')}`,
       didYouMean(profile, PROFILES),
     );
-  const { crossFile = true } = given;
+  const { azure = false, crossFile = true } = given;
+  if (typeof azure !== 'boolean') throw invalid('.azure', azure, 'true or false');
   if (typeof crossFile !== 'boolean') throw invalid('.crossFile', crossFile, 'true or false');
   return {
     policy: policyOf(snapshotOf(given.policy), profile as Profile),
@@ -98,6 +101,7 @@ function parse(given: Record<string, unknown>): Settings {
       wrappers: references('wrappers', given.wrappers),
       hosts: hostsOf(given.hosts),
     },
+    azure,
     crossFile,
   };
 }

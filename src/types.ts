@@ -17,6 +17,8 @@ export interface ZdrSettings {
   wrappers?: readonly ExportReference[];
   /** host → what stands behind it */
   hosts?: Readonly<Record<string, 'openai' | 'azure' | 'other'>>;
+  /** also report what Azure OpenAI keeps; off by default */
+  azure?: boolean;
   /** follow imports into other files of the program; on by default */
   crossFile?: boolean;
 }

@@ -165,7 +165,7 @@ describe('settings', () => {
   });
 
   it('are all shown', () => {
-    for (const key of ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'crossFile'])
+    for (const key of ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'azure', 'crossFile'])
       expect(
         settings.filter((code) => new RegExp(String.raw`\b${key}:`).test(code)),
         key,

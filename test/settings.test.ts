@@ -14,6 +14,7 @@ describe('settings that are left out', () => {
     expect(settings.policy.snapshot.id).toBe(newestSnapshot);
     expect(settings.policy.profile).toBe('zdr');
     expect(settings.calls).toEqual({ clients: [], wrappers: [], hosts: {} });
+    expect(settings.azure).toBe(false);
     expect(settings.crossFile).toBe(true);
   });
 
@@ -58,6 +59,10 @@ describe('settings that are given', () => {
     expect(settingsOf({ hosts }).calls.hosts).toEqual(hosts);
   });
 
+  it.each([true, false])('ask for Azure, or not (%j)', (azure) => {
+    expect(settingsOf({ azure }).azure).toBe(azure);
+  });
+
   it('keep to one file', () => {
     expect(settingsOf({ crossFile: false }).crossFile).toBe(false);
   });
@@ -71,11 +76,11 @@ const refused: [given: unknown, message: string][] = [
   [() => ({}), `${at} is function, but must be an object.`],
   [
     { polcy: 'latest' },
-    `${at} has no key "polcy" (did you mean "policy"?). The keys are policy, profile, clients, wrappers, hosts, crossFile.`,
+    `${at} has no key "polcy" (did you mean "policy"?). The keys are policy, profile, clients, wrappers, hosts, azure, crossFile.`,
   ],
   [
     { severity: 'error' },
-    `${at} has no key "severity". The keys are policy, profile, clients, wrappers, hosts, crossFile.`,
+    `${at} has no key "severity". The keys are policy, profile, clients, wrappers, hosts, azure, crossFile.`,
   ],
   [
     { policy: '2026-10-10' },
@@ -93,6 +98,7 @@ const refused: [given: unknown, message: string][] = [
     `${at}.profile is "ZDR", but must be one of "zdr", "mam", "hipaa", "default" (did you mean "zdr"?).`,
   ],
   [{ profile: 1 }, `${at}.profile is 1, but must be one of "zdr", "mam", "hipaa", "default".`],
+  [{ azure: 'yes' }, `${at}.azure is "yes", but must be true or false.`],
   [{ crossFile: 'no' }, `${at}.crossFile is "no", but must be true or false.`],
   [
     { clients: { module: 'a' } },

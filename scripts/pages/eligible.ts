@@ -6,7 +6,7 @@ import {
   newestSnapshot,
   policyOf,
 } from '../../src/policy.ts';
-import type { CatalogueFile } from '../surface/catalogue.ts';
+import type { Surface } from '../../src/catalogue/surface.ts';
 import { frameworkRows } from './frameworks.ts';
 import { code, grouped, page, table, toHeading } from './markdown.ts';
 
@@ -41,8 +41,8 @@ interface Family {
   found: Classification;
 }
 
-export function eligiblePage(catalogue: CatalogueFile): string {
-  const families = familiesOf(catalogue);
+export function eligiblePage(surface: Surface): string {
+  const families = familiesOf(surface);
   const sections = VERDICTS.map(([verdict, title]) => ({
     title,
     own: families.filter(({ found }) => found.verdict === verdict),
@@ -74,16 +74,16 @@ export function eligiblePage(catalogue: CatalogueFile): string {
     ...sections.flatMap(({ title, own }) => [`## ${title}`, ...own.flatMap(sectionOf)]),
     ...throughFrameworks(),
     '## What is on this page',
-    `Every call of the \`openai\` packages ${catalogue.sdks.join(', ')}, without the endpoints for administration, by the policy snapshot **${newestSnapshot}**. Where versions differ, the newest decides.`,
+    `Every call of the \`openai\` packages ${surface.sdks.join(', ')}, without the endpoints for administration, by the policy snapshot **${newestSnapshot}**. Where versions differ, the newest decides.`,
     'See also: [what Zero Data Retention is](what-zdr-is.md) · [which preset am I?](which-preset.md) · [policy](policy.md)',
   );
 }
 
 /** Calls by the line of the table that decides about them. */
-function familiesOf({ methods, routes }: CatalogueFile): Family[] {
+function familiesOf(surface: Surface): Family[] {
   const policy = policyOf();
-  const calls = Object.entries(methods).flatMap(([path, variants]): SdkCall[] => {
-    const route = routes[variants.at(-1)?.s[0]?.r ?? -1];
+  const calls = surface.paths.flatMap((path): SdkCall[] => {
+    const route = surface.methods(path).at(-1)?.requests[0].route;
     return route === undefined || /\/v1\/(?:organization|projects)/.test(route)
       ? []
       : [{ path, route, found: policy.classify(route) }];

@@ -1,100 +1,61 @@
 /** Merges the surfaces of several SDK versions into the one compact catalogue that ships. */
+import {
+  type FileMethod,
+  type FileRequest,
+  type FileShape,
+  type SdkClass,
+  type SurfaceFile,
+  rangesOf,
+} from '../../src/catalogue/surface-file.ts';
+import { type Place, namesOf } from './names.ts';
 import type { Shape } from './shapes.ts';
-import type { ClassSurface } from './classes.ts';
 import type { MethodSurface, SdkSurface, SendSurface } from './surface.ts';
 
-/**
- * The committed file. Short keys and flat strings: it is read at lint time.
- * A mask has one bit for each entry of `sdks`, in that order.
- */
-export interface CatalogueFile {
-  sdks: string[];
-  routes: string[];
-  methods: Record<string, CatalogueMethod[]>;
-  classes: (ClassSurface & { mask: number })[];
-  /** `resources/files#Files` → `files`: the file and class that declare a resource */
-  resources: Record<string, string>;
-  /**
-   * `keys` of a shape: `name` (documented everywhere), `name~mask`, `name~mask~deprecatedMask`, each with `>shape` when it nests;
-   * a first entry `*` allows any other key. A union is `{ by, cases }`.
-   */
-  shapes: (string | { by: string; cases: Record<string, number> })[];
-}
-
-export interface CatalogueMethod {
-  /** versions that have the method in this form */
-  m: number;
-  /** versions that call it deprecated */
-  d?: number;
-  /** position of the request options */
-  o: number;
-  s: CatalogueSend[];
-}
-
-export interface CatalogueSend {
-  /** index into `routes` */
-  r: number;
-  /** position of the params object */
-  a?: number;
-  /** its keys go into the query string */
-  q?: 1;
-  /** shape of the params object */
-  s?: number;
-  /** keys of the params object that go elsewhere */
-  e?: Record<string, 'path' | 'query' | 'header'>;
-  /** positions that end in the path */
-  p?: number[];
-  /** positional fields */
-  f?: Record<string, number>;
-  /** keys that the SDK adds to the body or query */
-  k?: string[];
-  /** headers that the SDK sets itself */
-  h?: string[];
-}
-
-export function buildCatalogue(surfaces: SdkSurface[]): CatalogueFile {
+export function buildCatalogue(surfaces: SdkSurface[]): SurfaceFile {
   const shapes = new ShapeMerger(surfaces);
-  const routes = [
-    ...new Set(
-      surfaces.flatMap((surface) =>
-        [...surface.methods.values()].flatMap((method) => method.sends.map((send) => send.route)),
-      ),
-    ),
-  ].sort(byRoute);
   const names = [...new Set(surfaces.flatMap((surface) => [...surface.methods.keys()]))].sort();
-  const methods: [string, CatalogueMethod[]][] = names.map((name) => [
-    name,
-    mergeMethod(surfaces, name, routes, shapes),
-  ]);
+  const merged = names.map((name) => mergeMethod(surfaces, name, shapes));
   const { table, rename } = minimise(shapes.merged);
-  for (const [, variants] of methods) {
-    for (const send of variants.flatMap((variant) => variant.s))
-      if (send.s !== undefined) send.s = rename(send.s);
-  }
+  const roots = merged.flatMap(({ name, bits, shape }): Place[] =>
+    shape === null ? [] : [{ name, bits, shape: rename(shape) }],
+  );
+  const places = namesOf(
+    table.map(({ keys, cases }) => [
+      ...[...keys].flatMap(([key, { mask: bits, shape }]): Place[] =>
+        shape === null ? [] : [{ name: `.${key}`, bits, shape }],
+      ),
+      ...[...cases].map(([value, shape]): Place => ({ name: `[${value}]`, bits: -1, shape })),
+    ]),
+    roots,
+    surfaces.length,
+  );
+  const nameOf = (id: number): string => places.names[id]!;
   return {
     sdks: surfaces.map((surface) => surface.version),
-    routes,
-    methods: Object.fromEntries(methods),
+    methods: Object.fromEntries(
+      merged.map(({ name, shape, write }) => [
+        name,
+        write(shape === null ? null : nameOf(rename(shape))),
+      ]),
+    ),
     classes: mergeClasses(surfaces),
     resources: Object.fromEntries(
       surfaces.flatMap((surface) => [...surface.resources]).sort(byName),
     ),
-    shapes: table.map((shape) => encode(shape, (1 << surfaces.length) - 1)),
+    shapes: Object.fromEntries(
+      places.order.map((id) => [nameOf(id), encode(table[id]!, nameOf, surfaces.length)]),
+    ),
   };
 }
 
-function byRoute(left: string, right: string): number {
-  const [leftVerb = '', leftPath = ''] = left.split(' ');
-  const [rightVerb = '', rightPath = ''] = right.split(' ');
-  return leftPath < rightPath ? -1 : leftPath > rightPath ? 1 : leftVerb < rightVerb ? -1 : 1;
+interface MergedMethod {
+  name: string;
+  bits: number;
+  shape: number | null;
+  write: (shape: string | null) => FileMethod[];
 }
 
-function mergeMethod(
-  surfaces: SdkSurface[],
-  name: string,
-  routes: string[],
-  shapes: ShapeMerger,
-): CatalogueMethod[] {
+function mergeMethod(surfaces: SdkSurface[], name: string, shapes: ShapeMerger): MergedMethod {
   const variants = new Map<string, { method: MethodSurface; members: number[] }>();
   for (const [index, surface] of surfaces.entries()) {
     const method = surface.methods.get(name);
@@ -112,23 +73,26 @@ function mergeMethod(
     (surface) =>
       surface.methods.get(name)?.sends.find((send) => send.shape !== null)?.shape ?? null,
   );
-  const shape = shapes.merge(perVersion);
-  return [...variants.values()].map(({ method, members }): CatalogueMethod => {
-    const deprecated = mask(
-      members.filter((index) => surfaces[index]?.methods.get(name)?.deprecated),
-    );
-    return {
-      m: mask(members),
-      ...(deprecated ? { d: deprecated } : {}),
-      o: method.optionsArgument,
-      s: method.sends.map((send) => encodeSend(send, routes.indexOf(send.route), shape)),
-    };
-  });
+  const forms = [...variants.values()];
+  const write = (shape: string | null): FileMethod[] =>
+    forms.map(({ method, members }) => {
+      const deprecated = mask(
+        members.filter((index) => surfaces[index]?.methods.get(name)?.deprecated),
+      );
+      return {
+        v: rangesOf(mask(members), surfaces.length),
+        ...(deprecated ? { d: rangesOf(deprecated, surfaces.length) } : {}),
+        o: method.optionsArgument,
+        s: method.sends.map((send) => encodeSend(send, shape)),
+      };
+    });
+  const bits = mask(forms.flatMap(({ members }) => members));
+  return { name, bits, shape: shapes.merge(perVersion), write };
 }
 
-function encodeSend(send: SendSurface, route: number, shape: number | null): CatalogueSend {
+function encodeSend(send: SendSurface, shape: string | null): FileRequest {
   return {
-    r: route,
+    r: send.route,
     ...(send.argument === null ? {} : { a: send.argument }),
     ...(send.place === 'query' && (send.argument !== null || send.added.length > 0)
       ? { q: 1 as const }
@@ -142,17 +106,20 @@ function encodeSend(send: SendSurface, route: number, shape: number | null): Cat
   };
 }
 
-function mergeClasses(surfaces: SdkSurface[]): (ClassSurface & { mask: number })[] {
-  const merged = new Map<string, ClassSurface & { mask: number }>();
+function mergeClasses(surfaces: SdkSurface[]): SurfaceFile['classes'] {
+  const merged = new Map<string, { entry: SdkClass; members: number[] }>();
   for (const [index, surface] of surfaces.entries()) {
     for (const entry of surface.classes) {
       const key = JSON.stringify(entry);
-      const known = merged.get(key) ?? { ...entry, mask: 0 };
-      known.mask |= 1 << index;
+      const known = merged.get(key) ?? { entry, members: [] };
+      known.members.push(index);
       merged.set(key, known);
     }
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ entry, members }) => ({
+    ...entry,
+    versions: rangesOf(mask(members), surfaces.length),
+  }));
 }
 
 function mask(indexes: number[]): number {
@@ -282,15 +249,17 @@ function byName([left]: [string, unknown], [right]: [string, unknown]): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function encode(shape: MergedShape, all: number): CatalogueFile['shapes'][number] {
-  if (shape.by !== null) return { by: shape.by, cases: Object.fromEntries(shape.cases) };
+function encode(shape: MergedShape, nameOf: (id: number) => string, versions: number): FileShape {
+  if (shape.by !== null)
+    return {
+      by: shape.by,
+      cases: Object.fromEntries([...shape.cases].map(([value, id]) => [value, nameOf(id)])),
+    };
   const keys = [...shape.keys].map(([name, key]) => {
-    const masks = key.deprecated
-      ? `~${String(key.mask)}~${String(key.deprecated)}`
-      : key.mask === all
-        ? ''
-        : `~${String(key.mask)}`;
-    return `${name}${masks}${key.shape === null ? '' : `>${String(key.shape)}`}`;
+    const ranges = rangesOf(key.mask, versions);
+    const deprecated = key.deprecated ? `~${rangesOf(key.deprecated, versions)}` : '';
+    const since = ranges === '0' && deprecated === '' ? '' : `~${ranges}`;
+    return `${name}${since}${deprecated}${key.shape === null ? '' : `>${nameOf(key.shape)}`}`;
   });
   return [...(shape.open ? ['*'] : []), ...keys].join(' ');
 }

@@ -5,20 +5,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SdkClass } from '../../src/catalogue/surface-file.ts';
 
-export interface ClassSurface {
-  className: string;
-  /** subpath below the package name */
-  module: string;
-  /** `null`: the constructor connects */
-  method: string | null;
-  /** a route, or the SDK method whose request it sends */
-  sends: string;
-  clientArgument: number;
-  paramsArgument: number | null;
-}
-
-type Entry = ClassSurface & { evidence: [file: string, text: string] };
+type Entry = SdkClass & { evidence: [file: string, text: string] };
 
 const socket = (
   module: string,
@@ -111,7 +100,7 @@ const ENTRIES: Entry[] = [
   runner('helpers/decisions-tool-runner', 'DecisionsToolRunner', 'run', 'decisions.create'),
 ];
 
-export function readClasses(folder: string): ClassSurface[] {
+export function readClasses(folder: string): SdkClass[] {
   return ENTRIES.filter(({ module }) => existsSync(join(folder, `${module}.mjs`)))
     .filter(
       ({ module, method }) =>

@@ -1,22 +1,27 @@
-/** What a newer SDK adds to the catalogue and takes away, as Markdown for a pull request. */
-import type { CatalogueFile } from './catalogue.ts';
+/** What a newer SDK brings and takes away, as Markdown for a pull request: first what users have to know. */
+import { type Classification, effectOf, features, policyOf } from '../../src/policy.ts';
+import type { Shape, Surface, Versions } from '../../src/catalogue/surface.ts';
 
-export function describeDifference(before: CatalogueFile, after: CatalogueFile): string {
+/** Names that speak of keeping, beside the longer ones that the policy knows requests by. */
+const WORDS =
+  /^(?:background|conversation|mcp|shell|stored?|tracing|ttl)$|cache|expir|persist|retain|retention|zdr/;
+const DEPTH = 5;
+
+export function describeDifference(before: Surface, after: Surface): string {
+  const [added, gone] = [parameterChanges(before, after), parameterChanges(after, before)];
+  const matters = signalWords();
+  const concerns = ({ path, keys }: Parameter): boolean =>
+    keys.some((key) => WORDS.test(key) || matters.has(key)) || isNewTool(path, keys[0] ?? '');
   const sections = [
-    section('New routes', missing(after.routes, before.routes)),
-    section('Routes that are gone', missing(before.routes, after.routes)),
-    section(
-      'New methods',
-      missing(Object.keys(after.methods), Object.keys(before.methods)).map(
-        (name) => `${name} (${routesOf(after, name)})`,
-      ),
-    ),
-    section(
-      'Methods that are gone',
-      missing(Object.keys(before.methods), Object.keys(after.methods)),
-    ),
-    section('New parameters', parameterChanges(before, after)),
-    section('Parameters that are gone', parameterChanges(after, before)),
+    section('New routes', missing(after.routes, before.routes).map(classOf)),
+    section('Routes that are gone', missing(before.routes, after.routes).map(quoted)),
+    section('New parameters that matter for retention', added.filter(concerns).map(written)),
+    section('Such parameters that are gone', gone.filter(concerns).map(written)),
+    section('Newly deprecated', deprecations(before, after).map(quoted)),
+    section('New methods', missing(after.paths, before.paths).map(methodOf(after))),
+    section('Methods that are gone', missing(before.paths, after.paths).map(quoted)),
+    section('Other new parameters', added.filter((item) => !concerns(item)).map(written)),
+    section('Other parameters that are gone', gone.filter((item) => !concerns(item)).map(written)),
   ].filter((text) => text !== '');
   const title = `SDK versions: ${before.sdks.join(', ')} → ${after.sdks.join(', ')}`;
   return [
@@ -28,51 +33,122 @@ export function describeDifference(before: CatalogueFile, after: CatalogueFile):
 function section(title: string, lines: string[]): string {
   return lines.length === 0
     ? ''
-    : `### ${title} (${String(lines.length)})\n\n${lines.map((line) => `- \`${line}\``).join('\n')}`;
+    : `### ${title} (${String(lines.length)})\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-function missing(from: string[], other: string[]): string[] {
+const quoted = (text: string): string => `\`${text}\``;
+
+function missing(from: readonly string[], other: readonly string[]): string[] {
   const known = new Set(other);
   return from.filter((item) => !known.has(item));
 }
 
-function routesOf(file: CatalogueFile, name: string): string {
-  const routes =
-    file.methods[name]?.flatMap((variant) => variant.s.map((send) => file.routes[send.r] ?? '')) ??
-    [];
-  return [...new Set(routes)].join(', ');
+const VERDICTS: Readonly<Record<Classification['verdict'], string>> = {
+  ineligible: 'not eligible',
+  limited: 'eligible with limitations',
+  eligible: 'eligible if Zero Data Retention is enabled for the project',
+  'zero-by-default': 'nothing kept by default',
+  unlisted: "not in OpenAI's table",
+  removes: 'deletes or ends',
+  unknown: 'unknown',
+  'not-openai': 'not OpenAI',
+};
+
+/** The class of a route, and the line that gives it: only somebody who knows can tell whether it fits. */
+function classOf(route: string): string {
+  const { endpoint, unlisted, verdict } = policyOf().classify(route);
+  const line = endpoint ?? unlisted?.path;
+  if (line === undefined) return `${quoted(route)}: **classified by nobody**`;
+  if (unlisted?.treat === 'no-content' || effectOf(route) === 'none')
+    return `${quoted(route)}: no prompts (${quoted(line)})`;
+  const removes = effectOf(route) === 'removes' ? ', deletes or ends' : '';
+  return `${quoted(route)}: ${VERDICTS[verdict]} (${quoted(line)})${removes}`;
 }
 
-function parameterChanges(before: CatalogueFile, after: CatalogueFile): string[] {
-  return Object.keys(after.methods).flatMap((name) => {
-    if (!before.methods[name]) return [];
-    const added = missing(keyPaths(after, name), keyPaths(before, name));
-    return added.map((path) => `${name}: ${path}`);
-  });
+function methodOf(surface: Surface): (path: string) => string {
+  return (path) => {
+    const routes = surface
+      .methods(path)
+      .flatMap(({ requests }) => requests.map(({ route }) => route));
+    return quoted(`${path} (${[...new Set(routes)].join(', ')})`);
+  };
+}
+
+interface Parameter {
+  method: string;
+  path: string;
+  /** the new keys and kinds of content of it, without what held them before */
+  keys: readonly string[];
+}
+
+const written = ({ method, path }: Parameter): string => quoted(`${method}: ${path}`);
+
+function parameterChanges(before: Surface, after: Surface): Parameter[] {
+  const known = new Set(before.paths);
+  return after.paths
+    .filter((method) => known.has(method))
+    .flatMap((method) => {
+      const had = keyPaths(before, method);
+      const hadParts = [...had].map(partsOf);
+      return [...keyPaths(after, method)].flatMap((path): Parameter[] =>
+        had.has(path) ? [] : [{ method, path, keys: newParts(partsOf(path), hadParts) }],
+      );
+    });
+}
+
+const partsOf = (path: string): string[] => path.match(/[^.[\]]+/g) ?? [];
+
+function newParts(parts: string[], had: readonly string[][]): string[] {
+  const known = had.reduce((most, other) => Math.max(most, sharedParts(parts, other)), 0);
+  return parts.slice(known);
+}
+
+function sharedParts(left: readonly string[], right: readonly string[]): number {
+  let count = 0;
+  while (count < left.length && left[count] === right[count]) count += 1;
+  return count;
 }
 
 /** `tools[file_search].ranking_options.ranker`, each shape once, so that recursive schemas end. */
-function keyPaths(file: CatalogueFile, name: string): string[] {
-  const roots = new Set(
-    file.methods[name]?.flatMap((variant) => variant.s.flatMap((send) => send.s ?? [])),
-  );
-  const paths: string[] = [];
-  const visit = (id: number, prefix: string, seen: ReadonlySet<number>): void => {
-    const shape = file.shapes[id];
-    if (shape === undefined || seen.has(id)) return;
-    const inside = new Set(seen).add(id);
-    if (typeof shape !== 'string') {
-      for (const [value, inner] of Object.entries(shape.cases))
-        visit(inner, `${prefix}[${value}]`, inside);
-      return;
-    }
-    for (const entry of shape.split(' ').filter((text) => text !== '*' && text !== '')) {
-      const [, key = '', inner] = /^([^~>]+)[^>]*(?:>(\d+))?$/.exec(entry) ?? [];
+function keyPaths(surface: Surface, method: string): Set<string> {
+  const paths = new Set<string>();
+  const visit = (shape: Shape, prefix: string, outer: ReadonlySet<Shape>): void => {
+    if (outer.has(shape)) return;
+    const inside = new Set(outer).add(shape);
+    for (const [value, inner] of shape.union?.cases ?? [])
+      visit(inner, `${prefix}[${value}]`, inside);
+    for (const [key, { shape: inner }] of shape.keys) {
       const path = prefix ? `${prefix}.${key}` : key;
-      paths.push(path);
-      if (inner !== undefined && path.split('.').length < 5) visit(Number(inner), path, inside);
+      paths.add(path);
+      if (inner && path.split('.').length < DEPTH) visit(inner, path, inside);
     }
   };
-  for (const root of roots) visit(root, '', new Set());
-  return [...new Set(paths)];
+  for (const { requests } of surface.methods(method))
+    for (const { shape } of requests) if (shape) visit(shape, '', new Set());
+  return paths;
+}
+
+/** What the newest version calls deprecated, and did not before. */
+function deprecations(before: Surface, after: Surface): string[] {
+  const of = (surface: Surface): string[] => {
+    const newest: Versions = 1 << (surface.sdks.length - 1);
+    return surface.paths.filter((path) =>
+      surface.methods(path).some(({ deprecated }) => (deprecated & newest) !== 0),
+    );
+  };
+  return missing(of(after), of(before));
+}
+
+/** What a tool that nobody has looked at keeps is not known. */
+function isNewTool(path: string, firstNew: string): boolean {
+  return path.includes(`tools[${firstNew}]`);
+}
+
+/** Of what the policy knows requests by, the names that are words of nothing else: `vector_store_ids`. */
+function signalWords(): Set<string> {
+  return new Set(
+    features.flatMap(({ signals }) =>
+      signals.flatMap((signal) => signal.match(/[a-z]+(?:_[a-z\d]+)+/g) ?? []),
+    ),
+  );
 }

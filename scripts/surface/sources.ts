@@ -1,7 +1,7 @@
 /** Which SDK packages the catalogue is generated from: the `openai-vN` aliases of package.json. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type CatalogueFile, buildCatalogue } from './catalogue.ts';
+import type { SurfaceFile } from '../../src/catalogue/surface-file.ts';
 import { type SdkSurface, readSurface } from './surface.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,17 +39,30 @@ export function readSurfaces(): SdkSurface[] {
   });
 }
 
-export function generateCatalogue(): CatalogueFile {
-  return buildCatalogue(readSurfaces());
-}
-
 /** One entry a line, so that a diff in review shows what changed. */
-export function printCatalogue(file: CatalogueFile): string {
+export function printCatalogue(file: SurfaceFile): string {
   const list = (values: unknown[]): string =>
     `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
   const map = (values: Record<string, unknown>): string =>
     `{\n${Object.entries(values)
       .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',\n')}\n}`;
-  return `{\n"sdks": ${JSON.stringify(file.sdks)},\n"routes": ${list(file.routes)},\n"methods": ${map({ ...file.methods })},\n"classes": ${list(file.classes)},\n"resources": ${map(file.resources)},\n"shapes": ${list(file.shapes)}\n}\n`;
+  return `{\n"sdks": ${JSON.stringify(file.sdks)},\n"methods": ${map(file.methods)},\n"classes": ${list(file.classes)},\n"resources": ${map(file.resources)},\n"shapes": ${map(file.shapes)}\n}\n`;
+}
+
+/** How much was read of each package, so that a reader who loses something is noticed. */
+export function printTotals(surfaces: readonly SdkSurface[]): string {
+  const totals = surfaces.map(({ version, methods, resources, classes, skipped }) => [
+    version,
+    {
+      methods: methods.size,
+      routes: new Set([...methods.values()].flatMap(({ sends }) => sends.map(({ route }) => route)))
+        .size,
+      resources: resources.size,
+      classes: classes.length,
+      deprecated: [...methods.values()].filter(({ deprecated }) => deprecated).length,
+      skipped: Object.fromEntries(skipped),
+    },
+  ]);
+  return `${JSON.stringify(Object.fromEntries(totals), null, 2)}\n`;
 }

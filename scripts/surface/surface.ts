@@ -4,7 +4,8 @@ import { type Sdk, readSdk } from './declarations.ts';
 import { readLegacySdk } from './legacy.ts';
 import { type SentRequest, requestsOf } from './requests.ts';
 import { ShapeReader } from './shapes.ts';
-import { type ClassSurface, readClasses } from './classes.ts';
+import type { SdkClass } from '../../src/catalogue/surface-file.ts';
+import { readClasses } from './classes.ts';
 
 export interface SendSurface {
   /** `POST /v1/files` */
@@ -34,7 +35,7 @@ export interface SdkSurface {
   version: string;
   methods: Map<string, MethodSurface>;
   reader: ShapeReader;
-  classes: ClassSurface[];
+  classes: SdkClass[];
   /** `resources/files#Files` → `files`: where a resource class is declared */
   resources: Map<string, string>;
   /** methods that send nothing, with the reason */

@@ -14,6 +14,7 @@ import { ParseFailure, parseScript, parseSource } from '../values/program/parse.
 import type { SourceModule } from '../values/module.ts';
 import { type FileLedger, emptyLedger, fileLedger, joinedLedgers } from './balance.ts';
 import type { ConfiguredRule } from './configuration.ts';
+import { keptElsewhere } from './elsewhere.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import type {
   FileInventory,
@@ -253,6 +254,8 @@ function describe(
   const { line, column } = lines.positionAt(start);
   const within = nameOfPlace(call.node);
   const related = placesOf(call, root);
+  const { targets, verb: method, routePath: route } = call;
+  const elsewhere = keptElsewhere({ targets, method, route });
   return {
     file,
     line,
@@ -261,11 +264,12 @@ function describe(
     via: call.via,
     ...(call.framework ? { framework: flat(call.framework) } : {}),
     path: call.path,
-    method: call.verb,
-    route: call.routePath,
-    target: onlyTarget(call.targets),
-    targets: call.targets,
+    method,
+    route,
+    target: onlyTarget(targets),
+    targets,
     verdict: verdictOf(call, policy),
+    ...(elsewhere === null ? {} : { elsewhere }),
     evidence: call.evidence,
     state: stateOf(call, policy),
     findings: located.map(({ finding }) => finding),

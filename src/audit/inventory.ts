@@ -3,9 +3,12 @@ import type { Party } from '../calls/ledger/destination.ts';
 import type { Via } from '../calls/record.ts';
 import type { PackageVersion } from '../calls/versions.ts';
 import {
+  type Certainty,
   type Effect,
   type Profile,
   type SnapshotId,
+  type Source,
+  type SourceId,
   type Verdict,
   sources,
 } from '../catalogue/policy/index.ts';
@@ -108,6 +111,22 @@ export interface SendingFramework extends PackageVersion {
   name: string;
 }
 
+/** What another seller of OpenAI's models keeps of a call. */
+export interface KeptElsewhere {
+  /** `Azure OpenAI` */
+  by: string;
+  /** `Microsoft's Data Protection Addendum` */
+  terms: string;
+  /** the line of its texts; `null` where none that was read speaks of the call */
+  endpoint: string | null;
+  /** `kept 30 days by default`; `null` without a line */
+  kept: string | null;
+  /** `store: false`; `null` where nothing in a request does */
+  avoidedBy: string | null;
+  certainty: Certainty;
+  source: Source & { id: SourceId };
+}
+
 export interface InventoryCall extends Ignorable {
   /** relative to the root, with forward slashes */
   file: string;
@@ -128,6 +147,8 @@ export interface InventoryCall extends Ignorable {
   targets: readonly Target[];
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
+  /** what another seller keeps of it, where it may go to one */
+  elsewhere?: KeptElsewhere;
   /** what the call does to the data that its endpoint keeps */
   state: State;
   findings: Finding[];

@@ -5,7 +5,7 @@ import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edi
 import { Ignored, withInner } from './ignored.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
-import { mayReachOpenAI, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
+import { mayReachOpenAI, reachesAzure, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
 import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
 import { type Owner, Part, Sent } from './sent.ts';
@@ -42,6 +42,10 @@ export class Call {
 
   get isToOpenAI(): boolean {
     return reachesOpenAI(this.#record);
+  }
+
+  get isToAzure(): boolean {
+    return reachesAzure(this.#record);
   }
 
   /** Every vendor that may get it is another one. */

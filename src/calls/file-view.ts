@@ -16,6 +16,8 @@ import { type Owner, Part, Sent } from './sent.ts';
 export interface Calls extends Iterable<Call> {
   /** those that are proven to reach OpenAI */
   readonly toOpenAI: Iterable<Call>;
+  /** those that are proven to reach Azure OpenAI; none unless the settings ask for them */
+  readonly toAzure: Iterable<Call>;
 }
 
 /** A place that makes a client. */
@@ -31,9 +33,11 @@ export interface Client {
 
 export class FileView {
   readonly #file: AnalysedFile;
+  readonly #withAzure: boolean;
 
-  constructor(file: AnalysedFile) {
+  constructor(file: AnalysedFile, { azure }: { azure: boolean }) {
     this.#file = file;
+    this.#withAzure = azure;
   }
 
   get filename(): string {
@@ -55,6 +59,7 @@ export class FileView {
     return {
       [Symbol.iterator]: () => all[Symbol.iterator](),
       toOpenAI: filtered(all, (call) => call.isToOpenAI),
+      toAzure: this.#withAzure ? filtered(all, (call) => call.isToAzure) : [],
     };
   }
 

@@ -23,6 +23,11 @@ export function reachesOpenAI({ targets }: Sender): boolean {
   return targets.includes('openai');
 }
 
+/** Azure is proven as one of the targets, and OpenAI is none. */
+export function reachesAzure({ targets }: Sender): boolean {
+  return targets.includes('azure') && !targets.includes('openai');
+}
+
 /** Nothing proves it, and nothing speaks against it. */
 export function mayReachOpenAI(sender: Sender): boolean {
   return !reachesOpenAI(sender) && sender.targets.includes('unknown');

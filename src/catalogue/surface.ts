@@ -1,31 +1,15 @@
 /** The API surface of the SDKs: which method sends which request, with which documented keys. Read lazily. */
 import { readFileSync } from 'node:fs';
+import {
+  type FileMethod,
+  type FileShape,
+  type SdkClass,
+  type SurfaceFile,
+  bitsOf,
+  byRoute,
+} from './surface-file.ts';
 
-interface SurfaceFile {
-  sdks: string[];
-  routes: string[];
-  methods: Record<string, FileMethod[]>;
-  classes: (SdkClass & { mask: number })[];
-  resources: Record<string, string>;
-  shapes: (string | { by: string; cases: Record<string, number> })[];
-}
-
-interface FileMethod {
-  m: number;
-  d?: number;
-  o: number;
-  s: {
-    r: number;
-    a?: number;
-    q?: 1;
-    s?: number;
-    e?: Record<string, Place>;
-    p?: number[];
-    f?: Record<string, number>;
-    k?: string[];
-    h?: string[];
-  }[];
-}
+export type { SdkClass } from './surface-file.ts';
 
 export type Place = 'path' | 'query' | 'header';
 
@@ -58,17 +42,6 @@ export interface SdkMethod {
   requests: readonly [SdkRequest, ...SdkRequest[]];
 }
 
-/** A class beside the client that reaches OpenAI when it is constructed, or through one of its methods. */
-export interface SdkClass {
-  className: string;
-  module: string;
-  method: string | null;
-  /** `WS /v1/realtime`, or the SDK method whose request it sends */
-  sends: string;
-  clientArgument: number;
-  paramsArgument: number | null;
-}
-
 export interface DocumentedKey {
   versions: Versions;
   deprecated: Versions;
@@ -84,10 +57,11 @@ export interface Shape {
   union: { by: string; cases: ReadonlyMap<string, Shape> } | null;
 }
 
-class Surface {
+export class Surface {
   readonly #file: SurfaceFile;
   readonly #methods = new Map<string, SdkMethod[]>();
-  readonly #shapes: (Shape | undefined)[] = [];
+  readonly #shapes = new Map<string, Shape>();
+  #routes: string[] | null = null;
   #routePatterns: { verbs: Map<string, string>; segments: string[] }[] | null = null;
 
   constructor(file: SurfaceFile) {
@@ -99,7 +73,13 @@ class Surface {
   }
 
   get routes(): readonly string[] {
-    return this.#file.routes;
+    return (this.#routes ??= [
+      ...new Set(
+        Object.values(this.#file.methods)
+          .flat()
+          .flatMap(({ s }) => s.map(({ r }) => r)),
+      ),
+    ].sort(byRoute));
   }
 
   get paths(): readonly string[] {
@@ -232,7 +212,7 @@ class Surface {
 
   #method(path: string, method: FileMethod): SdkMethod {
     const requests = method.s.map((send): SdkRequest => ({
-      route: this.#file.routes[send.r] ?? '',
+      route: send.r,
       argument: send.a ?? null,
       place: send.q ? 'query' : 'body',
       shape: send.s === undefined ? null : this.#shape(send.s),
@@ -243,19 +223,27 @@ class Surface {
     }));
     return {
       path,
-      versions: method.m,
-      deprecated: method.d ?? 0,
+      versions: this.#bits(method.v),
+      deprecated: method.d === undefined ? 0 : this.#bits(method.d),
       optionsArgument: method.o,
       requests: requests as [SdkRequest, ...SdkRequest[]],
     };
   }
 
-  #shape(id: number): Shape {
-    return (this.#shapes[id] ??= new LazyShape(
-      this.#file.shapes[id] ?? '',
+  #bits(ranges: string): Versions {
+    return bitsOf(ranges, this.sdks.length);
+  }
+
+  #shape(name: string): Shape {
+    const known = this.#shapes.get(name);
+    if (known) return known;
+    const shape = new LazyShape(
+      this.#file.shapes[name] ?? '',
       (inner) => this.#shape(inner),
-      (1 << this.#file.sdks.length) - 1,
-    ));
+      (ranges) => this.#bits(ranges),
+    );
+    this.#shapes.set(name, shape);
+    return shape;
   }
 }
 
@@ -270,16 +258,20 @@ function holes(segments: string[]): number {
 
 /** Shapes refer to each other in circles: each one is read when it is asked for. */
 class LazyShape implements Shape {
-  readonly #source: SurfaceFile['shapes'][number];
-  readonly #inner: (id: number) => Shape;
-  readonly #all: Versions;
+  readonly #source: FileShape;
+  readonly #inner: (name: string) => Shape;
+  readonly #bits: (ranges: string) => Versions;
   #keys: Map<string, DocumentedKey> | null = null;
   #union: Shape['union'] | undefined;
 
-  constructor(source: SurfaceFile['shapes'][number], inner: (id: number) => Shape, all: Versions) {
+  constructor(
+    source: FileShape,
+    inner: (name: string) => Shape,
+    bits: (ranges: string) => Versions,
+  ) {
     this.#source = source;
     this.#inner = inner;
-    this.#all = all;
+    this.#bits = bits;
   }
 
   get open(): boolean {
@@ -301,7 +293,7 @@ class LazyShape implements Shape {
           : {
               by: source.by,
               cases: new Map(
-                Object.entries(source.cases).map(([value, id]) => [value, this.#inner(id)]),
+                Object.entries(source.cases).map(([value, name]) => [value, this.#inner(name)]),
               ),
             };
     }
@@ -316,9 +308,9 @@ class LazyShape implements Shape {
       const [head = '', inner] = entry.split('>');
       const [name = '', versions, deprecated] = head.split('~');
       keys.set(name, {
-        versions: versions === undefined ? this.#all : Number(versions),
-        deprecated: Number(deprecated ?? 0),
-        shape: inner === undefined ? null : this.#inner(Number(inner)),
+        versions: this.#bits(versions ?? '0'),
+        deprecated: deprecated === undefined ? 0 : this.#bits(deprecated),
+        shape: inner === undefined ? null : this.#inner(inner),
       });
     }
     return keys;
@@ -326,8 +318,6 @@ class LazyShape implements Shape {
 }
 
 let loaded: Surface | null = null;
-
-export type { Surface };
 
 export function surface(): Surface {
   loaded ??= new Surface(

@@ -2,6 +2,7 @@ import { type Classification, effectOf, isProven } from '../catalogue/policy/ind
 import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { allowedCalls, reasonToAllow } from './allowed.ts';
+import { keptAtAzure } from './azure.ts';
 import { type OptionsOf, flag, oneOf, optionsOf } from './options.ts';
 import { NOT_COVERED } from './profiles.ts';
 import { referencesIn } from './references.ts';
@@ -11,7 +12,7 @@ type Options = OptionsOf<'no-ineligible-endpoint'>;
 
 export const noIneligibleEndpoint = createRule<
   Options,
-  'ineligible' | 'notCovered' | 'reads' | 'unlisted' | 'fileReference' | 'unknownTarget'
+  'ineligible' | 'notCovered' | 'reads' | 'unlisted' | 'fileReference' | 'unknownTarget' | 'azure'
 >({
   name: 'no-ineligible-endpoint',
   meta: {
@@ -42,6 +43,7 @@ export const noIneligibleEndpoint = createRule<
         '{{what}}{{from}} is kept {{retention}} and not ZDR-eligible{{asOf}}. Send the content inline.',
       unknownTarget:
         '{{route}} is not ZDR-eligible if this client reaches OpenAI{{asOf}}: its base URL cannot be told.',
+      azure: '{{route}} keeps data at Azure {{kept}}. Delete it once it is used.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -51,6 +53,14 @@ export const noIneligibleEndpoint = createRule<
       const accepted = worst && reasonToAllow(options.allow, call, worst.route);
       if (worst) tellEndpoint(call, worst, accepted);
       if (call.isToOpenAI && (!worst || accepted !== undefined)) checkReferences(call);
+    }
+
+    for (const call of calls.toAzure) {
+      const kept = keptAtAzure(call);
+      if (kept)
+        tell(call.at(), 'azure', kept, {
+          accepted: reasonToAllow(options.allow, call, kept.route),
+        });
     }
 
     /** What puts data there comes before what reads it. */

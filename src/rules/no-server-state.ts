@@ -9,7 +9,7 @@ const STATE_KEYS = ['previous_response_id', 'conversation'] as const;
 
 export const noServerState = createRule<
   Options,
-  'reference' | 'contradiction' | 'item' | 'replay' | 'prompt' | 'retrieval'
+  'reference' | 'contradiction' | 'item' | 'replay' | 'prompt' | 'retrieval' | 'azure'
 >({
   name: 'no-server-state',
   meta: {
@@ -35,6 +35,8 @@ export const noServerState = createRule<
         '`prompt.id`{{from}} names a prompt kept at OpenAI; reusable prompts {{end}} on {{shutdown}}{{asOf}}. Put its text into your code.',
       retrieval:
         '{{route}} reads what an earlier request stored; under ZDR there is nothing to read. Keep the answer yourself.',
+      azure:
+        '`{{name}}`{{from}} needs what Azure keeps of earlier requests. Send the earlier items instead.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
@@ -46,6 +48,14 @@ export const noServerState = createRule<
       if (call.creates('response') && call.verb !== 'WS') checkReferences(call);
       else if (options.retrieval && readsStored(call))
         tell(call.at(), 'retrieval', { route: call.route ?? '' });
+    }
+
+    for (const call of calls.toAzure) {
+      if (!call.creates('response') || call.verb === 'WS') continue;
+      for (const name of STATE_KEYS) {
+        const place = call.body.get(name).given;
+        if (place) tell(place, 'azure', { name });
+      }
     }
 
     function checkPrompt(call: Call): void {

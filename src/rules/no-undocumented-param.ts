@@ -14,6 +14,7 @@ type MessageIds =
   | 'otherVersion'
   | 'misspelt'
   | 'unknown'
+  | 'azure'
   | 'remove'
   | 'rename';
 
@@ -53,6 +54,8 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       misspelt: '`{{name}}`{{from}} is not documented for {{endpoint}}. Did you mean `{{other}}`?',
       unknown:
         '`{{name}}`{{from}} is not documented for {{endpoint}} in the installed openai {{version}}.',
+      azure:
+        '`{{name}}`{{from}} is not a parameter of Azure OpenAI: monitoring is set per subscription or resource, not per request.',
       remove: 'Remove `{{name}}`.',
       rename: 'Rename it to `{{other}}`.',
     },
@@ -63,6 +66,12 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
       for (const param of call.params()) tellFinding(param, findingOf(param), { endpoint });
       for (const { at, key: name, removed } of call.ignored)
         tellFinding({ at, name, removed }, inventedAt(name, name));
+    }
+
+    for (const call of calls.toAzure) {
+      for (const param of call.params())
+        if (inventedAt(param.path, param.name) && !param.isDocumented)
+          tellFinding(param, { messageId: 'azure', data: {} }, {});
     }
 
     function tellFinding(key: Written, found: Finding | null, where: object = {}): void {

@@ -10,6 +10,8 @@ type MessageIds =
   | 'storedCompletion'
   | 'implicitCompletion'
   | 'storedSession'
+  | 'azure'
+  | 'azureStored'
   | 'insert'
   | 'insertAs'
   | 'insertStateless'
@@ -42,6 +44,8 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
         'The texts of OpenAI disagree on whether this completion is stored{{asOf}}. Set `store: false`.',
       storedSession:
         '`store: true`{{from}} keeps the recording for 30 days, and no endpoint deletes it{{unless}}{{asOf}}. Set it to false.',
+      azure: 'Azure keeps this response for 30 days by default. Set `store: false`.',
+      azureStored: '`store: true`{{from}} keeps this answer at Azure. Set it to false.',
       insert: 'Add `store: false`.',
       insertAs: 'Add `{{text}}`, by which `store: false` is sent.',
       insertStateless:
@@ -70,13 +74,18 @@ export const requireStoreFalse = createRule<Options, MessageIds>({
       }
     }
 
+    for (const call of calls.toAzure) {
+      const isResponse = call.creates('response');
+      const store = call.body.get('store');
+      if (store.stored === 'on' && (isResponse || call.creates('completion')))
+        tellStored('azureStored', store, call.put('store', false));
+      else if (store.stored === 'default' && isResponse)
+        tell(call.at(), 'azure', {}, { suggest: saying(call) });
+    }
+
     function tellStored(messageId: MessageIds, store: Field, edit: Edit | null): void {
-      tell(
-        store.giving(true) ?? store.at,
-        messageId,
-        { unless },
-        { suggest: [{ messageId: 'flip', edit }] },
-      );
+      const suggest: Suggestion<MessageIds>[] = [{ messageId: 'flip', edit }];
+      tell(store.giving(true) ?? store.at, messageId, { unless }, { suggest });
     }
   },
 });

@@ -8,6 +8,7 @@ import { flagGroups } from '../../src/audit/flags.ts';
 import { toolVersion } from '../../src/audit/tool.ts';
 import { snapshots } from '../../src/catalogue/policy/index.ts';
 import { CLI, CLIENT, project, repository, run, runCli } from '../helpers/audit.ts';
+import { packages } from '../helpers/sdk.ts';
 
 const folder = project({
   'src/a.ts': `${CLIENT}await client.responses.create({ store: false });\n`,
@@ -109,7 +110,7 @@ const refused: [args: string[], message: string][] = [
   ],
   [
     ['compare', 'sdk', '4', '99'],
-    'openai 99 is not in the catalogue. There are 3.3.0, 4.20.1, 4.77.0, 4.104.0, 5.23.2, 6.49.0, 7.55.0; a major such as 7 stands for its newest one.',
+    `openai 99 is not in the catalogue. There are ${packages.map(({ version }) => version).join(', ')}; a major such as 7 stands for its newest one.`,
   ],
   [
     ['compare', 'policies', '2026-10-10', '2026-10-09'],
@@ -329,7 +330,7 @@ const refused: [args: string[], message: string][] = [
   ],
   [
     ['--compare-sdk', '4', '99'],
-    'openai 99 is not in the catalogue. There are 3.3.0, 4.20.1, 4.77.0, 4.104.0, 5.23.2, 6.49.0, 7.55.0; a major such as 7 stands for its newest one.',
+    `openai 99 is not in the catalogue. There are ${packages.map(({ version }) => version).join(', ')}; a major such as 7 stands for its newest one.`,
   ],
 ];
 

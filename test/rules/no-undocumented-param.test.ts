@@ -6,6 +6,7 @@ import { inventedSwitches } from '../../src/catalogue/policy/index.ts';
 import { surface } from '../../src/catalogue/surface.ts';
 import { noUndocumentedParam } from '../../src/rules/no-undocumented-param.ts';
 import { CLIENT, testRule } from '../helpers/tester.ts';
+import { packageOf } from '../helpers/sdk.ts';
 
 const usage = { name: 'data_usage' };
 const camel = { name: 'maxOutputTokens', endpoint: '/v1/responses', other: 'max_output_tokens' };
@@ -23,7 +24,8 @@ const beside = (version: string, declarations?: string): string => {
   return join(installations, version, 'file.js');
 };
 const old = beside('4.20.1');
-const current = beside('7.55.0');
+const v7 = packageOf('openai-v7').version;
+const current = beside(v7);
 const newer = beside('7.99.0', 'export interface Params {\n  brand_new?: string;\n}\n');
 
 afterAll(() => {
@@ -793,7 +795,7 @@ testRule(
         errors: [
           {
             messageId: 'unknown',
-            data: { name: 'quite_another_thing', endpoint: '/v1/responses', version: '7.55.0' },
+            data: { name: 'quite_another_thing', endpoint: '/v1/responses', version: v7 },
             line: 3,
             column: 39,
             endLine: 3,

@@ -1,4 +1,5 @@
 /** One row a call, finding or open question, for spreadsheets (RFC 4180). */
+import { keptElsewhereWords } from '../elsewhere.ts';
 import type { Finding, Inventory, InventoryCall } from '../inventory.ts';
 import {
   type Report,
@@ -80,6 +81,8 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
   const policy = policyFor(inventory, call);
   const found =
     call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
+  const { elsewhere } = call;
+  const source = found?.source ?? elsewhere?.source;
   return {
     kind: 'call',
     file: call.file,
@@ -94,10 +97,15 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
     targets: call.targets.join(' '),
     verdict: call.verdict,
     state: call.state,
-    kept: found && keptWords(found),
+    kept: [
+      found && keptWords(found),
+      elsewhere && `${elsewhere.by}: ${keptElsewhereWords(elsewhere)}`,
+    ]
+      .filter((words) => words)
+      .join('; '),
     policy: policy.snapshot.id,
-    'source date': found?.source.date,
-    source: found?.source.url,
+    'source date': source?.date,
+    source: source?.url,
     evidence: call.evidence,
     profile: policy.profile,
     findings: [

@@ -1,4 +1,5 @@
 /** The inventory as a comment of a pull request. */
+import { elsewhereWords } from '../elsewhere.ts';
 import { type Finding, findingsIn } from '../inventory.ts';
 import {
   type Report,
@@ -48,6 +49,7 @@ export function renderMarkdown(report: Report): string {
       ...news(parts, report),
       ...findings(parts.found.files, parts.found.notes),
       ...endpoints(report),
+      ...elsewhere(report),
       ...accepted(parts.found.files),
       ...silent(parts, report),
       ...open(parts),
@@ -161,6 +163,11 @@ function endpoints({ inventory }: Report): Block[] {
     'Source of',
   ];
   return rows.length === 0 ? [] : [table(head, rows, MAX_SHOWN, 'endpoint')];
+}
+
+function elsewhere({ inventory }: Report): Block[] {
+  const words = elsewhereWords(inventory);
+  return words === null ? [] : [paragraph(escapeMarkdown(words))];
 }
 
 function silent({ silent: groups }: Parts, { inventory: { profile } }: Report): Block[] {

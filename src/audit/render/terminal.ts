@@ -1,6 +1,7 @@
 /** The inventory for people at a terminal. */
 import { ageWords } from '../age.ts';
 import type { Verdict } from '../../catalogue/policy/index.ts';
+import { elsewhereWords } from '../elsewhere.ts';
 import type { Gone } from '../gate.ts';
 import { type Finding, type Inventory, findingsIn } from '../inventory.ts';
 import { languageNotRead } from '../other-languages.ts';
@@ -52,6 +53,7 @@ export function renderTerminal(report: Report): string {
     ...silent(parts, inventory, screen),
     ...unresolved(parts, screen),
     ...endpoints(inventory, screen),
+    ...paragraphs(elsewhereWords(inventory), screen),
     ...notAnalysed(parts, screen),
     ...(isEmpty ? [] : balance(inventory, screen)),
     ...(isEmpty ? paragraphs(gateVerdict(report.gate), screen) : [totals(report, screen)]),

@@ -14,6 +14,7 @@ export const azure: Elsewhere = {
   keeps: [
     {
       endpoint: '/v1/responses',
+      alone: true,
       kept: '30 days by default',
       way: 'store: false',
       certainty: 'certain',
@@ -21,6 +22,7 @@ export const azure: Elsewhere = {
     },
     {
       endpoint: '/v1/chat/completions',
+      alone: true,
       kept: 'only with store: true (stored completions)',
       way: 'store: false',
       certainty: 'certain',
@@ -65,6 +67,7 @@ export const bedrock: Elsewhere = {
   keeps: [
     {
       endpoint: '/v1/responses',
+      alone: true,
       kept: '30 days by default',
       way: 'the retention mode none',
       certainty: 'certain',

@@ -7,6 +7,7 @@ import { sources } from './sources.ts';
 import type {
   Certainty,
   Effect,
+  Elsewhere,
   EndpointRow,
   Feature,
   Profile,
@@ -183,6 +184,15 @@ export function effectOf(route: string): Effect {
     ) === null;
   if (!carriesContent) return 'none';
   return verb === 'GET' || verb === 'HEAD' ? 'reads' : 'puts';
+}
+
+/** What another seller says of a route; `null` where no text of it that could be read speaks of that. */
+export function lineOf({ keeps }: Elsewhere, route: string): Elsewhere['keeps'][number] | null {
+  const path = pathOf(route);
+  const line = longestMatch(path, (candidate) =>
+    keeps.some(({ endpoint, alone }) => endpoint === candidate && (!alone || path === endpoint)),
+  );
+  return keeps.find(({ endpoint }) => endpoint === line) ?? null;
 }
 
 /** Whether a claim is sure enough for the `recommended` preset. */

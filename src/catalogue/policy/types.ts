@@ -132,6 +132,8 @@ export interface Elsewhere {
   source: SourceId;
   keeps: readonly {
     endpoint: string;
+    /** said of its objects, not of further endpoints below it */
+    alone?: true;
     kept: string;
     /** what a request can say to leave nothing */
     way: string | null;

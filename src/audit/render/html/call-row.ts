@@ -34,7 +34,7 @@ export function callRow(
   return html`<tbody class="call" data-rank="${rank}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-state="${call.state}" data-rule="${rules}" data-cause="${numbers}" data-findings="${open.length}"><tr>
 <td data-label="Where">${place(call)}</td>
 <td data-label="Request" data-key="call"><code>${breakable(requestName(call))}</code><div class="small"><code>${breakable(callName(call))}</code>${targetWords(call)}${call.evidence === 'types' ? ', client known by its type' : ''}</div>${throughFramework(call)}</td>
-<td data-label="Verdict"><span class="badge v-${call.verdict}">${words.short}</span>${kept(call, row)}</td>
+<td data-label="Verdict"><span class="badge v-${call.verdict}">${words.short}</span>${kept(call, row)}${keptBy(call, rows.elsewhereOf(call))}</td>
 <td data-label="Findings">${said.length === 0 ? html`<span class="small">none</span>` : html`<ul>${said.map(({ finding, elsewhere }) => findingItem(finding, causes, elsewhere))}</ul>`}</td>
 </tr>
 ${below.text === '' ? null : html`<tr class="below"><td colspan="4"><div class="behind">${below}</div></td></tr>`}</tbody>
@@ -89,6 +89,13 @@ function kept(call: InventoryCall, row: RowLink | null): Markup | null {
   const condition = call.target === 'openai' ? '' : 'if it is OpenAI, ';
   const keeps = call.verdict === 'removes' ? null : `${condition}${row.keeps}`;
   return html`<div class="small">${does === null ? null : `${does}, `}${row.link}</div>${keeps === null ? null : html`<div class="small keeps">${keeps}</div>`}`;
+}
+
+/** What another seller keeps of it, where it may go to one. */
+function keptBy(call: InventoryCall, row: RowLink | null): Markup | null {
+  if (!row) return null;
+  const condition = call.target === 'azure' ? '' : 'if it is Azure OpenAI, ';
+  return html`<div class="small">${row.link}</div><div class="small keeps">${condition}${row.keeps}</div>`;
 }
 
 function code(call: InventoryCall, excerpts: Excerpts | null): Markup | null {

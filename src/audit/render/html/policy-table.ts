@@ -1,6 +1,12 @@
 /** The rows of the policy that the verdicts rest on, each with its source and date. */
-import { type Shutdown, alternatives, isProven } from '../../../catalogue/policy/index.ts';
+import {
+  type Classification,
+  type Shutdown,
+  alternatives,
+  isProven,
+} from '../../../catalogue/policy/index.ts';
 import { shutdownNotice } from '../../../rules/words.ts';
+import { type ElsewhereUse, elsewhereUses, keptElsewhereWords } from '../../elsewhere.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type EndpointUse, type Report, endpointUses, policyFor } from '../../report.ts';
 import { plural, wordsFor } from '../../verdicts.ts';
@@ -16,7 +22,9 @@ export interface RowLink {
 
 export class PolicyRows {
   readonly uses: readonly EndpointUse[];
+  readonly elsewhere: readonly ElsewhereUse[];
   readonly #byCall = new Map<InventoryCall, RowLink>();
+  readonly #elsewhere = new Map<InventoryCall, RowLink>();
 
   constructor({ inventory }: Report) {
     this.uses = endpointUses(inventory);
@@ -29,27 +37,44 @@ export class PolicyRows {
       const keeps = found.row === null ? 'not in the table' : `state: ${state}; logs: ${logs}`;
       for (const call of calls) this.#byCall.set(call, { link, keeps, date: found.source.date });
     }
+    this.elsewhere = elsewhereUses(inventory);
+    for (const [index, { line, calls }] of this.elsewhere.entries()) {
+      const number = this.uses.length + index + 1;
+      const link = html`<a href="#row-${number}">row ${number}</a>${line.certainty === 'inferred' ? ' (inferred)' : ''}`;
+      const keeps = keptElsewhereWords(line);
+      for (const call of calls) this.#elsewhere.set(call, { link, keeps, date: line.source.date });
+    }
   }
 
   /** `null` for other vendors, and while the route is not known. */
   of(call: InventoryCall): RowLink | null {
     return this.#byCall.get(call) ?? null;
   }
+
+  /** Of another seller, where it may go to one. */
+  elsewhereOf(call: InventoryCall): RowLink | null {
+    return this.#elsewhere.get(call) ?? null;
+  }
 }
 
-export function policySection(report: Report, { uses }: PolicyRows): Markup {
+export function policySection(report: Report, { uses, elsewhere }: PolicyRows): Markup {
   const { snapshot } = policyFor(report.inventory);
-  const sources = new Map(uses.map(({ found }) => [found.source.id, found.source]));
+  const sources = new Map(
+    [...uses.map(({ found }) => found), ...elsewhere.map(({ line }) => line)].map(({ source }) => [
+      source.id,
+      source,
+    ]),
+  );
   const remarks = new Map<string, number>();
   return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${DATED[snapshot.dated]}</p>
 ${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
 ${
-  uses.length === 0
+  uses.length + elsewhere.length === 0
     ? html`<p>No row was used.</p>`
     : html`<table class="cards policy">
 <caption class="hidden-visually">Policy rows used</caption>
 <thead><tr><th scope="col">Row</th><th scope="col">Endpoint</th><th scope="col">Calls</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th></tr></thead>
-${uses.map((use, index) => row(use, index + 1, { sources, remarks }, report))}</table>
+${uses.map((use, index) => row(use, index + 1, { sources, remarks }, report))}${elsewhere.map((use, index) => rowElsewhere(use, uses.length + index + 1, { sources, remarks }))}</table>
 <h3>Sources</h3>
 <ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`
 }`;
@@ -70,7 +95,7 @@ interface Notes {
 function row(
   { endpoint, found, verdict, profile, calls, files }: EndpointUse,
   number: number,
-  { sources, remarks }: Notes,
+  notes: Notes,
   { inventory }: Report,
 ): Markup {
   const shutdown = shutdownNotice(found, policyFor(inventory));
@@ -84,9 +109,6 @@ function row(
   ]
     .filter((item) => item !== undefined)
     .join(' ');
-  const first = remarks.get(text);
-  if (first === undefined) remarks.set(text, number);
-  const sourceNumber = [...sources.keys()].indexOf(found.source.id) + 1;
   return html`<tbody id="row-${number}"><tr>
 <td data-label="Row">${number}</td>
 <th scope="row" data-label="Endpoint"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
@@ -94,9 +116,45 @@ function row(
 <td data-label="Verdict"><span class="badge v-${verdict}">${words.short}</span></td>
 <td data-label="Application state">${found.applicationState ?? 'not stated'}</td>
 <td data-label="Abuse monitoring">${found.abuseMonitoring ?? 'not stated'}</td>
-<td data-label="Source"><span><a href="#source-${found.source.id}">${sourceNumber}</a>, <span class="date">${found.source.date}</span></span>${found.certainty === 'certain' ? null : html` <span class="small">${found.certainty}</span>`}</td>
-</tr>${text === '' ? null : html`<tr class="below"><td colspan="7" class="small">${first === undefined ? message(text) : html`As for <a href="#row-${first}">row ${first}</a>.`}</td></tr>`}</tbody>
+${sourceCell(found, notes)}
+</tr>${below(text, number, notes)}</tbody>
 `;
+}
+
+/** What another seller keeps: nothing of OpenAI's table. */
+function rowElsewhere(
+  { seller, line, calls, files }: ElsewhereUse,
+  number: number,
+  notes: Notes,
+): Markup {
+  const { name, terms, control, abuseMonitoring } = seller;
+  const text = `By ${terms}. ${abuseMonitoring.text} ${control}`;
+  return html`<tbody id="row-${number}"><tr>
+<td data-label="Row">${number}</td>
+<th scope="row" data-label="Endpoint">${name}${line.endpoint === null ? ', other routes' : html` <code>${breakable(line.endpoint)}</code>`}</th>
+<td data-label="Calls"><span>${calls.length} <span class="small">in ${plural(files, 'file')}</span></span></td>
+<td data-label="Verdict"><span class="badge v-not-openai">Not OpenAI</span></td>
+<td data-label="Application state">${line.kept === null ? 'not stated' : keptElsewhereWords(line)}</td>
+<td data-label="Abuse monitoring">see below</td>
+${sourceCell(line, notes)}
+</tr>${below(text, number, notes)}</tbody>
+`;
+}
+
+function sourceCell(
+  { source, certainty }: Pick<Classification, 'source' | 'certainty'>,
+  { sources }: Notes,
+): Markup {
+  const number = [...sources.keys()].indexOf(source.id) + 1;
+  return html`<td data-label="Source"><span><a href="#source-${source.id}">${number}</a>, ${source.date.split('..').map((day, index) => html`${index === 0 ? '' : ' to '}<span class="date">${day}</span>`)}</span>${certainty === 'certain' ? null : html` <span class="small">${certainty}</span>`}</td>`;
+}
+
+/** What is said of several rows is said of the first. */
+function below(text: string, number: number, { remarks }: Notes): Markup | null {
+  if (text === '') return null;
+  const first = remarks.get(text);
+  if (first === undefined) remarks.set(text, number);
+  return html`<tr class="below"><td colspan="7" class="small">${first === undefined ? message(text) : html`As for <a href="#row-${first}">row ${first}</a>.`}</td></tr>`;
 }
 
 function insteadOf({ instead }: Shutdown): string {
