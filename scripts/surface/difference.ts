@@ -17,7 +17,10 @@ export function describeDifference(before: Surface, after: Surface): string {
     section('Routes that are gone', missing(before.routes, after.routes).map(quoted)),
     section('New parameters that matter for retention', added.filter(concerns).map(written)),
     section('Such parameters that are gone', gone.filter(concerns).map(written)),
-    section('Newly deprecated', deprecations(before, after).map(quoted)),
+    section('Newly deprecated', [
+      ...deprecatedMethods(before, after).map(quoted),
+      ...deprecatedParameters(before, after).map(written),
+    ]),
     section('New methods', missing(after.paths, before.paths).map(methodOf(after))),
     section('Methods that are gone', missing(before.paths, after.paths).map(quoted)),
     section('Other new parameters', added.filter((item) => !concerns(item)).map(written)),
@@ -81,7 +84,7 @@ interface Parameter {
   keys: readonly string[];
 }
 
-const written = ({ method, path }: Parameter): string => quoted(`${method}: ${path}`);
+const written = ({ method, path }: Omit<Parameter, 'keys'>): string => quoted(`${method}: ${path}`);
 
 function parameterChanges(before: Surface, after: Surface): Parameter[] {
   const known = new Set(before.paths);
@@ -89,8 +92,8 @@ function parameterChanges(before: Surface, after: Surface): Parameter[] {
     .filter((method) => known.has(method))
     .flatMap((method) => {
       const had = keyPaths(before, method);
-      const hadParts = [...had].map(partsOf);
-      return [...keyPaths(after, method)].flatMap((path): Parameter[] =>
+      const hadParts = [...had.keys()].map(partsOf);
+      return [...keyPaths(after, method).keys()].flatMap((path): Parameter[] =>
         had.has(path) ? [] : [{ method, path, keys: newParts(partsOf(path), hadParts) }],
       );
     });
@@ -109,17 +112,21 @@ function sharedParts(left: readonly string[], right: readonly string[]): number 
   return count;
 }
 
-/** `tools[file_search].ranking_options.ranker`, each shape once, so that recursive schemas end. */
-function keyPaths(surface: Surface, method: string): Set<string> {
-  const paths = new Set<string>();
+/**
+ * `tools[file_search].ranking_options.ranker`, each shape once, so that recursive schemas end; and
+ * whether the newest version calls it deprecated.
+ */
+function keyPaths(surface: Surface, method: string): Map<string, boolean> {
+  const newest: Versions = 1 << (surface.sdks.length - 1);
+  const paths = new Map<string, boolean>();
   const visit = (shape: Shape, prefix: string, outer: ReadonlySet<Shape>): void => {
     if (outer.has(shape)) return;
     const inside = new Set(outer).add(shape);
     for (const [value, inner] of shape.union?.cases ?? [])
       visit(inner, `${prefix}[${value}]`, inside);
-    for (const [key, { shape: inner }] of shape.keys) {
+    for (const [key, { shape: inner, deprecated }] of shape.keys) {
       const path = prefix ? `${prefix}.${key}` : key;
-      paths.add(path);
+      paths.set(path, (deprecated & newest) !== 0);
       if (inner && path.split('.').length < DEPTH) visit(inner, path, inside);
     }
   };
@@ -129,14 +136,23 @@ function keyPaths(surface: Surface, method: string): Set<string> {
 }
 
 /** What the newest version calls deprecated, and did not before. */
-function deprecations(before: Surface, after: Surface): string[] {
-  const of = (surface: Surface): string[] => {
-    const newest: Versions = 1 << (surface.sdks.length - 1);
-    return surface.paths.filter((path) =>
-      surface.methods(path).some(({ deprecated }) => (deprecated & newest) !== 0),
+function deprecatedMethods(before: Surface, after: Surface): string[] {
+  const of = (surface: Surface): string[] =>
+    surface.paths.filter((path) =>
+      surface
+        .methods(path)
+        .some(({ deprecated }) => (deprecated & (1 << (surface.sdks.length - 1))) !== 0),
     );
-  };
   return missing(of(after), of(before));
+}
+
+function deprecatedParameters(before: Surface, after: Surface): Omit<Parameter, 'keys'>[] {
+  return after.paths.flatMap((method) => {
+    const had = keyPaths(before, method);
+    return [...keyPaths(after, method)].flatMap(([path, isDeprecated]) =>
+      isDeprecated && had.get(path) === false ? [{ method, path }] : [],
+    );
+  });
 }
 
 /** What a tool that nobody has looked at keeps is not known. */

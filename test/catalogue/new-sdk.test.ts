@@ -87,7 +87,7 @@ describe('what a newer SDK changes', () => {
       'responses.create': method('POST /v1/responses', 'body'),
     },
     shapes: {
-      body: 'expires_after>expiry model tone tools>tools',
+      body: 'expires_after>expiry model~0~0 tone tools>tools',
       expiry: 'anchor',
       tools: { by: 'type', cases: { mcp: 'mcp', teleport: 'mcp' } },
       mcp: 'type vector_store_ids',
@@ -121,9 +121,10 @@ describe('what a newer SDK changes', () => {
 
       - \`responses.create: gone_cache\`
 
-      ### Newly deprecated (1)
+      ### Newly deprecated (2)
 
       - \`files.create\`
+      - \`responses.create: model\`
 
       ### New methods (4)
 

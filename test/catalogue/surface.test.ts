@@ -65,6 +65,33 @@ describe('the generator', () => {
     expect(printCatalogue(fresh)).toBe(committed);
   });
 
+  it('writes what is read back: routes, deprecations and keys of every method and version', () => {
+    const wrong: string[] = [];
+    let keys = 0;
+    for (const [index, { version, methods, reader }] of surfaces.entries()) {
+      for (const [path, { sends, deprecated }] of methods) {
+        const form = api.methods(path).find(({ versions }) => versions & (1 << index));
+        const routes = form?.requests.map(({ route }) => route).join();
+        if (routes !== sends.map(({ route }) => route).join()) wrong.push(`${version} ${path}`);
+        if ((((form?.deprecated ?? 0) >> index) & 1) !== Number(deprecated))
+          wrong.push(`${version} ${path} deprecated`);
+        const read = reader.shapes[sends[0]?.shape ?? -1];
+        const back = form?.requests[0].shape;
+        if (!read || !back || read.by !== null || back.union !== null) continue;
+        const documented = [...back.keys].flatMap(([key, { versions, deprecated: since }]) =>
+          versions & (1 << index) ? [`${key} ${String((since >> index) & 1)}`] : [],
+        );
+        const expected = [...read.keys].map(
+          ([key, { deprecated: old }]) => `${key} ${String(Number(old))}`,
+        );
+        keys += expected.length;
+        if (documented.join() !== expected.sort().join()) wrong.push(`${version} ${path} keys`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(keys).toBeGreaterThan(4000);
+  });
+
   it('describes what a newer SDK brings, and what it takes away', () => {
     const [older, newer] = ['v5', 'v6'].map(
       (line) => new Surface(buildCatalogue([surfaceOf(pinned(line))])),
