@@ -3,6 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+// Tests need no network: a clean install brings what they need. An install from git does without.
+if (process.env.npm_command === 'ci') await import('./sets.mjs');
+
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 if (existsSync(`${root}node_modules/typescript`) && existsSync(`${root}node_modules/tsx`))

@@ -1,4 +1,4 @@
-/** Installs the sets of packages in test/wire/frameworks that are not there yet: `npm ci` leaves them out. */
+/** Installs the sets of packages in test/wire/frameworks that are not there yet. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

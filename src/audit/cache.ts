@@ -166,10 +166,9 @@ export class Cache {
 
   #hashOfImporters(module: string): string {
     return hashOf(
-      JSON.stringify([
-        this.#importers.of(module).map((file) => this.#relative(file)),
-        this.#importers.all(module).map((file) => [this.#relative(file), this.#hashOfFile(file)]),
-      ]),
+      JSON.stringify(
+        this.#importers.of(module).map((file) => [this.#relative(file), this.#hashOfFile(file)]),
+      ),
     );
   }
 

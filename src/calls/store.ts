@@ -1,5 +1,6 @@
 /** Whether a request leaves a response behind at OpenAI. */
 import type { Lookup } from '../values/heap/object-view.ts';
+import { isNothing } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
 export type Stored = 'off' | 'on' | 'default' | 'unknown';
@@ -27,8 +28,7 @@ export function storedBy(lookup: Lookup): Stored {
   );
   if (given.some((value) => value.kind === 'literal' && value.value === true))
     return lookup.replaced ? 'unknown' : 'on';
-  const isOpen = lookup.unknown || lookup.values.some((value) => value.isFailing);
-  if (isOpen || given.some((value) => value.kind !== 'literal' || value.value !== false))
+  if (lookup.unknown || given.some((value) => value.kind !== 'literal' || isNothing(value)))
     return 'unknown';
   const mayBeLeftOut = lookup.absent || given.length < lookup.values.length;
   return mayBeLeftOut ? 'default' : 'off';

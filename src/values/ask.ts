@@ -15,21 +15,10 @@ export type CallSite = Site<CallNode>;
 export interface WholeProgram {
   /** calls of an exported function in other files */
   callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
-  /** there are no others, and nobody gets hold of the function without calling it */
-  areAllCallersOf: (fn: Site<FunctionNode>) => boolean;
   /** classes of other files that extend an exported one */
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** files that import a file, or what hands its exports on */
   importersOf: (filename: string) => readonly string[];
-  /** those that mention one of some words, whatever they do with it */
-  usersOf: (filename: string, words: readonly string[]) => Users;
-}
-
-/** Files that may change what another file exports. */
-export interface Users {
-  modules: readonly SourceModule[];
-  /** there are no others */
-  areAll: boolean;
 }
 
 /** A property or member, whose name may be computed. */
@@ -66,8 +55,6 @@ export interface Ask {
   enter: (fn: ValueOf<'function'>, args: Arg[] | null, site: Site) => Frame;
   /** The calls of a function, in its own file and, where the whole program is known, in others. */
   callersOf: (fn: FunctionNode, module: SourceModule) => readonly CallSite[];
-  /** Other files may call it, and not all of their calls are known. */
-  hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
   /** Classes of other files that extend a class. */
   subclassesElsewhere: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** How many functions a call may reach. */
@@ -85,8 +72,8 @@ export interface Ask {
   /** A `switch` over a constant takes this case. */
   isCase: (discriminant: Node, test: Node, module: SourceModule) => boolean | null;
 
-  /** Files that import a file and mention one of some words. */
-  usersOf: (module: SourceModule, words: readonly string[]) => Users;
+  /** Files whose imports are known. */
+  modules: () => readonly SourceModule[];
   /** Where a module specifier leads from a file. */
   locate: (source: string, from: string) => Resolution;
   surroundings: Surroundings;

@@ -3,7 +3,7 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import type { Ask, CallSite, Named, Users, WholeProgram } from './ask.ts';
+import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -20,9 +20,8 @@ import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
-import { Answers, Frames } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
-import { callsByName, callsOfMethod, mayBeCalledElsewhere } from './program/callers.ts';
+import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import { resolveModule } from './program/resolve.ts';
@@ -35,11 +34,11 @@ import {
   type Site,
   type Value,
   type ValueOf,
-  asSureAs,
   circular,
   isNothing,
   textOf,
   unknown,
+  veiled,
 } from './value.ts';
 import { valuesOfVariable } from './variables.ts';
 
@@ -49,8 +48,6 @@ const MAX_STEPS = 6_000;
 const MAX_TOTAL_STEPS = 300_000;
 /** for a question whose answer most likely is of no interest */
 const GLANCE_STEPS = 300;
-/** for how sure an answer is */
-const ASIDE_STEPS = 100;
 /** an answer that cost this much is not looked for twice in one question, even if it was cut short */
 const DEAR_STEPS = 60;
 
@@ -73,9 +70,12 @@ export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
   readonly #cache = new WeakMap<Node, readonly Value[]>();
   readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
-  readonly #frames = new Frames();
+  readonly #envs = new WeakMap<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
   readonly #callers = new WeakMap<Node, readonly CallSite[]>();
-  readonly #answers = new Answers();
+  readonly #remembered = new WeakMap<
+    Node,
+    { what: string; env: Env | null; found: unknown; question: number | null }[]
+  >();
   #question = 0;
   readonly #active = new Set<string>();
   readonly #ids = new WeakMap<object, number>();
@@ -220,20 +220,25 @@ export class Evaluator implements Ask {
 
   /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */
   remember<T>(made: Site, what: string, find: () => T): T {
-    const known = this.#answers.find(made, what, this.#question);
-    if (known) {
+    const known = this.#remembered
+      .get(made.node)
+      ?.find((item) => item.what === what && item.env === made.env);
+    if (known && (known.question === null || known.question === this.#question)) {
       if (known.question !== null) this.#truncated += 1;
       return known.found as T;
     }
     const truncatedBefore = this.#truncated;
     const found = find();
     const question = this.#truncated === truncatedBefore ? null : this.#question;
-    this.#answers.keep(made, what, found, question);
+    const all = this.#remembered.get(made.node) ?? [];
+    const others = all.filter((item) => item.what !== what || item.env !== made.env);
+    this.#remembered.set(made.node, [...others, { what, env: made.env, found, question }]);
     return found;
   }
 
   member(value: Value, name: string | null, site: Site): readonly Value[] {
-    return asSureAs(value, membersNamed(this, value, name, site));
+    const values = membersNamed(this, value, name, site);
+    return value.isVeiled ? veiled(values) : values;
   }
 
   variable(variable: Variable, site: Site, use: Node | null = null): readonly Value[] {
@@ -249,11 +254,13 @@ export class Evaluator implements Ask {
   }
 
   invoked(callee: Value, args: Arg[], site: Site<TSESTree.CallExpression>): readonly Value[] {
-    return asSureAs(callee, invoke(this, callee, args, site));
+    const values = invoke(this, callee, args, site);
+    return callee.isVeiled ? veiled(values) : values;
   }
 
   constructed(callee: Value, args: Arg[], site: Site): readonly Value[] {
-    return asSureAs(callee, construct(this, callee, args, site));
+    const values = construct(this, callee, args, site);
+    return callee.isVeiled ? veiled(values) : values;
   }
 
   returned(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): readonly Value[] {
@@ -268,13 +275,9 @@ export class Evaluator implements Ask {
     return this.#options.isVague?.(type) ?? false;
   }
 
-  /** The analysed file, which may have been read a second time for others, and those of the program. */
-  usersOf(module: SourceModule, words: readonly string[]): Users {
-    const { root } = this.#options;
-    const found = this.#program?.usersOf(module.filename, words);
-    const own = root && root.filename !== module.filename ? [root] : [];
-    const others = (found?.modules ?? []).filter((item) => item.filename !== root?.filename);
-    return { modules: [...own, ...others], areAll: found?.areAll ?? true };
+  /** Files whose imports are known. */
+  modules(): readonly SourceModule[] {
+    return this.#options.root ? [this.#options.root] : [];
   }
 
   /** How many functions a call may reach. */
@@ -284,18 +287,7 @@ export class Evaluator implements Ask {
   }
 
   isFromOutside(test: Node, module: SourceModule): boolean {
-    return this.#aside(() => isFromOutside(this, test, module));
-  }
-
-  /** What only tells how sure an answer is takes few steps, and none of those that the answer may cost. */
-  #aside<T>(find: () => T): T {
-    const before = this.#steps;
-    const start = Math.max(before, MAX_STEPS - ASIDE_STEPS);
-    this.#steps = start;
-    const found = find();
-    this.#totalSteps += this.#steps - start;
-    this.#steps = before;
-    return found;
+    return isFromOutside(this, test, module);
   }
 
   constantOutcome(test: Node, module: SourceModule): boolean | null {
@@ -344,7 +336,15 @@ export class Evaluator implements Ask {
 
   /** The environment of one call. The same call gives the same environment, so that results can be kept. */
   enter(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): Frame {
-    return this.#frames.enter(fn, args, site);
+    const made = this.#envs.get(site.node) ?? [];
+    const known = made.find(
+      (item) => item.env.fn === fn.site.node && item.from === site.env && item.self === fn.self,
+    );
+    if (known) return known.env;
+    const env: Frame = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env, call: site };
+    made.push({ env, self: fn.self, from: site.env });
+    this.#envs.set(site.node, made);
+    return env;
   }
 
   /** The calls of a function, in its own file and, where the whole program is known, in others. */
@@ -358,12 +358,6 @@ export class Evaluator implements Ask {
     const all = [...callers, ...(this.#program?.callersOf({ node: fn, module, env: null }) ?? [])];
     if (this.#truncated === truncatedBefore) this.#callers.set(fn, all);
     return all;
-  }
-
-  hasUnseenCallers(node: FunctionNode, module: SourceModule): boolean {
-    const isSeen = (): boolean =>
-      this.#program?.areAllCallersOf({ node, module, env: null }) ?? false;
-    return mayBeCalledElsewhere(node, module) && !isSeen();
   }
 
   /** Classes of other files that extend a class. */

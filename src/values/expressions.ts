@@ -8,7 +8,7 @@ import { importValue } from './kinds/module.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
 import { dottedName } from './module.ts';
-import { chosen, outcomeOfText, someFailing, whatFails } from './outcomes.ts';
+import { outcomeOfText } from './outcomes.ts';
 import { valuesOfMember, valuesOfThis } from './this.ts';
 import {
   type Site,
@@ -45,7 +45,7 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
     case 'Identifier':
       return valuesOfName(ask, node, site);
     case 'ThisExpression':
-      return valuesOfThis(ask, site);
+      return valuesOfThis(site);
     case 'ObjectExpression':
       return [{ kind: 'object', site: site as Site<TSESTree.ObjectExpression> }];
     case 'ArrayExpression':
@@ -206,12 +206,11 @@ function conditional(
   const outcome =
     outcomeOf(test, site.module, site.env) ??
     outcomeOfText(ask, test, site) ??
-    (innermostFrame(site.env)?.args ? outcomeOfArguments(ask, test, site) : null) ??
-    ask.constantOutcome(test, site.module);
-  if (outcome !== null) return ask.at(outcome ? consequent : alternate, site);
-  const values = [...ask.at(consequent, site), ...ask.at(alternate, site)];
-  const areTold = areOutcomesTold(ask.at(test, site), truthiness);
-  return areTold ? values : chosen(ask, [test], values, site);
+    (innermostFrame(site.env)?.args ? outcomeOfArguments(ask, test, site) : null);
+  return [
+    ...(outcome === false ? [] : ask.at(consequent, site)),
+    ...(outcome === true ? [] : ask.at(alternate, site)),
+  ];
 }
 
 function logical(
@@ -222,14 +221,15 @@ function logical(
   site: Site,
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
-  if (outcome === true) return ask.at(right, site);
+  if (outcome !== null) return outcome ? ask.at(right, site) : [literal(site, false)];
   const lefts = ask.at(left, site);
   if (operator === '&&') {
-    const failing = whatFails(lefts, left, site);
-    if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];
-    if (lefts.every((value) => truthiness(value) === false)) return lefts;
-    const all = [...ask.at(right, site), ...failing];
-    return areOutcomesTold(lefts, truthiness) ? all : chosen(ask, [left], all, site);
+    const falsy = lefts.filter((value) => truthiness(value) === false);
+    if (falsy.length === lefts.length) return lefts;
+    const doubtful = lefts.filter((value) => truthiness(value) === null);
+    const isTaken = doubtful.every(({ present }) => present === false);
+    const failing = doubtful.length > 0 ? [literal(site, isTaken ? undefined : false)] : [];
+    return [...ask.at(right, site), ...falsy, ...failing];
   }
   const kept = lefts.filter((value) => isKept(value, operator) !== false);
   if (kept.length > 0 && lefts.every((value) => isKept(value, operator) === true)) return kept;
@@ -237,17 +237,7 @@ function logical(
   // With a default behind it the result is there, so a second default is never reached.
   const isDefaulted = rights.every((value) => truthiness(value) === true);
   const lasting = isDefaulted ? kept.map(asPresent) : kept;
-  const all = [...lasting, ...rights];
-  const areTold = areOutcomesTold(lefts, (value) => isKept(value, operator));
-  return areTold ? all : chosen(ask, [left], all, site);
-}
-
-/** Whichever of them is there, it is known what comes of it. */
-function areOutcomesTold(
-  values: readonly Value[],
-  outcome: (value: Value) => boolean | null,
-): boolean {
-  return values.every((value) => outcome(value) !== null && !value.isDoubtful);
+  return [...lasting, ...rights];
 }
 
 function asPresent(value: Value): Value {

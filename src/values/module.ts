@@ -5,7 +5,6 @@ import {
   type Node,
   type TSESTree,
   literalKey,
-  functionOfThis,
   thisOwner,
   unwrap,
   walk,
@@ -53,16 +52,6 @@ export function moduleOf(node: Node): SourceModule | null {
   let root = node;
   while (root.parent) root = root.parent;
   return modules.get(root) ?? null;
-}
-
-/** The same place, though its file may have been parsed twice. */
-export function isSamePlace(
-  left: { node: Node; module: SourceModule },
-  right: { node: Node; module: SourceModule },
-): boolean {
-  if (left.node === right.node) return true;
-  const [from, to] = [left.node.range, right.node.range];
-  return left.module.filename === right.module.filename && from[0] === to[0] && from[1] === to[1];
 }
 
 export class SourceModule {
@@ -141,17 +130,12 @@ export class SourceModule {
     return variable && variable.defs.length > 0 ? variable : null;
   }
 
-  /** A class is a name outside, and another inside of itself. */
-  variablesOf(node: Node): readonly Variable[] {
-    return this.#scopeManager.getDeclaredVariables(node);
-  }
-
-  /** Every `this` that means an instance of a class, the object that it stands in, or what a function is called on. */
+  /** Every `this` that means an instance of a class, or the object that it stands in. */
   thisOf(owner: Node): readonly Node[] {
     if (!this.#byOwner) {
       this.#byOwner = new Map();
       for (const node of this.#thisExpressions) {
-        const found = thisOwner(node)?.owner ?? functionOfThis(node);
+        const found = thisOwner(node)?.owner;
         if (found) this.#byOwner.set(found, [...(this.#byOwner.get(found) ?? []), node]);
       }
     }

@@ -37,9 +37,7 @@ export function valuesOfParameter(
   if (!parameter) return [unknown(site, 'is a parameter')];
   const env = frameFor(site.env, fn);
   const fromArgs = env?.args ? argumentFor(ask, parameter, index, env.args, name, site) : null;
-  // A default stands in for what is undefined alone.
-  const isNull = fromArgs?.every((value) => isNothing(value) && !isUndefined(value)) ?? false;
-  if (fromArgs && (isNull || !fromArgs.every(saysNothing))) return fromArgs;
+  if (fromArgs && !fromArgs.every(saysNothing)) return fromArgs;
   const fallback = defaultOf(ask, parameter, name, site);
   const isLeftOut = env?.args !== undefined && env.args !== null && fromArgs === null;
   if (isLeftOut) return fallback.length > 0 ? fallback : [literal(site, undefined)];
@@ -54,8 +52,7 @@ export function valuesOfParameter(
     const missing = callers.filter(isUndefined);
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
     const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
-    const isOpen = isBehindProxy(fn, site.module) || ask.hasUnseenCallers(fn, site.module);
-    const hidden = isOpen ? [given(name, site)] : [];
+    const hidden = isBehindProxy(fn, site.module) ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
     const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
     return [...known, ...others, ...open.slice(0, 1), ...hidden];

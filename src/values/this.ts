@@ -3,38 +3,28 @@ import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
-import { trailOf } from './heap/trail.ts';
-import { type Site, type Value, asReached, doubtful, textOf, unknown } from './value.ts';
+import { type Site, type Value, asReached, textOf, unknown } from './value.ts';
 
 const MAX_NAMES = 8;
 
-export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
+export function valuesOfThis(site: Site): readonly Value[] {
   const owner = thisOwner(site.node);
   if (!owner) return constructedThis(site);
   const self = selfIn(site.env, owner.via);
   if (self) return [self];
-  if (!isClass(owner.owner)) {
-    const object: Value = {
-      kind: 'object',
-      site: { node: owner.owner, module: site.module, env: null },
-    };
-    return isCopied(ask, object.site)
-      ? doubtful([object, unknown(site, 'may be another object that has the same method')])
-      : [object];
-  }
+  if (!isClass(owner.owner))
+    return [
+      {
+        kind: 'object',
+        site: { node: owner.owner, module: site.module, env: null },
+      },
+    ];
   const cls = { node: owner.owner, module: site.module, env: site.env };
   return [
     owner.isStatic
       ? { kind: 'class', site: cls }
       : { kind: 'instance', class: cls, args: null, derived: null, site },
   ];
-}
-
-/** Its methods are those of other objects, too. */
-function isCopied(ask: Ask, made: Site): boolean {
-  const find = (): boolean =>
-    trailOf(ask, made).happenings.some(({ change }) => change.kind === 'copy');
-  return ask.guarded('copies', made.node, find) ?? false;
 }
 
 /** `this` in a function that is called with `new`, and in the methods of its prototype. */
@@ -86,7 +76,7 @@ function superMember(ask: Ask, node: TSESTree.MemberExpression, site: Site): rea
   const key = literalKey(node);
   if (!owner || !isClass(owner.owner) || !owner.owner.superClass || key === null)
     return [unknown(site, 'belongs to a base class that is not known')];
-  const [self = null] = valuesOfThis(ask, site);
+  const [self = null] = valuesOfThis(site);
   const bases = ask.evaluate({ node: owner.owner.superClass, module: site.module, env: null });
   return bases.flatMap((base) =>
     ask.member(

@@ -16,9 +16,10 @@ import {
   type Env,
   type Site,
   type Value,
-  areRivals,
-  doubtful,
   isDistant,
+  isNothing,
+  doubtful,
+  isUnset,
   literal,
   orOfType,
   unknown,
@@ -48,9 +49,9 @@ export function valuesOfVariable(
   use: Node | null = null,
 ): readonly Value[] {
   const values: Value[] = [];
-  const isAssigned =
-    variable.defs.length > 1 ||
-    variable.references.some((reference) => reference.isWrite() && !reference.init);
+  const isAssigned = variable.references.some(
+    (reference) => reference.isWrite() && !reference.init,
+  );
   const tests = testsAt(ask, site);
   const isSettled = hasChoices(site.env);
   const reaches =
@@ -94,6 +95,12 @@ function testsAt(ask: Ask, { module, env }: Site): Tests {
     rounds: (loop) => ask.calmly(() => ask.roundsOf(loop, module)),
     isCase: (discriminant, test) => ask.calmly(() => ask.isCase(discriminant, test, module)),
   };
+}
+
+/** Several that can be told apart: what is nothing would fail where an object is used. */
+function areRivals(values: readonly Value[]): boolean {
+  const isPlain = values.some((value) => value.kind === 'literal' && !isNothing(value));
+  return isPlain || values.filter((value) => !isNothing(value) && !isUnset(value)).length > 1;
 }
 
 /** A variable's own function must be in reach for its parameters to be known. */
@@ -145,8 +152,6 @@ function definitionOf(
         );
       }
       if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
-      // Declared again, it keeps what it has.
-      if (variable.defs.length > 1) return [unset(site)];
       // That it is still without a value is not proven where something sets it.
       return [isWritten ? unset(site) : literal(here(declarator), undefined)];
     }

@@ -30,8 +30,7 @@ function waysOf(ask: Ask, node: Node, module: SourceModule, depth: number): (Env
         : [];
     if (callers.length > MAX_WAYS) return [null];
     if (callers.length === 0) continue;
-    const isOpen = isHandedOn(fn, module) || ask.hasUnseenCallers(fn, module);
-    const ways: (Env | null)[] = isOpen ? [null] : [];
+    const ways: (Env | null)[] = isHandedOn(fn, module) ? [null] : [];
     for (const call of callers) {
       ways.push(
         ...waysOf(ask, call.node, call.module, depth + 1).map((outer) =>

@@ -127,7 +127,7 @@ describe('evaluate', () => {
     ['look(0 || 1)', '1'],
     ['look(given || 1)', 'global given | 1'],
     ['look(1 && 2)', '2'],
-    ['look(given && 2)', '2 | undefined'],
+    ['look(given && 2)', '2 | false'],
     ['look((1, 2))', '2'],
     ['let a;\nlook(a = 1)', '1'],
     // Patterns
@@ -174,8 +174,8 @@ describe('evaluate', () => {
     ['function f(a) { look(a); }\nf(1);\nf(2);', '1 | 2'],
     ['function f(a = 3) { look(a); }\nf(1);', '1'],
     ['function f(a = 3) { look(a); }\nf(1);\nf();', '1 | 3'],
-    ['export function f(a = 3) { look(a); }\nf(1);', '1 | 3 | unknown'],
-    ['function f(a = 3) { look(a); }\nf(1);\nexport { f };', '1 | 3 | unknown'],
+    ['export function f(a = 3) { look(a); }\nf(1);', '1 | 3'],
+    ['function f(a = 3) { look(a); }\nf(1);\nexport { f };', '1 | 3'],
     ['function f(a = 3) { look(a); }\nf(1);\nregister(f);', '1 | 3'],
     [
       "const f = (a) => { switch (a) { case 'x': return 1; case 'y': return 2; default: return 3; } };\nlook(f('y'));",

@@ -30,7 +30,7 @@ export function assignedTo(
   use: Node,
   initial: Lookup = NOTHING,
 ): Lookup {
-  if (!mayBeSet(ask, made, key)) return initial;
+  if (!mayBeSet(made, key)) return initial;
   const trail = trailOf(ask, made);
   const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key, use) !== null);
   // A client that goes to many places is a client still.
@@ -50,10 +50,9 @@ export function assignedTo(
   );
 }
 
-/** Something in the file, or in one that imports it, may set the key of something. */
-function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
-  if (module.readersOf(key).length > 0 || setsAnyKey(module)) return true;
-  return ask.usersOf(module, [key]).modules.some((user) => user.readersOf(key).length > 0);
+/** Something in the file may set the key of something. */
+function mayBeSet({ module }: Site, key: string): boolean {
+  return module.readersOf(key).length > 0 || setsAnyKey(module);
 }
 
 const settingAny = new WeakMap<SourceModule, boolean>();

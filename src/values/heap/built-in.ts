@@ -25,7 +25,6 @@ export function builtIn(
   switch (name) {
     case 'Object.assign':
       if (isItself) tracker.note(carrier, call, { kind: 'merge', sources });
-      else if (key === undefined) tracker.note(carrier, call, { kind: 'copy' });
       if (position === 0 || key !== undefined) result(carrier.path);
       if (position > 0 && key !== undefined && args[0])
         storedIn(tracker, { ...carrier, path: rest }, args[0].site.node, key);
@@ -86,10 +85,8 @@ export function builtIn(
       return true;
     case 'Promise.resolve':
     case 'Promise.all':
-      result(carrier.path);
-      return true;
     case 'Promise.allSettled':
-      if (key !== undefined) result([key, 'value', ...rest]);
+      result(carrier.path);
       return true;
     case 'Promise.race':
     case 'Promise.any':

@@ -1,6 +1,6 @@
 /** An object that a function is called with. */
 import type { CallNode } from '../ask.ts';
-import { type FunctionNode, contains } from '../ast.ts';
+import type { FunctionNode } from '../ast.ts';
 import { modelOf } from '../models.ts';
 import { constructorOf } from '../module.ts';
 import { type Arg, type Env, type Value, type ValueOf, isNothing } from '../value.ts';
@@ -73,25 +73,6 @@ export function enter(
   const env: Env = tracker.ask.enter(callee, args, site);
   const path = isRest ? [String(position - rest), ...carrier.path] : carrier.path;
   tracker.enter({ ...carrier, module, path }, fn, parameter, env);
-}
-
-/** `fn.call(object)`: the object is what `this` stands for. */
-export function enterAsSelf(
-  tracker: Tracker,
-  carrier: Carrier,
-  callee: ValueOf<'function'>,
-  call: CallNode,
-): void {
-  const { node: fn, module } = callee.site;
-  // Of the instances of its class a method is read anyway.
-  if (fn.type === 'ArrowFunctionExpression' || fn.parent.type === 'MethodDefinition') return;
-  const holder = fn.parent.type === 'Property' ? fn.parent.parent : fn;
-  const [given] = call.arguments;
-  const values = given ? tracker.ask.evaluate(tracker.near(carrier, given)) : [];
-  const self = values.length === 1 ? values[0]! : null;
-  const env = tracker.ask.enter({ ...callee, self }, null, tracker.near(carrier, call));
-  for (const self of module.thisOf(holder))
-    if (contains(fn, self)) tracker.add({ ...carrier, module, node: self, env });
 }
 
 const argumentsUsed = new WeakMap<FunctionNode, boolean>();

@@ -31,22 +31,16 @@ function nameIn(node: Node): Node {
 export function exported(tracker: Tracker, carrier: Carrier): void {
   if (tracker.isOfFunction) tracker.escape(carrier, 'is exported');
   const names = exportNames(carrier);
-  const { modules, areAll } = tracker.ask.usersOf(carrier.module, wordsFor(names));
-  if (!areAll) tracker.escape(carrier, 'is imported by more files than are read');
-  for (const module of modules)
+  for (const module of tracker.ask.modules()) {
+    if (module === carrier.module) continue;
     for (const { variable, name } of module.importedNames()) {
       const from: Carrier = { ...carrier, node: name, module, env: null };
       for (const exportedAs of names) {
         const origin = exportBehind(tracker.ask, name, module, exportedAs);
-        if (origin?.module.filename !== carrier.module.filename) continue;
-        if (origin.name !== exportedAs) continue;
+        if (origin?.module !== carrier.module || origin.name !== exportedAs) continue;
         const path = origin.isWhole ? [exportedAs, ...carrier.path] : carrier.path;
         tracker.references({ ...from, path }, variable);
       }
     }
-}
-
-/** What a file that uses one of them mentions: whatever imports a default has a name of its own for it. */
-function wordsFor(names: readonly string[]): readonly string[] {
-  return names.includes('default') ? [''] : names;
+  }
 }

@@ -1,10 +1,9 @@
 /** An object that becomes a part of another one. */
 import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
-import { isSamePlace } from '../module.ts';
 import type { Site } from '../value.ts';
 import { exported } from './exports.ts';
 import type { Carrier, Tracker } from './happening.ts';
-import { isOverwritten, isRead } from './syntax.ts';
+import { isOverwritten } from './syntax.ts';
 
 /** `x.key = object` */
 export function stored(
@@ -76,44 +75,52 @@ export function keptInField(tracker: Tracker, carrier: Carrier, key: string | nu
     tracker.escape(carrier, 'is kept under a name that is not known');
     return;
   }
-  const homes = tracker.ask.evaluate({ ...carrier }).map(({ site }) => site);
-  const users = tracker.ask.usersOf(carrier.module, [key]);
-  for (const module of [carrier.module, ...users.modules])
-    for (const reader of module.readersOf(key)) {
-      if (module !== carrier.module && isOnlyRead(reader)) continue;
-      const there: Carrier = { ...carrier, node: reader, module, env: null };
-      if (reader.type === 'Property') readByPattern(tracker, there, reader, homes);
-      else if (!isOverwritten(wrapped(reader)) && mayBe(tracker, there, homes)) tracker.add(there);
-    }
-  if (!users.areAll) tracker.escape(carrier, 'is kept where more files look than are read');
-}
-
-/** A part of it is looked at; nothing is written, called or handed on. */
-function isOnlyRead(reader: Node): boolean {
-  if (reader.type === 'Property') return false;
-  let member = wrapped(reader);
-  while (member.parent?.type === 'MemberExpression' && member.parent.object === member)
-    member = wrapped(member.parent);
-  const { parent } = member;
-  if (parent?.type === 'UnaryExpression') return parent.operator !== 'delete';
-  if (parent?.type === 'CallExpression' && parent.callee === member) return false;
-  return !isOverwritten(member) && (member !== wrapped(reader) || isRead(parent, member));
+  const homes = new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
+  for (const reader of carrier.module.readersOf(key)) {
+    if (reader.type === 'Property') readByPattern(tracker, carrier, reader, homes);
+    else if (!isOverwritten(wrapped(reader)) && mayBe(tracker, carrier, reader, homes))
+      tracker.add({ ...carrier, node: reader, env: null });
+  }
 }
 
 function readByPattern(
   tracker: Tracker,
   carrier: Carrier,
-  { value }: TSESTree.Property,
-  homes: readonly Site[],
+  reader: Node,
+  homes: ReadonlySet<Node>,
 ): void {
-  const name = value.type === 'AssignmentPattern' ? value.left : value;
-  // What a pattern takes apart further may be anything.
-  const isOfThis = name.type !== 'Identifier' || mayBe(tracker, { ...carrier, node: name }, homes);
-  if (isOfThis) tracker.bind(carrier, value);
+  if (reader.type !== 'Property') return;
+  const pattern = reader.parent;
+  const declarator = pattern.parent;
+  const isOfThis =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.init !== null &&
+    holds(tracker, carrier, declarator.init, literalKey(reader), homes);
+  if (isOfThis) tracker.bind({ ...carrier, env: null }, reader.value);
 }
 
-function mayBe(tracker: Tracker, { node, module }: Carrier, homes: readonly Site[]): boolean {
+function holds(
+  tracker: Tracker,
+  carrier: Carrier,
+  node: Node,
+  key: string | null,
+  homes: ReadonlySet<Node>,
+): boolean {
+  if (key === null) return false;
+  const near: Site = { node, module: carrier.module, env: null };
+  return tracker.ask
+    .evaluate(near)
+    .flatMap((value) => tracker.ask.member(value, key, near))
+    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+}
+
+function mayBe(
+  tracker: Tracker,
+  { module }: Carrier,
+  node: Node,
+  homes: ReadonlySet<Node>,
+): boolean {
   return tracker.ask
     .evaluate({ node, module, env: null })
-    .some(({ kind, site }) => kind === 'unknown' || homes.some((home) => isSamePlace(home, site)));
+    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
 }

@@ -4,9 +4,9 @@ import type { CallNode } from '../ask.ts';
 import { type Node, type TSESTree, isClass, literalKey, thisOwner, unwrap } from '../ast.ts';
 import { callbackPosition } from '../models.ts';
 import { dottedName } from '../module.ts';
-import type { Value, ValueOf } from '../value.ts';
+import type { Value } from '../value.ts';
 import { builtIn } from './built-in.ts';
-import { enter, enterAsSelf, handTo, isReader } from './enter.ts';
+import { enter, handTo, isReader } from './enter.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { addedTo } from './methods.ts';
 
@@ -61,11 +61,6 @@ function isRunByMethod(
   return true;
 }
 
-/** Its `this` is an instance, wherever it is called. */
-function isOfClass({ site: { node } }: ValueOf<'function'>): boolean {
-  return node.parent.type === 'MethodDefinition' || node.parent.type === 'PropertyDefinition';
-}
-
 const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
 /** `fn.call(self, object)`, `fn.apply(self, [object])`, `fn.bind(self, object)` */
@@ -83,11 +78,8 @@ function calledThrough(
   const isUnread = fns.some((value) => value.kind !== 'function' && !isReader(tracker, value));
   // A bound function may run at any time, or never.
   const isBound = method === 'bind' && functions.length > 0;
-  const isSelf = position === 0 && functions.length > 0;
-  const isKnownSelf = isSelf && functions.every((fn) => isOfClass(fn) || !isBound);
-  if (isUnread || (!isKnownSelf && (isBound || isSelf)))
+  if (isUnread || isBound || (position === 0 && functions.length > 0))
     tracker.escape(carrier, 'is handed to a function that is not read', call);
-  if (isKnownSelf) for (const fn of functions) enterAsSelf(tracker, carrier, fn, call);
   if (position === 0 || isBound) return true;
   const [key, ...rest] = carrier.path;
   for (const fn of functions) {

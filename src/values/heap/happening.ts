@@ -18,8 +18,6 @@ export type Change =
   | { kind: 'bind'; key: string | null; isFrozen?: boolean }
   /** a function is called; `isSure`: once at least, and not later */
   | { kind: 'invoke'; isSure: boolean }
-  /** what stands in it stands in another object as well */
-  | { kind: 'copy' }
   | { kind: 'escape'; reason: string };
 
 export interface Happening {

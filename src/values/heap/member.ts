@@ -1,5 +1,5 @@
 /** A member of an object, or of what holds it. */
-import { type Node, type TSESTree, isClass, literalKey, thisOwner, wrapped } from '../ast.ts';
+import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import type { Value } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
@@ -45,7 +45,7 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
   else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
     tracker.note(carrier, parent, { kind: 'remove', key });
   else if (parent?.type === 'CallExpression' && parent.callee === member) {
-    if (!isOwnOrBuiltIn(tracker, carrier, key, member))
+    if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member))
       tracker.escape(carrier, 'is what a method that is not known is called on', parent);
     tracker.note(carrier, parent, {
       kind: 'call',
@@ -56,45 +56,21 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
 }
 
 /** Of a method of the language it is known what it does, and a method of the program is read. */
-function isOwnOrBuiltIn(
-  tracker: Tracker,
-  carrier: Carrier,
-  key: string | null,
-  member: Node,
-): boolean {
-  if (key !== null && BUILT_IN.some((prototype) => key in prototype)) return true;
-  if (key !== null && isMethodOfThis(carrier, key)) return true;
+function isOwnOrBuiltIn(tracker: Tracker, carrier: Carrier, key: string, member: Node): boolean {
+  if (BUILT_IN.some((prototype) => key in prototype)) return true;
   if (member.type !== 'MemberExpression') return false;
   const values = tracker.ask.evaluate(tracker.near(carrier, member.object));
   const isOwn = values.every(
     (value) =>
-      value.kind !== 'array' && (value.kind !== 'object' || isOwnKey(value.site.node, key)),
+      value.kind !== 'array' &&
+      (value.kind !== 'object' ||
+        value.site.node.properties.some(
+          (property) => property.type !== 'Property' || literalKey(property) === key,
+        )),
   );
   const homes = new Set(values.map(({ site }) => site.node));
   const methods = tracker.ask.evaluate(tracker.near(carrier, member));
   return isOwn && !methods.some((value) => isForeign(value, homes));
-}
-
-/** `this.method()` inside of the class that has it, where nothing replaces it. */
-function isMethodOfThis({ node, module }: Carrier, key: string): boolean {
-  if (module.assignmentsOf(key).length > 0) return false;
-  const owner = node.type === 'ThisExpression' ? thisOwner(node)?.owner : null;
-  return (
-    isClass(owner) &&
-    owner.body.body.some(
-      (member) => member.type === 'MethodDefinition' && literalKey(member) === key,
-    )
-  );
-}
-
-/** For a key that is computed: all of them are written down. */
-function isOwnKey({ properties }: TSESTree.ObjectExpression, key: string | null): boolean {
-  const isPlain = (property: Node): boolean =>
-    property.type === 'Property' && literalKey(property) !== null;
-  if (key === null) return properties.every(isPlain);
-  return properties.some(
-    (property) => property.type !== 'Property' || literalKey(property) === key,
-  );
 }
 
 /** A function that is written elsewhere: what it does to its `this` is not followed. */

@@ -8,9 +8,7 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
-  contains,
   enclosingFunction,
-  isClass,
   isFunction,
   literalKey,
   wrapped,
@@ -34,11 +32,6 @@ const MAX_CALLS = 4;
 /** The trail of what is made at a place; with a path, of what stands below it. */
 export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Trail {
   return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
-}
-
-/** What happens to whatever some places stand for. */
-export function trailFrom(ask: Ask, made: Site, what: string, starts: readonly Site[]): Trail {
-  return ask.remember(made, `trail of ${what}`, () => new Following(ask).from(starts));
 }
 
 /** Follows one object, with all that holds it still to be looked at. */
@@ -66,24 +59,6 @@ class Following implements Tracker {
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
-    return this.#all();
-  }
-
-  from(starts: readonly Site[]): Trail {
-    this.#isLost = starts.some(({ module }) => module.hasEval);
-    for (const start of starts) {
-      const carrier: Carrier = { ...start, path: [] };
-      const name = nameMadeBy(start.node);
-      if (!name) this.add(carrier);
-      else this.bind(carrier, name);
-      if (isClass(start.node))
-        for (const variable of start.module.variablesOf(start.node))
-          this.references(carrier, variable);
-    }
-    return this.#all();
-  }
-
-  #all(): Trail {
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
       this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
       if (this.#isLost) break;
@@ -129,7 +104,6 @@ class Following implements Tracker {
   #isSurely({ node, module, env }: Carrier): boolean {
     const made = this.#made;
     if (!made) return true;
-    if (this.#isOfOtherCall(node, made)) return false;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {
       // Without a value the change would fail.
@@ -138,13 +112,6 @@ class Following implements Tracker {
       // Each call of a function makes another object.
       return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
     });
-  }
-
-  /** A function inside of one that is called several times: each call has one of its own. */
-  #isOfOtherCall(node: Node, made: Site): boolean {
-    const home = enclosingFunction(made.node);
-    if (!home || enclosingFunction(node) === home || !contains(home, node)) return false;
-    return this.ask.callersOf(home, made.module).length > 1;
   }
 
   #isItself(node: Node): boolean {
@@ -233,10 +200,6 @@ class Following implements Tracker {
       case 'AccessorProperty':
         if (parent.value === outer) keptInField(this, carrier, literalKey(parent));
         break;
-      case 'ClassDeclaration':
-      case 'ClassExpression':
-        // What extends it has fields of its own.
-        break;
       case 'ExportSpecifier':
       case 'ExportDefaultDeclaration':
       case 'TSExportAssignment':
@@ -322,10 +285,7 @@ class Following implements Tracker {
   #spread(carrier: Carrier, spread: TSESTree.SpreadElement): void {
     const { parent } = spread;
     const [key, ...rest] = carrier.path;
-    if (key === undefined) {
-      this.note(carrier, spread, { kind: 'copy' });
-      return;
-    }
+    if (key === undefined) return;
     if (parent.type === 'ObjectExpression') this.add({ ...carrier, node: parent });
     else if (parent.type === 'ArrayExpression')
       this.add({ ...carrier, node: parent, path: ['*', ...rest] });
@@ -382,7 +342,7 @@ class Following implements Tracker {
 
 /** A declaration, or a rest element, makes what its name holds. */
 function nameMadeBy(node: Node): Node | null {
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
+  if (node.type === 'FunctionDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
 

@@ -1,16 +1,7 @@
 /** Classes themselves: their static members. */
 import type { Ask } from '../ask.ts';
-import { isFunction, literalKey } from '../ast.ts';
-import {
-  type Env,
-  type Site,
-  type Value,
-  type ValueOf,
-  doubtful,
-  isOpaque,
-  unknown,
-} from '../value.ts';
-import { changedOnClass } from './changes.ts';
+import { contains, givenBy, isFunction, literalKey } from '../ast.ts';
+import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
 import { annotationOf } from './type.ts';
 
 export function staticMember(
@@ -44,9 +35,14 @@ export function staticMember(
         values.push(...ask.ofType(annotation, { node: member, module, env: null }));
     }
   }
-  const changed = name === null ? [] : changedOnClass(ask, value, name, values);
+  for (const assignment of name === null ? [] : module.assignmentsOf(name)) {
+    const target = assignment.left;
+    const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
+    const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
+    if (onThis || onName)
+      values.push(...ask.evaluate({ node: givenBy(assignment), module, env: null }));
+  }
   const known = values.filter((item) => !isOpaque(item));
-  if (changed.length > 0) return known.length > 0 ? doubtful([...known, ...changed]) : changed;
   if (known.length > 0) return known;
   if (cls.superClass) {
     const inherited = ask

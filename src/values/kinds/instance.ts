@@ -21,10 +21,9 @@ import {
   type ValueOf,
   argsOf,
   circular,
-  doubtful,
   isDistant,
+  isNothing,
   isOpaque,
-  literal,
   rootOf,
   unknown,
 } from '../value.ts';
@@ -75,13 +74,14 @@ function memberOfInstance(
   name: string,
   site: Site,
 ): readonly Value[] {
-  const own = declaredMember(ask, instance, name, site);
-  const changed = changedTo(ask, instance, name, own);
-  // Which of them is there when it is read is not followed.
-  const declared = changed.length > 0 ? doubtful([...own, ...changed]) : own;
+  const declared = [
+    ...declaredMember(ask, instance, name, site),
+    ...changedTo(ask, instance, name),
+  ];
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
-  const overriding = overridingMembers(ask, instance, name, site).filter(
+  const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
+  const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
     (value) => !isOpaque(value),
   );
   return overriding.length > 0
@@ -95,26 +95,29 @@ function isOfPackage(value: Value): boolean {
   return root.kind === 'import' || root.kind === 'global';
 }
 
-/** In classes of the same file, and of others. */
+/** In classes of the same file; in those of others, when the class itself leaves it to them. */
 function overridingMembers(
   ask: Ask,
   instance: ValueOf<'instance'>,
   name: string,
   site: Site,
+  isSet: boolean,
 ): Value[] {
   const { node: cls, module } = instance.class;
   const here = module
     .subclassesOf(cls)
     .map((node): Site<ClassNode> => ({ ...instance.class, node }));
-  return [...here, ...ask.subclassesElsewhere(instance.class)].flatMap((extending) => {
-    const derived: ValueOf<'instance'> = { ...instance, class: extending };
-    return (
-      ask.guarded(`member ${name}`, extending.node, () => [
-        ...ownMember(ask, derived, name, site),
-        ...overridingMembers(ask, derived, name, site),
-      ]) ?? []
-    );
-  });
+  return [...here, ...(isSet ? [] : ask.subclassesElsewhere(instance.class))].flatMap(
+    (extending) => {
+      const derived: ValueOf<'instance'> = { ...instance, class: extending };
+      return (
+        ask.guarded(`member ${name}`, extending.node, () => [
+          ...ownMember(ask, derived, name, site),
+          ...overridingMembers(ask, derived, name, site, isSet),
+        ]) ?? []
+      );
+    },
+  );
 }
 
 function declaredMember(
@@ -127,11 +130,8 @@ function declaredMember(
   if (own.some((value) => !isDistant(value))) return own;
   const inherited = inheritedMember(ask, instance, name, site);
   const typed = typedField(ask, instance, name);
-  if (inherited.some((value) => !isDistant(value))) {
-    const known = [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
-    // Where types are taken away only, it is empty again.
-    return isDeclaredAgain(instance, name) ? doubtful([...known, literal(site, undefined)]) : known;
-  }
+  if (inherited.some((value) => !isDistant(value)))
+    return [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
   if (typed.length > 0)
     return [
       ...(own.length > 0
@@ -144,17 +144,6 @@ function declaredMember(
     : inherited.length > 0
       ? inherited
       : [unknown(site, `is the member ${name}, which the class does not set`)];
-}
-
-/** `name;` in the body of a class. */
-function isDeclaredAgain({ class: { node } }: ValueOf<'instance'>, name: string): boolean {
-  return node.body.body.some(
-    (member) =>
-      member.type === 'PropertyDefinition' &&
-      !member.static &&
-      !member.declare &&
-      literalKey(member) === name,
-  );
 }
 
 /** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
@@ -182,24 +171,21 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       assignment.range[0] >= settled.range[0] ||
       methodAround(assignment, cls) !== constructor,
   );
-  const given = lasting.map((assignment) => {
-    const fn = methodAround(assignment, cls);
-    const args = fn === constructor ? instance.args : null;
-    return ask.evaluate({
-      node: givenBy(assignment),
-      module,
-      env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
-    });
-  });
-  const declared = [
+  return [
     ...membersOf(cls, name).flatMap((member) =>
       valuesOfClassMember(ask, instance, member, site, settled !== undefined),
     ),
     ...parameterProperties(ask, instance, name),
+    ...lasting.flatMap((assignment) => {
+      const fn = methodAround(assignment, cls);
+      const args = fn === constructor ? instance.args : null;
+      return ask.evaluate({
+        node: givenBy(assignment),
+        module,
+        env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
+      });
+    }),
   ];
-  const all = [...declared, ...given.flat()];
-  const isOneOfSeveral = given.length > 1 || (given.length > 0 && declared.length > 0);
-  return isOneOfSeveral ? [...doubtful(all)] : all;
 }
 
 const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();

@@ -127,31 +127,6 @@ export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
   );
 }
 
-/** By its name, or as a member of what is exported. */
-export function mayBeCalledElsewhere(fn: FunctionNode, module: SourceModule): boolean {
-  const { parent } = fn;
-  const isOfObject = parent.type === 'Property' && parent.parent.type === 'ObjectExpression';
-  if (isOfObject) return isExported(parent.parent, module);
-  if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') {
-    const cls = parent.parent.parent;
-    const instances = isClass(cls) ? constructionsOf(cls, module) : [];
-    return [cls, ...instances].some((node) => isExported(node, module));
-  }
-  return isExported(fn, module);
-}
-
-/** Under a name of its own, or of the variable that it is kept in. */
-function isExported(node: Node, module: SourceModule): boolean {
-  const { parent } = node;
-  const isKept = parent?.type === 'VariableDeclarator' && parent.init === node;
-  const isNamed = isClass(node) || node.type === 'FunctionDeclaration';
-  const name = isKept ? parent.id : isNamed ? node.id : null;
-  const variable = name && module.variableOf(name);
-  const isIt = (exported: Node): boolean =>
-    exported === node || (variable !== null && module.variableOf(exported) === variable);
-  return [...module.exports.values()].some((entry) => entry.kind === 'node' && isIt(entry.node));
-}
-
 /** The function itself, and its name where it is used. */
 function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
   const references = variableOf(fn, module)?.references ?? [];

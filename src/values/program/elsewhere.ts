@@ -3,7 +3,7 @@
  * whole program at hand, a parameter is what its callers pass, and a field what a subclass sets. Looked
  * up when an analysis asks, through the table of imports.
  */
-import type { CallSite, Users, WholeProgram } from '../ask.ts';
+import type { CallSite, WholeProgram } from '../ask.ts';
 import type { ClassNode, FunctionNode, Node } from '../ast.ts';
 import { type SourceModule, constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
@@ -16,7 +16,6 @@ import {
   type ValuesAt,
   type Wanted,
   callsIn,
-  isHandedOnIn,
   mentions,
   subclassesIn,
   wantedClass,
@@ -24,17 +23,12 @@ import {
 } from './wanted.ts';
 
 const MAX_CALLERS = 12;
-/** where nothing speaks of OpenAI: with more of them, who else there is stays open */
-const MAX_UNLIKELY = 5;
 /** A base class has one for each vendor. */
 const MAX_SUBCLASSES = 40;
 const MAX_DERIVATIONS = 3;
 /** files that are parsed on behalf of one function, and of one analysed file */
 const MAX_FILES_PER_FUNCTION = 40;
 const MAX_FILES_PER_ANALYSIS = 80;
-/** files that are parsed to see what they do with one export, and with all of one analysed file */
-const MAX_USERS = 40;
-const MAX_USERS_PER_ANALYSIS = 160;
 
 /** What other files do with the functions and classes that one analysed file exports, or that its imports lead to. */
 export class Elsewhere implements WholeProgram {
@@ -46,10 +40,7 @@ export class Elsewhere implements WholeProgram {
   readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
   readonly #newValues: () => ValuesAt;
   readonly #valuesAt = new Map<SourceModule, ValuesAt>();
-  /** what others may use out of sight: they hand it on, or there are too many of them */
-  readonly #open = new Set<Node>();
   #filesLeft = MAX_FILES_PER_ANALYSIS;
-  readonly #users = new Set<string>();
 
   /** `newValues`: what expressions stand for, for one other file. */
   constructor(importers: Importers, newValues: () => ValuesAt) {
@@ -75,11 +66,6 @@ export class Elsewhere implements WholeProgram {
     return found;
   };
 
-  readonly areAllCallersOf = (fn: Site<FunctionNode>): boolean => {
-    this.callersOf(fn);
-    return !this.#open.has(fn.node);
-  };
-
   readonly subclassesOf = ({ node, module }: Site<ClassNode>): readonly Site<ClassNode>[] => {
     let found = this.#subclasses.get(node);
     if (!found) {
@@ -98,22 +84,6 @@ export class Elsewhere implements WholeProgram {
     const files = this.#importers.of(filename);
     for (const file of files) this.read.add(file);
     return files;
-  };
-
-  readonly usersOf = (filename: string, words: readonly string[]): Users => {
-    this.asked.add(filename);
-    const all = this.#importers.all(filename);
-    const names = this.#importers.alsoCalled(filename, words);
-    const files = all.filter((file) => {
-      const text = readText(file);
-      return text !== null && names.some((word) => text.includes(word));
-    });
-    for (const file of files.slice(0, MAX_USERS)) this.#users.add(file);
-    const areAll = files.length <= MAX_USERS && this.#users.size <= MAX_USERS_PER_ANALYSIS;
-    return {
-      modules: areAll ? files.flatMap((file) => loadFile(file) ?? []) : [],
-      areAll,
-    };
   };
 
   /**
@@ -151,28 +121,16 @@ export class Elsewhere implements WholeProgram {
     this.asked.add(filename);
     const found: T[] = [];
     let files = 0;
-    // What may hold calls first.
-    const likely = this.#importers.of(filename);
-    const all = this.#importers.all(filename);
-    const others = all.filter((file) => !likely.includes(file));
-    const names = this.#importers.alsoCalled(filename, [...wanted.names]);
-    const sought = { ...wanted, names: new Set(names) };
-    for (const file of [...likely, ...others]) {
+    for (const file of this.#importers.of(filename)) {
+      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) break;
       const text = readText(file);
-      if (text === null || !mentions(text, sought)) continue;
-      const limit = likely.includes(file) ? most : Math.min(most, MAX_UNLIKELY);
-      if (found.length >= limit || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) {
-        this.#open.add(wanted.node);
-        break;
-      }
+      if (text === null || !mentions(text, wanted)) continue;
       files += 1;
       this.#filesLeft -= 1;
       const module = loadFile(file);
       if (!module) continue;
-      const valuesAt = this.#valuesIn(module);
-      const here = lookIn(module, sought, valuesAt);
+      const here = lookIn(module, wanted, this.#valuesIn(module));
       if (here.length > 0) this.read.add(file);
-      if (isHandedOnIn(module, sought, valuesAt)) this.#open.add(wanted.node);
       found.push(...here);
     }
     return found.slice(0, most);

@@ -98,12 +98,8 @@ function importedAs(
   return source === null || key === null ? null : { source, name: key };
 }
 
-/** `require('./x')`, `await import('./x')` */
+/** `require('./x')` */
 function requiredBy(init: Node | null): string | null {
-  if (init?.type === 'AwaitExpression' && init.argument.type === 'ImportExpression') {
-    const { source } = init.argument;
-    return source.type === 'Literal' && typeof source.value === 'string' ? source.value : null;
-  }
   if (
     init?.type !== 'CallExpression' ||
     init.callee.type !== 'Identifier' ||

@@ -19,8 +19,6 @@ interface ProgramFiles {
 interface Links {
   imports: readonly string[];
   reexports: readonly string[];
-  /** `export { send as ask } from './send'` */
-  renamed: readonly { from: string; to: string }[];
   /** has a class that extends another: classes that extend that one may be given a client */
   hasDerived: boolean;
 }
@@ -32,7 +30,6 @@ export class Importers {
   readonly #candidates: ReadonlySet<string>;
   readonly #candidateKeys: ReadonlySet<string>;
   readonly #known = new Map<string, readonly string[]>();
-  readonly #allKnown = new Map<string, readonly string[]>();
   readonly #linksByFile = new Map<string, Links>();
 
   /**
@@ -52,38 +49,11 @@ export class Importers {
    */
   of(filename: string): readonly string[] {
     let files = this.#known.get(filename);
-    if (!files)
-      this.#known.set(
-        filename,
-        (files = this.#find(filename, (file, handedOnBy) => this.#mayPass(file, handedOnBy))),
-      );
+    if (!files) this.#known.set(filename, (files = this.#find(filename)));
     return files;
   }
 
-  /** The names, and those under which other files hand the same on. */
-  alsoCalled(filename: string, names: readonly string[]): readonly string[] {
-    const found = new Set(names);
-    for (const file of this.all(filename))
-      for (const { from, to } of this.#links(file).renamed) if (found.has(from)) found.add(to);
-    return [...found];
-  }
-
-  #mayPass(file: string, handedOnBy: ReadonlySet<string>): boolean {
-    return (
-      this.#candidates.has(file) ||
-      this.#links(file).hasDerived ||
-      this.#importsCandidate(file, handedOnBy)
-    );
-  }
-
-  /** Whoever imports a module, or a file that hands its exports on. */
-  all(filename: string): readonly string[] {
-    let files = this.#allKnown.get(filename);
-    if (!files) this.#allKnown.set(filename, (files = this.#find(filename, () => true)));
-    return files;
-  }
-
-  #find(filename: string, isWanted: (file: string, handedOnBy: Set<string>) => boolean): string[] {
+  #find(filename: string): string[] {
     const found = new Set<string>();
     const handedOnBy = new Set([filename]);
     let modules = [filename];
@@ -96,7 +66,12 @@ export class Importers {
             handedOnBy.add(file);
             barrels.push(file);
           }
-          if (isWanted(file, handedOnBy)) found.add(file);
+          if (
+            this.#candidates.has(file) ||
+            this.#links(file).hasDerived ||
+            this.#importsCandidate(file, handedOnBy)
+          )
+            found.add(file);
         }
       }
       modules = barrels;
@@ -145,11 +120,10 @@ export class Importers {
       const text = readText(file);
       links =
         text === null || text.length > MAX_CHARACTERS
-          ? { imports: [], reexports: [], renamed: [], hasDerived: false }
+          ? { imports: [], reexports: [], hasDerived: false }
           : {
               imports: specifiersIn(text),
               reexports: reexportsIn(text),
-              renamed: renamedIn(text),
               hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text),
             };
       this.#linksByFile.set(file, links);
@@ -170,13 +144,6 @@ function reexportsIn(text: string): string[] {
       /\bexport\s+(?:type\s+)?(?:\*(?:\s*as\s+[\w$]+)?|\{[^}]*\})\s*from\s*(['"])([^'"\n]+)\1/g,
     ),
   ].map((match) => match[2] ?? '');
-}
-
-function renamedIn(text: string): { from: string; to: string }[] {
-  const lists = text.matchAll(/\bexport\s+(?:type\s+)?\{([^}]*)\}\s*from\b/g);
-  return [...lists].flatMap(([, list = '']) =>
-    [...list.matchAll(/([\w$]+)\s+as\s+([\w$]+)/g)].map(([, from = '', to = '']) => ({ from, to })),
-  );
 }
 
 /** The name of the package that a file is the entry of. */

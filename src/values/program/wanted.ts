@@ -10,7 +10,7 @@ import {
   nameOf,
   unwrap,
 } from '../ast.ts';
-import { type SourceModule, isSamePlace } from '../module.ts';
+import type { SourceModule } from '../module.ts';
 import type { Site, Value } from '../value.ts';
 
 /** What an expression stands for. */
@@ -95,36 +95,6 @@ export function callsIn(module: SourceModule, wanted: Wanted, valuesAt: ValuesAt
     .map((node) => ({ node, module, env: null }));
 }
 
-/** A file names what is wanted without calling it: somebody else may get hold of it. */
-export function isHandedOnIn(module: SourceModule, wanted: Wanted, valuesAt: ValuesAt): boolean {
-  return module
-    .importedNames()
-    .flatMap(({ variable }) => variable.references.map(({ identifier }): Node => identifier))
-    .some(
-      (name) =>
-        !isUsedAsItIs(name) &&
-        mayMean(name, module, wanted) &&
-        valuesAt({ node: name, module, env: null }).some((value) => isSame(value, wanted)),
-    );
-}
-
-/** Called, extended, or looked into. */
-function isUsedAsItIs(name: Node): boolean {
-  const { parent } = name;
-  switch (parent?.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee === name;
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return parent.superClass === name;
-    case 'MemberExpression':
-      return parent.object === name;
-    default:
-      return parent?.type.startsWith('TS') ?? true;
-  }
-}
-
 export function subclassesIn(
   module: SourceModule,
   wanted: Wanted,
@@ -157,6 +127,13 @@ function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted)
   return names.has(imported) || (isDefault && imported === 'default');
 }
 
-function isSame(value: Value, wanted: Wanted): boolean {
-  return value.kind === wanted.kind && isSamePlace(value.site, wanted);
+/** The same function, though its file may have been parsed twice. */
+function isSame(value: Value, { node, module, kind }: Wanted): boolean {
+  if (value.kind !== kind) return false;
+  const { site } = value;
+  return (
+    site.module.filename === module.filename &&
+    site.node.range[0] === node.range[0] &&
+    site.node.range[1] === node.range[1]
+  );
 }
