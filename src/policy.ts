@@ -14,6 +14,7 @@ export {
   isProven,
   newestSnapshot,
   policyOf,
+  privateRetention,
   realControls,
   refusals,
   shutdowns,

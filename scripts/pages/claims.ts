@@ -10,6 +10,7 @@ import {
   endpoints,
   features,
   hipaa,
+  privateRetention,
   realControls,
   refusals,
   shutdowns,
@@ -46,6 +47,14 @@ export function claims(): Record<string, Claim[]> {
       source,
       use: `${INVENTORY}, ${ENDPOINT_RULE}`,
     })),
+    'Private Retention with PSP and Safety Retention': (['limited', 'pending', 'no'] as const).map(
+      (answer) => ({
+        text: `${answer}: ${privateRetention[answer].map(code).join(', ')}`,
+        certainty: 'likely',
+        source: privateRetention.source,
+        use: PAGE,
+      }),
+    ),
     Features: features.flatMap(({ id, name, history }) =>
       history.map(({ since, verdict, text, certainty, source }) => ({
         text: `${name}, from ${since} on: ${verdict}. ${text}`,
@@ -95,11 +104,11 @@ function tableClaims(): Claim[] {
           source: from,
           use: INVENTORY,
         };
-      const { since, zdr, applicationState, abuseMonitoring, certainty, source = from } = row;
+      const { since, zdr, applicationState, abuseMonitoring, certainty, note, source = from } = row;
       const state = applicationState ?? 'not stated';
       const logs = abuseMonitoring ?? 'not stated';
       return {
-        text: `${code(path)}, from ${since} on: eligible ${zdr}; state ${state}; logs ${logs}`,
+        text: `${code(path)}, from ${since} on: eligible ${zdr}; state ${state}; logs ${logs}${note === undefined ? '' : `. ${note}`}`,
         certainty,
         source,
         use: zdr === 'no' ? `${INVENTORY}, ${ENDPOINT_RULE}` : INVENTORY,

@@ -10,6 +10,7 @@ import {
   hipaa,
   inventedSwitches,
   newestSnapshot,
+  privateRetention,
   policyOf,
   realControls,
   shutdowns,
@@ -59,6 +60,7 @@ export function policyPage(): string {
       [
         'Endpoint',
         'Zero Data Retention',
+        'Private Retention with PSP, Safety Retention',
         'Application state',
         'Abuse monitoring',
         'Training',
@@ -67,12 +69,14 @@ export function policyPage(): string {
       rows.map(({ path, row }) => [
         code(path),
         eligibility(row),
+        privately(path),
         cell(row.applicationState),
         cell(row.abuseMonitoring),
         row.training,
         row.certainty,
       ]),
     ),
+    `Private Retention with Private Safety Processing (PSP) and Safety Retention is a column of its own since September 2026 (${link(privateRetention.source)}).`,
     list(
       [...notes].map(([note, own]) => `${own.map(({ path }) => code(path)).join(', ')}: ${note}`),
     ),
@@ -239,6 +243,14 @@ function eligibility(row: EndpointRow): string {
     limited: 'Yes, with limitations',
     default: 'Nothing kept by default',
   }[row.zdr];
+}
+
+/** By another column of the table; what no text says is unknown. */
+function privately(path: string): string {
+  const { limited, pending, no } = privateRetention;
+  if (limited.includes(path)) return 'Yes, with limitations';
+  if (pending.includes(path)) return 'Pending confirmation';
+  return no.includes(path) ? 'No' : 'unknown';
 }
 
 function cell(text: string | null): string {

@@ -1,3 +1,4 @@
+import type { Call } from '../calls/index.ts';
 import { createRule } from '../rule.ts';
 import { type OptionsOf, flag, optionsOf } from './options.ts';
 import { cachesByDefault, forbids } from './profiles.ts';
@@ -6,7 +7,7 @@ type Options = OptionsOf<'no-extended-prompt-cache'>;
 
 export const noExtendedPromptCache = createRule<
   Options,
-  'ineligible' | 'stores' | 'ttl' | 'model' | 'byDefault'
+  'ineligible' | 'stores' | 'ttl' | 'model' | 'explicit' | 'byDefault'
 >({
   name: 'no-extended-prompt-cache',
   meta: {
@@ -32,11 +33,14 @@ export const noExtendedPromptCache = createRule<
         "Without ZDR the prompt cache lives for 24 hours by default{{asOf}}. Set `prompt_cache_retention: 'in_memory'`.",
       model:
         '`{{name}}`{{from}} knows only the 24-hour prompt cache{{asOf}}. Models before gpt-5.5 can keep it in memory.',
+      explicit:
+        '`{{name}}`{{from}} knows only the 24-hour prompt cache{{asOf}}. Set `prompt_cache_options.mode` to `explicit`, without breakpoints.',
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
     const extended = policy.feature('prompt-cache-24h')?.now;
     const lifetime = policy.feature('prompt-cache-ttl')?.now;
+    const explicit = policy.feature('prompt-cache-explicit')?.now;
     const byDefault = policy.feature('prompt-cache-default');
 
     for (const call of calls.toOpenAI) {
@@ -54,7 +58,10 @@ export const noExtendedPromptCache = createRule<
       const model = call.body.get('model').texts.find(({ text }) => isExtendedOnly(text));
       const hasDefault =
         cachesByDefault(policy) && byDefault.endpoints.includes(call.routePath ?? '');
-      if (model) tell(model.at, 'model', { name: model.text });
+      const takesMode = model && explicit && isExplicitKnown(model.text);
+      if (model && takesMode) {
+        if (!isExplicit(call)) tell(model.at, 'explicit', { name: model.text });
+      } else if (model) tell(model.at, 'model', { name: model.text });
       else if (hasDefault && retention.isLeftOut && call.body.get('prompt_cache_options').isLeftOut)
         tell(call.at(), 'byDefault');
     }
@@ -64,4 +71,15 @@ export const noExtendedPromptCache = createRule<
 /** gpt-5.5 and later: changelog of 24 April 2026 */
 function isExtendedOnly(model: string): boolean {
   return /^gpt-(?:5\.(?:[5-9]|\d{2})|[6-9])/.test(model);
+}
+
+/** The first family with breakpoints: guide on prompt caching, September 2026 */
+function isExplicitKnown(model: string): boolean {
+  return /^gpt-(?:5\.(?:[6-9]|\d{2})|[6-9])/.test(model);
+}
+
+/** What is cached then is what the program marks. */
+function isExplicit(call: Call): boolean {
+  const { texts } = call.body.get('prompt_cache_options', 'mode');
+  return texts.length > 0 && texts.every(({ text }) => text === 'explicit');
 }

@@ -7,6 +7,11 @@ testRule(
   {
     valid: [
       {
+        name: 'a model that is told to cache nothing but what is marked',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5.6', input: 'x', prompt_cache_options: { mode: 'explicit' } });`,
+        options: [{ defaults: true }],
+      },
+      {
         name: 'a cache in memory',
         code: `${CLIENT}client.responses.create({ input: 'x', prompt_cache_retention: 'in_memory' });`,
       },
@@ -321,7 +326,7 @@ testRule(
         options: [{ defaults: true }],
         errors: [
           {
-            messageId: 'model',
+            messageId: 'explicit',
             data: { name: 'gpt-5.10' },
             line: 3,
             column: 27,
@@ -336,7 +341,7 @@ testRule(
         options: [{ defaults: true }],
         errors: [
           {
-            messageId: 'model',
+            messageId: 'explicit',
             data: { name: 'gpt-6-astra' },
             line: 3,
             column: 27,

@@ -204,7 +204,7 @@ export { azure, bedrock } from './elsewhere.ts';
 export { replacementOf, shutdownOfModel } from './models.ts';
 export { hipaa, inventedSwitches, realControls, refusals, shutdowns } from './others.ts';
 export { alternatives } from './alternatives.ts';
-export { endpoints, unlistedEndpoints } from './endpoints.ts';
+export { endpoints, privateRetention, unlistedEndpoints } from './endpoints.ts';
 export { defaultImageModel, features, unlistedImageModels, zdrImageModels } from './features.ts';
 export { newestSnapshot, snapshots } from './snapshots.ts';
 export { sources } from './sources.ts';
