@@ -105,7 +105,7 @@ describe('a baseline of the inventory', () => {
     const { status, stdout } = await run(folder, hook);
     expect([status, stdout]).toEqual([
       1,
-      expect.stringMatching(/New and failing: 1 error-level finding\.[^]*POST \/v1\/batches/),
+      expect.stringMatching(/POST \/v1\/batches[^]*New and failing: 1 error-level finding\./),
     ]);
   });
 });
