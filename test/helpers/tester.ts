@@ -72,7 +72,7 @@ function withFrameData(item: InvalidCase): InvalidCase {
 }
 
 /** The messages that a case expects, as they are read. */
-function textsOf({ meta: { messages = {} } }: ZdrRule, item: InvalidCase): string[] {
+function textsOf({ meta: { messages } }: ZdrRule, item: InvalidCase): string[] {
   const { errors } = withFrameData(item);
   if (!Array.isArray(errors)) return [];
   return errors.map((error) => {

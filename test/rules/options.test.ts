@@ -73,7 +73,7 @@ describe('the tests of a rule', () => {
     const asserted = new Set(
       [...testsOf(rule).matchAll(/messageId: '(\w+)'/g)].map(([, id]) => id),
     );
-    expect(asserted).toEqual(new Set(Object.keys(rules[rule].meta.messages!)));
+    expect(asserted).toEqual(new Set(Object.keys(rules[rule].meta.messages)));
   });
 
   it.each(Object.keys(rules) as RuleName[])('%s: give every option', (rule) => {
