@@ -131,10 +131,10 @@ describe('the balance', () => {
   });
 
   it.each([
-    ['html', /<p>\d+ traces of OpenAI: .+ 3 not followed\.<\/p>/],
+    ['html', /\d+ traces of OpenAI: .+ 3 not followed\./],
     [
       'html',
-      /<h3>Not followed to a call \(3\)<\/h3><ul class="outside"><li>@openai\/codex-sdk reaches OpenAI and is not read \(2 places\); look up what it sends<ul class="outside"><li><code>d-open\.ts:2<\/code><\/li><li><code>e-open\.ts:2<\/code><\/li><\/ul><\/li>/,
+      /<h3>Not followed to a call \(3\)<\/h3><ul class="list"><li>@openai\/codex-sdk reaches OpenAI and is not read \(2 places\)<ul class="places"><li><code>d-open\.ts:2<\/code><\/li><li><code>e-open\.ts:2<\/code><\/li><\/ul><\/li><\/ul><p class="remedy">What helps: look up what it sends\.<\/p>/,
     ],
     ['markdown', /\d files read\. \d+ traces of OpenAI: .+ 3 not followed\. A lint /],
     ['markdown', /<summary>Not followed to a call \(3\)<\/summary>/],
