@@ -85,4 +85,6 @@ function textsOf({ meta: { messages } }: ZdrRule, item: InvalidCase): string[] {
 }
 
 /** A line of code that makes the client every sample uses. */
+export const AZURE =
+  "import { AzureOpenAI } from 'openai';\nconst client = new AzureOpenAI({ endpoint: 'https://acme.openai.azure.com' });\n";
 export const CLIENT = "import OpenAI from 'openai';\nconst client = new OpenAI();\n";

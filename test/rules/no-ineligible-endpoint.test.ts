@@ -1,6 +1,6 @@
 import { alternatives, shutdowns } from '../../src/catalogue/policy/index.ts';
 import { noIneligibleEndpoint } from '../../src/rules/no-ineligible-endpoint.ts';
-import { CLIENT, asOf, testRule } from '../helpers/tester.ts';
+import { AZURE, CLIENT, asOf, testRule } from '../helpers/tester.ts';
 
 const retention = 'until deleted';
 const inLogs = 'for 30 days in logs';
@@ -21,6 +21,10 @@ testRule(
   noIneligibleEndpoint,
   {
     valid: [
+      {
+        name: 'Azure, where no setting asks for it',
+        code: `${AZURE}client.files.create({ file });`,
+      },
       {
         name: 'Responses',
         code: `${CLIENT}client.responses.create({ input: 'x', store: false });`,
@@ -162,6 +166,21 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'Azure, where the settings ask for it',
+        code: `${AZURE}client.files.create({ file });`,
+        settings: { 'openai-zdr': { azure: true } },
+        errors: [
+          {
+            messageId: 'azure',
+            data: { route: 'POST /v1/files', kept: 'until deleted, in the resource' },
+            line: 3,
+            column: 14,
+            endLine: 3,
+            endColumn: 20,
+          },
+        ],
+      },
       {
         name: 'uploading a file',
         code: `${CLIENT}client.files.create({ file, purpose: 'user_data' });`,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { noServerState } from '../../src/rules/no-server-state.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { AZURE, CLIENT, testRule } from '../helpers/tester.ts';
 
 const previous = { name: 'previous_response_id' };
 const conversation = { name: 'conversation' };
@@ -17,6 +17,10 @@ testRule(
   noServerState,
   {
     valid: [
+      {
+        name: 'Azure, where no setting asks for it',
+        code: `${AZURE}client.responses.create({ previous_response_id: id, store: false });`,
+      },
       {
         name: 'a reusable prompt, before its end was announced',
         code: `${CLIENT}client.responses.create({ prompt: { id: 'pmpt_1' }, store: false });`,
@@ -93,6 +97,21 @@ testRule(
       { name: 'another vendor over HTTP', code: 'fetch(`https://api.x.ai/v1/responses/${id}`);' },
     ],
     invalid: [
+      {
+        name: 'Azure, where the settings ask for it',
+        code: `${AZURE}client.responses.create({ previous_response_id: id, store: false });`,
+        settings: { 'openai-zdr': { azure: true } },
+        errors: [
+          {
+            messageId: 'azure',
+            data: { name: 'previous_response_id' },
+            line: 3,
+            column: 27,
+            endLine: 3,
+            endColumn: 51,
+          },
+        ],
+      },
       {
         name: 'a previous response',
         code: `${CLIENT}client.responses.create({ input: 'x', previous_response_id: id });`,

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { inventedSwitches } from '../../src/catalogue/policy/index.ts';
 import { surface } from '../../src/catalogue/surface.ts';
 import { noUndocumentedParam } from '../../src/rules/no-undocumented-param.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { AZURE, CLIENT, testRule } from '../helpers/tester.ts';
 import { packageOf } from '../helpers/sdk.ts';
 
 const usage = { name: 'data_usage' };
@@ -37,6 +37,10 @@ testRule(
   noUndocumentedParam,
   {
     valid: [
+      {
+        name: 'Azure, where no setting asks for it',
+        code: `${AZURE}client.chat.completions.create({ messages, data_usage: 'none' });`,
+      },
       {
         name: 'documented parameters',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false, max_output_tokens: 5, reasoning: { effort: 'low' } });`,
@@ -199,6 +203,28 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'Azure, where the settings ask for it',
+        code: `${AZURE}client.chat.completions.create({ messages, data_usage: 'none' });`,
+        settings: { 'openai-zdr': { azure: true } },
+        errors: [
+          {
+            messageId: 'azure',
+            data: { name: 'data_usage' },
+            line: 3,
+            column: 44,
+            endLine: 3,
+            endColumn: 54,
+            suggestions: [
+              {
+                messageId: 'remove',
+                data: { name: 'data_usage' },
+                output: `${AZURE}client.chat.completions.create({ messages });`,
+              },
+            ],
+          },
+        ],
+      },
       ...inventedSwitches
         .filter((item) => item.kind === 'body')
         .map(({ name }) => ({

@@ -1,5 +1,5 @@
 import { requireStoreFalse } from '../../src/rules/require-store-false.ts';
-import { CLIENT, testRule } from '../helpers/tester.ts';
+import { AZURE, CLIENT, testRule } from '../helpers/tester.ts';
 
 const AI_SDK = "import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\n";
 const data = { unless: ' unless the project forces ZDR' };
@@ -54,6 +54,10 @@ testRule(
   requireStoreFalse,
   {
     valid: [
+      {
+        name: 'Azure, where no setting asks for it',
+        code: `${AZURE}client.responses.create({ input: 'x' });`,
+      },
       {
         name: 'chat completions of the AI SDK, which store nothing unless told',
         code: `${AI_SDK}generateText({ model: openai.chat('gpt-5.5'), prompt });`,
@@ -172,6 +176,46 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'Azure, where the settings ask for it',
+        code: `${AZURE}client.responses.create({ input: 'x' });`,
+        settings: { 'openai-zdr': { azure: true } },
+        errors: [
+          {
+            messageId: 'azure',
+            line: 3,
+            column: 18,
+            endLine: 3,
+            endColumn: 24,
+            suggestions: [
+              {
+                messageId: 'insert',
+                output: `${AZURE}client.responses.create({ input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'what is said to Azure, where the settings ask for it',
+        code: `${AZURE}client.responses.create({ input: 'x', store: true });`,
+        settings: { 'openai-zdr': { azure: true } },
+        errors: [
+          {
+            messageId: 'azureStored',
+            line: 3,
+            column: 39,
+            endLine: 3,
+            endColumn: 50,
+            suggestions: [
+              {
+                messageId: 'flip',
+                output: `${AZURE}client.responses.create({ input: 'x', store: false });`,
+              },
+            ],
+          },
+        ],
+      },
       ...(
         [
           [
