@@ -15,6 +15,7 @@ const QUOTED =
 
 const ENDPOINT = 'openai-zdr/no-ineligible-endpoint';
 const IMAGE = 'openai-zdr/no-image-input';
+const CACHE = 'openai-zdr/no-extended-prompt-cache';
 
 /** `isReworded`: what it stands for may have another name now. */
 export function ofFirstVersion<T extends Entry>(
@@ -33,6 +34,8 @@ export function ofFirstVersion<T extends Entry>(
     if (what === `${ENDPOINT} ineligible` && reads(about)) return [];
     if (what === 'ineligible' && reads(about)) return [entry, reworded(`${ENDPOINT} reads`)];
     if (what === `${IMAGE} fileId`) return [entry, reworded(`${IMAGE} scanned`)];
+    // Newer models have a way out, and so a message of their own.
+    if (what === `${CACHE} model`) return [entry, reworded(`${CACHE} explicit`)];
     if (what === 'unresolved') return [reworded(what)];
     if (!what.includes(' ') || namesSomething(what)) return [entry];
     return [{ ...entry, about: about.replace(QUOTED, '') }];

@@ -104,11 +104,16 @@ describe('an inventory of the first version', () => {
       addedFindings: Finding[];
       removedFindings: Finding[];
     };
-    expect(namesOf(addedFindings)).toEqual(['endpoint reads', 'image-input scanned']);
+    expect(namesOf(addedFindings)).toEqual([
+      'endpoint reads',
+      'extended-prompt-cache explicit',
+      'image-input scanned',
+    ]);
     expect(namesOf(removedFindings)).toEqual([
       'endpoint fileReference',
       'endpoint ineligible',
       'endpoint unlisted',
+      'extended-prompt-cache model',
       'image-input fileId',
     ]);
   });
