@@ -13,9 +13,13 @@ export function nearest(
 }
 
 /** A word for the end of what is wrong; empty where nothing is near. */
-export function didYouMean(text: string, candidates: readonly string[]): string {
-  const match = nearest(text, candidates);
-  return match === null ? '' : ` (did you mean ${match}?)`;
+export function didYouMean(
+  given: unknown,
+  candidates: readonly string[],
+  shown: (match: string) => string = (match) => match,
+): string {
+  const match = typeof given === 'string' ? nearest(given, candidates) : null;
+  return match === null ? '' : ` (did you mean ${shown(match)}?)`;
 }
 
 const found = new WeakMap<object, Map<string, string | null>>();

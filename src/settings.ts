@@ -9,7 +9,7 @@ import {
   snapshots,
 } from './catalogue/policy/index.ts';
 import type { CallSettings, ExportReference } from './calls/settings.ts';
-import { editDistance, nearest } from './nearest.ts';
+import { didYouMean, editDistance } from './nearest.ts';
 
 export interface Settings {
   policy: Policy;
@@ -79,7 +79,7 @@ function parse(given: Record<string, unknown>): Settings {
     if (!(KEYS as readonly string[]).includes(key)) {
       throw new SettingsError(
         AT,
-        `has no key ${quote(key)}${didYouMean(key, KEYS)}. The keys are ${KEYS.join(', ')}.`,
+        `has no key ${quote(key)}${didYouMean(key, KEYS, quote)}. The keys are ${KEYS.join(', ')}.`,
       );
     }
   }
@@ -89,7 +89,7 @@ function parse(given: Record<string, unknown>): Settings {
       '.profile',
       profile,
       `one of ${PROFILES.map(quote).join(', ')}`,
-      didYouMean(profile, PROFILES),
+      didYouMean(profile, PROFILES, quote),
     );
   const { azure = false, crossFile = true } = given;
   if (typeof azure !== 'boolean') throw invalid('.azure', azure, 'true or false');
@@ -114,7 +114,7 @@ function snapshotOf(id: unknown): SnapshotId {
     '.policy',
     id,
     `"latest" or one of ${ids.map(quote).join(', ')}`,
-    didYouMean(id, ids),
+    didYouMean(id, ids, quote),
   );
 }
 
@@ -134,7 +134,7 @@ function references(key: string, value: unknown): ExportReference[] {
         `${at}.${odd[0]}`,
         odd[1],
         'a text under the keys module and export',
-        didYouMean(odd[0], ['module', 'export']),
+        didYouMean(odd[0], ['module', 'export'], quote),
       );
     const { module, export: name } = item as Partial<ExportReference>;
     if (module === undefined) throw invalid(`${at}.module`, undefined, 'a module specifier');
@@ -156,7 +156,7 @@ function hostsOf(value: unknown): CallSettings['hosts'] {
         `.hosts[${quote(host)}]`,
         target,
         `one of ${HOST_TARGETS.map(quote).join(', ')}`,
-        didYouMean(target, HOST_TARGETS),
+        didYouMean(target, HOST_TARGETS, quote),
       );
   }
   return value as CallSettings['hosts'];
@@ -176,9 +176,4 @@ function show(value: unknown): string {
 
 function quote(text: string): string {
   return JSON.stringify(text);
-}
-
-function didYouMean(given: unknown, allowed: readonly string[]): string {
-  const match = typeof given === 'string' ? nearest(given, allowed) : null;
-  return match === null ? '' : ` (did you mean ${quote(match)}?)`;
 }

@@ -1,14 +1,12 @@
 /** What of the facts wants a look. */
+import { OLD, daysSince } from '../../src/audit/age.ts';
 import { policyOf, sources } from '../../src/catalogue/policy/index.ts';
 import { surface } from '../../src/catalogue/surface.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
-const OLD = 90;
 
 /** What needs no network. */
 export function factsOutOfDate(now: string): string[] {
   const { snapshot, classify } = policyOf();
-  const days = Math.floor((Date.parse(now) - Date.parse(snapshot.date)) / DAY);
+  const days = daysSince(snapshot, now);
   const unclassified = surface().routes.filter((route) => {
     const { endpoint, unlisted } = classify(route);
     return endpoint === null && unlisted === null;

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import { wrapped } from '../../src/audit/render/text-width.ts';
 import plugin from '../../src/index.ts';
 
 const CWD = fileURLToPath(new URL('../../examples/support-desk', import.meta.url));
@@ -127,7 +128,8 @@ function squiggle({ line, column, end, severity }: Finding): string {
 function tooltip({ line, column, message, rule }: Finding): string {
   const x = LEFT + (column - 1) * CHARACTER;
   const y = yOf(line) + 22;
-  const told = wrapped(message, 84);
+  // No browser is there to measure: by characters.
+  const told = wrapped(message, 84).split('\n');
   const width = 24 + Math.max(...told.map(({ length }) => length), 60) * 7;
   const below = y + 24 + told.length * 20;
   return [
@@ -136,17 +138,6 @@ function tooltip({ line, column, message, rule }: Finding): string {
     words(x + 12, below, `eslint(${rule})`, COLOURS.link),
     words(x + width - 12, below, 'View Problem · Quick Fix…', COLOURS.faint, 'text-anchor="end"'),
   ].join('\n');
-}
-
-/** No browser is there to measure: by characters. */
-function wrapped(text: string, most: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)!;
-    if (last !== '' && last.length + word.length >= most) lines.push(word);
-    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-  }
-  return lines;
 }
 
 function problems(findings: Finding[]): string[] {

@@ -4,10 +4,10 @@ import { plural } from './verdicts.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** OpenAI's page changed about once in a month: after three of them a table is looked at again. */
-const OLD = 90;
+export const OLD = 90;
 
 /** In days, from the last day that the snapshot may be of; nothing on that day and before. */
-function daysSince({ date }: Snapshot, now: string): number {
+export function daysSince({ date }: Snapshot, now: string): number {
   const last = date.match(/\d{4}-\d{2}-\d{2}/g)?.at(-1) ?? now;
   return Math.max(0, Math.floor((Date.parse(now) - Date.parse(last)) / DAY));
 }

@@ -1,6 +1,11 @@
 /** What another seller of OpenAI's models keeps, by terms of its own: no agreement with OpenAI is about that. */
 import { type Elsewhere, azure, lineOf, sources } from '../catalogue/policy/index.ts';
-import type { Inventory, InventoryCall, KeptElsewhere } from './inventory.ts';
+import {
+  type Inventory,
+  type InventoryCall,
+  type KeptElsewhere,
+  compareText,
+} from './inventory.ts';
 import { plural } from './verdicts.ts';
 
 /** One line of another seller's texts, and the calls that it speaks of. */
@@ -45,7 +50,7 @@ export function elsewhereUses({ calls }: Inventory): ElsewhereUse[] {
   return [...uses.values()].sort(
     (left, right) =>
       Number(left.line.endpoint === null) - Number(right.line.endpoint === null) ||
-      ((left.line.endpoint ?? '') < (right.line.endpoint ?? '') ? -1 : 1),
+      compareText(left.line.endpoint ?? '', right.line.endpoint ?? ''),
   );
 }
 

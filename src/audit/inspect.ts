@@ -30,6 +30,7 @@ import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
 import { Suppressions } from './suppressions.ts';
+import { shortRule } from './subject.ts';
 import { trailOf, wireOf } from './trail.ts';
 import { nameOfPlace } from './within.ts';
 
@@ -373,7 +374,7 @@ function findingsOf(
 export function rulesOf(profile: Policy['profile']): ConfiguredRule[] {
   const preset = presets[profile === 'zdr' ? 'recommended' : (`recommended-${profile}` as const)];
   return Object.entries(preset.rules).map(([id, entry]) => ({
-    name: id.slice(id.indexOf('/') + 1) as RuleName,
+    name: shortRule(id) as RuleName,
     id,
     severity: (Array.isArray(entry) ? entry[0] : entry) as ConfiguredRule['severity'],
     options: null,

@@ -35,6 +35,11 @@ export function subjectOf({ rule, messageId, message, about }: Known): string {
 
 /** Of a rule and its message: `openai-zdr/no-server-state reference` */
 export function namesSomething(what: string): boolean {
-  const name = what.slice(what.indexOf('/') + 1);
+  const name = shortRule(what);
   return NAMING.has(name.replace(/ .*/, '')) || NAMING_MESSAGES.has(name);
+}
+
+/** `no-ineligible-endpoint`: all of them are of this plugin. */
+export function shortRule(rule: string): string {
+  return rule.slice(rule.indexOf('/') + 1);
 }

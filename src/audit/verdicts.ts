@@ -22,6 +22,15 @@ export const verdictOrder: readonly Verdict[] = [
   'not-openai',
 ];
 
+/** Those that there are, with their numbers. */
+export function verdictCounts(
+  calls: readonly { verdict: Verdict }[],
+): { verdict: Verdict; count: number }[] {
+  return verdictOrder
+    .map((verdict) => ({ verdict, count: calls.filter((call) => call.verdict === verdict).length }))
+    .filter(({ count }) => count > 0);
+}
+
 const everywhere = {
   unlisted: { short: 'Not listed', title: 'Not named in the table of OpenAI' },
   unknown: { short: 'Unknown', title: 'Host or route cannot be told from the code' },

@@ -106,7 +106,7 @@ function setsEnvironment(module: SourceModule): boolean {
   const known = settingEnvironment.get(module);
   if (known !== undefined) return known;
   const found =
-    module.memberAssignments.some(({ left }) => literalKey(left) === 'OPENAI_BASE_URL') ||
+    module.assignmentsOf('OPENAI_BASE_URL').length > 0 ||
     /Object\.assign\(\s*process\.env\b/.test(module.text);
   settingEnvironment.set(module, found);
   return found;

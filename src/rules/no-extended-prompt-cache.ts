@@ -58,10 +58,9 @@ export const noExtendedPromptCache = createRule<
       const model = call.body.get('model').texts.find(({ text }) => isExtendedOnly(text));
       const hasDefault =
         cachesByDefault(policy) && byDefault.endpoints.includes(call.routePath ?? '');
-      const takesMode = model && explicit && isExplicitKnown(model.text);
-      if (model && takesMode) {
-        if (!isExplicit(call)) tell(model.at, 'explicit', { name: model.text });
-      } else if (model) tell(model.at, 'model', { name: model.text });
+      const hasWayOut = explicit && model && isExplicitKnown(model.text);
+      if (hasWayOut && isExplicit(call)) continue;
+      if (model) tell(model.at, hasWayOut ? 'explicit' : 'model', { name: model.text });
       else if (hasDefault && retention.isLeftOut && call.body.get('prompt_cache_options').isLeftOut)
         tell(call.at(), 'byDefault');
     }

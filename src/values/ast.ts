@@ -146,6 +146,12 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null;
 }
 
+export function enclosingClass(node: Node): ClassNode | null {
+  for (let current = node.parent; current; current = current.parent)
+    if (isClass(current)) return current;
+  return null;
+}
+
 /** The class or object literal that `this` belongs to, and the function that binds it. */
 export function thisOwner(
   node: Node,

@@ -1,9 +1,6 @@
 /** Items by a key of theirs, in their order; those without one are left out. */
-export function indexedBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string | null,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function indexedBy<T, K>(items: readonly T[], keyOf: (item: T) => K | null): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     if (key === null) continue;

@@ -258,7 +258,8 @@ export class SourceModule {
   }
 
   /** What is assigned to members of a name, whatever they are members of, in the order of the source. */
-  assignmentsOf(name: string): readonly MemberAssignment[] {
+  assignmentsOf(name: string | null): readonly MemberAssignment[] {
+    if (name === null) return [];
     this.#assignments ??= indexedBy(this.memberAssignments, ({ left }) => literalKey(left));
     return this.#assignments.get(name) ?? [];
   }

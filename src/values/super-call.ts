@@ -1,8 +1,6 @@
 /** The call by which a constructor hands on to the class above. */
 import { type ClassNode, type TSESTree, isNode, walk } from './ast.ts';
-import { type SourceModule, constructorOf } from './module.ts';
-
-type VisitorKeys = SourceModule['visitorKeys'];
+import { type VisitorKeys, constructorOf } from './module.ts';
 
 const superCalls = new WeakMap<ClassNode, TSESTree.CallExpression | null>();
 

@@ -88,7 +88,16 @@ export function differenceOf(
         seen.length ===
       0
         ? 'No difference.'
-        : `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI), removes ${plural(removed.length, 'call')} (${String(gone)} leaving data); ${plural(changed.length, 'call')} changed; ${plural(addedFindings.length, 'new finding')}, ${plural(removedFindings.length, 'finding')} gone.${blind.length > 0 ? ` ${plural(blind.length, 'new place')} not followed or not analysed.` : ''}`,
+        : [
+            `Adds ${plural(added.length, 'call')} (${String(stored)} leaving data at OpenAI),`,
+            `removes ${plural(removed.length, 'call')} (${String(gone)} leaving data);`,
+            `${plural(changed.length, 'call')} changed;`,
+            `${plural(addedFindings.length, 'new finding')},`,
+            `${plural(removedFindings.length, 'finding')} gone.`,
+            ...(blind.length > 0
+              ? [`${plural(blind.length, 'new place')} not followed or not analysed.`]
+              : []),
+          ].join(' '),
     sections: [
       { title: 'New calls', lines: added.map(callLine) },
       { title: 'Changed calls', lines: changed.map(changeLine) },

@@ -8,7 +8,8 @@ import {
   findingsIn,
 } from '../inventory.ts';
 import { callName, frameworkWords, lower, requestName, sentenceOf } from '../report.ts';
-import { subjectOf } from '../subject.ts';
+import { indexedBy } from '../../values/indexed.ts';
+import { shortRule, subjectOf } from '../subject.ts';
 import { wordsFor } from '../verdicts.ts';
 
 export type Label = Finding['severity'] | 'accepted' | 'fails';
@@ -121,7 +122,7 @@ function itemOf({
     message,
     sentence: sentenceOf(finding, call),
     about: subjectOf(finding),
-    rule: rule.slice(rule.indexOf('/') + 1),
+    rule: shortRule(rule),
     reason: suppressed ?? '',
   };
 }
@@ -140,7 +141,7 @@ export class FindingLines {
 
   /** By file and place; what is said of one call stands together. */
   of(items: readonly Item[]): FileLines[] {
-    return groupedBy(items.toSorted(byPlace), ({ file }) => file).map(([file, own]) => ({
+    return [...indexedBy(items.toSorted(byPlace), ({ file }) => file)].map(([file, own]) => ({
       file,
       isIgnored: own.some(({ isIgnored }) => isIgnored),
       entries: entriesOf(own, this.#inventory, this.#notes),
@@ -176,8 +177,8 @@ function byPlace(left: Item, right: Item): number {
 }
 
 function entriesOf(items: readonly Item[], inventory: Inventory, notes: Notes): Entry[] {
-  const groups = groupedBy<Item, object>(items, (item) => item.call ?? item);
-  return groups.map(([, own]) => {
+  const groups = indexedBy<Item, object>(items, (item) => item.call ?? item);
+  return [...groups.values()].map((own) => {
     const call = own.length > 1 ? (own[0]?.call ?? null) : null;
     return {
       call: call && { place: placeOf(call), words: callWords(call, inventory) },
@@ -266,17 +267,6 @@ class Notes {
   }
 }
 
-export function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): [K, T[]][] {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups];
-}
-
 export interface PlacesOfFile {
   file: string;
   /** `4, 9` */
@@ -288,7 +278,7 @@ export interface PlacesOfFile {
 export function placesByFile(
   places: readonly { file: string; line: number; ignored?: true }[],
 ): PlacesOfFile[] {
-  return groupedBy(places, ({ file }) => file).map(([file, own]) => ({
+  return [...indexedBy(places, ({ file }) => file)].map(([file, own]) => ({
     file,
     lines: [...new Set(own.map(({ line }) => String(line)))].join(', '),
     isIgnored: own.some(({ ignored }) => ignored === true),

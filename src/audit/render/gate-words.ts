@@ -1,7 +1,8 @@
 /** What failed, in words. */
 import type { Failure, GateResult, Gone } from '../gate.ts';
 import { callName, requestName } from '../report.ts';
-import { groupedBy } from './finding-lines.ts';
+import { indexedBy } from '../../values/indexed.ts';
+import { shortRule } from '../subject.ts';
 import { plural } from '../verdicts.ts';
 
 export function failureText(failure: Failure): string {
@@ -45,19 +46,20 @@ export function countedWords(failures: readonly Failure[]): string {
 }
 
 export function goneWords(count: number): string {
-  const are = `${count === 1 ? '1 entry' : `${String(count)} entries`} of the baseline`;
-  return `${are} ${count === 1 ? 'is gone: --update-baseline takes it out' : 'are gone: --update-baseline takes them out'}.`;
+  const [are, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  const entries = `${plural(count, 'entry', 'entries')} of the baseline`;
+  return `${entries} ${are} gone: --update-baseline takes ${them} out.`;
 }
 
 /** What is gone of one place: `in keep: files.create POST /v1/files (ineligible, no-ineligible-endpoint)` */
 export function goneLines(gone: readonly Gone[]): { file: string; words: string }[] {
-  const groups = groupedBy(gone, ({ file, within, about }) =>
+  const groups = indexedBy(gone, ({ file, within, about }) =>
     JSON.stringify([file, within, about]),
   );
-  return groups.map(([, own]) => {
+  return [...groups.values()].map((own) => {
     const { file, within, about } = own[0]!;
     const where = within === '' ? '' : `in ${within}: `;
-    const names = own.map(({ what }) => what.slice(what.indexOf('/') + 1).split(' ')[0]!);
+    const names = own.map(({ what }) => shortRule(what).split(' ')[0]!);
     const said = names.join(', ');
     return { file, words: `${where}${about === '' ? said : `${about} (${said})`}` };
   });

@@ -14,7 +14,7 @@ import {
   policyFor,
   reasonWords,
 } from '../report.ts';
-import { plural, profileNames, verdictOrder, wordsFor } from '../verdicts.ts';
+import { plural, profileNames, verdictCounts, wordsFor } from '../verdicts.ts';
 import type { Entry, FileLines, Line, Note, PlacesOfFile } from './finding-lines.ts';
 import { countedWords, gateVerdict, goneLines, goneWords } from './gate-words.ts';
 import {
@@ -62,10 +62,9 @@ export function renderMarkdown(report: Report): string {
 
 function headline({ inventory, gate }: Report): Block[] {
   const { calls, files, profile, unresolved } = inventory;
-  const counts = verdictOrder
-    .map((verdict) => [verdict, calls.filter((call) => call.verdict === verdict).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `**${String(count)}** ${lower(wordsFor(verdict, profile).short)}`);
+  const counts = verdictCounts(calls).map(
+    ({ verdict, count }) => `**${String(count)}** ${lower(wordsFor(verdict, profile).short)}`,
+  );
   const summary =
     calls.length === 0
       ? `No OpenAI call found in ${plural(files.scanned, 'file')}.`

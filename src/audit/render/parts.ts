@@ -1,4 +1,5 @@
 /** What a report for people says, part by part, and nothing of it twice. */
+import { indexedBy } from '../../values/indexed.ts';
 import type { Failure } from '../gate.ts';
 import {
   type Finding,
@@ -22,7 +23,6 @@ import {
   type Item,
   type Note,
   type PlacesOfFile,
-  groupedBy,
   itemOfFailure,
   itemsOfFindings,
   placesByFile,
@@ -74,8 +74,8 @@ export function partsOf(report: Report): Parts {
     ),
   ].filter(({ label }) => !quiet || label !== 'accepted');
   const groups = openGroups(rest);
-  const reasons = groupedBy(quiet ? [] : groups, ({ reason }) => reason);
-  const remedies = reasons.flatMap(([, [group]]) => group?.remedy ?? []);
+  const reasons = indexedBy(quiet ? [] : groups, ({ reason }) => reason);
+  const remedies = [...reasons.values()].flatMap(([group]) => group?.remedy ?? []);
   const lines = new FindingLines([...fresh, ...found], remedies, inventory);
   const told = (items: readonly Item[]): Told => {
     const files = lines.of(items);
@@ -123,7 +123,7 @@ function silentCalls(inventory: Inventory, failures: readonly Failure[]): Silent
   return verdictOrder.flatMap((verdict) => {
     const own = calls.filter((call) => call.verdict === verdict);
     if (own.length === 0) return [];
-    const requests = groupedBy(own, requestWords).map(([words, found]) => ({
+    const requests = [...indexedBy(own, requestWords)].map(([words, found]) => ({
       words,
       places: placesByFile(found),
     }));
@@ -132,8 +132,8 @@ function silentCalls(inventory: Inventory, failures: readonly Failure[]): Silent
 }
 
 function openPlaces(groups: readonly OpenGroup[], lines: FindingLines): Parts['open'] {
-  const byReason = groupedBy(groups, ({ reason }) => reason).map(([, own]) => own);
-  const found = byReason.map((own) => {
+  const byReason = indexedBy(groups, ({ reason }) => reason);
+  const found = [...byReason.values()].map((own) => {
     const [{ reason, remedy }] = own as [OpenGroup];
     const note = remedy === null ? null : lines.noteOf(remedy);
     const places = own.flatMap((group) => group.places);

@@ -19,6 +19,7 @@ import {
   requestName,
 } from '../report.ts';
 import { homepage, toolVersion } from '../tool.ts';
+import { shortRule } from '../subject.ts';
 import { Fingerprints } from './fingerprints.ts';
 
 const SCHEMA =
@@ -32,7 +33,7 @@ export function renderSarif({ inventory }: Report): string {
   ];
   // A configuration may turn on more rules than a preset has.
   const found = [...findingsIn(inventory)].map(({ finding: { rule, severity } }) => ({
-    name: rule.slice(rule.indexOf('/') + 1) as RuleName,
+    name: shortRule(rule) as RuleName,
     severity,
   }));
   const rules = [

@@ -71,7 +71,12 @@ function paragraphs(text: string | null, screen: Screen): string[] {
 function head({ inventory, date }: Report, screen: Screen): string {
   const { snapshot, profile } = policyFor(inventory);
   const part = partWords(inventory);
-  const text = `Policy snapshot ${snapshotWords(snapshot)}${ageWords(snapshot, date)}, profile ${profile}: ${profileNames[profile]}. Configuration: ${configurationWords(inventory)}.${part === null ? '' : ` Not the whole: ${part}.`}`;
+  const text = [
+    `Policy snapshot ${snapshotWords(snapshot)}${ageWords(snapshot, date)},`,
+    `profile ${profile}: ${profileNames[profile]}.`,
+    `Configuration: ${configurationWords(inventory)}.`,
+    ...(part === null ? [] : [`Not the whole: ${part}.`]),
+  ].join(' ');
   return screen.paint('dim', paragraph(text, screen).trimEnd()) + '\n';
 }
 

@@ -11,6 +11,7 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
+  enclosingClass,
   enclosingFunction,
   identifierOf,
   isClass,
@@ -164,7 +165,8 @@ export class Destinations {
     if (call.callee === node) return to(call);
     const index = call.arguments.indexOf(node as TSESTree.Expression);
     const written = unwrap(call.callee);
-    const callee = written.type === 'Super' ? (superclassOf(written) ?? written) : written;
+    const above = written.type === 'Super' ? enclosingClass(written)?.superClass : null;
+    const callee = above ?? written;
     const name = nameIn(callee);
     if (CHECKS.has(name) || /Error$|Exception$/.test(name)) return NOWHERE;
     const module = moduleOf(call);
@@ -237,12 +239,6 @@ function boundBy(pattern: Node, whole?: Node): Step {
     nodes: [...namesIn(target), ...(whole ? [whole] : [])],
     ends: boundNames(target).some(isForOthers) ? [{ kind: 'exported' }] : [],
   };
-}
-
-function superclassOf(node: Node): Node | null {
-  let outer: Node | undefined = node;
-  while (outer && !isClass(outer)) outer = outer.parent;
-  return outer?.superClass ?? null;
 }
 
 /** Whatever reads the list, the set or the map. */

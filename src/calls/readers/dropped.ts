@@ -1,6 +1,6 @@
 /** Options that a program sets and a framework never sends. */
 import { type Node, contains } from '../../values/ast.ts';
-import type { ObjectView, WrittenKey } from '../../values/heap/object-view.ts';
+import type { ObjectView } from '../../values/heap/object-view.ts';
 import type { IgnoredOption } from '../record.ts';
 
 export interface Dropping {
@@ -18,8 +18,9 @@ export function droppedIn(
   { reason, instead, below = '' }: Dropping,
 ): IgnoredOption[] {
   if (!view) return [];
-  return surelyWritten(view)
-    .filter(({ name }) => isDropped(name))
+  return view
+    .written()
+    .filter(({ name, node }) => isDropped(name) && (isOwn(view, node) || isSure(view, name)))
     .map(({ name, node, module }) => ({
       name: `${below}${name}`,
       node,
@@ -29,12 +30,7 @@ export function droppedIn(
     }));
 }
 
-/** Keys that the options have, not only something that one of several ways puts into them. */
-export function surelyWritten(view: ObjectView): WrittenKey[] {
-  return view.written().filter(({ name, node }) => isOwn(view, node) || isSure(view, name));
-}
-
-/** It stands in the options themselves. */
+/** It stands in the options themselves, not in something that one of several ways puts into them. */
 function isOwn({ alternatives }: ObjectView, node: Node): boolean {
   return alternatives.some(({ site }) => contains(site.node, node));
 }

@@ -30,9 +30,9 @@ export function defaultOf(
 /** `api.defaults.baseURL = …` */
 function settingsOf(evaluator: Evaluator, of: BoundClient, key: string, use: Node): Lookup[] {
   return modulesOf(of).flatMap((module) =>
-    module.memberAssignments.flatMap((assignment): Lookup[] => {
+    module.assignmentsOf(key).flatMap((assignment): Lookup[] => {
       const { left, right, operator } = assignment;
-      if (literalKey(left) !== key || !isDefaults(evaluator, of, left.object, module)) return [];
+      if (!isDefaults(evaluator, of, left.object, module)) return [];
       const when = whenSet(assignment, use);
       if (when === 'never') return [];
       const values = operator === '=' ? evaluator.evaluate({ node: right, module, env: null }) : [];

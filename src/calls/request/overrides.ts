@@ -157,9 +157,9 @@ export class OverrideReader {
 
   /** `OpenAI.prototype.prepareOptions = …`, `OpenAI.Responses.prototype.create = …` */
   #patchedWith(name: string, module: SourceModule): readonly Value[] {
-    return module.memberAssignments.flatMap(({ left, right }) => {
+    return module.assignmentsOf(name).flatMap(({ left, right }) => {
       const owner = unwrap(left.object);
-      if (literalKey(left) !== name || !isPrototype(owner)) return [];
+      if (!isPrototype(owner)) return [];
       const near: Site = { node: owner.object, module, env: null };
       const isOfSdk = this.#evaluator
         .evaluate(near)
@@ -173,9 +173,8 @@ export class OverrideReader {
   #isReplaced({ site }: ClientReference, path: readonly string[], module: SourceModule): boolean {
     const name = path.at(-1) ?? '';
     if (this.#patchedWith(name, module).length > 0) return true;
-    return module.memberAssignments.some(
+    return module.assignmentsOf(name).some(
       ({ left }) =>
-        literalKey(left) === name &&
         left.object.type === 'MemberExpression' &&
         this.#evaluator
           .evaluate({ node: left.object, module, env: null })

@@ -35,7 +35,7 @@ export function staticMember(
         values.push(...ask.ofType(annotation, { node: member, module, env: null }));
     }
   }
-  for (const assignment of name === null ? [] : module.assignmentsOf(name)) {
+  for (const assignment of module.assignmentsOf(name)) {
     const target = assignment.left;
     const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
     const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;

@@ -44,8 +44,7 @@ export function constructedMember(
 ): readonly Value[] {
   const { node, module } = fn.site;
   const env: Env = { fn: node, args: instance.args, self: instance, outer: fn.site.env };
-  const assignments = name === null ? [] : module.assignmentsOf(name);
-  const values = assignments.flatMap((assignment): readonly Value[] => {
+  const values = module.assignmentsOf(name).flatMap((assignment): readonly Value[] => {
     const { left } = assignment;
     const given = givenBy(assignment);
     const owner = thisBehind(left.object, module);
@@ -109,7 +108,8 @@ export function assignedMember(
   site: Site,
 ): readonly Value[] {
   const { module } = value.site;
-  const values = (name === null ? [] : module.assignmentsOf(name))
+  const values = module
+    .assignmentsOf(name)
     .filter(
       (assignment) =>
         assignment.left.object.type === 'Identifier' &&

@@ -5,6 +5,7 @@ import {
   type Node,
   type TSESTree,
   contains,
+  enclosingClass,
   givenBy,
   isFunction,
   literalKey,
@@ -155,7 +156,7 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       (assignment) =>
         contains(cls, assignment) &&
         thisBehind(assignment.left.object, module) !== null &&
-        innermostClass(assignment) === cls,
+        enclosingClass(assignment) === cls,
     );
   const constructor = constructorOf(cls);
   const settled = assignments.findLast(
@@ -333,12 +334,6 @@ function typedField(ask: Ask, instance: ValueOf<'instance'>, name: string): read
     if (annotation) return ask.ofType(annotation, { node: member, module, env: null });
   }
   return [];
-}
-
-function innermostClass(node: Node): ClassNode | null {
-  for (let current = node.parent; current; current = current.parent)
-    if (current.type === 'ClassDeclaration' || current.type === 'ClassExpression') return current;
-  return null;
 }
 
 function methodAround(node: Node, cls: ClassNode): Node | null {

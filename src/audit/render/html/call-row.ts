@@ -10,8 +10,9 @@ import {
   requestName,
 } from '../../report.ts';
 import { plural, stateWords, wordsFor } from '../../verdicts.ts';
-import { type Causes, findingItem, placeNote, shortRule } from './causes.ts';
-import { type Markup, breakable, html } from './markup.ts';
+import { type Causes, findingItem, placeNote } from './causes.ts';
+import { shortRule } from '../../subject.ts';
+import { type Markup, breakable, dataOf, html } from './markup.ts';
 import type { RowLink } from './policy-table.ts';
 import type { Tables } from './tables.ts';
 import { whySection } from './why.ts';
@@ -28,23 +29,49 @@ export function callRow(
   const { profile } = policyFor(report.inventory, call);
   const words = wordsFor(call.verdict, profile);
   const row = rows.of(call);
-  const rules = [...new Set(said.map(({ finding }) => shortRule(finding)))].join(' ');
+  const keeping = html`${kept(call, row)}${keptBy(call, rows.elsewhereOf(call))}`;
+  const rules = [...new Set(said.map(({ finding }) => shortRule(finding.rule)))].join(' ');
   const numbers = said.flatMap(({ finding }) => causes.of(finding)?.number ?? []).join(' ');
-  const below = html`${code(call, excerpts)}${whySection(call, row && html`<p>${row.link} of the policy, ${row.date}</p>`)}`;
-  return html`<tbody class="call" data-rank="${rank}" data-verdict="${call.verdict}" data-endpoint="${endpointOf(call, report)}" data-state="${call.state}" data-rule="${rules}" data-cause="${numbers}" data-findings="${open.length}"><tr>
+  const judge = row && html`<p>${row.link} of the policy, ${row.date}</p>`;
+  const below = html`${code(call, excerpts)}${whySection(call, judge)}`;
+  const behind = html`<tr class="below"><td colspan="4"><div class="behind">${below}</div></td></tr>`;
+  const items = said.map(({ finding, elsewhere }) => findingItem(finding, causes, elsewhere));
+  const data = dataOf({
+    rank,
+    verdict: call.verdict,
+    endpoint: endpointOf(call, report),
+    state: call.state,
+    rule: rules,
+    cause: numbers,
+    findings: open.length,
+  });
+  return html`<tbody class="call"${data}><tr>
 <td data-label="Where">${place(call)}</td>
-<td data-label="Request" data-key="call"><code>${breakable(requestName(call))}</code><div class="small"><code>${breakable(callName(call))}</code>${targetWords(call)}${call.evidence === 'types' ? ', client known by its type' : ''}</div>${throughFramework(call)}</td>
-<td data-label="Verdict"><span class="badge v-${call.verdict}">${words.short}</span>${kept(call, row)}${keptBy(call, rows.elsewhereOf(call))}</td>
-<td data-label="Findings">${said.length === 0 ? html`<span class="small">none</span>` : html`<ul>${said.map(({ finding, elsewhere }) => findingItem(finding, causes, elsewhere))}</ul>`}</td>
+<td data-label="Request" data-key="call">${requestWords(call)}</td>
+<td data-label="Verdict"><span class="badge v-${call.verdict}">${words.short}</span>${keeping}</td>
+<td data-label="Findings">${items.length === 0 ? html`<span class="small">none</span>` : html`<ul>${items}</ul>`}</td>
 </tr>
-${below.text === '' ? null : html`<tr class="below"><td colspan="4"><div class="behind">${below}</div></td></tr>`}</tbody>
+${below.text === '' ? null : behind}</tbody>
 `;
+}
+
+function requestWords(call: InventoryCall): Markup {
+  const name = html`<code>${breakable(callName(call))}</code>`;
+  const byType = call.evidence === 'types' ? ', client known by its type' : '';
+  const sender = html`<div class="small">${name}${targetWords(call)}${byType}</div>`;
+  return html`<code>${breakable(requestName(call))}</code>${sender}${throughFramework(call)}`;
 }
 
 /** A finding that belongs to no call of its file. */
 export function outsideRow(finding: OutsideFinding, rank: number, causes: Causes): Markup {
   const open = finding.suppressed === undefined ? 1 : 0;
-  return html`<tbody class="outside" data-rank="${rank}" data-rule="${shortRule(finding)}" data-cause="${causes.of(finding)?.number}" data-findings="${open}"><tr>
+  const data = dataOf({
+    rank,
+    rule: shortRule(finding.rule),
+    cause: causes.of(finding)?.number,
+    findings: open,
+  });
+  return html`<tbody class="outside"${data}><tr>
 <td data-label="Where">${place(finding)}</td>
 <td data-label="Request" data-key="call"><span class="small">outside of calls</span></td>
 <td data-label="Verdict"><span class="small">–</span></td>
@@ -61,7 +88,12 @@ export function endpointOf(call: InventoryCall, { inventory }: Report): string {
 }
 
 function place({ file, line, within }: Pick<InventoryCall, 'file' | 'line' | 'within'>): Markup {
-  return html`<code class="place"><span class="of-file">${breakable(file)}:</span><span class="line">${line}</span></code>${within === undefined ? null : html`<div class="small">in <code>${breakable(within)}</code></div>`}`;
+  const name = html`<span class="of-file">${breakable(file)}:</span><span class="line">${line}</span>`;
+  const around =
+    within === undefined
+      ? null
+      : html`<div class="small">in <code>${breakable(within)}</code></div>`;
+  return html`<code class="place">${name}</code>${around}`;
 }
 
 const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
@@ -88,7 +120,8 @@ function kept(call: InventoryCall, row: RowLink | null): Markup | null {
   if (!row) return does === null ? null : html`<div class="small">${does}</div>`;
   const condition = call.target === 'openai' ? '' : 'if it is OpenAI, ';
   const keeps = call.verdict === 'removes' ? null : `${condition}${row.keeps}`;
-  return html`<div class="small">${does === null ? null : `${does}, `}${row.link}</div>${keeps === null ? null : html`<div class="small keeps">${keeps}</div>`}`;
+  const state = keeps === null ? null : html`<div class="small keeps">${keeps}</div>`;
+  return html`<div class="small">${does === null ? null : `${does}, `}${row.link}</div>${state}`;
 }
 
 /** What another seller keeps of it, where it may go to one. */
@@ -106,5 +139,10 @@ function code(call: InventoryCall, excerpts: Excerpts | null): Markup | null {
     (text, index) =>
       html`<span class="row"><span class="line-number">${excerpt.first + index}</span>${text}\n</span>`,
   );
-  return html`<details class="code"><summary>Code</summary><pre tabindex="0"><code>${lines}</code></pre>${excerpt.omitted > 0 ? html`<div class="small">… ${plural(excerpt.omitted, 'more line')}</div>` : null}${related}</details>`;
+  const more =
+    excerpt.omitted > 0
+      ? html`<div class="small">… ${plural(excerpt.omitted, 'more line')}</div>`
+      : null;
+  const text = html`<pre tabindex="0"><code>${lines}</code></pre>`;
+  return html`<details class="code"><summary>Code</summary>${text}${more}${related}</details>`;
 }

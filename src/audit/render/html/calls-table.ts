@@ -2,9 +2,10 @@
 import type { Verdict } from '../../../catalogue/policy/index.ts';
 import { type InventoryCall, type OutsideFinding, compareText } from '../../inventory.ts';
 import { Excerpts, type Report } from '../../report.ts';
-import { plural, stateWords, verdictOrder, wordsFor } from '../../verdicts.ts';
+import { plural, stateWords, verdictCounts, verdictOrder, wordsFor } from '../../verdicts.ts';
 import { callRow, endpointOf, outsideRow } from './call-row.ts';
-import { causeList, shortRule } from './causes.ts';
+import { causeList } from './causes.ts';
+import { shortRule } from '../../subject.ts';
 import { type Markup, html } from './markup.ts';
 import type { Tables } from './tables.ts';
 
@@ -85,7 +86,7 @@ function fileWords(own: readonly InventoryCall[], apart: readonly OutsideFinding
 function filters(report: Report, { findings }: Tables): Markup {
   const { calls, profile } = report.inventory;
   const among = <T extends string>(values: Iterable<T>): T[] => [...new Set(values)].sort();
-  const verdicts = verdictOrder.filter((verdict) => calls.some((call) => call.verdict === verdict));
+  const verdicts = verdictCounts(calls).map(({ verdict }) => verdict);
   const verdictName = (verdict: Verdict): string => wordsFor(verdict, profile).short;
   const states = among(calls.map(({ state }) => state));
   return html`<search><form class="filters" id="filters" aria-label="Filter the calls" autocomplete="off" hidden>
@@ -93,7 +94,7 @@ function filters(report: Report, { findings }: Tables): Markup {
 ${select('verdict', 'Verdict', verdicts, verdictName)}
 ${select('endpoint', 'Endpoint', among(calls.map((call) => endpointOf(call, report))))}
 ${select('state', 'What it does', states, (state) => stateWords[state])}
-${select('rule', 'Rule', among(findings.all.map(({ finding }) => shortRule(finding))))}
+${select('rule', 'Rule', among(findings.all.map(({ finding }) => shortRule(finding.rule))))}
 <label class="check"><input type="checkbox" name="findings" value="1" id="filter-findings"> with findings only</label>
 <span class="buttons"><button type="reset">Show all</button> <button type="button" id="toggle-code" aria-pressed="false">Show all code</button></span>
 <output id="filter-count" aria-live="polite"></output>
@@ -106,5 +107,7 @@ function select<T extends string>(
   values: readonly T[],
   wordsOf: (value: T) => string = (value) => value,
 ): Markup {
-  return html`<label>${title} <select name="${name}" id="filter-${name}"><option value="">all</option>${values.map((value) => html`<option value="${value}">${wordsOf(value)}</option>`)}</select></label>`;
+  const options = values.map((value) => html`<option value="${value}">${wordsOf(value)}</option>`);
+  const all = html`<option value="">all</option>${options}`;
+  return html`<label>${title} <select name="${name}" id="filter-${name}">${all}</select></label>`;
 }

@@ -2,8 +2,10 @@
 import { type CallFindings, type PlacedFinding, weightOf } from '../../call-findings.ts';
 import type { Finding } from '../../inventory.ts';
 import { requestName } from '../../report.ts';
+import { shortRule } from '../../subject.ts';
 import { plural } from '../../verdicts.ts';
-import { type Markup, html, message } from './markup.ts';
+import { indexedBy } from '../../../values/indexed.ts';
+import { type Markup, dataOf, html, message } from './markup.ts';
 
 export interface Cause {
   number: number;
@@ -32,13 +34,7 @@ export class Causes {
   readonly #byFinding = new Map<Finding, Cause>();
 
   constructor({ all }: CallFindings) {
-    const same = new Map<string, PlacedFinding[]>();
-    for (const item of all) {
-      const key = `${item.finding.rule} ${item.sentence}`;
-      const known = same.get(key);
-      if (known) known.push(item);
-      else same.set(key, [item]);
-    }
+    const same = indexedBy(all, ({ finding, sentence }) => `${finding.rule} ${sentence}`);
     const ordered = [...same.values()]
       .map((items) => ({ items, cause: causeOf(items) }))
       .sort(
@@ -90,14 +86,25 @@ export function causeList(causes: readonly Cause[]): Markup {
 
 function causeItem({ number, finding, sentence, requests, places, reasons }: Cause): Markup {
   const shared = [...reasons].filter(([, count]) => count > 1);
-  return html`<li id="cause-${number}">${label(finding)} ${message(sentence)} <span class="small">${ruleName(finding)}, <a href="#calls" data-filter="cause" data-value="${number}">${plural(places, 'place')}</a></span>${requestList(requests)}${shared.map(([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`)}</li>`;
+  const data = dataOf({ filter: 'cause', value: number });
+  const link = html`<a href="#calls"${data}>${plural(places, 'place')}</a>`;
+  const from = html`<span class="small">${ruleName(finding)}, ${link}</span>`;
+  const why = shared.map(
+    ([words, count]) => html`<div class="small">${words} (${plural(count, 'place')})</div>`,
+  );
+  const said = html`${label(finding)} ${message(sentence)} ${from}`;
+  return html`<li id="cause-${number}">${said}${requestList(requests)}${why}</li>`;
 }
 
 function requestList(requests: readonly string[]): Markup | null {
   if (requests.length === 0) return null;
   const shown = requests.slice(0, MAX_REQUESTS);
   const rest = requests.length - shown.length;
-  return html`<div class="small">${shown.map((request, index) => html`${index > 0 ? ', ' : ''}<code>${request}</code>`)}${rest > 0 ? ` and ${plural(rest, 'more request')}` : null}</div>`;
+  const names = shown.map(
+    (request, index) => html`${index > 0 ? ', ' : ''}<code>${request}</code>`,
+  );
+  const more = rest > 0 ? ` and ${plural(rest, 'more request')}` : null;
+  return html`<div class="small">${names}${more}</div>`;
 }
 
 /** At the call: the sentence, or the number under which it stands. */
@@ -107,8 +114,9 @@ export function findingItem(finding: Finding, causes: Causes, elsewhere?: string
   const related = (finding.related ?? []).map(({ file, line, what }) =>
     placeNote(what, file, line),
   );
+  const isOnlyReason = cause?.reasons.get(reasonWords(finding) ?? '') === 1;
   const said = cause
-    ? html`${causeLink(cause)}: ${ruleName(finding)}${cause.reasons.get(reasonWords(finding) ?? '') === 1 ? reason(finding) : null}`
+    ? html`${causeLink(cause)}: ${ruleName(finding)}${isOnlyReason ? reason(finding) : null}`
     : html`${message(finding.message)} <span class="small">${ruleName(finding)}</span>${reason(finding)}`;
   return html`<li>${label(finding)} ${said}${place}${related}</li>`;
 }
@@ -142,10 +150,5 @@ function reasonWords({ suppressed, suppressedBy }: Finding): string | null {
 }
 
 function ruleName(finding: Finding): Markup {
-  return html`<span class="rule">${shortRule(finding)}</span>`;
-}
-
-/** `no-ineligible-endpoint`: all of them are of this plugin. */
-export function shortRule({ rule }: Finding): string {
-  return rule.slice(rule.indexOf('/') + 1);
+  return html`<span class="rule">${shortRule(finding.rule)}</span>`;
 }

@@ -74,7 +74,14 @@ function flowList(paths: readonly Path[]): Markup {
   }
   const ways = [...counts.values()].sort((left, right) => right.count - left.count);
   const rest = ways.length - MAX_WAYS;
-  return html`<ul class="flow-list">${ways.slice(0, MAX_WAYS).map(({ path: { steps, verdict }, count }) => html`<li class="v-${verdict}"><span><b>${breakable(steps[0])}</b> → ${breakable(steps[1])} <span class="small">${plural(count, 'call')}; ${oneLine(steps[2])}</span></span></li>`)}${rest > 0 ? html`<li><span class="small">and ${plural(rest, 'more way')}</span></li>` : null}</ul>`;
+  const items = ways.slice(0, MAX_WAYS).map(({ path: { steps, verdict }, count }) => {
+    const kept = html`<span class="small">${plural(count, 'call')}; ${oneLine(steps[2])}</span>`;
+    const way = html`<b>${breakable(steps[0])}</b> → ${breakable(steps[1])} ${kept}`;
+    return html`<li class="v-${verdict}"><span>${way}</span></li>`;
+  });
+  const more =
+    rest > 0 ? html`<li><span class="small">and ${plural(rest, 'more way')}</span></li>` : null;
+  return html`<ul class="flow-list">${items}${more}</ul>`;
 }
 
 /** Each call as a path through the three columns, small groups put together. */

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { CallFindings } from '../../call-findings.ts';
 import type { Report } from '../../report.ts';
 import { toolVersion } from '../../tool.ts';
-import { verdictOrder, wordsFor } from '../../verdicts.ts';
+import { verdictCounts, wordsFor } from '../../verdicts.ts';
 import { callsSection } from './calls-table.ts';
 import { Causes } from './causes.ts';
 import { flowChart } from './flow-chart.ts';
@@ -21,7 +21,13 @@ export function renderHtml(report: Report): string {
   const findings = new CallFindings(inventory);
   const tables = { findings, causes: new Causes(findings), rows: new PolicyRows(report) };
   // Nothing may be loaded, and nothing runs but this page's own script.
-  const policy = `default-src 'none'; style-src '${integrity(style)}'; script-src '${integrity(script)}'; base-uri 'none'; form-action 'none'`;
+  const policy = [
+    "default-src 'none'",
+    `style-src '${integrity(style)}'`,
+    `script-src '${integrity(script)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
   const sections: Section[] = [
     { id: 'summary', title: 'Summary', content: summary(report, tables) },
     { id: 'calls', title: 'Findings by file', content: callsSection(report, tables) },
@@ -55,9 +61,9 @@ export function renderHtml(report: Report): string {
 <p class="filtered for-paper" id="filtered-first" hidden></p>
 ${facts(report)}
 </header>
-<nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+<nav aria-label="Sections"><ul>${sections.map(linkTo)}</ul></nav>
 <main>
-${sections.map(({ id, title, content }) => html`<section aria-labelledby="${id}-heading" id="${id}"><h2 id="${id}-heading">${title}</h2>${content}</section>\n`)}
+${sections.map(sectionOf)}
 </main>
 <footer class="small">Written by openai-zdr ${toolVersion()} on ${report.date.slice(0, 10)}. Line numbers are those of the code at that time.</footer>
 </div>
@@ -73,6 +79,16 @@ interface Section {
   content: Markup;
 }
 
+function linkTo({ id, title }: Section): Markup {
+  return html`<li><a href="#${id}">${title}</a></li>`;
+}
+
+function sectionOf({ id, title, content }: Section): Markup {
+  const heading = `${id}-heading`;
+  const inside = html`<h2 id="${heading}">${title}</h2>${content}`;
+  return html`<section aria-labelledby="${heading}" id="${id}">${inside}</section>\n`;
+}
+
 function integrity(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
@@ -86,19 +102,24 @@ function flow(report: Report): Section {
 }
 
 function legend({ inventory }: Report): Markup {
-  const verdicts = verdictOrder.filter((verdict) =>
-    inventory.calls.some((call) => call.verdict === verdict),
-  );
-  return html`<ul class="legend" aria-label="Colours">${verdicts.map((verdict) => html`<li><span class="v-${verdict}"><b>${wordsFor(verdict, inventory.profile).short}</b></span></li>`)}</ul>`;
+  const verdicts = verdictCounts(inventory.calls).map(({ verdict }) => verdict);
+  const items = verdicts.map((verdict) => {
+    const { short } = wordsFor(verdict, inventory.profile);
+    return html`<li><span class="v-${verdict}"><b>${short}</b></span></li>`;
+  });
+  return html`<ul class="legend" aria-label="Colours">${items}</ul>`;
 }
 
 function terms({ inventory }: Report, findings: CallFindings): Markup {
-  const verdicts = verdictOrder.filter((verdict) =>
-    inventory.calls.some((call) => call.verdict === verdict),
-  );
+  const verdicts = verdictCounts(inventory.calls).map(({ verdict }) => verdict);
+  const ofVerdicts = verdicts.map((verdict) => {
+    const { short, title } = wordsFor(verdict, inventory.profile);
+    const badge = html`<span class="badge v-${verdict}">${short}</span>`;
+    return html`<dt class="of-verdict">${badge}</dt><dd class="of-verdict">${title}.</dd>`;
+  });
   const hasAccepted = findings.all.some(({ finding }) => finding.suppressed !== undefined);
   return html`<dl class="terms">
-${verdicts.map((verdict) => html`<dt class="of-verdict"><span class="badge v-${verdict}">${wordsFor(verdict, inventory.profile).short}</span></dt><dd class="of-verdict">${wordsFor(verdict, inventory.profile).title}.</dd>`)}
+${ofVerdicts}
 <dt>leaves data</dt><dd>The request puts data where the endpoint keeps it, by what is documented and what the call says.</dd>
 <dt>certainty</dt><dd><i>certain</i>: a dated text of OpenAI says it. <i>likely</i>: one copy or a translation says it. <i>inferred</i>: concluded from other facts. <i>open</i>: texts contradict each other.</dd>
 ${hasAccepted ? html`<dt>accepted</dt><dd>A comment beside the code turns the finding off and may give a reason, or the project’s configuration allows the call.</dd>` : null}

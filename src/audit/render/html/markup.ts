@@ -24,6 +24,11 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   );
 }
 
+/** ` data-verdict="limited"` for each of them. */
+export function dataOf(values: Readonly<Record<string, Content>>): Markup {
+  return html`${Object.entries(values).map(([name, value]) => html` data-${name}="${value}"`)}`;
+}
+
 function render(content: Content): string {
   if (content === null || content === undefined) return '';
   if (content instanceof Markup) return content.text;

@@ -1,5 +1,6 @@
 /** Where the tool could not look, and why. */
 import {
+  type NotAnalysedGroup,
   type OpenGroup,
   type Report,
   groupWords,
@@ -16,11 +17,23 @@ export function notAnalysedSection({ inventory }: Report): Markup {
   const { unresolved } = inventory;
   const groups = notAnalysedGroups(inventory);
   const unknown = inventory.calls.filter((call) => call.verdict === 'unknown').length;
-  return html`${unresolved.length > 0 ? html`<h3>Not followed to a call (${unresolved.length})</h3>${byRemedy(openGroups(inventory))}` : html`<p>Every trace of OpenAI was followed.</p>`}
-${groups.map(({ title, items, hasReasons }) => html`<h3>${title}</h3><ul class="list">${items.map((item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`)}</ul>`)}
+  const goes = unknown === 1 ? 'goes' : 'go';
+  const open =
+    unresolved.length > 0
+      ? html`<h3>Not followed to a call (${unresolved.length})</h3>${byRemedy(openGroups(inventory))}`
+      : html`<p>Every trace of OpenAI was followed.</p>`;
+  return html`${open}
+${groups.map(groupOf)}
 ${groups.length === 0 ? html`<p>Every file could be read, and no file of another language uses OpenAI.</p>` : null}
-${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${unknown === 1 ? 'goes' : 'go'} to a host or a route that only shows at run time.</p>` : null}
+${unknown > 0 ? html`<p>${plural(unknown, 'call')} above ${goes} to a host or a route that only shows at run time.</p>` : null}
 <p class="note">Not looked at: files that git ignores, folders named node_modules, dist, coverage, vendor or target, declaration files, minified files, other languages than JavaScript and TypeScript beyond the question whether a file names OpenAI’s packages or host, and services that are called without the OpenAI SDK or its HTTP API.</p>`;
+}
+
+function groupOf({ title, items, hasReasons }: NotAnalysedGroup): Markup {
+  const files = items.map(
+    (item) => html`<li><code>${item.file}</code> ${hasReasons ? reasonWords(item) : ''}</li>`,
+  );
+  return html`<h3>${title}</h3><ul class="list">${files}</ul>`;
 }
 
 /** What helps with several reasons is said once, below them. */
@@ -28,12 +41,17 @@ function byRemedy(groups: readonly OpenGroup[]): Markup[] {
   const remedies = [...new Set(groups.map(({ remedy }) => remedy))];
   return remedies.map((remedy) => {
     const own = groups.filter((group) => group.remedy === remedy);
-    return html`<ul class="list">${own.map(openCause)}</ul>${remedy === null ? null : html`<p class="remedy">What helps: ${message(remedy)}.</p>`}`;
+    const help =
+      remedy === null ? null : html`<p class="remedy">What helps: ${message(remedy)}.</p>`;
+    return html`<ul class="list">${own.map(openCause)}</ul>${help}`;
   });
 }
 
 function openCause(group: OpenGroup): Markup {
   const words = groupWords({ ...group, remedy: null });
   const cause = group.finding ? weighed(group.finding, words) : message(words);
-  return html`<li>${cause}<ul class="places">${group.places.map((item) => html`<li><code>${item.file}:${item.line}</code>${ignoredWords(item)}</li>`)}</ul></li>`;
+  const places = group.places.map(
+    (item) => html`<li><code>${item.file}:${item.line}</code>${ignoredWords(item)}</li>`,
+  );
+  return html`<li>${cause}<ul class="places">${places}</ul></li>`;
 }

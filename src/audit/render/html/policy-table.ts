@@ -66,18 +66,40 @@ export function policySection(report: Report, { uses, elsewhere }: PolicyRows): 
     ]),
   );
   const remarks = new Map<string, number>();
+  const notes = snapshot.notes.map((note) => html`<li>${note}</li>`);
+  const heads = HEADS.map((title) => html`<th scope="col">${title}</th>`);
+  const rows = uses.map((use, index) => row(use, index + 1, { sources, remarks }, report));
+  const others = elsewhere.map((use, index) =>
+    rowElsewhere(use, uses.length + index + 1, { sources, remarks }),
+  );
   return html`<p>Snapshot <b>${snapshot.id}</b>, ${snapshot.date}. ${DATED[snapshot.dated]}</p>
-${snapshot.notes.length > 0 ? html`<ul class="notes">${snapshot.notes.map((note) => html`<li>${note}</li>`)}</ul>` : null}
+${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}
 ${
   uses.length + elsewhere.length === 0
     ? html`<p>No row was used.</p>`
     : html`<table class="cards policy">
 <caption class="hidden-visually">Policy rows used</caption>
-<thead><tr><th scope="col">Row</th><th scope="col">Endpoint</th><th scope="col">Calls</th><th scope="col">Verdict</th><th scope="col">Application state</th><th scope="col">Abuse monitoring</th><th scope="col">Source</th></tr></thead>
-${uses.map((use, index) => row(use, index + 1, { sources, remarks }, report))}${elsewhere.map((use, index) => rowElsewhere(use, uses.length + index + 1, { sources, remarks }))}</table>
+<thead><tr>${heads}</tr></thead>
+${rows}${others}</table>
 <h3>Sources</h3>
-<ol class="sources">${[...sources.values()].map((source) => html`<li id="source-${source.id}">${link(source)}<div class="small">Text of ${source.date}${source.dated === 'printed' ? '' : ', a date concluded from its content'}.</div></li>`)}</ol>`
+<ol class="sources">${[...sources.values()].map(sourceItem)}</ol>`
 }`;
+}
+
+const HEADS = [
+  'Row',
+  'Endpoint',
+  'Calls',
+  'Verdict',
+  'Application state',
+  'Abuse monitoring',
+  'Source',
+];
+
+function sourceItem(source: Classification['source']): Markup {
+  const how = source.dated === 'printed' ? '' : ', a date concluded from its content';
+  const date = html`<div class="small">Text of ${source.date}${how}.</div>`;
+  return html`<li id="source-${source.id}">${link(source)}${date}</li>`;
 }
 
 const DATED = {
@@ -146,7 +168,12 @@ function sourceCell(
   { sources }: Notes,
 ): Markup {
   const number = [...sources.keys()].indexOf(source.id) + 1;
-  return html`<td data-label="Source"><span><a href="#source-${source.id}">${number}</a>, ${source.date.split('..').map((day, index) => html`${index === 0 ? '' : ' to '}<span class="date">${day}</span>`)}</span>${certainty === 'certain' ? null : html` <span class="small">${certainty}</span>`}</td>`;
+  const days = source.date
+    .split('..')
+    .map((day, index) => html`${index === 0 ? '' : ' to '}<span class="date">${day}</span>`);
+  const cited = html`<span><a href="#source-${source.id}">${number}</a>, ${days}</span>`;
+  const doubt = certainty === 'certain' ? null : html` <span class="small">${certainty}</span>`;
+  return html`<td data-label="Source">${cited}${doubt}</td>`;
 }
 
 /** What is said of several rows is said of the first. */
@@ -154,7 +181,9 @@ function below(text: string, number: number, { remarks }: Notes): Markup | null 
   if (text === '') return null;
   const first = remarks.get(text);
   if (first === undefined) remarks.set(text, number);
-  return html`<tr class="below"><td colspan="7" class="small">${first === undefined ? message(text) : html`As for <a href="#row-${first}">row ${first}</a>.`}</td></tr>`;
+  const said =
+    first === undefined ? message(text) : html`As for <a href="#row-${first}">row ${first}</a>.`;
+  return html`<tr class="below"><td colspan="7" class="small">${said}</td></tr>`;
 }
 
 function insteadOf({ instead }: Shutdown): string {

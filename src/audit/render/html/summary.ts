@@ -17,7 +17,7 @@ import { plural, profileNames, verdictOrder, wordsFor } from '../../verdicts.ts'
 import { failurePlace, failureText, gateSummary } from '../gate-words.ts';
 import { type Causes, causeLink, causeList } from './causes.ts';
 import { endpointChart } from './endpoint-chart.ts';
-import { type Markup, html, message } from './markup.ts';
+import { type Markup, dataOf, html, message } from './markup.ts';
 import type { Tables } from './tables.ts';
 
 export function leadSentence({ inventory }: Report): string {
@@ -89,7 +89,13 @@ function gate({ gate: result }: Report, causes: Causes): Markup | null {
   if (text === null) return null;
   const listed = result.known === null ? [] : result.failures.slice(0, MAX_FAILURES);
   const rest = result.known === null ? 0 : result.failures.length - listed.length;
-  return html`<div class="gate ${result.failures.length > 0 ? 'fails' : ''}"><p><b>${text}</b></p>${listed.length > 0 ? html`<ul>${listed.map((failure) => html`<li><code>${failurePlace(failure)}</code> ${saidOf(failure, causes)}</li>`)}${rest > 0 ? html`<li>and ${rest} more</li>` : null}</ul>` : null}</div>`;
+  const items = listed.map(
+    (failure) => html`<li><code>${failurePlace(failure)}</code> ${saidOf(failure, causes)}</li>`,
+  );
+  const more = rest > 0 ? html`<li>and ${rest} more</li>` : null;
+  const list = items.length > 0 ? html`<ul>${items}${more}</ul>` : null;
+  const state = result.failures.length > 0 ? 'fails' : '';
+  return html`<div class="gate ${state}"><p><b>${text}</b></p>${list}</div>`;
 }
 
 function saidOf(failure: Failure, causes: Causes): Markup {
@@ -98,11 +104,15 @@ function saidOf(failure: Failure, causes: Causes): Markup {
 }
 
 function tiles({ inventory }: Report): Markup {
-  return html`<ul class="tiles" aria-label="Calls by verdict">${verdictOrder.map((verdict) => {
+  const items = verdictOrder.map((verdict) => {
     const count = inventory.calls.filter((call) => call.verdict === verdict).length;
-    const words = wordsFor(verdict, inventory.profile);
-    return count === 0 && verdict !== 'ineligible'
-      ? null
-      : html`<li><a class="tile v-${verdict}" href="#calls" data-filter="verdict" data-value="${verdict}"><span class="number">${count}</span> <span class="name">${words.short}</span>${words.title === words.short ? null : html` <span class="what">${words.title}</span>`}</a></li>`;
-  })}</ul>`;
+    if (count === 0 && verdict !== 'ineligible') return null;
+    const { short, title } = wordsFor(verdict, inventory.profile);
+    const number = html`<span class="number">${count}</span>`;
+    const what = title === short ? null : html` <span class="what">${title}</span>`;
+    const words = html`${number} <span class="name">${short}</span>${what}`;
+    const data = dataOf({ filter: 'verdict', value: verdict });
+    return html`<li><a class="tile v-${verdict}" href="#calls"${data}>${words}</a></li>`;
+  });
+  return html`<ul class="tiles" aria-label="Calls by verdict">${items}</ul>`;
 }

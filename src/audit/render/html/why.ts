@@ -14,13 +14,24 @@ export function whySection(call: InventoryCall, row: Markup | null): Markup | nu
 
 function trailList(trails: readonly CallTrail[], file: string): Markup {
   if (trails.length === 0) return html`<p>The call itself says where it goes.</p>`;
-  return html`${trails.map(({ what, steps }) => html`${trails.length > 1 ? html`<h5>${what}</h5>` : null}<ol>${steps.map((step) => html`<li>${place(step, file)}${message(step.text)}</li>`)}</ol>`)}`;
+  const all = trails.map(({ what, steps }) => {
+    const head = trails.length > 1 ? html`<h5>${what}</h5>` : null;
+    const items = steps.map((step) => html`<li>${place(step, file)}${message(step.text)}</li>`);
+    return html`${head}<ol>${items}</ol>`;
+  });
+  return html`${all}`;
 }
 
 function sentList(sends: readonly WirePart[], file: string): Markup {
   const parts = sends.filter(({ keys, unknown }) => keys.length > 0 || unknown.length > 0);
   if (parts.length === 0) return html`<p>Nothing but the request itself.</p>`;
-  return html`${parts.map(({ part, keys, unknown }) => html`<h5>${part}</h5><ul>${keys.map((key) => keyItem(key, file))}${unknown.map((fact) => html`<li><i>there may be more: ${fact.text}</i>${placeOf(fact, file)}</li>`)}</ul>`)}`;
+  const all = parts.map(({ part, keys, unknown }) => {
+    const more = unknown.map(
+      (fact) => html`<li><i>there may be more: ${fact.text}</i>${placeOf(fact, file)}</li>`,
+    );
+    return html`<h5>${part}</h5><ul>${keys.map((key) => keyItem(key, file))}${more}</ul>`;
+  });
+  return html`${all}`;
 }
 
 function keyItem({ key, presence, values, unknown }: WireKey, file: string): Markup {

@@ -57,9 +57,9 @@ function loadingIn({ calls, imports }: SourceModule): Node | null {
 function writtenIn(desk: Desk, module: SourceModule, loading: Node | null): Environment {
   const isOwn = module === desk.module;
   if (isOwn && !loading) return 'unset';
-  const said = module.memberAssignments.flatMap((assignment): Environment[] => {
+  const said = module.assignmentsOf(VARIABLE).flatMap((assignment): Environment[] => {
     const { left, right, operator } = assignment;
-    if (literalKey(left) !== VARIABLE || left.object.type !== 'MemberExpression') return [];
+    if (left.object.type !== 'MemberExpression') return [];
     if (literalKey(left.object) !== 'env') return [];
     if (loading && assignment.range[0] > loading.range[0]) return [];
     const isPlain =

@@ -1,10 +1,9 @@
 /** Agents of which a parameter or a result tells no more than its type. */
 import {
-  type ClassNode,
   type FunctionNode,
   type Node,
   contains,
-  isClass,
+  enclosingClass,
   isFunction,
   literalKey,
   unwrap,
@@ -83,16 +82,15 @@ function parameterBehind(node: Node, module: SourceModule): Parameter | null {
   }
   const isField = node.type === 'MemberExpression' && node.object.type === 'ThisExpression';
   const name = isField ? literalKey(node) : null;
-  const cls = classAround(node);
+  const cls = enclosingClass(node);
   const fn = cls && constructorOf(cls);
   if (!fn || name === null) return null;
-  const assigned = module.memberAssignments.find(
-    ({ left, right }) =>
-      left.object.type === 'ThisExpression' &&
-      literalKey(left) === name &&
-      right.type === 'Identifier' &&
-      contains(fn, right),
-  );
+  const assigned = module
+    .assignmentsOf(name)
+    .find(
+      ({ left, right }) =>
+        left.object.type === 'ThisExpression' && right.type === 'Identifier' && contains(fn, right),
+    );
   const local = assigned?.right.type === 'Identifier' ? assigned.right.name : null;
   return at(fn, (parameter) =>
     parameter.type === 'TSParameterProperty'
@@ -104,10 +102,4 @@ function parameterBehind(node: Node, module: SourceModule): Parameter | null {
 function at(fn: FunctionNode, isMeant: (parameter: Node) => boolean): Parameter | null {
   const index = fn.params.findIndex(isMeant);
   return index === -1 ? null : { fn, index };
-}
-
-function classAround(node: Node): ClassNode | null {
-  for (let current: Node | undefined = node; current; current = current.parent)
-    if (isClass(current)) return current;
-  return null;
 }

@@ -117,9 +117,9 @@ export class TeamReader {
     const { evaluator } = this.#desk;
     const isOf = (site: Site): boolean =>
       evaluator.evaluate(site).some(({ site: made }) => made.node === agent.site.node);
-    const assigned = module.memberAssignments.filter(
-      ({ left }) => literalKey(left) === key && isOf({ node: left.object, module, env: null }),
-    );
+    const assigned = module
+      .assignmentsOf(key)
+      .filter(({ left }) => isOf({ node: left.object, module, env: null }));
     const pushed = module.calls.filter(({ callee }) => {
       const method = unwrap(callee);
       if (method.type !== 'MemberExpression' || literalKey(method) !== 'push') return false;

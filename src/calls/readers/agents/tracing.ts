@@ -15,6 +15,7 @@ export type Tracing = 'sent' | 'off' | 'unknown';
 export class TracingReader {
   readonly #desk: Desk;
   readonly #settings: ProcessSettings;
+  #isInWorker: boolean | null = null;
 
   constructor(desk: Desk, settings: ProcessSettings) {
     this.#desk = desk;
@@ -24,8 +25,10 @@ export class TracingReader {
   /** What the process as a whole does when a place is reached. */
   ofProcess(use: Node): Tracing {
     const told = worseOf(this.#switch(use), this.#processors(use));
+    if (told !== 'sent') return told;
+    this.#isInWorker ??= isWorker(this.#desk.module);
     // There traces wait until the program flushes them.
-    return told === 'sent' && isWorker(this.#desk.module) ? 'unknown' : told;
+    return this.#isInWorker ? 'unknown' : told;
   }
 
   /** `config`: the options of the runner, where there is one of its own; a missing one counts as none. */

@@ -1,5 +1,4 @@
 /** `globalThis.AI_SDK_DEFAULT_PROVIDER = openai`: who gets models that are named by a text. */
-import { literalKey } from '../../../values/ast.ts';
 import type { Value } from '../../../values/value.ts';
 import type { Desk } from '../reader.ts';
 
@@ -16,8 +15,8 @@ export class DefaultProvider {
   values(): readonly Value[] {
     const { module, evaluator } = this.#desk;
     if (!module.text.includes(NAME)) return [];
-    return module.memberAssignments
-      .filter(({ left }) => literalKey(left) === NAME)
+    return module
+      .assignmentsOf(NAME)
       .flatMap(({ right }) => evaluator.evaluate({ node: right, module, env: null }));
   }
 }

@@ -5,10 +5,10 @@ import {
   SINCE,
   isFrom,
 } from '../../../catalogue/frameworks/langchain.ts';
-import type { ObjectView, WrittenKey } from '../../../values/heap/object-view.ts';
+import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { isNothing } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
-import { surelyWritten } from '../dropped.ts';
+import { droppedIn } from '../dropped.ts';
 import type { Route } from './route.ts';
 import type { Reached } from './runnable.ts';
 
@@ -26,19 +26,14 @@ export function ignoredOf(
     view: ObjectView,
     names: readonly string[],
     insteadOf: (name: string) => string | null,
-    reason: (name: string) => string,
+    reason: string,
   ): IgnoredOption[] =>
-    surelyWritten(view)
-      .filter((key) => names.includes(key.name) && isThere(view, key))
-      .map(({ name, node, module }) => ({
-        name,
-        node,
-        module,
-        reason: reason(name),
-        instead: insteadOf(name),
-      }));
-  const byClass = (): string => `is dropped by ${className}`;
-  const byVersion = (): string => `is dropped by this version of ${className}`;
+    droppedIn(view, (name) => names.includes(name) && isThere(view, name), {
+      reason,
+      instead: insteadOf,
+    });
+  const byClass = `is dropped by ${className}`;
+  const byVersion = `is dropped by this version of ${className}`;
   const instead = (name: string): string | null => insteadOf(name, kind, hasZdr);
   const ofVersion = [
     ...(hasResponses ? [] : OLD_SWITCHES),
@@ -51,26 +46,22 @@ export function ignoredOf(
     ...(fields ? dropped(fields, ofFields, instead, byClass) : []),
     ...(fields ? dropped(fields, ofVersion, () => null, byVersion) : []),
     ...(fields && hasZdr && kind === 'completions' && !isOneOfSeveral
-      ? dropped(
-          fields,
-          ['zdrEnabled'],
-          () => null,
-          () => 'has an effect on the Responses API only',
-        )
+      ? dropped(fields, ['zdrEnabled'], () => null, 'has an effect on the Responses API only')
       : []),
     ...(second && hasResponses
       ? dropped(second, ['baseURL', 'basePath', 'defaultHeaders'], instead, byClass)
       : []),
     ...options.flatMap((view) => [
-      ...dropped(view, DROPPED_OPTIONS, instead, () => `is dropped by a call of ${className}`),
+      ...dropped(view, DROPPED_OPTIONS, instead, `is dropped by a call of ${className}`),
       ...dropped(view, ofVersion, () => null, byVersion),
     ]),
   ];
 }
 
 /** A key that may be left undefined says nothing. */
-function isThere(view: ObjectView, { name }: WrittenKey): boolean {
-  return view.get(name).values.some((value) => !isNothing(value)) || view.get(name).unknown;
+function isThere(view: ObjectView, name: string): boolean {
+  const { values, unknown } = view.get(name);
+  return unknown || values.some((value) => !isNothing(value));
 }
 
 function insteadOf(name: string, kind: Route['kind'], hasZdr: boolean): string | null {

@@ -1,6 +1,6 @@
 /** `Settings.llm = openai({ … })`: what engines and indexes use unless they are given something. */
 import { OWN } from '../../../catalogue/frameworks/llamaindex.ts';
-import { type Node, literalKey } from '../../../values/ast.ts';
+import { type Node } from '../../../values/ast.ts';
 import type { SourceModule } from '../../../values/module.ts';
 import { loadFile } from '../../../values/program/load.ts';
 import type { Value } from '../../../values/value.ts';
@@ -30,8 +30,9 @@ export class Settings {
   #look(key: Setting): Value[] {
     const { evaluator } = this.#desk;
     return this.#modules().flatMap((module) =>
-      module.memberAssignments
-        .filter(({ left }) => literalKey(left) === key && this.#isSettings(left.object, module))
+      module
+        .assignmentsOf(key)
+        .filter(({ left }) => this.#isSettings(left.object, module))
         .flatMap(({ right }) => evaluator.evaluate({ node: right, module, env: null })),
     );
   }

@@ -23,9 +23,9 @@ export function classInPlaceOfOptions(
     if (statement.type !== 'ExportDefaultDeclaration') continue;
     const options = optionsIn(statement.declaration);
     if (!options) return null;
-    const made = classOf(options, keys);
-    Object.assign(statement, { declaration: made });
-    return made.body;
+    const declaration = classOf(options, keys);
+    Object.assign(statement, { declaration });
+    return declaration.body;
   }
   return null;
 }
@@ -190,7 +190,10 @@ function spanOf({ range: [start, end] }: Node): { start: number; end: number } {
   return { start, end };
 }
 
-/** The markup of such a component as one of its methods, in which a name that the file does not have is one of the instance's. */
+/**
+ * The markup of such a component as one of its methods, in which a name that the file does not have is one of the
+ * instance's.
+ */
 export function renderMethod(body: TSESTree.Statement[], at: number): Node {
   const span = { start: at, end: at };
   const block = made('BlockStatement', span, { body });

@@ -1,4 +1,7 @@
-/** Puts the code of a component's markup into the syntax tree of its script: each piece a function that may run at any time. */
+/**
+ * Puts the code of a component's markup into the syntax tree of its script: each piece a function that may run at any
+ * time.
+ */
 import type { Node, TSESTree } from '../../ast.ts';
 import { walk } from '../../ast.ts';
 import type { Code, Piece, Scope, Span } from './pieces.ts';

@@ -1,4 +1,4 @@
-/** Names in the markup of a component that is written with options: all that the markup does not declare are the instance's. */
+/** Names in the markup of a component that is written with options: what it does not declare is the instance's. */
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { Node } from '../../ast.ts';
 import { walk } from '../../ast.ts';
@@ -6,9 +6,11 @@ import { CALLER, made } from './graft.ts';
 
 /** What Vue lets markup use of the language. */
 const OF_THE_LANGUAGE = new Set(
-  'Infinity undefined NaN isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent Math Number Date Array Object Boolean String RegExp Map Set JSON Intl BigInt console Error Symbol'.split(
-    ' ',
-  ),
+  [
+    'Infinity undefined NaN isFinite isNaN parseFloat parseInt',
+    'decodeURI decodeURIComponent encodeURI encodeURIComponent',
+    'Math Number Date Array Object Boolean String RegExp Map Set JSON Intl BigInt console Error Symbol',
+  ].flatMap((names) => names.split(' ')),
 );
 
 /** `client` becomes `this.client`. */

@@ -1,4 +1,4 @@
-/** What is code in the markup of a component: expressions, and the names that an element gives to those inside of it. */
+/** What is code in the markup of a component: expressions, and the names that an element gives to those inside. */
 
 export interface Span {
   start: number;
