@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
+import { formats } from '../../src/audit/render/index.ts';
 import {
   CLIENT,
   SUPPORT_DESK,
@@ -59,16 +60,7 @@ describe('shards', () => {
     // Reports in the checkout change nothing of what is audited.
     for (const shard of ['1/2', '2/2'])
       await run(folder, ['--shard', shard, '-o', `shard-${shard[0]!}.json`, '-q']);
-    for (const format of [
-      'text',
-      'json',
-      'csv',
-      'sarif',
-      'html',
-      'markdown',
-      'cyclonedx',
-      'gitlab',
-    ]) {
+    for (const format of Object.keys(formats)) {
       const merged = await run(folder, [
         '--merge',
         'shard-1.json',

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ZdrRule } from '../../src/rule.ts';
 import { LONGEST, MEDIAN, medianOf } from './messages.ts';
 
-// The functions which RuleTester runs its cases with; `itOnly` is one of them, and no case uses it.
-Object.assign(RuleTester, { afterAll, describe, it, itOnly: it.only });
+// The functions which RuleTester runs its cases with.
+Object.assign(RuleTester, { afterAll, describe, it });
 
 type Cases = Parameters<RuleTester['run']>[2];
 export type ValidCase = Exclude<Cases['valid'][number], string> & { name: string };
