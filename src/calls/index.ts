@@ -30,7 +30,12 @@ export function analysisOf(
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
   refreshDisk();
-  const lookedAt = { filename: physicalFilename, text: sourceCode.text, isAlone: !crossFile };
+  const lookedAt = {
+    filename: physicalFilename,
+    text: sourceCode.text,
+    isAlone: !crossFile,
+    isTyped: typedReader(sourceCode.parserServices) !== undefined,
+  };
   const result =
     isScript(sourceCode) && mayHoldCalls(lookedAt, settings)
       ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)

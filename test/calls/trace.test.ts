@@ -200,3 +200,75 @@ describe('a text by itself', () => {
     expect(hasTrace(text, noSettings)).toBe(false);
   });
 });
+
+describe('a file that speaks of OpenAI', () => {
+  const isLookedAt = (files: Files): boolean => {
+    const project = testProject(files);
+    forgetResolution();
+    const lookedAt = { filename: project.file('main.ts'), text: files['main.ts'] ?? '' };
+    return mayHoldCalls(lookedAt, noSettings);
+  };
+
+  it.each<[string, Files]>([
+    ['in a comment', { 'main.ts': '// as OpenAI does\nexport const size = 1;' }],
+    ['as the name of a provider', { 'main.ts': "export const names = ['openai', 'anthropic'];" }],
+    [
+      'beside a request to somebody else',
+      {
+        'config.ts': "export const HOST = 'https://example.com';",
+        'main.ts': "import { HOST } from './config';\nfetch(HOST + '/openai-models');",
+      },
+    ],
+    [
+      'beside a method that frameworks have too',
+      {
+        'runner.ts': 'export const runner = { run: (name: string) => name };',
+        'main.ts': "import { runner } from './runner';\nrunner.run('openai');",
+      },
+    ],
+    [
+      'beside settings that name an address, which it does not use',
+      {
+        'env.ts':
+          'export const env = { OPENAI_BASE_URL: process.env.OPENAI_BASE_URL, SITE: process.env.SITE };',
+        'main.ts': "import { env } from './env';\nfetch(env.SITE + '?by=openai');",
+      },
+    ],
+  ])('%s is not looked at', (_, files) => {
+    expect(isLookedAt(files)).toBe(false);
+    expect(hasTrace(files['main.ts'] ?? '', noSettings)).toBe(true);
+  });
+
+  it.each<[string, Files]>([
+    ['in the package that it imports', { 'main.ts': "import { toFile } from 'openai';" }],
+    ['in the name of a key', { 'main.ts': 'send(process.env.OPENAI_API_KEY);' }],
+    ['in the name of a client', { 'main.ts': 'openai.files.create(body);' }],
+    [
+      'beside an address of another file',
+      {
+        'config.ts': BASE,
+        'main.ts':
+          "import { BASE } from './config';\nexport const ask = () => post(BASE, 'openai');\npost(BASE);\nfetch(BASE);",
+      },
+    ],
+    [
+      'beside a client that only its type tells',
+      {
+        'deps.ts': `${CLIENT}export interface Deps { llm: OpenAI }`,
+        'main.ts':
+          "import type { Deps } from './deps';\nexport const list = ({ llm }: Deps) => llm.files.list();",
+      },
+    ],
+    [
+      'beside a model that another file makes',
+      {
+        'chain.ts':
+          "import { ChatOpenAI } from '@langchain/openai';\nexport const chain = new ChatOpenAI();",
+        'index.ts': "export { chain } from './chain';",
+        'main.ts': "import { chain } from './index';\nchain.invoke('a');",
+      },
+    ],
+  ])('%s is looked at', (_, files) => {
+    expect(isLookedAt(files)).toBe(true);
+  });
+});
