@@ -76,7 +76,7 @@ export function claims(): Record<string, Claim[]> {
     })),
     HIPAA: hipaaClaims(),
     'Azure OpenAI': elsewhere(azure, 'calls to Azure in the inventory, setting azure'),
-    'Amazon Bedrock': elsewhere(bedrock, PAGE),
+    'Amazon Bedrock': elsewhere(bedrock, 'calls to Bedrock in the inventory'),
     'Real controls': realControls.map(({ provider, control, scope, source }) => ({
       text: `${provider}: ${code(control)}, ${scope}`,
       certainty: null,

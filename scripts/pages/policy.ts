@@ -151,6 +151,7 @@ export function policyPage(): string {
       ],
     ),
     ...[azure, bedrock].flatMap(elsewhere),
+    "Models of OpenAI that are asked for by AWS's own API (`ConverseCommand` and `InvokeModelCommand`, `@ai-sdk/amazon-bedrock`, LangChain's `ChatBedrock`) are no calls of OpenAI's API: the inventory counts them among other vendors.",
     '## Switches that nobody documents',
     table(
       ['Name', 'Kind', 'Belief', 'Seen in'],

@@ -270,7 +270,7 @@ function describe(
     target: onlyTarget(targets),
     targets,
     verdict: verdictOf(call, policy),
-    ...(elsewhere === null ? {} : { elsewhere }),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     evidence: call.evidence,
     state: stateOf(call, policy),
     findings: located.map(({ finding }) => finding),

@@ -121,7 +121,7 @@ export interface KeptElsewhere {
   endpoint: string | null;
   /** `kept 30 days by default`; `null` without a line */
   kept: string | null;
-  /** `store: false`; `null` where nothing in a request does */
+  /** `store: false`, or a setting of the account; `null` where nothing does */
   avoidedBy: string | null;
   certainty: Certainty;
   source: Source & { id: SourceId };
@@ -147,8 +147,8 @@ export interface InventoryCall extends Ignorable {
   targets: readonly Target[];
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
-  /** what another seller keeps of it, where it may go to one */
-  elsewhere?: KeptElsewhere;
+  /** what each other seller keeps of it that may get it */
+  elsewhere?: readonly KeptElsewhere[];
   /** what the call does to the data that its endpoint keeps */
   state: State;
   findings: Finding[];

@@ -53,6 +53,7 @@ function targetWords(targets: ExplainedCall['call']['targets']): string {
   const names = {
     openai: 'OpenAI',
     azure: 'Azure',
+    bedrock: 'Amazon Bedrock',
     other: 'another host',
     unknown: 'a host that is not known',
   };

@@ -53,7 +53,7 @@ export function renderTerminal(report: Report): string {
     ...silent(parts, inventory, screen),
     ...unresolved(parts, screen),
     ...endpoints(inventory, screen),
-    ...paragraphs(elsewhereWords(inventory), screen),
+    ...elsewhereWords(inventory).map((text) => paragraph(text, screen)),
     ...notAnalysed(parts, screen),
     ...(isEmpty ? [] : balance(inventory, screen)),
     ...(isEmpty ? paragraphs(gateVerdict(report.gate), screen) : [totals(report, screen)]),

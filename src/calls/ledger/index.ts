@@ -90,7 +90,9 @@ class Bookkeeper {
     this.#bookChains();
     for (const trace of writtenTraces(this.#file.module))
       this.#book(trace, () =>
-        this.#isElsewhere(trace) ? { kind: 'others' } : this.#followed(trace),
+        trace.kind === 'model' || this.#isElsewhere(trace)
+          ? { kind: 'others' }
+          : this.#followed(trace),
       );
     return { entries: [...this.#entries.values()], rests: this.#rests() };
   }

@@ -152,6 +152,18 @@ export const sources = {
     date: '2026-07-13..2026-09',
     dated: 'inferred',
   },
+  'bedrock-data-retention': {
+    title: 'AWS, Amazon Bedrock: data retention',
+    url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html',
+    date: '2026-06..2026-10',
+    dated: 'inferred',
+  },
+  'bedrock-abuse-detection': {
+    title: 'AWS, Amazon Bedrock: abuse detection (as quoted on that day)',
+    url: 'https://www.developersdigest.tech/models/data-retention/bedrock',
+    date: '2026-10-18',
+    dated: 'printed',
+  },
   'function-calling-guide': {
     title: 'OpenAI, Function calling guide',
     url: archive('25f7cbb75e61fbba835fc52e0ec43e8fbe17bbbd', 'function-calling'),
