@@ -122,7 +122,7 @@ export function createRule<Options extends object, Ids extends string>({
   create,
 }: RuleDefinition<Options, Ids>): ZdrRule {
   const inspect: Inspect = ({ file, settings, options, cwd }, hear) => {
-    const view = new FileView(file, settings);
+    const view = FileView.of(file, settings);
     const told = new Reports(file.module, settings.policy.snapshot.id, cwd);
     try {
       create({

@@ -25,13 +25,18 @@ let resolvedSince = 0;
 export function refreshResolution(now: number = Date.now()): boolean {
   if (now - resolvedSince < CLEAR_AFTER_MS) return false;
   resolvedSince = now;
-  forgetResolutions();
+  forgetSources();
   forgetWorkspaces();
   forgetTsconfigs();
-  forgetGlimpses();
   forgetAutoImports();
-  forgetImportedTexts();
   return true;
+}
+
+/** Forgets where imports lead, and what was found by a look at the texts there. */
+export function forgetSources(): void {
+  forgetResolutions();
+  forgetGlimpses();
+  forgetImportedTexts();
 }
 
 /** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
