@@ -1,7 +1,7 @@
 /**
  * Installs the packed tarball the way users do, and uses it there: in an empty project, beside
  * TypeScript 7 and ESLint 10, beside ESLint 9.15, beside oxlint without ESLint, on newer versions of
- * Node, in the language server of editors, in git hooks. Needs the npm registry.
+ * Node, in the language server of editors, in git hooks, by other package managers. Needs the npm registry.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { checkEditor } from './editing.ts';
 import { checkEslint } from './eslint.ts';
 import { assert, check, finish, project } from './harness.ts';
 import { checkHooks } from './hooks.ts';
+import { checkPackageManagers } from './package-managers.ts';
 
 function footprint(folder: string): string {
   let packages = 0;
@@ -145,5 +146,7 @@ for (const version of ['22.13.0', '24', '26']) {
 await checkEditor();
 
 await checkHooks();
+
+await checkPackageManagers(false);
 
 finish();

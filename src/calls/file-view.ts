@@ -3,6 +3,7 @@ import { type Node, type TSESTree, literalKey, walk } from '../values/ast.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Value } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
+import type { BlindSpot } from './blind-spots.ts';
 import { Call } from './call.ts';
 import { textsOf } from './content.ts';
 import { Field } from './field.ts';
@@ -73,7 +74,7 @@ export class FileView {
     return this.#askedOneByOne(this.#file.clients, (client) => this.#client(client));
   }
 
-  get blindSpots(): { kind: 'package' | 'file'; name: string; reason: string; at: Place }[] {
+  get blindSpots(): (Omit<BlindSpot, 'node'> & { at: Place })[] {
     return this.#file.blindSpots.map(({ node, ...spot }) => ({ ...spot, at: this.#placeOf(node) }));
   }
 

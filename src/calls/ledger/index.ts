@@ -152,7 +152,7 @@ class Bookkeeper {
 
   #bookSpot({ kind, name, reason, places }: BlindSpot): void {
     const account: Account =
-      kind === 'file'
+      kind !== 'package'
         ? {
             kind: 'open',
             reason: `${name} ${reason}: what depends on it is not analysed`,

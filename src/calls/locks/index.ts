@@ -25,6 +25,13 @@ export function locksIn(folder: string): readonly Lock[] {
   });
 }
 
+/** A lock file of the folder has a package of this name, as a dependency of whatever. */
+export function isLockedIn(folder: string, name: string): boolean {
+  return Object.keys(READERS).some((file) =>
+    readText(join(folder, file), MAX_BYTES)?.includes(name),
+  );
+}
+
 /** Nothing is said by a file that is broken. */
 function lockOf(text: string, read: (text: string) => Lock): Lock | null {
   try {

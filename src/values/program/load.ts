@@ -5,8 +5,8 @@ import { identityOf, readWithin, statOf } from './disk.ts';
 import { forgetAutoImports } from './auto-imports.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { forgetImportedTexts } from './imported-text.ts';
-import { loadTools } from './native.ts';
-import { NO_PARSER, ParseFailure, parseSource } from './parse.ts';
+import { parserProblem } from './native.ts';
+import { ParseFailure, parseSource } from './parse.ts';
 import { forgetResolutions, nativeResolve, resolveModule } from './resolve.ts';
 import { forgetTsconfigs } from './tsconfig.ts';
 import { forgetWorkspaces } from './workspaces.ts';
@@ -73,7 +73,8 @@ export function whyUnread(specifier: string, from: string): string | null {
   if (!isAbsolute(from)) return null;
   const resolution = resolveModule(specifier, from);
   if (resolution.kind === 'package' && isData(specifier)) return null;
-  if (!loadTools()) return `cannot be followed (${NO_PARSER})`;
+  const problem = parserProblem();
+  if (problem !== null) return `is not followed: ${problem.what}`;
   if (resolution.kind === 'package')
     return nativeResolve(specifier, from) === null ? 'leads to no file' : null;
   const file = readFile(resolution.filename);
