@@ -2,12 +2,16 @@
  * npm run docs                writes what is generated in the pages of the rules, and the table, the output and the picture of the README
  * npm run docs -- --check     fails when a committed page differs from a fresh run
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { surface } from '../src/catalogue/surface.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
 import { claimsPage } from './pages/claims.ts';
+import { SAMPLE, policyChangesPage } from './pages/policy-changes.ts';
 import { editorPicture } from './pages/editor.ts';
 import { withPresets } from './pages/presets.ts';
 import { withOutput } from './pages/readme.ts';
@@ -28,6 +32,9 @@ for (const name of PAGES_WITH_SOURCES)
 refresh('README.md', 'the output of the sample', withOutput);
 refresh('rules-docs/images/editor.svg', 'the picture of an editor', editorPicture);
 refresh('rules-docs/claims.md', 'the table of claims', claimsPage);
+refresh('rules-docs/policy-changes.md', 'what changed between snapshots', () =>
+  policyChangesPage(surface(), saidOfSample()),
+);
 refresh('rules-docs/which-preset.md', 'what each preset says', withPresets);
 
 const { status } = spawnSync(
@@ -53,6 +60,20 @@ const { status } = spawnSync(
   { cwd: root, stdio: 'inherit' },
 );
 if (status !== 0) process.exitCode = 1;
+
+function saidOfSample(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-sample-'));
+  try {
+    mkdirSync(dirname(join(folder, SAMPLE.file)), { recursive: true });
+    writeFileSync(join(folder, SAMPLE.file), SAMPLE.code);
+    return execFileSync(process.execPath, [`${root}dist/cli.js`, ...SAMPLE.arguments], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 function refresh(page: string, what: string, write: (text: string) => string): void {
   const committed = readFileSync(`${root}${page}`, 'utf8');

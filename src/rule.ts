@@ -87,6 +87,8 @@ export interface Told extends Besides<string> {
   about: string | undefined;
   /** where it was decided, when that is another file */
   elsewhere: Pick<Place, 'node' | 'module'> | null;
+  /** what in the calls leads to it; of several calls it is reported once */
+  reachedBy: Node[];
 }
 
 export interface Inspected {
@@ -230,6 +232,8 @@ class Reports {
     const data = { asOf: this.#asOf, from: this.#from(node, source), ...shortened(given ?? {}) };
     const key = `${node.range.join()} ${messageId} ${JSON.stringify(data)}`;
     const before = this.#told.get(key);
+    const reachedBy = [...(before?.reachedBy ?? []), at.otherwise];
+    if (before) before.reachedBy = reachedBy;
     if (before && (before.accepted === undefined || besides.accepted !== undefined)) return;
     const isElsewhere = source && source.module !== this.#module;
     this.#told.set(key, {
@@ -239,6 +243,7 @@ class Reports {
       data,
       about: given?.name,
       elsewhere: isElsewhere ? source : null,
+      reachedBy,
     });
   };
 

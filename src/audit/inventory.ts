@@ -99,6 +99,8 @@ interface Ignorable {
 
 export interface OutsideFinding extends Finding, Ignorable {
   file: string;
+  /** the calls of the file that send what it is about */
+  calls?: { line: number; column: number }[];
   /** the function or method that it stands in */
   within?: string;
 }

@@ -633,6 +633,19 @@ describe('the configuration of the file', () => {
   });
 });
 
+it('says of a call what is reported of the texts that it sends', async () => {
+  const folder = project({
+    'a.ts': `${CLIENT}const content = [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }];
+await client.chat.completions.create({ model: 'gpt-5', messages: [{ role: 'user', content }] });
+`,
+  });
+  const { stdout } = await run(folder, ['explain', 'a.ts:4']);
+  expect(stdout).toContain(
+    '\nWhat is reported\n  warn openai-zdr/no-image-input in line 3: Image input by URL',
+  );
+  expect(stdout).not.toContain('Also in this line');
+});
+
 describe('what cannot be explained', () => {
   const folder = project({
     'a.ts': `${CLIENT}await client.files.list();\n`,

@@ -197,6 +197,21 @@ Calls without a finding (3)
 `);
   });
 
+  it('does not list a call as one without a finding when what it sends stands outside of it', async () => {
+    const image = "{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }";
+    const { stdout } = await run(
+      project({
+        'a.ts': `${CLIENT}const messages = [{ role: 'user', content: [${image}] }];
+await client.chat.completions.create({ model: 'gpt-5', messages });
+await client.chat.completions.create({ model: 'gpt-5', messages: [] });
+`,
+      }),
+    );
+    expect(stdout).toMatch(/^ {2}3:\d+ {2}warn {2}Image input by URL .* {2}no-image-input$/m);
+    expect(stdout).toContain('\nCalls without a finding (1)\n');
+    expect(stdout).toContain('\n    POST /v1/chat/completions  a.ts:5\n');
+  });
+
   it('says what fails by its verdict alone', async () => {
     const { stdout } = await run(
       project({ 'a.ts': `${CLIENT}await client.responses.create({ store: false });\n` }),

@@ -1,8 +1,9 @@
 /** An explanation for people at a terminal. */
 import { withPrintableTexts } from '../../printable.ts';
+import { isSentBy } from '../call-findings.ts';
 import type { Explanation } from '../explain.ts';
 import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
-import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
+import type { CallTrail, Finding, InventoryCall, Spot, TrailStep } from '../inventory.ts';
 import type { PolicyRow } from '../judgement.ts';
 import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
 import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
@@ -21,9 +22,10 @@ export function renderExplanation(given: Explanation, colours: boolean): string 
 
 function callPart(
   { call, sends, judged }: ExplainedCall,
-  { at }: Explanation,
+  { at, findings }: Explanation,
   paint: Paint,
 ): string {
+  const sent = findings.filter((finding) => isSentBy(finding, call));
   const framework = frameworkWords(call);
   const through = framework === null ? [] : [`through ${framework}`];
   const place = paint('bold', spotWords(call));
@@ -45,7 +47,7 @@ function callPart(
     title('What would change the verdict', paint),
     ...judged.changes.map((text) => paragraph(text)),
     ...featureLines(judged.features),
-    ...findingLines(call.findings, paint),
+    ...findingLines([...call.findings, ...sent], call, paint),
   ].join('');
 }
 
@@ -159,13 +161,18 @@ function featureLines(features: ExplainedCall['judged']['features']): string[] {
   });
 }
 
-function findingLines(findings: readonly Finding[], paint: Paint): string[] {
+function findingLines(
+  findings: readonly Finding[],
+  { line: first, endLine }: InventoryCall,
+  paint: Paint,
+): string[] {
   if (findings.length === 0) return [];
   return [
     title('What is reported', paint),
-    ...findings.map(({ rule, severity, message, suppressed }) => {
+    ...findings.map(({ rule, severity, message, suppressed, line }) => {
       const label = suppressed === undefined ? severity : 'accepted';
-      return paragraph(`${label} ${rule}: ${message}`);
+      const where = first <= line && line <= endLine ? '' : ` in line ${String(line)}`;
+      return paragraph(`${label} ${rule}${where}: ${message}`);
     }),
   ];
 }
@@ -209,10 +216,11 @@ function placePart(
   ].join('');
 }
 
-function besides({ unresolved, findings }: Explanation, paint: Paint): string[] {
+function besides({ calls, unresolved, findings }: Explanation, paint: Paint): string[] {
+  const others = findings.filter((finding) => !calls.some(({ call }) => isSentBy(finding, call)));
   const lines = [
     ...unresolved.map(({ reason }) => paragraph(reason)),
-    ...findings.map(({ rule, severity, message }) => paragraph(`${severity} ${rule}: ${message}`)),
+    ...others.map(({ rule, severity, message }) => paragraph(`${severity} ${rule}: ${message}`)),
   ];
   return lines.length === 0 ? [] : [`${title('Also in this line', paint)}${lines.join('')}`];
 }

@@ -1,11 +1,14 @@
 /** Models that OpenAI has shut down, or that it has announced to shut down. */
-import type { Shutdown, SourceId } from './types.ts';
+import type { SourceId } from './types.ts';
 
 interface Round {
   date: string;
   /** the day on which customers were told */
   announced: string;
+  /** the text behind the dates */
   source: SourceId;
+  /** the text behind the replacement, where that is another one */
+  insteadSource?: SourceId;
   /** `likely` where only a translation or a summary of the page could be read */
   certainty?: 'certain';
   /** replacement → the names that it replaces; `nothing` where OpenAI names none */
@@ -15,8 +18,35 @@ interface Round {
 const OCTOBER = 'deprecations-2026-10';
 const NOVEMBER = 'deprecations-2026-11';
 
+/** Dates by the English page of June 2026; replacements, which change, by the newest copy. */
+const JUNE = {
+  source: 'deprecations-2026-06',
+  insteadSource: OCTOBER,
+  certainty: 'certain',
+} as const satisfies Partial<Round>;
+
 /** As the page on deprecations has them, the latest announcement first. */
-const rounds: readonly Round[] = [
+export const rounds: readonly Round[] = [
+  {
+    date: '2027-02-01',
+    announced: '2026-11-05',
+    source: 'deprecations-2026-11-05',
+    models: { 'the most capable model for security that you have': ['gpt-5.5-cyber-preview'] },
+  },
+  {
+    date: '2027-01-14',
+    announced: '2026-10-14',
+    source: 'deprecations-2026-11-05',
+    models: {
+      'gpt-6-luna': [
+        'gpt-4o-2024-08-06',
+        'gpt-4o-2024-11-20',
+        'gpt-4o-mini-2024-07-18',
+        'gpt-4.1-2025-04-14',
+        'gpt-4.1-mini-2025-04-14',
+      ],
+    },
+  },
   {
     date: '2027-01-14',
     announced: '2026-10-14',
@@ -39,6 +69,7 @@ const rounds: readonly Round[] = [
       'gpt-realtime-2.1-mini': [
         'tts-1',
         'tts-1-hd',
+        'gpt-4o-mini-tts',
         'gpt-4o-mini-tts-2025-03-20',
         'gpt-4o-mini-tts-2025-12-15',
       ],
@@ -87,9 +118,16 @@ const rounds: readonly Round[] = [
   {
     date: '2026-12-11',
     announced: '2026-06-11',
+    source: NOVEMBER,
+    insteadSource: OCTOBER,
+    certainty: 'certain',
+    models: { 'gpt-5.6-luna': ['gpt-5-nano', 'gpt-5-nano-2025-08-07'] },
+  },
+  {
+    date: '2026-12-11',
+    announced: '2026-06-11',
     source: OCTOBER,
     models: {
-      'gpt-5.6-luna': ['gpt-5-nano', 'gpt-5-nano-2025-08-07'],
       'gpt-5.6-sol': [
         'gpt-5-pro',
         'gpt-5-pro-2025-10-06',
@@ -117,13 +155,13 @@ const rounds: readonly Round[] = [
   {
     date: '2026-08-10',
     announced: '2026-05-08',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5.6-sol': ['gpt-5.2-chat-latest', 'gpt-5.3-chat-latest'] },
   },
   {
     date: '2026-10-23',
     announced: '2026-04-22',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'gpt-3.5-turbo',
@@ -162,7 +200,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-07-23',
     announced: '2026-04-22',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'computer-use-preview',
@@ -190,7 +228,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-09-24',
     announced: '2026-03-24',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       nothing: [
         'sora-2',
@@ -204,25 +242,25 @@ const rounds: readonly Round[] = [
   {
     date: '2026-02-17',
     announced: '2025-11-18',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5.1-chat-latest': ['chatgpt-4o-latest'] },
   },
   {
     date: '2026-02-12',
     announced: '2025-11-17',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5-codex-mini': ['codex-mini-latest'] },
   },
   {
     date: '2026-05-12',
     announced: '2025-11-14',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-image-2': ['dall-e-2', 'dall-e-3'] },
   },
   {
     date: '2026-09-28',
     announced: '2025-09-26',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'gpt-3.5-turbo-instruct',
@@ -235,7 +273,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-03-26',
     announced: '2025-09-26',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5': [
         'gpt-4-0314',
@@ -248,7 +286,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-05-07',
     announced: '2025-09-15',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-realtime-1.5': [
         'gpt-4o-realtime-preview',
@@ -263,7 +301,7 @@ const rounds: readonly Round[] = [
   {
     date: '2025-10-10',
     announced: '2025-06-10',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-realtime-1.5': ['gpt-4o-realtime-preview-2024-10-01'],
       'gpt-audio-1.5': ['gpt-4o-audio-preview-2024-10-01'],
@@ -272,7 +310,7 @@ const rounds: readonly Round[] = [
   {
     date: '2025-10-27',
     announced: '2025-04-28',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'omni-moderation-latest': [
         'text-moderation-007',
@@ -285,39 +323,45 @@ const rounds: readonly Round[] = [
   {
     date: '2025-07-28',
     announced: '2025-04-28',
-    source: OCTOBER,
+    ...JUNE,
     models: { o3: ['o1-preview'] },
   },
   {
     date: '2025-07-14',
     announced: '2025-04-14',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4.1': ['gpt-4.5-preview'] },
   },
   {
     date: '2025-06-06',
     announced: '2024-06-06',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4o': ['gpt-4-32k', 'gpt-4-32k-0613', 'gpt-4-32k-0314'] },
   },
   {
     date: '2024-12-06',
     announced: '2024-06-06',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4o': ['gpt-4-vision-preview', 'gpt-4-1106-vision-preview'] },
   },
   {
     date: '2024-09-13',
     announced: '2023-11-06',
-    source: OCTOBER,
+    ...JUNE,
     models: {
-      'gpt-3.5-turbo': ['gpt-3.5-turbo-0613', 'gpt-3.5-turbo-16k-0613', 'gpt-3.5-turbo-0301'],
+      'gpt-3.5-turbo': ['gpt-3.5-turbo-0613', 'gpt-3.5-turbo-16k-0613'],
     },
+  },
+  {
+    date: '2024-09-13',
+    announced: '2023-06-13',
+    ...JUNE,
+    models: { 'gpt-3.5-turbo': ['gpt-3.5-turbo-0301'] },
   },
   {
     date: '2024-01-04',
     announced: '2023-07-06',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-3.5-turbo-instruct': [
         'text-ada-001',
@@ -353,37 +397,9 @@ const rounds: readonly Round[] = [
   {
     date: '2023-03-23',
     announced: '2023-03-20',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-4o': ['code-davinci-002', 'code-davinci-001', 'code-cushman-002', 'code-cushman-001'],
     },
   },
 ];
-
-export const modelShutdowns: readonly Shutdown[] = rounds.flatMap(({ models, ...round }) =>
-  Object.entries(models).flatMap(([replacement, names]) =>
-    names.map((name) => ({
-      certainty: 'likely',
-      ...round,
-      what: name,
-      name,
-      instead: replacement === 'nothing' ? null : replacement,
-    })),
-  ),
-);
-
-const byName = new Map(modelShutdowns.map((item) => [item.what, item]));
-
-export function shutdownOfModel(name: string): Shutdown | null {
-  return byName.get(name) ?? null;
-}
-
-/** What replaces a model, and what replaces that where it is gone too. */
-export function replacementOf(
-  shutdown: Shutdown,
-  isGone: (shutdown: Shutdown) => boolean,
-): string | null {
-  const { instead } = shutdown;
-  const next = instead === null ? null : shutdownOfModel(instead);
-  return next && isGone(next) ? replacementOf(next, isGone) : instead;
-}
