@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../scripts/samples.ts';
+import { presets } from '../src/configs.ts';
 import { rules } from '../src/rules/index.ts';
 import { settingsOf } from '../src/settings.ts';
 import { ROOT as root } from './helpers/audit.ts';
@@ -179,6 +181,20 @@ describe('settings', () => {
 });
 
 describe('a configuration of oxlint', () => {
+  it('extends a file that is there, as a preset for the linter of today has it', () => {
+    const { extends: files } = JSON.parse(sampleOf('oxlint', 'json', 'getting-started')) as {
+      extends: string[];
+    };
+    const [file = ''] = files;
+    expect(file).toMatch(
+      /^\.\/node_modules\/eslint-plugin-openai-zdr\/dist\/oxlint\/recommended\.json$/,
+    );
+    const preset = JSON.parse(
+      readFileSync(file.replace('./node_modules/eslint-plugin-openai-zdr/', root), 'utf8'),
+    ) as object;
+    expect(preset).toEqual({ jsPlugins: ['../index.js'], rules: presets.recommended.rules });
+  });
+
   it('names rules that exist, and settings that are taken', () => {
     const [config] = blocksOf('rules-docs/getting-started.md', 'json')
       .map(

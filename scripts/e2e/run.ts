@@ -6,6 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sampleOf } from '../samples.ts';
 import { checkEditor } from './editing.ts';
 import { checkEslint } from './eslint.ts';
 import { assert, check, finish, project } from './harness.ts';
@@ -103,16 +104,7 @@ await check('lints under ESLint 10', () => lint(typescript7));
 for (const version of ['9.15.0', '9']) await checkEslint(version);
 
 const oxlint = project('oxlint', ['oxlint@1'], {
-  '.oxlintrc.json': JSON.stringify({
-    jsPlugins: ['eslint-plugin-openai-zdr'],
-    categories: { correctness: 'off' },
-    ignorePatterns: ['node_modules'],
-    rules: {
-      'openai-zdr/no-undocumented-param': 'error',
-      'openai-zdr/no-ineligible-endpoint': 'error',
-    },
-    settings: { 'openai-zdr': { profile: 'zdr' } },
-  }),
+  '.oxlintrc.json': sampleOf('oxlint', 'json', 'getting-started'),
 });
 await check('installs beside oxlint without ESLint', () => footprint(oxlint));
 await check('runs under oxlint', () => {
