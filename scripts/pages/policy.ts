@@ -166,7 +166,7 @@ export function policyPage(): string {
     '## Sources',
     table(['Id', 'Text', 'Date', 'Dated'], (Object.keys(sources) as SourceId[]).map(sourceRow)),
     '## Contributing a newer snapshot',
-    'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
+    'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, `npm run docs`, which writes [what changed](policy-changes.md), and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
     '## Using the data',
     "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-11-26', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',

@@ -79,8 +79,9 @@ export const bedrock: Elsewhere = {
       alone: true,
       kept: 'only where a classifier flags it, for up to 30 days',
       way: 'the retention mode none',
-      certainty: 'likely',
-      source: 'bedrock-data-retention',
+      // Said of flagged traffic; that nothing else is kept follows.
+      certainty: 'inferred',
+      source: 'bedrock-abuse-detection',
     },
   ],
 };

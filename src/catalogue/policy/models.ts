@@ -5,9 +5,9 @@ interface Round {
   date: string;
   /** the day on which customers were told */
   announced: string;
-  /** the text behind the dates */
+  /** the text behind the date */
   source: SourceId;
-  /** the text behind the replacement, where that is another one */
+  /** the text behind the announcement and the replacement, where that is another one */
   insteadSource?: SourceId;
   /** `likely` where only a translation or a summary of the page could be read */
   certainty?: 'certain';
@@ -25,6 +25,13 @@ const JUNE = {
   certainty: 'certain',
 } as const satisfies Partial<Round>;
 
+/** Dates by the declarations of the SDK, which say them of most models; the rest by the newest copy. */
+const SDK = {
+  source: 'sdk-7.57.0',
+  insteadSource: OCTOBER,
+  certainty: 'certain',
+} as const satisfies Partial<Round>;
+
 /** As the page on deprecations has them, the latest announcement first. */
 export const rounds: readonly Round[] = [
   {
@@ -36,44 +43,56 @@ export const rounds: readonly Round[] = [
   {
     date: '2027-01-14',
     announced: '2026-10-14',
-    source: 'deprecations-2026-11-05',
+    source: 'sdk-7.57.0',
+    insteadSource: 'deprecations-2026-10-28',
+    certainty: 'certain',
     models: {
       'gpt-6-luna': [
+        'gpt-4o',
         'gpt-4o-2024-08-06',
         'gpt-4o-2024-11-20',
+        'gpt-4o-mini',
         'gpt-4o-mini-2024-07-18',
+        'gpt-4.1',
         'gpt-4.1-2025-04-14',
+        'gpt-4.1-mini',
         'gpt-4.1-mini-2025-04-14',
       ],
     },
   },
   {
-    date: '2027-01-14',
-    announced: '2026-10-14',
-    source: 'deprecations-2026-10-28',
+    date: '2027-04-01',
+    announced: '2026-10-01',
+    ...SDK,
     models: {
-      'gpt-6-luna': ['gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-4.1-mini'],
+      'gpt-6-sol': ['gpt-5.1', 'gpt-5.1-2025-11-13'],
+      'gpt-6-luna': ['gpt-5.4-nano', 'gpt-5.4-nano-2026-03-17'],
     },
   },
   {
     date: '2027-04-01',
     announced: '2026-10-01',
     source: OCTOBER,
-    models: { 'gpt-6-sol': ['gpt-5.3-codex', 'gpt-5.1'], 'gpt-6-luna': ['gpt-5.4-nano'] },
+    models: { 'gpt-6-sol': ['gpt-5.3-codex'] },
   },
   {
     date: '2027-01-06',
     announced: '2026-10-01',
-    source: OCTOBER,
+    ...SDK,
     models: {
       'gpt-realtime-2.1-mini': [
         'tts-1',
         'tts-1-hd',
         'gpt-4o-mini-tts',
-        'gpt-4o-mini-tts-2025-03-20',
         'gpt-4o-mini-tts-2025-12-15',
       ],
     },
+  },
+  {
+    date: '2027-01-06',
+    announced: '2026-10-01',
+    source: OCTOBER,
+    models: { 'gpt-realtime-2.1-mini': ['gpt-4o-mini-tts-2025-03-20'] },
   },
   {
     date: '2026-10-01',
@@ -84,12 +103,13 @@ export const rounds: readonly Round[] = [
   {
     date: '2027-02-26',
     announced: '2026-08-26',
-    source: OCTOBER,
+    ...SDK,
     models: {
       'gpt-transcribe': [
         'whisper-1',
         'gpt-4o-transcribe',
         'gpt-4o-mini-transcribe',
+        'gpt-4o-mini-transcribe-2025-12-15',
         'gpt-4o-transcribe-diarize',
       ],
     },
@@ -97,11 +117,21 @@ export const rounds: readonly Round[] = [
   {
     date: '2027-01-20',
     announced: '2026-07-20',
+    ...SDK,
+    models: {
+      'gpt-realtime-2.1': ['gpt-realtime', 'gpt-realtime-2025-08-28'],
+      'gpt-realtime-2.1-mini': ['gpt-realtime-mini', 'gpt-realtime-mini-2025-12-15'],
+      'gpt-audio-1.5': ['gpt-audio-mini', 'gpt-audio-mini-2025-12-15'],
+    },
+  },
+  {
+    date: '2027-01-20',
+    announced: '2026-07-20',
     source: OCTOBER,
     models: {
-      'gpt-realtime-2.1': ['gpt-realtime', 'gpt-4o-realtime'],
-      'gpt-realtime-2.1-mini': ['gpt-realtime-mini', 'gpt-4o-mini-realtime'],
-      'gpt-audio-1.5': ['gpt-audio', 'gpt-4o-audio', 'gpt-audio-mini', 'gpt-4o-mini-audio'],
+      'gpt-realtime-2.1': ['gpt-4o-realtime'],
+      'gpt-realtime-2.1-mini': ['gpt-4o-mini-realtime'],
+      'gpt-audio-1.5': ['gpt-audio', 'gpt-4o-audio', 'gpt-4o-mini-audio'],
       'gpt-transcribe': ['gpt-4o-mini-transcribe-2025-03-20'],
     },
   },
@@ -126,7 +156,7 @@ export const rounds: readonly Round[] = [
   {
     date: '2026-12-11',
     announced: '2026-06-11',
-    source: OCTOBER,
+    ...SDK,
     models: {
       'gpt-5.6-sol': [
         'gpt-5-pro',
@@ -226,6 +256,12 @@ export const rounds: readonly Round[] = [
     },
   },
   {
+    date: '2026-07-23',
+    announced: '2026-04-22',
+    ...SDK,
+    models: { 'gpt-5.6-terra': ['gpt-4o-search-preview', 'gpt-4o-mini-search-preview'] },
+  },
+  {
     date: '2026-09-24',
     announced: '2026-03-24',
     ...JUNE,
@@ -299,6 +335,15 @@ export const rounds: readonly Round[] = [
     },
   },
   {
+    date: '2026-05-07',
+    announced: '2025-09-15',
+    ...SDK,
+    models: {
+      'gpt-audio-1.5': ['gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03'],
+      'gpt-audio-mini': ['gpt-4o-mini-audio-preview-2024-12-17'],
+    },
+  },
+  {
     date: '2025-10-10',
     announced: '2025-06-10',
     ...JUNE,
@@ -327,6 +372,18 @@ export const rounds: readonly Round[] = [
     models: { o3: ['o1-preview'] },
   },
   {
+    date: '2025-10-27',
+    announced: '2025-04-28',
+    ...SDK,
+    models: { 'o4-mini': ['o1-mini-2024-09-12'] },
+  },
+  {
+    date: '2025-07-28',
+    announced: '2025-04-28',
+    ...SDK,
+    models: { o3: ['o1-preview-2024-09-12'] },
+  },
+  {
     date: '2025-07-14',
     announced: '2025-04-14',
     ...JUNE,
@@ -351,6 +408,12 @@ export const rounds: readonly Round[] = [
     models: {
       'gpt-3.5-turbo': ['gpt-3.5-turbo-0613', 'gpt-3.5-turbo-16k-0613'],
     },
+  },
+  {
+    date: '2024-09-13',
+    announced: '2023-11-06',
+    ...SDK,
+    models: { 'gpt-3.5-turbo': ['gpt-3.5-turbo-16k'] },
   },
   {
     date: '2024-09-13',

@@ -99,9 +99,9 @@ export interface Shutdown {
   /** `null`: OpenAI has nothing in its place */
   instead: string | null;
   certainty: Certainty;
-  /** the text behind the dates */
+  /** the text behind the date */
   source: SourceId;
-  /** the text behind `instead`, where that is another one */
+  /** the text behind `announced` and `instead`, where that is another one */
   insteadSource?: SourceId;
 }
 
