@@ -101,7 +101,7 @@ const typescript7 = project('typescript7', ['eslint@10', 'typescript@7.0.2'], {
 await check('installs beside TypeScript 7 and ESLint 10', () => footprint(typescript7));
 await check('lints under ESLint 10', () => lint(typescript7));
 
-for (const version of ['9.15.0', '9']) await checkEslint(version);
+for (const version of ['9.15.0', '9', '10']) await checkEslint(version);
 
 const oxlint = project('oxlint', ['oxlint@1'], {
   '.oxlintrc.json': sampleOf('oxlint', 'json', 'getting-started'),
