@@ -90,7 +90,7 @@ export const sources = {
   },
   'diff-2026-04-09': {
     title: 'Data controls, changes between 8 and 9 April 2026',
-    url: 'https://spybara.com/openai/api/history/docs/en/',
+    url: 'https://spybara.com/openai/api/history/docs/en/2026-04-08-0551..2026-04-09-0552/',
     date: '2026-04-09',
     dated: 'printed',
   },
