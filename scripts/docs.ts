@@ -3,13 +3,14 @@
  * npm run docs -- --check     fails when a committed page differs from a fresh run
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { surface } from '../src/catalogue/surface.ts';
 import { type RuleName, rules } from '../src/rules/index.ts';
+import { leftToWrite } from './new-rule/left.ts';
 import { claimsPage } from './pages/claims.ts';
 import { SAMPLE, policyChangesPage } from './pages/policy-changes.ts';
 import { editorPicture } from './pages/editor.ts';
@@ -21,7 +22,17 @@ import { PAGES_WITH_SOURCES, withSources } from './pages/sources.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-for (const name of Object.keys(rules) as RuleName[]) {
+const names = Object.keys(rules) as RuleName[];
+const missing = [...names, ...PAGES_WITH_SOURCES]
+  .map((name) => `rules-docs/${name}.md`)
+  .filter((page) => !existsSync(root + page));
+if (missing.length > 0) {
+  for (const page of missing) console.error(`${page} is missing: write it as the others are`);
+  console.error('npm run new-rule writes the page of a rule together with the rule.');
+  process.exit(1);
+}
+
+for (const name of names) {
   refresh(`rules-docs/${name}.md`, 'the list of sources', withSources);
   refresh(`rules-docs/${name}.md`, 'what is said of a sample', (page) =>
     withLabels(withMessages(page, name)),
@@ -60,6 +71,12 @@ const { status } = spawnSync(
   { cwd: root, stdio: 'inherit' },
 );
 if (status !== 0) process.exitCode = 1;
+
+const left = leftToWrite(root);
+if (left.length > 0) {
+  console.error(['Left to write:', ...left].join('\n  '));
+  process.exitCode = 1;
+}
 
 function saidOfSample(): string {
   const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-sample-'));

@@ -22,14 +22,9 @@ import { type Paint, painter } from './colours.ts';
 import { type FileLines, type Line, type Note, type PlacesOfFile } from './finding-lines.ts';
 import { countedWords, gateVerdict, goneLines, goneWords } from './gate-words.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { type Screen, paragraph } from './screen.ts';
 import { table } from './text-table.ts';
 import { padded, paddedLeft, shortPath, widthOf, wrapped } from './text-width.ts';
-
-/** How the page is written. */
-interface Screen {
-  paint: Paint;
-  width: number;
-}
 
 export function renderTerminal(report: Report): string {
   const { inventory, quiet, width } = report;
@@ -58,10 +53,6 @@ export function renderTerminal(report: Report): string {
     ...(isEmpty ? [] : balance(inventory, screen)),
     ...(isEmpty ? paragraphs(gateVerdict(report.gate), screen) : [totals(report, screen)]),
   ].join('\n');
-}
-
-function paragraph(text: string, { width }: Screen, indent = 0): string {
-  return `${' '.repeat(indent)}${wrapped(text, width, indent)}\n`;
 }
 
 function paragraphs(text: string | null, screen: Screen): string[] {

@@ -75,8 +75,7 @@ export function keptInField(tracker: Tracker, carrier: Carrier, key: string | nu
     tracker.escape(carrier, 'is kept under a name that is not known');
     return;
   }
-  if (carrier.module.runsTextIn(carrier.module.ast))
-    tracker.escape(carrier, NAMED_BY_TEXT);
+  if (carrier.module.runsTextIn(carrier.module.ast)) tracker.escape(carrier, NAMED_BY_TEXT);
   const homes = new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
   for (const reader of carrier.module.readersOf(key)) {
     if (reader.type === 'Property') readByPattern(tracker, carrier, reader, homes);

@@ -263,7 +263,8 @@ class Following implements Tracker {
     if (!variable) this.#global(carrier, name);
     else {
       this.references(carrier, variable);
-      if (carrier.module.runsTextIn(variable.scope.block)) this.escape(carrier, NAMED_BY_TEXT, name);
+      if (carrier.module.runsTextIn(variable.scope.block))
+        this.escape(carrier, NAMED_BY_TEXT, name);
       if (isExported(carrier.module, variable)) exported(this, { ...carrier, node: name });
     }
   }
