@@ -12,6 +12,7 @@ import { tellingChains } from './candidates.ts';
 import { reachesFramework } from './framework-reach.ts';
 import { isOfOpenAI } from './packages.ts';
 import type { CallSettings } from './settings.ts';
+import { WRITTEN } from './written.ts';
 
 export interface LookedAt {
   filename: string;
@@ -66,7 +67,7 @@ export function maySend(text: string): boolean {
 }
 
 /** Types of parts of a request, which types of the SDK may show to be one. */
-const PART_OF_REQUEST = /['"](?:image_url|input_image|image_file)['"]/;
+const PART_OF_REQUEST = /['"](?:image_url|input_image|computer_screenshot|image_file)['"]/;
 
 function showsCalls(text: string, settings: CallSettings): boolean {
   const { ownChain, route } = words();
@@ -76,6 +77,7 @@ function showsCalls(text: string, settings: CallSettings): boolean {
     route.test(text) ||
     HOST.test(text) ||
     VARIABLE.test(text) ||
+    IS_WRITTEN.test(text) ||
     NAMED.test(text) ||
     // What it requires is not written as an import.
     text.includes('createRequire') ||
@@ -208,7 +210,8 @@ function either(names: readonly (string | undefined)[]): string {
 }
 
 /** Where an address stands, or a client is made: what comes from there may be one. */
-const HOST = /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com/i;
+const HOST =
+  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|\bbedrock-(?:mantle|runtime)\./i;
 const VARIABLE = /OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
 /** Whoever uses a variable by its own name says it. */
 const HANDED_ON = /\b(\w+)['"]?\??\s*:\s*(?:(?:process|import\.meta)\.env\.\1\b)?/g;
@@ -216,6 +219,7 @@ const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?!\.)[^'"\n]*open-?_?ai/i;
 /** What a client is made of, or reads: a class, a function, a variable of the environment. */
 const NAMED =
   /\b(?:new|extends)\s+[\w$.]*OpenAI|\bcreate\w*OpenAI\b|(?:\b|_)OPEN_?AI_(?:\w*(?:KEY|BASE|URL|HOST|ENDPOINT)\b|\w+['"\]]*\s*=[^=])/;
+const IS_WRITTEN = new RegExp(WRITTEN);
 const SAYS_OPENAI = /open-?_?ai/i;
 
 const senders = new Map<string, ImportedText>();

@@ -139,6 +139,33 @@ generateText({ model: anthropic('claude'), prompt: 'x' });`,
 new Groq().chat.completions.create({}); // not openai`,
       ['others: new Groq().chat.completions.create'],
     ],
+    [
+      'a model of OpenAI by the API of AWS',
+      `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+const client = new BedrockRuntimeClient({});
+export const ask = (messages) => client.send(new ConverseCommand({ modelId: 'openai.gpt-oss-120b-1:0', messages }));`,
+      ["others: 'openai.gpt-oss-120b-1:0'"],
+    ],
+    [
+      'a model of OpenAI by a framework and Bedrock',
+      `import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';
+import { generateText } from 'ai';
+generateText({ model: createAmazonBedrock()('us.openai.gpt-6-sol'), prompt: 'x' });`,
+      [
+        "others: generateText({ model: createAmazonBedrock()('us.openai.gpt-6-sol'), prompt: 'x' })",
+        "others: 'us.openai.gpt-6-sol'",
+      ],
+    ],
+    [
+      'a client of Bedrock',
+      `import { BedrockOpenAI } from 'openai';
+new BedrockOpenAI().responses.create({ model: 'openai.gpt-5.6-sol', input: 'x' });`,
+      [
+        'others: new BedrockOpenAI().responses.create',
+        'others: new BedrockOpenAI()',
+        "others: 'openai.gpt-5.6-sol'",
+      ],
+    ],
   ])('%s', (_, code, accounts) => {
     expect(accountsIn(code)).toEqual(accounts);
   });
@@ -307,6 +334,14 @@ import { App } from 'acme';
 class Base { constructor(client) { new App(client); } }
 class Ours extends Base { constructor() { super(new OpenAI()); } }`,
       ['open: new OpenAI() | a client is handed to `App` of acme, which is not read'],
+    ],
+    [
+      'a client whose key has a name, once',
+      `import OpenAI from 'openai';
+const key = process.env.OPENAI_API_KEY;
+const options = { apiKey: key };
+export const client = new OpenAI(options);`,
+      ['open: new OpenAI(options) | a client is exported, and no call with it was found'],
     ],
     [
       'a client with its key and its address, once',

@@ -5,8 +5,9 @@ import { surface } from '../../catalogue/surface.ts';
 import { segmentsOf } from '../target.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
 import { routePattern } from '../trace.ts';
+import { VARIABLE, WRITTEN } from '../written.ts';
 
-export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable';
+export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable' | 'model';
 
 export interface Trace {
   kind: TraceKind;
@@ -17,16 +18,14 @@ export interface Trace {
   name: string;
 }
 
-const HOST = String.raw`\bapi\.openai\.com\b`;
-/** Azure is told apart by its own name. */
-const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
 const IS_VARIABLE = new RegExp(`^${VARIABLE}$`);
+const IS_MODEL = /^(?:[a-z]+\.)?openai\.(?:gpt-|o\d)/;
 
 let written: RegExp | null = null;
 
-/** Addresses of the API, and names of the variables that its clients read. */
+/** Addresses of the API, names of the variables that its clients read, and of models at another seller. */
 export function writtenTraces(module: SourceModule): Trace[] {
-  written ??= new RegExp(`${HOST}|${VARIABLE}|${routePattern()}`, 'g');
+  written ??= new RegExp(`${WRITTEN}|${routePattern()}`, 'g');
   const found = new Map<Node, Trace>();
   for (const match of module.text.matchAll(written)) {
     const trace = traceAt(module, match.index + 1, match[0]);
@@ -43,6 +42,8 @@ function traceAt(module: SourceModule, offset: number, text: string): Trace | nu
     return read && { kind: 'variable', node: read, name: `\`${node.name}\`` };
   }
   const whole = node.type === 'TemplateElement' ? node.parent : node;
+  if (IS_MODEL.test(text))
+    return isData(whole) ? { kind: 'model', node: whole, name: 'a model at Amazon Bedrock' } : null;
   if (whole.type === 'Literal' && typeof whole.value === 'string' && isData(whole))
     return IS_VARIABLE.test(whole.value)
       ? { kind: 'variable', node: whole, name: `\`${whole.value}\`` }
