@@ -17,6 +17,7 @@ import { overrideScripts } from './scripts/overrides.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
 import { storeScripts } from './scripts/store.ts';
+import { surpriseScripts } from './scripts/surprises.ts';
 import { targetScripts } from './scripts/targets.ts';
 
 const groups = {
@@ -28,6 +29,7 @@ const groups = {
   'requests as they are sent': sentScripts,
   'options, hooks and subclasses': overrideScripts,
   detours: detourScripts,
+  surprises: surpriseScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

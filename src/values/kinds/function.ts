@@ -6,8 +6,8 @@ import {
   type Node,
   type TSESTree,
   contains,
-  enclosingFunction,
   fallsThrough,
+  functionOfThis,
   givenBy,
   isFunction,
   literalKey,
@@ -18,6 +18,7 @@ import {
 } from '../ast.ts';
 import { isRuledOut } from '../choices.ts';
 import { isDecidedAgainst } from '../decided.ts';
+import { chosen, decidersOf } from '../outcomes.ts';
 import {
   type Arg,
   type Env,
@@ -73,8 +74,7 @@ export function thisBehind(object: Node, module: Site['module']): Node | null {
 
 /** The function whose instances `this` stands for, outside of classes. */
 export function constructorFunctionOf(node: Node, module: Site['module']): FunctionNode | null {
-  let fn = enclosingFunction(node);
-  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  const fn = functionOfThis(node);
   if (!fn) return null;
   const { parent } = fn;
   return parent.type === 'AssignmentExpression' &&
@@ -146,10 +146,15 @@ export function returned(
         all.length === 1 || !isDecidedAgainst(ask, { node: expression, module, env }, node),
     )
     .flatMap((expression) => ask.evaluate({ node: expression, module, env }));
-  if (values.length > 0 && !values.every(isDistant))
-    return node.body.type === 'BlockStatement' && fallsThrough(node.body)
-      ? [...values, literal(site, undefined)]
-      : values;
+  if (values.length > 0 && !values.every(isDistant)) {
+    const isLeftOpen = node.body.type === 'BlockStatement' && fallsThrough(node.body);
+    const given = isLeftOpen ? [...values, literal(site, undefined)] : values;
+    return all.length > 1 || isLeftOpen
+      ? chosen(ask, decidersOf(all, node), given, fn.site)
+      : given;
+  }
+  const isEndless = node.body.type === 'BlockStatement' && !fallsThrough(node.body);
+  if (all.length === 0 && isEndless) return [unknown(site, 'is the result of what never returns')];
   const same = sameByType(ask, fn, args ?? [], site);
   if (same.length > 0) return same;
   const annotation = returnTypeOf(node, module);
