@@ -57,6 +57,7 @@ export default tseslint.config(
       // Trees of other parsers, and unfinished code, lack what the types of one parser promise.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }],
+      'no-warning-comments': 'error',
       'no-restricted-properties': [
         'error',
         ...['getSourceCode', 'getFilename', 'getCwd', 'getScope', 'parserServices'].map(

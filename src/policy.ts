@@ -34,6 +34,7 @@ export type {
   FeatureVerdict,
   InventedSwitch,
   Policy,
+  PrivateRetention,
   Profile,
   RealControl,
   Shutdown,

@@ -17,6 +17,7 @@ import { type Settings, ownSettings, settingsOf } from './settings.ts';
 import type { ZdrRuleModule } from './types.ts';
 import type { Node } from './values/ast.ts';
 import { isComponent } from './values/program/markup/index.ts';
+import { metParserProblem } from './values/program/native.ts';
 
 export type Severity = 'error' | 'warn' | 'off';
 
@@ -86,6 +87,8 @@ export interface Told extends Besides<string> {
   about: string | undefined;
   /** where it was decided, when that is another file */
   elsewhere: Pick<Place, 'node' | 'module'> | null;
+  /** what in the calls leads to it; of several calls it is reported once */
+  reachedBy: Node[];
 }
 
 export interface Inspected {
@@ -121,7 +124,7 @@ export function createRule<Options extends object, Ids extends string>({
   create,
 }: RuleDefinition<Options, Ids>): ZdrRule {
   const inspect: Inspect = ({ file, settings, options, cwd }, hear) => {
-    const view = new FileView(file, settings);
+    const view = FileView.of(file, settings);
     const told = new Reports(file.module, settings.policy.snapshot.id, cwd);
     try {
       create({
@@ -146,6 +149,7 @@ export function createRule<Options extends object, Ids extends string>({
         Program: loudly(context, () => {
           const file = analysisOf(context, settings.calls, settings.crossFile);
           if (file) inspect({ file, settings, options, cwd: context.cwd }, reporter(context));
+          sayWithoutParser();
         }),
       };
     },
@@ -154,17 +158,28 @@ export function createRule<Options extends object, Ids extends string>({
   return rule;
 }
 
-const lacking = new Set<string>();
+/** What was said to the whole run. */
+const said = new Set<string>();
 
 /** Where a preset turns on a rule that only the project can give its options to, one line says so, not every file. */
 export function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
   const [{ required = [] } = {}] = schema as { required?: string[] }[];
-  if (required.length === 0 || lacking.has(rule)) return;
-  lacking.add(rule);
+  if (required.length === 0 || said.has(rule)) return;
+  said.add(rule);
   process.emitWarning(
     `openai-zdr/${rule} reports nothing without its option \`${required.join('`, `')}\`: ${docsUrl(rule)}`,
     { code: 'OPENAI_ZDR_OPTION' },
   );
+}
+
+/** Also where no rule is on that reports each import, such as in a configuration of single rules. */
+function sayWithoutParser(): void {
+  const problem = metParserProblem();
+  if (problem === null || said.has(problem.what)) return;
+  said.add(problem.what);
+  process.emitWarning(`No import is followed: ${problem.what}. ${problem.remedy}`, {
+    code: 'OPENAI_ZDR_PARSER',
+  });
 }
 
 /** Files of which the analysis failed: one report says it for all rules. */
@@ -217,6 +232,8 @@ class Reports {
     const data = { asOf: this.#asOf, from: this.#from(node, source), ...shortened(given ?? {}) };
     const key = `${node.range.join()} ${messageId} ${JSON.stringify(data)}`;
     const before = this.#told.get(key);
+    const reachedBy = [...(before?.reachedBy ?? []), at.otherwise];
+    if (before) before.reachedBy = reachedBy;
     if (before && (before.accepted === undefined || besides.accepted !== undefined)) return;
     const isElsewhere = source && source.module !== this.#module;
     this.#told.set(key, {
@@ -226,6 +243,7 @@ class Reports {
       data,
       about: given?.name,
       elsewhere: isElsewhere ? source : null,
+      reachedBy,
     });
   };
 

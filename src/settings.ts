@@ -31,7 +31,7 @@ export class SettingsError extends Error {
 }
 
 const PROFILES: readonly Profile[] = ['zdr', 'mam', 'hipaa', 'default'];
-const HOST_TARGETS = ['openai', 'azure', 'other'] as const;
+const HOST_TARGETS = ['openai', 'azure', 'bedrock', 'other'] as const;
 const KEYS = ['policy', 'profile', 'clients', 'wrappers', 'hosts', 'azure', 'crossFile'] as const;
 
 const NAMESPACE = 'openai-zdr';

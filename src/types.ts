@@ -16,7 +16,7 @@ export interface ZdrSettings {
   /** functions that take a client and give back one of the same shape */
   wrappers?: readonly ExportReference[];
   /** host → what stands behind it */
-  hosts?: Readonly<Record<string, 'openai' | 'azure' | 'other'>>;
+  hosts?: Readonly<Record<string, 'openai' | 'azure' | 'bedrock' | 'other'>>;
   /** also report what Azure OpenAI keeps; off by default */
   azure?: boolean;
   /** follow imports into other files of the program; on by default */

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { sampleOf } from '../scripts/samples.ts';
+import { presets } from '../src/configs.ts';
 import { rules } from '../src/rules/index.ts';
 import { settingsOf } from '../src/settings.ts';
 import { ROOT as root } from './helpers/audit.ts';
@@ -119,6 +121,9 @@ const JSX = {
 const projectFor = (heading: string, code: string): (typeof projects)[string] =>
   code.includes('jsx') ? JSX : (projects[heading] ?? projects.ESLint!);
 
+/** A package that is not installed here: scripts/e2e/eslint.ts runs its sample. */
+const OF_E2E = 'eslint-plugin-html';
+
 /** Every configuration of a page, with the heading that it stands under. */
 const configurations = [
   'README.md',
@@ -130,7 +135,7 @@ const configurations = [
     .split(/^## /m)
     .flatMap((section) =>
       codeIn(section, 'js')
-        .filter((code) => code.includes('export default'))
+        .filter((code) => code.includes('export default') && !code.includes(OF_E2E))
         .map((code) => ({ page, heading: section.slice(0, section.indexOf('\n')), code })),
     ),
 );
@@ -179,6 +184,20 @@ describe('settings', () => {
 });
 
 describe('a configuration of oxlint', () => {
+  it('extends a file that is there, as a preset for the linter of today has it', () => {
+    const { extends: files } = JSON.parse(sampleOf('oxlint', 'json', 'getting-started')) as {
+      extends: string[];
+    };
+    const [file = ''] = files;
+    expect(file).toMatch(
+      /^\.\/node_modules\/eslint-plugin-openai-zdr\/dist\/oxlint\/recommended\.json$/,
+    );
+    const preset = JSON.parse(
+      readFileSync(file.replace('./node_modules/eslint-plugin-openai-zdr/', root), 'utf8'),
+    ) as object;
+    expect(preset).toEqual({ jsPlugins: ['../index.js'], rules: presets.recommended.rules });
+  });
+
   it('names rules that exist, and settings that are taken', () => {
     const [config] = blocksOf('rules-docs/getting-started.md', 'json')
       .map(

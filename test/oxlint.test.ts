@@ -1,83 +1,217 @@
-/** oxlint and ESLint on every sample of the pages: they find the same, at the same place. */
-import { spawnSync } from 'node:child_process';
-import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+/** oxlint and ESLint on all code that the tests have: they say the same, at the same place. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import tsParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { pageOf, samplesIn } from '../scripts/pages/samples.ts';
 import { presets } from '../src/configs.ts';
-import { rules } from '../src/rules/index.ts';
-import { ROOT } from './helpers/audit.ts';
-import { installed, lint } from './helpers/eslint.ts';
+import plugin from '../src/plugin.ts';
+import { type RuleName, rules } from '../src/rules/index.ts';
+import { ROOT, project, write } from './helpers/audit.ts';
+
+/** One file, and how it is linted. */
+interface Linted {
+  file: string;
+  code: string;
+  rules: Linter.RulesRecord;
+  settings: object;
+}
 
 const EMOJI = `import OpenAI from 'openai';
 const client = new OpenAI();
 /* é 😀 */ client.files.create({ purpose: 'user_data' });
 `;
 
-interface Diagnostic {
-  code: string;
-  filename: string;
-  labels: { span: { offset: number; length: number } }[];
-}
-
-/** Samples that hold without options, as files. */
-function corpus(): Record<string, string> {
-  const samples = Object.keys(rules).flatMap((name) =>
+/** Samples that hold without options, and a line in which bytes and characters are not the same. */
+function samples(): Linted[] {
+  const shown = Object.keys(rules).flatMap((name) =>
     samplesIn(pageOf(name))
       .filter(
         ({ filename, options, settings }) =>
           filename.startsWith('sample.') && !options && !settings,
       )
-      .map(
-        ({ filename, code }, index) =>
-          [`src/${name}-${String(index)}${filename.slice('sample'.length)}`, code] as const,
-      ),
+      .map(({ filename, code }, index) => ({
+        file: `strict/${name}-${String(index)}${extname(filename)}`,
+        code,
+      })),
   );
-  return { ...Object.fromEntries(samples), 'src/emoji.js': EMOJI };
+  const emoji = { file: 'strict/emoji.js', code: EMOJI };
+  return [...shown, emoji].map((item) => ({ ...item, rules: presets.strict.rules, settings: {} }));
 }
 
-describe('oxlint', () => {
-  it('finds what ESLint finds, at the same place', async () => {
-    const files = corpus();
-    const active = presets.strict.rules;
-    const cwd = installed({
-      ...files,
-      '.oxlintrc.json': JSON.stringify({
-        jsPlugins: [join(ROOT, 'dist/index.js')],
+interface RuleCase {
+  rule: RuleName;
+  code: string;
+  filename?: string;
+  options?: unknown[];
+  settings?: object;
+  isTypeScript: boolean;
+}
+
+/** What the rules are tested with, one folder for each kind of settings. Those with files beside them are no part. */
+function cases(): Linted[] {
+  const script = join(ROOT, 'test/helpers/rule-cases.mjs');
+  const text = execFileSync(process.execPath, ['--import', 'tsx', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const all = (JSON.parse(text) as RuleCase[]).filter(({ filename = '' }) => filename[0] !== '/');
+  const kinds = [...new Set(all.map(({ settings = {} }) => JSON.stringify(settings)))];
+  const known = new Set<string>();
+  return all.flatMap(({ rule, code, options = [], settings = {}, isTypeScript }, index) => {
+    // The tests run each case with two parsers.
+    const key = JSON.stringify([rule, code, options, settings]);
+    if (known.has(key)) return [];
+    known.add(key);
+    const kind = kinds.indexOf(JSON.stringify(settings));
+    return {
+      file: `case-${String(kind)}/${String(index)}.${isTypeScript ? 'ts' : 'js'}`,
+      code,
+      rules: { [`openai-zdr/${rule}`]: ['error', ...options] },
+      settings,
+    };
+  });
+}
+
+/** Programs of several files. */
+function fixtures(folder: string): Linted[] {
+  const source = join(ROOT, 'test/fixtures');
+  cpSync(source, join(folder, 'strict/fixtures'), { recursive: true });
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(name))
+    .map((name) => ({
+      file: `strict/fixtures/${name}`,
+      code: readFileSync(join(source, name), 'utf8'),
+      rules: presets.strict.rules,
+      settings: {},
+    }));
+}
+
+/** oxlint takes the nearest configuration of a file; settings are those of the configuration. */
+function configure(folder: string, all: readonly Linted[]): void {
+  const parts = new Map<string, Linted[]>();
+  for (const item of all) {
+    const [part = ''] = item.file.split('/');
+    parts.set(part, [...(parts.get(part) ?? []), item]);
+  }
+  for (const [part, files] of parts)
+    write(folder, {
+      [`${part}/.oxlintrc.json`]: JSON.stringify({
+        ...(part === 'strict'
+          ? { extends: [join(ROOT, 'dist/oxlint/strict.json')] }
+          : { jsPlugins: [join(ROOT, 'dist/index.js')], overrides: ownRules(files) }),
         categories: { correctness: 'off' },
+        settings: files[0]!.settings,
+      }),
+    });
+}
+
+function ownRules(files: readonly Linted[]): object[] {
+  return files.map(({ file, rules: own }) => ({ files: [file.split('/').at(-1)], rules: own }));
+}
+
+interface Diagnostic {
+  /** not of an error in the syntax */
+  code?: string;
+  message: string;
+  filename: string;
+  labels: { span: { offset: number; length: number } }[];
+}
+
+type Row = readonly [file: string, line: number, rule: string, found: string, message: string];
+
+function byOxlint(cwd: string, textOf: (file: string) => string): Row[] {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format', 'json', '.'],
+    { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  expect(stdout, stderr).toMatch(/^\{/);
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
+  return diagnostics.map(({ code, filename, message, labels }) => {
+    const { offset, length } = labels[0]?.span ?? { offset: 0, length: 0 };
+    // It counts bytes, as for the rules of its own.
+    const bytes = Buffer.from(textOf(filename));
+    const found = bytes.subarray(offset, offset + length).toString();
+    const line = bytes.subarray(0, offset).toString().split('\n').length;
+    return [
+      filename,
+      line,
+      (code ?? '').replace(/^openai-zdr\((.*)\)$/, 'openai-zdr/$1'),
+      found,
+      message,
+    ];
+  });
+}
+
+function byEslint(cwd: string, all: readonly Linted[]): Row[] {
+  const linter = new Linter({ cwd });
+  return all.flatMap(({ file, code, rules: active, settings }) => {
+    const isTypeScript = /\.[cm]?tsx?$/.test(file);
+    const messages = linter.verify(
+      code,
+      {
+        files: ['**/*.*'],
+        plugins: { 'openai-zdr': plugin },
         rules: active,
-      }),
-      'eslint.config.js': `import tseslint from 'typescript-eslint';
-import openaiZdr from 'eslint-plugin-openai-zdr';
-export default [tseslint.configs.base, openaiZdr.configs.strict];
-`,
-    });
-    const { stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format', 'json', 'src'],
-      { cwd, encoding: 'utf8' },
+        settings: { ...settings },
+        languageOptions: {
+          ...(isTypeScript ? { parser: tsParser } : {}),
+          parserOptions: { ecmaFeatures: { jsx: true } },
+        },
+      },
+      { filename: join(cwd, file) },
     );
-    expect(stdout, stderr).toMatch(/^\{/);
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
-    const byOxlint = diagnostics.map(({ code, filename, labels }) => {
-      const { offset, length } = labels[0]!.span;
-      // It counts bytes, as for the rules of its own.
-      const bytes = Buffer.from(files[filename]!);
-      const found = bytes.subarray(offset, offset + length).toString();
-      const line = bytes.subarray(0, offset).toString().split('\n').length;
-      return `${filename}:${String(line)} ${code.replace(/^openai-zdr\((.*)\)$/, '$1')} ${found}`;
+    return messages.map(({ line, column, endLine, endColumn, ruleId, message }): Row => {
+      const text = code.split('\n').slice(line - 1, endLine);
+      text.push(text.pop()!.slice(0, (endColumn ?? column) - 1));
+      return [file, line, ruleId ?? '', text.join('\n').slice(column - 1), message];
     });
-    const byEslint = (await lint(cwd)).flatMap(({ filePath, messages }) =>
-      messages.map(({ line, column, endLine, endColumn, ruleId, message }) => {
-        const filename = relative(cwd, filePath);
-        const lines = (files[filename] ?? '').split('\n');
-        const text = lines.slice(line - 1, endLine);
-        text.push(text.pop()!.slice(0, endColumn! - 1));
-        const found = text.join('\n').slice(column - 1);
-        return `${filename}:${String(line)} ${ruleId?.replace('openai-zdr/', '') ?? message} ${found}`;
-      }),
-    );
-    expect(byOxlint.sort()).toEqual(byEslint.sort());
-    expect(byEslint.length).toBeGreaterThan(60);
-    expect(byOxlint).toContain('src/emoji.js:3 no-ineligible-endpoint create');
+  });
+}
+
+/** What does not parse is said by each in words of its own. */
+const sorted = (rows: readonly Row[]): string[] =>
+  rows
+    .map(([file, line, rule, ...rest]) =>
+      rule === '' ? `${file} does not parse` : `${file}:${[line, rule, ...rest].join(' | ')}`,
+    )
+    .sort();
+
+describe('oxlint', () => {
+  let all: Linted[];
+  let found: { oxlint: Row[]; eslint: Row[] };
+
+  beforeAll(() => {
+    const cwd = project();
+    all = [...samples(), ...cases(), ...fixtures(cwd)];
+    write(cwd, Object.fromEntries(all.map(({ file, code }) => [file, code])));
+    configure(cwd, all);
+    const texts = new Map(all.map(({ file, code }) => [file, code]));
+    found = {
+      oxlint: byOxlint(cwd, (file) => texts.get(file) ?? ''),
+      eslint: byEslint(cwd, all),
+    };
+  }, 120_000);
+
+  it('says what ESLint says, at the same place, with the settings and options of each file', () => {
+    expect(sorted(found.oxlint)).toEqual(sorted(found.eslint));
+    expect(all.length).toBeGreaterThan(800);
+    expect(found.eslint.length).toBeGreaterThan(500);
+    const told = new Set(found.eslint.flatMap(([, , rule]) => (rule === '' ? [] : rule)));
+    expect(told.size).toBe(Object.keys(rules).length);
+  });
+
+  it('knows the place behind an emoji', () => {
+    expect(found.oxlint).toContainEqual([
+      'strict/emoji.js',
+      3,
+      'openai-zdr/no-ineligible-endpoint',
+      'create',
+      expect.any(String),
+    ]);
   });
 });

@@ -130,11 +130,11 @@ const refused: [given: unknown, message: string][] = [
   ],
   [
     { hosts: { 'a.example': 'open-ai' } },
-    `${at}.hosts["a.example"] is "open-ai", but must be one of "openai", "azure", "other" (did you mean "openai"?).`,
+    `${at}.hosts["a.example"] is "open-ai", but must be one of "openai", "azure", "bedrock", "other" (did you mean "openai"?).`,
   ],
   [
     { hosts: { 'a.example': false } },
-    `${at}.hosts["a.example"] is false, but must be one of "openai", "azure", "other".`,
+    `${at}.hosts["a.example"] is false, but must be one of "openai", "azure", "bedrock", "other".`,
   ],
 ];
 

@@ -1,5 +1,5 @@
 /** How other tools are told of this package: manifests and samples, in the shape that the tools document. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -82,5 +82,19 @@ describe('pre-commit', () => {
     expect(manifest.repository.url).toBe(`git+${repo.repo}.git`);
     expect(repo.rev).toBe(`v${manifest.version}`);
     expect(repo.hooks.map(({ id }) => id)).toEqual(hooks.map(({ id }) => id));
+  });
+});
+
+describe('YAML', () => {
+  const blocks = readdirSync(`${ROOT}rules-docs`)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) =>
+      [...read(`rules-docs/${name}`).matchAll(/^```ya?ml\n([^]*?)^```$/gm)].map(
+        ([, code]) => [name, code!] as const,
+      ),
+    );
+
+  it.each(blocks)('of %s is YAML: %s', (_name, code) => {
+    expect(parse(code)).toBeTypeOf('object');
   });
 });

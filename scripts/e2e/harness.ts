@@ -37,6 +37,9 @@ const tarball =
     .split('\n')
     .at(-1) ?? '';
 
+/** the package as it is published */
+export const packed = join(work, tarball);
+
 export function project(
   name: string,
   packages: string[],
@@ -52,7 +55,7 @@ export function project(
   cpSync(join(root, 'examples/support-desk/src'), join(folder, 'src'), { recursive: true });
   execFileSync(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--loglevel', 'error', join(work, tarball), ...packages],
+    ['install', '--no-audit', '--no-fund', '--loglevel', 'error', packed, ...packages],
     { cwd: folder, stdio: 'pipe' },
   );
   return folder;

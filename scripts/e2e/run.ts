@@ -1,15 +1,17 @@
 /**
  * Installs the packed tarball the way users do, and uses it there: in an empty project, beside
  * TypeScript 7 and ESLint 10, beside ESLint 9.15, beside oxlint without ESLint, on newer versions of
- * Node, in the language server of editors, in git hooks. Needs the npm registry.
+ * Node, in the language server of editors, in git hooks, by other package managers. Needs the npm registry.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Editor } from './editor.ts';
+import { sampleOf } from '../samples.ts';
+import { checkEditor } from './editing.ts';
 import { checkEslint } from './eslint.ts';
 import { assert, check, finish, project } from './harness.ts';
 import { checkHooks } from './hooks.ts';
+import { checkPackageManagers } from './package-managers.ts';
 
 function footprint(folder: string): string {
   let packages = 0;
@@ -99,19 +101,10 @@ const typescript7 = project('typescript7', ['eslint@10', 'typescript@7.0.2'], {
 await check('installs beside TypeScript 7 and ESLint 10', () => footprint(typescript7));
 await check('lints under ESLint 10', () => lint(typescript7));
 
-for (const version of ['9.15.0', '9']) await checkEslint(version);
+for (const version of ['9.15.0', '9', '10']) await checkEslint(version);
 
 const oxlint = project('oxlint', ['oxlint@1'], {
-  '.oxlintrc.json': JSON.stringify({
-    jsPlugins: ['eslint-plugin-openai-zdr'],
-    categories: { correctness: 'off' },
-    ignorePatterns: ['node_modules'],
-    rules: {
-      'openai-zdr/no-undocumented-param': 'error',
-      'openai-zdr/no-ineligible-endpoint': 'error',
-    },
-    settings: { 'openai-zdr': { profile: 'zdr' } },
-  }),
+  '.oxlintrc.json': sampleOf('oxlint', 'json', 'getting-started'),
 });
 await check('installs beside oxlint without ESLint', () => footprint(oxlint));
 await check('runs under oxlint', () => {
@@ -142,45 +135,10 @@ for (const version of ['22.13.0', '24', '26']) {
   );
 }
 
-const editorFiles = {
-  'eslint.config.js':
-    "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [openaiZdr.configs.recommended];\n",
-  'client.js': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
-};
-const editing = project(
-  'editor',
-  ['eslint@10', 'vscode-langservers-extracted@4.10.0'],
-  editorFiles,
-);
-await check('underlines in an editor, and follows a change in another file', async () => {
-  const text =
-    "import { client } from './client.js';\nexport const upload = (file) => client.files.create({ file, purpose: 'user_data' });\n";
-  writeFileSync(join(editing, 'app.js'), text);
-  const editor = new Editor(editing);
-  try {
-    await editor.start();
-    const before = await editor.diagnosticsOf('app.js', text);
-    assert(
-      before.length === 1 &&
-        before[0]?.code === 'openai-zdr/no-ineligible-endpoint' &&
-        before[0].range.start.line === 1,
-      `before: ${JSON.stringify(before)}`,
-    );
-    writeFileSync(
-      join(editing, 'client.js'),
-      editorFiles['client.js'].replace(
-        'new OpenAI()',
-        "new OpenAI({ baseURL: 'https://openai.example.net/v1' })",
-      ),
-    );
-    const after = await editor.diagnosticsOf('app.js', `${text}\n`);
-    assert(after.length === 0, `after the client was pointed elsewhere: ${JSON.stringify(after)}`);
-    return `${String(before.length)} diagnostic, then ${String(after.length)}`;
-  } finally {
-    editor.stop();
-  }
-});
+await checkEditor();
 
 await checkHooks();
+
+await checkPackageManagers(false);
 
 finish();

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type Certainty,
+  type Shutdown,
   type SourceId,
   azure,
   bedrock,
@@ -21,7 +22,7 @@ import {
   zdrImageModels,
 } from '../../src/policy.ts';
 import { rules } from '../../src/rules/index.ts';
-import { code, page, table } from './markdown.ts';
+import { code, grouped, page, table } from './markdown.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -47,11 +48,11 @@ export function claims(): Record<string, Claim[]> {
       source,
       use: `${INVENTORY}, ${ENDPOINT_RULE}`,
     })),
-    'Private Retention with PSP and Safety Retention': (['limited', 'pending', 'no'] as const).map(
-      (answer) => ({
-        text: `${answer}: ${privateRetention[answer].map(code).join(', ')}`,
-        certainty: 'likely',
-        source: privateRetention.source,
+    'Private Retention with PSP and Safety Retention': privateRetention.map(
+      ({ since, name, limited, pending, no, certainty, source }) => ({
+        text: `The column "${name}", from ${since} on: with limitations ${limited.map(code).join(', ')}; pending ${pending.map(code).join(', ') || 'none'}; no ${no.map(code).join(', ')}`,
+        certainty,
+        source,
         use: PAGE,
       }),
     ),
@@ -64,19 +65,11 @@ export function claims(): Record<string, Claim[]> {
       })),
     ),
     'Models that take images': imageClaims(),
-    Shutdowns: shutdowns.map(({ what, date, announced, certainty, source }) => ({
-      text: `${code(what)}: ${date}, announced ${announced}`,
-      certainty,
-      source,
-      use: what.startsWith('/')
-        ? ENDPOINT_RULE
-        : what === 'prompt-object'
-          ? 'no-server-state'
-          : 'no-ineligible-model',
-    })),
+    Shutdowns: shutdowns.map(shutdownClaim),
+    'What replaces a model': replacementClaims(),
     HIPAA: hipaaClaims(),
     'Azure OpenAI': elsewhere(azure, 'calls to Azure in the inventory, setting azure'),
-    'Amazon Bedrock': elsewhere(bedrock, PAGE),
+    'Amazon Bedrock': elsewhere(bedrock, 'calls to Bedrock in the inventory'),
     'Real controls': realControls.map(({ provider, control, scope, source }) => ({
       text: `${provider}: ${code(control)}, ${scope}`,
       certainty: null,
@@ -90,6 +83,34 @@ export function claims(): Record<string, Claim[]> {
       use: 'no-server-state',
     })),
   };
+}
+
+function shutdownClaim({ what, date, announced, certainty, source }: Shutdown): Claim {
+  return {
+    text: `${code(what)}: ${date}, announced ${announced}`,
+    certainty,
+    source,
+    use: what.startsWith('/')
+      ? ENDPOINT_RULE
+      : what === 'prompt-object'
+        ? 'no-server-state'
+        : 'no-ineligible-model',
+  };
+}
+
+/** Of those that another text says than the one behind the dates. */
+function replacementClaims(): Claim[] {
+  const said = shutdowns.flatMap(({ what, instead, insteadSource: source }) =>
+    source === undefined ? [] : [{ what, instead: instead ?? 'nothing', source }],
+  );
+  return [...grouped(said, ({ instead, source }) => `${instead} ${source}`).values()].map(
+    (own) => ({
+      text: `${code(own[0]!.instead)} in the place of ${own.map(({ what }) => code(what)).join(', ')}`,
+      certainty: 'likely',
+      source: own[0]!.source,
+      use: 'no-ineligible-model',
+    }),
+  );
 }
 
 function tableClaims(): Claim[] {
@@ -180,10 +201,13 @@ const codeOfRules = Object.keys(rules).map((name) => ({
 }));
 
 /** Rules whose code asks for a feature. Ids of one word are keys of requests, too. */
-function usersOf(id: string): string {
+export function rulesAskingFor(id: string): string[] {
   const asks = id.includes('-') ? `'${id}'` : `feature('${id}')`;
-  const names = codeOfRules.filter(({ text }) => text.includes(asks)).map(({ name }) => name);
-  return names.length > 0 ? names.join(', ') : `explain, ${PAGE}`;
+  return codeOfRules.filter(({ text }) => text.includes(asks)).map(({ name }) => name);
+}
+
+function usersOf(id: string): string {
+  return rulesAskingFor(id).join(', ') || `explain, ${PAGE}`;
 }
 
 /** Pages that list a source at their end. */
@@ -234,7 +258,7 @@ export function claimsPage(): string {
           .join(', '),
       ]),
     ),
-    'See also: [what OpenAI keeps](policy.md) · [what Zero Data Retention is](what-zdr-is.md)',
+    'See also: [what OpenAI keeps](policy.md) · [what changed between snapshots](policy-changes.md) · [what Zero Data Retention is](what-zdr-is.md)',
   );
 }
 

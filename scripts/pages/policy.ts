@@ -1,8 +1,9 @@
 /** rules-docs/policy.md, written from the policy data. */
 import {
-  type EndpointRow,
-  type SourceId,
   type Elsewhere,
+  type EndpointRow,
+  type PrivateRetention,
+  type SourceId,
   azure,
   bedrock,
   defaultImageModel,
@@ -14,7 +15,6 @@ import {
   policyOf,
   realControls,
   shutdowns,
-  snapshots,
   sources,
   unlistedEndpoints,
   unlistedImageModels,
@@ -33,7 +33,6 @@ const SECTIONS = [
   'Amazon Bedrock',
   'Switches that nobody documents',
   'Real controls',
-  'Changes between snapshots',
   'Sources',
 ] as const;
 
@@ -69,14 +68,14 @@ export function policyPage(): string {
       rows.map(({ path, row }) => [
         code(path),
         eligibility(row),
-        privately(path),
+        answerOf(policy.privateRetention, path),
         cell(row.applicationState),
         cell(row.abuseMonitoring),
         row.training,
         row.certainty,
       ]),
     ),
-    `Private Retention with Private Safety Processing (PSP) and Safety Retention is a column of its own since September 2026 (${link(privateRetention.source)}).`,
+    `Private Retention with Private Safety Processing (PSP) and Safety Retention is a column of its own since September 2026, at first as "${privateRetention[0]!.name}" (${privateRetention.map(({ source }) => link(source)).join(', ')}). A snapshot before that has no such column.`,
     list(
       [...notes].map(([note, own]) => `${own.map(({ path }) => code(path)).join(', ')}: ${note}`),
     ),
@@ -134,7 +133,9 @@ export function policyPage(): string {
         item.announced,
         item.instead ?? 'nothing',
         item.certainty,
-        link(item.source),
+        item.insteadSource === undefined
+          ? link(item.source)
+          : `${link(item.source)}; instead: ${link(item.insteadSource)}`,
       ]),
     ),
     '## HIPAA',
@@ -151,6 +152,7 @@ export function policyPage(): string {
       ],
     ),
     ...[azure, bedrock].flatMap(elsewhere),
+    "Models of OpenAI that are asked for by AWS's own API (`ConverseCommand` and `InvokeModelCommand`, `@ai-sdk/amazon-bedrock`, LangChain's `ChatBedrock`) are no calls of OpenAI's API: the inventory counts them among other vendors.",
     '## Switches that nobody documents',
     table(
       ['Name', 'Kind', 'Belief', 'Seen in'],
@@ -161,16 +163,14 @@ export function policyPage(): string {
       ['Provider', 'Control', 'Scope', 'Source'],
       realControls.map((item) => [item.provider, item.control, item.scope, link(item.source)]),
     ),
-    '## Changes between snapshots',
-    ...snapshots.map((_, index) => changes(index)),
     '## Sources',
     table(['Id', 'Text', 'Date', 'Dated'], (Object.keys(sources) as SourceId[]).map(sourceRow)),
     '## Contributing a newer snapshot',
-    'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
+    'A snapshot is a date in `src/catalogue/policy/snapshots.ts`, a source in `sources.ts`, and a new entry in the history of each line that changed (`endpoints.ts`, `features.ts`). Then run `npm run generate`, which rewrites this page, `npm run docs`, which writes [what changed](policy-changes.md), and `npm test`, which fails when a route of a known SDK is classified by nobody. Say where the copy can be read and how its date is known.',
     '## Using the data',
     "```js\nimport { policyOf } from 'eslint-plugin-openai-zdr/policy';\n\nconst { verdict, applicationState, source } = policyOf('2026-11-26', 'zdr').classify('POST /v1/files');\n```",
     'The same facts as JSON: `eslint-plugin-openai-zdr/policy.json`.',
-    'See also: [every claim, and what it rests on](claims.md) · [is this call eligible?](eligible.md) · [what Zero Data Retention is](what-zdr-is.md) · [settings](settings.md#policy)',
+    'See also: [what changed between snapshots](policy-changes.md) · [every claim, and what it rests on](claims.md) · [is this call eligible?](eligible.md) · [what Zero Data Retention is](what-zdr-is.md) · [settings](settings.md#policy)',
   );
 }
 
@@ -192,51 +192,7 @@ function elsewhere({ name, terms, control, abuseMonitoring, source, keeps }: Els
   ];
 }
 
-/** What a snapshot says otherwise than the one before it. */
-function changes(index: number): string {
-  const snapshot = snapshots[index]!;
-  const now = new Map(
-    policyOf(snapshot.id)
-      .rows()
-      .map(({ path, row }) => [path, row]),
-  );
-  const previous = snapshots[index - 1];
-  const before = new Map(
-    previous
-      ? policyOf(previous.id)
-          .rows()
-          .map(({ path, row }) => [path, row])
-      : [],
-  );
-  const lines = [
-    ...snapshot.notes,
-    ...(previous ? [...now].flatMap(([path, row]) => difference(path, before.get(path), row)) : []),
-    ...[...before.keys()]
-      .filter((path) => !now.has(path))
-      .map((path) => `${code(path)} is no longer in the table.`),
-  ];
-  return [
-    `### ${snapshot.id}`,
-    `${snapshot.date} (${snapshot.dated}), ${link(snapshot.source)}`,
-    lines.map((line) => `- ${line}`).join('\n'),
-  ].join('\n\n');
-}
-
-function difference(path: string, before: EndpointRow | undefined, now: EndpointRow): string[] {
-  if (!before) return [`${code(path)} is new: ${eligibility(now)}.`];
-  const parts = [
-    before.zdr === now.zdr ? '' : `eligible: ${eligibility(before)} → ${eligibility(now)}`,
-    before.applicationState === now.applicationState
-      ? ''
-      : `application state: ${cell(before.applicationState)} → ${cell(now.applicationState)}`,
-    before.abuseMonitoring === now.abuseMonitoring
-      ? ''
-      : `abuse monitoring: ${cell(before.abuseMonitoring)} → ${cell(now.abuseMonitoring)}`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? [] : [`${code(path)}: ${parts.join('; ')}.`];
-}
-
-function eligibility(row: EndpointRow): string {
+export function eligibility(row: EndpointRow): string {
   return {
     yes: 'Yes',
     no: 'No',
@@ -245,12 +201,11 @@ function eligibility(row: EndpointRow): string {
   }[row.zdr];
 }
 
-/** By another column of the table; what no text says is unknown. */
-function privately(path: string): string {
-  const { limited, pending, no } = privateRetention;
-  if (limited.includes(path)) return 'Yes, with limitations';
-  if (pending.includes(path)) return 'Pending confirmation';
-  return no.includes(path) ? 'No' : 'unknown';
+/** By another column of the table; what no text says is not stated. */
+export function answerOf(column: PrivateRetention | null, path: string): string {
+  if (column?.limited.includes(path)) return 'Yes, with limitations';
+  if (column?.pending.includes(path)) return 'Pending confirmation';
+  return column?.no.includes(path) ? 'No' : 'not stated';
 }
 
 function cell(text: string | null): string {

@@ -28,7 +28,7 @@ export class CallFindings {
         call.findings.map((finding) => placed(finding, call)),
       );
     for (const finding of findingsApart(inventory)) {
-      const [call, another] = inventory.calls.filter((item) => isWrittenAt(item, finding));
+      const [call, another] = inventory.calls.filter((item) => isSentBy(finding, item));
       const elsewhere = `${finding.file}:${String(finding.line)}`;
       if (call && !another) this.#byCall.get(call)?.push({ ...placed(finding, call), elsewhere });
       else this.apart.push(finding);
@@ -53,12 +53,11 @@ function placed(finding: Finding, call: InventoryCall | null): PlacedFinding {
   return { finding, call, sentence: sentenceOf(finding, call) };
 }
 
-/** Its body, its query or its headers are. */
-function isWrittenAt(
-  { related = [] }: InventoryCall,
-  { file, line, endLine }: OutsideFinding,
-): boolean {
-  return related.some(
-    (place) => place.file === file && place.line <= line && endLine <= place.endLine,
+/** The call sends what a finding outside of it is about. */
+export function isSentBy(finding: OutsideFinding, call: InventoryCall): boolean {
+  const { file, calls = [] } = finding;
+  return (
+    call.file === file &&
+    calls.some(({ line, column }) => call.line === line && call.column === column)
   );
 }

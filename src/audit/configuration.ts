@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isLockedIn } from '../calls/locks/index.ts';
 import { type Severity, sayWhatIsMissing } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import { ownSettings, settingsOf } from '../settings.ts';
@@ -192,12 +193,8 @@ function mayKnowPlugin(config: string): boolean {
   if (readText(config)?.includes('openai-zdr') || dependsOnPlugin(join(folder, 'package.json')))
     return true;
   for (let current = folder; ; current = dirname(current)) {
-    const modules = join(current, 'node_modules');
-    if (
-      [modules, join(modules, '.pnpm/node_modules')].some((place) =>
-        existsSync(join(place, PLUGIN)),
-      )
-    )
+    // Of a package manager that keeps packages apart, its lock file tells.
+    if (existsSync(join(current, 'node_modules', PLUGIN)) || isLockedIn(current, PLUGIN))
       return true;
     if (dirname(current) === current) return false;
   }

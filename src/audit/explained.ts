@@ -5,6 +5,7 @@ import type { OpenAICall } from '../calls/record.ts';
 import { mayHoldCalls } from '../calls/trace.ts';
 import { type Tried, triedAt } from '../calls/why/tried.ts';
 import { type Node, contains, unwrap } from '../values/ast.ts';
+import { isSentBy } from './call-findings.ts';
 import { UsageError } from './errors.ts';
 import { displayName, isMarkdown, isPage } from './files.ts';
 import { type InspectOptions, accountsOf, analysedIn } from './inspect.ts';
@@ -117,7 +118,9 @@ function explainedModule(
     places: chosen.length > 0 ? [] : placesOf(file, at, options.root),
     open: accountsOf(file, options.root).open.filter(({ line }) => line === place.line),
     findings: inventory.findings.filter(
-      ({ line, endLine }) => line <= place.line && place.line <= endLine,
+      (finding) =>
+        (finding.line <= place.line && place.line <= finding.endLine) ||
+        chosen.some(({ listed }) => isSentBy(finding, listed)),
     ),
     elsewhere: chosen.length > 0 ? [] : inventory.calls.map(({ line }) => line),
   };

@@ -79,7 +79,11 @@ export const flagGroups: readonly FlagGroup[] = [
         help: 'a file, whose ending tells the format, a folder, or <format>=<file>; may be repeated',
       },
       { name: 'quiet', short: 'q', arity: 0, help: 'print findings only' },
-      { name: 'trail', arity: 0, help: 'the JSON also says how each call was found' },
+      {
+        name: 'trail',
+        arity: 0,
+        help: 'the JSON also says how each call was found (`trail`) and what it sends (`sends`)',
+      },
     ],
   },
   {

@@ -7,7 +7,7 @@ import type { Policy } from '../catalogue/policy/index.ts';
 import { type Told, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
-import { contains } from '../values/ast.ts';
+import { type Node, contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/evaluator.ts';
 import { loadFile } from '../values/program/load.ts';
 import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
@@ -62,6 +62,8 @@ interface Located {
   finding: Finding;
   range: readonly [number, number];
   within: string | undefined;
+  /** what in the calls leads to it */
+  reachedBy: readonly Node[];
 }
 
 /** Throws `ParseFailure` for a file that cannot be parsed. */
@@ -200,7 +202,7 @@ function inventoryOf(
   const { module, calls } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
-  const owners = located.map((finding) => ownerOf(finding, calls));
+  const owners = located.map(({ range }) => callAround(range, calls));
   return {
     calls: calls.map((call) => ({
       ...describe(
@@ -214,7 +216,7 @@ function inventoryOf(
     })),
     findings: located
       .filter((_, index) => owners[index] === null)
-      .map((finding) => outside(finding, name)),
+      .map((finding) => outside(finding, name, calls)),
   };
 }
 
@@ -231,8 +233,11 @@ function whyOf(
   return { trail, sends: wireOf(call, root) };
 }
 
-/** The innermost call that a finding stands in. */
-function ownerOf({ range }: Located, calls: readonly OpenAICall[]): OpenAICall | null {
+/** The innermost call that something stands in. */
+function callAround(
+  range: readonly [number, number],
+  calls: readonly OpenAICall[],
+): OpenAICall | null {
   const around = calls.filter(({ node }) => node.range[0] <= range[0] && range[1] <= node.range[1]);
   return around.reduce<OpenAICall | null>(
     (inner, call) =>
@@ -270,7 +275,7 @@ function describe(
     target: onlyTarget(targets),
     targets,
     verdict: verdictOf(call, policy),
-    ...(elsewhere === null ? {} : { elsewhere }),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
     evidence: call.evidence,
     state: stateOf(call, policy),
     findings: located.map(({ finding }) => finding),
@@ -283,8 +288,19 @@ function flat({ name, version }: Framework): SendingFramework {
   return { name, ...version };
 }
 
-function outside({ finding, within }: Located, file: string): OutsideFinding {
-  return { file, ...finding, ...(within === undefined ? {} : { within }) };
+function outside(
+  { finding, within, reachedBy }: Located,
+  file: string,
+  calls: readonly OpenAICall[],
+): OutsideFinding {
+  const senders = new Set(reachedBy.flatMap(({ range }) => callAround(range, calls) ?? []));
+  const places = [...senders].map(({ node, module }) => linesOf(module).positionAt(node.range[0]));
+  return {
+    file,
+    ...finding,
+    ...(within === undefined ? {} : { within }),
+    ...(places.length === 0 ? {} : { calls: places.map(({ line, column }) => ({ line, column })) }),
+  };
 }
 
 /** Objects that make up the request and are not written in the call itself. */
@@ -341,7 +357,7 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, about, elsewhere, accepted } = told;
+      const { node, messageId, about, elsewhere, accepted, reachedBy } = told;
       const [start, end] = [lines.positionAt(node.range[0]), lines.positionAt(node.range[1])];
       suppressions ??= new Suppressions(module, lines);
       const byComment = suppressions.reasonFor(id, start.line);
@@ -364,7 +380,7 @@ function findingsOf(
           ? { suppressedBy: 'configuration' }
           : {}),
       };
-      findings.push({ finding, range: node.range, within: nameOfPlace(node) });
+      findings.push({ finding, range: node.range, within: nameOfPlace(node), reachedBy });
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);

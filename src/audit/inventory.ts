@@ -99,6 +99,8 @@ interface Ignorable {
 
 export interface OutsideFinding extends Finding, Ignorable {
   file: string;
+  /** the calls of the file that send what it is about */
+  calls?: { line: number; column: number }[];
   /** the function or method that it stands in */
   within?: string;
 }
@@ -121,7 +123,7 @@ export interface KeptElsewhere {
   endpoint: string | null;
   /** `kept 30 days by default`; `null` without a line */
   kept: string | null;
-  /** `store: false`; `null` where nothing in a request does */
+  /** `store: false`, or a setting of the account; `null` where nothing does */
   avoidedBy: string | null;
   certainty: Certainty;
   source: Source & { id: SourceId };
@@ -147,8 +149,8 @@ export interface InventoryCall extends Ignorable {
   targets: readonly Target[];
   verdict: Verdict;
   evidence: 'same-file' | 'cross-file' | 'types';
-  /** what another seller keeps of it, where it may go to one */
-  elsewhere?: KeptElsewhere;
+  /** what each other seller keeps of it that may get it */
+  elsewhere?: readonly KeptElsewhere[];
   /** what the call does to the data that its endpoint keeps */
   state: State;
   findings: Finding[];

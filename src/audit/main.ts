@@ -157,7 +157,8 @@ async function runExplain(
   const found = await lookingAround(options, streams, quiet, (around) =>
     explain(file, place, around),
   );
-  streams.stdout.write(isJson ? jsonText(found) : renderExplanation(found, hasColours(streams)));
+  const page = { colours: hasColours(streams), width: columnsOf(streams) };
+  streams.stdout.write(isJson ? jsonText(found) : renderExplanation(found, page));
   return 0;
 }
 

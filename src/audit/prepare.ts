@@ -6,7 +6,7 @@ import { ImportTable } from '../values/program/import-table.ts';
 import { loadTools, parserProblem } from '../values/program/native.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
-import { UsageError, oneLine } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { type OtherFile, type Program, displayName, findFiles } from './files.ts';
 import type { Job, Setup } from './inspector.ts';
 import { type NotAnalysed, type Shard, type UsedConfiguration, compareText } from './inventory.ts';
@@ -102,16 +102,7 @@ export function usedConfiguration(
 export function askForParser(): void {
   const problem = parserProblem();
   if (problem === null) return;
-  const text = oneLine(problem);
-  const isInZip = /\.zip[\\/]/.test(text);
-  // What a loader says after its first sentence is about its own packages.
-  const reason = isInZip ? "it lies in Yarn's zip archive" : text.split('. ')[0];
-  const remedy = isInZip
-    ? 'Set dependenciesMeta.oxc-parser.unplugged to true in package.json, and run yarn.'
-    : 'Install again with optional dependencies, such as with npm install --include=optional.';
-  throw new UsageError(
-    `The parser cannot be loaded (${reason}), so nothing was analysed. ${remedy}`,
-  );
+  throw new UsageError(`Nothing was analysed: ${problem.what}. ${problem.remedy}`);
 }
 
 /** Every configuration once, and which one a file has. */

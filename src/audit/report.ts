@@ -218,23 +218,27 @@ function remedyWords({ remedy }: { remedy?: string | null }): string {
   return remedy ? `; ${remedy}` : '';
 }
 
-/** `412 traces of OpenAI: 380 in 214 calls, 12 of other vendors, 20 not followed.` */
+/** `412 mentions of OpenAI in the code: 380 lead to 214 calls, 12 to other vendors, 20 were not followed.` */
 export function balanceWords({ balance, calls }: Inventory): string | null {
   const traces = balance ? tracesIn(balance) : 0;
   if (!balance || traces === 0) return null;
   const { inCalls, otherVendors, sendNothing, notFollowed } = balance;
   const ours = calls.filter(({ verdict }) => verdict !== 'not-openai').length;
   // With `--since` or in a shard the calls may stand in files that are left out.
-  const where = ours > 0 ? plural(ours, 'call') : 'calls of other files';
-  const parts = [
-    ...(inCalls > 0 ? [`${String(inCalls)} in ${where}`] : []),
-    ...(otherVendors > 0 ? [`${String(otherVendors)} of other vendors`] : []),
-    ...(sendNothing > 0
-      ? [`${String(sendNothing)} that ${sendNothing === 1 ? 'sends' : 'send'} nothing`]
-      : []),
-    ...(notFollowed > 0 ? [`${String(notFollowed)} not followed`] : []),
-  ];
-  return `${plural(traces, 'trace')} of OpenAI: ${parts.join(', ')}.`;
+  const ends = [
+    { count: inCalls, end: ours > 0 ? plural(ours, 'call') : 'calls of other files' },
+    { count: otherVendors, end: 'other vendors' },
+    { count: sendNothing, end: 'nothing that is sent' },
+  ].filter(({ count }) => count > 0);
+  const parts = ends.map(({ count, end }, index) => {
+    const verb = index > 0 ? '' : count === 1 ? 'leads ' : 'lead ';
+    return `${String(count)} ${verb}to ${end}`;
+  });
+  const rest =
+    notFollowed > 0
+      ? [`${String(notFollowed)} ${notFollowed === 1 ? 'was' : 'were'} not followed`]
+      : [];
+  return `${plural(traces, 'mention')} of OpenAI in the code: ${[...parts, ...rest].join(', ')}.`;
 }
 
 /** The reason for being listed, with a word where the project ignores the file. */

@@ -8,6 +8,7 @@ import { type Node, type TSESTree, unwrap } from '../values/ast.ts';
 import { readText } from '../values/program/disk.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { whyUnread } from '../values/program/load.ts';
+import { parserProblem } from '../values/program/native.ts';
 import { isPath, resolveModule } from '../values/program/resolve.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
@@ -18,14 +19,19 @@ import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
 export interface BlindSpot {
-  /** `package`: it reaches OpenAI by itself; `file`: what comes from it is not known */
-  kind: 'package' | 'file';
+  /**
+   * `package`: it reaches OpenAI by itself; `file`: what comes from it is not known; `parser`: the same, as
+   * nothing can be parsed
+   */
+  kind: 'package' | 'file' | 'parser';
   /** the specifier of the import; for what another file imports, the call that depends on it */
   node: Node;
   /** the package, or the file as the importing file would name it */
   name: string;
   /** says on after the name: `cannot be parsed (…)` */
   reason: string;
+  /** where the spot itself is not to be repaired */
+  remedy?: string;
   /** the calls that depend on it */
   places: readonly Node[];
 }
@@ -129,11 +135,12 @@ function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
     for (const unread of found) {
       const reason = whyUnread(unread.specifier, unread.from);
       if (reason === null) continue;
+      const problem = parserProblem();
       const name = nameIn(file.module, unread);
       const known = spots.get(name);
       const at = known?.node ?? placeOf(unread, node, file);
       spots.set(name, {
-        kind: 'file',
+        ...(problem ? { kind: 'parser', remedy: problem.remedy } : { kind: 'file' }),
         node: at,
         name,
         reason,

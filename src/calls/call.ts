@@ -1,13 +1,15 @@
 /** A call as rules see it: what it sends, where that is written, and how it would be written otherwise. */
 import type { Evaluator } from '../values/evaluator.ts';
-import { CONTENT_ROUTES, itemsUnder } from './content.ts';
+import { CONTENT_ROUTES, Contents } from './content.ts';
 import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edit.ts';
 import { Ignored, withInner } from './ignored.ts';
+import { Kept } from './kept.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
 import { mayReachOpenAI, reachesAzure, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
 import type { OpenAICall, Placement } from './record.ts';
 import { type Remark, remarksOn } from './remarks.ts';
+import type { RequestView } from './request-view.ts';
 import { type Owner, Part, Sent } from './sent.ts';
 import { createsCompletion, createsResponse, opensSession } from './store.ts';
 import { openAIVersionFor } from './version.ts';
@@ -28,6 +30,12 @@ export class Call {
   readonly via: OpenAICall['via'];
   readonly #record: OpenAICall;
   readonly #evaluator: Evaluator;
+  readonly #owner: Owner;
+  readonly #contents: Contents;
+  readonly #parts: Kept<readonly Part[]>;
+  #body: Sent | null = null;
+  #headers: Sent | null = null;
+  #ownHeaders: Sent | null = null;
 
   constructor(record: OpenAICall, evaluator: Evaluator) {
     this.#record = record;
@@ -38,6 +46,10 @@ export class Call {
     this.routePath = record.routePath;
     this.alsoSends = record.alsoSends;
     this.via = record.via;
+    const { node, anchor, module } = record;
+    this.#owner = { node: anchor, module, otherwise: anchor, whole: node };
+    this.#contents = new Contents(evaluator, record);
+    this.#parts = new Kept(evaluator);
   }
 
   get isToOpenAI(): boolean {
@@ -83,16 +95,16 @@ export class Call {
   }
 
   get body(): Sent {
-    return new Sent(this.#record.body, this.#owner);
+    return (this.#body ??= this.#sent(this.#record.body));
   }
 
   get headers(): Sent {
-    return new Sent(this.#record.headers, this.#owner);
+    return (this.#headers ??= this.#sent(this.#record.headers));
   }
 
   /** Without those that its client adds to every request. */
   get ownHeaders(): Sent {
-    return new Sent(this.#record.ownHeaders, this.#owner);
+    return (this.#ownHeaders ??= this.#sent(this.#record.ownHeaders));
   }
 
   /** The call, or the place in its file that writes a key of the body. */
@@ -101,9 +113,11 @@ export class Call {
   }
 
   /** Every object below the given keys of the body. */
-  itemsUnder(...keys: readonly string[]): Part[] {
-    return itemsUnder(this.#evaluator, this.#record, keys).map(
-      (item) => new Part(item, this.#evaluator, () => this.body.entryTo(item.under)),
+  itemsUnder(...keys: readonly string[]): readonly Part[] {
+    return this.#parts.of(keys.join(), () =>
+      this.#contents
+        .under(keys)
+        .map((item) => new Part(item, this.#evaluator, () => this.body.entryTo(item.under))),
     );
   }
 
@@ -154,9 +168,8 @@ export class Call {
     return options.map((option) => new Ignored(option, this.#record.anchor));
   }
 
-  get #owner(): Owner {
-    const { node, anchor, module } = this.#record;
-    return { node: anchor, module, otherwise: anchor, whole: node };
+  #sent(view: RequestView): Sent {
+    return new Sent(view, this.#owner, this.#evaluator);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   clientMethods,
   clientWrappers,
   configurationClass,
+  isBedrockProvider,
   sdkSubpath,
 } from '../catalogue/clients.ts';
 import type { Target } from '../catalogue/hosts.ts';
@@ -252,8 +253,7 @@ export class ClientReader {
     const subpath = sdkSubpath(made.source);
     if (subpath !== null) {
       if (subpath !== '' && subpath !== 'azure' && subpath !== 'bedrock') return null;
-      if (made.name === 'default' || made.name === '*')
-        return subpath === 'azure' ? 'azure' : subpath === 'bedrock' ? 'other' : 'openai';
+      if (made.name === 'default' || made.name === '*') return subpath === '' ? 'openai' : subpath;
       return Object.hasOwn(clientClasses, made.name) ? (clientClasses[made.name] ?? null) : null;
     }
     const alike = clientLookalikes.find(
@@ -302,10 +302,10 @@ export class ClientReader {
     if (client.kind !== 'openai') return [client.kind];
     const views = this.optionViews(client);
     const providers = views.flatMap((view) => view.get('provider').values);
-    const isElsewhere = providers.some((value) => !isNothing(value));
-    if (isElsewhere && !providers.some(isNothing)) return ['other'];
+    const elsewhere = providers.filter((value) => !isNothing(value)).map(targetOfProvider);
+    if (elsewhere.length > 0 && !providers.some(isNothing)) return eachOnce(elsewhere);
     const byUrl = this.#urls.targetsOf(client, views, use);
-    return isElsewhere ? eachOnce([...byUrl, 'other']) : byUrl;
+    return elsewhere.length > 0 ? eachOnce([...byUrl, ...elsewhere]) : byUrl;
   }
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
@@ -343,6 +343,11 @@ export class ClientReader {
     );
     return new ObjectView(this.#evaluator, given, first.site.node);
   }
+}
+
+function targetOfProvider(value: Value): Target {
+  const made = value.kind === 'call' ? importOf(value.callee) : null;
+  return made && isBedrockProvider(made) ? 'bedrock' : 'other';
 }
 
 /** The package export behind a value: `OpenAI`, `ns.OpenAI`, `pkg.default`. */

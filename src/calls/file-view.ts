@@ -3,6 +3,7 @@ import { type Node, type TSESTree, literalKey, walk } from '../values/ast.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import type { Value } from '../values/value.ts';
 import type { AnalysedFile } from './analysis.ts';
+import type { BlindSpot } from './blind-spots.ts';
 import { Call } from './call.ts';
 import { textsOf } from './content.ts';
 import { Field } from './field.ts';
@@ -31,11 +32,23 @@ export interface Client {
   headers: Sent;
 }
 
+/** All rules see the same one. */
+const views = new WeakMap<AnalysedFile, Map<boolean, FileView>>();
+
 export class FileView {
+  static of(file: AnalysedFile, settings: { azure: boolean }): FileView {
+    const known = views.get(file) ?? new Map<boolean, FileView>();
+    views.set(file, known);
+    const view = known.get(settings.azure) ?? new FileView(file, settings);
+    known.set(settings.azure, view);
+    return view;
+  }
+
   readonly #file: AnalysedFile;
   readonly #withAzure: boolean;
+  #calls: Calls | null = null;
 
-  constructor(file: AnalysedFile, { azure }: { azure: boolean }) {
+  private constructor(file: AnalysedFile, { azure }: { azure: boolean }) {
     this.#file = file;
     this.#withAzure = azure;
   }
@@ -54,20 +67,14 @@ export class FileView {
   }
 
   get calls(): Calls {
-    const { calls, evaluator } = this.#file;
-    const all = this.#askedOneByOne(calls, (call) => new Call(call, evaluator));
-    return {
-      [Symbol.iterator]: () => all[Symbol.iterator](),
-      toOpenAI: filtered(all, (call) => call.isToOpenAI),
-      toAzure: this.#withAzure ? filtered(all, (call) => call.isToAzure) : [],
-    };
+    return (this.#calls ??= this.#callsAsAsked());
   }
 
   get clients(): Iterable<Client> {
     return this.#askedOneByOne(this.#file.clients, (client) => this.#client(client));
   }
 
-  get blindSpots(): { kind: 'package' | 'file'; name: string; reason: string; at: Place }[] {
+  get blindSpots(): (Omit<BlindSpot, 'node'> & { at: Place })[] {
     return this.#file.blindSpots.map(({ node, ...spot }) => ({ ...spot, at: this.#placeOf(node) }));
   }
 
@@ -93,6 +100,18 @@ export class FileView {
     return filtered(parts, (part) => part !== null) as Iterable<Part>;
   }
 
+  #callsAsAsked(): Calls {
+    const { calls, evaluator } = this.#file;
+    const all = calls.map((call) => new Call(call, evaluator));
+    const asked = (some: readonly Call[]): Iterable<Call> =>
+      this.#askedOneByOne(some, (call) => call);
+    return {
+      [Symbol.iterator]: () => asked(all)[Symbol.iterator](),
+      toOpenAI: asked(all.filter((call) => call.isToOpenAI)),
+      toAzure: asked(this.#withAzure ? all.filter((call) => call.isToAzure) : []),
+    };
+  }
+
   #objectsOf(types: ReadonlySet<string>): TSESTree.ObjectExpression[] {
     const { ast, visitorKeys } = this.#file.module;
     const found: TSESTree.ObjectExpression[] = [];
@@ -111,7 +130,7 @@ export class FileView {
       isToOpenAI: reachesOpenAI(client),
       isToOthersOnly: reachesVendorsOnly(client),
       options: (key) => options.map((view) => new Field(view.get(key), () => this.#placeOf(node))),
-      headers: new Sent(headers, this.#ownerAt(node.callee, node)),
+      headers: new Sent(headers, this.#ownerAt(node.callee, node), this.#file.evaluator),
     };
   }
 

@@ -2,7 +2,7 @@
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { walk } from '../values/ast.ts';
-import { refreshResolution } from '../values/program/load.ts';
+import { forgetSources, refreshResolution } from '../values/program/load.ts';
 import { isComponent } from '../values/program/markup/index.ts';
 import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
@@ -29,7 +29,7 @@ export function analysisOf(
 ): AnalysedFile | null {
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
-  refreshDisk();
+  refreshFor(physicalFilename);
   const lookedAt = { filename: physicalFilename, text: sourceCode.text, isAlone: !crossFile };
   const result =
     isScript(sourceCode) && mayHoldCalls(lookedAt, settings)
@@ -44,11 +44,24 @@ function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): bool
   return ast?.type === 'Program' && Boolean(scopeManager) && Boolean(visitorKeys);
 }
 
-/** What stands on the disk is looked at again when the last look is a while ago. */
-export function refreshDisk(now?: number): void {
-  if (!refreshResolution(now)) return;
+/** Files that were linted since others were looked at. */
+const lintedSince = new Set<string>();
+
+/** A run lints each file once. One that comes again has been changed, or another one that it rests on. */
+function refreshFor(filename: string): void {
+  const isAgain = lintedSince.has(filename);
+  const isRefreshed = refreshDisk();
+  if (isAgain && !isRefreshed) forgetSources();
+  if (isAgain || isRefreshed) lintedSince.clear();
+  lintedSince.add(filename);
+}
+
+/** What stands on the disk is looked at again when the last look is a while ago. Tells whether it is. */
+export function refreshDisk(now?: number): boolean {
+  if (!refreshResolution(now)) return false;
   forgetDeclarations();
   forgetVersions();
+  return true;
 }
 
 function analyseLinted(

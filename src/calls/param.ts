@@ -49,11 +49,17 @@ export class Param extends Key {
     // A library between the program and the SDK may take keys of its own.
     if (param.open || call.wrapped || isSentInExamples(this.path) || isSdkOption(param, call))
       return null;
+    if (isHalfWritten(param)) return null;
     const sdk = installedSdk(call.module.filename);
     if (sdk && isKnownTo(sdk, param)) return null;
     const found = this.isDocumented ? otherVersion(param, sdk) : misnamed(param, call, sdk);
     return found && mayBeMeantForAnother(param, call, found.kind === 'elsewhere') ? null : found;
   }
+}
+
+/** `{ model, inpu }`: without such a variable nothing is sent. Somebody is at the keyboard. */
+function isHalfWritten({ node, module }: WrittenParam): boolean {
+  return node.type === 'Property' && node.shorthand && module.variableOf(node.value) === null;
 }
 
 function isKnownTo(sdk: InstalledSdk, { name, versions }: WrittenParam): boolean {

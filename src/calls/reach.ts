@@ -5,7 +5,7 @@ interface Sender {
   targets: readonly Target[];
 }
 
-const TARGETS: readonly Target[] = ['openai', 'azure', 'other', 'unknown'];
+const TARGETS: readonly Target[] = ['openai', 'azure', 'bedrock', 'other', 'unknown'];
 
 /** Each of them once, always in the same order; nothing at all is not known. */
 export function eachOnce(targets: readonly Target[]): readonly Target[] {
@@ -38,7 +38,7 @@ export function reachesOthersOnly({ targets }: Sender): boolean {
   return !targets.includes('openai') && !targets.includes('unknown');
 }
 
-/** Vendors that have nothing to do with OpenAI. */
+/** Vendors of whom no rule speaks. */
 export function reachesVendorsOnly({ targets }: Sender): boolean {
-  return targets.every((target) => target === 'other');
+  return targets.every((target) => target === 'bedrock' || target === 'other');
 }

@@ -3,6 +3,7 @@ import { type Node, contains } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Item, KeyView } from './item.ts';
 import { Field } from './field.ts';
+import { Kept } from './kept.ts';
 import { Key } from './key.ts';
 import { type Place, isIn } from './place.ts';
 import type { RequestView } from './request-view.ts';
@@ -20,15 +21,19 @@ export interface Owner extends Place {
 export class Sent {
   readonly #view: RequestView;
   readonly #owner: Owner;
+  readonly #fields: Kept<Field>;
 
-  constructor(view: RequestView, owner: Owner) {
+  constructor(view: RequestView, owner: Owner, evaluator: Evaluator) {
     this.#view = view;
     this.#owner = owner;
+    this.#fields = new Kept(evaluator);
   }
 
   get(...path: Path): Field {
-    const [name, within] = [path.at(-1)!, path.slice(0, -1)];
-    return new Field(this.#view.getWithin(within, name), () => this.#owner);
+    return this.#fields.of(path.join('\0'), () => {
+      const found = this.#view.getWithin(path.slice(0, -1), path.at(-1)!);
+      return new Field(found, () => this.#owner);
+    });
   }
 
   /** Every place that writes a key, at the top or within: `written('metadata')`. */
@@ -55,12 +60,14 @@ export class Part {
   readonly #item: Omit<Item, 'under'>;
   readonly #evaluator: Evaluator;
   readonly #entry: () => Node;
+  readonly #lookups: Kept<ReturnType<Item['view']['get']>>;
 
   constructor(item: Omit<Item, 'under'>, evaluator: Evaluator, entry: () => Node) {
     this.types = item.types;
     this.#item = item;
     this.#evaluator = evaluator;
     this.#entry = entry;
+    this.#lookups = new Kept(evaluator);
   }
 
   get at(): Place {
@@ -82,7 +89,9 @@ export class Part {
   }
 
   #lookup(path: Path): ReturnType<Item['view']['get']> {
-    const inner = path.slice(0, -1).reduce<KeyView>((view, key) => view.at(key), this.#item.view);
-    return inner.get(path.at(-1)!);
+    return this.#lookups.of(path.join('\0'), () => {
+      const inner = path.slice(0, -1).reduce<KeyView>((view, key) => view.at(key), this.#item.view);
+      return inner.get(path.at(-1)!);
+    });
   }
 }

@@ -1,4 +1,4 @@
-/** Where a request goes: OpenAI, Azure, another vendor, or nobody can tell. */
+/** Where a request goes: OpenAI, Azure, Bedrock, another vendor, or nobody can tell. */
 import { type Target, targetOfEnvironmentName, targetOfHost } from '../catalogue/hosts.ts';
 import { surface } from '../catalogue/surface.ts';
 import { partsOf } from './request/url.ts';
@@ -40,6 +40,8 @@ function hostTarget(host: string, settings: CallSettings): Target {
   if (named) return named;
   if (!bare.includes('{')) return targetOfHost(bare);
   if (/^\{\w*\}\.?api\.openai\.com$/i.test(bare)) return 'openai';
+  // Its hosts have the region in their middle.
+  if (targetOfHost(bare.replace(/\{\w*\}/g, 'x')) === 'bedrock') return 'bedrock';
   const suffix = bare.slice(bare.lastIndexOf('}') + 1);
   return suffix.includes('.')
     ? targetOfHost(`x${suffix.startsWith('.') ? '' : '.'}${suffix}`)
@@ -67,5 +69,6 @@ export function normalisePath(path: string, target: Target): string {
     .replace(/^(\/v\d+)\1(?=\/|$)/, '$1');
   if (target === 'azure')
     result = result.replace(/^\/openai(?:\/deployments\/[^/]+)?/, '').replace(/^\/v1(?=\/|$)/, '');
+  if (target === 'bedrock') result = result.replace(/^\/openai(?=\/v1(?:\/|$))/, '');
   return /^\/v\d+(?:\/|$|\{)/.test(result) ? result : `/v1${result}`;
 }

@@ -123,7 +123,7 @@ function either(names: readonly (string | undefined)[]): string {
 
 /** Where an address stands, or a client is made: what comes from there may be one. */
 const ADDRESS =
-  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
+  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|\bbedrock-(?:mantle|runtime)\.|OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
 const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?!\.)[^'"\n]*open-?_?ai/i;
 
 const imported = new Map<string, ImportedText>();

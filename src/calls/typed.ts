@@ -17,7 +17,7 @@ interface Services {
   esTreeNodeToTSNodeMap?: { get: (node: unknown) => unknown };
 }
 
-const CLIENT_CLASSES = new Set(['OpenAI', 'APIClient', 'AzureOpenAI']);
+const CLIENT_CLASSES = new Set(['OpenAI', 'APIClient', 'AzureOpenAI', 'BedrockOpenAI']);
 
 /** Says to which SDK path a call resolves, or `null` when there is no type information. */
 export function typedReader(

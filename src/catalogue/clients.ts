@@ -28,7 +28,7 @@ export function sdkSubpath(specifier: string): string | null {
   return null;
 }
 
-export type ClientKind = 'openai' | 'azure' | 'other';
+export type ClientKind = 'openai' | 'azure' | 'bedrock';
 
 /** Client classes of the SDK by export name. */
 export const clientClasses: Readonly<Record<string, ClientKind>> = {
@@ -36,7 +36,7 @@ export const clientClasses: Readonly<Record<string, ClientKind>> = {
   OpenAIApi: 'openai',
   OpenAIClient: 'openai',
   AzureOpenAI: 'azure',
-  BedrockOpenAI: 'other',
+  BedrockOpenAI: 'bedrock',
 };
 
 /** Classes of other packages that have the shape of the SDK client and reach OpenAI. */
@@ -52,6 +52,11 @@ export const clientLookalikes: readonly { module: RegExp; className: string; kin
 /** SDKs of other vendors that have members of the same names. */
 export const otherVendors =
   /^(?:groq-sdk|together-ai|@anthropic-ai\/|@google\/|@google-cloud\/|@mistralai\/|cohere-ai|@cerebras\/|replicate|ollama|@huggingface\/|@aws-sdk\/|@azure\/|stripe|portkey-ai|@openrouter\/|xai-sdk|@xai|@fireworks-ai\/|voyageai|@perplexity-ai\/|@writerai\/|writer-sdk|llamaai|@lmstudio\/|@ai-sdk\/|ai$)/;
+
+/** `provider: bedrock({ region })`, where a client of the SDK is made. */
+export function isBedrockProvider({ source, name }: { source: string; name: string }): boolean {
+  return name === 'bedrock' && /^providers\/bedrock(?:\/aws)?$/.test(sdkSubpath(source) ?? '');
+}
 
 /** Methods of other packages' classes that give a client of the SDK. */
 export const clientMethods: readonly {

@@ -1,16 +1,20 @@
-/** Which hosts are OpenAI, and which are Azure OpenAI. Everything else is another vendor or a gateway. */
+/** Which hosts are OpenAI, and which sell OpenAI's models. Everything else is another vendor or a gateway. */
 
-export type Target = 'openai' | 'azure' | 'other' | 'unknown';
+export type Target = 'openai' | 'azure' | 'bedrock' | 'other' | 'unknown';
 
 /** Regional prefixes: data-controls page, copies of September and October 2026. */
 const OPENAI_HOST = /^(?:(?:us|eu|au|ca|jp|in|sg|kr|gb|ae)\.)?api\.openai\.com$/i;
 const AZURE_HOST =
   /(?:^|\.)(?:openai\.azure\.(?:com|us|cn)|cognitiveservices\.azure\.(?:com|us|cn)|services\.ai\.azure\.com)$/i;
+/** Both endpoints that serve OpenAI's API at Amazon Bedrock, by the user guide of AWS (2026). */
+const BEDROCK_HOST =
+  /(?:^|\.)bedrock-(?:mantle|runtime)(?:-fips)?\.[\w-]+\.(?:api\.aws|(?:vpce\.)?amazonaws\.com(?:\.cn)?)$/i;
 
 export function targetOfHost(host: string): Target {
   const name = host.replace(/:\d+$/, '');
   if (OPENAI_HOST.test(name)) return 'openai';
-  return AZURE_HOST.test(name) ? 'azure' : 'other';
+  if (AZURE_HOST.test(name)) return 'azure';
+  return BEDROCK_HOST.test(name) ? 'bedrock' : 'other';
 }
 
 /**

@@ -3,7 +3,7 @@ import { type OptionsOf, flag, optionsOf } from './options.ts';
 
 type Options = OptionsOf<'no-blind-spots'>;
 
-export const noBlindSpots = createRule<Options, 'file' | 'package'>({
+export const noBlindSpots = createRule<Options, 'file' | 'package' | 'parser'>({
   name: 'no-blind-spots',
   meta: {
     type: 'problem',
@@ -18,12 +18,13 @@ export const noBlindSpots = createRule<Options, 'file' | 'package'>({
     defaultOptions: [{ packages: false }],
     messages: {
       file: '`{{name}}` {{reason}}: calls that depend on it are not checked. Repair it first.',
+      parser: '`{{name}}` {{reason}}. {{remedy}}',
       package:
         '`{{name}}` {{reason}}, and its calls are not analysed. Check by hand what they send.',
     },
   },
   create({ options, file, tell }) {
-    for (const { kind, name, reason, at } of file.blindSpots)
-      if (kind === 'file' || options.packages) tell(at, kind, { name, reason });
+    for (const { kind, name, reason, remedy = '', at } of file.blindSpots)
+      if (kind !== 'package' || options.packages) tell(at, kind, { name, reason, remedy });
   },
 });

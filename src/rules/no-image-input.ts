@@ -50,9 +50,7 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
 
     for (const call of calls.toOpenAI) {
       if (!mayBeScanned(call)) continue;
-      call.itemsUnder(...CONTENT_KEYS).forEach((part) => {
-        checkPart(part, refersToFile(part));
-      });
+      for (const part of call.itemsUnder(...CONTENT_KEYS)) checkPart(part, refersToFile);
       for (const key of IMAGE_FIELDS[call.route ?? ''] ?? []) {
         const place = call.body.get(key).given;
         if (place) tellInput(place, 'Image input', { kind: 'inline', host: '' });
@@ -72,11 +70,11 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
       );
     }
 
-    function checkPart(part: Part, isTold = false): void {
+    function checkPart(part: Part, isTold: (part: Part) => boolean = () => false): void {
       if (!part.types.some((type) => types.has(type))) return;
       checked.add(part.at.node);
       const isFile = part.types.some((type) => FILE_TYPES.has(type));
-      tellInput(part.at, isFile ? 'File input' : 'Image input', sourceOf(part), isTold);
+      tellInput(part.at, isFile ? 'File input' : 'Image input', sourceOf(part), isTold(part));
     }
 
     function tellInput(at: Place, what: string, { kind, host }: Source, isTold = false): void {

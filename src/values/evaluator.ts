@@ -127,7 +127,7 @@ export class Evaluator implements Ask {
     this.#totalSteps += this.#steps - this.#start;
     this.#start = MAX_STEPS - (this.#totalSteps > MAX_TOTAL_STEPS ? 50 : budget);
     this.#steps = this.#start;
-    this.#cut = new Map();
+    if (this.#cut.size > 0) this.#cut = new Map();
     this.#question = this.#asked += 1;
   }
 
@@ -180,6 +180,13 @@ export class Evaluator implements Ask {
     const found = find();
     this.#truncated = truncatedBefore;
     return found;
+  }
+
+  /** What was found, and whether nothing of it was cut short: only then it answers other questions too. */
+  wholly<T>(find: () => T): { found: T; isWhole: boolean } {
+    const truncatedBefore = this.#truncated;
+    const found = find();
+    return { found, isWhole: this.#truncated === truncatedBefore };
   }
 
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */

@@ -59,7 +59,7 @@ export class SourceModule {
   readonly text: string;
   readonly ast: TSESTree.Program;
   readonly visitorKeys: VisitorKeys;
-  #hasEval: boolean | null = null;
+  #evals: Node[] | null = null;
   readonly calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   /** in the order of the source, without those that call `require` */
   readonly imports: ImportNode[] = [];
@@ -173,12 +173,15 @@ export class SourceModule {
     );
   }
 
-  /** A text is run as code: it may do anything to whatever it can name. */
-  get hasEval(): boolean {
-    return (this.#hasEval ??= this.calls.some(
+  /** A text is run as code somewhere in this: it may do anything to whatever it can name. */
+  runsTextIn(scope: Node): boolean {
+    this.#evals ??= this.calls.filter(
       ({ callee }) =>
         callee.type === 'Identifier' && callee.name === 'eval' && this.variableOf(callee) === null,
-    ));
+    );
+    return this.#evals.some(
+      ({ range }) => range[0] >= scope.range[0] && range[1] <= scope.range[1],
+    );
   }
 
   /** A top-level variable or type by name. */

@@ -47,6 +47,26 @@ export function valuesOfVariable(
   site: Site,
   use: Node | null = null,
 ): readonly Value[] {
+  const values = valuesWritten(ask, variable, site, use);
+  return isConstant(variable) || !site.module.runsTextIn(variable.scope.block)
+    ? values
+    : [...values, unknown(site, 'may be set by a text that is run as code')];
+}
+
+function isConstant({ defs }: Variable): boolean {
+  return defs.every(
+    ({ parent, type }) =>
+      (type as string) === 'ImportBinding' ||
+      (parent?.type === 'VariableDeclaration' && parent.kind !== 'let' && parent.kind !== 'var'),
+  );
+}
+
+function valuesWritten(
+  ask: Ask,
+  variable: Variable,
+  site: Site,
+  use: Node | null,
+): readonly Value[] {
   const values: Value[] = [];
   const isAssigned =
     variable.defs.length > 1 ||

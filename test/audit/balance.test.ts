@@ -113,7 +113,7 @@ describe('the balance', () => {
     );
     const { inCalls, otherVendors, sendNothing } = inventory.balance!;
     expect(text).toContain(
-      `\n${String(sumOf(inventory.balance))} traces of OpenAI: ${String(inCalls)} in 1 call, ${String(otherVendors)} of other vendors, ${String(sendNothing)} that sends nothing, 3 not followed.\n`,
+      `\n${String(sumOf(inventory.balance))} mentions of OpenAI in the code: ${String(inCalls)} lead to 1 call, ${String(otherVendors)} to other vendors, ${String(sendNothing)} to nothing that is sent, 3 were not followed.\n`,
     );
   });
 
@@ -131,12 +131,15 @@ describe('the balance', () => {
   });
 
   it.each([
-    ['html', /\d+ traces of OpenAI: .+ 3 not followed\./],
+    ['html', /\d+ mentions of OpenAI in the code: .+ 3 were not followed\./],
     [
       'html',
       /<h3>Not followed to a call \(3\)<\/h3><ul class="list"><li>@openai\/codex-sdk reaches OpenAI and is not read \(2 places\)<ul class="places"><li><code>d-open\.ts:2<\/code><\/li><li><code>e-open\.ts:2<\/code><\/li><\/ul><\/li><\/ul><p class="remedy">What helps: look up what it sends\.<\/p>/,
     ],
-    ['markdown', /\d files read\. \d+ traces of OpenAI: .+ 3 not followed\. A lint /],
+    [
+      'markdown',
+      /\d files read\. \d+ mentions of OpenAI in the code: .+ 3 were not followed\. A lint /,
+    ],
     ['markdown', /<summary>Not followed to a call \(3\)<\/summary>/],
     [
       'markdown',
@@ -146,8 +149,11 @@ describe('the balance', () => {
       'csv',
       /\r\nunresolved,d-open\.ts,2,.*@openai\/codex-sdk reaches OpenAI and is not read; look up what it sends\r\n/,
     ],
-    ['csv', /\r\nbalance,,.*,"\d+ traces of OpenAI: .+, 3 not followed\."\r\n/],
-    ['cyclonedx', /"openai-zdr:traces",\s+"value": "\d+ traces of OpenAI: .+ 3 not followed\."/],
+    ['csv', /\r\nbalance,,.*,"\d+ mentions of OpenAI in the code: .+, 3 were not followed\."\r\n/],
+    [
+      'cyclonedx',
+      /"openai-zdr:traces",\s+"value": "\d+ mentions of OpenAI in the code: .+ 3 were not followed\."/,
+    ],
     ['cyclonedx', /"openai-zdr:unresolved",\s+"value": "3"/],
   ])('stands in %s: %s', async (format, words) => {
     expect(await rendered(folder, format)).toMatch(words);

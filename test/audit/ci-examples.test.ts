@@ -128,6 +128,35 @@ describe('GitLab', () => {
 });
 
 describe.each([
+  ['Azure DevOps', 'azure-pipelines/azure-pipelines.yml', /^ {2}- script: (.+)$/gm, 'sarif'],
+  ['Bitbucket', 'bitbucket/bitbucket-pipelines.yml', /^ {10}- (np[mx] .+)$/gm, 'md'],
+])('%s', (heading, file, script, written) => {
+  const text = textOf(file);
+  const steps = [...text.matchAll(script)].map(([, command]) => command!);
+
+  it('is the sample of the page, and YAML', () => {
+    expect(sampleOf(heading, 'yaml')).toBe(`# ${file.split('/')[1]!}\n${text}`);
+    expect(parse(text)).toBeTypeOf('object');
+    expect(steps[0]).toBe('npm ci');
+    expect(steps).toHaveLength(2);
+  });
+
+  it('leaves its reports, and fails for a new call alone', async () => {
+    const { folder, shell } = await checkout();
+    shell(steps[1]!);
+    expect(existsSync(join(folder, `reports/openai-zdr.${written}`))).toBe(true);
+    writeFileSync(
+      join(folder, 'src/new.ts'),
+      "import { openai } from './openai';\nawait openai.files.create({ purpose: 'batch', file });\n",
+    );
+    expect(() => {
+      shell(steps[1]!);
+    }).toThrow('Command failed');
+    expect(read(folder, `reports/openai-zdr.${written}`)).toContain('src/new.ts');
+  });
+});
+
+describe.each([
   ['turborepo', 'turborepo/apps/web/package.json', 'turborepo/package.json', 'openai-zdr:report'],
   ['nx', 'nx/apps/web/project.json', 'nx/package.json', 'openai-zdr'],
 ])('%s', (_name, part, whole, script) => {

@@ -96,8 +96,8 @@ const rows: [
     'traces in calls',
     (count) => balanceWords(inventoryWith(count, { balance: { ...balance, inCalls: count } })),
     null,
-    '1 trace of OpenAI: 1 in 1 call.',
-    '2 traces of OpenAI: 2 in 2 calls.',
+    '1 mention of OpenAI in the code: 1 leads to 1 call.',
+    '2 mentions of OpenAI in the code: 2 lead to 2 calls.',
   ],
   [
     'traces elsewhere',
@@ -107,9 +107,9 @@ const rows: [
           balance: { inCalls: 1, otherVendors: count, sendNothing: count, notFollowed: count },
         }),
       ),
-    '1 trace of OpenAI: 1 in calls of other files.',
-    '4 traces of OpenAI: 1 in calls of other files, 1 of other vendors, 1 that sends nothing, 1 not followed.',
-    '7 traces of OpenAI: 1 in calls of other files, 2 of other vendors, 2 that send nothing, 2 not followed.',
+    '1 mention of OpenAI in the code: 1 leads to calls of other files.',
+    '4 mentions of OpenAI in the code: 1 leads to calls of other files, 1 to other vendors, 1 to nothing that is sent, 1 was not followed.',
+    '7 mentions of OpenAI in the code: 1 leads to calls of other files, 2 to other vendors, 2 to nothing that is sent, 2 were not followed.',
   ],
   [
     'failing findings',

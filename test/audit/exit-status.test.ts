@@ -33,7 +33,7 @@ describe('without a parser', () => {
       expect(runCli(folder, ['--fail-on', 'unknown'], { env: without(name) })).toEqual({
         status: 2,
         stdout: '',
-        stderr: `openai-zdr: The parser cannot be loaded (Cannot find native binding of ${name}), so nothing was analysed. Install again with optional dependencies, such as with npm install --include=optional.\n`,
+        stderr: `openai-zdr: Nothing was analysed: the parser cannot be loaded (Cannot find native binding of ${name}). Install with optional dependencies (npm install --include=optional).\n`,
       });
       expect(runCli(folder, []).status).toBe(0);
     },
@@ -48,7 +48,7 @@ describe('without a parser', () => {
     expect(runCli(folder, [], { env })).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(
-        /so nothing was analysed\. Set dependenciesMeta\.oxc-parser\.unplugged to true in package\.json, and run yarn\.\n$/,
+        /^openai-zdr: Nothing was analysed: .* Set dependenciesMeta\.oxc-parser\.unplugged, or use Node\.js 22\.15\.\n$/,
       ) as string,
     });
   });
@@ -104,6 +104,20 @@ describe('the ESLint configuration', () => {
     });
     expect((await run(folder)).status).toBe(2);
   });
+
+  // pnpm, Bun and Yarn keep a dependency of a dependency where no folder of the project shows it.
+  it.each(['pnpm-lock.yaml', 'yarn.lock', 'bun.lock'])(
+    'that a lock file lets use this plugin ends the run: %s',
+    async (lock) => {
+      const folder = withEslint({
+        'packages/a/eslint.config.js': throwing('a shared configuration'),
+        'packages/a/package.json': '{"type":"module","devDependencies":{"@acme/lint":"^1"}}',
+        'packages/a/a.js': CALL,
+        [lock]: '"@acme/lint@1.0.0":\n  dependencies:\n    eslint-plugin-openai-zdr: 0.1.0\n',
+      });
+      expect((await run(folder)).status).toBe(2);
+    },
+  );
 
   it('that cannot concern this plugin is no error', async () => {
     const folder = withEslint({

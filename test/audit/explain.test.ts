@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/audit/render/text-width.ts';
 import type { Explanation } from '../../src/audit/explain.ts';
 import {
   CLIENT,
@@ -633,6 +634,19 @@ describe('the configuration of the file', () => {
   });
 });
 
+it('says of a call what is reported of the texts that it sends', async () => {
+  const folder = project({
+    'a.ts': `${CLIENT}const content = [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }];
+await client.chat.completions.create({ model: 'gpt-5', messages: [{ role: 'user', content }] });
+`,
+  });
+  const { stdout } = await run(folder, ['explain', 'a.ts:4']);
+  expect(stdout).toContain(
+    '\nWhat is reported\n  warn openai-zdr/no-image-input in line 3: Image input by URL',
+  );
+  expect(stdout).not.toContain('Also in this line');
+});
+
 describe('what cannot be explained', () => {
   const folder = project({
     'a.ts': `${CLIENT}await client.files.list();\n`,
@@ -694,22 +708,14 @@ describe('the text', () => {
           input  "hello"  src/app.ts:3:20
           store  false    5:52
       What judges it
-        Eligible with limitations, if Zero Data Retention is enabled for this project, by the snapshot
-        2026-11-26 and the profile zdr (Zero Data Retention).
-        POST /v1/responses, by the line /v1/responses: limited; application state: none, with exceptions;
-        abuse-monitoring logs: 30 days
+        Eligible with limitations, if Zero Data Retention is enabled for this project, by the snapshot 2026-11-26 and the profile zdr (Zero Data Retention).
+        POST /v1/responses, by the line /v1/responses: limited; application state: none, with exceptions; abuse-monitoring logs: 30 days
         OpenAI, Data controls in the OpenAI platform (two translated copies that agree), 2026-10-09
         https://platform.openai.com/docs/guides/your-data
       What would change the verdict
-        Reads from an endpoint that is not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type:
-        'file_search'\`, \`vector_store_ids\`
-        Kept with: \`store omitted\`, \`store: true\`, \`previous_response_id\`, \`conversation\`, \`input[].type:
-        item_reference\`, \`background: true\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`,
-        \`prompt_cache_retention omitted\`, \`audio\`, \`modalities: ['audio']\`, \`tools[].type:
-        'code_interpreter'\`, \`tools[].type: 'shell' with a hosted environment\`,
-        \`environment.skills[].skill_id\`, \`prompt.id\`
-        Scanned, and kept where something is suspected, with: \`image_url\`, \`input_image\`, \`image\`,
-        \`input_file\`, \`file\`
+        Reads from an endpoint that is not eligible with: \`file_id\`, \`file_ids\`, \`tools[].type: 'file_search'\`, \`vector_store_ids\`
+        Kept with: \`store omitted\`, \`store: true\`, \`previous_response_id\`, \`conversation\`, \`input[].type: item_reference\`, \`background: true\`, \`prompt_cache_retention: '24h'\`, \`prompt_cache_options.ttl\`, \`prompt_cache_retention omitted\`, \`audio\`, \`modalities: ['audio']\`, \`tools[].type: 'code_interpreter'\`, \`tools[].type: 'shell' with a hosted environment\`, \`environment.skills[].skill_id\`, \`prompt.id\`
+        Scanned, and kept where something is suspected, with: \`image_url\`, \`input_image\`, \`image\`, \`input_file\`, \`file\`
         Handed to others with: \`tools[].type: 'mcp'\`, \`network_policy\`
 
       Configuration: none found that names this plugin.
@@ -739,7 +745,24 @@ describe('the text', () => {
   it('is what the page shows', async () => {
     const page = readFileSync(`${ROOT}rules-docs/explain.md`, 'utf8');
     const shown = /<!-- output -->\n```text\n([^]*?)```/.exec(page)?.[1];
-    expect((await run(SUPPORT_DESK, ['explain', 'src/handbook.ts:7'])).stdout).toBe(shown);
+    const { stdout } = await run(SUPPORT_DESK, ['explain', 'src/handbook.ts:7'], {
+      env: { COLUMNS: '100' },
+    });
+    expect(stdout).toBe(shown);
+  });
+
+  it('is as wide as the terminal, and is not broken where there is none', async () => {
+    const widest = async (more: Parameters<typeof run>[2]): Promise<number> => {
+      const { stdout } = await run(SUPPORT_DESK, ['explain', 'src/handbook.ts:7'], more);
+      const prose = stdout
+        .split('What judges it')[1]!
+        .split('\n')
+        .filter((line) => !line.includes('OpenAI, Data'));
+      return Math.max(...prose.map(widthOf));
+    };
+    expect(await widest({ isTTY: true, columns: 60 })).toBeLessThanOrEqual(60);
+    expect(await widest({ isTTY: true, columns: 140 })).toBeGreaterThan(100);
+    expect(await widest({})).toBeGreaterThan(140);
   });
 
   it('shows no character that acts on a terminal', async () => {

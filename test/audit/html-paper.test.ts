@@ -64,7 +64,7 @@ describe.runIf(hasBrowser)('the printed HTML report', () => {
     const { height, text } = await page.evaluate<{ height: number; text: string }>(FIRST_PAGE);
     expect(height).toBeLessThan(A4.height);
     expect(text).toMatch(
-      /OpenAI calls of [^]*Date of this report[^]*Profile[^]*Zero Data Retention[^]*Policy snapshot[^]*14[^]*Not eligible[^]*4[^]*Removes data[^]*Calls by endpoint[^]*Top causes[^]*needs stored state[^]*46 traces of OpenAI: 40 in 33 calls, 4 of other vendors, 2 not followed[^]*2 places could not be followed\. 1 Python file uses OpenAI: not read\. 1 file could not be read\./,
+      /OpenAI calls of [^]*Date of this report[^]*Profile[^]*Zero Data Retention[^]*Policy snapshot[^]*14[^]*Not eligible[^]*4[^]*Removes data[^]*Calls by endpoint[^]*Top causes[^]*needs stored state[^]*46 mentions of OpenAI in the code: 40 lead to 33 calls, 4 to other vendors, 2 were not followed[^]*2 places could not be followed\. 1 Python file uses OpenAI: not read\. 1 file could not be read\./,
     );
     await page.close();
   });

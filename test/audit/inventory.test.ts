@@ -199,6 +199,39 @@ describe('findings outside calls', () => {
   });
 });
 
+describe('findings of what several calls send', () => {
+  const IMAGE = "{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }";
+  const SENT = `${CLIENT}const messages = [{ role: 'user', content: [${IMAGE}] }];
+await client.chat.completions.create({ model: 'gpt-5', messages });
+const body = { model: 'gpt-5', messages };
+await client.chat.completions.create(body);
+await client.chat.completions.create({ model: 'gpt-5', messages: [] });
+`;
+
+  it('are said once, with each of the calls', async () => {
+    const { calls, findings } = await inventoryOf(project({ 'a.ts': SENT }));
+    expect(findings.map(({ rule, line, calls: senders }) => [rule, line, senders])).toEqual([
+      [
+        'openai-zdr/no-image-input',
+        3,
+        [
+          { line: 4, column: 7 },
+          { line: 6, column: 7 },
+        ],
+      ],
+    ]);
+    expect(calls.map(({ line, column, findings: own }) => [line, column, own])).toEqual([
+      [4, 7, []],
+      [6, 7, []],
+      [7, 7, []],
+    ]);
+  });
+
+  it('keep to the schema', async () => {
+    expect(problems(await inventoryOf(project({ 'a.ts': SENT })))).toEqual([]);
+  });
+});
+
 describe('comments that accept findings', () => {
   it.each([
     [

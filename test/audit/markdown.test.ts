@@ -60,7 +60,7 @@ Failing: 10 error-level findings.
 
 </details>
 
-${FOOT}, 6 files read. 15 traces of OpenAI: 13 in 9 calls, 2 of other vendors. A lint cannot see what is agreed with OpenAI.
+${FOOT}, 6 files read. 15 mentions of OpenAI in the code: 13 lead to 9 calls, 2 to other vendors. A lint cannot see what is agreed with OpenAI.
 `);
   });
 
@@ -101,7 +101,7 @@ Known from the baseline: 1 error-level finding.
 | --- | --- | --- | --- | --- | --- | --- |
 | \`/v1/files\` | 3 | 2 | Not eligible | Until deleted | 30 days | 2026-10-09 |
 
-${FOOT}, 2 files read. 2 traces of OpenAI: 2 in 3 calls. A lint cannot see what is agreed with OpenAI.
+${FOOT}, 2 files read. 2 mentions of OpenAI in the code: 2 lead to 3 calls. A lint cannot see what is agreed with OpenAI.
 `);
   });
 

@@ -72,7 +72,7 @@ Calls without a finding (3)
   /v1/chat/completions  1      1      Limited       None, with exceptions  30 days           2026-10-09
   /v1/responses         2      1      Limited       None, with exceptions  30 days           2026-10-09
 
-15 traces of OpenAI: 13 in 9 calls, 2 of other vendors.
+15 mentions of OpenAI in the code: 13 lead to 9 calls, 2 to other vendors.
 
 10 calls in 5 files, 6 files read. 10 errors, 2 warnings.
 Failing: 10 error-level findings.
@@ -114,7 +114,7 @@ a.ts
   endpoint     calls  files  verdict       application state
   /v1/batches  1      1      Not eligible  Until deleted
 
-1 trace of OpenAI: 1 in 1 call.
+1 mention of OpenAI in the code: 1 leads to 1 call.
 
 1 call in 1 file, 1 file read. 1 error, 0 warnings.
 Failing: 1 error-level finding.
@@ -197,6 +197,21 @@ Calls without a finding (3)
 `);
   });
 
+  it('does not list a call as one without a finding when what it sends stands outside of it', async () => {
+    const image = "{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }";
+    const { stdout } = await run(
+      project({
+        'a.ts': `${CLIENT}const messages = [{ role: 'user', content: [${image}] }];
+await client.chat.completions.create({ model: 'gpt-5', messages });
+await client.chat.completions.create({ model: 'gpt-5', messages: [] });
+`,
+      }),
+    );
+    expect(stdout).toMatch(/^ {2}3:\d+ {2}warn {2}Image input by URL .* {2}no-image-input$/m);
+    expect(stdout).toContain('\nCalls without a finding (1)\n');
+    expect(stdout).toContain('\n    POST /v1/chat/completions  a.ts:5\n');
+  });
+
   it('says what fails by its verdict alone', async () => {
     const { stdout } = await run(
       project({ 'a.ts': `${CLIENT}await client.responses.create({ store: false });\n` }),
@@ -254,7 +269,7 @@ Not followed to a call (2)
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /\n2 traces of OpenAI: 2 in 1 call\.\n\n1 call in 1 file, 1 file read\. No finding\.\nNothing fails\.\n$/,
+      /\n2 mentions of OpenAI in the code: 2 lead to 1 call\.\n\n1 call in 1 file, 1 file read\. No finding\.\nNothing fails\.\n$/,
     );
   });
 
@@ -314,7 +329,7 @@ c.ts
   /v1/files      3      2      Not eligible  Until deleted          30 days           2026-10-09
   /v1/responses  1      1      Limited       None, with exceptions  30 days           2026-10-09
 
-4 traces of OpenAI: 4 in 4 calls.
+4 mentions of OpenAI in the code: 4 lead to 4 calls.
 
 4 calls in 3 files, 3 files read. 3 errors, 1 warning.
 New and failing: 2 error-level findings. 1 known from the baseline.

@@ -763,6 +763,16 @@ describe('URL', () => {
       '`${process.env.AZURE_OPENAI_ENDPOINT}/openai/v1/responses`',
       'POST /v1/responses → azure',
     ],
+    [
+      'Bedrock, with the path of OpenAI',
+      "'https://bedrock-mantle.us-east-1.api.aws/openai/v1/responses'",
+      'POST /v1/responses → bedrock',
+    ],
+    [
+      'Bedrock, with a region from outside',
+      '`https://bedrock-runtime.${process.env.AWS_REGION}.amazonaws.com/openai/v1/chat/completions`',
+      'POST /v1/chat/completions → bedrock',
+    ],
     ['an unknown path', '`https://api.openai.com/v1/${path}`', 'POST null → openai'],
     ['an unknown path after the host', '`https://api.openai.com${path}`', 'POST null → openai'],
     [
@@ -798,6 +808,12 @@ describe('URL', () => {
     ['another vendor', "'https://api.groq.com/openai/v1/files'"],
     ['a gateway', "'https://gateway.ai.cloudflare.com/v1/x/y/openai/files'"],
     ['localhost', "'http://localhost:11434/v1/files'"],
+    [
+      'the own API of Bedrock',
+      "'https://bedrock-runtime.us-east-1.amazonaws.com/model/openai.gpt-oss-120b-1:0/converse'",
+    ],
+    ['another API of Bedrock', "'https://bedrock-mantle.us-east-1.api.aws/anthropic/v1/messages'"],
+    ['a path of Bedrock that is not known', '`https://bedrock-mantle.us-east-1.api.aws/${path}`'],
   ])('%s is no request to OpenAI', (_, url) => {
     expect(foundIn(`const openai = 1;\nfetch(${url}, { method: 'POST' });`)).toEqual([]);
   });

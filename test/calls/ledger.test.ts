@@ -139,6 +139,33 @@ generateText({ model: anthropic('claude'), prompt: 'x' });`,
 new Groq().chat.completions.create({}); // not openai`,
       ['others: new Groq().chat.completions.create'],
     ],
+    [
+      'a model of OpenAI by the API of AWS',
+      `import { BedrockRuntimeClient, ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
+const client = new BedrockRuntimeClient({});
+export const ask = (messages) => client.send(new ConverseCommand({ modelId: 'openai.gpt-oss-120b-1:0', messages }));`,
+      ["others: 'openai.gpt-oss-120b-1:0'"],
+    ],
+    [
+      'a model of OpenAI by a framework and Bedrock',
+      `import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock';
+import { generateText } from 'ai';
+generateText({ model: createAmazonBedrock()('us.openai.gpt-6-sol'), prompt: 'x' });`,
+      [
+        "others: generateText({ model: createAmazonBedrock()('us.openai.gpt-6-sol'), prompt: 'x' })",
+        "others: 'us.openai.gpt-6-sol'",
+      ],
+    ],
+    [
+      'a client of Bedrock',
+      `import { BedrockOpenAI } from 'openai';
+new BedrockOpenAI().responses.create({ model: 'openai.gpt-5.6-sol', input: 'x' });`,
+      [
+        'others: new BedrockOpenAI().responses.create',
+        'others: new BedrockOpenAI()',
+        "others: 'openai.gpt-5.6-sol'",
+      ],
+    ],
   ])('%s', (_, code, accounts) => {
     expect(accountsIn(code)).toEqual(accounts);
   });

@@ -224,17 +224,17 @@ describe('Azure and Bedrock', () => {
     [
       'Bedrock class',
       "import { BedrockOpenAI } from 'openai';\nconst client = new BedrockOpenAI();",
-      'other',
+      'bedrock',
     ],
     [
       'Bedrock subpath',
       "import { BedrockOpenAI } from 'openai/bedrock';\nconst client = new BedrockOpenAI();",
-      'other',
+      'bedrock',
     ],
     [
       'provider option',
       "import OpenAI from 'openai';\nimport { bedrock } from 'openai/providers/bedrock';\nconst client = new OpenAI({ provider: bedrock({ region: 'us-east-1' }) });",
-      'other',
+      'bedrock',
     ],
   ])('%s', (_, code, target) => {
     expect(foundIn(`${code}\nawait client.files.create({ file, purpose: 'batch' });`)).toEqual([

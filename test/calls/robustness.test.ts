@@ -4,7 +4,7 @@ import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { ParseFailure, parseSource } from '../../src/values/program/parse.ts';
 import { writtenParams } from '../../src/calls/documented.ts';
-import { itemsUnder } from '../../src/calls/content.ts';
+import { Contents } from '../../src/calls/content.ts';
 import { examplesOf } from '../helpers/sdk.ts';
 import { temporaryProject } from '../helpers/calls.ts';
 import { Endpoint, importForms, placeForms, wrapperForms } from './alias-forms.ts';
@@ -29,7 +29,7 @@ function readAll(code: string, filename = 'sample.ts'): number | null {
         view.get(key);
     }
     writtenParams(file.evaluator, call);
-    itemsUnder(file.evaluator, call, ['input', 'messages', 'tools']);
+    new Contents(file.evaluator, call).under(['input', 'messages', 'tools']);
   }
   expect(process.cpuUsage(started).user / 1000, code.slice(0, 2000)).toBeLessThan(MAX_MS);
   return file.calls.length;

@@ -1,4 +1,4 @@
-/** Where a client speaks to: OpenAI, Azure, another vendor, or nobody can tell. */
+/** Where a client speaks to: OpenAI, Azure, Bedrock, another vendor, or nobody can tell. */
 import { describe, expect, it } from 'vitest';
 import { type ReadOptions, analysed, onlyCall, readings } from '../helpers/calls.ts';
 
@@ -12,7 +12,12 @@ function targetsOf(code: string, options?: ReadOptions): string[] | string {
     : JSON.stringify(answers);
 }
 
-const SETUP = "import OpenAI, { AzureOpenAI } from 'openai';\nconst config = globalThis.config;\n";
+const SETUP = `import OpenAI, { AzureOpenAI, BedrockOpenAI } from 'openai';
+import { bedrock } from 'openai/providers/bedrock';
+import { bedrock as signed } from 'openai/providers/bedrock/aws';
+const config = globalThis.config;
+const own = { name: 'own' };
+`;
 const madeBy = (client: string, before = ''): string =>
   `${SETUP}${before}\nexport const run = (given, flag) => { const client = ${client}; return client.files.list(); };`;
 const withUrl = (url: string, before = ''): string =>
@@ -30,6 +35,11 @@ describe('class', () => {
     ["new OpenAI({ provider: { name: 'bedrock' } })", 'other'],
     ['new OpenAI({ provider: undefined })', 'openai'],
     ["new OpenAI({ provider: flag ? { name: 'bedrock' } : undefined })", 'openai or other'],
+    ["new OpenAI({ provider: bedrock({ region: 'us-east-2' }) })", 'bedrock'],
+    ["new OpenAI({ provider: signed({ region: 'us-east-2', endpoint: 'mantle' }) })", 'bedrock'],
+    ['new OpenAI({ provider: flag ? bedrock() : undefined })', 'openai or bedrock'],
+    ['new OpenAI({ provider: flag ? bedrock() : own })', 'bedrock or other'],
+    ["new BedrockOpenAI({ awsRegion: 'us-east-2' })", 'bedrock'],
   ])('%s → %s', (client, target) => {
     expect(targetsOf(madeBy(client))).toEqual([target]);
   });
@@ -145,6 +155,17 @@ describe('base URL', () => {
     ["given || 'https://api.openai.com/v1'", 'openai or unknown'],
     ["config.url || process.env.URL || 'https://api.openai.com/v1'", 'openai or unknown'],
     ["flag ? 'https://api.openai.com/v1' : 'https://api.groq.com/openai/v1'", 'openai or other'],
+    ["'https://bedrock-mantle.us-east-1.api.aws/v1'", 'bedrock'],
+    ["'https://bedrock-mantle.us-east-1.api.aws/openai/v1'", 'bedrock'],
+    ["'https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1'", 'bedrock'],
+    ["'https://bedrock-runtime-fips.us-gov-west-1.amazonaws.com/openai/v1'", 'bedrock'],
+    ["'https://vpce-1.bedrock-runtime.us-east-1.vpce.amazonaws.com/openai/v1'", 'bedrock'],
+    ['`https://bedrock-mantle.${process.env.AWS_REGION}.api.aws/openai/v1`', 'bedrock'],
+    ['`https://bedrock-runtime.${given}.amazonaws.com/openai/v1`', 'bedrock'],
+    ["'https://bedrock-mantle.us-east-1.api.aws.example.com/v1'", 'other'],
+    ["'https://my-bedrock-mantle.us-east-1.api.aws/v1'", 'other'],
+    ["'https://bedrock.us-east-1.amazonaws.com/v1'", 'other'],
+    ['`https://bedrock-mantle.${given}`', 'unknown'],
     ["flag ? 'https://x.openai.azure.com' : 'https://api.groq.com/openai/v1'", 'azure or other'],
     ["flag ? 'https://openrouter.ai/api/v1' : 'https://api.groq.com/openai/v1'", 'other'],
     ["given ?? 'https://api.groq.com/openai/v1'", 'other or unknown'],

@@ -1,5 +1,5 @@
 /** What readers of frameworks make of a text, in words that are compared at once. */
-import { itemsUnder } from '../../src/calls/content.ts';
+import { Contents } from '../../src/calls/content.ts';
 import { storedBy } from '../../src/calls/store.ts';
 import type { AnalysedFile } from '../../src/calls/analysis.ts';
 import { type Language, type ReadOptions, readings, summaryOf } from './calls.ts';
@@ -8,7 +8,7 @@ import { type Language, type ReadOptions, readings, summaryOf } from './calls.ts
 export function told(file: AnalysedFile | null): string[] {
   return (file?.calls ?? []).map((call) => {
     const types = ['messages', 'input', 'tools']
-      .flatMap((key) => itemsUnder(file!.evaluator, call, [key]))
+      .flatMap((key) => new Contents(file!.evaluator, call).under([key]))
       .flatMap((item) => item.types)
       .filter((type) => !/^(?:text|input_text|function)$/.test(type));
     const ignored = (call.ignored ?? []).map(

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { inspectFile } from '../../src/audit/inspect.ts';
 import { LineIndex } from '../../src/lines.ts';
 import { type AnalysedFile, analyse } from '../../src/calls/analysis.ts';
-import { CONTENT_KEYS, itemsUnder } from '../../src/calls/content.ts';
+import { CONTENT_KEYS, Contents } from '../../src/calls/content.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { targetOfHost } from '../../src/catalogue/hosts.ts';
 import { settingsOf } from '../../src/settings.ts';
@@ -429,7 +429,7 @@ function presences({ values, absent, unknown }: Lookup): string[] {
 }
 
 function typesUnder({ call, analysed }: Seen, keys: readonly string[]): string[] {
-  return itemsUnder(analysed.evaluator, call, keys).flatMap(({ types }) => [...types]);
+  return new Contents(analysed.evaluator, call).under(keys).flatMap(({ types }) => [...types]);
 }
 
 function distinct(items: readonly string[]): string[] {

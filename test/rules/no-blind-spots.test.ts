@@ -1,6 +1,8 @@
-import { afterAll } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { noBlindSpots } from '../../src/rules/no-blind-spots.ts';
+import { project as folderOf } from '../helpers/audit.ts';
 import { temporaryProject } from '../helpers/calls.ts';
+import { installed, messagesByFile, runEslint } from '../helpers/eslint.ts';
 import { type InvalidCase, type ValidCase, testRule } from '../helpers/tester.ts';
 
 const project = temporaryProject({
@@ -171,3 +173,75 @@ testRule(
     ],
   },
 );
+
+/** No native code can be loaded. */
+const NO_PARSER = `
+const Module = require('node:module');
+const load = Module._load;
+Module._load = (name, ...rest) => {
+  if (/^oxc-/.test(name)) throw new Error('Cannot find native binding');
+  return load(name, ...rest);
+};
+`;
+
+const FILES = {
+  'eslint.config.js':
+    "import openaiZdr from 'eslint-plugin-openai-zdr';\nexport default [openaiZdr.configs.recommended];\n",
+  'client.js': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+  'use.js':
+    "import { client } from './client.js';\nimport { log } from './log.js';\nlog('openai');\nclient.files.create({ purpose: 'user_data' });\n",
+  // Nothing here says OpenAI, and nothing can be resolved.
+  'silent.js':
+    "import { client } from './client.js';\nclient.files.create({ purpose: 'user_data' });\n",
+  'log.js': 'export const log = console.log;\n',
+  'alone.js':
+    "import OpenAI from 'openai';\nnew OpenAI().files.create({ purpose: 'user_data' });\n",
+};
+
+const preload = (): Record<string, string> => ({
+  NODE_OPTIONS: `--require ${folderOf({ 'no-parser.cjs': NO_PARSER })}/no-parser.cjs`,
+});
+
+const SAID =
+  'the parser cannot be loaded (Cannot find native binding). Install with optional dependencies (npm install --include=optional).';
+
+describe('without a parser, as with a package manager that leaves native code out', () => {
+  it('reports each import that an answer depends on', () => {
+    const cwd = installed(FILES);
+    const own = { 'alone.js': ['2 no-ineligible-endpoint'] };
+    const whole = runEslint(cwd);
+    expect(messagesByFile(cwd, whole.results)).toEqual({
+      ...own,
+      'silent.js': ['2 no-ineligible-endpoint'],
+      'use.js': ['4 no-ineligible-endpoint'],
+    });
+    expect(whole.stderr).toBe('');
+    const { results, stderr } = runEslint(cwd, { env: preload() });
+    expect(messagesByFile(cwd, results)).toEqual({
+      ...own,
+      'silent.js': ['1 no-blind-spots'],
+      'use.js': ['1 no-blind-spots'],
+    });
+    expect(results.flatMap(({ messages }) => messages)).toContainEqual(
+      expect.objectContaining({
+        messageId: 'parser',
+        message: `\`./client.js\` is not followed: ${SAID}`,
+      }),
+    );
+    expect(stderr.split(`No import is followed: ${SAID}`)).toHaveLength(2);
+  });
+
+  it('is said once where the configuration has single rules', () => {
+    const cwd = installed({
+      ...FILES,
+      'eslint.config.js': `import openaiZdr from 'eslint-plugin-openai-zdr';
+export default [
+  { plugins: { 'openai-zdr': openaiZdr }, rules: { 'openai-zdr/no-ineligible-endpoint': 'error' } },
+];
+`,
+    });
+    const { results, stderr } = runEslint(cwd, { env: preload() });
+    expect(messagesByFile(cwd, results)).toEqual({ 'alone.js': ['2 no-ineligible-endpoint'] });
+    expect(stderr.split(`No import is followed: ${SAID}`)).toHaveLength(2);
+  });
+});

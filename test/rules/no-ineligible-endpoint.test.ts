@@ -690,7 +690,7 @@ testRule(
             data: {
               route: 'POST /v1/fine-tunes',
               retention,
-              remedy: way('/v1/fine_tuning/jobs'),
+              remedy: ended('/v1/fine-tunes'),
             },
             line: 3,
             column: 8,

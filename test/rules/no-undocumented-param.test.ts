@@ -38,6 +38,10 @@ testRule(
   {
     valid: [
       {
+        name: 'a key that somebody is still typing',
+        code: `${CLIENT}client.responses.create({ model: 'gpt-5', inpu });`,
+      },
+      {
         name: 'Azure, where no setting asks for it',
         code: `${AZURE}client.chat.completions.create({ messages, data_usage: 'none' });`,
       },
@@ -1060,25 +1064,25 @@ testRule(
       },
       {
         name: 'renaming a shorthand keeps its value',
-        code: `${CLIENT}client.responses.create({ maxOutputTokens, input: 'x' });`,
+        code: `${CLIENT}const maxOutputTokens = 1;\nclient.responses.create({ maxOutputTokens, input: 'x' });`,
         errors: [
           {
             messageId: 'camelCase',
             data: camel,
-            line: 3,
+            line: 4,
             column: 27,
-            endLine: 3,
+            endLine: 4,
             endColumn: 42,
             suggestions: [
               {
                 messageId: 'rename',
                 data: { other: 'max_output_tokens' },
-                output: `${CLIENT}client.responses.create({ max_output_tokens: maxOutputTokens, input: 'x' });`,
+                output: `${CLIENT}const maxOutputTokens = 1;\nclient.responses.create({ max_output_tokens: maxOutputTokens, input: 'x' });`,
               },
               {
                 messageId: 'remove',
                 data: { name: 'maxOutputTokens' },
-                output: `${CLIENT}client.responses.create({ input: 'x' });`,
+                output: `${CLIENT}const maxOutputTokens = 1;\nclient.responses.create({ input: 'x' });`,
               },
             ],
           },

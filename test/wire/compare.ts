@@ -134,6 +134,7 @@ function targetOf({ url }: SentRequest): Target {
   // A dot at the end makes a name of the same host.
   const hostname = new URL(url).hostname.replace(/\.$/, '');
   if (/^(?:[a-z]{2}\.)?api\.openai\.com$/.test(hostname)) return 'openai';
+  if (/^bedrock-(?:mantle|runtime)\./.test(hostname)) return 'bedrock';
   return hostname.endsWith('.openai.azure.com') ? 'azure' : 'other';
 }
 

@@ -81,8 +81,8 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
   const policy = policyFor(inventory, call);
   const found =
     call.route === null || call.verdict === 'not-openai' ? null : policy.classify(call.route);
-  const { elsewhere } = call;
-  const source = found?.source ?? elsewhere?.source;
+  const { elsewhere = [] } = call;
+  const source = found?.source ?? elsewhere[0]?.source;
   return {
     kind: 'call',
     file: call.file,
@@ -99,7 +99,7 @@ function callRow(call: InventoryCall, inventory: Inventory): Row {
     state: call.state,
     kept: [
       found && keptWords(found),
-      elsewhere && `${elsewhere.by}: ${keptElsewhereWords(elsewhere)}`,
+      ...elsewhere.map((line) => `${line.by}: ${keptElsewhereWords(line)}`),
     ]
       .filter((words) => words)
       .join('; '),

@@ -131,7 +131,7 @@ function flowsOf(calls: readonly InventoryCall[]): string[] {
   return [sends && reads ? 'bi-directional' : reads ? 'inbound' : sends ? 'outbound' : 'unknown'];
 }
 
-/** Azure, other vendors behind the same SDK, and hosts that cannot be told. */
+/** Azure, Bedrock, other vendors behind the same SDK, and hosts that cannot be told. */
 function otherServices({ calls }: Inventory): Service[] {
   const groups = new Map<string, InventoryCall[]>();
   for (const call of calls) {
@@ -140,6 +140,7 @@ function otherServices({ calls }: Inventory): Service[] {
   }
   const names: Readonly<Record<InventoryCall['target'], string>> = {
     azure: 'Azure OpenAI',
+    bedrock: 'OpenAI models at Amazon Bedrock',
     other: 'Another vendor, through the OpenAI SDK',
     unknown: 'A host that cannot be told from the code',
     openai: 'OpenAI, by a route that cannot be told from the code',
@@ -148,11 +149,7 @@ function otherServices({ calls }: Inventory): Service[] {
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([target, own]) => ({
       'bom-ref': `target:${target}`,
-      ...(target === 'azure'
-        ? { provider: { name: 'Microsoft' } }
-        : target === 'openai'
-          ? { provider: { name: 'OpenAI' } }
-          : {}),
+      ...providerOf(target),
       name: names[target as InventoryCall['target']],
       'x-trust-boundary': true,
       properties: properties({
@@ -161,6 +158,16 @@ function otherServices({ calls }: Inventory): Service[] {
         files: new Set(own.map((call) => call.file)).size,
       }),
     }));
+}
+
+function providerOf(target: string): { provider?: { name: string } } {
+  const names: Partial<Record<string, string>> = {
+    openai: 'OpenAI',
+    azure: 'Microsoft',
+    bedrock: 'Amazon Web Services',
+  };
+  const name = names[target];
+  return name === undefined ? {} : { provider: { name } };
 }
 
 function properties(values: Record<string, string | number>): { name: string; value: string }[] {

@@ -1,51 +1,67 @@
 /** An explanation for people at a terminal. */
 import { withPrintableTexts } from '../../printable.ts';
+import { isSentBy } from '../call-findings.ts';
 import type { Explanation } from '../explain.ts';
 import type { ExplainedCall, ExplainedPlace } from '../explained.ts';
-import type { CallTrail, Finding, Spot, TrailStep } from '../inventory.ts';
+import type { CallTrail, Finding, InventoryCall, Spot, TrailStep } from '../inventory.ts';
 import type { PolicyRow } from '../judgement.ts';
 import { callName, configurationWords, frameworkWords, requestName } from '../report.ts';
 import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
-import { type Paint, painter } from './colours.ts';
+import { painter } from './colours.ts';
+import { type Screen, paragraph } from './screen.ts';
+import { padded, widthOf } from './text-width.ts';
 
-export function renderExplanation(given: Explanation, colours: boolean): string {
+export function renderExplanation(
+  given: Explanation,
+  { colours, width }: { colours: boolean; width: number },
+): string {
   const explanation = withPrintableTexts(given);
-  const paint = painter(colours);
+  const screen: Screen = { paint: painter(colours), width };
   const { calls, places } = explanation;
   const parts =
     calls.length > 0
-      ? calls.map((call) => callPart(call, explanation, paint))
-      : [nothingPart(explanation), ...places.map((place) => placePart(place, explanation, paint))];
-  return [...parts, ...besides(explanation, paint), ground(explanation, paint)].join('\n');
+      ? calls.map((call) => callPart(call, explanation, screen))
+      : [
+          nothingPart(explanation, screen),
+          ...places.map((place) => placePart(place, explanation, screen)),
+        ];
+  return [...parts, ...besides(explanation, screen), ground(explanation, screen)].join('\n');
 }
 
 function callPart(
   { call, sends, judged }: ExplainedCall,
-  { at }: Explanation,
-  paint: Paint,
+  { at, findings }: Explanation,
+  screen: Screen,
 ): string {
+  const sent = findings.filter((finding) => isSentBy(finding, call));
   const framework = frameworkWords(call);
   const through = framework === null ? [] : [`through ${framework}`];
-  const place = paint('bold', spotWords(call));
+  const place = screen.paint('bold', spotWords(call));
   const head = [place, callName(call), requestName(call), ...through].join('  ');
   const within = call.within === undefined ? '' : ` It stands in ${call.within}.`;
   const words = wordsFor(judged.verdict, judged.profile);
   return [
     `${head}\n`,
-    `  It goes to ${targetWords(call.targets)}, and ${stateWords[call.state]}.${within}\n`,
-    title('How it was found', paint),
+    paragraph(
+      `It goes to ${targetWords(call.targets)}, and ${stateWords[call.state]}.${within}`,
+      screen,
+      2,
+    ),
+    title('How it was found', screen),
     ...trailLines(call.trail ?? [], at.file),
-    title('What goes over the wire', paint),
+    title('What goes over the wire', screen),
     ...sends.flatMap((part) => partLines(part, at.file)),
-    title('What judges it', paint),
+    title('What judges it', screen),
     paragraph(
       `${words.title}, by the snapshot ${judged.snapshot} and the profile ${judged.profile} (${profileNames[judged.profile]}).`,
+      screen,
+      2,
     ),
-    ...rowLines(judged.rows),
-    title('What would change the verdict', paint),
-    ...judged.changes.map((text) => paragraph(text)),
-    ...featureLines(judged.features),
-    ...findingLines(call.findings, paint),
+    ...rowLines(judged.rows, screen),
+    title('What would change the verdict', screen),
+    ...judged.changes.map((text) => paragraph(text, screen, 2)),
+    ...featureLines(judged.features, screen),
+    ...findingLines([...call.findings, ...sent], call, screen),
   ].join('');
 }
 
@@ -53,14 +69,15 @@ function targetWords(targets: ExplainedCall['call']['targets']): string {
   const names = {
     openai: 'OpenAI',
     azure: 'Azure',
+    bedrock: 'Amazon Bedrock',
     other: 'another host',
     unknown: 'a host that is not known',
   };
   return targets.map((target) => names[target]).join(' or ');
 }
 
-function title(text: string, paint: Paint): string {
-  return `${paint('dim', text)}\n`;
+function title(text: string, screen: Screen): string {
+  return `${screen.paint('dim', text)}\n`;
 }
 
 /** One line for each step, with its place in a column of its own. */
@@ -77,22 +94,6 @@ function stepLines(steps: readonly TrailStep[], file: string, indent = '  '): st
     steps.map((step) => [placeWords(step, file), step.text]),
     indent,
   );
-}
-
-const WIDTH = 100;
-
-/** A paragraph below its own indent. */
-function paragraph(text: string, indent = '  '): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + word.length >= WIDTH) {
-      lines.push(line);
-      line = '';
-    }
-    line += line === '' ? word : ` ${word}`;
-  }
-  return [...lines, line].map((item) => `${indent}${item}\n`).join('');
 }
 
 function partLines(
@@ -127,20 +128,20 @@ function keyRows(
   return cells.map(([text = '', place = ''], index) => [index === 0 ? key : '', text, place]);
 }
 
-function rowLines(rows: readonly PolicyRow[]): string[] {
+function rowLines(rows: readonly PolicyRow[], screen: Screen): string[] {
   const lines = rows.flatMap(({ route, endpoint, verdict, kept, certainty, why }) => {
     const line = endpoint === null ? route : `${route}, by the line ${endpoint}`;
     const doubt = certainty === 'certain' ? '' : ` (${certainty})`;
     return [
-      paragraph(`${line}: ${verdict}${doubt}; ${kept}`),
-      ...(why === null ? [] : [paragraph(why, '    ')]),
+      paragraph(`${line}: ${verdict}${doubt}; ${kept}`, screen, 2),
+      ...(why === null ? [] : [paragraph(why, screen, 4)]),
     ];
   });
   const sources = rows.map(({ source }) => `  ${source.title}, ${source.date}\n  ${source.url}\n`);
   return [...lines, ...new Set(sources)];
 }
 
-function featureLines(features: ExplainedCall['judged']['features']): string[] {
+function featureLines(features: ExplainedCall['judged']['features'], screen: Screen): string[] {
   const words = {
     ineligible: 'Not eligible with',
     reads: 'Reads from an endpoint that is not eligible with',
@@ -154,17 +155,24 @@ function featureLines(features: ExplainedCall['judged']['features']): string[] {
     );
     if (own.length === 0) return [];
     const signals = [...new Set(own.flatMap((feature) => feature.signals))];
-    return [paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`)];
+    return [
+      paragraph(`${lead}: ${signals.map((signal) => `\`${signal}\``).join(', ')}`, screen, 2),
+    ];
   });
 }
 
-function findingLines(findings: readonly Finding[], paint: Paint): string[] {
+function findingLines(
+  findings: readonly Finding[],
+  { line: first, endLine }: InventoryCall,
+  screen: Screen,
+): string[] {
   if (findings.length === 0) return [];
   return [
-    title('What is reported', paint),
-    ...findings.map(({ rule, severity, message, suppressed }) => {
+    title('What is reported', screen),
+    ...findings.map(({ rule, severity, message, suppressed, line }) => {
       const label = suppressed === undefined ? severity : 'accepted';
-      return paragraph(`${label} ${rule}: ${message}`);
+      const where = first <= line && line <= endLine ? '' : ` in line ${String(line)}`;
+      return paragraph(`${label} ${rule}${where}: ${message}`, screen, 2);
     }),
   ];
 }
@@ -172,7 +180,10 @@ function findingLines(findings: readonly Finding[], paint: Paint): string[] {
 /** Files that are named before the rest is counted. */
 const MAX_USERS = 5;
 
-function nothingPart({ at, places, hasTrace, elsewhere, usedBy }: Explanation): string {
+function nothingPart(
+  { at, places, hasTrace, elsewhere, usedBy }: Explanation,
+  screen: Screen,
+): string {
   const where = `${at.file}:${String(at.line)}${at.column === null ? '' : `:${String(at.column)}`}`;
   const gate = hasTrace ? '' : ' Neither the file nor what it imports says anything of OpenAI.';
   const others =
@@ -186,17 +197,17 @@ function nothingPart({ at, places, hasTrace, elsewhere, usedBy }: Explanation): 
     usedBy.length === 0
       ? ''
       : ` Calls that rest on it stand in ${usedBy.slice(0, MAX_USERS).join(', ')}${more}.`;
-  return `${where}: ${what}.${gate}${others}${users}\n`;
+  return paragraph(`${where}: ${what}.${gate}${others}${users}`, screen);
 }
 
 function placePart(
   { callee, ends, given, ...spot }: ExplainedPlace,
   { at }: Explanation,
-  paint: Paint,
+  screen: Screen,
 ): string {
   return [
-    `${paint('bold', spotWords(spot))}  ${callee}()\n`,
-    title('Where the trail ends', paint),
+    `${screen.paint('bold', spotWords(spot))}  ${callee}()\n`,
+    title('Where the trail ends', screen),
     ...ends.flatMap(({ steps, said }) => {
       // From the place back to where nothing more can be said.
       const back = steps.toReversed().map((step) => [placeWords(step, at.file), step.text]);
@@ -208,17 +219,21 @@ function placePart(
   ].join('');
 }
 
-function besides({ unresolved, findings }: Explanation, paint: Paint): string[] {
+function besides({ calls, unresolved, findings }: Explanation, screen: Screen): string[] {
+  const others = findings.filter((finding) => !calls.some(({ call }) => isSentBy(finding, call)));
   const lines = [
-    ...unresolved.map(({ reason }) => paragraph(reason)),
-    ...findings.map(({ rule, severity, message }) => paragraph(`${severity} ${rule}: ${message}`)),
+    ...unresolved.map(({ reason }) => paragraph(reason, screen, 2)),
+    ...others.map(({ rule, severity, message }) =>
+      paragraph(`${severity} ${rule}: ${message}`, screen, 2),
+    ),
   ];
-  return lines.length === 0 ? [] : [`${title('Also in this line', paint)}${lines.join('')}`];
+  return lines.length === 0 ? [] : [`${title('Also in this line', screen)}${lines.join('')}`];
 }
 
-function ground(explanation: Explanation, paint: Paint): string {
+function ground(explanation: Explanation, screen: Screen): string {
   const ignored = explanation.ignored ? ' The file is ignored by ESLint.' : '';
-  return `${paint('dim', `Configuration: ${configurationWords(explanation)}.${ignored}`)}\n`;
+  const text = `Configuration: ${configurationWords(explanation)}.${ignored}`;
+  return `${screen.paint('dim', paragraph(text, screen).trimEnd())}\n`;
 }
 
 function spotWords({ file, line, column }: Pick<Spot, 'file' | 'line' | 'column'>): string {
@@ -232,10 +247,10 @@ function placeWords(spot: Spot, file: string): string {
 
 function columns(rows: readonly (readonly string[])[], indent = '  '): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   return rows.map((row) => {
-    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    const cells = row.map((cell, column) => padded(cell, widths[column] ?? 0));
     return `${indent}${cells.join('  ').trimEnd()}\n`;
   });
 }

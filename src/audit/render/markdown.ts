@@ -165,8 +165,7 @@ function endpoints({ inventory }: Report): Block[] {
 }
 
 function elsewhere({ inventory }: Report): Block[] {
-  const words = elsewhereWords(inventory);
-  return words === null ? [] : [paragraph(escapeMarkdown(words))];
+  return elsewhereWords(inventory).map((words) => paragraph(escapeMarkdown(words)));
 }
 
 function silent({ silent: groups }: Parts, { inventory: { profile } }: Report): Block[] {

@@ -1,5 +1,6 @@
 /** What a report for people says, part by part, and nothing of it twice. */
 import { indexedBy } from '../../values/indexed.ts';
+import { isSentBy } from '../call-findings.ts';
 import type { Failure } from '../gate.ts';
 import {
   type Finding,
@@ -119,7 +120,13 @@ function without(inventory: Inventory, failures: readonly Failure[]): Inventory 
 
 function silentCalls(inventory: Inventory, failures: readonly Failure[]): SilentCalls[] {
   const failing = new Set(failures.map((failure) => ('call' in failure ? failure.call : null)));
-  const calls = inventory.calls.filter((call) => call.findings.length === 0 && !failing.has(call));
+  const apart = indexedBy(inventory.findings, ({ file }) => file);
+  const calls = inventory.calls.filter(
+    (call) =>
+      call.findings.length === 0 &&
+      !failing.has(call) &&
+      !apart.get(call.file)?.some((finding) => isSentBy(finding, call)),
+  );
   return verdictOrder.flatMap((verdict) => {
     const own = calls.filter((call) => call.verdict === verdict);
     if (own.length === 0) return [];

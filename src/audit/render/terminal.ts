@@ -22,14 +22,9 @@ import { type Paint, painter } from './colours.ts';
 import { type FileLines, type Line, type Note, type PlacesOfFile } from './finding-lines.ts';
 import { countedWords, gateVerdict, goneLines, goneWords } from './gate-words.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { type Screen, paragraph } from './screen.ts';
 import { table } from './text-table.ts';
 import { padded, paddedLeft, shortPath, widthOf, wrapped } from './text-width.ts';
-
-/** How the page is written. */
-interface Screen {
-  paint: Paint;
-  width: number;
-}
 
 export function renderTerminal(report: Report): string {
   const { inventory, quiet, width } = report;
@@ -53,15 +48,11 @@ export function renderTerminal(report: Report): string {
     ...silent(parts, inventory, screen),
     ...unresolved(parts, screen),
     ...endpoints(inventory, screen),
-    ...paragraphs(elsewhereWords(inventory), screen),
+    ...elsewhereWords(inventory).map((text) => paragraph(text, screen)),
     ...notAnalysed(parts, screen),
     ...(isEmpty ? [] : balance(inventory, screen)),
     ...(isEmpty ? paragraphs(gateVerdict(report.gate), screen) : [totals(report, screen)]),
   ].join('\n');
-}
-
-function paragraph(text: string, { width }: Screen, indent = 0): string {
-  return `${' '.repeat(indent)}${wrapped(text, width, indent)}\n`;
 }
 
 function paragraphs(text: string | null, screen: Screen): string[] {

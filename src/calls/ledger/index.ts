@@ -90,7 +90,9 @@ class Bookkeeper {
     this.#bookChains();
     for (const trace of writtenTraces(this.#file.module))
       this.#book(trace, () =>
-        this.#isElsewhere(trace) ? { kind: 'others' } : this.#followed(trace),
+        trace.kind === 'model' || this.#isElsewhere(trace)
+          ? { kind: 'others' }
+          : this.#followed(trace),
       );
     return { entries: [...this.#entries.values()], rests: this.#rests() };
   }
@@ -150,7 +152,7 @@ class Bookkeeper {
 
   #bookSpot({ kind, name, reason, places }: BlindSpot): void {
     const account: Account =
-      kind === 'file'
+      kind !== 'package'
         ? {
             kind: 'open',
             reason: `${name} ${reason}: what depends on it is not analysed`,

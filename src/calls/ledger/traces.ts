@@ -6,7 +6,7 @@ import { segmentsOf } from '../target.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
 import { routePattern } from '../trace.ts';
 
-export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable';
+export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable' | 'model';
 
 export interface Trace {
   kind: TraceKind;
@@ -21,12 +21,15 @@ const HOST = String.raw`\bapi\.openai\.com\b`;
 /** Azure is told apart by its own name. */
 const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
 const IS_VARIABLE = new RegExp(`^${VARIABLE}$`);
+/** `openai.gpt-oss-120b-1:0`, `us.openai.gpt-6-sol`: names that models of OpenAI have at Amazon Bedrock only. */
+const MODEL = String.raw`(?<=['"\`])(?:[a-z]+\.)?openai\.(?:gpt-|o\d)[\w.:-]+(?=['"\`])`;
+const IS_MODEL = /^(?:[a-z]+\.)?openai\.(?:gpt-|o\d)/;
 
 let written: RegExp | null = null;
 
-/** Addresses of the API, and names of the variables that its clients read. */
+/** Addresses of the API, names of the variables that its clients read, and of models at another seller. */
 export function writtenTraces(module: SourceModule): Trace[] {
-  written ??= new RegExp(`${HOST}|${VARIABLE}|${routePattern()}`, 'g');
+  written ??= new RegExp(`${HOST}|${VARIABLE}|${MODEL}|${routePattern()}`, 'g');
   const found = new Map<Node, Trace>();
   for (const match of module.text.matchAll(written)) {
     const trace = traceAt(module, match.index + 1, match[0]);
@@ -43,6 +46,8 @@ function traceAt(module: SourceModule, offset: number, text: string): Trace | nu
     return read && { kind: 'variable', node: read, name: `\`${node.name}\`` };
   }
   const whole = node.type === 'TemplateElement' ? node.parent : node;
+  if (IS_MODEL.test(text))
+    return isData(whole) ? { kind: 'model', node: whole, name: 'a model at Amazon Bedrock' } : null;
   if (whole.type === 'Literal' && typeof whole.value === 'string' && isData(whole))
     return IS_VARIABLE.test(whole.value)
       ? { kind: 'variable', node: whole, name: `\`${whole.value}\`` }

@@ -25,6 +25,15 @@ export function locksIn(folder: string): readonly Lock[] {
   });
 }
 
+/** A lock file of the folder has a package of this name, as a dependency of whatever. */
+export function isLockedIn(folder: string, name: string): boolean {
+  // That of npm says the name of its own package, too.
+  const ownName = `"name": "${name}"`;
+  return Object.keys(READERS).some((file) =>
+    readText(join(folder, file), MAX_BYTES)?.replaceAll(ownName, '').includes(name),
+  );
+}
+
 /** Nothing is said by a file that is broken. */
 function lockOf(text: string, read: (text: string) => Lock): Lock | null {
   try {

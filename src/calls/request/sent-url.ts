@@ -22,7 +22,7 @@ export interface SentUrl {
 }
 
 export interface SentUrls {
-  /** only hosts that are OpenAI or Azure OpenAI make a request of interest */
+  /** only hosts that serve OpenAI's API make a request of interest */
   urls: readonly SentUrl[];
   /** to whatever host */
   hasSeveralRoutes: boolean;
@@ -157,9 +157,16 @@ function ofInterest(parsed: readonly ParsedTarget[]): SentUrl[] {
   const isElsewhere = ({ path, isWhole, target }: ParsedTarget): boolean =>
     mayBeAnother && !isWhole && path !== null && !isDocumented(routeOf(path, target));
   return parsed
-    .filter((url) => (url.target === 'openai' || url.target === 'azure') && !isElsewhere(url))
+    .filter((url) => isServed(url) && !isElsewhere(url))
     .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
     .map((url) => ({ ...url, targets: targetsAt(url.path, parsed) }));
+}
+
+/** Bedrock has an API of its own, and models of others, on the same hosts. */
+function isServed({ target, path }: ParsedTarget): boolean {
+  if (target !== 'bedrock') return target === 'openai' || target === 'azure';
+  const route = path === null ? null : routeOf(path, target);
+  return route !== null && isDocumented(route);
 }
 
 /** Whoever may get what is sent to a path. */

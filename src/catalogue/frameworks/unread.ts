@@ -17,7 +17,11 @@ interface UnreadPackage {
 
 export const unreadPackages: readonly UnreadPackage[] = [
   { packages: /^@openai\/chatkit-react$/, reach: 'known', source: 'npm: @openai/chatkit-react' },
-  { packages: /^@openai\/codex(?:-sdk)?$/, reach: 'known', source: 'npm: @openai/codex-sdk' },
+  {
+    packages: /^@openai\/codex(?:-sdk)?$/,
+    reach: 'known',
+    source: 'npm: @openai/codex-sdk 0.163.0',
+  },
   { packages: /^chatgpt$/, reach: 'known', source: 'npm: chatgpt' },
   {
     packages: /^@waylaidwanderer\/chatgpt-api$/,

@@ -54,16 +54,17 @@ export const azure: Elsewhere = {
   ],
 };
 
+/** By the endpoints `bedrock-mantle` and `bedrock-runtime`, which both serve OpenAI's API. */
 export const bedrock: Elsewhere = {
   name: 'Amazon Bedrock',
   terms: 'the terms of AWS',
   control:
-    'The retention mode of the account or project: under none AWS writes no inputs or outputs to durable storage and refuses store: true. Setting store: false alone is no such promise.',
+    'The retention mode of the account or project, set for each Region: under none AWS writes no inputs or outputs to durable storage and refuses store: true. Setting store: false alone is no such promise.',
   abuseMonitoring: {
-    text: 'Under the mode default, traffic of some models that a classifier flags is kept for up to 30 days.',
-    source: 'bedrock-guide',
+    text: 'Under the mode default, traffic that a classifier flags is kept for up to 30 days, for OpenAI models other than gpt-oss.',
+    source: 'bedrock-abuse-detection',
   },
-  source: 'bedrock-guide',
+  source: 'bedrock-data-retention',
   keeps: [
     {
       endpoint: '/v1/responses',
@@ -72,6 +73,15 @@ export const bedrock: Elsewhere = {
       way: 'the retention mode none',
       certainty: 'certain',
       source: 'bedrock-guide',
+    },
+    {
+      endpoint: '/v1/chat/completions',
+      alone: true,
+      kept: 'only where a classifier flags it, for up to 30 days',
+      way: 'the retention mode none',
+      // Said of flagged traffic; that nothing else is kept follows.
+      certainty: 'inferred',
+      source: 'bedrock-abuse-detection',
     },
   ],
 };

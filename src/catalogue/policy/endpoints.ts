@@ -1,4 +1,4 @@
-import type { EndpointRow, UnlistedEndpoint, ZdrEligibility, SnapshotId } from './types.ts';
+import type { EndpointRow, SnapshotId, UnlistedEndpoint, ZdrEligibility } from './types.ts';
 
 type Rest = Partial<Pick<EndpointRow, 'certainty' | 'source' | 'note'>>;
 
@@ -117,43 +117,6 @@ export const endpoints: Record<
     row('2026-10-09', KEPT, 'None', 'no', {
       note: 'The row gave way to a note: the API was shut down on 24 September 2026.',
     }),
-  ],
-};
-
-/**
- * The column "Private Retention with PSP and Safety Retention eligible", which the table has since September 2026.
- * Lines that are not here stand in no text that could be read.
- */
-export const privateRetention = {
-  source: 'your-data-2026-10-09' as const,
-  limited: ['/v1/chat/completions', '/v1/responses'],
-  pending: ['/v1/decisions'],
-  no: [
-    '/v1/conversations',
-    '/v1/conversations/items',
-    '/v1/chatkit/threads',
-    '/v1/agents',
-    '/v1/assistants',
-    '/v1/threads',
-    '/v1/threads/messages',
-    '/v1/threads/runs',
-    '/v1/threads/runs/steps',
-    '/v1/vector_stores',
-    '/v1/images/generations',
-    '/v1/images/edits',
-    '/v1/embeddings',
-    '/v1/audio/transcriptions',
-    '/v1/audio/translations',
-    '/v1/audio/speech',
-    '/v1/audio/voices',
-    '/v1/files',
-    '/v1/fine_tuning/jobs',
-    '/v1/evals',
-    '/v1/batches',
-    '/v1/moderations',
-    '/v1/completions',
-    '/v1/live/sessions',
-    '/v1/realtime',
   ],
 };
 

@@ -513,6 +513,21 @@ export const features: readonly Feature[] = [
     ],
   },
   {
+    id: 'codex-sdk',
+    name: 'Codex SDK',
+    endpoints: [RESPONSES],
+    signals: ["import '@openai/codex-sdk'"],
+    history: [
+      since(
+        '2026-09-10',
+        'unknown',
+        'codex-store',
+        'Starts the command codex, which sends requests to /v1/responses that stand in no file of the program: with store: false to OpenAI, with store: true to Azure. No option of the SDK changes that. Threads are kept in files below ~/.codex/sessions.',
+        'likely',
+      ),
+    ],
+  },
+  {
     id: 'file-expiry',
     name: 'file expiry',
     endpoints: ['/v1/files', '/v1/uploads'],

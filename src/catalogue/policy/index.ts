@@ -1,7 +1,9 @@
 /** What OpenAI keeps, by endpoint, at a date. Facts only: no code of the linted program is looked at here. */
 import { effects, endpoints, unlistedEndpoints } from './endpoints.ts';
 import { features, zdrImageModels } from './features.ts';
-import { hipaa, shutdowns } from './others.ts';
+import { hipaa } from './others.ts';
+import { privateRetention } from './private-retention.ts';
+import { shutdowns } from './shutdowns.ts';
 import { newestSnapshot, snapshots } from './snapshots.ts';
 import { sources } from './sources.ts';
 import type {
@@ -10,6 +12,7 @@ import type {
   Elsewhere,
   EndpointRow,
   Feature,
+  PrivateRetention,
   Profile,
   Shutdown,
   Snapshot,
@@ -41,6 +44,8 @@ export interface Policy {
   classify: (route: string) => Classification;
   feature: (id: string) => (Feature & { now: Feature['history'][number] | null }) | null;
   imageModels: readonly string[] | null;
+  /** the column for Private Retention; `null` in the texts before there was one */
+  privateRetention: PrivateRetention | null;
   /** on or before the first day that the snapshot may be of */
   isShutDown: (shutdown: Shutdown) => boolean;
   /** whether customers knew by then */
@@ -113,6 +118,7 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
       return feature ? { ...feature, now: current(feature.history) } : null;
     },
     imageModels: current(zdrImageModels)?.models ?? null,
+    privateRetention: current(privateRetention),
     isShutDown: ({ date }) => date <= firstDayOf(snapshot),
     isAnnounced: ({ announced }) => announced <= firstDayOf(snapshot),
     rows: () => [...rows].map(([path, row]) => ({ path, row })),
@@ -201,10 +207,11 @@ export function isProven(certainty: Certainty): boolean {
 }
 
 export { azure, bedrock } from './elsewhere.ts';
-export { replacementOf, shutdownOfModel } from './models.ts';
-export { hipaa, inventedSwitches, realControls, refusals, shutdowns } from './others.ts';
+export { hipaa, inventedSwitches, realControls, refusals } from './others.ts';
+export { privateRetention } from './private-retention.ts';
+export { replacementOf, shutdownOfModel, shutdowns } from './shutdowns.ts';
 export { alternatives } from './alternatives.ts';
-export { endpoints, privateRetention, unlistedEndpoints } from './endpoints.ts';
+export { endpoints, unlistedEndpoints } from './endpoints.ts';
 export { defaultImageModel, features, unlistedImageModels, zdrImageModels } from './features.ts';
 export { newestSnapshot, snapshots } from './snapshots.ts';
 export { sources } from './sources.ts';

@@ -1,11 +1,14 @@
 /** Models that OpenAI has shut down, or that it has announced to shut down. */
-import type { Shutdown, SourceId } from './types.ts';
+import type { SourceId } from './types.ts';
 
 interface Round {
   date: string;
   /** the day on which customers were told */
   announced: string;
+  /** the text behind the date */
   source: SourceId;
+  /** the text behind the announcement and the replacement, where that is another one */
+  insteadSource?: SourceId;
   /** `likely` where only a translation or a summary of the page could be read */
   certainty?: 'certain';
   /** replacement → the names that it replaces; `nothing` where OpenAI names none */
@@ -15,34 +18,81 @@ interface Round {
 const OCTOBER = 'deprecations-2026-10';
 const NOVEMBER = 'deprecations-2026-11';
 
+/** Dates by the English page of June 2026; replacements, which change, by the newest copy. */
+const JUNE = {
+  source: 'deprecations-2026-06',
+  insteadSource: OCTOBER,
+  certainty: 'certain',
+} as const satisfies Partial<Round>;
+
+/** Dates by the declarations of the SDK, which say them of most models; the rest by the newest copy. */
+const SDK = {
+  source: 'sdk-7.57.0',
+  insteadSource: OCTOBER,
+  certainty: 'certain',
+} as const satisfies Partial<Round>;
+
 /** As the page on deprecations has them, the latest announcement first. */
-const rounds: readonly Round[] = [
+export const rounds: readonly Round[] = [
+  {
+    date: '2027-02-01',
+    announced: '2026-11-05',
+    source: 'deprecations-2026-11-05',
+    models: { 'the most capable model for security that you have': ['gpt-5.5-cyber-preview'] },
+  },
   {
     date: '2027-01-14',
     announced: '2026-10-14',
-    source: 'deprecations-2026-10-28',
+    source: 'sdk-7.57.0',
+    insteadSource: 'deprecations-2026-10-28',
+    certainty: 'certain',
     models: {
-      'gpt-6-luna': ['gpt-4o', 'gpt-4o-mini', 'gpt-4.1', 'gpt-4.1-mini'],
+      'gpt-6-luna': [
+        'gpt-4o',
+        'gpt-4o-2024-08-06',
+        'gpt-4o-2024-11-20',
+        'gpt-4o-mini',
+        'gpt-4o-mini-2024-07-18',
+        'gpt-4.1',
+        'gpt-4.1-2025-04-14',
+        'gpt-4.1-mini',
+        'gpt-4.1-mini-2025-04-14',
+      ],
+    },
+  },
+  {
+    date: '2027-04-01',
+    announced: '2026-10-01',
+    ...SDK,
+    models: {
+      'gpt-6-sol': ['gpt-5.1', 'gpt-5.1-2025-11-13'],
+      'gpt-6-luna': ['gpt-5.4-nano', 'gpt-5.4-nano-2026-03-17'],
     },
   },
   {
     date: '2027-04-01',
     announced: '2026-10-01',
     source: OCTOBER,
-    models: { 'gpt-6-sol': ['gpt-5.3-codex', 'gpt-5.1'], 'gpt-6-luna': ['gpt-5.4-nano'] },
+    models: { 'gpt-6-sol': ['gpt-5.3-codex'] },
+  },
+  {
+    date: '2027-01-06',
+    announced: '2026-10-01',
+    ...SDK,
+    models: {
+      'gpt-realtime-2.1-mini': [
+        'tts-1',
+        'tts-1-hd',
+        'gpt-4o-mini-tts',
+        'gpt-4o-mini-tts-2025-12-15',
+      ],
+    },
   },
   {
     date: '2027-01-06',
     announced: '2026-10-01',
     source: OCTOBER,
-    models: {
-      'gpt-realtime-2.1-mini': [
-        'tts-1',
-        'tts-1-hd',
-        'gpt-4o-mini-tts-2025-03-20',
-        'gpt-4o-mini-tts-2025-12-15',
-      ],
-    },
+    models: { 'gpt-realtime-2.1-mini': ['gpt-4o-mini-tts-2025-03-20'] },
   },
   {
     date: '2026-10-01',
@@ -53,12 +103,13 @@ const rounds: readonly Round[] = [
   {
     date: '2027-02-26',
     announced: '2026-08-26',
-    source: OCTOBER,
+    ...SDK,
     models: {
       'gpt-transcribe': [
         'whisper-1',
         'gpt-4o-transcribe',
         'gpt-4o-mini-transcribe',
+        'gpt-4o-mini-transcribe-2025-12-15',
         'gpt-4o-transcribe-diarize',
       ],
     },
@@ -66,11 +117,21 @@ const rounds: readonly Round[] = [
   {
     date: '2027-01-20',
     announced: '2026-07-20',
+    ...SDK,
+    models: {
+      'gpt-realtime-2.1': ['gpt-realtime', 'gpt-realtime-2025-08-28'],
+      'gpt-realtime-2.1-mini': ['gpt-realtime-mini', 'gpt-realtime-mini-2025-12-15'],
+      'gpt-audio-1.5': ['gpt-audio-mini', 'gpt-audio-mini-2025-12-15'],
+    },
+  },
+  {
+    date: '2027-01-20',
+    announced: '2026-07-20',
     source: OCTOBER,
     models: {
-      'gpt-realtime-2.1': ['gpt-realtime', 'gpt-4o-realtime'],
-      'gpt-realtime-2.1-mini': ['gpt-realtime-mini', 'gpt-4o-mini-realtime'],
-      'gpt-audio-1.5': ['gpt-audio', 'gpt-4o-audio', 'gpt-audio-mini', 'gpt-4o-mini-audio'],
+      'gpt-realtime-2.1': ['gpt-4o-realtime'],
+      'gpt-realtime-2.1-mini': ['gpt-4o-mini-realtime'],
+      'gpt-audio-1.5': ['gpt-audio', 'gpt-4o-audio', 'gpt-4o-mini-audio'],
       'gpt-transcribe': ['gpt-4o-mini-transcribe-2025-03-20'],
     },
   },
@@ -87,9 +148,16 @@ const rounds: readonly Round[] = [
   {
     date: '2026-12-11',
     announced: '2026-06-11',
-    source: OCTOBER,
+    source: NOVEMBER,
+    insteadSource: OCTOBER,
+    certainty: 'certain',
+    models: { 'gpt-5.6-luna': ['gpt-5-nano', 'gpt-5-nano-2025-08-07'] },
+  },
+  {
+    date: '2026-12-11',
+    announced: '2026-06-11',
+    ...SDK,
     models: {
-      'gpt-5.6-luna': ['gpt-5-nano', 'gpt-5-nano-2025-08-07'],
       'gpt-5.6-sol': [
         'gpt-5-pro',
         'gpt-5-pro-2025-10-06',
@@ -117,13 +185,13 @@ const rounds: readonly Round[] = [
   {
     date: '2026-08-10',
     announced: '2026-05-08',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5.6-sol': ['gpt-5.2-chat-latest', 'gpt-5.3-chat-latest'] },
   },
   {
     date: '2026-10-23',
     announced: '2026-04-22',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'gpt-3.5-turbo',
@@ -162,7 +230,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-07-23',
     announced: '2026-04-22',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'computer-use-preview',
@@ -188,9 +256,15 @@ const rounds: readonly Round[] = [
     },
   },
   {
+    date: '2026-07-23',
+    announced: '2026-04-22',
+    ...SDK,
+    models: { 'gpt-5.6-terra': ['gpt-4o-search-preview', 'gpt-4o-mini-search-preview'] },
+  },
+  {
     date: '2026-09-24',
     announced: '2026-03-24',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       nothing: [
         'sora-2',
@@ -204,25 +278,25 @@ const rounds: readonly Round[] = [
   {
     date: '2026-02-17',
     announced: '2025-11-18',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5.1-chat-latest': ['chatgpt-4o-latest'] },
   },
   {
     date: '2026-02-12',
     announced: '2025-11-17',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-5-codex-mini': ['codex-mini-latest'] },
   },
   {
     date: '2026-05-12',
     announced: '2025-11-14',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-image-2': ['dall-e-2', 'dall-e-3'] },
   },
   {
     date: '2026-09-28',
     announced: '2025-09-26',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5.6-terra': [
         'gpt-3.5-turbo-instruct',
@@ -235,7 +309,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-03-26',
     announced: '2025-09-26',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-5': [
         'gpt-4-0314',
@@ -248,7 +322,7 @@ const rounds: readonly Round[] = [
   {
     date: '2026-05-07',
     announced: '2025-09-15',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-realtime-1.5': [
         'gpt-4o-realtime-preview',
@@ -261,9 +335,18 @@ const rounds: readonly Round[] = [
     },
   },
   {
+    date: '2026-05-07',
+    announced: '2025-09-15',
+    ...SDK,
+    models: {
+      'gpt-audio-1.5': ['gpt-4o-audio-preview-2024-12-17', 'gpt-4o-audio-preview-2025-06-03'],
+      'gpt-audio-mini': ['gpt-4o-mini-audio-preview-2024-12-17'],
+    },
+  },
+  {
     date: '2025-10-10',
     announced: '2025-06-10',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-realtime-1.5': ['gpt-4o-realtime-preview-2024-10-01'],
       'gpt-audio-1.5': ['gpt-4o-audio-preview-2024-10-01'],
@@ -272,7 +355,7 @@ const rounds: readonly Round[] = [
   {
     date: '2025-10-27',
     announced: '2025-04-28',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'omni-moderation-latest': [
         'text-moderation-007',
@@ -285,39 +368,63 @@ const rounds: readonly Round[] = [
   {
     date: '2025-07-28',
     announced: '2025-04-28',
-    source: OCTOBER,
+    ...JUNE,
     models: { o3: ['o1-preview'] },
+  },
+  {
+    date: '2025-10-27',
+    announced: '2025-04-28',
+    ...SDK,
+    models: { 'o4-mini': ['o1-mini-2024-09-12'] },
+  },
+  {
+    date: '2025-07-28',
+    announced: '2025-04-28',
+    ...SDK,
+    models: { o3: ['o1-preview-2024-09-12'] },
   },
   {
     date: '2025-07-14',
     announced: '2025-04-14',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4.1': ['gpt-4.5-preview'] },
   },
   {
     date: '2025-06-06',
     announced: '2024-06-06',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4o': ['gpt-4-32k', 'gpt-4-32k-0613', 'gpt-4-32k-0314'] },
   },
   {
     date: '2024-12-06',
     announced: '2024-06-06',
-    source: OCTOBER,
+    ...JUNE,
     models: { 'gpt-4o': ['gpt-4-vision-preview', 'gpt-4-1106-vision-preview'] },
   },
   {
     date: '2024-09-13',
     announced: '2023-11-06',
-    source: OCTOBER,
+    ...JUNE,
     models: {
-      'gpt-3.5-turbo': ['gpt-3.5-turbo-0613', 'gpt-3.5-turbo-16k-0613', 'gpt-3.5-turbo-0301'],
+      'gpt-3.5-turbo': ['gpt-3.5-turbo-0613', 'gpt-3.5-turbo-16k-0613'],
     },
+  },
+  {
+    date: '2024-09-13',
+    announced: '2023-11-06',
+    ...SDK,
+    models: { 'gpt-3.5-turbo': ['gpt-3.5-turbo-16k'] },
+  },
+  {
+    date: '2024-09-13',
+    announced: '2023-06-13',
+    ...JUNE,
+    models: { 'gpt-3.5-turbo': ['gpt-3.5-turbo-0301'] },
   },
   {
     date: '2024-01-04',
     announced: '2023-07-06',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-3.5-turbo-instruct': [
         'text-ada-001',
@@ -353,37 +460,9 @@ const rounds: readonly Round[] = [
   {
     date: '2023-03-23',
     announced: '2023-03-20',
-    source: OCTOBER,
+    ...JUNE,
     models: {
       'gpt-4o': ['code-davinci-002', 'code-davinci-001', 'code-cushman-002', 'code-cushman-001'],
     },
   },
 ];
-
-export const modelShutdowns: readonly Shutdown[] = rounds.flatMap(({ models, ...round }) =>
-  Object.entries(models).flatMap(([replacement, names]) =>
-    names.map((name) => ({
-      certainty: 'likely',
-      ...round,
-      what: name,
-      name,
-      instead: replacement === 'nothing' ? null : replacement,
-    })),
-  ),
-);
-
-const byName = new Map(modelShutdowns.map((item) => [item.what, item]));
-
-export function shutdownOfModel(name: string): Shutdown | null {
-  return byName.get(name) ?? null;
-}
-
-/** What replaces a model, and what replaces that where it is gone too. */
-export function replacementOf(
-  shutdown: Shutdown,
-  isGone: (shutdown: Shutdown) => boolean,
-): string | null {
-  const { instead } = shutdown;
-  const next = instead === null ? null : shutdownOfModel(instead);
-  return next && isGone(next) ? replacementOf(next, isGone) : instead;
-}

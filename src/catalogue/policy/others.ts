@@ -1,5 +1,4 @@
-import { modelShutdowns } from './models.ts';
-import type { InventedSwitch, RealControl, Shutdown, SourceId } from './types.ts';
+import type { InventedSwitch, RealControl, SourceId } from './types.ts';
 
 /** Health data under an executed BAA: a list of its own, whatever the endpoint table says. */
 export const hipaa = {
@@ -48,83 +47,6 @@ export const hipaa = {
     '/v1/skills',
   ],
 } as const;
-
-const endpointShutdowns: readonly Shutdown[] = [
-  {
-    what: '/v1/assistants',
-    name: 'The Assistants API',
-    date: '2026-08-26',
-    announced: '2025-08-26',
-    instead: '/v1/responses',
-    certainty: 'certain',
-    source: 'changelog',
-  },
-  {
-    what: '/v1/threads',
-    name: 'The Assistants API',
-    date: '2026-08-26',
-    announced: '2025-08-26',
-    instead: '/v1/responses',
-    certainty: 'certain',
-    source: 'changelog',
-  },
-  {
-    what: '/v1/videos',
-    name: 'The Videos API',
-    date: '2026-09-24',
-    announced: '2026-03-24',
-    instead: null,
-    certainty: 'certain',
-    source: 'deprecations',
-  },
-  {
-    what: '/v1/images/variations',
-    name: 'The image variations endpoint (dall-e-2 only)',
-    date: '2026-05-12',
-    announced: '2025-11-14',
-    instead: '/v1/images/edits',
-    certainty: 'certain',
-    source: 'changelog',
-  },
-  {
-    what: '/v1/evals',
-    name: 'The Evals API',
-    date: '2026-11-30',
-    announced: '2026-06-03',
-    instead: 'an evaluation of your own',
-    certainty: 'certain',
-    source: 'deprecations',
-  },
-  {
-    what: '/v1/prompts',
-    name: 'The endpoint of reusable prompts',
-    date: '2026-11-30',
-    announced: '2026-06-03',
-    instead: 'prompts in your own code',
-    certainty: 'certain',
-    source: 'prompt-object-guide',
-  },
-  {
-    what: 'prompt-object',
-    name: 'Reusable prompts',
-    date: '2026-11-30',
-    announced: '2026-06-03',
-    instead: 'prompts in your own code',
-    certainty: 'certain',
-    source: 'prompt-object-guide',
-  },
-  {
-    what: '/v1/fine_tuning/jobs',
-    name: 'The creation of fine-tuning jobs',
-    date: '2027-01-06',
-    announced: '2026-05-07',
-    instead: 'prompting or retrieval',
-    certainty: 'certain',
-    source: 'deprecations',
-  },
-];
-
-export const shutdowns: readonly Shutdown[] = [...endpointShutdowns, ...modelShutdowns];
 
 /** Switches that OpenAI never documented. Public code and pages contain every one of them. */
 export const inventedSwitches: readonly InventedSwitch[] = [

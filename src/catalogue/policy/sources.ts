@@ -90,7 +90,7 @@ export const sources = {
   },
   'diff-2026-04-09': {
     title: 'Data controls, changes between 8 and 9 April 2026',
-    url: 'https://spybara.com/openai/api/history/docs/en/',
+    url: 'https://spybara.com/openai/api/history/docs/en/2026-04-08-0551..2026-04-09-0552/',
     date: '2026-04-09',
     dated: 'printed',
   },
@@ -152,6 +152,18 @@ export const sources = {
     date: '2026-07-13..2026-09',
     dated: 'inferred',
   },
+  'bedrock-data-retention': {
+    title: 'AWS, Amazon Bedrock: data retention',
+    url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/data-retention.html',
+    date: '2026-06..2026-10',
+    dated: 'inferred',
+  },
+  'bedrock-abuse-detection': {
+    title: 'AWS, Amazon Bedrock: abuse detection (as quoted on that day)',
+    url: 'https://www.developersdigest.tech/models/data-retention/bedrock',
+    date: '2026-10-18',
+    dated: 'printed',
+  },
   'function-calling-guide': {
     title: 'OpenAI, Function calling guide',
     url: archive('25f7cbb75e61fbba835fc52e0ec43e8fbe17bbbd', 'function-calling'),
@@ -203,6 +215,12 @@ export const sources = {
     date: '2026-10',
     dated: 'inferred',
   },
+  'deprecations-2026-06': {
+    title: 'OpenAI, Deprecations',
+    url: 'https://github.com/llms-txt-archive/openai-platform/blob/b54ef937bb6413b7089a93e3e9a6aa72084b9e0a/api/docs/deprecations.md',
+    date: '2026-06-02..2026-06-11',
+    dated: 'inferred',
+  },
   'deprecations-2026-10': {
     title: 'OpenAI, Deprecations (translated copy)',
     url: 'https://developers.openai.com/api/docs/deprecations',
@@ -214,6 +232,19 @@ export const sources = {
     url: 'https://dev.to/max_bob/openai-api-deprecations-2026-2027-every-shutdown-date-and-recommended-replacement-gpt-4o-2ffm',
     date: '2026-10-28',
     dated: 'printed',
+  },
+  'deprecations-2026-10-17': {
+    title:
+      'A guide to the end of whisper-1 and of /v1/audio/translations, by the page on deprecations',
+    url: 'https://www.developersdigest.tech/blog/whisper-1-gpt-4o-transcribe-deprecation',
+    date: '2026-10-17',
+    dated: 'printed',
+  },
+  'deprecations-2026-11-05': {
+    title: 'OpenAI, Deprecations (edition in Chinese)',
+    url: 'https://www.w3cschool.cn/openai_api/openai_api-docs-deprecations.html',
+    date: '2026-11-05..2026-11-13',
+    dated: 'inferred',
   },
   'deprecations-2026-11': {
     title: 'OpenAI, Deprecations',
@@ -270,6 +301,31 @@ export const sources = {
     title: 'can1357/oh-my-pi#41: items that are not stored are refused with status 404',
     url: 'https://github.com/can1357/oh-my-pi/issues/41',
     date: '2026-02-12',
+    dated: 'printed',
+  },
+  'codex-sdk': {
+    title: 'npm package @openai/codex-sdk 0.163.0, README and type declarations',
+    url: 'https://www.npmjs.com/package/@openai/codex-sdk/v/0.163.0',
+    date: '2026-11',
+    dated: 'inferred',
+  },
+  'codex-store': {
+    title: 'openai/codex#46470: requests of Codex say store: false, and no option changes that',
+    url: 'https://github.com/openai/codex/issues/46470',
+    date: '2026-09-18',
+    dated: 'printed',
+  },
+  'codex-never-stores': {
+    title:
+      'openai/codex#3212: requests are never stored; the option disable_response_storage is gone',
+    url: 'https://github.com/openai/codex/pull/3212',
+    date: '2025-09-05',
+    dated: 'printed',
+  },
+  'codex-azure': {
+    title: 'openai/codex#37275: Codex says store: true to Azure',
+    url: 'https://github.com/openai/codex/issues/37275',
+    date: '2026-08-06',
     dated: 'printed',
   },
   'data-usage-tutorial': {

@@ -99,6 +99,21 @@ export interface Shutdown {
   /** `null`: OpenAI has nothing in its place */
   instead: string | null;
   certainty: Certainty;
+  /** the text behind the date */
+  source: SourceId;
+  /** the text behind `announced` and `instead`, where that is another one */
+  insteadSource?: SourceId;
+}
+
+/** The cells of a column that the table has since September 2026; lines that no list has are not stated. */
+export interface PrivateRetention {
+  since: SnapshotId;
+  /** the heading of the column in these texts */
+  name: string;
+  limited: readonly string[];
+  pending: readonly string[];
+  no: readonly string[];
+  certainty: Certainty;
   source: SourceId;
 }
 

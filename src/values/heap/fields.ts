@@ -2,7 +2,7 @@
 import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import type { Site } from '../value.ts';
 import { exported } from './exports.ts';
-import type { Carrier, Tracker } from './happening.ts';
+import { type Carrier, NAMED_BY_TEXT, type Tracker } from './happening.ts';
 import { isOverwritten } from './syntax.ts';
 
 /** `x.key = object` */
@@ -75,6 +75,7 @@ export function keptInField(tracker: Tracker, carrier: Carrier, key: string | nu
     tracker.escape(carrier, 'is kept under a name that is not known');
     return;
   }
+  if (carrier.module.runsTextIn(carrier.module.ast)) tracker.escape(carrier, NAMED_BY_TEXT);
   const homes = new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
   for (const reader of carrier.module.readersOf(key)) {
     if (reader.type === 'Property') readByPattern(tracker, carrier, reader, homes);

@@ -3,6 +3,10 @@ import type { Ask, CallNode, Named } from '../ask.ts';
 import type { FunctionNode, Node } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site } from '../value.ts';
+
+/** why what `eval` can reach is not known */
+export const NAMED_BY_TEXT = 'can be named by a text that is run as code';
+
 /** Something that happens to an object. */
 export type Change =
   /** `value` is `null` for something that is not written down */

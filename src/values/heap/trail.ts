@@ -19,7 +19,14 @@ import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import type { Carrier, Change, Happening, Tracker, Trail } from './happening.ts';
+import {
+  type Carrier,
+  type Change,
+  type Happening,
+  NAMED_BY_TEXT,
+  type Tracker,
+  type Trail,
+} from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
 import { returned, yielded } from './results.ts';
@@ -55,7 +62,6 @@ class Following implements Tracker {
   run(made: Site, path: readonly string[]): Trail {
     this.#made = path.length === 0 ? made : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
-    this.#isLost = made.module.hasEval;
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
@@ -257,6 +263,8 @@ class Following implements Tracker {
     if (!variable) this.#global(carrier, name);
     else {
       this.references(carrier, variable);
+      if (carrier.module.runsTextIn(variable.scope.block))
+        this.escape(carrier, NAMED_BY_TEXT, name);
       if (isExported(carrier.module, variable)) exported(this, { ...carrier, node: name });
     }
   }

@@ -5,8 +5,8 @@ import { identityOf, readWithin, statOf } from './disk.ts';
 import { forgetAutoImports } from './auto-imports.ts';
 import { forgetGlimpses } from './glimpse.ts';
 import { forgetImportedTexts } from './imported-text.ts';
-import { loadTools } from './native.ts';
-import { NO_PARSER, ParseFailure, parseSource } from './parse.ts';
+import { parserProblem } from './native.ts';
+import { ParseFailure, parseSource } from './parse.ts';
 import { forgetResolutions, nativeResolve, resolveModule } from './resolve.ts';
 import { forgetTsconfigs } from './tsconfig.ts';
 import { forgetWorkspaces } from './workspaces.ts';
@@ -25,13 +25,18 @@ let resolvedSince = 0;
 export function refreshResolution(now: number = Date.now()): boolean {
   if (now - resolvedSince < CLEAR_AFTER_MS) return false;
   resolvedSince = now;
-  forgetResolutions();
+  forgetSources();
   forgetWorkspaces();
   forgetTsconfigs();
-  forgetGlimpses();
   forgetAutoImports();
-  forgetImportedTexts();
   return true;
+}
+
+/** Forgets where imports lead, and what was found by a look at the texts there. */
+export function forgetSources(): void {
+  forgetResolutions();
+  forgetGlimpses();
+  forgetImportedTexts();
 }
 
 /** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
@@ -68,7 +73,8 @@ export function whyUnread(specifier: string, from: string): string | null {
   if (!isAbsolute(from)) return null;
   const resolution = resolveModule(specifier, from);
   if (resolution.kind === 'package' && isData(specifier)) return null;
-  if (!loadTools()) return `cannot be followed (${NO_PARSER})`;
+  const problem = parserProblem();
+  if (problem !== null) return `is not followed: ${problem.what}`;
   if (resolution.kind === 'package')
     return nativeResolve(specifier, from) === null ? 'leads to no file' : null;
   const file = readFile(resolution.filename);

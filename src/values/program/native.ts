@@ -30,7 +30,7 @@ export interface Tools {
 
 let tools: Tools | null | undefined;
 
-let problem: unknown = null;
+let failure: unknown = null;
 
 /** The parser and resolver are native code: without them the analysis stays within one file. */
 export function loadTools(): Tools | null {
@@ -65,7 +65,7 @@ export function loadTools(): Tools | null {
     };
   } catch (error) {
     tools = null;
-    problem = error;
+    failure = error;
   }
   return tools;
 }
@@ -76,7 +76,31 @@ export function clearResolvers(): void {
   tools?.plainResolver.clearCache();
 }
 
-/** Why nothing can be parsed here; `null` when it can. */
-export function parserProblem(): unknown {
-  return loadTools() ? null : problem;
+/** Why nothing can be parsed here, and what helps. */
+export interface ParserProblem {
+  what: string;
+  remedy: string;
+}
+
+/** `null` when it can be parsed. */
+export function parserProblem(): ParserProblem | null {
+  return loadTools() ? null : problemOf(failure);
+}
+
+/** The same, where something was to be parsed. */
+export function metParserProblem(): ParserProblem | null {
+  return tools === null ? problemOf(failure) : null;
+}
+
+function problemOf(error: unknown): ParserProblem {
+  const text = error instanceof Error ? error.message : String(error);
+  const isInZip = /\.zip[\\/]/.test(text);
+  // What a loader says after its first sentence is about its own packages.
+  const reason = isInZip ? "it lies in Yarn's zip archive" : text.split(/\.?\s*\n|\. /)[0];
+  return {
+    what: `the parser cannot be loaded (${reason})`,
+    remedy: isInZip
+      ? 'Set dependenciesMeta.oxc-parser.unplugged, or use Node.js 22.15.'
+      : 'Install with optional dependencies (npm install --include=optional).',
+  };
 }

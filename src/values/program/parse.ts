@@ -3,13 +3,11 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { extname } from 'node:path';
 import type { TSESTree } from '../ast.ts';
 import { type SourceComment, SourceModule } from '../module.ts';
-import { type Parsed, type Tools, loadTools } from './native.ts';
+import { type Parsed, type Tools, loadTools, parserProblem } from './native.ts';
 import { withMarkup } from './markup/index.ts';
 import { type Script, scriptOf } from './script.ts';
 
 export class ParseFailure extends Error {}
-
-export const NO_PARSER = 'the parser could not be loaded';
 
 /** Parses a source text without regard to how the linter parses it. Throws `ParseFailure`. */
 export function parseSource(filename: string, text: string): SourceModule {
@@ -19,7 +17,7 @@ export function parseSource(filename: string, text: string): SourceModule {
 /** Parses one script of a file, with the markup around it where that is given. Throws `ParseFailure`. */
 export function parseScript(filename: string, script: Script, file = ''): SourceModule {
   const loaded = loadTools();
-  if (!loaded) throw new ParseFailure(NO_PARSER);
+  if (!loaded) throw new ParseFailure(parserProblem()?.what);
   if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
   const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
   if (!ast) throw new ParseFailure(errors[0] ?? 'the file could not be parsed');

@@ -1,6 +1,6 @@
 /** The Agents SDK: which requests a run sends, to whom, and what of its options reaches them. */
 import { describe, expect, it } from 'vitest';
-import { itemsUnder } from '../../../src/calls/content.ts';
+import { Contents } from '../../../src/calls/content.ts';
 import { storedBy } from '../../../src/calls/store.ts';
 import type { AnalysedFile } from '../../../src/calls/analysis.ts';
 import { readings, testProject } from '../../helpers/calls.ts';
@@ -286,7 +286,7 @@ it('has the tools and the parts of the API', () => {
   const code = `${SDK}run(new Agent({ tools: [sdk.fileSearchTool('vs'), sdk.hostedMcpTool({ serverLabel: 'x' }), sdk.webSearchTool()] }), [{ role: 'user', content: [{ type: 'input_image', image: 'https://x.example/a.png' }, { type: 'input_file', file: { id: 'file-1' } }] }]);`;
   for (const { read } of readings()) {
     const { calls, evaluator } = read(code)!;
-    const items = itemsUnder(evaluator, calls[0]!, ['input', 'tools']);
+    const items = new Contents(evaluator, calls[0]!).under(['input', 'tools']);
     expect(items.flatMap(({ types }) => types)).toEqual([
       'file_search',
       'mcp',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { itemsUnder } from '../../../src/calls/content.ts';
+import { Contents } from '../../../src/calls/content.ts';
 import { storedBy } from '../../../src/calls/store.ts';
 import type { AnalysedFile } from '../../../src/calls/analysis.ts';
 import {
@@ -28,7 +28,8 @@ function linesOf(file: AnalysedFile | null): string[] {
   return (file?.calls ?? []).map((call) => {
     const { module, node, body, targets, route, ignored = [] } = call;
     const line = module.text.slice(0, node.range[0]).split('\n').length;
-    const types = itemsUnder(file!.evaluator, call, ['messages', 'input', 'tools'])
+    const types = new Contents(file!.evaluator, call)
+      .under(['messages', 'input', 'tools'])
       .flatMap((item) => item.types)
       .filter((type) => type !== 'text' && type !== 'auto');
     return [

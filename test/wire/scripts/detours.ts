@@ -19,6 +19,22 @@ const sdk = (name: string, code: string, rest: Partial<Script> = {}): Script => 
 const SEND = `fetch('${API}' + path, { method: 'POST', body: JSON.stringify(body) })`;
 export const detourScripts: Script[] = [
   sdk(
+    'text that is run as code',
+    `const client = new OpenAI();\nconst body = BODY;\neval('body.store = true');\nawait client.responses.create(body);`,
+  ),
+  sdk(
+    'text that sets a variable',
+    `const client = new OpenAI();\nlet store = false;\neval('store = true');\nawait client.responses.create({ ...BODY, store });`,
+  ),
+  sdk(
+    'text that changes a field',
+    `class Asking {\n  client = new OpenAI();\n  body = BODY;\n  set(text) { eval(text); }\n  ask() { return this.client.responses.create(this.body); }\n}\nconst asking = new Asking();\nasking.set('this.body.store = true');\nawait asking.ask();`,
+  ),
+  sdk(
+    'text beside a request',
+    `eval('var other = { store: true }');\n{\n  const client = new OpenAI();\n  await client.responses.create(BODY);\n}`,
+  ),
+  sdk(
     'prototype of the class',
     `const before = OpenAI.prototype.prepareOptions;\nOpenAI.prototype.prepareOptions = async function (options) { options.body.store = true; };\nconst client = new OpenAI();\nawait client.responses.create(BODY);\nOpenAI.prototype.prepareOptions = before;`,
   ),

@@ -231,6 +231,23 @@ const azure: Script[] = [
   ),
 ];
 
+const bedrock: Script[] = [
+  code(
+    'Bedrock through the ordinary class',
+    `${IMPORT}const client = new OpenAI({ baseURL: 'https://bedrock-runtime.us-east-1.amazonaws.com/openai/v1' });\n${ASK}`,
+  ),
+  code(
+    'Bedrock by its class',
+    `import { BedrockOpenAI } from 'openai';\nconst client = new BedrockOpenAI({ awsRegion: 'us-east-2', apiKey: 'x' });\n${ASK}`,
+    ['v7'],
+  ),
+  code(
+    'Bedrock by a provider',
+    `${IMPORT}import { bedrock } from 'openai/providers/bedrock';\nconst client = new OpenAI({ provider: bedrock({ region: 'us-east-2', apiKey: 'x' }) });\n${ASK}`,
+    ['v7'],
+  ),
+];
+
 const CONTENT =
   "headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${process.env.OPENAI_API_KEY}` }";
 const raw = (name: string, text: string, runs?: Script['runs']): Script => ({
@@ -342,6 +359,10 @@ const http: Script[] = [
     `await fetch('https://mine.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2025-01-01', { method: 'POST', body: JSON.stringify({ messages: [] }) });`,
   ),
   raw(
+    'fetch to Bedrock',
+    `await fetch('https://bedrock-mantle.us-east-1.api.aws/openai/v1/responses', { method: 'POST', body: JSON.stringify({ model: 'openai.gpt-5.6-sol', input: 'x' }) });`,
+  ),
+  raw(
     'https.request with a URL',
     `import https from 'node:https';\nconst request = https.request('https://api.openai.com/v1/responses', { method: 'POST', headers: { 'X-Team': 'a' } }, (response) => { response.resume(); });\nrequest.write(JSON.stringify({ model: 'gpt-5', input: 'x', store: false }));\nrequest.end();`,
   ),
@@ -406,5 +427,6 @@ export const targetScripts: readonly Script[] = [
   ...queries,
   ...bases,
   ...azure,
+  ...bedrock,
   ...http,
 ];

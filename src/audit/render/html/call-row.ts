@@ -13,7 +13,7 @@ import { plural, stateWords, wordsFor } from '../../verdicts.ts';
 import { type Causes, findingItem, placeNote } from './causes.ts';
 import { shortRule } from '../../subject.ts';
 import { type Markup, breakable, dataOf, html } from './markup.ts';
-import type { RowLink } from './policy-table.ts';
+import type { RowLink, SellerLink } from './policy-table.ts';
 import type { Tables } from './tables.ts';
 import { whySection } from './why.ts';
 
@@ -29,7 +29,8 @@ export function callRow(
   const { profile } = policyFor(report.inventory, call);
   const words = wordsFor(call.verdict, profile);
   const row = rows.of(call);
-  const keeping = html`${kept(call, row)}${keptBy(call, rows.elsewhereOf(call))}`;
+  const others = rows.elsewhereOf(call).map((other) => keptBy(call, other));
+  const keeping = html`${kept(call, row)}${others}`;
   const rules = [...new Set(said.map(({ finding }) => shortRule(finding.rule)))].join(' ');
   const numbers = said.flatMap(({ finding }) => causes.of(finding)?.number ?? []).join(' ');
   const judge = row && html`<p>${row.link} of the policy, ${row.date}</p>`;
@@ -99,6 +100,7 @@ function place({ file, line, within }: Pick<InventoryCall, 'file' | 'line' | 'wi
 const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
   openai: 'OpenAI',
   azure: 'Azure OpenAI',
+  bedrock: 'Amazon Bedrock',
   other: 'another host',
   unknown: 'a host that is not known',
 };
@@ -125,9 +127,8 @@ function kept(call: InventoryCall, row: RowLink | null): Markup | null {
 }
 
 /** What another seller keeps of it, where it may go to one. */
-function keptBy(call: InventoryCall, row: RowLink | null): Markup | null {
-  if (!row) return null;
-  const condition = call.target === 'azure' ? '' : 'if it is Azure OpenAI, ';
+function keptBy(call: InventoryCall, row: SellerLink): Markup {
+  const condition = call.targets.length === 1 ? '' : `if it is ${row.by}, `;
   return html`<div class="small">${row.link}</div><div class="small keeps">${condition}${row.keeps}</div>`;
 }
 

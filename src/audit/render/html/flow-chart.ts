@@ -1,6 +1,7 @@
 /** The way of the data: modules of the code base, endpoints, what is kept. */
 import { reachesOpenAI } from '../../../calls/reach.ts';
 import type { Verdict } from '../../../catalogue/policy/index.ts';
+import { sellerOf } from '../../elsewhere.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type Report, policyFor } from '../../report.ts';
 import { plural, verdictOrder } from '../../verdicts.ts';
@@ -94,7 +95,7 @@ function pathsOf({ inventory }: Report): Path[] {
       return {
         steps: [
           module,
-          call.target === 'azure' ? 'Azure OpenAI' : 'another vendor',
+          sellerOf(call)?.name ?? 'another vendor',
           'Not OpenAI:\nthe terms of that vendor',
         ],
         verdict: call.verdict,

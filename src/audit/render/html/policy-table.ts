@@ -20,11 +20,16 @@ export interface RowLink {
   keeps: string;
 }
 
+/** The same, of what another seller keeps. */
+export interface SellerLink extends RowLink {
+  by: string;
+}
+
 export class PolicyRows {
   readonly uses: readonly EndpointUse[];
   readonly elsewhere: readonly ElsewhereUse[];
   readonly #byCall = new Map<InventoryCall, RowLink>();
-  readonly #elsewhere = new Map<InventoryCall, RowLink>();
+  readonly #elsewhere = new Map<InventoryCall, SellerLink[]>();
 
   constructor({ inventory }: Report) {
     this.uses = endpointUses(inventory);
@@ -42,7 +47,8 @@ export class PolicyRows {
       const number = this.uses.length + index + 1;
       const link = html`<a href="#row-${number}">row ${number}</a>${line.certainty === 'inferred' ? ' (inferred)' : ''}`;
       const keeps = keptElsewhereWords(line);
-      for (const call of calls) this.#elsewhere.set(call, { link, keeps, date: line.source.date });
+      const row = { link, keeps, date: line.source.date, by: line.by };
+      for (const call of calls) this.#elsewhere.set(call, [...this.elsewhereOf(call), row]);
     }
   }
 
@@ -51,9 +57,9 @@ export class PolicyRows {
     return this.#byCall.get(call) ?? null;
   }
 
-  /** Of another seller, where it may go to one. */
-  elsewhereOf(call: InventoryCall): RowLink | null {
-    return this.#elsewhere.get(call) ?? null;
+  /** Of each other seller that may get it. */
+  elsewhereOf(call: InventoryCall): readonly SellerLink[] {
+    return this.#elsewhere.get(call) ?? [];
   }
 }
 
