@@ -20,7 +20,7 @@ import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
-import { Answers, Frames } from './memory.ts';
+import { Answers, Frames, Ids } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -78,8 +78,7 @@ export class Evaluator implements Ask {
   #question = 0;
   #asked = 0;
   readonly #active = new Set<string>();
-  readonly #ids = new WeakMap<object, number>();
-  #nextId = 0;
+  readonly #ids = new Ids();
   #depth = 0;
   #steps = 0;
   /** where the count of the current question began */
@@ -144,7 +143,7 @@ export class Evaluator implements Ask {
     const cache = env ? this.#envCache(env) : this.#cache;
     const known = cache.get(node);
     if (known) return known;
-    const key = `${String(this.#id(node))}:${env ? String(this.#id(env)) : ''}`;
+    const key = `${String(this.#ids.of(node))}:${env ? String(this.#ids.of(env)) : ''}`;
     if (this.#active.has(key)) {
       this.#truncated += 1;
       return [circular(site)];
@@ -199,7 +198,7 @@ export class Evaluator implements Ask {
 
   /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
   guarded<T>(what: string, node: Node, run: () => T): T | null {
-    const key = `${what}:${String(this.#id(node))}`;
+    const key = `${what}:${String(this.#ids.of(node))}`;
     if (this.#active.has(key) || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
       this.#truncated += 1;
       return null;
@@ -219,12 +218,6 @@ export class Evaluator implements Ask {
     let cache = this.#envCaches.get(env);
     if (!cache) this.#envCaches.set(env, (cache = new WeakMap()));
     return cache;
-  }
-
-  #id(object: object): number {
-    let id = this.#ids.get(object);
-    if (id === undefined) this.#ids.set(object, (id = this.#nextId += 1));
-    return id;
   }
 
   /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */

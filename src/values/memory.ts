@@ -1,4 +1,4 @@
-/** What an evaluator has found, and keeps: answers about places, and the environments of calls. */
+/** What an evaluator has found, and keeps: answers about places, the environments of calls, numbers. */
 import type { Node } from './ast.ts';
 import type { Arg, Env, Frame, Site, Value, ValueOf } from './value.ts';
 
@@ -42,5 +42,17 @@ export class Frames {
     const env: Frame = { fn: entered.node, args, self, outer: entered.env, call };
     this.#known.set(call.node, [...made, { env, self, from: call.env }]);
     return env;
+  }
+}
+
+/** A number for each thing. */
+export class Ids {
+  readonly #known = new WeakMap<object, number>();
+  #last = 0;
+
+  of(thing: object): number {
+    let id = this.#known.get(thing);
+    if (id === undefined) this.#known.set(thing, (id = this.#last += 1));
+    return id;
   }
 }
