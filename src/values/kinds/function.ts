@@ -235,7 +235,16 @@ export function calledOn(
     functions.every((value) => rootOf(value).kind === 'unknown')
   )
     return null;
-  const [, list] = args;
+  const [self, list] = args;
   const rest = method === 'call' ? args.slice(1) : list ? listedArgs(ask, list) : [];
-  return functions.flatMap((callee) => ask.invoked(callee, rest, site));
+  const selves = self && !self.spread ? ask.evaluate(self.site) : [];
+  return functions
+    .flatMap((callee) => withSelf(callee, selves))
+    .flatMap((callee) => ask.invoked(callee, rest, site));
+}
+
+/** `method.call(other)`: `this` is not what the method was taken from. */
+function withSelf(callee: Value, selves: readonly Value[]): readonly Value[] {
+  if (callee.kind !== 'function' || callee.bound || selves.some(isOpaque)) return [callee];
+  return selves.length > 0 ? selves.map((self) => ({ ...callee, self })) : [callee];
 }
