@@ -1,5 +1,5 @@
 /** oxlint and ESLint on all code that the tests have: they say the same, at the same place. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import tsParser from '@typescript-eslint/parser';
@@ -8,8 +8,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pageOf, samplesIn } from '../scripts/pages/samples.ts';
 import { presets } from '../src/configs.ts';
 import plugin from '../src/plugin.ts';
-import { type RuleName, rules } from '../src/rules/index.ts';
+import { rules } from '../src/rules/index.ts';
 import { ROOT, project, write } from './helpers/audit.ts';
+import { ruleCases } from './helpers/rule-cases.ts';
 
 /** One file, and how it is linted. */
 interface Linted {
@@ -41,39 +42,16 @@ function samples(): Linted[] {
   return [...shown, emoji].map((item) => ({ ...item, rules: presets.strict.rules, settings: {} }));
 }
 
-interface RuleCase {
-  rule: RuleName;
-  code: string;
-  filename?: string;
-  options?: unknown[];
-  settings?: object;
-  isTypeScript: boolean;
-}
-
-/** What the rules are tested with, one folder for each kind of settings. Those with files beside them are no part. */
+/** What the rules are tested with, one folder for each kind of settings. */
 function cases(): Linted[] {
-  const script = join(ROOT, 'test/helpers/rule-cases.mjs');
-  const text = execFileSync(process.execPath, ['--import', 'tsx', script], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const all = (JSON.parse(text) as RuleCase[]).filter(({ filename = '' }) => filename[0] !== '/');
+  const all = ruleCases();
   const kinds = [...new Set(all.map(({ settings = {} }) => JSON.stringify(settings)))];
-  const known = new Set<string>();
-  return all.flatMap(({ rule, code, options = [], settings = {}, isTypeScript }, index) => {
-    // The tests run each case with two parsers.
-    const key = JSON.stringify([rule, code, options, settings]);
-    if (known.has(key)) return [];
-    known.add(key);
-    const kind = kinds.indexOf(JSON.stringify(settings));
-    return {
-      file: `case-${String(kind)}/${String(index)}.${isTypeScript ? 'ts' : 'js'}`,
-      code,
-      rules: { [`openai-zdr/${rule}`]: ['error', ...options] },
-      settings,
-    };
-  });
+  return all.map(({ rule, code, options = [], settings = {}, isTypeScript }, index) => ({
+    file: `case-${String(kinds.indexOf(JSON.stringify(settings)))}/${String(index)}.${isTypeScript ? 'ts' : 'js'}`,
+    code,
+    rules: { [`openai-zdr/${rule}`]: ['error', ...options] },
+    settings,
+  }));
 }
 
 /** Programs of several files. */

@@ -162,7 +162,7 @@ describe('no file to read', () => {
   it('is no error, and said', async () => {
     expect(await run(project({ 'a.txt': 'x' }))).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('No JavaScript or TypeScript file found here.\n') as string,
+      stdout: expect.stringContaining('No JavaScript or TypeScript file found here. ') as string,
     });
   });
 });

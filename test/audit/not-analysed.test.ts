@@ -171,7 +171,7 @@ describe('a run that did not analyse everything', () => {
   it('names the Python of a folder without JavaScript', async () => {
     const { stdout, status } = await run(project({ 'a.py': PYTHON }));
     expect(stdout).toMatch(
-      /\n\nNo JavaScript or TypeScript file found here\.\n\n1 Python file uses OpenAI: not read\n {2}a\.py\n$/,
+      /\n\nNo JavaScript or TypeScript file found here\. .*\n\n1 Python file uses OpenAI: not read\n {2}a\.py\n$/,
     );
     expect(status).toBe(0);
   });

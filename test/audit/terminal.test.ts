@@ -255,7 +255,7 @@ Not followed to a call (2)
     expect(await run(project())).toEqual({
       status: 0,
       stderr: '',
-      stdout: `${HEAD}\nNo JavaScript or TypeScript file found here.\n`,
+      stdout: `${HEAD}\nNo JavaScript or TypeScript file found here. Folders of builds and packages, such as dist, are read when named.\n`,
     });
     expect(await run(project({ 'a.ts': 'export {};\n' }))).toEqual({
       status: 0,

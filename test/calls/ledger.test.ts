@@ -336,6 +336,14 @@ class Ours extends Base { constructor() { super(new OpenAI()); } }`,
       ['open: new OpenAI() | a client is handed to `App` of acme, which is not read'],
     ],
     [
+      'a client whose key has a name, once',
+      `import OpenAI from 'openai';
+const key = process.env.OPENAI_API_KEY;
+const options = { apiKey: key };
+export const client = new OpenAI(options);`,
+      ['open: new OpenAI(options) | a client is exported, and no call with it was found'],
+    ],
+    [
       'a client with its key and its address, once',
       `import OpenAI from 'openai';
 export const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 'https://api.openai.com/v1' });`,

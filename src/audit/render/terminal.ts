@@ -79,7 +79,7 @@ function nothingFound(inventory: Inventory, screen: Screen): string {
     return 'No JavaScript or TypeScript file could be read here.\n';
   if (files.scanned === 0)
     return since === undefined
-      ? 'No JavaScript or TypeScript file found here.\n'
+      ? 'No JavaScript or TypeScript file found here. Folders of builds and packages, such as dist, are read when named.\n'
       : `No JavaScript or TypeScript file changed since ${since}.\n`;
   const where = plural(files.scanned, 'file');
   if (blind.length > 0)

@@ -88,12 +88,16 @@ class Bookkeeper {
     for (const spot of this.#file.blindSpots) this.#bookSpot(spot);
     this.#bookImports();
     this.#bookChains();
-    for (const trace of writtenTraces(this.#file.module))
+    const ofOpenClients = this.#behindOpenClients();
+    for (const trace of writtenTraces(this.#file.module)) {
+      // What a client that is not followed is made of is told by it.
+      if (ofOpenClients.has(trace.node)) continue;
       this.#book(trace, () =>
         trace.kind === 'model' || this.#isElsewhere(trace)
           ? { kind: 'others' }
           : this.#followed(trace),
       );
+    }
     return { entries: [...this.#entries.values()], rests: this.#rests() };
   }
 
@@ -137,7 +141,14 @@ class Bookkeeper {
     return null;
   }
 
-  /** What a client that is not followed is made of is told by it. */
+  /** Keys and addresses of clients that no call of this file is made with, wherever they are written. */
+  #behindOpenClients(): ReadonlySet<Node> {
+    const { clients, evaluator } = this.#file;
+    const open = clients.filter(({ node }) => this.#entries.get(node)?.account.kind === 'open');
+    return evaluator.links.behind(open.map(({ node }) => node));
+  }
+
+  /** A part of a larger expression that is not followed. */
   #isPartOfOpen(node: Node): boolean {
     for (const outer of around(node))
       if (outer !== node && this.#entries.get(outer)?.account.kind === 'open') return true;
