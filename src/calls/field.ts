@@ -54,7 +54,7 @@ export class Field {
   /** Nothing gives it a value, and nothing is out of sight. */
   get isLeftOut(): boolean {
     const { values, unknown } = this.#lookup;
-    return values.every(isNothing) && !unknown;
+    return values.every((value) => isNothing(value) && !value.isFailing) && !unknown;
   }
 
   /** Whether it is there at all depends on what the program does. */
@@ -100,5 +100,5 @@ export class Field {
 }
 
 function isLiteral(item: Value, value: Primitive): boolean {
-  return item.kind === 'literal' && item.value === value;
+  return item.kind === 'literal' && item.value === value && !item.isFailing;
 }

@@ -1,6 +1,5 @@
 /** Whether a request leaves a response behind at OpenAI. */
 import type { Lookup } from '../values/heap/object-view.ts';
-import { isNothing } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
 export type Stored = 'off' | 'on' | 'default' | 'unknown';
@@ -28,7 +27,8 @@ export function storedBy(lookup: Lookup): Stored {
   );
   if (given.some((value) => value.kind === 'literal' && value.value === true))
     return lookup.replaced ? 'unknown' : 'on';
-  if (lookup.unknown || given.some((value) => value.kind !== 'literal' || isNothing(value)))
+  const isOpen = lookup.unknown || lookup.values.some((value) => value.isFailing);
+  if (isOpen || given.some((value) => value.kind !== 'literal' || value.value !== false))
     return 'unknown';
   const mayBeLeftOut = lookup.absent || given.length < lookup.values.length;
   return mayBeLeftOut ? 'default' : 'off';

@@ -152,6 +152,13 @@ export function enclosingClass(node: Node): ClassNode | null {
   return null;
 }
 
+/** The function whose call decides what `this` is. */
+export function functionOfThis(node: Node): FunctionNode | null {
+  let fn = enclosingFunction(node);
+  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  return fn;
+}
+
 /** The class or object literal that `this` belongs to, and the function that binds it. */
 export function thisOwner(
   node: Node,

@@ -13,13 +13,14 @@ import {
   unwrap,
 } from './ast.ts';
 import { hasChoices } from './choices.ts';
-import { valuesOfExpression } from './expressions.ts';
+import { keyOf, valuesOfExpression } from './expressions.ts';
 import { returned } from './kinds/function.ts';
 import { elementsOf } from './kinds/list.ts';
 import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
+import { Answers, Frames, Ids } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -34,11 +35,10 @@ import {
   type Site,
   type Value,
   type ValueOf,
+  asSureAs,
   circular,
   isNothing,
-  textOf,
   unknown,
-  veiled,
 } from './value.ts';
 import { valuesOfVariable } from './variables.ts';
 
@@ -48,6 +48,8 @@ const MAX_STEPS = 6_000;
 const MAX_TOTAL_STEPS = 300_000;
 /** for a question whose answer most likely is of no interest */
 const GLANCE_STEPS = 300;
+/** for how sure an answer is */
+const ASIDE_STEPS = 100;
 /** an answer that cost this much is not looked for twice in one question, even if it was cut short */
 const DEAR_STEPS = 60;
 
@@ -70,22 +72,21 @@ export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
   readonly #cache = new WeakMap<Node, readonly Value[]>();
   readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
-  readonly #envs = new WeakMap<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
+  readonly #frames = new Frames();
   readonly #callers = new WeakMap<Node, readonly CallSite[]>();
-  readonly #remembered = new WeakMap<
-    Node,
-    { what: string; env: Env | null; found: unknown; question: number | null }[]
-  >();
+  readonly #answers = new Answers();
   #question = 0;
+  #asked = 0;
   readonly #active = new Set<string>();
-  readonly #ids = new WeakMap<object, number>();
-  #nextId = 0;
+  readonly #ids = new Ids();
   #depth = 0;
   #steps = 0;
   /** where the count of the current question began */
   #start = 0;
   #totalSteps = 0;
   #isPassing = false;
+  #isAside = false;
+  readonly #fromOutside = new WeakMap<Node, boolean>();
   #truncated = 0;
   /** answers that were cut short, and cost too much to be looked for again for the same question */
   #cut = new Map<string, readonly Value[]>();
@@ -126,7 +127,7 @@ export class Evaluator implements Ask {
     this.#start = MAX_STEPS - (this.#totalSteps > MAX_TOTAL_STEPS ? 50 : budget);
     this.#steps = this.#start;
     if (this.#cut.size > 0) this.#cut = new Map();
-    this.#question += 1;
+    this.#question = this.#asked += 1;
   }
 
   /** What all questions have cost so far. */
@@ -142,7 +143,7 @@ export class Evaluator implements Ask {
     const cache = env ? this.#envCache(env) : this.#cache;
     const known = cache.get(node);
     if (known) return known;
-    const key = `${String(this.#id(node))}:${env ? String(this.#id(env)) : ''}`;
+    const key = `${String(this.#ids.of(node))}:${env ? String(this.#ids.of(env)) : ''}`;
     if (this.#active.has(key)) {
       this.#truncated += 1;
       return [circular(site)];
@@ -197,7 +198,7 @@ export class Evaluator implements Ask {
 
   /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
   guarded<T>(what: string, node: Node, run: () => T): T | null {
-    const key = `${what}:${String(this.#id(node))}`;
+    const key = `${what}:${String(this.#ids.of(node))}`;
     if (this.#active.has(key) || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
       this.#truncated += 1;
       return null;
@@ -219,33 +220,22 @@ export class Evaluator implements Ask {
     return cache;
   }
 
-  #id(object: object): number {
-    let id = this.#ids.get(object);
-    if (id === undefined) this.#ids.set(object, (id = this.#nextId += 1));
-    return id;
-  }
-
   /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */
   remember<T>(made: Site, what: string, find: () => T): T {
-    const known = this.#remembered
-      .get(made.node)
-      ?.find((item) => item.what === what && item.env === made.env);
-    if (known && (known.question === null || known.question === this.#question)) {
+    const known = this.#answers.find(made, what, this.#question);
+    if (known) {
       if (known.question !== null) this.#truncated += 1;
       return known.found as T;
     }
     const truncatedBefore = this.#truncated;
     const found = find();
     const question = this.#truncated === truncatedBefore ? null : this.#question;
-    const all = this.#remembered.get(made.node) ?? [];
-    const others = all.filter((item) => item.what !== what || item.env !== made.env);
-    this.#remembered.set(made.node, [...others, { what, env: made.env, found, question }]);
+    this.#answers.keep(made, what, found, question);
     return found;
   }
 
   member(value: Value, name: string | null, site: Site): readonly Value[] {
-    const values = membersNamed(this, value, name, site);
-    return value.isVeiled ? veiled(values) : values;
+    return asSureAs(value, membersNamed(this, value, name, site));
   }
 
   variable(variable: Variable, site: Site, use: Node | null = null): readonly Value[] {
@@ -261,13 +251,11 @@ export class Evaluator implements Ask {
   }
 
   invoked(callee: Value, args: Arg[], site: Site<TSESTree.CallExpression>): readonly Value[] {
-    const values = invoke(this, callee, args, site);
-    return callee.isVeiled ? veiled(values) : values;
+    return asSureAs(callee, invoke(this, callee, args, site));
   }
 
   constructed(callee: Value, args: Arg[], site: Site): readonly Value[] {
-    const values = construct(this, callee, args, site);
-    return callee.isVeiled ? veiled(values) : values;
+    return asSureAs(callee, construct(this, callee, args, site));
   }
 
   returned(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): readonly Value[] {
@@ -293,8 +281,31 @@ export class Evaluator implements Ask {
     return this.at(unwrap(call.callee), { node: call, module, env }).length;
   }
 
+  /** Whoever asks, the answer is the same, unless something else had used up the steps for it. */
   isFromOutside(test: Node, module: SourceModule): boolean {
-    return isFromOutside(this, test, module);
+    const known = this.#fromOutside.get(test);
+    if (known !== undefined) return known;
+    const isAlone = !this.#isAside && !this.#isPassing;
+    const found = this.aside(() => isFromOutside(this, test, module));
+    if (isAlone) this.#fromOutside.set(test, found);
+    return found;
+  }
+
+  /** What only tells how sure an answer is takes few steps, and none of those that the answer may cost. */
+  aside<T>(find: () => T): T {
+    if (this.#isAside) return this.calmly(find);
+    const [steps, cut, question] = [this.#steps, this.#cut, this.#question];
+    const start = Math.max(steps, MAX_STEPS - ASIDE_STEPS);
+    // What is cut short for it counts for nothing else.
+    this.#cut = new Map();
+    this.#question = this.#asked += 1;
+    this.#steps = start;
+    this.#isAside = true;
+    const found = this.calmly(find);
+    this.#totalSteps += this.#steps - start;
+    this.#isAside = false;
+    [this.#steps, this.#cut, this.#question] = [steps, cut, question];
+    return found;
   }
 
   constantOutcome(test: Node, module: SourceModule): boolean | null {
@@ -313,17 +324,8 @@ export class Evaluator implements Ask {
     return this.evaluate({ node, module: near.module, env: near.env });
   }
 
-  /** The name of a property or member, also when a constant computes it. */
   keyOf(node: Named, site: Site): string | null {
-    const literalName = literalKey(node);
-    const expression = node.key ?? node.property;
-    if (literalName !== null || !expression) return literalName;
-    const values = this.at(expression, site);
-    const [only] = values;
-    if (values.length !== 1 || !only) return null;
-    return only.kind === 'literal' && typeof only.value === 'number'
-      ? String(only.value)
-      : textOf(only);
+    return keyOf(this, node, site);
   }
 
   /** Where a module specifier leads from a file. */
@@ -343,15 +345,7 @@ export class Evaluator implements Ask {
 
   /** The environment of one call. The same call gives the same environment, so that results can be kept. */
   enter(fn: ValueOf<'function'>, args: Arg[] | null, site: Site): Frame {
-    const made = this.#envs.get(site.node) ?? [];
-    const known = made.find(
-      (item) => item.env.fn === fn.site.node && item.from === site.env && item.self === fn.self,
-    );
-    if (known) return known.env;
-    const env: Frame = { fn: fn.site.node, args, self: fn.self, outer: fn.site.env, call: site };
-    made.push({ env, self: fn.self, from: site.env });
-    this.#envs.set(site.node, made);
-    return env;
+    return this.#frames.enter(fn, args, site);
   }
 
   /** The calls of a function, in its own file and, where the whole program is known, in others. */

@@ -1,6 +1,6 @@
 /** What an expression may stand for, by the way it is written. */
-import type { Ask } from './ask.ts';
-import type { FunctionNode, Node, TSESTree } from './ast.ts';
+import type { Ask, Named } from './ask.ts';
+import { type FunctionNode, type Node, type TSESTree, literalKey } from './ast.ts';
 import { outcomeOf } from './choices.ts';
 import { outcome as outcomeOfArguments } from './decided.ts';
 import { innermostFrame } from './env.ts';
@@ -8,7 +8,7 @@ import { importValue } from './kinds/module.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
 import { dottedName } from './module.ts';
-import { outcomeOfText } from './outcomes.ts';
+import { areDifferent, chosen, outcomeOfText, someFailing, whatFails } from './outcomes.ts';
 import { valuesOfMember, valuesOfThis } from './this.ts';
 import {
   type Site,
@@ -207,10 +207,13 @@ function conditional(
     outcomeOf(test, site.module, site.env) ??
     outcomeOfText(ask, test, site) ??
     (innermostFrame(site.env)?.args ? outcomeOfArguments(ask, test, site) : null);
-  return [
-    ...(outcome === false ? [] : ask.at(consequent, site)),
-    ...(outcome === true ? [] : ask.at(alternate, site)),
-  ];
+  if (outcome !== null) return ask.at(outcome ? consequent : alternate, site);
+  const values = [...ask.at(consequent, site), ...ask.at(alternate, site)];
+  if (!areDifferent(values)) return values;
+  const constant = ask.aside(() => ask.constantOutcome(test, site.module));
+  if (constant !== null) return ask.at(constant ? consequent : alternate, site);
+  const areTold = ask.aside(() => areOutcomesTold(ask.at(test, site), truthiness));
+  return areTold ? values : chosen(ask, [test], values, site);
 }
 
 function logical(
@@ -221,15 +224,14 @@ function logical(
   site: Site,
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
-  if (outcome !== null) return outcome ? ask.at(right, site) : [literal(site, false)];
+  if (outcome === true) return ask.at(right, site);
   const lefts = ask.at(left, site);
   if (operator === '&&') {
-    const falsy = lefts.filter((value) => truthiness(value) === false);
-    if (falsy.length === lefts.length) return lefts;
-    const doubtful = lefts.filter((value) => truthiness(value) === null);
-    const isTaken = doubtful.every(({ present }) => present === false);
-    const failing = doubtful.length > 0 ? [literal(site, isTaken ? undefined : false)] : [];
-    return [...ask.at(right, site), ...falsy, ...failing];
+    const failing = whatFails(lefts, left, site);
+    if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];
+    if (lefts.every((value) => truthiness(value) === false)) return lefts;
+    const all = [...ask.at(right, site), ...failing];
+    return areOutcomesTold(lefts, truthiness) ? all : chosen(ask, [left], all, site);
   }
   const kept = lefts.filter((value) => isKept(value, operator) !== false);
   if (kept.length > 0 && lefts.every((value) => isKept(value, operator) === true)) return kept;
@@ -237,7 +239,17 @@ function logical(
   // With a default behind it the result is there, so a second default is never reached.
   const isDefaulted = rights.every((value) => truthiness(value) === true);
   const lasting = isDefaulted ? kept.map(asPresent) : kept;
-  return [...lasting, ...rights];
+  const all = [...lasting, ...rights];
+  const areTold = areOutcomesTold(lefts, (value) => isKept(value, operator));
+  return areTold ? all : chosen(ask, [left], all, site);
+}
+
+/** Whichever of them is there, it is known what comes of it. */
+function areOutcomesTold(
+  values: readonly Value[],
+  outcome: (value: Value) => boolean | null,
+): boolean {
+  return values.every((value) => outcome(value) !== null && !value.isDoubtful);
 }
 
 function asPresent(value: Value): Value {
@@ -255,4 +267,17 @@ function asserted(
   return isPlaceholder || values.every(isDistant)
     ? orOfType(values, () => ask.ofType(node.typeAnnotation, site), site)
     : values;
+}
+
+/** The name of a property or member, also when a constant computes it. */
+export function keyOf(ask: Ask, node: Named, site: Site): string | null {
+  const literalName = literalKey(node);
+  const expression = node.key ?? node.property;
+  if (literalName !== null || !expression) return literalName;
+  const values = ask.at(expression, site);
+  const [only] = values;
+  if (values.length !== 1 || !only) return null;
+  return only.kind === 'literal' && typeof only.value === 'number'
+    ? String(only.value)
+    : textOf(only);
 }

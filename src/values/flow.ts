@@ -68,11 +68,20 @@ function seenFrom(
 /** Names that are declared or written. */
 function writesOf(variable: Variable): Node[] {
   return [
-    ...variable.defs.map((definition) => definition.name as Node),
+    ...variable.defs.filter(isGiving).map((definition) => definition.name as Node),
     ...variable.references.flatMap((reference) =>
       reference.isWrite() && !reference.init ? [reference.identifier as Node] : [],
     ),
   ];
+}
+
+/** `var x` a second time gives it nothing. */
+function isGiving(
+  { node, type }: Variable['defs'][number],
+  _: number,
+  all: readonly unknown[],
+): boolean {
+  return all.length === 1 || type !== 'Variable' || node.init !== null;
 }
 
 /** What each place of a frame that reads a variable may see. */

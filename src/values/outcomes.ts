@@ -2,15 +2,22 @@
 import type { Ask } from './ask.ts';
 import { type Node, isFunction, literalKey, unwrap, walk } from './ast.ts';
 import type { SourceModule } from './module.ts';
-import { type Site, type Value, constantOf, rootOf, truthiness } from './value.ts';
+import {
+  type Site,
+  type Value,
+  constantOf,
+  doubtful,
+  isCircular,
+  isUnset,
+  literal,
+  rootOf,
+  truthiness,
+} from './value.ts';
 
 /** Something from outside of the program decides how a test turns out. */
 export function isFromOutside(ask: Ask, test: Node, module: SourceModule): boolean {
-  const made: Site = { node: test, module, env: null };
-  return ask.remember(made, 'from outside', () =>
-    operandsOf(test, module).some((node) =>
-      ask.evaluate({ node, module, env: null }).some(isGivenFromOutside),
-    ),
+  return operandsOf(test, module).some((node) =>
+    ask.evaluate({ node, module, env: null }).some(isGivenFromOutside),
   );
 }
 
@@ -23,6 +30,107 @@ export function constantOutcome(ask: Ask, test: Node, module: SourceModule): boo
     return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
   });
 }
+
+/** Of several values each is there in some run, if something from outside decides all the tests. */
+export function chosen(
+  ask: Ask,
+  tests: readonly (Node | null)[],
+  values: readonly Value[],
+  { module }: Site,
+): readonly Value[] {
+  const isProven = (): boolean =>
+    tests.every((test) => test !== null && ask.isFromOutside(test, module));
+  return !areDifferent(values) || isProven() ? values : doubtful(values);
+}
+
+/** It matters which of them is there: for what is sent, not for what acts. */
+export function areDifferent(values: readonly Value[]): boolean {
+  return values.some(isData) && !isAllOne(values);
+}
+
+function isData({ kind }: Value): boolean {
+  return ['array', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
+}
+
+function isAllOne(values: readonly Value[]): boolean {
+  const [first, ...others] = values.filter((value) => !isUnset(value) && !isCircular(value));
+  return !first || others.every((value) => isSame(first, value));
+}
+
+function isSame(left: Value, right: Value): boolean {
+  if (left.kind === 'literal') return right.kind === 'literal' && left.value === right.value;
+  const [from, to] = [left.site.env, right.site.env];
+  return left.site.node === right.site.node && (from === to || !from || !to);
+}
+
+/** What decides which of some places of a function are reached; `null`: something that is not a test. */
+export function decidersOf(places: readonly Node[], fn: Node): (Node | null)[] {
+  const deciders = new Set<Node | null>();
+  for (const place of places)
+    for (let child = place; child.parent && child !== fn; child = child.parent) {
+      const { parent } = child;
+      if (parent.type === 'IfStatement') deciders.add(parent.test);
+      else if (parent.type === 'SwitchStatement') deciders.add(parent.discriminant);
+      else if (parent.type === 'TryStatement' || LOOP.test(parent.type)) deciders.add(null);
+    }
+  return [...deciders];
+}
+
+const LOOP = /^(?:For|While|DoWhile)/;
+
+/** `test && x` gives what the test is where it fails. */
+export function whatFails(values: readonly Value[], test: Node, site: Site): readonly Value[] {
+  return values.flatMap((value): Value[] => {
+    const truth = truthiness(value);
+    if (truth === null) return [whatIsLeft(value, test, site)];
+    return truth ? [] : [value];
+  });
+}
+
+function whatIsLeft(value: Value, test: Node, site: Site): Value {
+  if (value.present === false || isEnvironment(value)) return literal(site, undefined);
+  return isTruthValue(value, test, site) ? literal(site, false) : someFailing(site);
+}
+
+export function someFailing(site: Site): Value {
+  return { ...literal(site, undefined), isFailing: true };
+}
+
+function isEnvironment(value: Value): boolean {
+  return value.kind === 'member' && value.object.kind === 'member' && value.object.name === 'env';
+}
+
+/** `true` or `false`, and nothing else. */
+function isTruthValue(value: Value, test: Node, { module }: Site): boolean {
+  const { node } = value.site;
+  if (node.type === 'BinaryExpression') return COMPARING.has(node.operator);
+  if (node.type === 'UnaryExpression') return node.operator === '!' || node.operator === 'delete';
+  if (value.kind === 'call') {
+    const { callee } = value;
+    if (callee.kind === 'global') return callee.name === 'Boolean';
+    return callee.kind === 'member' && TRUTH_METHODS.has(callee.name ?? '');
+  }
+  const name = module.variableOf(unwrap(test))?.defs[0]?.name as Node | undefined;
+  return (
+    name?.type === 'Identifier' &&
+    !name.optional &&
+    name.typeAnnotation?.typeAnnotation.type === 'TSBooleanKeyword'
+  );
+}
+
+const COMPARING = new Set(['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'in', 'instanceof']);
+
+const TRUTH_METHODS = new Set([
+  'endsWith',
+  'every',
+  'has',
+  'hasOwn',
+  'includes',
+  'isArray',
+  'some',
+  'startsWith',
+  'test',
+]);
 
 /** `url.endsWith('/') ? … : …` where the text is known */
 export function outcomeOfText(ask: Ask, test: Node, site: Site): boolean | null {

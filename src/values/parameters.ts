@@ -37,7 +37,9 @@ export function valuesOfParameter(
   if (!parameter) return [unknown(site, 'is a parameter')];
   const env = frameFor(site.env, fn);
   const fromArgs = env?.args ? argumentFor(ask, parameter, index, env.args, name, site) : null;
-  if (fromArgs && !fromArgs.every(saysNothing)) return fromArgs;
+  // A default stands in for what is undefined alone.
+  const isNull = fromArgs?.every((value) => isNothing(value) && !isUndefined(value)) ?? false;
+  if (fromArgs && (isNull || !fromArgs.every(saysNothing))) return fromArgs;
   const fallback = defaultOf(ask, parameter, name, site);
   const isLeftOut = env?.args !== undefined && env.args !== null && fromArgs === null;
   if (isLeftOut) return fallback.length > 0 ? fallback : [literal(site, undefined)];

@@ -3,6 +3,7 @@ import type { Node } from './ast.ts';
 import { type Env, type Site, type Value, asTaken, unknown } from './value.ts';
 
 const MAX_ALTERNATIVES = 24;
+const FAILING = Symbol('failing');
 
 /** Tells apart what the same expression makes of different functions and classes. */
 function originOf(value: Value): string {
@@ -49,7 +50,8 @@ function distinct(values: readonly Value[], site: Site): readonly Value[] {
   const literals = new Set<unknown>();
   const sites = new Map<Node, Map<string, Set<Env | null>>>();
   const kept = values.filter((value) => {
-    if (value.kind === 'literal') return literals.size < literals.add(value.value).size;
+    if (value.kind === 'literal')
+      return literals.size < literals.add(value.isFailing ? FAILING : value.value).size;
     if (
       value.kind === 'text' ||
       value.kind === 'member' ||

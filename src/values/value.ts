@@ -67,12 +67,14 @@ export type Primitive = string | number | boolean | bigint | null | undefined;
  * `bound`: arguments that `bind` put in front of those of a call.
  * `isVeiled`: a proxy stands before it, whose functions may change what goes through.
  * `isDoubtful`: another value of the same place may stand there in every run.
+ * `isFailing`: what a test leaves that fails: `undefined`, `null`, `false`, `0` or `''`, nobody knows which.
  */
 export type Value = {
   present?: boolean;
   bound?: readonly Arg[];
   isVeiled?: true;
   isDoubtful?: true;
+  isFailing?: true;
 } & (
   | { kind: 'literal'; value: Primitive; site: Site }
   /** a string with parts that are not known; those are lists of alternatives */
@@ -196,7 +198,7 @@ export function truthiness(value: Value): boolean | null {
 
 /** The left side of `??`, `||` or `&&` is what the whole stands for; `null` when it cannot be told. */
 export function isKept(left: Value, operator: string): boolean | null {
-  if (operator === '??' && isNothing(left)) return false;
+  if (operator === '??' && isNothing(left)) return left.isFailing ? null : false;
   const truth = truthiness(left);
   if (truth === null) return null;
   if (operator === '??') return true;
@@ -208,9 +210,27 @@ export function veiled(values: readonly Value[]): readonly Value[] {
   return values.map((value) => ({ ...value, isVeiled: true }));
 }
 
+/** What is reached through something is as sure as that is. */
+export function asSureAs(from: Value, values: readonly Value[]): readonly Value[] {
+  const seen = from.isVeiled ? veiled(values) : values;
+  return from.isDoubtful ? doubtful(seen) : seen;
+}
+
 /** One of several, of which nobody can tell whether each of them is there in some run. */
 export function doubtful(values: readonly Value[]): readonly Value[] {
   return values.map((value) => ({ ...value, isDoubtful: true }));
+}
+
+/** Several that can be told apart: what is nothing would fail where an object is used. */
+export function areRivals(values: readonly Value[]): boolean {
+  if (values.length < 2) return false;
+  const isPlain = values.some((value) => value.kind === 'literal' && !isNothing(value));
+  return isPlain || values.filter((value) => !isNothing(value) && !isUnset(value)).length > 1;
+}
+
+/** One of what a collection holds, and nobody knows which. */
+export function oneOf(values: readonly Value[]): readonly Value[] {
+  return (areRivals(values) ? doubtful(values) : values).map(asTaken);
 }
 
 /** A proxy stands somewhere on the way to the value. */
@@ -260,12 +280,7 @@ export function isDistant(value: Value): boolean {
 
 /** Says nothing that could be followed further. */
 export function isOpaque(value: Value): boolean {
-  const root = rootOf(value);
-  return (
-    root.kind === 'unknown' ||
-    isNothing(value) ||
-    (value.kind === 'literal' && value.value === false)
-  );
+  return rootOf(value).kind === 'unknown' || isNothing(value);
 }
 
 /** What takes an argument: the argument is what it is when that runs. */

@@ -16,10 +16,9 @@ import {
   type Env,
   type Site,
   type Value,
-  isDistant,
-  isNothing,
+  areRivals,
   doubtful,
-  isUnset,
+  isDistant,
   literal,
   orOfType,
   unknown,
@@ -69,9 +68,9 @@ function valuesWritten(
   use: Node | null,
 ): readonly Value[] {
   const values: Value[] = [];
-  const isAssigned = variable.references.some(
-    (reference) => reference.isWrite() && !reference.init,
-  );
+  const isAssigned =
+    variable.defs.length > 1 ||
+    variable.references.some((reference) => reference.isWrite() && !reference.init);
   const tests = testsAt(ask, site);
   const isSettled = hasChoices(site.env);
   const reaches =
@@ -111,16 +110,10 @@ function valuesWritten(
 function testsAt(ask: Ask, { module, env }: Site): Tests {
   return {
     outcome: (test) => outcomeOf(test, module, env) ?? ask.constantOutcome(test, module),
-    isFromOutside: (test) => ask.calmly(() => ask.isFromOutside(test, module)),
+    isFromOutside: (test) => ask.isFromOutside(test, module),
     rounds: (loop) => ask.calmly(() => ask.roundsOf(loop, module)),
     isCase: (discriminant, test) => ask.calmly(() => ask.isCase(discriminant, test, module)),
   };
-}
-
-/** Several that can be told apart: what is nothing would fail where an object is used. */
-function areRivals(values: readonly Value[]): boolean {
-  const isPlain = values.some((value) => value.kind === 'literal' && !isNothing(value));
-  return isPlain || values.filter((value) => !isNothing(value) && !isUnset(value)).length > 1;
 }
 
 /** A variable's own function must be in reach for its parameters to be known. */
@@ -172,6 +165,8 @@ function definitionOf(
         );
       }
       if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
+      // Declared again, it keeps what it has.
+      if (variable.defs.length > 1) return [unset(site)];
       // That it is still without a value is not proven where something sets it.
       return [isWritten ? unset(site) : literal(here(declarator), undefined)];
     }

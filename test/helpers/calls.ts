@@ -169,6 +169,7 @@ export function shown({ values, absent, unknown }: Lookup): string {
 function shownValue(value: Value): string {
   const text = textOf(value);
   if (text !== null) return JSON.stringify(text);
+  if (value.isFailing) return 'failing';
   if (value.kind === 'literal')
     return isNothing(value) ? String(value.value) : JSON.stringify(value.value);
   return value.kind === 'unknown' ? 'something' : value.kind;

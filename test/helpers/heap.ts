@@ -11,7 +11,16 @@ import { ObjectView } from '../../src/values/heap/object-view.ts';
 import { trailOf } from '../../src/values/heap/trail.ts';
 import { shown } from './calls.ts';
 
-const SAYS_LITTLE = new Set(['unknown', 'something', 'global', 'call', 'member', 'import', 'text']);
+const SAYS_LITTLE = new Set([
+  'failing',
+  'unknown',
+  'something',
+  'global',
+  'call',
+  'member',
+  'import',
+  'text',
+]);
 
 export interface Told {
   /** what is said; a value with `?` may have been replaced by something that is not seen */

@@ -5,6 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { type RuleName, rules } from '../../src/rules/index.ts';
 import { CLIENT } from '../helpers/tester.ts';
 
+/** Without variables of these names a shorthand is half written. */
+const HEAD = `${CLIENT}const [input, maxOutputTokens, temprature] = ['x', 1, 1];\n`;
+
 const BODIES = [
   "{ input: 'x', data_usage: 'none' }",
   "{ data_usage: 'none', input: 'x' }",
@@ -40,13 +43,13 @@ const BODIES = [
 ];
 
 const PROGRAMS: [form: string, write: (body: string) => string][] = [
-  ['in the call', (body) => `${CLIENT}client.responses.create(${body});\n`],
-  ['in a variable', (body) => `${CLIENT}const body = ${body};\nclient.responses.create(body);\n`],
-  ['asserted', (body) => `${CLIENT}client.responses.create(${body} as any);\n`],
-  ['spread', (body) => `${CLIENT}client.responses.create({ user: hash, ...${body} });\n`],
+  ['in the call', (body) => `${HEAD}client.responses.create(${body});\n`],
+  ['in a variable', (body) => `${HEAD}const body = ${body};\nclient.responses.create(body);\n`],
+  ['asserted', (body) => `${HEAD}client.responses.create(${body} as any);\n`],
+  ['spread', (body) => `${HEAD}client.responses.create({ user: hash, ...${body} });\n`],
   [
     'in the options',
-    (body) => `${CLIENT}client.responses.create({ input: 'x' }, { body: ${body} });\n`,
+    (body) => `${HEAD}client.responses.create({ input: 'x' }, { body: ${body} });\n`,
   ],
 ];
 

@@ -127,7 +127,7 @@ describe('evaluate', () => {
     ['look(0 || 1)', '1'],
     ['look(given || 1)', 'global given | 1'],
     ['look(1 && 2)', '2'],
-    ['look(given && 2)', '2 | false'],
+    ['look(given && 2)', '2 | undefined'],
     ['look((1, 2))', '2'],
     ['let a;\nlook(a = 1)', '1'],
     // Patterns

@@ -256,6 +256,7 @@ function mayBe({ values, unknown }: Lookup, sent: unknown): boolean {
   return (
     unknown ||
     values.some((value) => {
+      if (value.isFailing) return !sent;
       if (value.kind === 'literal') return value.value === sent;
       if (value.kind === 'text') return typeof sent === 'string';
       if (value.kind === 'object') return isPlainObject(sent);

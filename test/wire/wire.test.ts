@@ -10,6 +10,7 @@ import { parseSource } from '../../src/values/program/parse.ts';
 import { packageOf } from '../helpers/sdk.ts';
 import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
+import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { detourScripts } from './scripts/detours.ts';
 import { hardScripts } from './scripts/hard.ts';
@@ -17,6 +18,7 @@ import { overrideScripts } from './scripts/overrides.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
 import { storeScripts } from './scripts/store.ts';
+import { surpriseScripts } from './scripts/surprises.ts';
 import { targetScripts } from './scripts/targets.ts';
 
 const groups = {
@@ -28,6 +30,8 @@ const groups = {
   'requests as they are sent': sentScripts,
   'options, hooks and subclasses': overrideScripts,
   detours: detourScripts,
+  surprises: surpriseScripts,
+  'changes by somebody else': changeScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

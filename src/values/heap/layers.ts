@@ -14,9 +14,10 @@ export type Layer =
       candidates: readonly string[];
       value: Site;
       node: Node;
+      isAccessor?: boolean;
     }
   /** something is written that cannot be seen */
-  | { kind: 'hide'; name: string | null }
+  | { kind: 'hide'; name: string | null; isAccessor?: boolean }
   /** `at`: where the values are copied */
   | { kind: 'spread'; values: readonly Value[]; at: Node }
   /** what the object inherits: read like keys of its own, and never sent as such */
@@ -35,6 +36,14 @@ export function inherits(layers: readonly Layer[], { happenings }: Trail): boole
   return (
     layers.some(({ kind }) => kind === 'inherit') ||
     happenings.some(({ change }) => change.kind === 'inherit')
+  );
+}
+
+/** What is written under the key goes to a function, or nowhere. */
+export function isAccessor(layers: readonly Layer[], name: string): boolean {
+  return layers.some(
+    (layer) =>
+      (layer.kind === 'set' || layer.kind === 'hide') && layer.name === name && layer.isAccessor,
   );
 }
 
@@ -110,8 +119,10 @@ function literalLayers(ask: Ask, site: ValueOf<'object'>['site']): Layer[] {
       name === null ? ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : [];
     const value =
       property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
-    if (!value) return [{ kind: 'hide', name }];
-    return [{ kind: 'set', name, candidates, value: { node: value, module, env }, node: property }];
+    const isAccessor = property.kind !== 'init';
+    if (!value) return [{ kind: 'hide', name, isAccessor }];
+    const given: Site = { node: value, module, env };
+    return [{ kind: 'set', name, candidates, value: given, node: property, isAccessor }];
   });
 }
 

@@ -31,7 +31,8 @@ export function saysNothing({ values, absent, unknown }: Lookup): boolean {
 /** What is written down under a key. */
 export function given(values: readonly Value[], nodes: readonly Node[]): Lookup {
   const found = { values, absent: false, unknown: false, nodes };
-  return values.some((value) => value.isDoubtful) ? doubted(found) : found;
+  const isOpen = values.some((value) => value.isDoubtful) && distinct(values).length > 1;
+  return isOpen ? doubted(found) : found;
 }
 
 /** Another object may stand there in every run. */
@@ -91,6 +92,17 @@ function isSame(left: Lookup, right: Lookup): boolean {
   );
 }
 
+/** They all say the same one thing, and nothing else may be there. */
+export function areAlike(all: readonly Lookup[]): boolean {
+  const lookups = all.filter((lookup) => !saysNothing(lookup));
+  return lookups.every(
+    (lookup) =>
+      !lookup.unknown &&
+      lookup.values.length + Number(lookup.absent) === 1 &&
+      isSame(lookups[0]!, lookup),
+  );
+}
+
 export function isSameLookup(left: Lookup, right: Lookup): boolean {
   return (
     left.absent === right.absent &&
@@ -107,7 +119,10 @@ export function distinct(values: readonly Value[]): readonly Value[] {
   if (values.length < 2) return values;
   const seen = new Set<unknown>();
   return values.filter((value) => {
-    const known = value.kind === 'literal' ? `${typeof value.value} ${String(value.value)}` : value;
+    const known =
+      value.kind === 'literal'
+        ? `${value.isFailing ? 'failing' : typeof value.value} ${String(value.value)}`
+        : value;
     return seen.size < seen.add(known).size;
   });
 }

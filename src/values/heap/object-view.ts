@@ -6,18 +6,19 @@ import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
-import type { Change, Happening, Trail } from './happening.ts';
-import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, inheritedFrom } from './hiding.ts';
+import type { Happening, Trail } from './happening.ts';
+import type { Hiding } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
-import { type Beginning, type Layer, begin, beginOrCopy, inherits } from './layers.ts';
+import { type Beginning, type Layer, begin, inherits, isAccessor } from './layers.ts';
+import { Listing, MAX_DEPTH } from './listing.ts';
 import {
   HIDDEN,
   type Lookup,
   NOTHING,
   NOTHING_NEW,
   UNKNOWN_KEY,
+  areAlike,
   assignedUnless,
-  distinct,
   doubted,
   isSameLookup,
   meet,
@@ -29,12 +30,10 @@ import {
 import { Memo } from './memo.ts';
 import { narrowed } from './narrow.ts';
 import { trailOf } from './trail.ts';
-import { type WrittenKey, distinctKeys, hides, valueWritten, writes } from './written.ts';
+import { type WrittenKey, distinctKeys, valueAssigned, valueWritten } from './written.ts';
 
 export type { Lookup } from './lookup.ts';
 export type { WrittenKey } from './written.ts';
-
-const MAX_DEPTH = 12;
 
 export class ObjectView {
   readonly alternatives: readonly Value[];
@@ -70,9 +69,7 @@ export class ObjectView {
 
   get(name: string): Lookup {
     const memo = new Memo<Lookup>(NOTHING_NEW);
-    const found = merge(
-      this.alternatives.map((value) => this.#lookup(value, name, this.use, memo)),
-    );
+    const found = this.#anyOf(this.alternatives, name, this.use, memo);
     return saysNothing(found) ? HIDDEN : found;
   }
 
@@ -89,13 +86,17 @@ export class ObjectView {
   /** Every place that writes a key. */
   written(): WrittenKey[] {
     const memo = new Memo<WrittenKey[]>([]);
-    return distinctKeys(this.alternatives.flatMap((value) => this.#written(value, this.use, memo)));
+    const listing = this.#listing();
+    return distinctKeys(
+      this.alternatives.flatMap((value) => listing.written(value, this.use, memo)),
+    );
   }
 
   /** Whatever is written under some name, known or computed. */
   everything(): Value[] {
     const memo = new Memo<readonly Value[]>([]);
-    return this.alternatives.flatMap((value) => [...this.#everything(value, this.use, memo)]);
+    const listing = this.#listing();
+    return this.alternatives.flatMap((value) => [...listing.everything(value, this.use, memo)]);
   }
 
   /** No part of the object is hidden. */
@@ -106,7 +107,8 @@ export class ObjectView {
   /** What keeps parts of it out of sight. */
   hidden(): Hiding[] {
     const memo = new Memo<readonly Hiding[]>([]);
-    return this.alternatives.flatMap((value) => [...this.#hidden(value, this.use, memo)]);
+    const listing = this.#listing();
+    return this.alternatives.flatMap((value) => [...listing.hidden(value, this.use, memo)]);
   }
 
   /** The object behind a property, as a view of its own. */
@@ -115,15 +117,23 @@ export class ObjectView {
     return this.#as(this.#isOwn, this.#depth + 1, known);
   }
 
+  /** The object is one of them. Where they agree, it does not matter which. */
+  #anyOf(values: readonly Value[], name: string, use: Node, memo: Memo<Lookup>): Lookup {
+    const all = values.map((value) => this.#lookup(value, name, use, memo));
+    const found = merge(all);
+    const isOpen = values.some(({ isDoubtful }) => isDoubtful) && !areAlike(all);
+    return isOpen ? doubted(found) : found;
+  }
+
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {
-    const found = memo.of(value, use, () => {
+    return memo.of(value, use, () => {
       if ('copy' in value && value.copy) return this.#copied(value, name, use, memo);
       const begun = this.#isTooDeep() ? null : begin(this.#ask, value);
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
-      const initial = this.#fold(begun.layers, name, memo);
+      const found = this.#fold(begun.layers, name, memo);
+      const initial = isAccessor(begun.layers, name) ? { ...found, bound: true } : found;
       return this.#become(begun, initial, name, use, memo);
     });
-    return value.isDoubtful && !saysNothing(found) ? doubted(found) : found;
   }
 
   /** What a copy was made of counts as it was then. */
@@ -240,7 +250,7 @@ export class ObjectView {
 
   #given(site: Site, name: string, at: Node, memo: Memo<Lookup>): Lookup {
     const values = this.#ask.evaluate(site);
-    return merge(values.map((value) => this.#inner().#lookup(value, name, at, memo)));
+    return this.#inner().#anyOf(values, name, at, memo);
   }
 
   #assigned(
@@ -249,7 +259,7 @@ export class ObjectView {
   ): (before: Lookup) => Lookup {
     if (!value) return (before) => written(before, HIDDEN);
     let set: Lookup | null = null;
-    const found = (): Lookup => (set ??= this.#valueOf(value, node));
+    const found = (): Lookup => (set ??= valueAssigned(this.#ask, value, node, this.use));
     return unless === undefined
       ? (before) => written(before, found())
       : (before) => written(before, assignedUnless(unless, before, found()));
@@ -260,22 +270,22 @@ export class ObjectView {
       switch (layer.kind) {
         case 'spread': {
           const inner = this.#inner();
-          const values = layer.values.map((item) => inner.#lookup(item, name, layer.at, memo));
+          const found = inner.#anyOf(layer.values, name, layer.at, memo);
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
-          return [{ ...merge(values) }];
+          return [{ ...found, bound: false }];
         }
         case 'inherit':
           return this.#inherited(layer.values, name, layer.at, memo) ? [UNKNOWN_KEY] : [];
         default:
           if (layer.name === null) return [UNKNOWN_KEY];
           if (layer.name !== name) return [];
-          return [layer.kind === 'hide' ? HIDDEN : this.#valueOf(layer.value, layer.node)];
+          return [layer.kind === 'hide' ? HIDDEN : this.#valueOf(layer)];
       }
     });
     return settleLayers([NOTHING, ...found]);
   }
 
-  #valueOf(value: Site, node: Node): Lookup {
+  #valueOf({ value, node }: Extract<Layer, { kind: 'set' }>): Lookup {
     return valueWritten(this.#ask, value, node, this.use);
   }
 
@@ -287,6 +297,10 @@ export class ObjectView {
     return this.#depth > MAX_DEPTH;
   }
 
+  #listing(): Listing {
+    return new Listing(this.#ask, this.#readAt(this.use), this.#depth);
+  }
+
   /** What is copied from another object. */
   #inner(): ObjectView {
     return this.#as(true, this.#depth + 1);
@@ -294,107 +308,5 @@ export class ObjectView {
 
   #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
     return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
-  }
-
-  #written(value: Value, use: Node, memo: Memo<WrittenKey[]>): WrittenKey[] {
-    return memo.of(value, use, () => {
-      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return [];
-      const first = begun.layers.flatMap((layer) => this.#writtenBy(layer, memo));
-      const later = this.#happened(begun, use, writes).flatMap((item) =>
-        this.#writtenLater(item, memo),
-      );
-      const omitted = value.kind === 'object' ? (value.omitted ?? []) : [];
-      const kept = first.filter(({ name }) => !omitted.includes(name));
-      return distinctKeys([...kept, ...later]);
-    });
-  }
-
-  #writtenBy(layer: Layer, memo: Memo<WrittenKey[]>): WrittenKey[] {
-    if (layer.kind === 'spread')
-      return layer.values.flatMap((item) => this.#inner().#written(item, layer.at, memo));
-    if (layer.kind !== 'set') return [];
-    const { node, value } = layer;
-    const names = layer.name === null ? layer.candidates : [layer.name];
-    return names.map((name) => ({ name, node, module: value.module, value }));
-  }
-
-  #writtenLater({ node, module, change }: Happening, memo: Memo<WrittenKey[]>): WrittenKey[] {
-    switch (change.kind) {
-      case 'set':
-        return change.key === null ? [] : [{ name: change.key, node, module, value: change.value }];
-      case 'merge':
-        return change.sources
-          .flatMap(({ site }) => this.#ask.evaluate(site))
-          .flatMap((value) => this.#inner().#written(value, node, memo));
-      case 'call': {
-        const [key, value] = change.args;
-        if ((change.method !== 'set' && change.method !== 'append') || !key || !value) return [];
-        return this.#ask
-          .evaluate(key.site)
-          .flatMap((item) => textOf(item) ?? [])
-          .map((name) => ({ name, node, module, value: value.site }));
-      }
-      default:
-        return [];
-    }
-  }
-
-  #everything(value: Value, use: Node, memo: Memo<readonly Value[]>): readonly Value[] {
-    return memo.of(value, use, () => {
-      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return [];
-      const first = begun.layers.flatMap((layer): readonly Value[] => {
-        if (layer.kind === 'set') return this.#ask.evaluate(layer.value);
-        if (layer.kind !== 'spread') return [];
-        return layer.values.flatMap((item) => this.#inner().#everything(item, layer.at, memo));
-      });
-      const later = this.#happened(begun, use, writes).flatMap(
-        ({ node, change }): readonly Value[] => {
-          if (change.kind === 'set') return change.value ? this.#ask.evaluate(change.value) : [];
-          if (change.kind !== 'merge') return [];
-          return change.sources
-            .flatMap(({ site }) => this.#ask.evaluate(site))
-            .flatMap((item) => this.#inner().#everything(item, node, memo));
-        },
-      );
-      return distinct([...first, ...later]);
-    });
-  }
-
-  /** What may have happened to the object by then. */
-  #happened(
-    { made, path, isText }: Beginning,
-    use: Node,
-    isOfInterest: (change: Change) => boolean,
-  ): readonly Happening[] {
-    if (isText) return [];
-    const trail = trailOf(this.#ask, made, path);
-    const happenings = trail.happenings.filter(({ change }) => isOfInterest(change));
-    if (happenings.length === 0) return [];
-    const seen = stateAt<ReadonlySet<Happening>>(this.#ask, made, trail, this.#readAt(use), {
-      initial: new Set(),
-      unseen: new Set(happenings),
-      effectOf: (happening) =>
-        happenings.includes(happening) ? (before) => new Set([...before, happening]) : null,
-      join: (left, right) => new Set([...left, ...right]),
-      isSame: (left, right) => left.size === right.size,
-    });
-    return happenings.filter((happening) => seen.has(happening));
-  }
-
-  #hidden(value: Value, use: Node, memo: Memo<readonly Hiding[]>): readonly Hiding[] {
-    return memo.of(value, use, () => {
-      const begun = this.#isTooDeep() ? null : beginOrCopy(this.#ask, value);
-      if (!begun) return value.kind === 'literal' ? [] : [hiddenBy(value)];
-      const inside = begun.layers.flatMap((layer): readonly Hiding[] => {
-        if (layer.kind === 'inherit')
-          return layer.values.filter((item) => !isNothing(item)).map(inheritedFrom);
-        if (layer.kind === 'spread')
-          return layer.values.flatMap((item) => this.#inner().#hidden(item, layer.at, memo));
-        return layer.name === null ? [hiddenLayer(layer, begun.made)] : [];
-      });
-      return [...inside, ...this.#happened(begun, use, hides).map(hiddenAt)];
-    });
   }
 }

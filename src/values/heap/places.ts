@@ -86,6 +86,15 @@ export function isOfEarlierRounds(node: Node, use: Node): boolean {
   return false;
 }
 
+/** A function holds a node, and not the use. */
+export function isOfOtherFunction(node: Node, use: Node): boolean {
+  const around = new Set<Node>();
+  for (let frame = frameOf(use); ; frame = frameOf(frame)) {
+    around.add(frame);
+    if (!frame.parent) return !around.has(frameOf(node));
+  }
+}
+
 /** `list.map((x) => …)` */
 function isRepeated(node: Node): boolean {
   return isFunction(node) && node.parent.type === 'CallExpression' && isSynchronous(node)

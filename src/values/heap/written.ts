@@ -4,7 +4,7 @@ import type { Node } from '../ast.ts';
 import type { Site } from '../value.ts';
 import type { Change } from './happening.ts';
 import { type Lookup, doubted, given } from './lookup.ts';
-import { isOfEarlierRounds } from './places.ts';
+import { isOfEarlierRounds, isOfOtherFunction } from './places.ts';
 
 export interface WrittenKey {
   name: string;
@@ -30,6 +30,12 @@ export function distinctKeys(keys: readonly WrittenKey[]): WrittenKey[] {
 export function valueWritten(ask: Ask, value: Site, node: Node, use: Node): Lookup {
   const found = given(ask.evaluate(value), [node]);
   return found.values.length > 1 && isOfEarlierRounds(node, use) ? doubted(found) : found;
+}
+
+/** The same of a function that may have been called several times: the last call decides. */
+export function valueAssigned(ask: Ask, value: Site, node: Node, use: Node): Lookup {
+  const found = valueWritten(ask, value, node, use);
+  return found.values.length > 1 && isOfOtherFunction(node, use) ? doubted(found) : found;
 }
 
 /** A key is given a value. */

@@ -4,12 +4,12 @@ import type { Ask } from '../ask.ts';
 import { type TSESTree, literalKey } from '../ast.ts';
 import { deepCopy } from '../heap/copy.ts';
 import { dottedName } from '../module.ts';
-import { type Arg, type Site, type Value, textOf } from '../value.ts';
+import { type Arg, type Site, type Value, literal, textOf, unknown } from '../value.ts';
 import { pairOf } from './collection.ts';
 import { boundFunction, calledOn } from './function.ts';
 import { listed } from './list.ts';
 import { assignedTo, copiedAsJson, copiedByEntries } from './object.ts';
-import { PROMISE_PASS_THROUGH, afterPromise, unlessOwn } from './promise.ts';
+import { afterFailure, afterPromise, unlessOwn } from './promise.ts';
 import { resultOfTextFunction } from './text.ts';
 
 /** Calls that return their first argument. */
@@ -35,7 +35,7 @@ export function builtInCall(
   const [first] = args;
   if (name !== null && first) {
     if (IDENTITIES.has(name)) return ask.evaluate(first.site);
-    if (name === 'Promise.all' || name === 'Promise.allSettled') return ask.evaluate(first.site);
+    if (name === 'Promise.all') return ask.evaluate(first.site);
     if (name === 'Promise.race' || name === 'Promise.any')
       return ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value));
     if (name === 'Object.values')
@@ -64,7 +64,7 @@ export function builtInCall(
           ask.constructed(callee, args[1] ? listedArgs(ask, args[1]) : [], site),
         );
     if (name === 'Reflect.get' && args[1]) return readBy(ask, first, args[1], site);
-    if (name === 'String') return ask.evaluate(first.site);
+    if (name === 'String') return ask.evaluate(first.site).map((value) => asText(value, site));
     const converted = resultOfTextFunction(ask, name, first, site);
     if (converted) return converted;
     if (name === 'JSON.parse') return args.length > 1 ? null : copiedAsJson(ask, first, site);
@@ -91,7 +91,8 @@ export function builtInCall(
   if (method === null) return null;
   if (method === 'bind') return boundFunction(ask, node.callee.object, args.slice(1), site);
   if (method === 'then' && first) return afterPromise(ask, node.callee.object, args, site);
-  if (PROMISE_PASS_THROUGH.has(method)) return unlessOwn(ask, node.callee.object, site);
+  if (method === 'catch') return afterFailure(ask, node.callee.object, first, site);
+  if (method === 'finally') return unlessOwn(ask, node.callee.object, site);
   if (method === 'call' || method === 'apply')
     return calledOn(ask, node.callee.object, method, args, site);
   return null;
@@ -103,6 +104,11 @@ function readBy(ask: Ask, target: Arg, key: Arg, site: Site): readonly Value[] {
   return ask
     .evaluate(target.site)
     .flatMap((value) => names.flatMap((name) => ask.member(value, name, site)));
+}
+
+function asText(value: Value, site: Site): Value {
+  if (value.kind !== 'literal') return value;
+  return value.isFailing ? unknown(site, 'is a text') : literal(site, String(value.value));
 }
 
 function memberText(node: TSESTree.MemberExpression): string {

@@ -10,10 +10,12 @@ import {
   type ValueOf,
   argsOf,
   asTaken,
+  doubtful,
   isDistant,
   isNothing,
   isOpaque,
   literal,
+  oneOf,
   orOfType,
   unknown,
 } from '../value.ts';
@@ -49,7 +51,10 @@ export function callMember(
     callee.kind === 'member' &&
     (callee.name === 'map' || keepsElements(callee.name ?? ''))
   )
-    return ask.elementsOf(call).map(asTaken);
+    // Each of them may be what is made of another element.
+    return ask.elementsOf(callee.object).length > 1
+      ? doubtful(ask.elementsOf(call)).map(asTaken)
+      : oneOf(ask.elementsOf(call));
   const held = name === 'current' || name === 'value' ? heldBy(ask, call) : null;
   const assigned = assignedMember(ask, call, name, site);
   if (held?.some((value) => !isOpaque(value)))
@@ -140,9 +145,11 @@ function stateOf(
     () => ofTypeArgument(ask, site, 0),
     site,
   );
+  const setting = unknown(site, 'sets the state');
   return states.map((state) => ({
     kind: 'list',
-    elements: [state, unknown(site, 'sets the state')],
+    elements: [state, setting],
+    slots: [[state], [setting]],
     site,
   }));
 }

@@ -65,5 +65,6 @@ export function happenedTo(
 
 /** A pair of which only the second half is known. */
 export function pairOf(value: Value, site: Site): Value {
-  return { kind: 'list', elements: [unknown(site, 'is a key of a collection'), value], site };
+  const key = unknown(site, 'is a key of a collection');
+  return { kind: 'list', elements: [key, value], slots: [[key], [value]], site };
 }

@@ -6,8 +6,8 @@ import {
   type Node,
   type TSESTree,
   contains,
-  enclosingFunction,
   fallsThrough,
+  functionOfThis,
   givenBy,
   isFunction,
   literalKey,
@@ -18,6 +18,7 @@ import {
 } from '../ast.ts';
 import { isRuledOut } from '../choices.ts';
 import { isDecidedAgainst } from '../decided.ts';
+import { chosen, decidersOf } from '../outcomes.ts';
 import {
   type Arg,
   type Env,
@@ -73,8 +74,7 @@ export function thisBehind(object: Node, module: Site['module']): Node | null {
 
 /** The function whose instances `this` stands for, outside of classes. */
 export function constructorFunctionOf(node: Node, module: Site['module']): FunctionNode | null {
-  let fn = enclosingFunction(node);
-  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn);
+  const fn = functionOfThis(node);
   if (!fn) return null;
   const { parent } = fn;
   return parent.type === 'AssignmentExpression' &&
@@ -146,10 +146,15 @@ export function returned(
         all.length === 1 || !isDecidedAgainst(ask, { node: expression, module, env }, node),
     )
     .flatMap((expression) => ask.evaluate({ node: expression, module, env }));
-  if (values.length > 0 && !values.every(isDistant))
-    return node.body.type === 'BlockStatement' && fallsThrough(node.body)
-      ? [...values, literal(site, undefined)]
-      : values;
+  if (values.length > 0 && !values.every(isDistant)) {
+    const isLeftOpen = node.body.type === 'BlockStatement' && fallsThrough(node.body);
+    const given = isLeftOpen ? [...values, literal(site, undefined)] : values;
+    return all.length > 1 || isLeftOpen
+      ? chosen(ask, decidersOf(all, node), given, fn.site)
+      : given;
+  }
+  const isEndless = node.body.type === 'BlockStatement' && !fallsThrough(node.body);
+  if (all.length === 0 && isEndless) return [unknown(site, 'is the result of what never returns')];
   const same = sameByType(ask, fn, args ?? [], site);
   if (same.length > 0) return same;
   const annotation = returnTypeOf(node, module);
@@ -230,7 +235,16 @@ export function calledOn(
     functions.every((value) => rootOf(value).kind === 'unknown')
   )
     return null;
-  const [, list] = args;
+  const [self, list] = args;
   const rest = method === 'call' ? args.slice(1) : list ? listedArgs(ask, list) : [];
-  return functions.flatMap((callee) => ask.invoked(callee, rest, site));
+  const selves = self && !self.spread ? ask.evaluate(self.site) : [];
+  return functions
+    .flatMap((callee) => withSelf(callee, selves))
+    .flatMap((callee) => ask.invoked(callee, rest, site));
+}
+
+/** `method.call(other)`: `this` is not what the method was taken from. */
+function withSelf(callee: Value, selves: readonly Value[]): readonly Value[] {
+  if (callee.kind !== 'function' || callee.bound || selves.some(isOpaque)) return [callee];
+  return selves.length > 0 ? selves.map((self) => ({ ...callee, self })) : [callee];
 }

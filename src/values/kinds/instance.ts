@@ -11,6 +11,7 @@ import {
   literalKey,
 } from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
+import { areDifferent } from '../outcomes.ts';
 import { constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import { bindingOf } from '../patterns.ts';
@@ -22,6 +23,7 @@ import {
   type ValueOf,
   argsOf,
   circular,
+  doubtful,
   isDistant,
   isNothing,
   isOpaque,
@@ -172,21 +174,25 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
       assignment.range[0] >= settled.range[0] ||
       methodAround(assignment, cls) !== constructor,
   );
-  return [
+  const given = lasting.map((assignment) => {
+    const fn = methodAround(assignment, cls);
+    const args = fn === constructor ? instance.args : null;
+    return ask.evaluate({
+      node: givenBy(assignment),
+      module,
+      env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
+    });
+  });
+  const declared = [
     ...membersOf(cls, name).flatMap((member) =>
       valuesOfClassMember(ask, instance, member, site, settled !== undefined),
     ),
     ...parameterProperties(ask, instance, name),
-    ...lasting.flatMap((assignment) => {
-      const fn = methodAround(assignment, cls);
-      const args = fn === constructor ? instance.args : null;
-      return ask.evaluate({
-        node: givenBy(assignment),
-        module,
-        env: fn ? frameIn(instance, fn, args) : frameIn(instance, cls),
-      });
-    }),
   ];
+  const all = [...declared, ...given.flat()];
+  // Which of them is there when it is read is not followed.
+  const isOneOfSeveral = given.length > 1 || (given.length > 0 && declared.length > 0);
+  return isOneOfSeveral && areDifferent(all) ? [...doubtful(all)] : all;
 }
 
 const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();

@@ -7,8 +7,8 @@ import {
   type Site,
   type Value,
   type ValueOf,
-  asTaken,
   literal,
+  oneOf,
   unknown,
 } from '../value.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
@@ -40,9 +40,10 @@ export function listMember(
   if (list.kind === 'list' && list.slots && index !== null)
     return list.slots[index] ?? [literal(site, undefined)];
   const held = ask.elementsOf(list);
-  if (list.kind === 'list' && index !== null && held[index]) return [held[index]];
+  // What stands at which place of several is not known.
+  if (list.kind === 'list' && index === 0 && held.length === 1) return held;
   return held.length > 0
-    ? held.map(asTaken)
+    ? oneOf(held)
     : [unknown(site, 'is an element of a list that is not known')];
 }
 
@@ -225,12 +226,12 @@ export function takenFrom(
       ({ change }) => change.kind === 'call' && /^(?:delete|clear)$/.test(change.method ?? ''),
     );
     const gone = isTakenFrom ? [literal(object.site, undefined)] : [];
-    return entries.length > 0 ? [...entries.map(asTaken), ...gone] : null;
+    return entries.length > 0 ? oneOf([...entries, ...gone]) : null;
   }
   if (object.kind !== 'array' && object.kind !== 'list') return null;
   const place = name === 'at' ? placeIn(ask, object, args[0]) : null;
   if (place !== null) return ask.member(object, String(place), object.site);
-  return name !== null && TAKES_ONE.has(name) ? ask.elementsOf(object).map(asTaken) : null;
+  return name !== null && TAKES_ONE.has(name) ? oneOf(ask.elementsOf(object)) : null;
 }
 
 /** `list.at(-1)` */

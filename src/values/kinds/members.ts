@@ -1,6 +1,6 @@
 /** What stands behind `value.name`, for each kind of value. */
 import type { Ask } from '../ask.ts';
-import { type Site, type Value, asTaken, unknown } from '../value.ts';
+import { type Site, type Value, areRivals, asTaken, doubtful, unknown } from '../value.ts';
 import { callMember } from './call.ts';
 import { staticMember } from './class.ts';
 import { declaredName } from './declared.ts';
@@ -20,7 +20,14 @@ export function membersNamed(
   site: Site,
 ): readonly Value[] {
   const members = membersOf(ask, value, name, site);
-  return name === null ? members.map(asTaken) : members;
+  return name === null ? takenBy(ask, members, site) : members;
+}
+
+/** One of all; that each is meant in some run is proven where the key comes from outside. */
+function takenBy(ask: Ask, members: readonly Value[], { node, module }: Site): readonly Value[] {
+  const key = node.type === 'MemberExpression' ? node.property : null;
+  const isProven = !areRivals(members) || (key && ask.isFromOutside(key, module)) || false;
+  return (isProven ? members : doubtful(members)).map(asTaken);
 }
 
 function membersOf(ask: Ask, value: Value, name: string | null, site: Site): readonly Value[] {

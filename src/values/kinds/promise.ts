@@ -1,7 +1,7 @@
 /** Promises stand for what they come to. */
 import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, contains } from '../ast.ts';
-import { type Arg, type Site, type Value, rootOf, unknown } from '../value.ts';
+import { type Arg, type Site, type Value, doubtful, isNothing, rootOf, unknown } from '../value.ts';
 
 /** `new Promise((resolve) => { resolve(x) })` stands for `x`. */
 export function promised(ask: Ask, args: Arg[], site: Site): readonly Value[] {
@@ -24,9 +24,6 @@ export function promised(ask: Ask, args: Arg[], site: Site): readonly Value[] {
   return values.length > 0 ? values : [unknown(site, 'is a promise')];
 }
 
-/** Members of a function that hand it on: `fn.bind(x)` is `fn`. */
-export const PROMISE_PASS_THROUGH = new Set(['catch', 'finally']);
-
 export function afterPromise(
   ask: Ask,
   target: Node,
@@ -40,6 +37,23 @@ export function afterPromise(
   if (handlers.length === 0) return [unknown(site, 'is the result of a promise')];
   const given: Arg = { site: { node: target, module: site.module, env: site.env }, spread: false };
   return handlers.flatMap((handler) => ask.returned(handler, [given], site));
+}
+
+/** `promise.catch((error) => …)` is what the promise comes to, or what that gives. */
+export function afterFailure(
+  ask: Ask,
+  target: Node,
+  handler: Arg | undefined,
+  site: Site<TSESTree.CallExpression>,
+): readonly Value[] | null {
+  const values = unlessOwn(ask, target, site);
+  const handlers = values && handler ? ask.evaluate(handler.site) : [];
+  const given = handlers.flatMap((fn) =>
+    fn.kind === 'function' ? ask.returned(fn, null, site) : [],
+  );
+  return values && given.some((value) => !isNothing(value))
+    ? doubtful([...values, ...given])
+    : values;
 }
 
 export function unlessOwn(ask: Ask, target: Node, site: Site): readonly Value[] | null {

@@ -1,0 +1,58 @@
+/** What an evaluator has found, and keeps: answers about places, the environments of calls, numbers. */
+import type { Node } from './ast.ts';
+import type { Arg, Env, Frame, Site, Value, ValueOf } from './value.ts';
+
+interface Answer {
+  what: string;
+  env: Env | null;
+  found: unknown;
+  /** the one that it holds for, where it was cut short */
+  question: number | null;
+}
+
+/** Answers about what is made at a place. */
+export class Answers {
+  readonly #known = new WeakMap<Node, readonly Answer[]>();
+
+  /** `null`: it has to be found out. */
+  find({ node, env }: Site, what: string, question: number): Answer | null {
+    const known = this.#known.get(node)?.find((item) => item.what === what && item.env === env);
+    return known && (known.question === null || known.question === question) ? known : null;
+  }
+
+  keep({ node, env }: Site, what: string, found: unknown, question: number | null): void {
+    const all = this.#known.get(node) ?? [];
+    const others = all.filter((item) => item.what !== what || item.env !== env);
+    this.#known.set(node, [...others, { what, env, found, question }]);
+  }
+}
+
+/** One environment for each call, so that what is found in it is found once. */
+export class Frames {
+  readonly #known = new WeakMap<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
+
+  enter({ site: entered, self }: ValueOf<'function'>, args: Arg[] | null, call: Site): Frame {
+    const made = this.#known.get(call.node) ?? [];
+    // What a function was made in is a part of it: `set(a)` and `set(b)` give two of them.
+    const known = made.find(
+      ({ env, from, self: its }) =>
+        env.fn === entered.node && env.outer === entered.env && from === call.env && its === self,
+    );
+    if (known) return known.env;
+    const env: Frame = { fn: entered.node, args, self, outer: entered.env, call };
+    this.#known.set(call.node, [...made, { env, self, from: call.env }]);
+    return env;
+  }
+}
+
+/** A number for each thing. */
+export class Ids {
+  readonly #known = new WeakMap<object, number>();
+  #last = 0;
+
+  of(thing: object): number {
+    let id = this.#known.get(thing);
+    if (id === undefined) this.#known.set(thing, (id = this.#last += 1));
+    return id;
+  }
+}
