@@ -20,8 +20,8 @@ import type { FileInventory } from './inventory.ts';
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
   program: Program;
-  /** numbers of the files that may give others a client, or a part of a request */
-  givers: readonly number[];
+  /** numbers of the files that may hold calls */
+  candidates: readonly number[];
   imports: SharedArrayBuffer;
   /** every configuration that some file has; the first is that of the audit as a whole */
   configurations: readonly FileConfiguration[];
@@ -60,7 +60,11 @@ export class Inspector {
     this.#others = setup.configurations.map(({ settings }) =>
       setup.policies.map((policy) => settingsOf({ ...settings, policy })),
     );
-    this.#importers = new Importers(setup.program, setup.givers, new ImportTable(setup.imports));
+    this.#importers = new Importers(
+      setup.program,
+      setup.candidates,
+      new ImportTable(setup.imports),
+    );
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
       setup.cache === null || isComparison

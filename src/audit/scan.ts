@@ -21,8 +21,6 @@ export interface Unread {
 export interface Scanned {
   /** numbers of the files that may hold calls, asked about or not */
   candidates: number[];
-  /** of those, and of all that speak of OpenAI: they may give others a client, or a part of a request */
-  givers: number[];
   /** numbers of the files that could be read */
   read: number[];
   /** those that could not, and why */
@@ -54,7 +52,6 @@ export async function scan({
 }: ScanOptions): Promise<Scanned> {
   const result: Scanned = {
     candidates: [],
-    givers: [],
     read: [],
     unread: [],
     otherLanguages: [],
@@ -67,7 +64,6 @@ export async function scan({
   await inLots(files, 0, look);
   for (const [file, index] of senders) if (given.has(file)) result.candidates.push(index);
   result.candidates.sort((left, right) => left - right);
-  result.givers = [...new Set([...result.givers, ...result.candidates])];
   await inLots(others, files.length, lookAtOther);
   return result;
 
@@ -102,7 +98,6 @@ export async function scan({
         if (mayPageHoldCalls(text, settings)) result.candidates.push(index);
         return;
       }
-      if (hasTrace(text, settings)) result.givers.push(index);
       const lookedAt = { filename: file, text, isAlone: isMarkdown(file) };
       if (mayHoldCalls(lookedAt, settings)) {
         result.candidates.push(index);

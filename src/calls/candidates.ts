@@ -1,6 +1,5 @@
 /** Which calls of a file are worth a closer look. */
 import { httpConstructors, httpMembers } from '../catalogue/http.ts';
-import { type FrameworkFacts, mayUse } from '../catalogue/frameworks/facts.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
 import { surface } from '../catalogue/surface.ts';
 import {
@@ -12,7 +11,6 @@ import {
   unwrap,
 } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
-import { reachesFramework } from './framework-reach.ts';
 import { passedOn } from './passed-on.ts';
 
 interface Names {
@@ -136,13 +134,8 @@ const TELLING = new Set([
   'moderations.create',
 ]);
 
-/** Resource and method of each. */
-export function tellingChains(): string[][] {
-  return [...TELLING].map((chain) => chain.split('.'));
-}
-
 export function tellingMethods(): string[] {
-  return [...new Set(tellingChains().map(([, method = '']) => method))];
+  return [...new Set([...TELLING].map((chain) => chain.split('.')[1] ?? ''))];
 }
 
 /** `this.openai.files.create` → openai, files, create */
@@ -190,50 +183,17 @@ export function isFaint(
       !CLIENT_NAME.test(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
-  if (mayBeOfFramework(call, literalKey(callee) ?? '', module)) return false;
+  if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
   const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
 }
 
-const traced = new WeakMap<SourceModule, Map<FrameworkFacts, Trace>>();
+const traced = new WeakMap<SourceModule, boolean>();
 
-/** `had`: the file or one that it imports names a package of it; `given`: who calls it may have it */
-type Trace = 'had' | 'given' | null;
-
-/** A method of a framework, in a file that has something of it: from a package, from another file, or from a caller. */
-function mayBeOfFramework(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  method: string,
-  module: SourceModule,
-): boolean {
-  return frameworks.some((facts) => {
-    if (!facts.callees.has(method)) return false;
-    const trace = traceOf(facts, module);
-    return trace === 'had' || (trace === 'given' && mayBeGiven(call));
-  });
-}
-
-function traceOf(facts: FrameworkFacts, module: SourceModule): Trace {
-  const known = traced.get(module) ?? new Map<FrameworkFacts, Trace>();
-  traced.set(module, known);
-  let trace = known.get(facts);
-  if (trace === undefined) {
-    const { filename, text } = module;
-    trace = !frameworks.some((item) => mayUse(item, text))
-      ? null
-      : facts.trace.test(text) || reachesFramework(facts, filename, text)
-        ? 'had'
-        : 'given';
-    known.set(facts, trace);
-  }
-  return trace;
-}
-
-/** A function around it has parameters, or belongs to an object. */
-function mayBeGiven(call: TSESTree.Node): boolean {
-  for (let node: TSESTree.Node | undefined = call; node; node = node.parent) {
-    if (isFunction(node) && node.params.length > 0) return true;
-    if (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') return true;
-  }
-  return false;
+/** Its text has a trace of a framework. */
+function mayUseFramework(module: SourceModule): boolean {
+  let found = traced.get(module);
+  if (found === undefined)
+    traced.set(module, (found = frameworks.some(({ trace }) => trace.test(module.text))));
+  return found;
 }

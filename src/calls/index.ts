@@ -30,12 +30,7 @@ export function analysisOf(
   const known = analysed.get(sourceCode.ast);
   if (known !== undefined) return known;
   refreshFor(physicalFilename);
-  const lookedAt = {
-    filename: physicalFilename,
-    text: sourceCode.text,
-    isAlone: !crossFile,
-    isTyped: typedReader(sourceCode.parserServices) !== undefined,
-  };
+  const lookedAt = { filename: physicalFilename, text: sourceCode.text, isAlone: !crossFile };
   const result =
     isScript(sourceCode) && mayHoldCalls(lookedAt, settings)
       ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)

@@ -59,16 +59,3 @@ export function targetBehind(root: Value): Target | null {
   if (root.kind === 'import' && otherVendors.test(root.source)) return 'other';
   return foreignPackageOf([root]) === null ? null : 'unknown';
 }
-
-/** A package that reaches OpenAI, or may. */
-export function isOfOpenAI(specifier: string): boolean {
-  // It wraps anything.
-  if (/^(?:node:)?util$/.test(specifier) || isOtherVendor(specifier)) return false;
-  return (
-    isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
-  );
-}
-
-export function isOtherVendor(specifier: string): boolean {
-  return otherVendors.test(specifier) && specifier !== 'ai' && !/open-?_?ai/i.test(specifier);
-}

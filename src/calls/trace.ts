@@ -1,127 +1,50 @@
 /** Whether a file may hold a call: a look at its text, and at the texts that it imports from. */
-import { type FrameworkFacts, mayUse } from '../catalogue/frameworks/facts.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
-import { isAnalysedPackage } from '../catalogue/clients.ts';
-import { mayBeUnread, unreadTrace } from '../catalogue/frameworks/unread.ts';
+import { unreadTrace } from '../catalogue/frameworks/unread.ts';
 import { httpConstructors, httpGlobals, httpPackages } from '../catalogue/http.ts';
 import { surface } from '../catalogue/surface.ts';
-import { specifiersIn } from '../values/program/import-table.ts';
-import { ImportedText, type Telling } from '../values/program/imported-text.ts';
+import { ImportedText } from '../values/program/imported-text.ts';
 import { isPath } from '../values/program/resolve.ts';
-import { tellingChains } from './candidates.ts';
-import { reachesFramework } from './framework-reach.ts';
-import { isOfOpenAI } from './packages.ts';
 import type { CallSettings } from './settings.ts';
-import { WRITTEN } from './written.ts';
 
 export interface LookedAt {
   filename: string;
   text: string;
   /** files of the program are not read for it */
   isAlone?: boolean;
-  /** the types of its expressions are known */
-  isTyped?: boolean;
 }
 
-/**
- * One scan of the text tells most files apart. That a text speaks of OpenAI says nothing: a call needs an
- * address, a package, a chain that no other library has, or something that comes from where one of them is.
- */
+/** One scan of the text tells most files apart. */
 export function mayHoldCalls(
-  { filename, text, isAlone = false, isTyped = false }: LookedAt,
+  { filename, text, isAlone = false }: LookedAt,
   settings: CallSettings,
 ): boolean {
-  const { mayBeSending, chain } = words();
-  const isSending = !isAlone && mayBeSending.test(text);
-  if (!hasTrace(text, settings)) return isSending && sendersFor(settings).reaches(filename, text);
-  if (isTyped || showsCalls(text, settings)) return true;
-  if (isAlone) return false;
-  const isPart = chain.test(text) || PART_OF_REQUEST.test(text);
   return (
-    (isSending && addressesFor(settings).reaches(filename, text)) ||
-    (isPart && (SAYS_OPENAI.test(text) || clientsFor(settings).reaches(filename, text))) ||
-    frameworks.some((facts) => runs(facts, text) && reachesFramework(facts, filename, text))
+    hasTrace(text, settings) ||
+    (!isAlone && words().mayBeSending.test(text) && importedFor(settings).reaches(filename, text))
   );
 }
 
-const callees = new Map<FrameworkFacts, RegExp>();
-
-/** Something is called by a name that is one of the framework's. */
-function runs(facts: FrameworkFacts, text: string): boolean {
-  let names = callees.get(facts);
-  if (!names)
-    callees.set(
-      facts,
-      (names = new RegExp(String.raw`\b(?:${either([...facts.callees])})\b[?!)\s]*[.(<]`)),
-    );
-  return names.test(text) || (facts.runs?.test(text) ?? false);
-}
-
-/** A call may stand there if the file is given a client, a model or an address. */
+/** Whatever it is that it is given. */
 export function maySend(text: string): boolean {
-  return (
-    words().sending.test(text) ||
-    words().chain.test(text) ||
-    frameworks.some((facts) => facts.runs?.test(text))
-  );
-}
-
-/** Types of parts of a request, which types of the SDK may show to be one. */
-const PART_OF_REQUEST = /['"](?:image_url|input_image|computer_screenshot|image_file)['"]/;
-
-function showsCalls(text: string, settings: CallSettings): boolean {
-  const { ownChain, route } = words();
-  return (
-    specifiersIn(text).some(givesClients) ||
-    ownChain.test(text) ||
-    route.test(text) ||
-    HOST.test(text) ||
-    VARIABLE.test(text) ||
-    IS_WRITTEN.test(text) ||
-    NAMED.test(text) ||
-    // What it requires is not written as an import.
-    text.includes('createRequire') ||
-    saysConfigured(text, settings)
-  );
-}
-
-const known = new Map<string, boolean>();
-
-/** A package that reaches OpenAI by itself, or by what it is given. */
-function givesClients(specifier: string): boolean {
-  let gives = known.get(specifier);
-  if (gives === undefined)
-    known.set(
-      specifier,
-      (gives =
-        isOfOpenAI(specifier) ||
-        (isAnalysedPackage(specifier) && !/^(?:node:)?util$/.test(specifier)) ||
-        frameworks.some(({ packages }) => packages.test(specifier)) ||
-        mayBeUnread(specifier) ||
-        mayBeOpenAI(specifier)),
-    );
-  return gives;
-}
-
-function mayBeOpenAI(specifier: string): boolean {
-  return SAYS_OPENAI.test(specifier) && !isPath(specifier);
+  return words().sending.test(text);
 }
 
 /** Files that may be given an address, a client or a request by this one, which has them. */
 export function filesGivenBy({ filename, text }: LookedAt, settings: CallSettings): Set<string> {
-  const imports = sendersFor(settings);
-  return showsCalls(text, settings) || imports.reaches(filename, text)
+  const imports = importedFor(settings);
+  return tells(text, settings) || imports.reaches(filename, text)
     ? imports.makersOf(filename, text, maySend)
     : new Set();
 }
 
-/** The text speaks of OpenAI, or has what a call could be: enough for what cannot be looked into. */
+/** The text itself says so. */
 export function hasTrace(text: string, settings: CallSettings): boolean {
   return (
-    SAYS_OPENAI.test(text) ||
+    /open-?_?ai/i.test(text) ||
     words().chain.test(text) ||
     words().route.test(text) ||
-    frameworks.some((facts) => mayUse(facts, text)) ||
+    frameworks.some(({ trace }) => trace.test(text)) ||
     unreadTrace.test(text) ||
     saysConfigured(text, settings)
   );
@@ -130,8 +53,6 @@ export function hasTrace(text: string, settings: CallSettings): boolean {
 interface Words {
   /** a resource, then one of its methods: `files.create`, `files?.['create']` */
   chain: RegExp;
-  /** one that no other library has, or of something with a name of OpenAI's */
-  ownChain: RegExp;
   /** the path of a route that few others have: `/chat/completions`, `v1/files` */
   route: RegExp;
   /** something that sends whatever it is given */
@@ -178,17 +99,8 @@ function words(): Words {
     String.raw`\w(?:[fF]etch|[rR]equest)\w*\s*[(<]`,
     String.raw`\.\s*(?:post|put|patch|invoke)\s*[(<]|\bhttps?\.get\b`,
   ].join('|');
-  const link = String.raw`\b[\s?.!()\[\]'"\`]{1,40}`;
-  const chain = String.raw`\b(?:${resources})${link}(?:${methods})\b`;
   return (found = {
-    chain: new RegExp(chain),
-    ownChain: new RegExp(
-      [
-        ...tellingChains().map((names) => String.raw`\b${names.join(link)}\b`),
-        String.raw`\b(?:${resources})${link}${chain}`,
-        String.raw`[oO][pP][eE][nN]_?[aA][iI]\w*[^;,{}=\n]{1,60}${chain}`,
-      ].join('|'),
-    ),
+    chain: new RegExp(String.raw`\b(?:${resources})\b[\s?.!()\[\]'"\`]{1,40}(?:${methods})\b`),
     route: new RegExp(String.raw`\bv1/(?:${first})\b|['"\`}/](?:${two})\b`),
     sending: new RegExp(sending),
     mayBeSending: new RegExp(
@@ -210,68 +122,30 @@ function either(names: readonly (string | undefined)[]): string {
 }
 
 /** Where an address stands, or a client is made: what comes from there may be one. */
-const HOST =
-  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|\bbedrock-(?:mantle|runtime)\./i;
-const VARIABLE = /OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
-/** Whoever uses a variable by its own name says it. */
-const HANDED_ON = /\b(\w+)['"]?\??\s*:\s*(?:(?:process|import\.meta)\.env\.\1\b)?/g;
+const ADDRESS =
+  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|\bbedrock-(?:mantle|runtime)\.|OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
 const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?!\.)[^'"\n]*open-?_?ai/i;
-/** What a client is made of, or reads: a class, a function, a variable of the environment. */
-const NAMED =
-  /\b(?:new|extends)\s+[\w$.]*OpenAI|\bcreate\w*OpenAI\b|(?:\b|_)OPEN_?AI_(?:\w*(?:KEY|BASE|URL|HOST|ENDPOINT)\b|\w+['"\]]*\s*=[^=])/;
-const IS_WRITTEN = new RegExp(WRITTEN);
-const SAYS_OPENAI = /open-?_?ai/i;
 
-const senders = new Map<string, ImportedText>();
-const addresses = new Map<string, ImportedText>();
-const clients = new Map<string, ImportedText>();
+const imported = new Map<string, ImportedText>();
 
-/** Where an address comes from, or a client or model of OpenAI. */
-function sendersFor(settings: CallSettings): ImportedText {
-  return rememberedFor(settings, senders, {
-    source: (specifier) => mayBeOpenAI(specifier) || saysConfigured(specifier, settings),
-    text: (text) => tells(text, settings),
-  });
-}
-
-/** The same without frameworks, whose methods have names of their own. */
-function addressesFor(settings: CallSettings): ImportedText {
-  return rememberedFor(settings, addresses, {
-    source: (specifier) =>
-      (mayBeOpenAI(specifier) && !frameworks.some(({ packages }) => packages.test(specifier))) ||
-      saysConfigured(specifier, settings),
-    text: (text) => tells(text, settings),
-  });
-}
-
-/** Where anything comes from that may have a method of the SDK: as far as types tell too, and where nothing tells. */
-function clientsFor(settings: CallSettings): ImportedText {
-  return rememberedFor(settings, clients, {
-    source: (specifier) => givesClients(specifier) || saysConfigured(specifier, settings),
-    text: (text) => tells(text, settings),
-    withTypes: true,
-    file: (text) => text === null || SAYS_OPENAI.test(text),
-  });
-}
-
-function rememberedFor(
-  settings: CallSettings,
-  all: Map<string, ImportedText>,
-  telling: Telling,
-): ImportedText {
+function importedFor(settings: CallSettings): ImportedText {
   const key = JSON.stringify(settings);
-  let texts = all.get(key);
-  if (!texts) all.set(key, (texts = new ImportedText(telling)));
+  let texts = imported.get(key);
+  if (!texts)
+    imported.set(
+      key,
+      (texts = new ImportedText({
+        source: (specifier) =>
+          (/open-?_?ai/i.test(specifier) && !isPath(specifier)) ||
+          saysConfigured(specifier, settings),
+        text: (text) => tells(text, settings),
+      })),
+    );
   return texts;
 }
 
 function tells(text: string, settings: CallSettings): boolean {
-  return (
-    HOST.test(text) ||
-    REQUIRED.test(text) ||
-    VARIABLE.test(text.replace(HANDED_ON, '')) ||
-    saysConfigured(text, settings)
-  );
+  return ADDRESS.test(text) || REQUIRED.test(text) || saysConfigured(text, settings);
 }
 
 function saysConfigured(text: string, { clients, wrappers, hosts }: CallSettings): boolean {

@@ -179,6 +179,40 @@ describe('a file that never says OpenAI', () => {
   });
 });
 
+describe('a file whose client another file makes', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'a method of the first SDK',
+      "import { Configuration, OpenAIApi } from 'openai';\nexport const openai = new OpenAIApi(new Configuration());",
+      'await openai.listFineTunes();',
+      'GET /v1/fine-tunes → openai',
+    ],
+    [
+      'a method that is taken',
+      `${CLIENT}export const openai = new OpenAI();`,
+      'const { list } = openai.models;\nawait list();',
+      'GET /v1/models → openai',
+    ],
+    [
+      'a method by name',
+      `${CLIENT}export const openai = new OpenAI();`,
+      "const NAME = 'files';\nawait openai[NAME].list();",
+      'GET /v1/files → openai',
+    ],
+    [
+      'a route that is posted',
+      `${CLIENT}export const openai = new OpenAI();`,
+      "await openai.post('/responses', { body: {} });",
+      'POST /v1/responses → openai',
+    ],
+  ])('is looked at for %s', (_, ai, code, found) => {
+    const main = `import { openai } from './ai';\n${code}`;
+    expect(lintedMain({ 'ai.ts': ai, 'main.ts': main })).toEqual([
+      expect.stringContaining(found) as string,
+    ]);
+  });
+});
+
 describe('a text by itself', () => {
   it.each([
     "api.post('/chat/completions', body)",
@@ -198,77 +232,5 @@ describe('a text by itself', () => {
     'const files = [create()]',
   ])('not %s', (text) => {
     expect(hasTrace(text, noSettings)).toBe(false);
-  });
-});
-
-describe('a file that speaks of OpenAI', () => {
-  const isLookedAt = (files: Files): boolean => {
-    const project = testProject(files);
-    forgetResolution();
-    const lookedAt = { filename: project.file('main.ts'), text: files['main.ts'] ?? '' };
-    return mayHoldCalls(lookedAt, noSettings);
-  };
-
-  it.each<[string, Files]>([
-    ['in a comment', { 'main.ts': '// as OpenAI does\nexport const size = 1;' }],
-    ['as the name of a provider', { 'main.ts': "export const names = ['openai', 'anthropic'];" }],
-    [
-      'beside a request to somebody else',
-      {
-        'config.ts': "export const HOST = 'https://example.com';",
-        'main.ts': "import { HOST } from './config';\nfetch(HOST + '/openai-models');",
-      },
-    ],
-    [
-      'beside a method that frameworks have too',
-      {
-        'runner.ts': 'export const runner = { run: (name: string) => name };',
-        'main.ts': "import { runner } from './runner';\nrunner.run('openai');",
-      },
-    ],
-    [
-      'beside settings that name an address, which it does not use',
-      {
-        'env.ts':
-          'export const env = { OPENAI_BASE_URL: process.env.OPENAI_BASE_URL, SITE: process.env.SITE };',
-        'main.ts': "import { env } from './env';\nfetch(env.SITE + '?by=openai');",
-      },
-    ],
-  ])('%s is not looked at', (_, files) => {
-    expect(isLookedAt(files)).toBe(false);
-    expect(hasTrace(files['main.ts'] ?? '', noSettings)).toBe(true);
-  });
-
-  it.each<[string, Files]>([
-    ['in the package that it imports', { 'main.ts': "import { toFile } from 'openai';" }],
-    ['in the name of a key', { 'main.ts': 'send(process.env.OPENAI_API_KEY);' }],
-    ['in the name of a client', { 'main.ts': 'openai.files.create(body);' }],
-    [
-      'beside an address of another file',
-      {
-        'config.ts': BASE,
-        'main.ts':
-          "import { BASE } from './config';\nexport const ask = () => post(BASE, 'openai');\npost(BASE);\nfetch(BASE);",
-      },
-    ],
-    [
-      'beside a client that only its type tells',
-      {
-        'deps.ts': `${CLIENT}export interface Deps { llm: OpenAI }`,
-        'main.ts':
-          "import type { Deps } from './deps';\nexport const list = ({ llm }: Deps) => llm.files.list();",
-      },
-    ],
-    [
-      'beside a model that another file makes',
-      {
-        'chain.ts':
-          "import { ChatOpenAI } from '@langchain/openai';\nexport const chain = new ChatOpenAI();",
-        'index.ts': "export { chain } from './chain';",
-        'main.ts': "import { chain } from './index';\nchain.invoke('a');",
-      },
-    ],
-  ])('%s is looked at', (_, files) => {
-    expect(isLookedAt(files)).toBe(true);
   });
 });

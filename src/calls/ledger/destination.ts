@@ -25,8 +25,7 @@ import type { Evaluator } from '../../values/evaluator.ts';
 import { isExported } from '../../values/heap/exports.ts';
 import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
-import { isOfOpenAI } from '../packages.ts';
-import { valueUses } from './imports.ts';
+import { isOfOpenAI, valueUses } from './imports.ts';
 
 /** Whose calls something belongs to. */
 export type Party = 'openai' | 'others';

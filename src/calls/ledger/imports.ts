@@ -1,4 +1,6 @@
 /** What a file takes from packages, and the expressions that use it. */
+import { isAnalysedPackage, otherVendors } from '../../catalogue/clients.ts';
+import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, type TSESTree, importedName, literalKey, wrapped } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { requiredModule } from '../../values/kinds/module.ts';
@@ -165,4 +167,17 @@ function useOf(reference: Node, name: string): Use {
     (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
     parent.callee === node;
   return { node: isCalled ? parent : node, path };
+}
+
+/** A package that reaches OpenAI, or may. */
+export function isOfOpenAI(specifier: string): boolean {
+  // It wraps anything.
+  if (/^(?:node:)?util$/.test(specifier) || isOtherVendor(specifier)) return false;
+  return (
+    isAnalysedPackage(specifier) || frameworks.some(({ packages }) => packages.test(specifier))
+  );
+}
+
+export function isOtherVendor(specifier: string): boolean {
+  return otherVendors.test(specifier) && specifier !== 'ai' && !/open-?_?ai/i.test(specifier);
 }

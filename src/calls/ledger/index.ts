@@ -14,7 +14,7 @@ import { type SourceModule, moduleOf } from '../../values/module.ts';
 import { type Value, rootOf } from '../../values/value.ts';
 import type { BlindSpot, Visit } from '../blind-spots.ts';
 import { spokenMethod } from '../candidates.ts';
-import { foreignPackageOf, isOfOpenAI, isOtherVendor } from '../packages.ts';
+import { foreignPackageOf } from '../packages.ts';
 import { isOtherProvider } from '../readers/ai-sdk/others.ts';
 import { reachesOthersOnly } from '../reach.ts';
 import type { ClientConstruction, FileAnalysis } from '../record.ts';
@@ -22,7 +22,7 @@ import { patternsOf } from '../request/texts.ts';
 import type { CallSettings } from '../settings.ts';
 import { parseUrl } from '../target.ts';
 import { type Destination, Destinations, type Party } from './destination.ts';
-import { importsOf, typeImportsOf } from './imports.ts';
+import { importsOf, isOfOpenAI, isOtherVendor, typeImportsOf } from './imports.ts';
 import type { Linked } from './linked.ts';
 import { type Trace, around, chainsHandedOn, writtenTraces } from './traces.ts';
 

@@ -26,8 +26,8 @@ export type ProcessSetting = (typeof processSettings)[number];
 export const agentsSdk: FrameworkFacts = {
   packages: /^(?:npm:)?@openai\/agents(?:-(?:core|openai|realtime|extensions))?(?:@[^/]+)?(?:\/|$)/,
   // A runner or a session may come from another file.
-  trace: /['"](?:npm:)?@openai\/agents(?:-[a-z]+)?(?:[@/][\w./-]+)?['"]/i,
-  runs: /\b\w*runner\s*[?!]?\.\s*run\s*\(|\.connect\(\s*\{\s*apiKey\b/i,
+  trace:
+    /['"](?:npm:)?@openai\/agents(?:-[a-z]+)?(?:[@/][\w./-]+)?['"]|\b\w*runner\s*[?!]?\.\s*run\s*\(|\.connect\(\s*\{\s*apiKey\b/i,
   callees: new Set([
     'run',
     'withTrace',

@@ -2,19 +2,12 @@
 export interface FrameworkFacts {
   /** packages that are followed by what they are, not by what their files hold */
   packages: RegExp;
-  /** what a text cannot do without: the name of a package in quotes, */
+  /** what a text cannot do without: the name of a package in quotes */
   trace: RegExp;
-  /** or a method of something that comes from another file */
-  runs?: RegExp;
   /** functions, classes and methods that send, or that something which sends is made by */
   callees: ReadonlySet<string>;
   /** exports that send by themselves: a file that takes one and has no call is a blind spot */
   senders?: ReadonlySet<string>;
   /** packages whose version decides what is sent, with the newest one that was measured */
   newest: Readonly<Record<string, string>>;
-}
-
-/** The text names a package of the framework, or a method of something that may be of it. */
-export function mayUse({ trace, runs }: FrameworkFacts, text: string): boolean {
-  return trace.test(text) || (runs?.test(text) ?? false);
 }

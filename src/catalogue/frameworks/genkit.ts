@@ -86,8 +86,7 @@ export const NEWEST = {
 export const genkit: FrameworkFacts = {
   packages: /^(?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
-    /['"](?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]/,
-  runs: /\bai\.(?:generate|embed)/,
+    /['"](?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\bai\.(?:generate|embed)/,
   callees: new Set([...Object.keys(methods), ...laterMethods]),
   newest: NEWEST,
 };

@@ -26,7 +26,6 @@ interface Link {
 
 interface Outline {
   identity: string;
-  text: string;
   /** local name → what it is an import of */
   imports: ReadonlyMap<string, Link>;
   /** exported name → where it comes from */
@@ -34,6 +33,8 @@ interface Outline {
   /** `export * from` */
   all: readonly string[];
   statements: Statements;
+  /** some statement does */
+  tells: boolean;
 }
 
 /** Where an export is made: by statements of a file, or beyond what a file hands on. */
@@ -43,10 +44,6 @@ type Origin = { filename: string; name: string } | { from: string; link: Link };
 export interface Telling {
   source: (specifier: string) => boolean;
   text: (text: string) => boolean;
-  /** what is typed by something may be that */
-  withTypes?: boolean;
-  /** the text of a whole file; `null` where it cannot be read */
-  file?: (text: string | null) => boolean;
 }
 
 let generation = 0;
@@ -54,37 +51,24 @@ let generation = 0;
 /** Files may have changed since. */
 export function forgetImportedTexts(): void {
   generation += 1;
-  for (const outlines of [withoutTypes, withTypes]) outlines.current.clear();
 }
-
-/** Shared by whoever asks for something else. */
-interface Outlines {
-  known: Map<string, Outline>;
-  /** looked at since files may last have changed */
-  current: Map<string, Outline | null>;
-}
-
-const withoutTypes: Outlines = { known: new Map(), current: new Map() };
-const withTypes: Outlines = { known: new Map(), current: new Map() };
 
 export class ImportedText {
   readonly #telling: Telling;
-  readonly #outlines: Outlines;
-  /** files of which some statement tells */
-  readonly #tellers = new WeakMap<Outline, boolean>();
+  readonly #outlines = new Map<string, Outline>();
+  #current = new Map<string, Outline | null>();
   #answers = new Map<string, boolean>();
   #exports = new Map<string, ReadonlyMap<string, Origin>>();
   #generation = generation;
 
   constructor(telling: Telling) {
     this.#telling = telling;
-    this.#outlines = telling.withTypes ? withTypes : withoutTypes;
   }
 
   /** `filename`: where `text` stands. */
   reaches(filename: string, text: string): boolean {
     this.#refresh();
-    return [...this.#importsIn(text).values(), ...unwrittenImports(text, filename)].some((link) =>
+    return [...importsIn(text).values(), ...unwrittenImports(text, filename)].some((link) =>
       this.#leads(link, filename, MAX_BETWEEN),
     );
   }
@@ -93,7 +77,7 @@ export class ImportedText {
   makersOf(filename: string, text: string, isWanted: (text: string) => boolean): Set<string> {
     this.#refresh();
     const found = new Set<string>();
-    for (const link of this.#importsIn(text).values()) {
+    for (const link of importsIn(text).values()) {
       const maker = this.#makerOf(link, filename);
       const outline = maker && !found.has(maker.filename) && this.#outlineOf(maker.filename);
       if (!maker || !outline) continue;
@@ -120,7 +104,7 @@ export class ImportedText {
   #leads({ source, name }: Link, from: string, between: number): boolean {
     if (this.#telling.source(source)) return true;
     const filename = targetOf(source, from);
-    if (filename === null) return isPath(source) && this.#telling.file?.(null) === true;
+    if (filename === null) return false;
     const question = `${filename}\0${name}\0${String(between)}`;
     const known = this.#answers.get(question);
     if (known !== undefined) return known;
@@ -144,7 +128,6 @@ export class ImportedText {
   #makes(origin: Origin, between: number): boolean {
     if ('link' in origin) return this.#leads(origin.link, origin.from, between);
     const outline = this.#outlineOf(origin.filename);
-    if (this.#telling.file?.(outline && outline.text)) return true;
     return (
       outline !== null &&
       this.#isMadeOf(origin.filename, outline, outline.statements.of(origin.name), between)
@@ -171,12 +154,10 @@ export class ImportedText {
   /** Statements, and all that they name: other statements, and imports. */
   #isMadeOf(
     filename: string,
-    outline: Outline,
+    { statements, imports, tells }: Outline,
     first: readonly number[],
     between: number,
   ): boolean {
-    const { statements, imports } = outline;
-    const tells = this.#tells(outline);
     const seen = new Set(first);
     for (const statement of seen) {
       if (tells && this.#telling.text(statements.textOf(statement))) return true;
@@ -190,47 +171,38 @@ export class ImportedText {
     return false;
   }
 
-  #importsIn(text: string): ReadonlyMap<string, Link> {
-    return importsIn(text, this.#telling.withTypes ?? false);
-  }
-
   #refresh(): void {
     if (this.#generation === generation) return;
     this.#generation = generation;
+    this.#current = new Map();
     this.#answers = new Map();
     this.#exports = new Map();
   }
 
-  #tells(outline: Outline): boolean {
-    let tells = this.#tellers.get(outline);
-    if (tells === undefined) this.#tellers.set(outline, (tells = this.#telling.text(outline.text)));
-    return tells;
-  }
-
   #outlineOf(filename: string): Outline | null {
-    const { known, current } = this.#outlines;
-    const found = current.get(filename);
-    if (found !== undefined) return found;
-    const outline = this.#outlineNow(filename, known.get(filename));
-    if (known.size > MAX_FILES) known.clear();
-    if (outline) known.set(filename, outline);
-    current.set(filename, outline);
+    const known = this.#current.get(filename);
+    if (known !== undefined) return known;
+    const outline = this.#outlineNow(filename);
+    if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
+    if (outline) this.#outlines.set(filename, outline);
+    this.#current.set(filename, outline);
     return outline;
   }
 
-  #outlineNow(filename: string, before: Outline | undefined): Outline | null {
+  #outlineNow(filename: string): Outline | null {
     const stats = statOf(filename);
     if (!stats || stats.size > MAX_CHARACTERS) return null;
     const identity = identityOf(stats);
+    const before = this.#outlines.get(filename);
     if (before?.identity === identity) return before;
     const text = readText(filename);
     return text === null
       ? null
       : {
           identity,
-          text,
-          imports: this.#importsIn(text),
-          statements: statementsIn(text, this.#telling.withTypes),
+          imports: importsIn(text),
+          statements: statementsIn(text),
+          tells: this.#telling.text(text),
           ...handedOn(text),
         };
   }
@@ -245,20 +217,17 @@ function together(statements: Statements, exported: string): number[] {
   return [...found];
 }
 
-const IMPORT = /\bimport\s+([^'"`;()=]{1,4000}?)\s*\bfrom\s*(['"])([^'"\n]{1,200})\2/g;
+const IMPORT = /\bimport\s+(?!type\b)([^'"`;()=]{1,4000}?)\s*\bfrom\s*(['"])([^'"\n]{1,200})\2/g;
 const WHOLE = /\b(?:import|require)\s*\(\s*(['"])([^'"\n]{1,200})\1/g;
 /** What stands before that. */
 const BOUND = /\b(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s*=\s*(?:await\s+)?$/;
 const MAX_PATTERN = 400;
 
-/** What a text imports, by local name. */
-function importsIn(text: string, withTypes: boolean): Map<string, Link> {
+/** What a text imports besides types, by local name. */
+function importsIn(text: string): Map<string, Link> {
   const found = new Map<string, Link>();
-  for (const [, clause = '', , source = ''] of text.matchAll(IMPORT)) {
-    if (!withTypes && /^type\b/.test(clause)) continue;
-    const names = namesIn(withTypes ? clause.replace(/\btype\s+(?=[\w$*{])/g, '') : clause);
-    for (const [local, name] of names) found.set(local, { source, name });
-  }
+  for (const [, clause = '', , source = ''] of text.matchAll(IMPORT))
+    for (const [local, name] of namesIn(clause)) found.set(local, { source, name });
   for (const { 0: whole, 2: source = '', index } of text.matchAll(WHOLE)) {
     const [, pattern = whole] =
       BOUND.exec(text.slice(Math.max(0, index - MAX_PATTERN), index)) ?? [];

@@ -17,12 +17,11 @@ const START = /^(?=[A-Za-z_$@])/m;
 const DECLARED =
   /^(export\s+)?(default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\s*\*?|class|const|let|var|enum|namespace|type|interface)\s+(?:([\w$]+)|([{[][^=]*[}\]])\s*=)/;
 const DEFAULT = /^export\s+default\b/;
-const LIST = /^export\s*(?:type\s*)?\{([^{}]*)\}(\s*from\b)?/;
+const LIST = /^export\s*\{([^{}]*)\}/;
 const COMMON_JS = /\bexports\b/;
 const NAME = /(?<![\w$]|(?:^|[^.])\.)[A-Za-z_$][\w$]*/g;
 
-/** `withTypes`: types are declared like values. */
-export function statementsIn(text: string, withTypes = false): Statements {
+export function statementsIn(text: string): Statements {
   const texts = text.split(START);
   const declared = new Map<string, number[]>();
   /** exported name → local name */
@@ -33,7 +32,7 @@ export function statementsIn(text: string, withTypes = false): Statements {
     const match = DECLARED.exec(statement);
     const [, isExported, isDefault, kind, name, pattern] = match ?? [];
     const names = name === undefined ? [...(pattern ?? '').matchAll(NAME)].map(String) : [name];
-    if (!withTypes && (kind === 'type' || kind === 'interface')) {
+    if (kind === 'type' || kind === 'interface') {
       for (const item of names) types.add(item);
       return;
     }
@@ -42,10 +41,7 @@ export function statementsIn(text: string, withTypes = false): Statements {
       if (isExported !== undefined && isDefault === undefined) own.set(item, item);
     }
     if (DEFAULT.test(statement)) declared.set('default', [index]);
-    const [, list, isFrom] = LIST.exec(statement) ?? [];
-    // What another file makes is not told by this one, where types are followed to it.
-    const listed = withTypes && isFrom !== undefined ? undefined : list;
-    for (const item of listed?.split(',') ?? []) {
+    for (const item of LIST.exec(statement)?.[1]?.split(',') ?? []) {
       const [local = '', exported = local] = item.trim().split(/\s+as\s+/);
       own.set(exported, local);
     }
