@@ -2,11 +2,9 @@
  * Programs in which somebody else changes what is sent: by another name, in another order, through a class,
  * a closure or the state of a module.
  */
-import type { Script } from '../../helpers/wire.ts';
+import { type Brief, scriptsOf } from './brief.ts';
 
-const BASE = "model: 'm', input: 'x'";
-
-const programs: readonly (readonly [name: string, code: string])[] = [
+const programs: Brief = [
   [
     'swap by pattern',
     'let a = OFF; let b = ON; [a, b] = [b, a]; await client.responses.create(a);',
@@ -299,12 +297,4 @@ const programs: readonly (readonly [name: string, code: string])[] = [
   ],
 ];
 
-export const changeScripts: Script[] = programs.map(([name, code]) => ({
-  name: `change: ${name}`,
-  sdks: ['v6'],
-  code: `import OpenAI from 'openai';\nconst client = new OpenAI();\n${code
-    .replaceAll(/\bON\b/g, '{ BASE, store: true }')
-    .replaceAll(/\bOFF\b/g, '{ BASE, store: false }')
-    .replaceAll('BASE', BASE)}`,
-  ...(code.includes('FLAG') ? { runs: [{}, { FLAG: '1' }] } : {}),
-}));
+export const changeScripts = scriptsOf('change', programs);

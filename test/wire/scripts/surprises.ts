@@ -2,11 +2,9 @@
  * Programs of many kinds, each a few lines: what is said of them is held against what they send. Where a
  * program does not show what is sent, nothing may be said.
  */
-import type { Script } from '../../helpers/wire.ts';
+import { type Brief, scriptsOf } from './brief.ts';
 
-const BASE = "model: 'm', input: 'x'";
-
-const programs: readonly (readonly [name: string, code: string])[] = [
+const programs: Brief = [
   [
     'proxy object method',
     "const api = new Proxy({ body: OFF, send() { return client.responses.create(this.body); } }, { get(t, k, r) { if (k === 'send') t.body.store = true; return Reflect.get(t, k, r); } });\nawait api.send();",
@@ -969,12 +967,4 @@ const programs: readonly (readonly [name: string, code: string])[] = [
   ],
 ];
 
-export const surpriseScripts: Script[] = programs.map(([name, code]) => ({
-  name: `surprise: ${name}`,
-  sdks: ['v6'],
-  code: `import OpenAI from 'openai';\nconst client = new OpenAI();\n${code
-    .replaceAll(/\bON\b/g, '{ BASE, store: true }')
-    .replaceAll(/\bOFF\b/g, '{ BASE, store: false }')
-    .replaceAll('BASE', BASE)}`,
-  ...(code.includes('FLAG') ? { runs: [{}, { FLAG: '1' }] } : {}),
-}));
+export const surpriseScripts = scriptsOf('surprise', programs);
