@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // By default one processor stays idle: of two, that is half of them.
+    maxWorkers: '100%',
     reporters: ['default'],
     coverage: {
       provider: 'v8',
