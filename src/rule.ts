@@ -232,8 +232,7 @@ class Reports {
     const data = { asOf: this.#asOf, from: this.#from(node, source), ...shortened(given ?? {}) };
     const key = `${node.range.join()} ${messageId} ${JSON.stringify(data)}`;
     const before = this.#told.get(key);
-    const reachedBy = [...(before?.reachedBy ?? []), at.otherwise];
-    if (before) before.reachedBy = reachedBy;
+    before?.reachedBy.push(at.otherwise);
     if (before && (before.accepted === undefined || besides.accepted !== undefined)) return;
     const isElsewhere = source && source.module !== this.#module;
     this.#told.set(key, {
@@ -243,7 +242,7 @@ class Reports {
       data,
       about: given?.name,
       elsewhere: isElsewhere ? source : null,
-      reachedBy,
+      reachedBy: before?.reachedBy ?? [at.otherwise],
     });
   };
 

@@ -62,8 +62,8 @@ export class Editor {
   #received = Buffer.alloc(0);
   #lastId = 0;
 
-  /** `installed`: the folder whose `node_modules` has the server */
-  constructor(folder: string, installed = folder) {
+  /** `folder`: a project with the server among its packages */
+  constructor(folder: string) {
     this.#folder = folder;
     const workspaceFolder = { uri: pathToFileURL(folder).href, name: 'project' };
     this.#settings = {
@@ -88,10 +88,7 @@ export class Editor {
     this.#server = spawn(
       process.execPath,
       [
-        join(
-          installed,
-          'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server',
-        ),
+        join(folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server'),
         '--stdio',
       ],
       { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] },
@@ -170,11 +167,6 @@ export class Editor {
 
   stop(): void {
     this.#server.kill();
-  }
-
-  /** Of the server, so that what it costs can be read. */
-  get processId(): number | undefined {
-    return this.#server.pid;
   }
 
   #uriOf(file: string): string {

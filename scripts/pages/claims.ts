@@ -22,7 +22,8 @@ import {
   zdrImageModels,
 } from '../../src/policy.ts';
 import { rules } from '../../src/rules/index.ts';
-import { code, grouped, page, table } from './markdown.ts';
+import { code, page, table } from './markdown.ts';
+import { indexedBy } from '../../src/values/indexed.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -103,7 +104,7 @@ function replacementClaims(): Claim[] {
   const said = shutdowns.flatMap(({ what, instead, insteadSource: source }) =>
     source === undefined ? [] : [{ what, instead: instead ?? 'nothing', source }],
   );
-  return [...grouped(said, ({ instead, source }) => `${instead} ${source}`).values()].map(
+  return [...indexedBy(said, ({ instead, source }) => `${instead} ${source}`).values()].map(
     (own) => ({
       text: `${code(own[0]!.instead)} in the place of ${own.map(({ what }) => code(what)).join(', ')}`,
       certainty: 'likely',

@@ -8,7 +8,8 @@ import {
 } from '../../src/policy.ts';
 import type { Surface } from '../../src/catalogue/surface.ts';
 import { frameworkRows } from './frameworks.ts';
-import { code, grouped, page, table, toHeading } from './markdown.ts';
+import { code, page, table, toHeading } from './markdown.ts';
+import { indexedBy } from '../../src/values/indexed.ts';
 
 const VERDICTS: readonly [Classification['verdict'], title: string, meaning: string][] = [
   ['ineligible', 'Not eligible', 'The data is kept, with Zero Data Retention too. Reported.'],
@@ -88,7 +89,7 @@ function familiesOf(surface: Surface): Family[] {
       ? []
       : [{ path, route, found: policy.classify(route) }];
   });
-  const byLine = grouped(
+  const byLine = indexedBy(
     calls,
     ({ found, route }) => found.endpoint ?? found.unlisted?.path ?? route,
   );

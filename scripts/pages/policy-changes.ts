@@ -15,7 +15,8 @@ import {
 } from '../../src/policy.ts';
 import type { Surface } from '../../src/catalogue/surface.ts';
 import { rulesAskingFor } from './claims.ts';
-import { code, grouped, list, page, table } from './markdown.ts';
+import { code, list, page, table } from './markdown.ts';
+import { indexedBy } from '../../src/values/indexed.ts';
 import { answerOf, eligibility } from './policy.ts';
 
 /** The program whose comparison the page shows. */
@@ -230,7 +231,7 @@ function imageChanges(before: Policy, after: Policy): Change[] {
 /** What has ended meanwhile; each day and text once. */
 function shutdownChanges(before: Policy, after: Policy): Change[] {
   const ended = shutdowns.filter((item) => after.isShutDown(item) && !before.isShutDown(item));
-  return [...grouped(ended, keyOf)].map(([, own]) => {
+  return [...indexedBy(ended, keyOf)].map(([, own]) => {
     const [first] = own as [Shutdown];
     const isEndpoint = first.what.startsWith('/');
     return {

@@ -19,7 +19,8 @@ import {
   unlistedEndpoints,
   unlistedImageModels,
 } from '../../src/policy.ts';
-import { code, grouped, list, page, table, toHeading } from './markdown.ts';
+import { code, list, page, table, toHeading } from './markdown.ts';
+import { indexedBy } from '../../src/values/indexed.ts';
 
 const NOTE = '<!-- Written by `npm run generate` from src/catalogue/policy. -->';
 
@@ -39,7 +40,7 @@ const SECTIONS = [
 export function policyPage(): string {
   const policy = policyOf();
   const rows = policy.rows();
-  const notes = grouped(
+  const notes = indexedBy(
     rows.flatMap(({ path, row }) => (row.note === undefined ? [] : [{ path, note: row.note }])),
     ({ note }) => note,
   );
@@ -96,7 +97,7 @@ export function policyPage(): string {
     ),
     'Why:',
     list(
-      [...grouped(unlistedEndpoints, ({ why }) => why)].map(
+      [...indexedBy(unlistedEndpoints, ({ why }) => why)].map(
         ([why, own]) => `${own.map(({ path }) => code(path)).join(', ')}: ${why}`,
       ),
     ),

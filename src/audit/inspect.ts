@@ -294,12 +294,12 @@ function outside(
   calls: readonly OpenAICall[],
 ): OutsideFinding {
   const senders = new Set(reachedBy.flatMap(({ range }) => callAround(range, calls) ?? []));
-  const places = [...senders].map(({ node, module }) => linesOf(module).positionAt(node.range[0]));
+  const sent = [...senders].map(({ node, module }) => linesOf(module).positionAt(node.range[0]));
   return {
     file,
     ...finding,
     ...(within === undefined ? {} : { within }),
-    ...(places.length === 0 ? {} : { calls: places.map(({ line, column }) => ({ line, column })) }),
+    ...(sent.length === 0 ? {} : { calls: sent }),
   };
 }
 

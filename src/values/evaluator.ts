@@ -227,10 +227,8 @@ export class Evaluator implements Ask {
       if (known.question !== null) this.#truncated += 1;
       return known.found as T;
     }
-    const truncatedBefore = this.#truncated;
-    const found = find();
-    const question = this.#truncated === truncatedBefore ? null : this.#question;
-    this.#answers.keep(made, what, found, question);
+    const { found, isWhole } = this.wholly(find);
+    this.#answers.keep(made, what, found, isWhole ? null : this.#question);
     return found;
   }
 

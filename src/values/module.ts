@@ -4,6 +4,7 @@ import {
   type ClassNode,
   type Node,
   type TSESTree,
+  contains,
   literalKey,
   thisOwner,
   unwrap,
@@ -179,9 +180,7 @@ export class SourceModule {
       ({ callee }) =>
         callee.type === 'Identifier' && callee.name === 'eval' && this.variableOf(callee) === null,
     );
-    return this.#evals.some(
-      ({ range }) => range[0] >= scope.range[0] && range[1] <= scope.range[1],
-    );
+    return this.#evals.some((node) => contains(scope, node));
   }
 
   /** A top-level variable or type by name. */

@@ -38,9 +38,10 @@ export function chosen(
   values: readonly Value[],
   { module }: Site,
 ): readonly Value[] {
-  const isProven = (): boolean =>
+  const isProven =
+    !areDifferent(values) ||
     tests.every((test) => test !== null && ask.isFromOutside(test, module));
-  return !areDifferent(values) || isProven() ? values : doubtful(values);
+  return isProven ? values : doubtful(values);
 }
 
 /** It matters which of them is there: for what is sent, not for what acts. */

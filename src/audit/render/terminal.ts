@@ -71,6 +71,8 @@ function head({ inventory, date }: Report, screen: Screen): string {
   return screen.paint('dim', paragraph(text, screen).trimEnd()) + '\n';
 }
 
+const LEFT_OUT = 'Folders of builds and packages, such as dist, are read when named.';
+
 function nothingFound(inventory: Inventory, screen: Screen): string {
   const { files, since, notAnalysed: blind } = inventory;
   const balance = balanceWords(inventory);
@@ -79,7 +81,7 @@ function nothingFound(inventory: Inventory, screen: Screen): string {
     return 'No JavaScript or TypeScript file could be read here.\n';
   if (files.scanned === 0)
     return since === undefined
-      ? 'No JavaScript or TypeScript file found here. Folders of builds and packages, such as dist, are read when named.\n'
+      ? paragraph(`No JavaScript or TypeScript file found here. ${LEFT_OUT}`, screen)
       : `No JavaScript or TypeScript file changed since ${since}.\n`;
   const where = plural(files.scanned, 'file');
   if (blind.length > 0)

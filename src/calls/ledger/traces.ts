@@ -22,8 +22,9 @@ const HOST = String.raw`\bapi\.openai\.com\b`;
 const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
 const IS_VARIABLE = new RegExp(`^${VARIABLE}$`);
 /** `openai.gpt-oss-120b-1:0`, `us.openai.gpt-6-sol`: names that models of OpenAI have at Amazon Bedrock only. */
-const MODEL = String.raw`(?<=['"\`])(?:[a-z]+\.)?openai\.(?:gpt-|o\d)[\w.:-]+(?=['"\`])`;
-const IS_MODEL = /^(?:[a-z]+\.)?openai\.(?:gpt-|o\d)/;
+const MODEL_NAME = String.raw`(?:[a-z]+\.)?openai\.(?:gpt-|o\d)[\w.:-]+`;
+const MODEL = String.raw`(?<=['"\`])${MODEL_NAME}(?=['"\`])`;
+const IS_MODEL = new RegExp(`^${MODEL_NAME}$`);
 
 let written: RegExp | null = null;
 

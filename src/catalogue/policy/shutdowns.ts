@@ -3,24 +3,15 @@ import { rounds } from './models.ts';
 import type { Shutdown } from './types.ts';
 
 const endpointShutdowns: readonly Shutdown[] = [
-  {
-    what: '/v1/assistants',
+  ...['/v1/assistants', '/v1/threads'].map((what): Shutdown => ({
+    what,
     name: 'The Assistants API',
     date: '2026-08-26',
     announced: '2025-08-26',
     instead: '/v1/responses',
     certainty: 'certain',
     source: 'changelog',
-  },
-  {
-    what: '/v1/threads',
-    name: 'The Assistants API',
-    date: '2026-08-26',
-    announced: '2025-08-26',
-    instead: '/v1/responses',
-    certainty: 'certain',
-    source: 'changelog',
-  },
+  })),
   {
     what: '/v1/videos',
     name: 'The Videos API',

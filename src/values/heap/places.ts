@@ -88,11 +88,10 @@ export function isOfEarlierRounds(node: Node, use: Node): boolean {
 
 /** A function holds a node, and not the use. */
 export function isOfOtherFunction(node: Node, use: Node): boolean {
-  const around = new Set<Node>();
-  for (let frame = frameOf(use); ; frame = frameOf(frame)) {
-    around.add(frame);
-    if (!frame.parent) return !around.has(frameOf(node));
-  }
+  const holder = frameOf(node);
+  for (let frame = frameOf(use); frame !== holder; frame = frameOf(frame))
+    if (!frame.parent) return true;
+  return false;
 }
 
 /** `list.map((x) => …)` */

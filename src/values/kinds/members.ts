@@ -26,7 +26,7 @@ export function membersNamed(
 /** One of all; that each is meant in some run is proven where the key comes from outside. */
 function takenBy(ask: Ask, members: readonly Value[], { node, module }: Site): readonly Value[] {
   const key = node.type === 'MemberExpression' ? node.property : null;
-  const isProven = !areRivals(members) || (key && ask.isFromOutside(key, module)) || false;
+  const isProven = !areRivals(members) || (key !== null && ask.isFromOutside(key, module));
   return (isProven ? members : doubtful(members)).map(asTaken);
 }
 

@@ -1,6 +1,6 @@
 /** `Settings.llm = openai({ … })`: what engines and indexes use unless they are given something. */
 import { OWN } from '../../../catalogue/frameworks/llamaindex.ts';
-import { type Node } from '../../../values/ast.ts';
+import type { Node } from '../../../values/ast.ts';
 import type { SourceModule } from '../../../values/module.ts';
 import { loadFile } from '../../../values/program/load.ts';
 import type { Value } from '../../../values/value.ts';
