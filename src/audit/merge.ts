@@ -79,10 +79,10 @@ function checkShards(given: readonly NamedInventory[]): void {
   const missing = Array.from({ length: first.count }, (_, index) => index + 1).filter(
     (index) => !present.has(index),
   );
-  if (missing.length > 0)
-    throw new UsageError(
-      `Of the ${plural(first.count, 'shard')} ${missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-    );
+  if (missing.length === 0) return;
+  const names = missing.map((index) => `${String(index)}/${String(first.count)}`).join(', ');
+  const are = missing.length === 1 ? 'is' : 'are';
+  throw new UsageError(`Of the ${plural(first.count, 'shard')} ${names} ${are} missing.`);
 }
 
 function checkAlike(first: NamedInventory, other: NamedInventory): void {

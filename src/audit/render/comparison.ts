@@ -57,10 +57,14 @@ export function renderComparison(
   }
   return [
     `<!-- openai-zdr-comparison -->\n### ${escapeMarkdown(heading)}\n\n${escapeMarkdown(sentence)}\n`,
-    ...filled.map(
-      ({ title, lines }) =>
-        `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${upTo(lines, MAX_LINES, ({ place, text }) => `- ${codeSpan(place)} ${messageMarkdown(text)}\n`)}`,
-    ),
+    ...filled.map(({ title, lines }) => {
+      const items = upTo(
+        lines,
+        MAX_LINES,
+        ({ place, text }) => `- ${codeSpan(place)} ${messageMarkdown(text)}\n`,
+      );
+      return `**${escapeMarkdown(title)} (${String(lines.length)})**\n\n${items}`;
+    }),
   ].join('\n');
 }
 

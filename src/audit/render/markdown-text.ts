@@ -65,8 +65,11 @@ export function folded(title: string, block: Block): Block {
 }
 
 function moreOf(noun: string): Block['more'] {
-  return (rest) =>
-    `\n… and ${String(rest)} more ${rest === 1 ? noun : `${noun}s`}: a comment has no room for ${rest === 1 ? 'it' : 'them'}. The reports as text, HTML and JSON have everything.\n`;
+  return (rest) => {
+    const [nouns, them] = rest === 1 ? [noun, 'it'] : [`${noun}s`, 'them'];
+    const left = `… and ${String(rest)} more ${nouns}: a comment has no room for ${them}.`;
+    return `\n${left} The reports as text, HTML and JSON have everything.\n`;
+  };
 }
 
 /** Blocks below each other, in at most this many characters: the first ones get what there is. */

@@ -22,24 +22,28 @@ export function callsSection(report: Report, tables: Tables): Markup {
     const rank = ranks.get(call) ?? 0;
     return callRow(call, rank, report, tables, rank < MAX_EXCERPTS ? excerpts : null);
   };
+  const more =
+    causes.more.length > 0
+      ? html`<details class="more-causes" open>${MORE_CAUSES}${causeList(causes.more)}</details>`
+      : null;
   return html`${filters(report, tables)}
 <p class="filtered" id="filtered" hidden></p>
-${causes.more.length > 0 ? html`<details class="more-causes" open><summary>More causes, each of several places</summary>${causeList(causes.more)}</details>` : null}
+${more}
 <table id="calls-table" class="cards">
 <caption class="hidden-visually">Every OpenAI call, by file</caption>
 <thead><tr>${HEADS.map(([key, title]) => html`<th scope="col" data-sort="${key}">${title}</th>`)}</tr></thead>
-${filesOf(calls, findings.apart).map(
-  ({
-    file,
-    own,
-    apart,
-  }) => html`<tbody class="file"><tr><th scope="rowgroup" colspan="4"><code>${file}</code> <span class="small">${fileWords(own, apart)}</span></th></tr></tbody>
-${own.map(row)}${apart.map((finding, index) => outsideRow(finding, calls.length + index, causes))}`,
-)}
+${filesOf(calls, findings.apart).map(({ file, own, apart }) => {
+  const words = html`<code>${file}</code> <span class="small">${fileWords(own, apart)}</span>`;
+  const outside = apart.map((finding, index) => outsideRow(finding, calls.length + index, causes));
+  return html`<tbody class="file"><tr><th scope="rowgroup" colspan="4">${words}</th></tr></tbody>
+${own.map(row)}${outside}`;
+})}
 </table>
 <p class="more"><button type="button" id="more" hidden></button></p>
 ${calls.length > MAX_EXCERPTS ? html`<p class="note">Code is shown for the ${MAX_EXCERPTS} worst calls.</p>` : null}`;
 }
+
+const MORE_CAUSES = html`<summary>More causes, each of several places</summary>`;
 
 const HEADS = [
   ['place', 'Where'],

@@ -52,7 +52,9 @@ export function flowChart(report: Report): Markup {
   const links = ([0, 1] as const).map((column) =>
     untangled(linksOf(paths, column), nodes[column] ?? [], nodes[column + 1] ?? []),
   );
-  return html`${flowList(paths)}<svg class="flow" viewBox="0 0 ${WIDTH} ${round(height)}" role="img" aria-labelledby="flow-title flow-text" preserveAspectRatio="xMinYMin meet">
+  const box = html`viewBox="0 0 ${WIDTH} ${round(height)}"`;
+  const names = html`role="img" aria-labelledby="flow-title flow-text"`;
+  return html`${flowList(paths)}<svg class="flow" ${box} ${names} preserveAspectRatio="xMinYMin meet">
 <title id="flow-title">From the modules of this code base to endpoints, and what is kept there</title>
 <desc id="flow-text">${links
     .flat()
@@ -120,7 +122,7 @@ function pathsOf({ inventory }: Report): Path[] {
     const kept =
       row === null
         ? 'Not in the table:\nnothing is stated'
-        : `State: ${(applicationState ?? 'not told apart').toLowerCase()}\nLogs: ${(abuseMonitoring ?? 'not stated').toLowerCase()}`;
+        : keptLines(applicationState ?? 'not told apart', abuseMonitoring ?? 'not stated');
     return { steps: [module, endpoint ?? call.route, kept], verdict: call.verdict };
   });
   return limited(
@@ -231,19 +233,42 @@ function drawLink(
   // Labels of the endpoints stand before their bar.
   const [x1, x2] = [(COLUMNS[column] ?? 0) + NODE_WIDTH, COLUMNS[column + 1] ?? 0];
   const middle = (x1 + x2) / 2;
-  const path = `M${n(x1)},${n(y1)} C${n(middle)},${n(y1)} ${n(middle)},${n(y2)} ${n(x2)},${n(y2)} L${n(x2)},${n(y2 + into)} C${n(middle)},${n(y2 + into)} ${n(middle)},${n(y1 + out)} ${n(x1)},${n(y1 + out)} Z`;
-  return html`<path class="link v-${link.verdict}" d="${path}"><title>${link.from} → ${oneLine(link.to)}: ${plural(link.count, 'call')}</title></path>`;
+  const point = (x: number, y: number): string => `${n(x)},${n(y)}`;
+  const curve = (from: number, to: number, end: number): string =>
+    `C${point(middle, from)} ${point(middle, to)} ${point(end, to)}`;
+  const path = [
+    `M${point(x1, y1)}`,
+    curve(y1, y2, x2),
+    `L${point(x2, y2 + into)}`,
+    curve(y2 + into, y1 + out, x1),
+    'Z',
+  ].join(' ');
+  const title = `${link.from} → ${oneLine(link.to)}: ${plural(link.count, 'call')}`;
+  return html`<path class="link v-${link.verdict}" d="${path}"><title>${title}</title></path>`;
 }
 
 function drawNode(node: Node, column: number): Markup {
   const x = COLUMNS[column] ?? 0;
-  const rect = html`<rect class="node" x="${x}" y="${round(node.y)}" width="${NODE_WIDTH}" height="${round(node.height)}" rx="2"><title>${oneLine(node.name)}: ${plural(node.count, 'call')}</title></rect>`;
+  const title = `${oneLine(node.name)}: ${plural(node.count, 'call')}`;
+  const size = html`width="${NODE_WIDTH}" height="${round(node.height)}"`;
+  const rect = html`<rect class="node" x="${x}" y="${round(node.y)}" ${size} rx="2"><title>${title}</title></rect>`;
   const middle = node.y + node.height / 2;
-  if (column < 2)
-    return html`${rect}<text class="label" x="${x - 8}" y="${round(middle + 4)}" text-anchor="end">${clip(node.name, column === 0 ? 31 : 32)} <tspan class="count">${node.count}</tspan><title>${node.name}</title></text>`;
+  if (column < 2) {
+    const name = clip(node.name, column === 0 ? 31 : 32);
+    const text = html`${name} <tspan class="count">${node.count}</tspan><title>${node.name}</title>`;
+    return html`${rect}<text class="label" x="${x - 8}" y="${round(middle + 4)}" text-anchor="end">${text}</text>`;
+  }
   const lines = node.name.split('\n');
   const top = middle - (lines.length - 1) * 7.5 + 4;
-  return html`${rect}<text class="label" x="${x + NODE_WIDTH + 8}" y="${round(top)}">${lines.map((line, index) => html`<tspan x="${x + NODE_WIDTH + 8}" dy="${index === 0 ? 0 : 15}">${line}</tspan>`)}</text>`;
+  const left = x + NODE_WIDTH + 8;
+  const spans = lines.map(
+    (line, index) => html`<tspan x="${left}" dy="${index === 0 ? 0 : 15}">${line}</tspan>`,
+  );
+  return html`${rect}<text class="label" x="${left}" y="${round(top)}">${spans}</text>`;
+}
+
+function keptLines(state: string, logs: string): string {
+  return `State: ${state.toLowerCase()}\nLogs: ${logs.toLowerCase()}`;
 }
 
 function n(value: number): string {

@@ -10,7 +10,7 @@ import { type ElsewhereUse, elsewhereUses, keptElsewhereWords } from '../../else
 import type { InventoryCall } from '../../inventory.ts';
 import { type EndpointUse, type Report, endpointUses, policyFor } from '../../report.ts';
 import { plural, wordsFor } from '../../verdicts.ts';
-import { type Markup, breakable, html, message } from './markup.ts';
+import { type Markup, breakable, dataOf, html, message } from './markup.ts';
 
 /** How calls point to the row that judges them. */
 export interface RowLink {
@@ -45,7 +45,8 @@ export class PolicyRows {
     this.elsewhere = elsewhereUses(inventory);
     for (const [index, { line, calls }] of this.elsewhere.entries()) {
       const number = this.uses.length + index + 1;
-      const link = html`<a href="#row-${number}">row ${number}</a>${line.certainty === 'inferred' ? ' (inferred)' : ''}`;
+      const doubt = line.certainty === 'inferred' ? ' (inferred)' : '';
+      const link = html`<a href="#row-${number}">row ${number}</a>${doubt}`;
       const keeps = keptElsewhereWords(line);
       const row = { link, keeps, date: line.source.date, by: line.by };
       for (const call of calls) this.#elsewhere.set(call, [...this.elsewhereOf(call), row]);
@@ -137,10 +138,13 @@ function row(
   ]
     .filter((item) => item !== undefined)
     .join(' ');
+  const isOther = profile !== inventory.profile;
+  const other = isOther ? html`<div class="small">profile ${profile}</div>` : null;
+  const data = dataOf({ filter: 'endpoint', value: endpoint });
   return html`<tbody id="row-${number}"><tr>
 <td data-label="Row">${number}</td>
-<th scope="row" data-label="Endpoint"><code>${breakable(endpoint)}</code>${profile === inventory.profile ? null : html`<div class="small">profile ${profile}</div>`}</th>
-<td data-label="Calls"><span><a href="#calls" data-filter="endpoint" data-value="${endpoint}">${calls.length}</a> <span class="small">in ${plural(files, 'file')}</span></span></td>
+<th scope="row" data-label="Endpoint"><code>${breakable(endpoint)}</code>${other}</th>
+${callsCell(html`<a href="#calls"${data}>${calls.length}</a>`, files)}
 <td data-label="Verdict"><span class="badge v-${verdict}">${words.short}</span></td>
 <td data-label="Application state">${found.applicationState ?? 'not stated'}</td>
 <td data-label="Abuse monitoring">${found.abuseMonitoring ?? 'not stated'}</td>
@@ -157,10 +161,12 @@ function rowElsewhere(
 ): Markup {
   const { name, terms, control, abuseMonitoring } = seller;
   const text = `By ${terms}. ${abuseMonitoring.text} ${control}`;
+  const route =
+    line.endpoint === null ? ', other routes' : html` <code>${breakable(line.endpoint)}</code>`;
   return html`<tbody id="row-${number}"><tr>
 <td data-label="Row">${number}</td>
-<th scope="row" data-label="Endpoint">${name}${line.endpoint === null ? ', other routes' : html` <code>${breakable(line.endpoint)}</code>`}</th>
-<td data-label="Calls"><span>${calls.length} <span class="small">in ${plural(files, 'file')}</span></span></td>
+<th scope="row" data-label="Endpoint">${name}${route}</th>
+${callsCell(html`${calls.length}`, files)}
 <td data-label="Verdict"><span class="badge v-not-openai">Not OpenAI</span></td>
 <td data-label="Application state">${line.kept === null ? 'not stated' : keptElsewhereWords(line)}</td>
 <td data-label="Abuse monitoring">see below</td>
@@ -192,6 +198,11 @@ function below(text: string, number: number, { remarks }: Notes): Markup | null 
   return html`<tr class="below"><td colspan="7" class="small">${said}</td></tr>`;
 }
 
+function callsCell(count: Markup, files: number): Markup {
+  const where = html`<span class="small">in ${plural(files, 'file')}</span>`;
+  return html`<td data-label="Calls"><span>${count} ${where}</span></td>`;
+}
+
 function insteadOf({ instead }: Shutdown): string {
   return instead === null ? 'OpenAI has nothing in its place.' : `Use ${instead}.`;
 }
@@ -199,7 +210,7 @@ function insteadOf({ instead }: Shutdown): string {
 /** Addresses may carry a remark behind them. */
 function link({ title, url }: { title: string; url: string }): Markup {
   const [, address = '', remark = ''] = /^(https:\/\/\S+)(.*)$/.exec(url) ?? [];
-  return address === ''
-    ? html`${title}`
-    : html`<a href="${address}" rel="noopener noreferrer">${title}</a>${remark === '' ? null : html` <span class="small">${remark.trim()}</span>`}`;
+  if (address === '') return html`${title}`;
+  const behind = remark === '' ? null : html` <span class="small">${remark.trim()}</span>`;
+  return html`<a href="${address}" rel="noopener noreferrer">${title}</a>${behind}`;
 }

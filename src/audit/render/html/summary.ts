@@ -43,7 +43,12 @@ export function facts({ inventory, date, root }: Report): Markup {
     ['Date of this report', date.slice(0, 10)],
     [
       'Profile',
-      `${profileNames[profile]}${profiles.length > 0 ? `; some files: ${profiles.map((item) => profileNames[item]).join(', ')}` : ''}`,
+      [
+        profileNames[profile],
+        ...(profiles.length > 0
+          ? [`some files: ${profiles.map((item) => profileNames[item]).join(', ')}`]
+          : []),
+      ].join('; '),
     ],
     ['Policy snapshot', `${snapshotWords(snapshot)}${ageWords(snapshot, date)}`],
     ['Configuration', configurationWords(inventory)],
