@@ -4,6 +4,7 @@
  */
 import { type Node, type TSESTree, contains, isFunction } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
+import { isAnyWithin, sorted, thoseAround } from './marks.ts';
 import type { Course, LoopNode, State, Story } from './story.ts';
 
 const MAX_ROUNDS = 12;
@@ -41,8 +42,8 @@ interface Landing<S> {
 
 class Run<S> {
   readonly #story: Story<S>;
-  readonly #marks: readonly number[];
-  #jumps: readonly number[] = [];
+  /** where something happens, is asked for, or leaves early: most of the code is bare */
+  #marks: readonly number[] = [];
   #landings: Landing<S>[] = [];
   readonly #handlers: { state: State<S> }[] = [];
   /** `depth`: how many landings there are around it */
@@ -58,12 +59,12 @@ class Run<S> {
 
   constructor(story: Story<S>) {
     this.#story = story;
-    const nodes = [...story.effects.keys(), ...story.targets.keys()];
-    this.#marks = nodes.map((node) => node.range[0]).sort((left, right) => left - right);
   }
 
   whole(frame: Node, entry: State<S>): Course<S> {
-    this.#jumps = jumpsIn(frame, this.#story.module);
+    const { effects, targets, module } = this.#story;
+    const nodes = [...effects.keys(), ...targets.keys()];
+    this.#marks = sorted([...nodes.map(({ range }) => range[0]), ...jumpsIn(frame, module)]);
     this.#note(entry);
     const end = isFunction(frame)
       ? this.#all([...frame.params, frame.body], entry)
@@ -115,13 +116,8 @@ class Run<S> {
     if (joined !== null) this.#found.set(target, joined);
   }
 
-  /** Nothing of interest stands in most of the code. */
-  #isBare({ range }: Node): boolean {
-    return !isAnyWithin(this.#marks, range) && !isAnyWithin(this.#jumps, range);
-  }
-
   #run(node: Node, before: State<S>): State<S> {
-    if (before === null || this.#isBare(node)) return before;
+    if (before === null || !isAnyWithin(this.#marks, node.range)) return before;
     const after = isFunction(node) ? before : this.#parts(node, before);
     if (after === null) return null;
     const isLate = this.#story.targets.get(node);
@@ -181,9 +177,15 @@ class Run<S> {
   }
 
   #children(node: Node, before: State<S>): State<S> {
-    const names = this.#story.module.visitorKeys[node.type] ?? [];
-    const parts = names.flatMap((name) => (node as unknown as Record<string, unknown>)[name]);
-    return this.#all(parts as (Node | null)[], before);
+    let state = before;
+    for (const name of this.#story.module.visitorKeys[node.type] ?? []) {
+      const part = (node as unknown as Record<string, Node | (Node | null)[] | null>)[name];
+      if (!part) continue;
+      state = Array.isArray(part)
+        ? this.#all(thoseAround(this.#marks, part), state)
+        : this.#run(part, state);
+    }
+    return state;
   }
 
   #branches(
@@ -379,19 +381,4 @@ export function shareLoop(first: Node, second: Node, made: Node): boolean {
     if (isLoop && contains(node, first) && !contains(node, made)) return true;
   }
   return false;
-}
-
-/** One of the sorted places stands in the range. */
-export function isAnyWithin(
-  places: readonly number[],
-  [start, end]: readonly [number, number],
-): boolean {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < places.length && places[low]! < end;
 }

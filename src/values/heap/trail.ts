@@ -28,7 +28,7 @@ import {
   type Trail,
 } from './happening.ts';
 import { memberUsed } from './member.ts';
-import { isAnyWithin } from './order.ts';
+import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
@@ -70,10 +70,11 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
-    const places = [...this.#seen.keys()]
-      .filter(({ type }) => type !== 'ObjectExpression')
-      .map(({ range }) => range[0])
-      .sort((left, right) => left - right);
+    const places = sorted(
+      [...this.#seen.keys()]
+        .filter(({ type }) => type !== 'ObjectExpression')
+        .map(({ range }) => range[0]),
+    );
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
