@@ -3,12 +3,14 @@
 import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { analysisFailed } from '../rule.ts';
 import { type Settings, settingsOf } from '../settings.ts';
+import type { Node } from '../values/ast.ts';
 import { Evaluator } from '../values/evaluator.ts';
 import { readWithin } from '../values/program/disk.ts';
 import { Elsewhere } from '../values/program/elsewhere.ts';
 import { ImportTable } from '../values/program/import-table.ts';
 import { Importers } from '../values/program/importers.ts';
 import { ParseFailure } from '../values/program/parse.ts';
+import type { Site, Value } from '../values/value.ts';
 import { Cache, type CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
@@ -50,6 +52,8 @@ export class Inspector {
   readonly #settings: Settings[];
   readonly #others: Settings[][];
   readonly #importers: Importers;
+  /** What names of other files stand for: asked for many files, and found out once. */
+  readonly #known = new WeakMap<Node, readonly Value[]>();
   readonly #cache: Cache | null;
   readonly #toRemember: (() => void)[] = [];
   #cacheProblem: string | null = null;
@@ -126,11 +130,15 @@ export class Inspector {
     return explained(filename, text, options, at);
   }
 
+  /** Each time by an evaluator that knows nothing yet: the answer is the same, whatever was asked before. */
+  readonly #valuesAt = (site: Site): readonly Value[] => {
+    let values = this.#known.get(site.node);
+    if (!values) this.#known.set(site.node, (values = new Evaluator().ask(site)));
+    return values;
+  };
+
   #elsewhere(): Elsewhere {
-    return new Elsewhere(this.#importers, () => {
-      const evaluator = new Evaluator();
-      return (site) => evaluator.ask(site);
-    });
+    return new Elsewhere(this.#importers, this.#valuesAt);
   }
 
   #optionsFor(index: number, elsewhere: Elsewhere): InspectOptions {

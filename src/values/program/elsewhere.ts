@@ -38,14 +38,13 @@ export class Elsewhere implements WholeProgram {
   readonly #importers: Importers;
   readonly #calls = new Map<Node, readonly CallSite[]>();
   readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
-  readonly #newValues: () => ValuesAt;
-  readonly #valuesAt = new Map<SourceModule, ValuesAt>();
+  readonly #valuesAt: ValuesAt;
   #filesLeft = MAX_FILES_PER_ANALYSIS;
 
-  /** `newValues`: what expressions stand for, for one other file. */
-  constructor(importers: Importers, newValues: () => ValuesAt) {
+  /** `valuesAt`: what an expression of another file stands for, whoever asks. */
+  constructor(importers: Importers, valuesAt: ValuesAt) {
     this.#importers = importers;
-    this.#newValues = newValues;
+    this.#valuesAt = valuesAt;
   }
 
   readonly callersOf = ({ node, module }: Site<FunctionNode>): readonly CallSite[] => {
@@ -129,16 +128,10 @@ export class Elsewhere implements WholeProgram {
       this.#filesLeft -= 1;
       const module = loadFile(file);
       if (!module) continue;
-      const here = lookIn(module, wanted, this.#valuesIn(module));
+      const here = lookIn(module, wanted, this.#valuesAt);
       if (here.length > 0) this.read.add(file);
       found.push(...here);
     }
     return found.slice(0, most);
-  }
-
-  #valuesIn(module: SourceModule): ValuesAt {
-    let valuesAt = this.#valuesAt.get(module);
-    if (!valuesAt) this.#valuesAt.set(module, (valuesAt = this.#newValues()));
-    return valuesAt;
   }
 }
