@@ -74,6 +74,6 @@ function constantAt(ask: Ask, node: Node, near: Site): { value: Primitive } | nu
   const inner = unwrap(node);
   if (!['Identifier', 'Literal', 'MemberExpression', 'TemplateLiteral'].includes(inner.type))
     return null;
-  const [only, ...others] = ask.at(inner, near);
+  const [only, ...others] = ask.aside(() => ask.at(inner, near));
   return only && others.length === 0 ? constantOf(only) : null;
 }

@@ -4,14 +4,7 @@
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
 import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
-import {
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-  type TSESTree,
-  literalKey,
-  unwrap,
-} from './ast.ts';
+import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
 import { returned } from './kinds/function.ts';
@@ -20,7 +13,7 @@ import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
-import { Answers, Frames, Ids } from './memory.ts';
+import { Answers, Attempts, Frames, Ids } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -40,7 +33,7 @@ import {
   isNothing,
   unknown,
 } from './value.ts';
-import { valuesOfVariable } from './variables.ts';
+import { isFree, valuesOfVariable } from './variables.ts';
 
 const MAX_DEPTH = 80;
 /** for one question, and for all questions about one file */
@@ -52,6 +45,8 @@ const GLANCE_STEPS = 300;
 const ASIDE_STEPS = 100;
 /** an answer that cost this much is not looked for twice in one question, even if it was cut short */
 const DEAR_STEPS = 60;
+/** one that used up a question, having cost this much of it, is not looked for in many */
+const EXHAUSTING_STEPS = 1_500;
 
 export interface EvaluatorOptions {
   /** follow imports into other files of the program */
@@ -70,10 +65,10 @@ export interface EvaluatorOptions {
 
 export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
-  readonly #cache = new WeakMap<Node, readonly Value[]>();
-  readonly #envCaches = new WeakMap<Env, WeakMap<Node, readonly Value[]>>();
+  readonly #cache = new Map<Node, readonly Value[]>();
+  readonly #envCaches = new Map<Env, Map<Node, readonly Value[]>>();
   readonly #frames = new Frames();
-  readonly #callers = new WeakMap<Node, readonly CallSite[]>();
+  readonly #callers = new Map<Node, readonly CallSite[]>();
   readonly #answers = new Answers();
   #question = 0;
   #asked = 0;
@@ -86,10 +81,13 @@ export class Evaluator implements Ask {
   #totalSteps = 0;
   #isPassing = false;
   #isAside = false;
-  readonly #fromOutside = new WeakMap<Node, boolean>();
   #truncated = 0;
   /** answers that were cut short, and cost too much to be looked for again for the same question */
   #cut = new Map<string, readonly Value[]>();
+  /** the same for what was looked for aside: those looks all have the same few steps */
+  readonly #cutAside = new Map<string, readonly Value[]>();
+  /** answers that used up the questions they were looked for in */
+  readonly #attempts = new Attempts();
   /** files that were read on behalf of the current module */
   readonly visitedFiles = new Set<string>();
 
@@ -153,7 +151,7 @@ export class Evaluator implements Ask {
       this.#truncated += 1;
       return [unknown(site, 'too deep to follow')];
     }
-    const cut = this.#cut.get(key);
+    const cut = this.#cut.get(key) ?? this.#attempts.givenUp(key);
     if (cut) {
       this.#truncated += 1;
       return cut;
@@ -164,8 +162,10 @@ export class Evaluator implements Ask {
     const stepsBefore = this.#steps;
     try {
       const values = tidy(valuesOfExpression(this, site), site);
+      const cost = this.#steps - stepsBefore;
       if (this.#truncated === truncatedBefore) cache.set(node, values);
-      else if (this.#steps - stepsBefore > DEAR_STEPS) this.#cut.set(key, values);
+      else if (cost > DEAR_STEPS) this.#cut.set(key, values);
+      if (cost > EXHAUSTING_STEPS && this.#steps >= MAX_STEPS) this.#attempts.failed(key, values);
       return values;
     } finally {
       this.#depth -= 1;
@@ -214,9 +214,9 @@ export class Evaluator implements Ask {
     }
   }
 
-  #envCache(env: Env): WeakMap<Node, readonly Value[]> {
+  #envCache(env: Env): Map<Node, readonly Value[]> {
     let cache = this.#envCaches.get(env);
-    if (!cache) this.#envCaches.set(env, (cache = new WeakMap()));
+    if (!cache) this.#envCaches.set(env, (cache = new Map<Node, readonly Value[]>()));
     return cache;
   }
 
@@ -279,13 +279,35 @@ export class Evaluator implements Ask {
     return this.at(unwrap(call.callee), { node: call, module, env }).length;
   }
 
-  /** Whoever asks, the answer is the same, unless something else had used up the steps for it. */
   isFromOutside(test: Node, module: SourceModule): boolean {
-    const known = this.#fromOutside.get(test);
-    if (known !== undefined) return known;
+    return this.#told('outside', test, module, isFromOutside);
+  }
+
+  constantOutcome(test: Node, module: SourceModule): boolean | null {
+    return this.#told('outcome', test, module, constantOutcome);
+  }
+
+  roundsOf(loop: Node, module: SourceModule): number | null {
+    return this.#told('rounds', loop, module, roundsOf);
+  }
+
+  isCase(discriminant: Node, test: Node, module: SourceModule): boolean | null {
+    return this.#told('case', test, module, () => isCase(this, discriminant, test, module));
+  }
+
+  /** Whoever asks, the answer is the same, unless something else had used up the steps for it. */
+  #told<T>(
+    what: string,
+    test: Node,
+    module: SourceModule,
+    find: (ask: Ask, test: Node, module: SourceModule) => T,
+  ): T {
+    const made: Site = { node: test, module, env: null };
+    const known = this.#answers.find(made, what, this.#question);
+    if (known) return known.found as T;
     const isAlone = !this.#isAside && !this.#isPassing;
-    const found = this.aside(() => isFromOutside(this, test, module));
-    if (isAlone) this.#fromOutside.set(test, found);
+    const found = this.aside(() => find(this, test, module));
+    if (isAlone) this.#answers.keep(made, what, found, null);
     return found;
   }
 
@@ -295,7 +317,7 @@ export class Evaluator implements Ask {
     const [steps, cut, question] = [this.#steps, this.#cut, this.#question];
     const start = Math.max(steps, MAX_STEPS - ASIDE_STEPS);
     // What is cut short for it counts for nothing else.
-    this.#cut = new Map();
+    this.#cut = this.#cutAside;
     this.#question = this.#asked += 1;
     this.#steps = start;
     this.#isAside = true;
@@ -304,18 +326,6 @@ export class Evaluator implements Ask {
     this.#isAside = false;
     [this.#steps, this.#cut, this.#question] = [steps, cut, question];
     return found;
-  }
-
-  constantOutcome(test: Node, module: SourceModule): boolean | null {
-    return constantOutcome(this, test, module);
-  }
-
-  roundsOf(loop: Node, module: SourceModule): number | null {
-    return roundsOf(this, loop, module);
-  }
-
-  isCase(discriminant: Node, test: Node, module: SourceModule): boolean | null {
-    return isCase(this, discriminant, test, module);
   }
 
   at(node: Node, near: Site): readonly Value[] {
@@ -380,14 +390,4 @@ export class Evaluator implements Ask {
     if (this.#options.program) this.#truncated += 1;
     return null;
   }
-}
-
-/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
-function isFree(node: Node, module: SourceModule): boolean {
-  let current = node;
-  while (current.type === 'MemberExpression' && literalKey(current) !== null)
-    current = current.object;
-  if (current.type !== 'Identifier') return false;
-  const variable = module.variableOf(current);
-  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }

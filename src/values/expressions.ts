@@ -210,7 +210,7 @@ function conditional(
   if (outcome !== null) return ask.at(outcome ? consequent : alternate, site);
   const values = [...ask.at(consequent, site), ...ask.at(alternate, site)];
   if (!areDifferent(values)) return values;
-  const constant = ask.aside(() => ask.constantOutcome(test, site.module));
+  const constant = ask.constantOutcome(test, site.module);
   if (constant !== null) return ask.at(constant ? consequent : alternate, site);
   const areTold = ask.aside(() => areOutcomesTold(ask.at(test, site), truthiness));
   return areTold ? values : chosen(ask, [test], values, site);

@@ -12,7 +12,7 @@ interface Answer {
 
 /** Answers about what is made at a place. */
 export class Answers {
-  readonly #known = new WeakMap<Node, readonly Answer[]>();
+  readonly #known = new Map<Node, readonly Answer[]>();
 
   /** `null`: it has to be found out. */
   find({ node, env }: Site, what: string, question: number): Answer | null {
@@ -27,9 +27,26 @@ export class Answers {
   }
 }
 
+const MAX_ATTEMPTS = 2;
+
+/** Answers that used up the questions they were looked for in. */
+export class Attempts {
+  readonly #failed = new Map<string, { values: readonly Value[]; count: number }>();
+
+  failed(key: string, values: readonly Value[]): void {
+    this.#failed.set(key, { values, count: (this.#failed.get(key)?.count ?? 0) + 1 });
+  }
+
+  /** What was found, where it is not worth another question. */
+  givenUp(key: string): readonly Value[] | null {
+    const last = this.#failed.get(key);
+    return last && last.count >= MAX_ATTEMPTS ? last.values : null;
+  }
+}
+
 /** One environment for each call, so that what is found in it is found once. */
 export class Frames {
-  readonly #known = new WeakMap<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
+  readonly #known = new Map<Node, { env: Frame; self: Value | null; from: Env | null }[]>();
 
   enter({ site: entered, self }: ValueOf<'function'>, args: Arg[] | null, call: Site): Frame {
     const made = this.#known.get(call.node) ?? [];
@@ -47,7 +64,7 @@ export class Frames {
 
 /** A number for each thing. */
 export class Ids {
-  readonly #known = new WeakMap<object, number>();
+  readonly #known = new Map<object, number>();
   #last = 0;
 
   of(thing: object): number {

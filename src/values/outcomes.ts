@@ -24,11 +24,8 @@ export function isFromOutside(ask: Ask, test: Node, module: SourceModule): boole
 /** How a test of constants turns out. */
 export function constantOutcome(ask: Ask, test: Node, module: SourceModule): boolean | null {
   if (!isPlainTest(test, module)) return null;
-  const made: Site = { node: test, module, env: null };
-  return ask.remember(made, 'outcome', () => {
-    const truths = ask.evaluate(made).map(truthiness);
-    return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
-  });
+  const truths = ask.evaluate({ node: test, module, env: null }).map(truthiness);
+  return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
 }
 
 /** Of several values each is there in some run, if something from outside decides all the tests. */

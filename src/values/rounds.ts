@@ -8,18 +8,16 @@ import type { Site } from './value.ts';
 /** `null` where nothing that is written down says so. */
 export function roundsOf(ask: Ask, loop: Node, module: SourceModule): number | null {
   const near: Site = { node: loop, module, env: null };
-  return ask.remember(near, 'rounds', () => {
-    switch (loop.type) {
-      case 'ForOfStatement':
-        return lengthAt(ask, loop.right, near);
-      case 'ForInStatement':
-        return keyCount(loop.right);
-      case 'ForStatement':
-        return counted(ask, loop, near);
-      default:
-        return null;
-    }
-  });
+  switch (loop.type) {
+    case 'ForOfStatement':
+      return lengthAt(ask, loop.right, near);
+    case 'ForInStatement':
+      return keyCount(loop.right);
+    case 'ForStatement':
+      return counted(ask, loop, near);
+    default:
+      return null;
+  }
 }
 
 function lengthAt(ask: Ask, node: Node, near: Site): number | null {
