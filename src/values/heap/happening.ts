@@ -31,6 +31,8 @@ export interface Happening {
   module: SourceModule;
   env: Env | null;
   change: Change;
+  /** it happens in a file of which nobody knows when it runs, or whether it does */
+  isElsewhere?: true;
 }
 
 export interface Trail {
@@ -66,6 +68,8 @@ export interface Tracker {
   add: (carrier: Carrier) => void;
   note: (carrier: Carrier, node: Node, change: Change) => void;
   escape: (carrier: Carrier, reason: string, node?: Node) => void;
+  /** What other files do to it. */
+  noteElsewhere: (happenings: readonly Happening[]) => void;
   /** What a pattern takes out of the value. */
   bind: (carrier: Carrier, pattern: Node) => void;
   references: (carrier: Carrier, variable: Variable) => void;

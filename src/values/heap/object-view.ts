@@ -21,6 +21,7 @@ import {
   assignedUnless,
   doubted,
   isSameLookup,
+  maybe,
   meet,
   merge,
   saysNothing,
@@ -188,6 +189,15 @@ export class ObjectView {
   }
 
   #effectOf(
+    happening: Happening,
+    name: string,
+    memo: Memo<Lookup>,
+  ): ((before: Lookup) => Lookup) | null {
+    const effect = this.#sureEffectOf(happening, name, memo);
+    return effect && happening.isElsewhere ? (before) => maybe(before, effect(before)) : effect;
+  }
+
+  #sureEffectOf(
     { node, change }: Happening,
     name: string,
     memo: Memo<Lookup>,
