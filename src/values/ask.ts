@@ -3,7 +3,7 @@
  * evaluator is the one thing that answers.
  */
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
-import type { Happening } from './heap/happening.ts';
+import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';

@@ -9,12 +9,12 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
-  literalKey,
   unwrap,
 } from './ast.ts';
 import { hasChoices } from './choices.ts';
+import { isFree } from './env.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
-import type { Happening } from './heap/happening.ts';
+import type { Happening } from './heap/change.ts';
 import { returned } from './kinds/function.ts';
 import { elementsOf } from './kinds/list.ts';
 import { membersNamed } from './kinds/members.ts';
@@ -392,14 +392,4 @@ export class Evaluator implements Ask {
     if (this.#options.program) this.#truncated += 1;
     return null;
   }
-}
-
-/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
-function isFree(node: Node, module: SourceModule): boolean {
-  let current = node;
-  while (current.type === 'MemberExpression' && literalKey(current) !== null)
-    current = current.object;
-  if (current.type !== 'Identifier') return false;
-  const variable = module.variableOf(current);
-  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }

@@ -1,7 +1,7 @@
 /** What a program sets on a client after it is made: `client.baseURL = …`, `Object.assign(client, …)`. */
 import { type Node, literalKey } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import type { Happening } from '../../values/heap/happening.ts';
+import type { Happening } from '../../values/heap/change.ts';
 import { stateAt } from '../../values/heap/history.ts';
 import {
   HIDDEN,

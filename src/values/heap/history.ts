@@ -7,7 +7,8 @@ import { type FunctionNode, type Node, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
-import type { Happening, Trail } from './happening.ts';
+import type { Happening } from './change.ts';
+import type { Trail } from './happening.ts';
 import { follow, frameOf, shareLoop } from './order.ts';
 import {
   MAX_DEPTH,

@@ -19,14 +19,8 @@ import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import {
-  type Carrier,
-  type Change,
-  type Happening,
-  NAMED_BY_TEXT,
-  type Tracker,
-  type Trail,
-} from './happening.ts';
+import type { Change, Happening } from './change.ts';
+import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
 import { returned, yielded } from './results.ts';

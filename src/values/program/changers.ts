@@ -3,7 +3,8 @@
  * many files know is asked about many times.
  */
 import type { Ask, Exported } from '../ask.ts';
-import type { Carrier, Happening } from '../heap/happening.ts';
+import type { Happening } from '../heap/change.ts';
+import type { Carrier } from '../heap/happening.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import type { SourceModule } from '../module.ts';
 import { readText } from './disk.ts';

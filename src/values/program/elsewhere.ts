@@ -8,7 +8,7 @@ import type { ClassNode, FunctionNode, Node } from '../ast.ts';
 import { type SourceModule, constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
-import type { Happening } from '../heap/happening.ts';
+import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
 import { readText } from './disk.ts';
