@@ -4,13 +4,7 @@
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
 import type { Ask, CallSite, Exported, Named, WholeProgram } from './ask.ts';
-import {
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-  type TSESTree,
-  unwrap,
-} from './ast.ts';
+import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
 import { isFree } from './env.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
