@@ -3,14 +3,12 @@
 import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { analysisFailed } from '../rule.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import type { Node } from '../values/ast.ts';
-import { Evaluator } from '../values/evaluator.ts';
 import { readWithin } from '../values/program/disk.ts';
-import { Elsewhere } from '../values/program/elsewhere.ts';
+import { Neighbours } from '../calls/neighbours.ts';
+import type { Elsewhere } from '../values/program/elsewhere.ts';
 import { ImportTable } from '../values/program/import-table.ts';
 import { Importers } from '../values/program/importers.ts';
 import { ParseFailure } from '../values/program/parse.ts';
-import type { Site, Value } from '../values/value.ts';
 import { Cache, type CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { reasonOf } from './errors.ts';
@@ -51,9 +49,7 @@ export class Inspector {
   readonly #setup: Setup;
   readonly #settings: Settings[];
   readonly #others: Settings[][];
-  readonly #importers: Importers;
-  /** What names of other files stand for: asked for many files, and found out once. */
-  readonly #known = new WeakMap<Node, readonly Value[]>();
+  readonly #neighbours: Neighbours;
   readonly #cache: Cache | null;
   readonly #toRemember: (() => void)[] = [];
   #cacheProblem: string | null = null;
@@ -64,16 +60,17 @@ export class Inspector {
     this.#others = setup.configurations.map(({ settings }) =>
       setup.policies.map((policy) => settingsOf({ ...settings, policy })),
     );
-    this.#importers = new Importers(
+    const importers = new Importers(
       setup.program,
       setup.candidates,
       new ImportTable(setup.imports),
     );
+    this.#neighbours = new Neighbours(importers);
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
       setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cache, setup.program.root, this.#importers, setup.trails);
+        : new Cache(setup.cache, setup.program.root, importers, setup.trails);
   }
 
   inspect(job: Job): Outcome {
@@ -103,7 +100,7 @@ export class Inspector {
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
-    const elsewhere = this.#elsewhere();
+    const elsewhere = this.#neighbours.ofOneFile();
     const found = inspectFile(filename, text, {
       ...this.#optionsFor(index, elsewhere),
       others: this.#others[index] ?? [],
@@ -126,19 +123,8 @@ export class Inspector {
   explain({ file, configuration: index }: Job, at: Place): Explained {
     const filename = this.#setup.program.files[file] ?? '';
     const text = readWithin(filename, limitOf(filename));
-    const options = { ...this.#optionsFor(index, this.#elsewhere()), trails: true };
+    const options = { ...this.#optionsFor(index, this.#neighbours.ofOneFile()), trails: true };
     return explained(filename, text, options, at);
-  }
-
-  /** Each time by an evaluator that knows nothing yet: the answer is the same, whatever was asked before. */
-  readonly #valuesAt = (site: Site): readonly Value[] => {
-    let values = this.#known.get(site.node);
-    if (!values) this.#known.set(site.node, (values = new Evaluator().ask(site)));
-    return values;
-  };
-
-  #elsewhere(): Elsewhere {
-    return new Elsewhere(this.#importers, this.#valuesAt);
   }
 
   #optionsFor(index: number, elsewhere: Elsewhere): InspectOptions {

@@ -11,6 +11,7 @@ import {
   unwrap,
 } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
+import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
 
 interface Names {
@@ -152,16 +153,31 @@ export function spokenMethod(callee: TSESTree.Node, mayBeAny = false): string | 
   if (callee.type !== 'MemberExpression') return null;
   const names = spokenChain(callee);
   const isOpenAI = mayBeAny || /open_?ai/i.test(names[0] ?? '');
+  return methodAtEnd(names, (name) => isOpenAI || name.split('.').length > 2);
+}
+
+/** The method of the SDK that the members on the way to a value end in: `files.create`. */
+export function methodReached(value: Value): string | null {
+  const names: string[] = [];
+  for (let current = value; current.kind === 'member'; current = current.object)
+    names.unshift(current.name ?? '');
+  return methodAtEnd(names, () => true);
+}
+
+/** The longest method of the SDK at the end of a chain, with the resource that it is one of. */
+function methodAtEnd(names: readonly string[], isMeant: (name: string) => boolean): string | null {
   return (
     names
       .slice(1)
       .map((_, index) => names.slice(index).join('.'))
-      .find(
-        (name) =>
-          TELLING.has(name) ||
-          ((isOpenAI || name.split('.').length > 2) && surface().methods(name).length > 0),
-      ) ?? null
+      .find((name) => TELLING.has(name) || (isMeant(name) && surface().methods(name).length > 0)) ??
+    null
   );
+}
+
+/** It most likely stands for something that sends. */
+export function namesClient(name: string): boolean {
+  return CLIENT_NAME.test(name);
 }
 
 const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
@@ -180,12 +196,12 @@ export function isFaint(
       module.variableOf(callee) !== null &&
       !namesOfSdk().methods.has(callee.name) &&
       !ofFrameworks.has(callee.name) &&
-      !CLIENT_NAME.test(callee.name)
+      !namesClient(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
   if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
   const name = spokenName(unwrap(callee.object));
-  return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
+  return name !== null && !namesOfSdk().resources.has(name) && !namesClient(name);
 }
 
 const traced = new WeakMap<SourceModule, boolean>();

@@ -3,10 +3,12 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
+import type { Ask, CallSite, Exported, Named, WholeProgram } from './ask.ts';
 import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
+import { isFree } from './env.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
+import type { Happening } from './heap/change.ts';
 import { returned } from './kinds/function.ts';
 import { elementsOf } from './kinds/list.ts';
 import { membersNamed } from './kinds/members.ts';
@@ -33,7 +35,7 @@ import {
   isNothing,
   unknown,
 } from './value.ts';
-import { isFree, valuesOfVariable } from './variables.ts';
+import { valuesOfVariable } from './variables.ts';
 
 const MAX_DEPTH = 80;
 /** for one question, and for all questions about one file */
@@ -181,7 +183,7 @@ export class Evaluator implements Ask {
     return found;
   }
 
-  /** What was found, and whether nothing of it was cut short: only then it answers other questions too. */
+  /** Only what was not cut short answers other questions too. */
   wholly<T>(find: () => T): { found: T; isWhole: boolean } {
     const truncatedBefore = this.#truncated;
     const found = find();
@@ -271,6 +273,17 @@ export class Evaluator implements Ask {
   /** Files whose imports are known. */
   modules(): readonly SourceModule[] {
     return this.#options.root ? [this.#options.root] : [];
+  }
+
+  changesElsewhere(exported: Exported): readonly Happening[] {
+    const root = this.#options.root?.filename;
+    const changes = this.#program?.changesTo(exported) ?? [];
+    return changes.filter(({ module }) => module.filename !== root);
+  }
+
+  /** A file that imports another one sets a key of something. */
+  isSetElsewhere(filename: string, key: string): boolean {
+    return this.#program?.isSetIn(filename, key) ?? false;
   }
 
   /** How many functions a call may reach. */

@@ -1,12 +1,6 @@
 /** What a variable may stand for: what it is declared with, and what it is given. */
 import type { Ask } from './ask.ts';
-import {
-  type FunctionNode,
-  type Node,
-  type TSESTree,
-  enclosingFunction,
-  literalKey,
-} from './ast.ts';
+import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor } from './env.ts';
 import { isEachSeen, reachingWrites } from './flow.ts';
@@ -216,14 +210,4 @@ function writtenBy(identifier: Node, written: Node | null): Node | null {
     parent.left === identifier &&
     parent.operator !== '=';
   return isCompound ? parent : written;
-}
-
-/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
-export function isFree(node: Node, module: SourceModule): boolean {
-  let current = node;
-  while (current.type === 'MemberExpression' && literalKey(current) !== null)
-    current = current.object;
-  if (current.type !== 'Identifier') return false;
-  const variable = module.variableOf(current);
-  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }

@@ -1,0 +1,35 @@
+/** What the files of a program do with what the others export, for all analyses of the program. */
+import type { Node } from '../values/ast.ts';
+import { Evaluator } from '../values/evaluator.ts';
+import { Changers } from '../values/program/changers.ts';
+import { Elsewhere } from '../values/program/elsewhere.ts';
+import type { Importers } from '../values/program/importers.ts';
+import type { Site, Value } from '../values/value.ts';
+import { isKnownPackage, isVague, onlyReads } from './packages.ts';
+
+export class Neighbours {
+  readonly #importers: Importers;
+  readonly #changers: Changers;
+  /** What names of other files stand for: asked for many files, and found out once. */
+  readonly #known = new WeakMap<Node, readonly Value[]>();
+
+  constructor(importers: Importers) {
+    this.#importers = importers;
+    this.#changers = new Changers(
+      importers,
+      () => new Evaluator({ isKnownPackage, onlyReads, isVague, program: this.ofOneFile() }),
+    );
+  }
+
+  /** What one analysis may ask. */
+  ofOneFile(): Elsewhere {
+    return new Elsewhere(this.#importers, this.#changers, this.#valuesAt);
+  }
+
+  /** Each time by an evaluator that knows nothing yet: the answer is the same, whatever was asked before. */
+  readonly #valuesAt = (site: Site): readonly Value[] => {
+    let values = this.#known.get(site.node);
+    if (!values) this.#known.set(site.node, (values = new Evaluator().ask(site)));
+    return values;
+  };
+}
