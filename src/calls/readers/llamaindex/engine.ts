@@ -25,7 +25,7 @@ const MAX_ARGS = 20;
 /** `null` for what is no engine. */
 export function askedOf(desk: Desk, { callee, args }: Visited): Asked | null {
   if (callee.kind !== 'member' || callee.name === null) return null;
-  if (!Object.hasOwn(engineMethods, callee.name)) return null;
+  if (!Object.hasOwn(engineMethods, callee.name) || !isOwn(rootOf(callee))) return null;
   const chain = new Chain(desk);
   chain.follow(callee, 0);
   chain.given(args, 0);
@@ -52,7 +52,7 @@ class Chain {
   /** `VectorStoreIndex.fromDocuments(documents, { embedModel }).asQueryEngine()` */
   follow(value: Value, depth: number): void {
     const root = rootOf(value);
-    if (depth > MAX_DEPTH || root.kind !== 'import' || !OWN.test(root.source)) return;
+    if (depth > MAX_DEPTH || !isOwn(root)) return;
     for (let link = value; link !== root;) {
       if (link.kind === 'call' && isScope(link)) this.#scoped(link, depth);
       else if (link.kind === 'call' || link.kind === 'new') this.given(link.args ?? [], depth);
@@ -101,6 +101,11 @@ class Chain {
       ? elementsOf(this.#desk.evaluator, value)
       : [];
   }
+}
+
+/** It comes from LlamaIndex itself. */
+function isOwn(root: Value): root is ValueOf<'import'> {
+  return root.kind === 'import' && OWN.test(root.source);
 }
 
 function isPlain({ kind }: Value): boolean {
