@@ -19,14 +19,8 @@ import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import {
-  type Carrier,
-  type Change,
-  type Happening,
-  NAMED_BY_TEXT,
-  type Tracker,
-  type Trail,
-} from './happening.ts';
+import type { Change, Happening } from './change.ts';
+import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
 import { returned, yielded } from './results.ts';
@@ -41,12 +35,18 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
   return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
 }
 
+/** What happens to what stands at several places, each the end of a path. */
+export function trailOfCarriers(ask: Ask, starts: readonly Carrier[]): Trail {
+  return new Following(ask).from(starts);
+}
+
 /** Follows one object, with all that holds it still to be looked at. */
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
   readonly #happenings: Happening[] = [];
   readonly #escapes = new Set<Node>();
+  readonly #elsewhere = new Set<Happening>();
   readonly #entered = new Map<Node, Site[]>();
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
@@ -65,6 +65,15 @@ class Following implements Tracker {
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
+    return this.#followed();
+  }
+
+  from(starts: readonly Carrier[]): Trail {
+    for (const start of starts) this.add(start);
+    return this.#followed();
+  }
+
+  #followed(): Trail {
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
       this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
       if (this.#isLost) break;
@@ -129,6 +138,14 @@ class Following implements Tracker {
         ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
       )
     );
+  }
+
+  noteElsewhere(happenings: readonly Happening[]): void {
+    for (const happening of happenings)
+      if (!this.#elsewhere.has(happening)) {
+        this.#elsewhere.add(happening);
+        this.#happenings.push({ ...happening, isElsewhere: true });
+      }
   }
 
   escape(carrier: Carrier, reason: string, node: Node = carrier.node): void {
