@@ -9,7 +9,8 @@ import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
-import { follow, frameOf, shareLoop } from './order.ts';
+import { frameOf } from './frames.ts';
+import { follow, shareLoop } from './order.ts';
 import {
   MAX_DEPTH,
   type Mention,
