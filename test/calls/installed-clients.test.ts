@@ -43,7 +43,8 @@ const CREATE = "files.create({ file, purpose: 'assistants' });";
 
 describe('a client that the declarations of a package prove', () => {
   const TYPED = `import OpenAI from 'openai';
-export { raw } from './raw.js';
+export { raw, type Raw } from './raw.js';
+export declare class Own extends OpenAI {}
 export declare const openai: OpenAI;
 export declare function getOpenAI(team: string): OpenAI;
 export declare class Ai { readonly client: OpenAI; ready(): Promise<OpenAI>; }
@@ -75,6 +76,18 @@ export default _default;
       'a part of it',
       `import client from '@acme/ai';\nconst { files } = client;\nfiles${CREATE.slice(5)}`,
     ],
+    [
+      'a class that is injected',
+      `import { Own } from '@acme/ai';\nexport class Service { constructor(private readonly ai: Own) {}\n  run() { this.ai.${CREATE} } }`,
+    ],
+    [
+      'a type of a parameter',
+      `import type { Raw } from '@acme/ai';\nexport const run = (raw: Raw) => raw.inner.${CREATE}`,
+    ],
+    [
+      'a list of a type',
+      `import type { Raw } from '@acme/ai';\nexport function run(all: Raw[]) { for (const raw of all) raw.inner.${CREATE} }`,
+    ],
     ['what `require` gives', `const { openai } = require('@acme/ai');\nopenai.${CREATE}`],
   ])('%s', (_name, code) => {
     const file = readIn(code, files);
@@ -97,6 +110,21 @@ export default _default;
   ])('%s: %s', (name, client, target) => {
     const code = `import { ${name} } from '@acme/ai';\n${client}.${CREATE}`;
     expect(summariesOf(readIn(code, files))).toEqual([`files.create POST /v1/files → ${target}`]);
+  });
+
+  it.each([
+    ['traced', 'new OpenAI()', 'openai'],
+    ['traced', "new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })", 'other'],
+    ['remade', 'new OpenAI()', 'unknown'],
+  ])('%s(%s) goes to %s', (name, client, target) => {
+    const declarations = `import OpenAI from 'openai';
+export declare function traced<T extends object>(client: T, name?: string): T;
+export declare function remade(client: OpenAI): OpenAI;
+`;
+    const code = `import OpenAI from 'openai';\nimport { ${name} } from '@acme/ai';\n${name}(${client}).${CREATE}`;
+    expect(summariesOf(readIn(code, acme(declarations)))).toEqual([
+      `files.create POST /v1/files → ${target}`,
+    ]);
   });
 
   it('is OpenAI where the settings say so', () => {
