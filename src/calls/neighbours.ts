@@ -4,26 +4,27 @@ import { Evaluator } from '../values/evaluator.ts';
 import { Changers } from '../values/program/changers.ts';
 import { Elsewhere } from '../values/program/elsewhere.ts';
 import type { Importers } from '../values/program/importers.ts';
+import { KnownNames } from '../values/program/known-names.ts';
 import type { Site, Value } from '../values/value.ts';
 import { isKnownPackage, isVague, onlyReads } from './packages.ts';
 
 export class Neighbours {
-  readonly #importers: Importers;
+  readonly #names: KnownNames;
   readonly #changers: Changers;
   /** What names of other files stand for: asked for many files, and found out once. */
   readonly #known = new WeakMap<Node, readonly Value[]>();
 
   constructor(importers: Importers) {
-    this.#importers = importers;
+    this.#names = new KnownNames(importers);
     this.#changers = new Changers(
-      importers,
+      this.#names,
       () => new Evaluator({ isKnownPackage, onlyReads, isVague, program: this.ofOneFile() }),
     );
   }
 
   /** What one analysis may ask. */
   ofOneFile(): Elsewhere {
-    return new Elsewhere(this.#importers, this.#changers, this.#valuesAt);
+    return new Elsewhere(this.#names, this.#changers, this.#valuesAt);
   }
 
   /** Each time by an evaluator that knows nothing yet: the answer is the same, whatever was asked before. */

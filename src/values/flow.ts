@@ -1,8 +1,9 @@
 /** Which assignments can still be seen where a variable is read: later ones replace earlier ones. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node } from './ast.ts';
-import { isAnyWithin } from './heap/marks.ts';
-import { follow, frameOf } from './heap/order.ts';
+import { frameOf } from './heap/frames.ts';
+import { isAnyWithin, sorted } from './heap/marks.ts';
+import { follow } from './heap/order.ts';
 import type { Tests } from './heap/story.ts';
 import { writerOf } from './heap/syntax.ts';
 import type { SourceModule } from './module.ts';
@@ -42,9 +43,7 @@ export function isEachSeen(
   isSettled: boolean,
 ): boolean {
   if (!writesOf(variable).every((write) => isAround(homeOf(variable, write), use))) return false;
-  const places = variable.references
-    .map(({ identifier }) => identifier.range[0])
-    .sort((left, right) => left - right);
+  const places = sorted(variable.references.map(({ identifier }) => identifier.range[0]));
   // What asks for the variable itself is not decided outside.
   const isFromOutside = (test: Node): boolean =>
     !isAnyWithin(places, test.range) && tests.isFromOutside(test);

@@ -9,7 +9,8 @@ import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
-import { follow, frameOf, shareLoop } from './order.ts';
+import { frameOf } from './frames.ts';
+import { follow, shareLoop } from './order.ts';
 import {
   MAX_DEPTH,
   type Mention,
@@ -271,7 +272,7 @@ class History<S> {
     const own = stepsIn(steps, around);
     if (outer === null || own.length === 0) return outer;
     const course = this.#course(around, module, outer, own, targets);
-    if (mentions.length === 0) return course.exit ?? course.ever;
+    if (mentions.length === 0) return course.exit ?? course.ever();
     return mentions.reduce<Made<S> | null>((state, { node }) => {
       const found = course.at.get(node) ?? null;
       return state === null || found === null ? (state ?? found) : this.#join(state, found);

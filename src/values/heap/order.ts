@@ -3,7 +3,7 @@
  * which its parts run: branches join, loops come round, what leaves early does not go on.
  */
 import { type Node, type TSESTree, contains, isFunction } from '../ast.ts';
-import type { SourceModule } from '../module.ts';
+import { jumpsIn } from './frames.ts';
 import { isAnyWithin, sorted, thoseAround } from './marks.ts';
 import type { Course, LoopNode, State, Story } from './story.ts';
 
@@ -12,19 +12,6 @@ const MAX_ROUNDS = 12;
 /** Runs what a frame holds from a state. */
 export function follow<S>(frame: Node, entry: State<S>, story: Story<S>): Course<S> {
   return new Run(story).whole(frame, entry);
-}
-
-/** What runs as one: a function, the value of a field, or the whole file. */
-export function frameOf(node: Node): Node {
-  let current = node;
-  while (current.parent) {
-    const child = current;
-    current = current.parent;
-    if (isFunction(current)) return current;
-    if (current.type === 'PropertyDefinition' && !current.static && current.value === child)
-      return current;
-  }
-  return current;
 }
 
 interface Landing<S> {
@@ -55,7 +42,7 @@ class Run<S> {
   #exit: State<S> = null;
   /** what decides whether a return is reached */
   readonly #exitDeciders: (Node | null)[] = [];
-  #ever: State<S> = null;
+  readonly #noted = new Set<State<S>>();
 
   constructor(story: Story<S>) {
     this.#story = story;
@@ -70,7 +57,9 @@ class Run<S> {
       ? this.#all([...frame.params, frame.body], entry)
       : this.#all(frame.type === 'PropertyDefinition' ? [frame.value] : [frame], entry);
     const exit = this.#join(this.#exit, end, () => this.#areOutside(this.#exitDeciders));
-    return { at: this.#found, exit, ever: this.#ever };
+    const ever = (): State<S> =>
+      [...this.#noted].reduce((before, state) => this.#join(before, state), null);
+    return { at: this.#found, exit, ever };
   }
 
   /** `isProven`: both are so in some run */
@@ -107,7 +96,7 @@ class Run<S> {
     const handler = this.#handlers.at(-1);
     if (handler) handler.state = this.#join(handler.state, state);
     for (const target of this.#late) this.#record(target, state);
-    this.#ever = this.#join(this.#ever, state);
+    this.#noted.add(state);
   }
 
   #record(target: Node, state: State<S>, isProven = false): void {
@@ -356,18 +345,6 @@ class Run<S> {
     if (finalizer) this.#finalizers.pop();
     return this.#all([finalizer], this.#join(tried, caught));
   }
-}
-
-const jumpsByFrame = new WeakMap<Node, readonly number[]>();
-
-/** What leaves early in a frame itself, not in the functions inside of it. */
-function jumpsIn(frame: Node, { jumps }: SourceModule): readonly number[] {
-  let known = jumpsByFrame.get(frame);
-  if (!known) {
-    known = jumps.filter((node) => frameOf(node) === frame).map(({ range }) => range[0]);
-    jumpsByFrame.set(frame, known);
-  }
-  return known;
 }
 
 function isCall({ type }: Node): boolean {

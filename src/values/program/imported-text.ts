@@ -14,7 +14,8 @@ import { isInstalledPackage } from './workspaces.ts';
 const MAX_BETWEEN = 2;
 /** one file hands on what another one hands on */
 const MAX_HANDED_ON = 100;
-const MAX_FILES = 20_000;
+/** Their outlines are kept. Files that are asked about one after the other mostly import the same ones. */
+const MAX_FILES = 5000;
 /** Larger files are bundles. */
 const MAX_CHARACTERS = 512 * 1024;
 
@@ -175,8 +176,10 @@ export class ImportedText {
     return false;
   }
 
+  /** Before a question, never within one: what is looked for already is known by what is kept. */
   #refresh(): void {
-    if (this.#generation === generation) return;
+    if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
+    if (this.#generation === generation && this.#current.size <= MAX_FILES) return;
     this.#generation = generation;
     this.#current = new Map();
     this.#answers = new Map();
@@ -187,7 +190,6 @@ export class ImportedText {
     const known = this.#current.get(filename);
     if (known !== undefined) return known;
     const outline = this.#outlineNow(filename);
-    if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
     if (outline) this.#outlines.set(filename, outline);
     this.#current.set(filename, outline);
     return outline;

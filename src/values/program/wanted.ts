@@ -25,6 +25,8 @@ export interface Wanted {
   /** names that a call may use */
   names: ReadonlySet<string>;
   isDefault: boolean;
+  /** it stands in a class or an object, which decides who can name it */
+  isMember: boolean;
 }
 
 export function mentions(text: string, { names, isDefault }: Wanted): boolean {
@@ -45,7 +47,14 @@ export function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null
     const key = literalKey(holder);
     return key === null
       ? null
-      : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
+      : {
+          node: fn,
+          module,
+          kind: 'function',
+          names: new Set([key]),
+          isDefault: false,
+          isMember: true,
+        };
   }
   const owner = isMember ? holder.parent.parent : fn;
   if (isMember) return isClass(owner) ? wantedClass(owner, module) : null;
@@ -58,7 +67,9 @@ export function wantedClass(node: ClassNode, module: SourceModule): Wanted | nul
 
 function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wanted | null {
   const { names, isDefault } = exportedNames(node, module);
-  return names.size > 0 || isDefault ? { node, module, kind, names, isDefault } : null;
+  return names.size > 0 || isDefault
+    ? { node, module, kind, names, isDefault, isMember: false }
+    : null;
 }
 
 /** The names under which a module exports a function or class. */
@@ -66,22 +77,41 @@ function exportedNames(
   node: Node,
   module: SourceModule,
 ): { names: Set<string>; isDefault: boolean } {
+  const exported = exportedBy(module);
   const own = nameOf(node);
-  const isIt = (item: Node): boolean =>
-    item === node || (item.type === 'Identifier' && item.name === own);
-  const names = new Set(
-    [...module.exports].flatMap(([name, entry]) =>
-      entry.kind === 'node' && isIt(entry.node) ? [name] : [],
-    ),
-  );
+  const names = new Set([
+    ...(exported.get(node) ?? []),
+    ...(own === null ? [] : (exported.get(own) ?? [])),
+  ]);
+  const isDefault = names.delete('default');
+  return { names, isDefault };
+}
+
+/** By the node or the name that is exported: what others call it. */
+type Exported = ReadonlyMap<Node | string, readonly string[]>;
+
+const indexes = new WeakMap<SourceModule, Exported>();
+
+/** Every function of a module asks, so all its exports are looked at once. */
+function exportedBy(module: SourceModule): Exported {
+  const known = indexes.get(module);
+  if (known) return known;
+  const found = new Map<Node | string, string[]>();
+  const add = (node: Node, name: string): void => {
+    const key = node.type === 'Identifier' ? node.name : node;
+    const names = found.get(key);
+    if (names) names.push(name);
+    else found.set(key, [name]);
+  };
+  for (const [name, entry] of module.exports) if (entry.kind === 'node') add(entry.node, name);
   for (const item of module.exportAssignments) {
+    add(item, 'default');
     if (item.type !== 'ObjectExpression') continue;
     for (const property of item.properties)
-      if (property.type === 'Property' && isIt(property.value))
-        names.add(literalKey(property) ?? '');
+      if (property.type === 'Property') add(property.value, literalKey(property) ?? '');
   }
-  const isDefault = names.delete('default') || module.exportAssignments.some(isIt);
-  return { names, isDefault };
+  indexes.set(module, found);
+  return found;
 }
 
 /** Calls of what is wanted, by what their callee stands for. */
