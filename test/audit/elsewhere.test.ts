@@ -192,7 +192,7 @@ export const both = (input) => either.responses.create({ model: 'x', input });
 
   it('are services of AWS in CycloneDX', async () => {
     const text = await outputOf('cyclonedx', BEDROCK);
-    expect(text).toContain('"OpenAI models at Amazon Bedrock"');
+    expect(text).toContain('"name": "Amazon Bedrock"');
     expect(text).toContain('"Amazon Web Services"');
   });
 });
