@@ -85,7 +85,7 @@ export interface Ask {
   /** A look-up whose answer holds even if it was cut short. */
   calmly: <T>(find: () => T) => T;
   /** The same of a look-up that only tells how sure an answer is: it has few steps, all of its own. */
-  aside: <T>(find: () => T) => T;
+  aside: <T>(find: () => T, steps?: number) => T;
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
   spend: (steps: number) => boolean;
 }

@@ -8,13 +8,17 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
+  contains,
+  enclosingClass,
   enclosingFunction,
+  isClass,
   isFunction,
   literalKey,
   wrapped,
 } from '../ast.ts';
 import { callOf, innermostFrame } from '../env.ts';
-import { type Variable, moduleOf } from '../module.ts';
+import { type Variable, constructorOf, moduleOf } from '../module.ts';
+import { constructionsOf } from '../program/callers.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
@@ -41,6 +45,11 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
   return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
 }
 
+/** What happens to whatever some places stand for. */
+export function trailFrom(ask: Ask, starts: readonly Site[]): Trail {
+  return new Following(ask).from(starts);
+}
+
 /** Follows one object, with all that holds it still to be looked at. */
 class Following implements Tracker {
   readonly ask: Ask;
@@ -62,9 +71,26 @@ class Following implements Tracker {
   run(made: Site, path: readonly string[]): Trail {
     this.#made = path.length === 0 ? made : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
+    this.#start(made, path);
+    return this.#all();
+  }
+
+  from(starts: readonly Site[]): Trail {
+    for (const start of starts) {
+      this.#start(start, []);
+      const inside = isClass(start.node) ? start.module.variablesOf(start.node) : [];
+      for (const variable of inside) this.references({ ...start, path: [] }, variable);
+    }
+    return this.#all();
+  }
+
+  #start(made: Site, path: readonly string[]): void {
     const name = nameMadeBy(made.node);
     if (name) this.bind({ ...made, path }, name);
     else this.add({ ...made, path });
+  }
+
+  #all(): Trail {
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
       this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
       if (this.#isLost) break;
@@ -110,6 +136,7 @@ class Following implements Tracker {
   #isSurely({ node, module, env }: Carrier): boolean {
     const made = this.#made;
     if (!made) return true;
+    if (this.#isOfOther(node, made)) return false;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {
       // Without a value the change would fail.
@@ -118,6 +145,20 @@ class Following implements Tracker {
       // Each call of a function makes another object.
       return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
     });
+  }
+
+  /**
+   * Each call of a function makes another object, and another of the functions inside of it; each
+   * instance has its own, which only its constructor and what it is kept in can be told from.
+   */
+  #isOfOther(node: Node, { node: made, module, env }: Site): boolean {
+    if (env) return false;
+    const home = enclosingFunction(made);
+    if (home && enclosingFunction(node) === home) return false;
+    const cls = enclosingClass(made);
+    if (cls && (!home || !contains(cls, home) || home === constructorOf(cls)))
+      return constructionsOf(cls, module).length > 1;
+    return home !== null && contains(home, node) && this.ask.callersOf(home, module).length > 1;
   }
 
   #isItself(node: Node): boolean {
@@ -205,6 +246,10 @@ class Following implements Tracker {
       case 'PropertyDefinition':
       case 'AccessorProperty':
         if (parent.value === outer) keptInField(this, carrier, literalKey(parent));
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        // What extends it has fields of its own.
         break;
       case 'ExportSpecifier':
       case 'ExportDefaultDeclaration':
@@ -350,7 +395,7 @@ class Following implements Tracker {
 
 /** A declaration, or a rest element, makes what its name holds. */
 function nameMadeBy(node: Node): Node | null {
-  if (node.type === 'FunctionDeclaration') return node.id;
+  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
 

@@ -30,7 +30,7 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
-import { changedTo } from './changes.ts';
+import { changedTo, withChanges } from './changes.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
 import { annotationOf } from './type.ts';
@@ -77,10 +77,8 @@ function memberOfInstance(
   name: string,
   site: Site,
 ): readonly Value[] {
-  const declared = [
-    ...declaredMember(ask, instance, name, site),
-    ...changedTo(ask, instance, name),
-  ];
+  const own = declaredMember(ask, instance, name, site);
+  const declared = withChanges(own, changedTo(ask, instance, name, own));
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));

@@ -1,0 +1,145 @@
+/** What becomes of the instances of a class, and of the class itself, wherever they go. */
+import type { Ask } from '../ask.ts';
+import { type ClassNode, type Node, literalKey, thisOwner, wrapped } from '../ast.ts';
+import type { Happening } from '../heap/happening.ts';
+import { isOverwritten } from '../heap/syntax.ts';
+import { trailFrom } from '../heap/trail.ts';
+import { type SourceModule, isSamePlace } from '../module.ts';
+import type { Site } from '../value.ts';
+
+type ClassSite = Site<ClassNode>;
+
+export interface Fate {
+  happenings: readonly Happening[];
+  /** more may happen than is seen */
+  isOpen: boolean;
+}
+
+const NOTHING: Fate = { happenings: [], isOpen: false };
+
+/** for all that happens to the instances of one class */
+const MAX_STEPS = 600;
+
+const MAX_BASES = 8;
+
+/** `family`: those of which an instance may be one. */
+export function fateOfInstances(ask: Ask, cls: ClassSite, family: readonly ClassSite[]): Fate {
+  return fateOf(ask, cls, `instances of ${String(family.length)}`, () => {
+    const files = filesOf(ask, cls.module);
+    const selves = [...basesOf(ask, cls), ...family].flatMap((item) => selvesOf(item, false));
+    const { happenings, isLost } = trailFrom(ask, [...madeIn(ask, files, family), ...selves]);
+    return { happenings: [...happenings, ...patchesIn(ask, files, family)], isOpen: isLost };
+  });
+}
+
+export function fateOfClass(ask: Ask, cls: ClassSite): Fate {
+  return fateOf(ask, cls, 'class', () => {
+    const { happenings, isLost } = trailFrom(ask, [cls, ...selvesOf(cls, true)]);
+    return { happenings, isOpen: isLost };
+  });
+}
+
+function fateOf(ask: Ask, { node, module }: ClassSite, what: string, find: () => Fate): Fate {
+  return ask.remember({ node, module, env: null }, `fate of ${what}`, () => {
+    const found = ask.aside(() => ask.guarded(`fate of ${what}`, node, find), MAX_STEPS);
+    return found ?? NOTHING;
+  });
+}
+
+/** The file, and the one that is analysed. */
+export function filesOf(ask: Ask, module: SourceModule): readonly SourceModule[] {
+  return [module, ...ask.modules().filter((item) => item !== module)];
+}
+
+export function isOneOf(cls: Site, family: readonly Site[]): boolean {
+  return family.some((item) => isSamePlace(item, cls));
+}
+
+/** The class, and those of its file that extend it. */
+export function familyOf({ node, module }: ClassSite): readonly ClassSite[] {
+  const family: ClassSite[] = [{ node, module, env: null }];
+  for (const member of family) {
+    const extending = module.subclassesOf(member.node).map((item) => ({ ...member, node: item }));
+    family.push(...extending.filter((item) => !isOneOf(item, family)));
+  }
+  return family;
+}
+
+function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {
+  const bases: ClassSite[] = [];
+  let current: ClassSite | undefined = cls;
+  while (current?.node.superClass && bases.length < MAX_BASES) {
+    const [base]: ClassSite[] = ask
+      .at(current.node.superClass, current)
+      .flatMap((value) => (value.kind === 'class' ? [value.site] : []));
+    if (base) bases.push(base);
+    current = base;
+  }
+  return bases;
+}
+
+/** Every `this` of a class that is more than a member which is read, or a field that the class sets. */
+function selvesOf({ node, module }: ClassSite, isStatic: boolean): Site[] {
+  return module
+    .thisOf(node)
+    .filter((self) => thisOwner(self)?.isStatic === isStatic && !isPlainUse(self, module, isStatic))
+    .map((self) => ({ node: self, module, env: null }));
+}
+
+function isPlainUse(self: Node, module: SourceModule, isStatic: boolean): boolean {
+  const outer = wrapped(self);
+  const member = outer.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== outer) return false;
+  const key = literalKey(member);
+  if (key === null || key === 'prototype') return false;
+  const use = wrapped(member);
+  if (isStatic && isOverwritten(use)) return false;
+  const isCalled = use.parent?.type === 'CallExpression' && use.parent.callee === use;
+  // A method that is set from outside may do anything to what it is called on.
+  return !isCalled || module.assignmentsOf(key).length === 0;
+}
+
+function madeIn(ask: Ask, files: readonly SourceModule[], family: readonly ClassSite[]): Site[] {
+  return files.flatMap((module) =>
+    module.calls
+      .filter(({ type, callee }) => type === 'NewExpression' && !isGlobal(module, callee))
+      .filter(({ callee }) => isMadeOf(ask, { node: callee, module, env: null }, family))
+      .map((node) => ({ node, module, env: null })),
+  );
+}
+
+function isGlobal(module: SourceModule, callee: Node): boolean {
+  return callee.type === 'Identifier' && module.variableOf(callee) === null;
+}
+
+function isMadeOf(ask: Ask, callee: Site, family: readonly Site[]): boolean {
+  return ask.evaluate(callee).some(({ kind, site }) => kind === 'class' && isOneOf(site, family));
+}
+
+/** `Class.prototype.name = …`, and `Class.prototype` whatever else is done with it */
+function patchesIn(
+  ask: Ask,
+  files: readonly SourceModule[],
+  family: readonly ClassSite[],
+): Happening[] {
+  return files.flatMap((module) =>
+    module.readersOf('prototype').flatMap((node): Happening[] => {
+      if (node.type !== 'MemberExpression') return [];
+      if (!isMadeOf(ask, { node: node.object, module, env: null }, family)) return [];
+      const patch = { node, module, env: null, isSure: false };
+      const member = node.parent.type === 'MemberExpression' ? node.parent : null;
+      const key = member && literalKey(member);
+      const write = member?.parent;
+      if (key === null || write?.type !== 'AssignmentExpression' || write.left !== member)
+        return [{ ...patch, change: { kind: 'set', key: null, value: null } }];
+      const value = { node: write.right, module, env: null };
+      return [
+        { ...patch, change: { kind: 'set', key, value } },
+        {
+          ...patch,
+          change: { kind: 'escape', reason: 'is what a method from outside is called on' },
+        },
+      ];
+    }),
+  );
+}
