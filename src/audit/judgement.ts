@@ -91,10 +91,18 @@ function changesOfTarget(
   const asOpenAI = row ? `: then it is "${wordsFor(row.verdict, profile).title}"` : '';
   if (reachesOthersOnly(call))
     return [`It goes to another host. A host of OpenAI would be judged by its table${asOpenAI}.`];
-  if (mayReachOpenAI(call))
-    return [
-      `Nothing proves whose host it is. A base URL that can be read, or \`hosts\` in the settings, would settle it${asOpenAI}.`,
-    ];
+  if (mayReachOpenAI(call)) {
+    const makers = (call.origins ?? []).flatMap(({ madeBy }) => madeBy ?? []);
+    const way =
+      makers.length > 0
+        ? 'Naming it in the setting `clients`'
+        : 'A base URL that can be read, or `hosts` in the settings,';
+    const why =
+      makers.length > 0
+        ? `The client is made in ${makers.join(' and ')}, which is not read`
+        : 'Nothing proves whose host it is';
+    return [`${why}. ${way} would settle it${asOpenAI}.`];
+  }
   return [];
 }
 

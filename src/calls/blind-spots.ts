@@ -12,7 +12,8 @@ import { parserProblem } from '../values/program/native.ts';
 import { isPath, resolveModule } from '../values/program/resolve.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
-import { spokenMethod } from './candidates.ts';
+import { methodReached, spokenMethod } from './candidates.ts';
+import { mayGiveClient } from './declared.ts';
 import { type Import, importsOf } from './ledger/imports.ts';
 import { reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
@@ -45,6 +46,8 @@ export interface Visit {
 
 type Asked = FileAnalysis & { module: SourceModule; evaluator: Evaluator };
 
+export const NAME_CLIENTS = 'the settings `clients` and `wrappers` name what gives a client';
+
 const REASONS: Readonly<Record<Reach, string>> = {
   known: 'reaches OpenAI',
   able: 'can reach OpenAI',
@@ -57,7 +60,7 @@ export function blindSpotsIn(
   { settings, crossFile }: { settings: CallSettings; crossFile?: boolean },
 ): BlindSpot[] {
   const files = crossFile === false ? [] : filesIn(file, visits);
-  return [...packagesIn(file, settings), ...files].sort(
+  return [...packagesIn(file, settings), ...dependentsIn(file, visits), ...files].sort(
     (left, right) => left.node.range[0] - right.node.range[0],
   );
 }
@@ -71,7 +74,9 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
     const name = specifier.value;
     const reach = reachOf(name, names) ?? (isUnfollowed(name, names, file) ? 'known' : null);
     const isFollowed =
-      isSettled(name, names, settings) || evaluator.locate(name, module.filename).kind === 'file';
+      isSettled(name, names, settings) ||
+      file.calls.some(({ origins }) => origins?.some(({ madeBy }) => madeBy === name)) ||
+      evaluator.locate(name, module.filename).kind === 'file';
     return reach === null || isFollowed
       ? []
       : [
@@ -84,6 +89,31 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
           },
         ];
   });
+}
+
+/** Packages that depend on the SDK, where no type says that what they give is a client. */
+function dependentsIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
+  const spots = new Map<string, BlindSpot>();
+  for (const { node, values, calls } of visits) {
+    if (calls.length > 0) continue;
+    const found = values.find(
+      (value) => methodReached(value) !== null && mayGiveClient(file.evaluator, value),
+    );
+    const root = found && rootOf(found);
+    if (root?.kind !== 'import') continue;
+    const { source: name, from = file.module.filename } = root;
+    if (mayBeUnread(name)) continue;
+    const known = spots.get(name);
+    spots.set(name, {
+      kind: 'package',
+      node: known?.node ?? placeOf({ specifier: name, from }, node, file),
+      name,
+      reason: "depends on OpenAI's SDK",
+      remedy: NAME_CLIENTS,
+      places: [...(known?.places ?? []), node],
+    });
+  }
+  return [...spots.values()];
 }
 
 /** The uses of what reaches OpenAI; where nothing uses it here, the import itself. */

@@ -11,6 +11,7 @@ import {
   unwrap,
 } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
+import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
 
 interface Names {
@@ -152,15 +153,25 @@ export function spokenMethod(callee: TSESTree.Node, mayBeAny = false): string | 
   if (callee.type !== 'MemberExpression') return null;
   const names = spokenChain(callee);
   const isOpenAI = mayBeAny || /open_?ai/i.test(names[0] ?? '');
+  return methodAtEnd(names, (name) => isOpenAI || name.split('.').length > 2);
+}
+
+/** The method of the SDK that the members on the way to a value end in: `files.create`. */
+export function methodReached(value: Value): string | null {
+  const names: string[] = [];
+  for (let current = value; current.kind === 'member'; current = current.object)
+    names.unshift(current.name ?? '');
+  return methodAtEnd(names, () => true);
+}
+
+/** The longest method of the SDK at the end of a chain, with the resource that it is one of. */
+function methodAtEnd(names: readonly string[], isMeant: (name: string) => boolean): string | null {
   return (
     names
       .slice(1)
       .map((_, index) => names.slice(index).join('.'))
-      .find(
-        (name) =>
-          TELLING.has(name) ||
-          ((isOpenAI || name.split('.').length > 2) && surface().methods(name).length > 0),
-      ) ?? null
+      .find((name) => TELLING.has(name) || (isMeant(name) && surface().methods(name).length > 0)) ??
+    null
   );
 }
 

@@ -19,10 +19,12 @@ import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import { ObjectView } from '../values/heap/object-view.ts';
 import { givenBack } from '../values/kinds/shape.ts';
 import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
-import { isNothing, isVeiled, literal, takerOf } from '../values/value.ts';
+import { isNothing, isVeiled, literal, rootOf, takerOf, unknown } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
+import { declaredValues } from './declared.ts';
 import { eachOnce } from './reach.ts';
 import type { RelatedNode } from './record.ts';
+import { resourceOfType } from './resource-types.ts';
 import { type CallSettings, refersTo } from './settings.ts';
 
 export interface ClientReference {
@@ -38,6 +40,8 @@ export interface ClientReference {
   wrapped: boolean;
   /** a proxy stands before it, which may send something else */
   isVeiled?: boolean;
+  /** the package that makes it, with options that nobody reads */
+  madeBy?: string;
 }
 
 /** Only a type says that it is a client. */
@@ -46,8 +50,8 @@ export function isByTypeOnly({ args, overlays }: ClientReference): boolean {
 }
 
 /** The place that makes it, or that says by a type what it is. */
-export function originOf({ site: { node, module } }: ClientReference): RelatedNode {
-  return { node, module, what: 'the client' };
+export function originOf({ site: { node, module }, madeBy }: ClientReference): RelatedNode {
+  return { node, module, what: 'the client', ...(madeBy === undefined ? {} : { madeBy }) };
 }
 
 /** A client that is not seen where it is made. */
@@ -79,8 +83,7 @@ export class ClientReader {
     let current = value;
     let overlays: Arg[] = [];
     for (;;) {
-      if (current.kind === 'member') {
-        if (current.name === null) return [];
+      if (current.kind === 'member' && current.name !== null) {
         // A reference of React or Vue, `.default` of a module
         path.unshift(current.name);
         current = current.object;
@@ -96,19 +99,28 @@ export class ClientReader {
     const rooted = this.#root(current, path);
     const proxied = isVeiled(value) ? { isVeiled: true } : {};
     if (rooted) return [{ client: { ...rooted.client, overlays, ...proxied }, path: rooted.path }];
+    const inside = (values: readonly Value[], more: Partial<ClientReference>): ClientPath[] =>
+      values
+        .flatMap((inner) => this.#follow(inner, path))
+        .flatMap((reached) => this.read(reached, depth + 1))
+        .map(({ client, ...found }) => ({
+          ...found,
+          client: {
+            ...client,
+            overlays: [...client.overlays, ...overlays],
+            ...proxied,
+            ...more,
+          },
+        }));
     const inner = current.kind === 'call' || current.kind === 'new' ? this.#unwrapped(current) : [];
-    return inner
-      .flatMap((wrapped) => this.#follow(wrapped, path))
-      .flatMap((reached) => this.read(reached, depth + 1))
-      .map((found) => ({
-        ...found,
-        client: {
-          ...found.client,
-          overlays: [...found.client.overlays, ...overlays],
-          wrapped: true,
-          ...proxied,
-        },
-      }));
+    if (inner.length > 0) return inside(inner, { wrapped: true });
+    const origin = rootOf(current);
+    return origin.kind === 'import'
+      ? inside(declaredValues(this.#evaluator, current), {
+          site: origin.site,
+          madeBy: origin.source,
+        })
+      : [];
   }
 
   #follow(value: Value, path: readonly string[]): readonly Value[] {
@@ -319,7 +331,14 @@ export class ClientReader {
       .slice(0, 1)
       .map(view)
       .map((options) => this.#configuration(options));
-    return [...views, ...client.overlays.map(view)];
+    return [...this.#unseenOptions(client), ...views, ...client.overlays.map(view)];
+  }
+
+  /** What a package gives to a client that it makes. */
+  #unseenOptions({ madeBy, site }: ClientReference): ObjectView[] {
+    if (madeBy === undefined) return [];
+    const options = unknown(site, `is made by ${madeBy}, which is not read`);
+    return [new ObjectView(this.#evaluator, [options], site.node)];
   }
 
   /** An option of a client: `withOptions` replaces what was given before. */
@@ -358,29 +377,4 @@ export function importOf(value: Value): { source: string; name: string; site: Si
   if (!outer) return null;
   const isModule = outer.name === '*' || outer.name === 'default' || outer.name === 'OpenAI';
   return isModule ? { source: outer.source, name: value.name, site: value.site } : null;
-}
-
-function resourceOfType(subpath: string, name: string, callee: Value): string | null {
-  const names: string[] = [];
-  for (let value = callee; value.kind === 'member' && value.name !== null; value = value.object)
-    names.unshift(value.name);
-  const api = surface();
-  const pathOf = (parts: readonly string[]): string =>
-    parts
-      .map(
-        (part) =>
-          part.charAt(0).toLowerCase() +
-          part.slice(1).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      )
-      .join('.');
-  // Index files give out what stands in their folder: `Chat` of openai/resources
-  const [path] = [names, [...subpath.split('/').slice(1), name]]
-    .map(pathOf)
-    .filter((item) => item !== '' && api.isPrefix(item));
-  if (path !== undefined) return path;
-  return (
-    api.resourceOf(subpath, name) ??
-    api.resourceOf(`${subpath}/index`, name) ??
-    api.resourceNamed(name)
-  );
 }

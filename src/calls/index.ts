@@ -6,6 +6,7 @@ import { forgetSources, refreshResolution } from '../values/program/load.ts';
 import { isComponent } from '../values/program/markup/index.ts';
 import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
+import { forgetDependents } from './dependents.ts';
 import { forgetDeclarations } from './installed.ts';
 import type { CallNode } from './readers/reader.ts';
 import type { CallSettings } from './settings.ts';
@@ -61,6 +62,7 @@ export function refreshDisk(now?: number): boolean {
   if (!refreshResolution(now)) return false;
   forgetDeclarations();
   forgetVersions();
+  forgetDependents();
   return true;
 }
 

@@ -98,6 +98,8 @@ export interface RelatedNode {
   module: SourceModule;
   /** `the model`, `the agent` */
   what: string;
+  /** the package that gives it, by its declarations */
+  madeBy?: string;
 }
 
 /** A place that makes a client. */

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { forgetDependents } from '../../src/calls/dependents.ts';
 import { forgetVersions } from '../../src/calls/versions.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
+import { forgetSources } from '../../src/values/program/load.ts';
 import { CLIENT, project, run, runCli, write } from '../helpers/audit.ts';
 
 const FILES = {
@@ -82,6 +84,41 @@ describe('an entry', () => {
       );
     }
     expect(routes).toEqual(['/v1/chat/completions', '/v1/responses']);
+  });
+
+  it('of a file that imports a package is worth nothing when that has other declarations', async () => {
+    const installed = (declarations: string): Record<string, string> => ({
+      'node_modules/@acme/ai/package.json':
+        '{ "name": "@acme/ai", "version": "1.0.0", "dependencies": { "openai": "6" } }',
+      'node_modules/@acme/ai/index.d.ts': declarations,
+    });
+    const folder = project({
+      'a.mjs': "import { client } from '@acme/ai';\nawait client.files.list();\n",
+      'package.json': '{}',
+    });
+    const found: string[] = [];
+    const look = async (): Promise<void> => {
+      forgetVersions();
+      forgetDependents();
+      forgetSources();
+      const { stdout } = await run(folder, ['--cache=c', '--format=json']);
+      const { calls, unresolved } = JSON.parse(stdout) as {
+        calls: { target: string }[];
+        unresolved: { reason: string }[];
+      };
+      found.push(
+        [...calls.map(({ target }) => target), ...unresolved.map(({ reason }) => reason)].join(),
+      );
+    };
+    await look();
+    write(folder, installed('export declare const client: unknown;\n'));
+    await look();
+    write(
+      folder,
+      installed("import { OpenAI } from 'openai';\nexport declare const client: OpenAI;\n"),
+    );
+    await look();
+    expect(found).toEqual(['', "@acme/ai depends on OpenAI's SDK and is not read", 'unknown']);
   });
 
   it('that another user has sealed is worth nothing', async () => {

@@ -12,7 +12,7 @@ import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, contains, isFunction, unwrap } from '../../values/ast.ts';
 import { type SourceModule, moduleOf } from '../../values/module.ts';
 import { type Value, rootOf } from '../../values/value.ts';
-import type { BlindSpot, Visit } from '../blind-spots.ts';
+import { type BlindSpot, NAME_CLIENTS, type Visit } from '../blind-spots.ts';
 import { spokenMethod } from '../candidates.ts';
 import { foreignPackageOf } from '../packages.ts';
 import { isOtherProvider } from '../readers/ai-sdk/others.ts';
@@ -59,7 +59,7 @@ export function ledgerOf(file: Asked): Ledger {
 }
 
 const REMEDY = {
-  client: 'the settings `clients` and `wrappers` name what gives a client',
+  client: NAME_CLIENTS,
   package: 'look up what it sends',
 } as const;
 
@@ -161,7 +161,7 @@ class Bookkeeper {
       : this.#followed({ kind: 'client', node: client.node, name: 'a client' });
   }
 
-  #bookSpot({ kind, name, reason, places }: BlindSpot): void {
+  #bookSpot({ kind, name, reason, places, remedy = REMEDY.package }: BlindSpot): void {
     const account: Account =
       kind !== 'package'
         ? {
@@ -169,7 +169,7 @@ class Bookkeeper {
             reason: `${name} ${reason}: what depends on it is not analysed`,
             remedy: 'repair it',
           }
-        : { kind: 'open', reason: `${name} ${reason} and is not read`, remedy: REMEDY.package };
+        : { kind: 'open', reason: `${name} ${reason} and is not read`, remedy };
     for (const node of places) this.#entries.set(node, { node, account });
   }
 

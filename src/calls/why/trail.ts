@@ -54,8 +54,9 @@ class Following {
   }
 }
 
-function madeWords({ node, module, what }: RelatedNode, call: OpenAICall): string {
+function madeWords({ node, module, what, madeBy }: RelatedNode, call: OpenAICall): string {
   const text = quoted(excerptOf(node, module));
+  if (madeBy !== undefined) return `${what}, by the types of ${madeBy}: ${text}`;
   if (what === 'the address') return `${what} is written: ${text}`;
   if (node.type === 'NewExpression' || node.type === 'CallExpression')
     return `${what} is made: ${text}`;

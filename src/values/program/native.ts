@@ -8,6 +8,7 @@ const require = createRequire(import.meta.url);
 
 export interface Resolver {
   resolveFileSync: (file: string, request: string) => { path?: string };
+  resolveDtsSync: (file: string, request: string) => { path?: string };
   clearCache: () => void;
 }
 

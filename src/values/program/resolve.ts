@@ -1,6 +1,7 @@
 /** Where a module specifier leads. */
 import { existsSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
+import { declarationFile, isDeclaration } from './declarations.ts';
 import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
 import { type Resolver, clearResolvers, loadTools } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
@@ -29,6 +30,7 @@ export function resolveModule(specifier: string, from: string): Resolution {
 function resolveUncached(specifier: string, from: string): Resolution {
   if (!isAbsolute(from) || /^(node|npm|jsr|https?|data|bun|virtual):/.test(specifier))
     return { kind: 'package' };
+  if (isDeclaration(from) && isInstalled(from)) return furtherDeclarations(specifier, from);
   const path =
     nativeResolve(specifier, from) ??
     (specifier.startsWith('.')
@@ -37,10 +39,20 @@ function resolveUncached(specifier: string, from: string): Resolution {
   if (
     path === null ||
     !SOURCE_EXTENSIONS.includes(extname(path)) ||
-    /[\\/]node_modules[\\/]/.test(path)
+    isInstalled(path)
   )
     return { kind: 'package' };
   return { kind: 'file', filename: path };
+}
+
+function isInstalled(path: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(path);
+}
+
+/** The declarations of a package stand in several of its files. */
+function furtherDeclarations(specifier: string, from: string): Resolution {
+  const filename = specifier.startsWith('.') ? declarationFile(specifier, from) : null;
+  return filename === null ? { kind: 'package' } : { kind: 'file', filename };
 }
 
 /**

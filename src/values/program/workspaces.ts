@@ -48,7 +48,7 @@ function isLocal(range: unknown): boolean {
 }
 
 /** `@a/b/c` → `@a/b` */
-function packageNameOf(specifier: string): string {
+export function packageNameOf(specifier: string): string {
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
