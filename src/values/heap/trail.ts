@@ -8,8 +8,6 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
-  contains,
-  enclosingClass,
   enclosingFunction,
   isClass,
   isFunction,
@@ -17,8 +15,7 @@ import {
   wrapped,
 } from '../ast.ts';
 import { callOf, innermostFrame } from '../env.ts';
-import { type Variable, constructorOf, moduleOf } from '../module.ts';
-import { constructionsOf } from '../program/callers.ts';
+import { type Variable, moduleOf } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
@@ -31,6 +28,7 @@ import {
   type Tracker,
   type Trail,
 } from './happening.ts';
+import { isOfAnother } from './apart.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
 import { returned, yielded } from './results.ts';
@@ -136,7 +134,7 @@ class Following implements Tracker {
   #isSurely({ node, module, env }: Carrier): boolean {
     const made = this.#made;
     if (!made) return true;
-    if (this.#isOfOther(node, made)) return false;
+    if (isOfAnother(this.ask, node, made)) return false;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {
       // Without a value the change would fail.
@@ -145,20 +143,6 @@ class Following implements Tracker {
       // Each call of a function makes another object.
       return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
     });
-  }
-
-  /**
-   * Each call of a function makes another object, and another of the functions inside of it; each
-   * instance has its own, which only its constructor and what it is kept in can be told from.
-   */
-  #isOfOther(node: Node, { node: made, module, env }: Site): boolean {
-    if (env) return false;
-    const home = enclosingFunction(made);
-    if (home && enclosingFunction(node) === home) return false;
-    const cls = enclosingClass(made);
-    if (cls && (!home || !contains(cls, home) || home === constructorOf(cls)))
-      return constructionsOf(cls, module).length > 1;
-    return home !== null && contains(home, node) && this.ask.callersOf(home, module).length > 1;
   }
 
   #isItself(node: Node): boolean {

@@ -12,6 +12,7 @@ import {
 import type { Happening } from '../heap/happening.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { isWrittenByPattern, setsAnyKey } from '../heap/syntax.ts';
+import { dottedName } from '../module.ts';
 import { areDifferent } from '../outcomes.ts';
 import { type Site, type Value, type ValueOf, doubtful, isNothing, unknown } from '../value.ts';
 import { type Fate, familyOf, fateOfClass, fateOfInstances, filesOf, isOneOf } from './fate.ts';
@@ -45,10 +46,11 @@ export function changedTo(
 ): Changes {
   const cls = instance.class;
   const isExact = instance.args !== null && instance.derived === null;
-  const family = isExact ? [cls] : familyOf(cls);
-  const written = writtenTo(ask, instance, name);
+  const family = isExact ? [cls] : familyOf(ask, cls);
+  const written = [...writtenTo(ask, instance, name), ...computedIn(ask, cls, name)];
   if (!isWorthFollowing(ask, cls, name, declared)) return { given: written, hidden: [] };
-  const fate = fateOfInstances(ask, cls, family);
+  const { happenings, isOpen } = fateOfInstances(ask, cls, family);
+  const fate = { happenings, isOpen: isOpen || instance.isVeiled === true };
   const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
     isSetByClass(node, module, family),
   );
@@ -99,6 +101,17 @@ function writtenTo(ask: Ask, instance: ValueOf<'instance'>, name: string): Value
     )
     .map((node) => changedAt({ node, module, env: null }));
   return [...assigned, ...disturbed];
+}
+
+/** `[name]() {}` in the body of the class */
+function computedIn(ask: Ask, { node, module }: ClassSite, name: string): Value[] {
+  return node.body.body.flatMap((member): Value[] => {
+    if (!('computed' in member) || !member.computed || literalKey(member) !== null) return [];
+    if (dottedName(member.key, module)?.startsWith('Symbol.')) return [];
+    const site: Site = { node: member, module, env: null };
+    const key = ask.keyOf(member, site);
+    return key === null || key === name ? [changedAt(site)] : [];
+  });
 }
 
 function isDisturbed(member: Node): boolean {

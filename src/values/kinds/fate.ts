@@ -21,6 +21,7 @@ const NOTHING: Fate = { happenings: [], isOpen: false };
 const MAX_STEPS = 600;
 
 const MAX_BASES = 8;
+const MAX_FAMILY = 16;
 
 /** `family`: those of which an instance may be one. */
 export function fateOfInstances(ask: Ask, cls: ClassSite, family: readonly ClassSite[]): Fate {
@@ -28,13 +29,17 @@ export function fateOfInstances(ask: Ask, cls: ClassSite, family: readonly Class
     const files = filesOf(ask, cls.module);
     const selves = [...basesOf(ask, cls), ...family].flatMap((item) => selvesOf(item, false));
     const { happenings, isLost } = trailFrom(ask, [...madeIn(ask, files, family), ...selves]);
-    return { happenings: [...happenings, ...patchesIn(ask, files, family)], isOpen: isLost };
+    return {
+      happenings: [...happenings, ...patchesIn(ask, files, family)],
+      isOpen: isLost || family.length >= MAX_FAMILY,
+    };
   });
 }
 
 export function fateOfClass(ask: Ask, cls: ClassSite): Fate {
   return fateOf(ask, cls, 'class', () => {
-    const { happenings, isLost } = trailFrom(ask, [cls, ...selvesOf(cls, true)]);
+    const named = classesOf(ask, cls);
+    const { happenings, isLost } = trailFrom(ask, [cls, ...selvesOf(cls, true), ...named]);
     return { happenings, isOpen: isLost };
   });
 }
@@ -56,13 +61,32 @@ export function isOneOf(cls: Site, family: readonly Site[]): boolean {
 }
 
 /** The class, and those of its file that extend it. */
-export function familyOf({ node, module }: ClassSite): readonly ClassSite[] {
+export function familyOf(ask: Ask, { node, module }: ClassSite): readonly ClassSite[] {
   const family: ClassSite[] = [{ node, module, env: null }];
   for (const member of family) {
-    const extending = module.subclassesOf(member.node).map((item) => ({ ...member, node: item }));
-    family.push(...extending.filter((item) => !isOneOf(item, family)));
+    const extending = subclassesOf(ask, member).filter((item) => !isOneOf(item, family));
+    family.push(...extending.slice(0, MAX_FAMILY - family.length));
   }
   return family;
+}
+
+/** Classes of the same file, also where a function is given the one that they extend. */
+export function subclassesOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
+  const { node, module } = cls;
+  return ask.remember({ node, module, env: null }, 'subclasses', () => {
+    const mixed = module.classes.filter(
+      ({ superClass }) =>
+        superClass &&
+        isParameter(superClass, module) &&
+        isMadeOf(ask, { node: superClass, module, env: null }, [cls]),
+    );
+    return [...module.subclassesOf(node), ...mixed].map((item) => ({ ...cls, node: item }));
+  });
+}
+
+function isParameter(name: Node, module: SourceModule): boolean {
+  const [definition] = module.variableOf(name)?.defs ?? [];
+  return (definition?.type as string | undefined) === 'Parameter';
 }
 
 function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {
@@ -97,6 +121,15 @@ function isPlainUse(self: Node, module: SourceModule, isStatic: boolean): boolea
   const isCalled = use.parent?.type === 'CallExpression' && use.parent.callee === use;
   // A method that is set from outside may do anything to what it is called on.
   return !isCalled || module.assignmentsOf(key).length === 0;
+}
+
+/** `this.constructor` */
+function classesOf(ask: Ask, cls: ClassSite): Site[] {
+  const { module } = cls;
+  return module
+    .readersOf('constructor')
+    .map((node) => ({ node, module, env: null }))
+    .filter((site) => site.node.type === 'MemberExpression' && isMadeOf(ask, site, [cls]));
 }
 
 function madeIn(ask: Ask, files: readonly SourceModule[], family: readonly ClassSite[]): Site[] {

@@ -42,6 +42,10 @@ const programs: Brief = [
     'class Api { constructor() { this.body = OFF; } prep() {} send() { this.prep(); return client.responses.create(this.body); } }\nconst old = Api.prototype.prep;\nApi.prototype.prep = function () { old.call(this); this.body.store = true; };\nawait new Api().send();',
   ],
   [
+    'subclass field declared empty',
+    'class A { constructor() { this.store = false; } } class B extends A { store; } await client.responses.create({ BASE, store: new B().store });',
+  ],
+  [
     'static inherited write read sub',
     'class A { static store = true; } class B extends A {} A.store = false; await client.responses.create({ BASE, store: B.store });',
   ],
@@ -94,8 +98,20 @@ const programs: Brief = [
     'class A { store = true; } const a = new A(); delete a.store; await client.responses.create({ BASE, store: a.store });',
   ],
   [
+    'once closure',
+    'const mk = () => { const p = OFF; return { on() { p.store = true; }, get: () => p }; }; const a = mk(), b = mk(); a.on(); await client.responses.create(b.get());',
+  ],
+  [
     'class of a call for two',
     'const make = (store) => class { run() { return client.responses.create({ BASE, store }); } };\nconst A = make(true), B = make(false);\nawait new A().run(); await new B().run();',
+  ],
+  [
+    'class of a call for two, one used',
+    'const make = (store) => class { run() { return client.responses.create({ BASE, store }); } };\nconst A = make(true), B = make(false);\nawait new B().run();',
+  ],
+  [
+    'class of a call for two, static',
+    'const make = (store) => class { static run() { return client.responses.create({ BASE, store }); } };\nconst A = make(true), B = make(false);\nawait B.run();',
   ],
   [
     'class of a call for two, field',
@@ -104,6 +120,18 @@ const programs: Brief = [
   [
     'class of a call, extended',
     'const make = (store) => class { store = store; };\nclass C extends make(true) {} class D extends make(false) {}\nawait client.responses.create({ BASE, store: new D().store });',
+  ],
+  [
+    'class of a call, extended, run',
+    'const make = (store) => class { run() { return client.responses.create({ BASE, store }); } };\nclass C extends make(true) {} class D extends make(false) {}\nawait new D().run();',
+  ],
+  [
+    'mixin overrides',
+    'const Storing = (Base) => class extends Base { opts() { return { ...super.opts(), store: true }; } };\nclass A { opts() { return OFF; } run() { return client.responses.create(this.opts()); } }\nawait new (Storing(A))().run();',
+  ],
+  [
+    'mixin overrides field',
+    'const Storing = (Base) => class extends Base { store = true; };\nclass A { store = false; run() { return client.responses.create({ BASE, store: this.store }); } }\nawait new (Storing(A))().run();',
   ],
   [
     'two mixins',
@@ -250,6 +278,10 @@ const programs: Brief = [
     "class A { store = false; set(k, v) { Reflect.set(this, k, v); return this; } } await client.responses.create({ BASE, store: new A().set('store', true).store });",
   ],
   [
+    'decorator by hand',
+    'const storing = (C) => class extends C { constructor(...a) { super(...a); this.store = true; } }; let A = class { store = false; run() { return client.responses.create({ BASE, store: this.store }); } }; A = storing(A); await new A().run();',
+  ],
+  [
     'decorator changes prototype',
     'const storing = (C) => { C.prototype.opts = () => (ON); return C; }; const A = storing(class { opts() { return OFF; } run() { return client.responses.create(this.opts()); } }); await new A().run();',
   ],
@@ -276,6 +308,10 @@ const programs: Brief = [
   [
     'new by Reflect.construct',
     'class A { store = false; } class B extends A { store = true; } const a = Reflect.construct(A, [], B); await client.responses.create({ BASE, store: a.store });',
+  ],
+  [
+    'constructor returns another',
+    'class A { store = false; constructor() { return { store: true }; } } await client.responses.create({ BASE, store: new A().store });',
   ],
   [
     'constructor returns proxy',
@@ -310,8 +346,20 @@ const programs: Brief = [
     'class A { static #s = false; static get store() { return A.#s; } static set store(v) { A.#s = v; } } A.store = true; await client.responses.create({ BASE, store: A.store });',
   ],
   [
+    'static in a subclass',
+    'class A { static store = false; static run() { return client.responses.create({ BASE, store: this.store }); } } class B extends A { static store = true; } await B.run();',
+  ],
+  [
+    'static written on a subclass',
+    'class A { static store = false; static run() { return client.responses.create({ BASE, store: this.store }); } } class B extends A {} B.store = true; await B.run();',
+  ],
+  [
     'static object of a base',
     'class A { static body = OFF; } class B extends A {} B.body.store = true; await client.responses.create(A.body);',
+  ],
+  [
+    'instance through constructor',
+    'class A { static store = false; turn() { this.constructor.store = true; } } new A().turn(); await client.responses.create({ BASE, store: A.store });',
   ],
   [
     'frozen instance',
@@ -378,6 +426,10 @@ const programs: Brief = [
     'class A { url = "https://llm.example.com/v1"; constructor(o = {}) { Object.assign(this, o); } run() { return new OpenAI({ baseURL: this.url }).responses.create(OFF); } } await new A({ url: "https://api.openai.com/v1" }).run();',
   ],
   [
+    'proxy of the class',
+    'class A { store = false; } const P = new Proxy(A, { construct: (T, args) => { const a = new T(...args); a.store = true; return a; } }); await client.responses.create({ BASE, store: new P().store });',
+  ],
+  [
     'proxy set',
     'class A { store = false; run() { return client.responses.create({ BASE, store: this.store }); } } const a = new Proxy(new A(), { set: (t, k, v) => { t[k] = !v; return true; } }); a.store = false; await a.run();',
   ],
@@ -396,6 +448,14 @@ const programs: Brief = [
   [
     'once closure set',
     'const mk = () => { let store = false; return { on() { store = true; }, get: () => store }; }; const a = mk(), b = mk(); a.on(); await client.responses.create({ BASE, store: b.get() });',
+  ],
+  [
+    'once closure class',
+    'const mk = () => { const p = OFF; return new (class { on() { p.store = true; } get() { return p; } })(); }; const a = mk(), b = mk(); a.on(); await client.responses.create(b.get());',
+  ],
+  [
+    'instances apart',
+    'class A { p = OFF; } const a = new A(), b = new A(); a.p.store = true; await client.responses.create(b.p);',
   ],
   [
     'instances apart, field',
@@ -446,6 +506,10 @@ const programs: Brief = [
     "const k = 'store'; class A { [k] = false; } const a = new A(); a.store = true; await client.responses.create({ BASE, store: a.store });",
   ],
   [
+    'computed method name',
+    "const k = ['o', 'pts'].join(''); class A { opts() { return OFF; } [k]() { return ON; } } await client.responses.create(new A().opts());",
+  ],
+  [
     'with and without new',
     'function A() { if (!(this instanceof A)) return new A(); this.store = false; } A.prototype.turn = function () { this.store = true; return this; }; await client.responses.create({ BASE, store: A().turn().store });',
   ],
@@ -466,8 +530,16 @@ const programs: Brief = [
     'const p = { store: false, turn() { this.store = true; } }; const q = new Proxy(p, { get: (t, k) => t[k] }); q.turn(); await client.responses.create({ BASE, store: p.store });',
   ],
   [
+    'closure for two, one used',
+    'const make = (store) => () => client.responses.create({ BASE, store }); const a = make(true), b = make(false); await b();',
+  ],
+  [
     'closure for two, both used',
     'const make = (store) => () => client.responses.create({ BASE, store }); const a = make(true), b = make(false); await a(); await b();',
+  ],
+  [
+    'closure in an object, one used',
+    'const make = (store) => ({ run: () => client.responses.create({ BASE, store }) }); const a = make(true), b = make(false); await b.run();',
   ],
   [
     'closure for one',
