@@ -35,6 +35,8 @@ import { returned, yielded } from './results.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
+/** of something whose answer only tells how sure another one is */
+const MAX_GLANCED = 64;
 const MAX_PATH = 4;
 const MAX_CALLS = 4;
 
@@ -43,7 +45,7 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
   return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
 }
 
-/** What happens to whatever some places stand for. */
+/** What happens to whatever some places stand for, as far as it is cheap to say. */
 export function trailFrom(ask: Ask, starts: readonly Site[]): Trail {
   return new Following(ask).from(starts);
 }
@@ -57,6 +59,7 @@ class Following implements Tracker {
   readonly #entered = new Map<Node, Site[]>();
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
+  #limit = MAX_CARRIERS;
   #count = 0;
   #isLost = false;
   /** what is followed, where it is the whole that was made */
@@ -74,6 +77,7 @@ class Following implements Tracker {
   }
 
   from(starts: readonly Site[]): Trail {
+    this.#limit = MAX_GLANCED;
     for (const start of starts) {
       this.#start(start, []);
       const inside = isClass(start.node) ? start.module.variablesOf(start.node) : [];
@@ -90,7 +94,7 @@ class Following implements Tracker {
 
   #all(): Trail {
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
-      this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
+      this.#isLost ||= (this.#count += 1) > this.#limit;
       if (this.#isLost) break;
       this.#follow(carrier);
     }

@@ -11,11 +11,19 @@ import {
 } from '../ast.ts';
 import type { Happening } from '../heap/happening.ts';
 import { ObjectView } from '../heap/object-view.ts';
-import { isWrittenByPattern, setsAnyKey } from '../heap/syntax.ts';
+import { isWrittenByPattern } from '../heap/syntax.ts';
 import { dottedName } from '../module.ts';
 import { areDifferent } from '../outcomes.ts';
 import { type Site, type Value, type ValueOf, doubtful, isNothing, unknown } from '../value.ts';
-import { type Fate, familyOf, fateOfClass, fateOfInstances, filesOf, isOneOf } from './fate.ts';
+import {
+  type Fate,
+  familyOf,
+  fateOfClass,
+  fateOfInstances,
+  filesOf,
+  isOneOf,
+  touchedIn,
+} from './fate.ts';
 import { thisBehind } from './function.ts';
 
 /** What may stand in a field as well. */
@@ -48,7 +56,7 @@ export function changedTo(
   const isExact = instance.args !== null && instance.derived === null;
   const family = isExact ? [cls] : familyOf(ask, cls);
   const written = [...writtenTo(ask, instance, name), ...computedIn(ask, cls, name)];
-  if (!isWorthFollowing(ask, cls, name, declared)) return { given: written, hidden: [] };
+  if (!isWorthFollowing(ask, cls, family, name, declared)) return { given: written, hidden: [] };
   const { happenings, isOpen } = fateOfInstances(ask, cls, family);
   const fate = { happenings, isOpen: isOpen || instance.isVeiled === true };
   const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
@@ -71,12 +79,16 @@ export function changedOnClass(
 function isWorthFollowing(
   ask: Ask,
   { module }: ClassSite,
+  family: readonly ClassSite[],
   name: string,
   declared: readonly Value[],
 ): boolean {
   // What is private is known to its class alone.
   if (name.startsWith('#')) return false;
-  return declared.some(isData) || filesOf(ask, module).some(setsAnyKey);
+  return (
+    declared.some(isData) ||
+    filesOf(ask, module).some((file) => touchedIn(ask, file).some((cls) => isOneOf(cls, family)))
+  );
 }
 
 /** What others may change without anybody seeing it; what acts goes on acting. */

@@ -1,10 +1,19 @@
 /** What becomes of the instances of a class, and of the class itself, wherever they go. */
 import type { Ask } from '../ask.ts';
-import { type ClassNode, type Node, literalKey, thisOwner, wrapped } from '../ast.ts';
+import {
+  type ClassNode,
+  type Node,
+  importedName,
+  isClass,
+  literalKey,
+  thisOwner,
+  unwrap,
+  wrapped,
+} from '../ast.ts';
 import type { Happening } from '../heap/happening.ts';
-import { isOverwritten } from '../heap/syntax.ts';
+import { isOverwritten, setsAnyKey } from '../heap/syntax.ts';
 import { trailFrom } from '../heap/trail.ts';
-import { type SourceModule, isSamePlace } from '../module.ts';
+import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site } from '../value.ts';
 
 type ClassSite = Site<ClassNode>;
@@ -18,7 +27,7 @@ export interface Fate {
 const NOTHING: Fate = { happenings: [], isOpen: false };
 
 /** for all that happens to the instances of one class */
-const MAX_STEPS = 600;
+const MAX_STEPS = 200;
 
 const MAX_BASES = 8;
 const MAX_FAMILY = 16;
@@ -27,8 +36,8 @@ const MAX_FAMILY = 16;
 export function fateOfInstances(ask: Ask, cls: ClassSite, family: readonly ClassSite[]): Fate {
   return fateOf(ask, cls, `instances of ${String(family.length)}`, () => {
     const files = filesOf(ask, cls.module);
-    const selves = [...basesOf(ask, cls), ...family].flatMap((item) => selvesOf(item, false));
-    const { happenings, isLost } = trailFrom(ask, [...madeIn(ask, files, family), ...selves]);
+    const own = [...basesOf(ask, cls), ...family].flatMap((item) => selvesOf(item, false));
+    const { happenings, isLost } = trailFrom(ask, [...madeIn(ask, files, family), ...own]);
     return {
       happenings: [...happenings, ...patchesIn(ask, files, family)],
       isOpen: isLost || family.length >= MAX_FAMILY,
@@ -46,7 +55,10 @@ export function fateOfClass(ask: Ask, cls: ClassSite): Fate {
 
 function fateOf(ask: Ask, { node, module }: ClassSite, what: string, find: () => Fate): Fate {
   return ask.remember({ node, module, env: null }, `fate of ${what}`, () => {
-    const found = ask.aside(() => ask.guarded(`fate of ${what}`, node, find), MAX_STEPS);
+    const found = ask.aside(() => {
+      const fate = ask.guarded(`fate of ${what}`, node, find);
+      return fate && { ...fate, isOpen: fate.isOpen || !ask.spend(0) };
+    }, MAX_STEPS);
     return found ?? NOTHING;
   });
 }
@@ -104,10 +116,21 @@ function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {
 
 /** Every `this` of a class that is more than a member which is read, or a field that the class sets. */
 function selvesOf({ node, module }: ClassSite, isStatic: boolean): Site[] {
-  return module
-    .thisOf(node)
-    .filter((self) => thisOwner(self)?.isStatic === isStatic && !isPlainUse(self, module, isStatic))
-    .map((self) => ({ node: self, module, env: null }));
+  let known = selves.get(node);
+  if (!known) {
+    const all = module.thisOf(node).map((self) => ({ self, isStatic: isOfClass(self) }));
+    known = all.filter((item) => !isPlainUse(item.self, module, item.isStatic));
+    selves.set(node, known);
+  }
+  return known
+    .filter((item) => item.isStatic === isStatic)
+    .map(({ self }) => ({ node: self, module, env: null }));
+}
+
+const selves = new WeakMap<ClassNode, readonly { self: Node; isStatic: boolean }[]>();
+
+function isOfClass(self: Node): boolean {
+  return thisOwner(self)?.isStatic ?? false;
 }
 
 function isPlainUse(self: Node, module: SourceModule, isStatic: boolean): boolean {
@@ -123,6 +146,56 @@ function isPlainUse(self: Node, module: SourceModule, isStatic: boolean): boolea
   return !isCalled || module.assignmentsOf(key).length === 0;
 }
 
+/** Classes of which a file sets keys that it does not name, and those that they extend. */
+export function touchedIn(ask: Ask, module: SourceModule): readonly ClassSite[] {
+  if (!setsAnyKey(module)) return [];
+  const file: Site = { node: module.ast, module, env: null };
+  const found = ask.remember(file, 'touched classes', () =>
+    ask.guarded('touched classes', module.ast, () => ask.aside(() => findTouched(ask, module))),
+  );
+  return found ?? [];
+}
+
+function findTouched(ask: Ask, module: SourceModule): ClassSite[] {
+  const values = targetsOfAnyKey(module).flatMap((node) =>
+    ask.evaluate({ node, module, env: null }),
+  );
+  return values
+    .flatMap((value) => {
+      if (value.kind === 'class') return [value.site];
+      return value.kind === 'instance' ? [value.class] : [];
+    })
+    .flatMap((cls) => [cls, ...basesOf(ask, cls)]);
+}
+
+/** `x[key] = …`, `Object.assign(x, …)`, `new Proxy(x, …)`, `X.prototype` */
+function targetsOfAnyKey(module: SourceModule): Node[] {
+  const computed = module.memberAssignments.filter(({ left }) => literalKey(left) === null);
+  const changing = module.calls.filter(({ callee }) =>
+    CHANGING.test(dottedName(callee, module) ?? ''),
+  );
+  const patched = module.readersOf('prototype');
+  const targets = [
+    ...computed.map(({ left }) => left.object),
+    ...changing.flatMap(({ arguments: [target] }) => target ?? []),
+    ...patched.flatMap((node) => (node.type === 'MemberExpression' ? node.object : [])),
+  ];
+  return targets.filter((target) => mayBeInstance(target, module));
+}
+
+/** Not written down as something else, nor a part of something. */
+function mayBeInstance(target: Node, module: SourceModule): boolean {
+  if (target.type !== 'Identifier')
+    return target.type === 'ThisExpression' || target.type === 'NewExpression';
+  const definition = module.variableOf(target)?.defs[0]?.node as Node | undefined;
+  const made = definition?.type === 'VariableDeclarator' ? definition.init : null;
+  return definition !== undefined && !(made && WRITTEN_DOWN.has(unwrap(made).type));
+}
+
+const WRITTEN_DOWN = new Set(['ArrayExpression', 'Literal', 'ObjectExpression', 'TemplateLiteral']);
+
+const CHANGING = /^(?:Object\.(?:assign|define|setProto)|Reflect\.(?:set|define|delete)|Proxy$)/;
+
 /** `this.constructor` */
 function classesOf(ask: Ask, cls: ClassSite): Site[] {
   const { module } = cls;
@@ -135,14 +208,24 @@ function classesOf(ask: Ask, cls: ClassSite): Site[] {
 function madeIn(ask: Ask, files: readonly SourceModule[], family: readonly ClassSite[]): Site[] {
   return files.flatMap((module) =>
     module.calls
-      .filter(({ type, callee }) => type === 'NewExpression' && !isGlobal(module, callee))
+      .filter(({ type, callee }) => type === 'NewExpression' && mayName(callee, module, family))
       .filter(({ callee }) => isMadeOf(ask, { node: callee, module, env: null }, family))
       .map((node) => ({ node, module, env: null })),
   );
 }
 
-function isGlobal(module: SourceModule, callee: Node): boolean {
-  return callee.type === 'Identifier' && module.variableOf(callee) === null;
+/** Neither a global name, nor one that another file gives to something else. */
+function mayName(callee: Node, module: SourceModule, family: readonly ClassSite[]): boolean {
+  if (callee.type !== 'Identifier') return true;
+  const [definition] = module.variableOf(callee)?.defs ?? [];
+  if (!definition || isClass(definition.node as Node))
+    return family.some(({ node }) => node === definition?.node);
+  if ((definition.type as string) !== 'ImportBinding') return true;
+  const imported = definition.node as Node;
+  const name = imported.type === 'ImportSpecifier' ? importedName(imported) : 'default';
+  return family.some(
+    ({ node, module: home }) => home !== module && (name === 'default' || name === node.id?.name),
+  );
 }
 
 function isMadeOf(ask: Ask, callee: Site, family: readonly Site[]): boolean {
