@@ -1,19 +1,16 @@
 /**
  * What a keystroke costs in a file of 3,000 lines with 500 calls: the language server that editors use for ESLint,
- * with the plugin and without it, one keystroke here, one there. Needs `npm run build`, and the npm registry.
- *
- *     npx tsx bench/keystroke.ts [keystrokes]
+ * with the plugin and without it, one keystroke here, one there.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Editor, SERVER } from '../scripts/e2e/editor.ts';
+import { Editor } from '../scripts/e2e/editor.ts';
+import type { Lab, Row } from './lab.ts';
 
-const ESLINT = 'eslint@10.15.0';
 /** The first ones load and compile what the rest uses. */
 const WARM_UP = 10;
+const KEYSTROKES_PER_RUN = 20;
+const GOAL = 1.1;
 const BLOCKS = 250;
 /** blocks that have a function without a call beside them */
 const PLAIN_BLOCKS = 125;
@@ -45,7 +42,7 @@ const blocks = Array.from(
 );
 
 /** Somebody types a text into a call in the middle of the file. */
-function typed(keystroke: number): string {
+export function typed(keystroke: number): string {
   const half = BLOCKS / 2;
   const middle = blocks[half]!.replace(
     'content: question',
@@ -54,64 +51,52 @@ function typed(keystroke: number): string {
   return `import OpenAI from 'openai';\nconst openai = new OpenAI();\n${[...blocks.slice(0, half), middle, ...blocks.slice(half + 1)].join('')}`;
 }
 
-export interface KeystrokeCost {
-  lines: number;
-  calls: number;
-  keystrokes: number;
-  /** milliseconds from the keystroke to the diagnostics */
-  alone: { p50: number; p99: number };
-  withPlugin: { p50: number; p99: number };
-  ratio: { p50: number; p99: number };
-}
-
-export async function costOfKeystrokes(keystrokes = 100): Promise<KeystrokeCost> {
-  const folder = mkdtempSync(join(tmpdir(), 'openai-zdr-keystroke-'));
+export async function keystrokeRows(lab: Lab): Promise<Row[]> {
+  const keystrokes = KEYSTROKES_PER_RUN * lab.runs;
+  lab.say(`${String(keystrokes)} keystrokes with the plugin, and as many without it`);
+  const alone = await editorIn(lab, 'alone', '');
+  const withPlugin = await editorIn(lab, 'with-plugin', 'openaiZdr.configs.recommended');
+  const times = { alone: [] as number[], withPlugin: [] as number[] };
   try {
-    const alone = await editorIn(folder, 'alone', '');
-    const withPlugin = await editorIn(folder, 'with-plugin', 'openaiZdr.configs.recommended');
-    const times = { alone: [] as number[], withPlugin: [] as number[] };
     for (let index = 0; index < keystrokes + WARM_UP; index += 1) {
       const text = typed(index);
-      const [before, after] = [await timeOf(alone, text), await timeOf(withPlugin, text)];
+      const [without, both] = [await timeOf(alone, text), await timeOf(withPlugin, text)];
       if (index < WARM_UP) continue;
-      times.alone.push(before);
-      times.withPlugin.push(after);
+      times.alone.push(without);
+      times.withPlugin.push(both);
     }
+  } finally {
     alone.stop();
     withPlugin.stop();
-    const [without, both] = [percentiles(times.alone), percentiles(times.withPlugin)];
-    return {
-      lines: typed(0).split('\n').length,
-      calls: 2 * BLOCKS,
-      keystrokes,
-      alone: without,
-      withPlugin: both,
-      ratio: { p50: both.p50 / without.p50, p99: both.p99 / without.p99 },
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
+  const lines = typed(0).split('\n').length.toLocaleString('en');
+  return [0.5, 0.99].map((share) => {
+    const [without, both] = [at(times.alone, share), at(times.withPlugin, share)];
+    const which = share === 0.5 ? 'median' : '99th percentile';
+    return {
+      what: `keystroke in ${lines} lines with ${String(2 * BLOCKS)} calls ÷ without the plugin (${which})`,
+      today: both / without,
+      goal: share === 0.5 ? GOAL : null,
+      unit: '',
+      detail: `${both.toFixed(0)} ms ÷ ${without.toFixed(0)} ms, ${String(keystrokes)} keystrokes`,
+    };
+  });
 }
 
 /** ESLint with its recommended rules, and what comes on top. */
-async function editorIn(folder: string, name: string, preset: string): Promise<Editor> {
-  const project = join(folder, name);
-  mkdirSync(project);
+async function editorIn(lab: Lab, name: string, preset: string): Promise<Editor> {
+  const project = join(lab.scratch, 'keystroke', name);
+  mkdirSync(project, { recursive: true });
+  symlinkSync(join(lab.tools(), 'node_modules'), join(project, 'node_modules'));
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  const plugin = new URL('../dist/index.js', import.meta.url).href;
   writeFileSync(
     join(project, 'eslint.config.js'),
     `import { builtinRules } from 'eslint/use-at-your-own-risk';
-${preset && "import openaiZdr from 'eslint-plugin-openai-zdr';"}
+${preset && `import openaiZdr from '${plugin}';`}
 const recommended = [...builtinRules].filter(([, { meta }]) => meta?.docs?.recommended === true);
 export default [{ rules: Object.fromEntries(recommended.map(([rule]) => [rule, 'error'])) }, ${preset}];
 `,
-  );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', ESLINT, SERVER], {
-    cwd: project,
-  });
-  symlinkSync(
-    fileURLToPath(new URL('../', import.meta.url)),
-    join(project, 'node_modules/eslint-plugin-openai-zdr'),
   );
   const editor = new Editor(project);
   await editor.start();
@@ -126,19 +111,7 @@ async function timeOf(editor: Editor, text: string): Promise<number> {
   return performance.now() - start;
 }
 
-function percentiles(times: readonly number[]): { p50: number; p99: number } {
+function at(times: readonly number[], share: number): number {
   const sorted = [...times].sort((left, right) => left - right);
-  const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const cost = await costOfKeystrokes(Number(process.argv[2] ?? 100));
-  console.log(
-    `a keystroke in ${String(cost.lines)} lines with ${String(cost.calls)} calls (${String(cost.keystrokes)} keystrokes)`,
-  );
-  for (const percentile of ['p50', 'p99'] as const)
-    console.log(
-      `${percentile}: ESLint with its recommended rules ${cost.alone[percentile].toFixed(0)} ms, with the plugin ${cost.withPlugin[percentile].toFixed(0)} ms, ratio ${cost.ratio[percentile].toFixed(2)}`,
-    );
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }

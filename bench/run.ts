@@ -1,99 +1,80 @@
 /**
- * npm run bench: what the plugin costs. Ratios of one run; machines are noisy.
- * The files are made up here: a plain module of 300 lines, and the same with OpenAI calls in it.
+ * npm run bench [-- part … --runs N]: what the plugin costs, as ratios of one run, on published packages and made-up programs.
+ * A whole run writes bench/RESULTS.md and bench/growth.svg; the first one fetches what it measures into .cache/bench.
  */
-import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Linter } from 'eslint';
-import { builtinRules } from 'eslint/use-at-your-own-risk';
-import plugin from '../dist/index.js';
+import type { Growth } from './growth.ts';
+import { type CodeBase, codeBasesIn, toolsIn } from './inputs.ts';
+import type { Lab, Row } from './lab.ts';
+import { UsageError, type Wanted, parts, wantedBy } from './parts.ts';
+import { plot } from './plot.ts';
+import { circumstances, growthTable, page, rowsTable, silent } from './report.ts';
 
-const ROUNDS = 7;
-const FILES = 60;
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const CACHE = join(ROOT, '.cache/bench');
 
-const plainBlock = (index: number): string => `
-export function handle${String(index)}(request, context) {
-  const { id, items = [] } = request.params ?? {};
-  if (!id) throw new TypeError('missing id');
-  const total = items.filter((item) => item.price > 0).map((item) => item.price * item.count).reduce((sum, price) => sum + price, 0);
-  for (const item of items) {
-    context.log.info({ id, item: item.name, stock: context.stock.count(item.name) });
+function labIn(scratch: string, runs: number): Lab {
+  let codeBases: CodeBase[] | null = null;
+  const say = (what: string): void => {
+    console.error(`${new Date().toISOString().slice(11, 19)} ${what}`);
+  };
+  return {
+    runs,
+    scratch,
+    codeBases: () => (codeBases ??= codeBasesIn(join(scratch, 'inputs'), join(CACHE, 'inputs'))),
+    tools: () => toolsIn(CACHE),
+    say,
+  };
+}
+
+function versions(): Record<string, string> {
+  const read = (file: string): Record<string, never> =>
+    JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, never>;
+  const { name, version, devDependencies } = read('package.json');
+  const { dependencies } = read('bench/tools/package.json');
+  return {
+    [name!]: version!,
+    ESLint: dependencies!['eslint'],
+    oxlint: devDependencies!['oxlint'],
+    'typescript-eslint': devDependencies!['typescript-eslint'],
+    'ast-grep': dependencies!['@ast-grep/cli'],
+  };
+}
+
+async function measure({ names, runs }: Wanted, scratch: string): Promise<void> {
+  const isWhole = names.length === Object.keys(parts).length;
+  const command = ['npm run bench', ...process.argv.slice(2)]
+    .join(' ')
+    .replace('bench ', 'bench -- ');
+  const about = circumstances(command, runs, versions());
+  const lab = labIn(scratch, runs);
+  const [rows, growth]: [Row[], Growth[]] = [[], []];
+  for (const name of names) {
+    const results = await parts[name]!(lab);
+    rows.push(...results.rows);
+    growth.push(...results.growth);
   }
-  return { status: 200, body: JSON.stringify({ id, total, at: new Date().toISOString() }) };
-}
-`;
-
-const callBlock = (index: number): string => `
-export async function answer${String(index)}(question, history) {
-  const params = { model: 'gpt-5', input: [...history, { role: 'user', content: question }], store: false };
-  const response = await openai.responses.create(params);
-  const chat = await openai.chat.completions.create({ model: 'gpt-4o', messages: history });
-  return { text: response.output_text, chat };
-}
-`;
-
-const lookalikeBlock = (index: number): string =>
-  plainBlock(index).replace('context.stock.count', 'context.files.list');
-
-const plain = Array.from({ length: 30 }, (_, index) => plainBlock(index)).join('');
-const lookalike = Array.from({ length: 30 }, (_, index) => lookalikeBlock(index)).join('');
-const withCalls = `import OpenAI from 'openai';\nconst openai = new OpenAI();\n${Array.from({ length: 24 }, (_, index) => plainBlock(index)).join('')}${Array.from({ length: 6 }, (_, index) => callBlock(index)).join('')}`;
-
-function lint(config: Linter.Config[], code: string): number {
-  const linter = new Linter();
-  const start = performance.now();
-  for (let index = 0; index < FILES; index += 1)
-    linter.verify(code, config, { filename: `file${String(index)}.js` });
-  return (performance.now() - start) / FILES;
-}
-
-function median(values: number[]): number {
-  return values.sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
-
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- the alternative is a package more, for a benchmark
-const recommended = [...builtinRules]
-  .filter(([, rule]) => rule.meta?.docs?.recommended === true)
-  .map(([name]) => [name, 'error'] as const);
-const base: Linter.Config[] = [{ rules: Object.fromEntries(recommended) }];
-const extended = [...base, plugin.configs.recommended];
-
-for (const [name, code] of [
-  ['a file without a trace of OpenAI', plain],
-  ['a file with look-alikes (files.list)', lookalike],
-  ['a file with 12 calls', withCalls],
-] as const) {
-  lint(extended, code);
-  const without: number[] = [];
-  const withPlugin: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    without.push(lint(base, code));
-    withPlugin.push(lint(extended, code));
+  console.log(rowsTable(rows));
+  if (growth.length > 0) console.log(`\n${growthTable(growth)}`);
+  if (isWhole) {
+    writeFileSync(join(ROOT, 'bench/RESULTS.md'), page({ rows, growth }, about));
+    writeFileSync(join(ROOT, 'bench/growth.svg'), plot(growth));
   }
-  const [alone, both] = [median(without), median(withPlugin)];
-  console.log(
-    `${name} (${String(code.split('\n').length)} lines): ESLint with its ${String(recommended.length)} recommended rules ${alone.toFixed(2)} ms, with the plugin ${both.toFixed(2)} ms, ratio ${(both / alone).toFixed(3)}`,
-  );
+  const missed = silent(growth);
+  if (missed.length > 0)
+    throw new Error(`Calls were neither found nor listed: ${missed.join('; ')}`);
 }
 
-const probe = `
-const before = performance.now();
-await import(process.argv[1]);
-console.log(JSON.stringify({ ms: performance.now() - before }));
-`;
-
-function importTime(file: string): number {
-  const times = Array.from({ length: 5 }, () => {
-    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', probe, file], {
-      encoding: 'utf8',
-    });
-    return (JSON.parse(stdout) as { ms: number }).ms;
-  });
-  return median(times);
+const scratch = realpathSync.native(mkdtempSync(join(tmpdir(), 'openai-zdr-bench-')));
+process.on('exit', () => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+try {
+  await measure(wantedBy(process.argv.slice(2)), scratch);
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
-
-const own = importTime(fileURLToPath(new URL('../dist/index.js', import.meta.url)));
-const eslint = importTime(fileURLToPath(import.meta.resolve('eslint')));
-console.log(
-  `import of the plugin: ${own.toFixed(0)} ms; import of eslint in the same run: ${eslint.toFixed(0)} ms`,
-);

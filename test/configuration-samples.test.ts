@@ -144,7 +144,7 @@ describe('a configuration file', () => {
   it('is shown for every language', () => {
     const headings = configurations.map(({ heading }) => heading);
     expect(headings).toEqual(expect.arrayContaining(Object.keys(projects)));
-    expect(headings).toHaveLength(19);
+    expect(headings).toHaveLength(20);
   });
 
   it.each(configurations.map((configuration, index) => ({ ...configuration, index })))(

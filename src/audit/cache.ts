@@ -166,9 +166,12 @@ export class Cache {
 
   #hashOfImporters(module: string): string {
     return hashOf(
-      JSON.stringify(
-        this.#importers.of(module).map((file) => [this.#relative(file), this.#hashOfFile(file)]),
-      ),
+      JSON.stringify([
+        this.#importers.of(module).map((file) => this.#relative(file)),
+        this.#importers
+          .all(module)
+          .files.map((file) => [this.#relative(file), this.#hashOfFile(file)]),
+      ]),
     );
   }
 

@@ -55,7 +55,10 @@ export const commands: Readonly<Record<CommandName, CommandSpec>> = {
   explain: {
     values: '<file:line[:column]>',
     summary: 'why a call was found there and what it sends, or where the trail ends',
-    flags: ['policy', 'profile', 'no-config', 'markdown', 'root', 'format', 'quiet'],
+    flags: [
+      ...['policy', 'profile', 'no-config', 'markdown', 'root'],
+      ...['format', 'quiet', 'cache', 'workers'],
+    ],
     help: { format: 'text (default) or json', quiet: 'print no progress' },
     single: ['format'],
   },

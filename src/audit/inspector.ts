@@ -3,9 +3,9 @@
 import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { analysisFailed } from '../rule.ts';
 import { type Settings, settingsOf } from '../settings.ts';
-import { Evaluator } from '../values/evaluator.ts';
 import { readWithin } from '../values/program/disk.ts';
-import { Elsewhere } from '../values/program/elsewhere.ts';
+import { Neighbours } from '../calls/neighbours.ts';
+import type { Elsewhere } from '../values/program/elsewhere.ts';
 import { ImportTable } from '../values/program/import-table.ts';
 import { Importers } from '../values/program/importers.ts';
 import { ParseFailure } from '../values/program/parse.ts';
@@ -49,7 +49,7 @@ export class Inspector {
   readonly #setup: Setup;
   readonly #settings: Settings[];
   readonly #others: Settings[][];
-  readonly #importers: Importers;
+  readonly #neighbours: Neighbours;
   readonly #cache: Cache | null;
   readonly #toRemember: (() => void)[] = [];
   #cacheProblem: string | null = null;
@@ -60,16 +60,17 @@ export class Inspector {
     this.#others = setup.configurations.map(({ settings }) =>
       setup.policies.map((policy) => settingsOf({ ...settings, policy })),
     );
-    this.#importers = new Importers(
+    const importers = new Importers(
       setup.program,
       setup.candidates,
       new ImportTable(setup.imports),
     );
+    this.#neighbours = new Neighbours(importers);
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =
       setup.cache === null || isComparison
         ? null
-        : new Cache(setup.cache, setup.program.root, this.#importers, setup.trails);
+        : new Cache(setup.cache, setup.program.root, importers, setup.trails);
   }
 
   inspect(job: Job): Outcome {
@@ -99,7 +100,7 @@ export class Inspector {
     const known = this.#cache?.find(filename, text, configuration);
     if (known) return known;
     const settings = this.#settings[index]!;
-    const elsewhere = this.#elsewhere();
+    const elsewhere = this.#neighbours.ofOneFile();
     const found = inspectFile(filename, text, {
       ...this.#optionsFor(index, elsewhere),
       others: this.#others[index] ?? [],
@@ -122,15 +123,8 @@ export class Inspector {
   explain({ file, configuration: index }: Job, at: Place): Explained {
     const filename = this.#setup.program.files[file] ?? '';
     const text = readWithin(filename, limitOf(filename));
-    const options = { ...this.#optionsFor(index, this.#elsewhere()), trails: true };
+    const options = { ...this.#optionsFor(index, this.#neighbours.ofOneFile()), trails: true };
     return explained(filename, text, options, at);
-  }
-
-  #elsewhere(): Elsewhere {
-    return new Elsewhere(this.#importers, () => {
-      const evaluator = new Evaluator();
-      return (site) => evaluator.ask(site);
-    });
   }
 
   #optionsFor(index: number, elsewhere: Elsewhere): InspectOptions {

@@ -26,7 +26,7 @@ export async function runAudit(
   quiet: boolean,
   extra: Pick<AuditOptions, 'policies' | 'sdks' | 'trails'> = {},
 ): Promise<Audit> {
-  const { since, shard, cacheFolder, workers } = options;
+  const { since, shard } = options;
   const root = realpathSync.native(options.root);
   const changed = since === null ? null : { since, files: await changedFiles(root, since) };
   const commit = commitOf(root);
@@ -36,8 +36,6 @@ export async function runAudit(
       ...extra,
       ...(shard ? { shard } : {}),
       ...(changed ? { changed } : {}),
-      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
-      ...(workers === null ? {} : { workers }),
     }),
   );
   if (found.cacheProblem !== null)
@@ -54,7 +52,7 @@ export async function lookingAround<T>(
   quiet: boolean,
   look: (around: AuditOptions) => Promise<T>,
 ): Promise<T> {
-  const { paths, useConfig, markdown } = options;
+  const { paths, useConfig, markdown, cacheFolder, workers } = options;
   const root = realpathSync.native(options.root);
   const configuration = await configurations(
     useConfig ? new Configuration(topOfRepository(root) ?? root) : null,
@@ -70,6 +68,8 @@ export async function lookingAround<T>(
       root,
       markdown,
       configuration,
+      cache: cacheFolder === null ? null : cacheIn(cacheFolder, root, streams),
+      ...(workers === null ? {} : { workers }),
       ...(streams.signal ? { signal: streams.signal } : {}),
       onProgress: progress.show,
     });

@@ -175,6 +175,11 @@ function methodAtEnd(names: readonly string[], isMeant: (name: string) => boolea
   );
 }
 
+/** It most likely stands for something that sends. */
+export function namesClient(name: string): boolean {
+  return CLIENT_NAME.test(name);
+}
+
 const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai$|llm|gpt/i;
 
 /**
@@ -191,12 +196,12 @@ export function isFaint(
       module.variableOf(callee) !== null &&
       !namesOfSdk().methods.has(callee.name) &&
       !ofFrameworks.has(callee.name) &&
-      !CLIENT_NAME.test(callee.name)
+      !namesClient(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
   if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
   const name = spokenName(unwrap(callee.object));
-  return name !== null && !namesOfSdk().resources.has(name) && !CLIENT_NAME.test(name);
+  return name !== null && !namesOfSdk().resources.has(name) && !namesClient(name);
 }
 
 const traced = new WeakMap<SourceModule, boolean>();

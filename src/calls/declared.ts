@@ -2,6 +2,8 @@
 import type { Evaluator } from '../values/evaluator.ts';
 import { membersNamed } from '../values/kinds/members.ts';
 import { exported } from '../values/kinds/module.ts';
+import { exportedType } from '../values/kinds/type.ts';
+import type { SourceModule } from '../values/module.ts';
 import { declarationFile } from '../values/program/declarations.ts';
 import { loadFile } from '../values/program/load.ts';
 import { type Value, type ValueOf, rootOf } from '../values/value.ts';
@@ -35,20 +37,38 @@ function declared(evaluator: Evaluator, value: Value): readonly Value[] {
         evaluator.invoked(callee, value.args, value.site),
       );
     case 'new':
-      return declared(evaluator, value.callee).flatMap((callee) =>
-        evaluator.constructed(callee, value.args ?? [], value.site),
-      );
+      return value.args === null ? typeDeclared(evaluator, value) : constructed(evaluator, value);
     default:
       return [];
   }
 }
 
+function constructed(
+  evaluator: Evaluator,
+  { callee, args, site }: ValueOf<'new'>,
+): readonly Value[] {
+  return declared(evaluator, callee).flatMap((item) =>
+    evaluator.constructed(item, args ?? [], site),
+  );
+}
+
+/** Of what only a type says that it is one: `(ai: AcmeClient) => …` */
+function typeDeclared(evaluator: Evaluator, { callee }: ValueOf<'new'>): readonly Value[] {
+  if (callee.kind !== 'import') return [];
+  const module = declarationsOf(evaluator, callee);
+  return module ? exportedType(evaluator, module, callee.name) : [];
+}
+
 function exportDeclared(evaluator: Evaluator, value: ValueOf<'import'>): readonly Value[] {
+  const module = declarationsOf(evaluator, value);
+  return module ? exported(evaluator, module, value.name, value.site) : [];
+}
+
+function declarationsOf(evaluator: Evaluator, value: ValueOf<'import'>): SourceModule | null {
   const filename = declarationFile(value.source, importerOf(value));
   const module = filename === null ? null : loadFile(filename);
-  if (!module) return [];
-  evaluator.surroundings.onRead(module.filename);
-  return exported(evaluator, module, value.name, value.site);
+  if (module) evaluator.surroundings.onRead(module.filename);
+  return module;
 }
 
 function importerOf({ from, site }: ValueOf<'import'>): string {

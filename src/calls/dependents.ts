@@ -20,9 +20,11 @@ const FIELDS = ['dependencies', 'peerDependencies', 'optionalDependencies'];
 const MAX_BETWEEN = 2;
 
 const known = new Map<string, Dependence>();
+const around = new Map<string, readonly string[]>();
 
 export function forgetDependents(): void {
   known.clear();
+  around.clear();
 }
 
 /** Of the package that a file imports from. */
@@ -63,9 +65,19 @@ function isOfOneScope(one: string, other: string): boolean {
 
 /** Where the manifest of a package would stand once it is installed. */
 function placesFor(name: string, folder: string): string[] {
+  return packagesAround(folder).map((place) => join(place, 'node_modules', name, 'package.json'));
+}
+
+/** Folders with a manifest, from one upwards. */
+function packagesAround(folder: string): readonly string[] {
+  let found = around.get(folder);
+  if (found) return found;
   const parent = dirname(folder);
-  const above = parent === folder ? [] : placesFor(name, parent);
-  return existsSync(join(folder, 'package.json'))
-    ? [join(folder, 'node_modules', name, 'package.json'), ...above]
-    : above;
+  const above = parent === folder ? [] : packagesAround(parent);
+  around.set(folder, (found = hasManifest(folder) ? [folder, ...above] : above));
+  return found;
+}
+
+function hasManifest(folder: string): boolean {
+  return existsSync(join(folder, 'package.json'));
 }

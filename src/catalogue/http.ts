@@ -473,7 +473,7 @@ export const httpConstructors: Readonly<Record<string, Sender>> = {
 
 /** Packages whose functions take a URL and send nothing: mocks and servers. */
 export const notSending =
-  /^(?:msw|nock|@mswjs\/|axios-mock-adapter|fetch-mock|jest-fetch-mock|@playwright\/test|playwright|puppeteer|cypress|supertest|sinon|express|fastify|hono|koa|vitest|@jest\/globals|jest|undici\/mock|mockttp|wiremock)/;
+  /^(?:(?:msw|nock|axios-mock-adapter|fetch-mock|@playwright\/test|playwright|puppeteer|cypress|supertest|sinon|express|express-promise-router|fastify|fastify-plugin|koa|koa-router|@koa\/router|elysia|polka|restify|itty-router|find-my-way|light-my-request|@hapi\/hapi|@jest\/globals|jest|(?:jest|vitest)-fetch-mock|vitest|undici\/mock|mockttp|wiremock)(?:\/|$)|hono(?!\/(?:proxy|client)$)(?:\/|$)|@hono\/|@mswjs\/)/;
 
 /** Packages that check, read or show settings and texts. */
 export const settingsReaders =
@@ -488,6 +488,10 @@ export const notSendingGlobals: ReadonlySet<string> = new Set([
   'td',
   'mock',
   'expect',
+  'describe',
+  'it',
+  'test',
+  'suite',
 ]);
 
 /** Names of things that send by the members `get`, `post` …, wherever they come from. */

@@ -3,6 +3,7 @@
  * evaluator is the one thing that answers.
  */
 import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
+import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
@@ -19,6 +20,19 @@ export interface WholeProgram {
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** files that import a file, or what hands its exports on */
   importersOf: (filename: string) => readonly string[];
+  /** what other files do to an object that a file exports */
+  changesTo: (exported: Exported) => readonly Happening[];
+  /** files that import a file set a key of something */
+  isSetIn: (importing: string, key: string) => boolean;
+}
+
+/** An object as other files know it. */
+export interface Exported {
+  filename: string;
+  /** under which its file exports it, or what holds it; `*` for all that `module.exports` is */
+  names: readonly string[];
+  /** from there to the object */
+  path: readonly string[];
 }
 
 /** A property or member, whose name may be computed. */
@@ -74,6 +88,8 @@ export interface Ask {
 
   /** Files whose imports are known. */
   modules: () => readonly SourceModule[];
+  /** What files do to an exported object, besides those and its own. */
+  changesElsewhere: (exported: Exported) => readonly Happening[];
   /** Where a module specifier leads from a file. */
   locate: (source: string, from: string) => Resolution;
   surroundings: Surroundings;
@@ -84,6 +100,8 @@ export interface Ask {
   guarded: <T>(what: string, node: Node, run: () => T) => T | null;
   /** A look-up whose answer holds even if it was cut short. */
   calmly: <T>(find: () => T) => T;
+  /** What was found, and whether nothing of it was cut short. */
+  wholly: <T>(find: () => T) => { found: T; isWhole: boolean };
   /** The same of a look-up that only tells how sure an answer is: it has few steps, all of its own. */
   aside: <T>(find: () => T, steps?: number) => T;
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */

@@ -1,5 +1,6 @@
 /** Looks into an environment: the calls on the way to a place, and the conditions that are settled there. */
-import type { Node } from './ast.ts';
+import { type Node, literalKey } from './ast.ts';
+import type { SourceModule } from './module.ts';
 import type { Condition, Env, Frame, Site } from './value.ts';
 
 /** From the innermost outwards. */
@@ -34,4 +35,14 @@ export function selfIn(env: Env | null, fn: Node | null): Frame['self'] {
 /** The call that a place was reached by. */
 export function callOf(env: Env | null): Site | null {
   return innermostFrame(env)?.call ?? null;
+}
+
+/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
+export function isFree(node: Node, module: SourceModule): boolean {
+  let current = node;
+  while (current.type === 'MemberExpression' && literalKey(current) !== null)
+    current = current.object;
+  if (current.type !== 'Identifier') return false;
+  const variable = module.variableOf(current);
+  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }

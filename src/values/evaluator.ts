@@ -3,17 +3,12 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import type { Ask, CallSite, Named, WholeProgram } from './ask.ts';
-import {
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-  type TSESTree,
-  literalKey,
-  unwrap,
-} from './ast.ts';
+import type { Ask, CallSite, Exported, Named, WholeProgram } from './ask.ts';
+import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
+import { isFree } from './env.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
+import type { Happening } from './heap/change.ts';
 import { returned } from './kinds/function.ts';
 import { elementsOf } from './kinds/list.ts';
 import { membersNamed } from './kinds/members.ts';
@@ -181,7 +176,7 @@ export class Evaluator implements Ask {
     return found;
   }
 
-  /** What was found, and whether nothing of it was cut short: only then it answers other questions too. */
+  /** Only what was not cut short answers other questions too. */
   wholly<T>(find: () => T): { found: T; isWhole: boolean } {
     const truncatedBefore = this.#truncated;
     const found = find();
@@ -271,6 +266,17 @@ export class Evaluator implements Ask {
   /** Files whose imports are known. */
   modules(): readonly SourceModule[] {
     return this.#options.root ? [this.#options.root] : [];
+  }
+
+  changesElsewhere(exported: Exported): readonly Happening[] {
+    const root = this.#options.root?.filename;
+    const changes = this.#program?.changesTo(exported) ?? [];
+    return changes.filter(({ module }) => module.filename !== root);
+  }
+
+  /** A file that imports another one sets a key of something. */
+  isSetElsewhere(filename: string, key: string): boolean {
+    return this.#program?.isSetIn(filename, key) ?? false;
   }
 
   /** How many functions a call may reach. */
@@ -381,14 +387,4 @@ export class Evaluator implements Ask {
     if (this.#options.program) this.#truncated += 1;
     return null;
   }
-}
-
-/** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
-function isFree(node: Node, module: SourceModule): boolean {
-  let current = node;
-  while (current.type === 'MemberExpression' && literalKey(current) !== null)
-    current = current.object;
-  if (current.type !== 'Identifier') return false;
-  const variable = module.variableOf(current);
-  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
 }

@@ -1,7 +1,8 @@
 /** Which assignments can still be seen where a variable is read: later ones replace earlier ones. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Node } from './ast.ts';
-import { follow, frameOf, isAnyWithin } from './heap/order.ts';
+import { frameOf } from './heap/frames.ts';
+import { follow, isAnyWithin } from './heap/order.ts';
 import type { Tests } from './heap/story.ts';
 import { writerOf } from './heap/syntax.ts';
 import type { SourceModule } from './module.ts';

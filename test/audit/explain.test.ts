@@ -1,9 +1,10 @@
 /** `explain`: how a call was found, what it sends, what judges it; and where the trail of other places ends. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { widthOf } from '../../src/audit/render/text-width.ts';
 import type { Explanation } from '../../src/audit/explain.ts';
+import { Evaluator } from '../../src/values/evaluator.ts';
 import {
   CLIENT,
   type Files,
@@ -632,6 +633,32 @@ describe('the configuration of the file', () => {
     expect((await asked('src/a.js:2', '--no-config')).calls).toEqual([]);
     expect((await asked('src/a.js:2', '--profile', 'hipaa')).profile).toBe('hipaa');
   });
+});
+
+it('takes what is open elsewhere from the cache, with the same answer', async () => {
+  const files = {
+    'client.ts': "import OpenAI from 'openai';\nexport const client = new OpenAI();\n",
+    ...Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [
+        `${name}.ts`,
+        "import { client } from './client';\nawait client.files.list();\n",
+      ]),
+    ),
+  };
+  const folder = project(files);
+  const questions = vi.spyOn(Evaluator.prototype, 'beginQuestion');
+  const ask = async (...args: string[]): Promise<{ said: string; cost: number }> => {
+    questions.mockClear();
+    const { stdout } = await run(folder, ['explain', 'client.ts:2', ...args]);
+    return { said: stdout, cost: questions.mock.calls.length };
+  };
+  const alone = await ask();
+  expect(alone.said).toContain('a.ts, b.ts');
+  await run(folder, ['--cache=c', '-q']);
+  const cached = await ask('--cache=c');
+  expect(cached.said).toBe(alone.said);
+  expect(cached.cost).toBeLessThan(alone.cost / 2);
+  vi.restoreAllMocks();
 });
 
 it('says of a call what is reported of the texts that it sends', async () => {

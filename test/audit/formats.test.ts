@@ -263,7 +263,7 @@ describe('CycloneDX', () => {
     expect(services.map(({ name }) => name)).toEqual([
       'OpenAI /v1/files',
       'Azure OpenAI',
-      'OpenAI, by a route that cannot be told from the code',
+      'OpenAI, by a route that is not known',
     ]);
     const [files] = services;
     expect(files).toMatchObject({

@@ -1,4 +1,4 @@
-/** A small one of what `npm run bench:audit -- --generate 100000` measures in full. */
+/** A small one of what `npm run bench -- growth` measures in full. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../bench/generate.ts';

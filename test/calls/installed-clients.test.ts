@@ -43,7 +43,8 @@ const CREATE = "files.create({ file, purpose: 'assistants' });";
 
 describe('a client that the declarations of a package prove', () => {
   const TYPED = `import OpenAI from 'openai';
-export { raw } from './raw.js';
+export { raw, type Raw } from './raw.js';
+export declare class Own extends OpenAI {}
 export declare const openai: OpenAI;
 export declare function getOpenAI(team: string): OpenAI;
 export declare class Ai { readonly client: OpenAI; ready(): Promise<OpenAI>; }
@@ -74,6 +75,18 @@ export default _default;
     [
       'a part of it',
       `import client from '@acme/ai';\nconst { files } = client;\nfiles${CREATE.slice(5)}`,
+    ],
+    [
+      'a class that is injected',
+      `import { Own } from '@acme/ai';\nexport class Service { constructor(private readonly ai: Own) {}\n  run() { this.ai.${CREATE} } }`,
+    ],
+    [
+      'a type of a parameter',
+      `import type { Raw } from '@acme/ai';\nexport const run = (raw: Raw) => raw.inner.${CREATE}`,
+    ],
+    [
+      'a list of a type',
+      `import type { Raw } from '@acme/ai';\nexport function run(all: Raw[]) { for (const raw of all) raw.inner.${CREATE} }`,
     ],
     ['what `require` gives', `const { openai } = require('@acme/ai');\nopenai.${CREATE}`],
   ])('%s', (_name, code) => {

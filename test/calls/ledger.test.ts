@@ -420,6 +420,57 @@ it('rests on other files where their values are followed', () => {
   expect(texts).toContain('new OpenAI()');
 });
 
+describe('a path of the own server', () => {
+  it.each([
+    "import { Hono } from 'hono';\nawait new Hono().request('/v1/files');",
+    "import { OpenAPIHono } from '@hono/zod-openapi';\nawait new OpenAPIHono().request('/v1/files');",
+    "import { Elysia } from 'elysia';\nnew Elysia().post('/v1/files', store);",
+    "export const routes = (router) => router.post('/v1/files', async () => {});",
+    "const handler = () => {};\nexport const routes = (app) => app.post('/chat/completions', {}, handler);",
+    "export const routes = (app) => app.route({ url: '/v1/files', handler: answer });",
+    'export const paths = (app) => app.get(`/v1/files/${id}`, function () {});',
+    "fetch('/v1/files');",
+    "fetch('v1/files');",
+    "const path = '/v1/files';\nwindow.fetch(path);",
+    "const ask = (path) => fetch(path);\nask('/v1/files');",
+    "const xhr = new XMLHttpRequest();\nxhr.open('POST', '/v1/files');",
+    "new EventSource('/v1/responses');",
+    "useFetch('/v1/files', { method: 'POST' });",
+    "export const contract = defineContract({ path: '/api/v1/files' });",
+    "axios.post('/api/v1/files', body);",
+    "describe('/v1/files', () => {});",
+    "import { logger } from 'acme';\nlogger.error('/v1/files');",
+    "import { logger } from 'acme';\nlogger.warn({ host: 'https://api.openai.com/v1' });",
+  ])('is no trace of OpenAI: %s', (code) => {
+    expect(accountsIn(code, ['js']).filter((account) => account.startsWith('open'))).toEqual([]);
+  });
+
+  it('is none in a decorator', () => {
+    const code =
+      "import { Controller, Post } from '@nestjs/common';\n@Controller('v1/chat/completions')\nclass A { @Post('/v1/files') add() {} }";
+    expect(accountsIn(code, ['ts']).filter((account) => account.startsWith('open'))).toEqual([]);
+  });
+
+  it.each([
+    ['requested', "export const ask = (base) => fetch(base + '/v1/files');"],
+    ['requested', "const ask = (path) => fetch(base + path);\nask('/v1/files');"],
+    ['requested', "import axios from 'axios';\naxios.get('/v1/files');"],
+    ['requested', "$fetch('/v1/files', { baseURL });"],
+    ['requested', "$fetch('/v1/files', { ...options });"],
+    ['requested', "fetch('//' + host + '/v1/files');"],
+    ['handed', "export const ask = (client) => client.post('/v1/files', body, () => {});"],
+    ['handed', "export const ask = (app) => app.post('/v1/files', { body });"],
+    ['handed', 'export const ask = (app) => app.post(`${base}/v1/files`, () => {});'],
+    ['handed', "export const ask = (app) => app.route({ url: '/v1/files', body });"],
+    ['handed', "import proxy from 'express-http-proxy';\nproxy('https://api.openai.com/v1');"],
+    ['handed', "import { proxy } from 'hono/proxy';\nproxy('https://api.openai.com/v1/files');"],
+    ['handed', "send('/openai/v1/files');"],
+    ['handed', 'send(`/${provider}/v1/files`);'],
+  ])('may be %s with a base: %s', (end, code) => {
+    expect(accountsIn(code, ['js'])).toEqual([expect.stringMatching(`^open: .*is ${end}`)]);
+  });
+});
+
 describe('no trace is without an account', () => {
   const scripts = [
     ...clientScripts,

@@ -79,6 +79,19 @@ describe('a file that never says OpenAI', () => {
       ['POST /v1/batches → openai'],
     ],
     [
+      'an address that is handed on by name, under another one, and imported before',
+      {
+        'env.ts': BASE,
+        'a.ts': "export { BASE } from './env';",
+        'b.ts': "export { BASE as ROOT } from './a';",
+        'c.ts': "import { ROOT } from './b';\nexport { ROOT as START };",
+        'd.ts': "export * as addresses from './c';",
+        'main.ts':
+          "import { addresses } from './d';\nfetch(addresses.START + '/batches', { method: 'POST' });",
+      },
+      ['POST /v1/batches → openai'],
+    ],
+    [
       'an import at run time',
       {
         'config.ts': BASE,

@@ -113,6 +113,18 @@ function writeProgram(
   return { file, executable };
 }
 
+/** Programs that stand on the disk, run once each. */
+export async function runFiles(files: readonly string[]): Promise<Run[]> {
+  const jobs = files.map((file, id): Job => ({
+    id,
+    file,
+    module: file.endsWith('.cjs') ? 'cjs' : 'esm',
+    env: {},
+  }));
+  const runs = await runJobs(jobs);
+  return files.map((_, id) => runs.get(id) ?? { requests: [], errors: ['It was not run'] });
+}
+
 /** Several processes, each with a time limit, each with many jobs. */
 async function runJobs(jobs: readonly Job[]): Promise<Map<number, Run>> {
   const results = new Map<number, Run>();

@@ -139,6 +139,27 @@ describe('a part of a request that stands in another file', () => {
   });
 });
 
+describe('options that a framework drops', () => {
+  /** The options stand in their file where the model stands in its own. */
+  const program = (config: string): Record<string, string> => ({
+    'main.ts': `import { infoOf } from './info.js';\nimport { modelOf } from './model.js';\nawait modelOf((await infoOf(name)).config || {}).invoke('x');\n`,
+    'info.ts': `// ${'-'.repeat(150)}\nexport async function infoOf(name: string) {\n  ${config}\n}\n`,
+    'model.ts': `import { ChatOpenAI } from '@langchain/openai';\nconst configuration = { baseURL: process.env.OPENAI_API_URL };\nexport const modelOf = (given) => new ChatOpenAI({ ...given, configuration, ${FILLER} });\n`,
+  });
+  const LOCAL = "return { config: { baseURL: 'http://localhost:11434' } };";
+
+  it('are not those of one of several ways, wherever they stand', () => {
+    const one = `if (isLocal) ${LOCAL}\n  return load(name);`;
+    expect(lint('no-ineffective-option', program(one))).toEqual([]);
+  });
+
+  it('are those of the only way', () => {
+    expect(lint('no-ineffective-option', program(LOCAL))).toEqual([
+      { messageId: 'ineffective', text: 'invoke', from: 'info.ts:3' },
+    ]);
+  });
+});
+
 describe('a client that is made in another file', () => {
   const uploads =
     "import { client } from './shared.js';\nclient.files.create({ file, purpose: 'user_data' });\n";

@@ -20,6 +20,7 @@ import {
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
+import { targetWords } from './target-words.ts';
 
 export const comparisonFormats = ['text', 'markdown', 'json'] as const;
 
@@ -223,7 +224,7 @@ function changeLine({ before, after }: ChangedCall): Section['lines'][number] {
     ...(before.state === after.state ? [] : [`${before.state} → ${after.state}`]),
     ...(targetsOf(before) === targetsOf(after)
       ? []
-      : [`${targetsOf(before)} → ${targetsOf(after)}`]),
+      : [`to ${targetsOf(before)} → to ${targetsOf(after)}`]),
   ];
   return {
     place: `${after.file}:${String(after.line)}`,
@@ -248,5 +249,5 @@ function findingLine(
 }
 
 function targetsOf({ targets }: InventoryCall): string {
-  return targets.join(' or ');
+  return targetWords(targets);
 }

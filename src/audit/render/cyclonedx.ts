@@ -16,6 +16,7 @@ import {
 } from '../report.ts';
 import { homepage, toolName, toolVersion } from '../tool.ts';
 import { wordsFor } from '../verdicts.ts';
+import { targetNames } from './target-words.ts';
 
 const PREFIX = 'openai-zdr';
 
@@ -133,24 +134,17 @@ function flowsOf(calls: readonly InventoryCall[]): string[] {
 
 /** Azure, Bedrock, other vendors behind the same SDK, and hosts that cannot be told. */
 function otherServices({ calls }: Inventory): Service[] {
-  const groups = new Map<string, InventoryCall[]>();
+  const groups = new Map<InventoryCall['target'], InventoryCall[]>();
   for (const call of calls) {
     if (call.verdict !== 'not-openai' && call.route !== null) continue;
     groups.set(call.target, [...(groups.get(call.target) ?? []), call]);
   }
-  const names: Readonly<Record<InventoryCall['target'], string>> = {
-    azure: 'Azure OpenAI',
-    bedrock: 'OpenAI models at Amazon Bedrock',
-    other: 'Another vendor, through the OpenAI SDK',
-    unknown: 'A host that cannot be told from the code',
-    openai: 'OpenAI, by a route that cannot be told from the code',
-  };
   return [...groups]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([target, own]) => ({
       'bom-ref': `target:${target}`,
       ...providerOf(target),
-      name: names[target as InventoryCall['target']],
+      name: nameOf(target),
       'x-trust-boundary': true,
       properties: properties({
         verdict: own[0]?.verdict ?? 'unknown',
@@ -158,6 +152,13 @@ function otherServices({ calls }: Inventory): Service[] {
         files: new Set(own.map((call) => call.file)).size,
       }),
     }));
+}
+
+function nameOf(target: InventoryCall['target']): string {
+  const name = targetNames[target];
+  return target === 'openai'
+    ? `${name}, by a route that is not known`
+    : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function providerOf(target: string): { provider?: { name: string } } {

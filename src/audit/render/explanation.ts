@@ -9,6 +9,7 @@ import { callName, configurationWords, frameworkWords, requestName } from '../re
 import { plural, profileNames, stateWords, wordsFor } from '../verdicts.ts';
 import { painter } from './colours.ts';
 import { type Screen, paragraph } from './screen.ts';
+import { targetWords } from './target-words.ts';
 import { padded, widthOf } from './text-width.ts';
 
 export function renderExplanation(
@@ -63,17 +64,6 @@ function callPart(
     ...featureLines(judged.features, screen),
     ...findingLines([...call.findings, ...sent], call, screen),
   ].join('');
-}
-
-function targetWords(targets: ExplainedCall['call']['targets']): string {
-  const names = {
-    openai: 'OpenAI',
-    azure: 'Azure',
-    bedrock: 'Amazon Bedrock',
-    other: 'another host',
-    unknown: 'a host that is not known',
-  };
-  return targets.map((target) => names[target]).join(' or ');
 }
 
 function title(text: string, screen: Screen): string {

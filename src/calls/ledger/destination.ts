@@ -26,6 +26,7 @@ import { isExported } from '../../values/heap/exports.ts';
 import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
 import { isOfOpenAI, valueUses } from './imports.ts';
+import { type Taker, isAskedOfOwnServer, isRouteOfServer } from './own-server.ts';
 
 /** Whose calls something belongs to. */
 export type Party = 'openai' | 'others';
@@ -184,27 +185,36 @@ export class Destinations {
         nodes: own.flatMap(({ nodes }) => nodes),
         ends: own.flatMap(({ ends }) => ends),
       };
+    const taker = { evaluator: this.#evaluator, module, call, given: node };
     const [root] = values.map(rootOf);
     if (root?.kind === 'global') {
       if (TELLING_GLOBALS.has(root.name) || notSendingGlobals.has(root.name)) return NOWHERE;
       if (GIVING.has(root.name)) return to(call);
+      if (isAskedOfOwnServer(root.name, taker)) return NOWHERE;
       if (Object.hasOwn(httpGlobals, root.name)) return ending({ kind: 'requested' });
     }
-    const source = root?.kind === 'import' ? root.source : null;
-    // `new OpenAI({ apiKey })`, `createOpenAI(…)`
-    if (source !== null && isOfOpenAI(source)) return to(call);
-    if (source === null && callee.type === 'MemberExpression' && TAKING.has(name))
-      return keptIn(callee.object);
-    if (source !== null && (notSending.test(source) || settingsReaders.test(source)))
-      return NOWHERE;
-    const isSender = httpPackages.some((item) => source !== null && item.module.test(source));
-    return ending(isSender ? { kind: 'requested' } : { kind: 'handed', name, source });
+    return beyond(callee, root?.kind === 'import' ? root.source : null, taker);
   }
 
   #into(fn: FunctionNode, index: number, call: Node): Step {
     this.#entered.set(fn, (this.#entered.get(fn) ?? new Set()).add(call));
     return intoParameter(fn.params[index]);
   }
+}
+
+/** To what is not read: a package, or something of which nothing is known. */
+function beyond(callee: Node, source: string | null, taker: Taker): Step {
+  const { call } = taker;
+  // `new OpenAI({ apiKey })`, `createOpenAI(…)`
+  if (source !== null && isOfOpenAI(source)) return to(call);
+  const name = nameIn(callee);
+  const isMethod = callee.type === 'MemberExpression';
+  if (source === null && isMethod && TAKING.has(name)) return keptIn(callee.object);
+  if (source !== null && (notSending.test(source) || settingsReaders.test(source))) return NOWHERE;
+  if (httpPackages.some((item) => source !== null && item.module.test(source)))
+    return ending({ kind: 'requested' });
+  if ((isMethod && LOGGING.has(name)) || isRouteOfServer(taker)) return NOWHERE;
+  return ending({ kind: 'handed', name, source });
 }
 
 function intoParameter(parameter: Node | undefined): Step {
@@ -326,6 +336,9 @@ const CHECKS = new Set([
   'equals',
   'localeCompare',
 ]);
+
+/** Methods that only say it to people. */
+const LOGGING = new Set(['log', 'trace', 'debug', 'verbose', 'info', 'warn', 'error', 'fatal']);
 
 /** Globals that give back what they are given. */
 const GIVING = new Set([

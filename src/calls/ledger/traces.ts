@@ -62,7 +62,7 @@ function traceAt(module: SourceModule, offset: number, text: string): Trace | nu
 function addressIn(node: Node, text: string, match: string): Trace | null {
   if (/\s/.test(text.trim()) || IS_VARIABLE.test(match)) return null;
   const [, host] = /^(?:https?|wss?):\/\/([^/{}?#]+)/i.exec(text) ?? [];
-  if (!host && isElsewhere(text)) return null;
+  if (!host && (isElsewhere(text) || isOfOwnServer(text, match))) return null;
   return { kind: 'address', node, name: 'an address of the API', ...(host ? { host } : {}) };
 }
 
@@ -73,6 +73,12 @@ function isElsewhere(text: string): boolean {
   const segments = segmentsOf(path.replace(/\/$/, ''));
   const isBegun = path.endsWith('/') && surface().beginsRoute(segments);
   return !isBegun && surface().matchPath(segments) === null;
+}
+
+/** `/api/v1/files`: behind no base of the API it is one of its routes. */
+function isOfOwnServer(text: string, match: string): boolean {
+  const before = text.slice(0, Math.max(0, text.indexOf(match)));
+  return /^\/\w[^{]*$/.test(before) && !/open-?_?ai|azure/i.test(before);
 }
 
 /** `env.OPENAI_API_KEY`, and what a pattern binds it to. */

@@ -1,6 +1,6 @@
 /** Options that a program sets and a framework never sends. */
-import { type Node, contains } from '../../values/ast.ts';
-import type { ObjectView } from '../../values/heap/object-view.ts';
+import { contains } from '../../values/ast.ts';
+import type { ObjectView, WrittenKey } from '../../values/heap/object-view.ts';
 import type { IgnoredOption } from '../record.ts';
 
 export interface Dropping {
@@ -20,7 +20,7 @@ export function droppedIn(
   if (!view) return [];
   return view
     .written()
-    .filter(({ name, node }) => isDropped(name) && (isOwn(view, node) || isSure(view, name)))
+    .filter((key) => isDropped(key.name) && (isOwn(view, key) || isSure(view, key.name)))
     .map(({ name, node, module }) => ({
       name: `${below}${name}`,
       node,
@@ -31,8 +31,8 @@ export function droppedIn(
 }
 
 /** It stands in the options themselves, not in something that one of several ways puts into them. */
-function isOwn({ alternatives }: ObjectView, node: Node): boolean {
-  return alternatives.some(({ site }) => contains(site.node, node));
+function isOwn({ alternatives }: ObjectView, { node, module }: WrittenKey): boolean {
+  return alternatives.some(({ site }) => site.module === module && contains(site.node, node));
 }
 
 function isSure(view: ObjectView, name: string): boolean {

@@ -1,13 +1,14 @@
 /** What a program sets on a client after it is made: `client.baseURL = …`, `Object.assign(client, …)`. */
 import type { Node } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import type { Happening } from '../../values/heap/happening.ts';
+import type { Happening } from '../../values/heap/change.ts';
 import { stateAt } from '../../values/heap/history.ts';
 import {
   HIDDEN,
   type Lookup,
   NOTHING,
   isSameLookup,
+  maybe,
   meet,
   merge,
 } from '../../values/heap/lookup.ts';
@@ -30,7 +31,7 @@ export function assignedTo(
   use: Node,
   initial: Lookup = NOTHING,
 ): Lookup {
-  if (!mayBeSet(made, key)) return initial;
+  if (!mayBeSet(ask, made, key)) return initial;
   const trail = trailOf(ask, made);
   const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key, use) !== null);
   // A client that goes to many places is a client still.
@@ -50,12 +51,18 @@ export function assignedTo(
   );
 }
 
-/** Something in the file may set the key of something. */
-function mayBeSet({ module }: Site, key: string): boolean {
-  return module.readersOf(key).length > 0 || setsAnyKey(module);
+/** Something in the file, or in one that imports it, may set the key of something. */
+function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
+  const isHere = module.readersOf(key).length > 0 || setsAnyKey(module);
+  return isHere || ask.isSetElsewhere(module.filename, key);
 }
 
-function effectOf(
+function effectOf(ask: Evaluator, happening: Happening, key: string, use: Node): Effect | null {
+  const effect = sureEffectOf(ask, happening, key, use);
+  return effect && happening.isElsewhere ? (before) => maybe(before, effect(before)) : effect;
+}
+
+function sureEffectOf(
   ask: Evaluator,
   { change, node }: Happening,
   key: string,

@@ -2,7 +2,7 @@
 import { type Node, contains, literalKey, unwrap } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { type Lookup, NOTHING, UNKNOWN_KEY, over } from '../../values/heap/lookup.ts';
-import { frameOf } from '../../values/heap/order.ts';
+import { frameOf } from '../../values/heap/frames.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
 import type { SourceModule } from '../../values/module.ts';
 import { type Value, takerOf } from '../../values/value.ts';

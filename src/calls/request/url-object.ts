@@ -3,7 +3,7 @@ import type { Node } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { stateAt } from '../../values/heap/history.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
-import type { Change, Happening } from '../../values/heap/happening.ts';
+import type { Change, Happening } from '../../values/heap/change.ts';
 import { isOfEarlierRounds } from '../../values/heap/places.ts';
 import { trailOf } from '../../values/heap/trail.ts';
 import type { Arg, Site, Value, ValueOf } from '../../values/value.ts';

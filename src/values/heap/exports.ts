@@ -31,6 +31,7 @@ function nameIn(node: Node): Node {
 export function exported(tracker: Tracker, carrier: Carrier): void {
   if (tracker.isOfFunction) tracker.escape(carrier, 'is exported');
   const names = exportNames(carrier);
+  changedElsewhere(tracker, carrier, names);
   for (const module of tracker.ask.modules()) {
     if (module === carrier.module) continue;
     for (const { variable, name } of module.importedNames()) {
@@ -43,4 +44,16 @@ export function exported(tracker: Tracker, carrier: Carrier): void {
       }
     }
   }
+}
+
+/** Who calls a function of another file is found without this. */
+function changedElsewhere(
+  tracker: Tracker,
+  { node, module, path }: Carrier,
+  exportedAs: readonly string[],
+): void {
+  const names = module.exportAssignments.includes(node) ? [...exportedAs, '*'] : exportedAs;
+  if (tracker.isOfFunction || names.length === 0) return;
+  const { filename } = module;
+  tracker.noteElsewhere(tracker.ask.changesElsewhere({ filename, names, path }));
 }

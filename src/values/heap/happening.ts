@@ -1,37 +1,12 @@
-/** What happens to an object, and what follows it to see that. */
+/** What follows an object, and what comes of that. */
 import type { Ask, CallNode, Named } from '../ask.ts';
 import type { FunctionNode, Node } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site } from '../value.ts';
+import type { Change, Happening } from './change.ts';
 
 /** why what `eval` can reach is not known */
 export const NAMED_BY_TEXT = 'can be named by a text that is run as code';
-
-/** Something that happens to an object. */
-export type Change =
-  /** `value` is `null` for something that is not written down */
-  | { kind: 'set'; key: string | null; value: Site | null; unless?: string }
-  | { kind: 'remove'; key: string | null }
-  /** `Object.assign(x, …)` */
-  | { kind: 'merge'; sources: readonly Arg[] }
-  /** `Object.setPrototypeOf(x, …)` */
-  | { kind: 'inherit'; from: Site | null }
-  /** `x.push(…)`, `x.set(…)` */
-  | { kind: 'call'; method: string | null; args: readonly Arg[] }
-  /** keys that follow rules of their own from there on */
-  | { kind: 'bind'; key: string | null; isFrozen?: boolean }
-  /** a function is called; `isSure`: once at least, and not later */
-  | { kind: 'invoke'; isSure: boolean }
-  | { kind: 'escape'; reason: string };
-
-export interface Happening {
-  /** it happens to this object and to no other that the same name may stand for */
-  isSure: boolean;
-  node: Node;
-  module: SourceModule;
-  env: Env | null;
-  change: Change;
-}
 
 export interface Trail {
   happenings: readonly Happening[];
@@ -66,6 +41,8 @@ export interface Tracker {
   add: (carrier: Carrier) => void;
   note: (carrier: Carrier, node: Node, change: Change) => void;
   escape: (carrier: Carrier, reason: string, node?: Node) => void;
+  /** What other files do to it. */
+  noteElsewhere: (happenings: readonly Happening[]) => void;
   /** What a pattern takes out of the value. */
   bind: (carrier: Carrier, pattern: Node) => void;
   references: (carrier: Carrier, variable: Variable) => void;

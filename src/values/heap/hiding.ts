@@ -3,7 +3,7 @@ import type { Node } from '../ast.ts';
 import { excerptOf, quoted } from '../excerpt.ts';
 import type { SourceModule } from '../module.ts';
 import type { Site, Value } from '../value.ts';
-import type { Change, Happening } from './happening.ts';
+import type { Change, Happening } from './change.ts';
 import type { Layer } from './layers.ts';
 
 export interface Hiding {

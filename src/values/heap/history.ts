@@ -7,8 +7,10 @@ import { type FunctionNode, type Node, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import type { Site } from '../value.ts';
-import type { Happening, Trail } from './happening.ts';
-import { follow, frameOf, shareLoop } from './order.ts';
+import type { Happening } from './change.ts';
+import type { Trail } from './happening.ts';
+import { frameOf } from './frames.ts';
+import { follow, shareLoop } from './order.ts';
 import {
   MAX_DEPTH,
   type Mention,
@@ -54,8 +56,18 @@ export interface Use {
 
 export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
   if (trail.isLost) return account.unseen;
+  const elsewhere = trail.happenings.filter(({ isElsewhere }) => isElsewhere);
+  const state = stateHere(ask, made, trail, use, account);
+  return elsewhere.reduce(
+    (before, happening) => ask.aside(() => account.effectOf(happening)?.(before)) ?? before,
+    state,
+  );
+}
+
+/** Without what other files do at some time. */
+function stateHere<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
   const happenings = trail.happenings.flatMap((happening) => {
-    if (isTooLate(happening, made, use)) return [];
+    if (happening.isElsewhere || isTooLate(happening, made, use)) return [];
     const effect = account.effectOf(happening);
     if (!effect) return [];
     const doubtful = (before: S): S => account.join(before, effect(before), false);

@@ -2,7 +2,7 @@
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import { type Value, isNothing, textOf } from '../value.ts';
-import type { Change, Happening } from './happening.ts';
+import type { Change, Happening } from './change.ts';
 import { type Hiding, hiddenAt, hiddenBy, hiddenLayer, inheritedFrom } from './hiding.ts';
 import { type Use, stateAt } from './history.ts';
 import { type Beginning, type Layer, beginOrCopy } from './layers.ts';

@@ -75,11 +75,16 @@ export function both(left: Lookup, right: Lookup): Omit<Lookup, 'absent'> {
  * one of them only proves neither a value nor its absence.
  */
 export function meet(left: Lookup, right: Lookup, isProven: boolean): Lookup {
-  const met = merge([left, right]);
-  if (isProven) return met;
-  if (isSame(left, right))
-    return left.replaced || right.replaced ? { ...met, replaced: true } : met;
-  return { ...met, unknown: true, ...(met.values.length > 0 ? { replaced: true } : {}) };
+  if (isProven) return merge([left, right]);
+  const met = maybe(left, right);
+  const isOpen = isSame(left, right) ? left.replaced || right.replaced : met.values.length > 0;
+  return isOpen ? { ...met, replaced: true } : met;
+}
+
+/** What is so, and what is perhaps so at the same time: none of them is the only one. */
+export function maybe(before: Lookup, after: Lookup): Lookup {
+  const met = merge([before, after]);
+  return isSame(before, after) ? met : { ...met, unknown: true };
 }
 
 /** They say the same; where one of them knows less, it is only less that is known. */

@@ -6,7 +6,8 @@ import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
-import type { Happening, Trail } from './happening.ts';
+import type { Happening } from './change.ts';
+import type { Trail } from './happening.ts';
 import type { Hiding } from './hiding.ts';
 import { type Use, isTooLate, stateAt } from './history.ts';
 import { type Beginning, type Layer, begin, inherits, isAccessor } from './layers.ts';
@@ -21,6 +22,7 @@ import {
   assignedUnless,
   doubted,
   isSameLookup,
+  maybe,
   meet,
   merge,
   saysNothing,
@@ -188,6 +190,15 @@ export class ObjectView {
   }
 
   #effectOf(
+    happening: Happening,
+    name: string,
+    memo: Memo<Lookup>,
+  ): ((before: Lookup) => Lookup) | null {
+    const effect = this.#sureEffectOf(happening, name, memo);
+    return effect && happening.isElsewhere ? (before) => maybe(before, effect(before)) : effect;
+  }
+
+  #sureEffectOf(
     { node, change }: Happening,
     name: string,
     memo: Memo<Lookup>,

@@ -3,7 +3,7 @@
  * which its parts run: branches join, loops come round, what leaves early does not go on.
  */
 import { type Node, type TSESTree, contains, isFunction } from '../ast.ts';
-import type { SourceModule } from '../module.ts';
+import { jumpsIn } from './frames.ts';
 import type { Course, LoopNode, State, Story } from './story.ts';
 
 const MAX_ROUNDS = 12;
@@ -11,19 +11,6 @@ const MAX_ROUNDS = 12;
 /** Runs what a frame holds from a state. */
 export function follow<S>(frame: Node, entry: State<S>, story: Story<S>): Course<S> {
   return new Run(story).whole(frame, entry);
-}
-
-/** What runs as one: a function, the value of a field, or the whole file. */
-export function frameOf(node: Node): Node {
-  let current = node;
-  while (current.parent) {
-    const child = current;
-    current = current.parent;
-    if (isFunction(current)) return current;
-    if (current.type === 'PropertyDefinition' && !current.static && current.value === child)
-      return current;
-  }
-  return current;
 }
 
 interface Landing<S> {
@@ -354,18 +341,6 @@ class Run<S> {
     if (finalizer) this.#finalizers.pop();
     return this.#all([finalizer], this.#join(tried, caught));
   }
-}
-
-const jumpsByFrame = new WeakMap<Node, readonly number[]>();
-
-/** What leaves early in a frame itself, not in the functions inside of it. */
-function jumpsIn(frame: Node, { jumps }: SourceModule): readonly number[] {
-  let known = jumpsByFrame.get(frame);
-  if (!known) {
-    known = jumps.filter((node) => frameOf(node) === frame).map(({ range }) => range[0]);
-    jumpsByFrame.set(frame, known);
-  }
-  return known;
 }
 
 function isCall({ type }: Node): boolean {

@@ -11,7 +11,7 @@ import { frameFor } from '../env.ts';
 import { callbackPosition } from '../models.ts';
 import type { SourceModule } from '../module.ts';
 import type { Env, Site } from '../value.ts';
-import { frameOf } from './order.ts';
+import { frameOf } from './frames.ts';
 
 export type Place = Pick<Site, 'node' | 'module'>;
 

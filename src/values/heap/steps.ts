@@ -2,7 +2,7 @@
 import { type Node, isFunction, literalKey } from '../ast.ts';
 import { callbackPosition } from '../models.ts';
 import { isWaitedFor } from './lateness.ts';
-import { frameOf } from './order.ts';
+import { frameOf } from './frames.ts';
 import type { Place } from './places.ts';
 import { isSelective } from './visits.ts';
 

@@ -20,23 +20,15 @@ import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import {
-  type Carrier,
-  type Change,
-  type Happening,
-  NAMED_BY_TEXT,
-  type Tracker,
-  type Trail,
-} from './happening.ts';
 import { isOfAnother } from './apart.ts';
+import type { Change, Happening } from './change.ts';
+import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin } from './order.ts';
 import { returned, yielded } from './results.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
-/** of something whose answer only tells how sure another one is */
-const MAX_GLANCED = 64;
 const MAX_PATH = 4;
 const MAX_CALLS = 4;
 
@@ -45,9 +37,9 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
   return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
 }
 
-/** What happens to whatever some places stand for, as far as it is cheap to say. */
-export function trailFrom(ask: Ask, starts: readonly Site[]): Trail {
-  return new Following(ask).from(starts);
+/** What happens to what stands at several places, each the end of a path. */
+export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MAX_CARRIERS): Trail {
+  return new Following(ask, limit).from(starts);
 }
 
 /** Follows one object, with all that holds it still to be looked at. */
@@ -56,17 +48,19 @@ class Following implements Tracker {
   isOfFunction = false;
   readonly #happenings: Happening[] = [];
   readonly #escapes = new Set<Node>();
+  readonly #elsewhere = new Set<Happening>();
   readonly #entered = new Map<Node, Site[]>();
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
-  #limit = MAX_CARRIERS;
+  readonly #limit: number;
   #count = 0;
   #isLost = false;
   /** what is followed, where it is the whole that was made */
   #made: Site | null = null;
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
+    this.#limit = limit;
   }
 
   run(made: Site, path: readonly string[]): Trail {
@@ -76,12 +70,11 @@ class Following implements Tracker {
     return this.#all();
   }
 
-  from(starts: readonly Site[]): Trail {
-    this.#limit = MAX_GLANCED;
-    for (const start of starts) {
-      this.#start(start, []);
+  from(starts: readonly Carrier[]): Trail {
+    for (const { path, ...start } of starts) {
+      this.#start(start, path);
       const inside = isClass(start.node) ? start.module.variablesOf(start.node) : [];
-      for (const variable of inside) this.references({ ...start, path: [] }, variable);
+      for (const variable of inside) this.references({ ...start, path }, variable);
     }
     return this.#all();
   }
@@ -158,6 +151,14 @@ class Following implements Tracker {
         ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
       )
     );
+  }
+
+  noteElsewhere(happenings: readonly Happening[]): void {
+    for (const happening of happenings)
+      if (!this.#elsewhere.has(happening)) {
+        this.#elsewhere.add(happening);
+        this.#happenings.push({ ...happening, isElsewhere: true });
+      }
   }
 
   escape(carrier: Carrier, reason: string, node: Node = carrier.node): void {

@@ -2,7 +2,7 @@
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
 import type { Site } from '../value.ts';
-import type { Change } from './happening.ts';
+import type { Change } from './change.ts';
 import { type Lookup, doubted, given } from './lookup.ts';
 import { isOfEarlierRounds, isOfOtherFunction } from './places.ts';
 

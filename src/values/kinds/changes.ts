@@ -9,7 +9,7 @@ import {
   thisOwner,
   wrapped,
 } from '../ast.ts';
-import type { Happening } from '../heap/happening.ts';
+import type { Happening } from '../heap/change.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { isWrittenByPattern } from '../heap/syntax.ts';
 import { dottedName } from '../module.ts';

@@ -1,6 +1,6 @@
 /** `Map` and `Set`, and what happens to a collection after it is made. */
 import type { Ask } from '../ask.ts';
-import type { Happening } from '../heap/happening.ts';
+import type { Happening } from '../heap/change.ts';
 import { trailOf } from '../heap/trail.ts';
 import { type Site, type Value, type ValueOf, isDistant, unknown } from '../value.ts';
 import { ofTypeArgument } from './type.ts';

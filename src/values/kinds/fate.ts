@@ -10,9 +10,10 @@ import {
   unwrap,
   wrapped,
 } from '../ast.ts';
-import type { Happening } from '../heap/happening.ts';
+import type { Trail } from '../heap/happening.ts';
+import type { Happening } from '../heap/change.ts';
 import { isOverwritten, setsAnyKey } from '../heap/syntax.ts';
-import { trailFrom } from '../heap/trail.ts';
+import { trailOfCarriers } from '../heap/trail.ts';
 import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site } from '../value.ts';
 
@@ -28,6 +29,7 @@ const NOTHING: Fate = { happenings: [], isOpen: false };
 
 /** for all that happens to the instances of one class */
 const MAX_STEPS = 200;
+const MAX_CARRIERS = 64;
 
 const MAX_BASES = 8;
 const MAX_FAMILY = 16;
@@ -51,6 +53,11 @@ export function fateOfClass(ask: Ask, cls: ClassSite): Fate {
     const { happenings, isLost } = trailFrom(ask, [cls, ...selvesOf(cls, true), ...named]);
     return { happenings, isOpen: isLost };
   });
+}
+
+function trailFrom(ask: Ask, starts: readonly Site[]): Trail {
+  const carriers = starts.map((start) => ({ ...start, path: [] }));
+  return trailOfCarriers(ask, carriers, MAX_CARRIERS);
 }
 
 function fateOf(ask: Ask, { node, module }: ClassSite, what: string, find: () => Fate): Fate {
@@ -218,7 +225,7 @@ function madeIn(ask: Ask, files: readonly SourceModule[], family: readonly Class
 function mayName(callee: Node, module: SourceModule, family: readonly ClassSite[]): boolean {
   if (callee.type !== 'Identifier') return true;
   const [definition] = module.variableOf(callee)?.defs ?? [];
-  if (!definition || isClass(definition.node as Node))
+  if (!definition || isClass(definition.node))
     return family.some(({ node }) => node === definition?.node);
   if ((definition.type as string) !== 'ImportBinding') return true;
   const imported = definition.node as Node;

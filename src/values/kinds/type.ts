@@ -255,7 +255,8 @@ function typeFrom(ask: Ask, source: string, name: string, site: Site): readonly 
   return module ? exportedType(ask, module, name) : [];
 }
 
-function exportedType(ask: Ask, module: SourceModule, name: string): readonly Value[] {
+/** What a value of a type would be that a module exports. */
+export function exportedType(ask: Ask, module: SourceModule, name: string): readonly Value[] {
   return ask.guarded(`type ${name}`, module.ast, () => typeBehind(ask, module, name)) ?? [];
 }
 

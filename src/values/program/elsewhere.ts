@@ -3,12 +3,14 @@
  * whole program at hand, a parameter is what its callers pass, and a field what a subclass sets. Looked
  * up when an analysis asks, through the table of imports.
  */
-import type { CallSite, WholeProgram } from '../ask.ts';
+import type { CallSite, Exported, WholeProgram } from '../ask.ts';
 import type { ClassNode, FunctionNode, Node } from '../ast.ts';
 import { type SourceModule, constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
+import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
+import type { Changers } from './changers.ts';
 import { readText } from './disk.ts';
 import type { Importers } from './importers.ts';
 import { loadFile } from './load.ts';
@@ -38,13 +40,15 @@ export class Elsewhere implements WholeProgram {
   readonly #importers: Importers;
   readonly #calls = new Map<Node, readonly CallSite[]>();
   readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
+  readonly #changers: Changers;
   readonly #newValues: () => ValuesAt;
   readonly #valuesAt = new Map<SourceModule, ValuesAt>();
   #filesLeft = MAX_FILES_PER_ANALYSIS;
 
   /** `newValues`: what expressions stand for, for one other file. */
-  constructor(importers: Importers, newValues: () => ValuesAt) {
+  constructor(importers: Importers, changers: Changers, newValues: () => ValuesAt) {
     this.#importers = importers;
+    this.#changers = changers;
     this.#newValues = newValues;
   }
 
@@ -84,6 +88,18 @@ export class Elsewhere implements WholeProgram {
     const files = this.#importers.of(filename);
     for (const file of files) this.read.add(file);
     return files;
+  };
+
+  readonly changesTo = (exported: Exported): readonly Happening[] => {
+    this.asked.add(exported.filename);
+    const found = this.#changers.changesTo(exported);
+    for (const { module } of found) this.read.add(module.filename);
+    return found;
+  };
+
+  readonly isSetIn = (importing: string, key: string): boolean => {
+    this.asked.add(importing);
+    return this.#changers.isSetIn(importing, key);
   };
 
   /**

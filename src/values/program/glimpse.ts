@@ -125,6 +125,7 @@ const VARIABLE =
   /^(export\s+)?(const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?(=\s*(?:async\s*[(<]|(?:async\s+)?function\b|(?:async\s*)?(?:\([^()\n]*\)\s*(?::[^=\n]+)?|[\w$]+)\s*=>))?/gm;
 const EXPORT_LIST = /^export\s*\{([^{}]*)\}(?:\s*from\s*(['"])([^'"\n]+)\2)?/gm;
 const EXPORT_ALL = /\bexport\s*\*\s*from\s*(['"])([^'"\n]+)\1/g;
+const EXPORT_NAMESPACE = /^export\s*\*\s*as\s+([\w$]+)\s*from\s*(['"])([^'"\n]+)\2/gm;
 const NAMELESS =
   /^export\s+default\s+(?:async\s+)?(?:function\s*\*?\s*\(|class\s*(?:\{|extends\b)|\([^()\n]*\)\s*=>)/m;
 const EXPORT_NAME = /^export\s+default\s+([\w$]+)\s*;?$/gm;
@@ -175,6 +176,8 @@ export function handedOn(text: string): Pick<Outline, 'from' | 'all'> {
   for (const [, list = '', , source] of text.matchAll(EXPORT_LIST))
     if (source !== undefined)
       for (const [name, exported] of pairsIn(list)) from.set(exported, { source, name });
+  for (const [, name = '', , source = ''] of text.matchAll(EXPORT_NAMESPACE))
+    from.set(name, { source, name: '*' });
   return { from, all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? '') };
 }
 

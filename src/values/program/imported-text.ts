@@ -14,12 +14,13 @@ import { isInstalledPackage } from './workspaces.ts';
 const MAX_BETWEEN = 2;
 /** one file hands on what another one hands on */
 const MAX_HANDED_ON = 100;
-const MAX_FILES = 20_000;
+/** Their outlines are kept. Files that are asked about one after the other mostly import the same ones. */
+const MAX_FILES = 5000;
 /** Larger files are bundles. */
 const MAX_CHARACTERS = 512 * 1024;
 
 /** `name`: an export, or `*` for all of them. */
-interface Link {
+export interface Link {
   source: string;
   name: string;
 }
@@ -78,7 +79,7 @@ export class ImportedText {
     this.#refresh();
     const found = new Set<string>();
     for (const link of importsIn(text).values()) {
-      const maker = this.#makerOf(link, filename);
+      const maker = this.makerOf(link, filename);
       const outline = maker && !found.has(maker.filename) && this.#outlineOf(maker.filename);
       if (!maker || !outline) continue;
       const { statements } = outline;
@@ -88,7 +89,8 @@ export class ImportedText {
     return found;
   }
 
-  #makerOf(
+  /** The export that an import of a file stands for, behind all that only hands it on. */
+  makerOf(
     { source, name }: Link,
     from: string,
     steps = 0,
@@ -97,7 +99,7 @@ export class ImportedText {
     if (filename === null || steps > MAX_HANDED_ON) return null;
     const origin = this.#exportsOf(filename).get(name);
     return origin && 'link' in origin
-      ? this.#makerOf(origin.link, origin.from, steps + 1)
+      ? this.makerOf(origin.link, origin.from, steps + 1)
       : (origin ?? { filename, name });
   }
 
@@ -147,7 +149,10 @@ export class ImportedText {
         if (name !== 'default') found.set(name, origin);
     }
     for (const [name, link] of outline?.from ?? []) found.set(name, { from: filename, link });
-    for (const name of outline?.statements.exported ?? []) found.set(name, { filename, name });
+    for (const name of outline?.statements.exported ?? []) {
+      const link = outline?.imports.get(outline.statements.localOf(name));
+      found.set(name, link ? { from: filename, link } : { filename, name });
+    }
     return found;
   }
 
@@ -171,8 +176,10 @@ export class ImportedText {
     return false;
   }
 
+  /** Before a question, never within one: what is looked for already is known by what is kept. */
   #refresh(): void {
-    if (this.#generation === generation) return;
+    if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
+    if (this.#generation === generation && this.#current.size <= MAX_FILES) return;
     this.#generation = generation;
     this.#current = new Map();
     this.#answers = new Map();
@@ -183,7 +190,6 @@ export class ImportedText {
     const known = this.#current.get(filename);
     if (known !== undefined) return known;
     const outline = this.#outlineNow(filename);
-    if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
     if (outline) this.#outlines.set(filename, outline);
     this.#current.set(filename, outline);
     return outline;
@@ -224,7 +230,7 @@ const BOUND = /\b(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s*=\s*(?:await\s+)?$/;
 const MAX_PATTERN = 400;
 
 /** What a text imports besides types, by local name. */
-function importsIn(text: string): Map<string, Link> {
+export function importsIn(text: string): Map<string, Link> {
   const found = new Map<string, Link>();
   for (const [, clause = '', , source = ''] of text.matchAll(IMPORT))
     for (const [local, name] of namesIn(clause)) found.set(local, { source, name });
@@ -266,7 +272,7 @@ function listed(list: string): [string, string][] {
   });
 }
 
-function targetOf(specifier: string, from: string): string | null {
+export function targetOf(specifier: string, from: string): string | null {
   if (!mayBeOfProgram(specifier, from)) return null;
   const resolution = resolveModule(specifier, from);
   return resolution.kind === 'file' ? resolution.filename : null;

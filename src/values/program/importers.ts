@@ -23,6 +23,13 @@ interface Links {
   hasDerived: boolean;
 }
 
+/** Whoever may use what a module exports. */
+interface Everyone {
+  files: readonly string[];
+  /** the module, and those that hand its exports on */
+  givers: ReadonlySet<string>;
+}
+
 /** Files that import a module, found once for all analyses. */
 export class Importers {
   readonly #program: ProgramFiles;
@@ -30,6 +37,7 @@ export class Importers {
   readonly #candidates: ReadonlySet<string>;
   readonly #candidateKeys: ReadonlySet<string>;
   readonly #known = new Map<string, readonly string[]>();
+  readonly #all = new Map<string, Everyone>();
   readonly #linksByFile = new Map<string, Links>();
 
   /**
@@ -49,35 +57,50 @@ export class Importers {
    */
   of(filename: string): readonly string[] {
     let files = this.#known.get(filename);
-    if (!files) this.#known.set(filename, (files = this.#find(filename)));
+    if (!files) {
+      const { files: all, givers } = this.all(filename);
+      files = all.filter((file) => this.#mayPass(file, givers));
+      this.#known.set(filename, files);
+    }
     return files;
   }
 
-  #find(filename: string): string[] {
+  /** Files that import it, or a file that hands its exports on. */
+  all(filename: string): Everyone {
+    let found = this.#all.get(filename);
+    if (!found) this.#all.set(filename, (found = this.#find(filename)));
+    return found;
+  }
+
+  #mayPass(file: string, givers: ReadonlySet<string>): boolean {
+    return (
+      this.#candidates.has(file) ||
+      this.#links(file).hasDerived ||
+      this.#importsCandidate(file, givers)
+    );
+  }
+
+  #find(filename: string): Everyone {
     const found = new Set<string>();
-    const handedOnBy = new Set([filename]);
+    const givers = new Set([filename]);
     let modules = [filename];
     for (let round = 0; round < MAX_BARRELS && modules.length > 0; round += 1) {
       const barrels: string[] = [];
       for (const module of modules) {
         for (const file of this.#direct(module)) {
-          if (handedOnBy.has(file)) continue;
+          if (givers.has(file)) continue;
           if (this.#links(file).reexports.some((specifier) => leadsTo(specifier, file, module))) {
-            handedOnBy.add(file);
+            givers.add(file);
             barrels.push(file);
           }
-          if (
-            this.#candidates.has(file) ||
-            this.#links(file).hasDerived ||
-            this.#importsCandidate(file, handedOnBy)
-          )
-            found.add(file);
+          found.add(file);
         }
       }
       modules = barrels;
     }
     // What only a test gives is not what the program gives.
-    return [...found].filter((file) => !this.#isTest(file) || this.#isTest(filename)).sort();
+    const files = [...found].filter((file) => !this.#isTest(file) || this.#isTest(filename)).sort();
+    return { files, givers };
   }
 
   #isTest(file: string): boolean {

@@ -36,11 +36,7 @@ function resolveUncached(specifier: string, from: string): Resolution {
     (specifier.startsWith('.')
       ? existingSource(join(dirname(from), specifier))
       : guess(specifier, from));
-  if (
-    path === null ||
-    !SOURCE_EXTENSIONS.includes(extname(path)) ||
-    isInstalled(path)
-  )
+  if (path === null || !SOURCE_EXTENSIONS.includes(extname(path)) || isInstalled(path))
     return { kind: 'package' };
   return { kind: 'file', filename: path };
 }

@@ -4,6 +4,8 @@
 export interface Statements {
   /** names of values; not those of CommonJS */
   exported: Iterable<string>;
+  /** what the file itself calls an export */
+  localOf: (exported: string) => string;
   /** those that make an export; all of them for `*` */
   of: (exported: string) => readonly number[];
   /** those that a name of the file may stand for */
@@ -17,7 +19,7 @@ const START = /^(?=[A-Za-z_$@])/m;
 const DECLARED =
   /^(export\s+)?(default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\s*\*?|class|const|let|var|enum|namespace|type|interface)\s+(?:([\w$]+)|([{[][^=]*[}\]])\s*=)/;
 const DEFAULT = /^export\s+default\b/;
-const LIST = /^export\s*\{([^{}]*)\}/;
+const LIST = /^export\s*\{([^{}]*)\}(?!\s*from\b)/;
 const COMMON_JS = /\bexports\b/;
 const NAME = /(?<![\w$]|(?:^|[^.])\.)[A-Za-z_$][\w$]*/g;
 
@@ -53,6 +55,7 @@ export function statementsIn(text: string): Statements {
   const exported = [...own.keys()].filter((name) => !types.has(own.get(name) ?? ''));
   return {
     exported: declared.has('default') ? [...exported, 'default'] : exported,
+    localOf: (name) => own.get(name) ?? name,
     declaring,
     of(exported) {
       if (exported === '*') return all;

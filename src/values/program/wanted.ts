@@ -66,22 +66,41 @@ function exportedNames(
   node: Node,
   module: SourceModule,
 ): { names: Set<string>; isDefault: boolean } {
+  const exported = exportedBy(module);
   const own = nameOf(node);
-  const isIt = (item: Node): boolean =>
-    item === node || (item.type === 'Identifier' && item.name === own);
-  const names = new Set(
-    [...module.exports].flatMap(([name, entry]) =>
-      entry.kind === 'node' && isIt(entry.node) ? [name] : [],
-    ),
-  );
+  const names = new Set([
+    ...(exported.get(node) ?? []),
+    ...(own === null ? [] : (exported.get(own) ?? [])),
+  ]);
+  const isDefault = names.delete('default');
+  return { names, isDefault };
+}
+
+/** By the node or the name that is exported: what others call it. */
+type Exported = ReadonlyMap<Node | string, readonly string[]>;
+
+const indexes = new WeakMap<SourceModule, Exported>();
+
+/** Every function of a module asks, so all its exports are looked at once. */
+function exportedBy(module: SourceModule): Exported {
+  const known = indexes.get(module);
+  if (known) return known;
+  const found = new Map<Node | string, string[]>();
+  const add = (node: Node, name: string): void => {
+    const key = node.type === 'Identifier' ? node.name : node;
+    const names = found.get(key);
+    if (names) names.push(name);
+    else found.set(key, [name]);
+  };
+  for (const [name, entry] of module.exports) if (entry.kind === 'node') add(entry.node, name);
   for (const item of module.exportAssignments) {
+    add(item, 'default');
     if (item.type !== 'ObjectExpression') continue;
     for (const property of item.properties)
-      if (property.type === 'Property' && isIt(property.value))
-        names.add(literalKey(property) ?? '');
+      if (property.type === 'Property') add(property.value, literalKey(property) ?? '');
   }
-  const isDefault = names.delete('default') || module.exportAssignments.some(isIt);
-  return { names, isDefault };
+  indexes.set(module, found);
+  return found;
 }
 
 /** Calls of what is wanted, by what their callee stands for. */

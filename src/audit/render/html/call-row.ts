@@ -10,6 +10,7 @@ import {
   requestName,
 } from '../../report.ts';
 import { plural, stateWords, wordsFor } from '../../verdicts.ts';
+import { targetNames, targetWords } from '../target-words.ts';
 import { type Causes, findingItem, placeNote } from './causes.ts';
 import { shortRule } from '../../subject.ts';
 import { type Markup, breakable, dataOf, html } from './markup.ts';
@@ -59,7 +60,7 @@ ${below.text === '' ? null : behind}</tbody>
 function requestWords(call: InventoryCall): Markup {
   const name = html`<code>${breakable(callName(call))}</code>`;
   const byType = call.evidence === 'types' ? ', client known by its type' : '';
-  const sender = html`<div class="small">${name}${targetWords(call)}${byType}</div>`;
+  const sender = html`<div class="small">${name}${toWhom(call)}${byType}</div>`;
   return html`<code>${breakable(requestName(call))}</code>${sender}${throughFramework(call)}`;
 }
 
@@ -82,7 +83,7 @@ export function outsideRow(finding: OutsideFinding, rank: number, causes: Causes
 }
 
 export function endpointOf(call: InventoryCall, { inventory }: Report): string {
-  if (call.verdict === 'not-openai') return 'another vendor';
+  if (call.verdict === 'not-openai') return targetNames.other;
   return call.route === null
     ? 'route not known'
     : (policyFor(inventory, call).classify(call.route).endpoint ?? call.route);
@@ -97,18 +98,10 @@ function place({ file, line, within }: Pick<InventoryCall, 'file' | 'line' | 'wi
   return html`<code class="place">${name}</code>${around}`;
 }
 
-const TARGETS: Readonly<Record<InventoryCall['target'], string>> = {
-  openai: 'OpenAI',
-  azure: 'Azure OpenAI',
-  bedrock: 'Amazon Bedrock',
-  other: 'another host',
-  unknown: 'a host that is not known',
-};
-
 /** To OpenAI, unless it says otherwise. */
-function targetWords({ targets }: InventoryCall): string {
+function toWhom({ targets }: InventoryCall): string {
   const isPlain = targets.every((target) => target === 'openai');
-  return isPlain ? '' : `, to ${targets.map((target) => TARGETS[target]).join(' or ')}`;
+  return isPlain ? '' : `, to ${targetWords(targets)}`;
 }
 
 function throughFramework(call: InventoryCall): Markup | null {

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../catalogue/policy/index.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type Report, endpointUses } from '../../report.ts';
 import { verdictCounts, wordsFor } from '../../verdicts.ts';
+import { targetNames } from '../target-words.ts';
 import { type Markup, breakable, html } from './markup.ts';
 
 const MAX_BARS = 12;
@@ -43,7 +44,7 @@ function barsOf({ inventory }: Report): Bar[] {
   const all = [
     ...endpointUses(inventory).map(({ endpoint, calls }) => barOf(endpoint, calls)),
     ...(lost.length > 0 ? [barOf('route not known', lost)] : []),
-    ...(others.length > 0 ? [barOf('another vendor', others)] : []),
+    ...(others.length > 0 ? [barOf(targetNames.other, others)] : []),
   ];
   if (all.length <= MAX_BARS) return all;
   const [shown, rest] = [all.slice(0, MAX_BARS - 1), all.slice(MAX_BARS - 1)];

@@ -5,6 +5,7 @@ import { sellerOf } from '../../elsewhere.ts';
 import type { InventoryCall } from '../../inventory.ts';
 import { type Report, policyFor } from '../../report.ts';
 import { plural, verdictOrder } from '../../verdicts.ts';
+import { targetNames } from '../target-words.ts';
 import { clip, round } from './endpoint-chart.ts';
 import { type Markup, breakable, html } from './markup.ts';
 
@@ -97,7 +98,7 @@ function pathsOf({ inventory }: Report): Path[] {
       return {
         steps: [
           module,
-          sellerOf(call)?.name ?? 'another vendor',
+          sellerOf(call)?.name ?? targetNames.other,
           'Not OpenAI:\nthe terms of that vendor',
         ],
         verdict: call.verdict,
@@ -109,7 +110,7 @@ function pathsOf({ inventory }: Report): Path[] {
         steps: [
           module,
           policy.classify(call.route).endpoint ?? call.route,
-          'Host not known:\nOpenAI or another vendor',
+          'Host not known:\nOpenAI or another host',
         ],
         verdict: call.verdict,
       };

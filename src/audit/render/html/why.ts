@@ -8,7 +8,7 @@ export function whySection(call: InventoryCall, row: Markup | null): Markup | nu
   return html`<details class="why"><summary>Why</summary><div class="why-parts">
 <div><h4>How it was found</h4>${trailList(trail, file)}</div>
 <div><h4>What goes over the wire</h4>${sentList(sends, file)}</div>
-<div><h4>What judges it</h4>${row ?? html`<p>Nothing: its route or its host is not known, or it is of another vendor.</p>`}</div>
+<div><h4>What judges it</h4>${row ?? html`<p>Nothing: its route or its host is not known, or it goes to another host.</p>`}</div>
 </div></details>`;
 }
 

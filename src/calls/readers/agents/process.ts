@@ -1,7 +1,7 @@
 /** What a program sets for the whole process, as far as it has run when a place is reached. */
 import { processSettings } from '../../../catalogue/frameworks/agents.ts';
 import { type Node, contains, enclosingFunction, unwrap } from '../../../values/ast.ts';
-import { frameOf } from '../../../values/heap/order.ts';
+import { frameOf } from '../../../values/heap/frames.ts';
 import type { SourceModule } from '../../../values/module.ts';
 import { loadFile } from '../../../values/program/load.ts';
 import { type Arg, argsOf } from '../../../values/value.ts';

@@ -1,0 +1,36 @@
+/** What runs as one, and what leaves it early. */
+import { type Node, isFunction } from '../ast.ts';
+import type { SourceModule } from '../module.ts';
+
+/** What runs as one: a function, the value of a field, or the whole file. */
+export function frameOf(node: Node): Node {
+  let current = node;
+  while (current.parent) {
+    const child = current;
+    current = current.parent;
+    if (isFunction(current)) return current;
+    if (current.type === 'PropertyDefinition' && !current.static && current.value === child)
+      return current;
+  }
+  return current;
+}
+
+const jumpsByFrame = new WeakMap<SourceModule, ReadonlyMap<Node, readonly number[]>>();
+
+/** What leaves early in a frame itself, not in the functions inside of it. */
+export function jumpsIn(frame: Node, module: SourceModule): readonly number[] {
+  let known = jumpsByFrame.get(module);
+  if (!known) jumpsByFrame.set(module, (known = allJumps(module)));
+  return known.get(frame) ?? [];
+}
+
+function allJumps({ jumps }: SourceModule): Map<Node, number[]> {
+  const found = new Map<Node, number[]>();
+  for (const jump of jumps) {
+    const frame = frameOf(jump);
+    const places = found.get(frame);
+    if (places) places.push(jump.range[0]);
+    else found.set(frame, [jump.range[0]]);
+  }
+  return found;
+}

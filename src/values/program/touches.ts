@@ -1,0 +1,119 @@
+/**
+ * What a text does with what one of its names stands for. Most files only look at what they import,
+ * and must not be parsed to know it. What is not plain counts as a touch.
+ */
+
+/** A write of what is reached by some keys, or a use that lets it go elsewhere. */
+export interface Touch {
+  keys: readonly string[];
+  isWrite: boolean;
+}
+
+const ANY = '*';
+/** any element of a list or another collection */
+const ELEMENT = '[]';
+
+/** It is one of the changes of the object at the end of a path, or lets that go elsewhere. */
+export function concerns({ keys, isWrite }: Touch, path: readonly string[]): boolean {
+  if (isWrite ? keys.length !== path.length + 1 : keys.length > path.length) return false;
+  return keys.every((key, index) => path[index] === undefined || isSame(key, path[index]));
+}
+
+function isSame(key: string, wanted: string): boolean {
+  if (key === ELEMENT) return wanted === ANY || /^\d+$/.test(wanted);
+  return key === wanted || key === ANY || wanted === ANY;
+}
+
+const KEY = /\s*!?\s*(?:\?\.|\.(?!\.))\s*(#?[\w$]+)|\s*!?(?:\?\.)?\[\s*([^[\]]*?)\s*\]/y;
+const ASSIGNED = /\s*(?:(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])|\+\+|--)/y;
+/** the target of a loop, or of a pattern */
+const TAKEN = /\s+(?:of|in)\b|[^;\n]*[\]}]\s*\)?\s*=(?![=>])/y;
+const CALLED = /\s*(?:\?\.)?\(/y;
+/** a call, a template, a comparison, a test, another variable of that name */
+const PLAIN = /\s*(?:\(|`|<|[!=]==?|=(?!>)|\b(?:instanceof|in)\b|\?(?![.?]))/y;
+const KEYED = /\s*:/y;
+
+const CHANGING = /(?:\+\+|--|\bdelete\s+)$/;
+const LOOKING =
+  /(?:\b(?:typeof|new|extends|instanceof|in)\s+|[!=]==?\s*|!\s*|<\/?|\b(?:Object\.(?:keys|freeze|isFrozen|hasOwn)|JSON\.stringify|console\.\w+|structuredClone)\(\s*)$/;
+/** what stands in it goes on, it does not itself */
+const OPENING = /(?:\.\.\.|\bof\s+|\bObject\.(?:values|entries)\(\s*)$/;
+const LISTED = /[{,]\s*$/;
+const LOOK_BACK = 40;
+
+/** Methods that change what they are called on, or hand it on. */
+export const CHANGERS: ReadonlySet<string> = new Set([
+  'add',
+  'append',
+  'apply',
+  'bind',
+  'call',
+  'clear',
+  'copyWithin',
+  'delete',
+  'fill',
+  'pop',
+  'push',
+  'reverse',
+  'set',
+  'shift',
+  'sort',
+  'splice',
+  'unshift',
+]);
+
+/** `name`: a variable. */
+export function touchesIn(text: string, name: string): Touch[] {
+  return touchesAt(text, String.raw`(?<![\w$#]|(?<!\.\.)\.)${quoted(name)}(?![\w$])`);
+}
+
+/** Writes below a member of that name, whatever it is a member of. */
+export function writesBelow(text: string, name: string): Touch[] {
+  const touches = touchesAt(text, String.raw`(?<![\w$])${quoted(name)}(?![\w$])`);
+  return touches.filter(({ isWrite }) => isWrite);
+}
+
+function quoted(name: string): string {
+  return name.replaceAll(/\W/g, String.raw`\$&`);
+}
+
+function touchesAt(text: string, name: string): Touch[] {
+  return [...text.matchAll(new RegExp(name, 'g'))].flatMap(
+    ({ 0: { length }, index }) => touchAt(text, index, index + length) ?? [],
+  );
+}
+
+function touchAt(text: string, start: number, end: number): Touch | null {
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start);
+  const { keys, after } = keysAt(text, end);
+  const isFollowedBy = (pattern: RegExp): boolean => {
+    pattern.lastIndex = after;
+    return pattern.test(text);
+  };
+  const last = keys.at(-1);
+  if (last === undefined) {
+    if (OPENING.test(before)) return { keys: [ANY], isWrite: false };
+    const isKey = LISTED.test(before) && isFollowedBy(KEYED);
+    return isKey || LOOKING.test(before) || isFollowedBy(PLAIN) ? null : { keys, isWrite: false };
+  }
+  if (CHANGING.test(before) || isFollowedBy(ASSIGNED) || isFollowedBy(TAKEN))
+    return { keys, isWrite: true };
+  if (!isFollowedBy(CALLED)) return { keys, isWrite: false };
+  const owner = keys.slice(0, -1);
+  return CHANGERS.has(last) || last === ANY
+    ? { keys: [...owner, ANY], isWrite: true }
+    : { keys: [...owner, ELEMENT], isWrite: false };
+}
+
+function keysAt(text: string, start: number): { keys: string[]; after: number } {
+  const keys: string[] = [];
+  let after = start;
+  for (;;) {
+    KEY.lastIndex = after;
+    const match = KEY.exec(text);
+    if (!match) return { keys, after };
+    const [, name, computed = ''] = match;
+    keys.push(name ?? /^(?:(['"])(.*)\1|(\d+))$/.exec(computed)?.slice(2).find(Boolean) ?? ANY);
+    after = KEY.lastIndex;
+  }
+}
