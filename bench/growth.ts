@@ -7,6 +7,8 @@ import { generate } from './generate.ts';
 export interface Series {
   name: string;
   sizes: readonly number[];
+  /** as it is by default; otherwise in one thread, where no thread that starts looks like growth */
+  isInThreads?: boolean;
   /** writes the files into an empty folder; tells how many calls stand in them */
   write: (folder: string, size: number) => number;
 }
@@ -53,7 +55,12 @@ function chain(first: string, link: (index: number) => string, last: (size: numb
 const all = (size: number): number => size;
 
 export const allSeries: readonly Series[] = [
-  { name: 'files', sizes: [1000, 3000, 10_000, 30_000, 100_000], write: generate },
+  {
+    name: 'files',
+    sizes: [1000, 3000, 10_000, 30_000, 100_000],
+    isInThreads: true,
+    write: generate,
+  },
   programs('calls in a file', BY_TENS, (size) => ({ 'calls.ts': CLIENT + CALL.repeat(size) }), all),
   programs(
     'functions with a call in a file',
@@ -74,7 +81,8 @@ export async function answer${String(index)}(question) {
   ),
   programs(
     'calls that share one changing object',
-    BY_TENS,
+    // Beyond 200 it is not followed.
+    [1, 10, 30, 100, 190, 300, 1000],
     (size) => ({
       'calls.ts': `${CLIENT}const params = { model: 'gpt-5.6-sol', input: '', store: false };\n${times(
         size,
@@ -153,7 +161,7 @@ export function growthRuns(runs: number): number {
   return Math.min(runs, MAX_RUNS);
 }
 
-type Inventory = (folder: string, output: string) => Promise<Cost>;
+type Inventory = (folder: string, output: string, isInThreads?: boolean) => Promise<Cost>;
 
 /** What an inventory of nothing takes: the process, its modules, its data. */
 export async function startOf(scratch: string, runs: number, run: Inventory): Promise<Cost> {
@@ -165,7 +173,7 @@ export async function startOf(scratch: string, runs: number, run: Inventory): Pr
 
 /** Each size in a folder of its own, which is gone afterwards. */
 export async function growthOf(
-  { name, sizes, write }: Series,
+  { name, sizes, write, isInThreads = false }: Series,
   scratch: string,
   { start, runs, run }: { start: Cost; runs: number; run: Inventory },
 ): Promise<Growth> {
@@ -175,7 +183,7 @@ export async function growthOf(
     mkdirSync(folder, { recursive: true });
     const written = write(folder, size);
     const output = join(scratch, 'growing.json');
-    const cost = await medianOf(runs, () => run(folder, output));
+    const cost = await medianOf(runs, () => run(folder, output, isInThreads));
     const { calls, notAnalysed } = JSON.parse(readFileSync(output, 'utf8')) as {
       calls: unknown[];
       notAnalysed: { reason: string }[];
@@ -209,8 +217,8 @@ async function medianOf(runs: number, measured: Measured): Promise<Cost> {
 const NOISE = 0.25;
 
 /**
- * The slope of a line through the logarithms: of what the last tenfold growth takes above the start, so that neither the start
- * nor the first compilation hides what the largest sizes say.
+ * The steepest step between two neighbours of the last tenfold growth, above what the start takes: neither the start nor the first
+ * compilation hides what large sizes say, and where the analysis gives up, it is not hidden how it got there.
  */
 export function exponentOf(
   points: readonly { size: number; amount: number }[],
@@ -220,9 +228,9 @@ export function exponentOf(
   const logs = points
     .filter(({ size, amount }) => size * 10 >= largest && amount - start > start * NOISE)
     .map(({ size, amount }) => ({ x: Math.log(size), y: Math.log(amount - start) }));
-  if (logs.length < 2) return null;
-  const mean = (of: (log: { x: number; y: number }) => number): number =>
-    logs.reduce((sum, log) => sum + of(log), 0) / logs.length;
-  const [x, y] = [mean((log) => log.x), mean((log) => log.y)];
-  return mean((log) => (log.x - x) * (log.y - y)) / mean((log) => (log.x - x) ** 2);
+  const slopes = logs.slice(1).map((log, index) => {
+    const before = logs[index]!;
+    return (log.y - before.y) / (log.x - before.x);
+  });
+  return slopes.length > 0 ? Math.max(...slopes) : null;
 }

@@ -29,12 +29,10 @@ export function astGrepRules(): string {
 }
 
 /** Writes the inventory of a folder as JSON. */
-export function inventoryOf(folder: string, output: string): Promise<Cost> {
-  return costOf(
-    process.execPath,
-    [CLI, '.', '--no-config', '--quiet', '--fail-on', 'never', '--output', output],
-    folder,
-  );
+export function inventoryOf(folder: string, output: string, isInThreads = true): Promise<Cost> {
+  const options = ['--no-config', '--quiet', '--fail-on', 'never', '--output', output];
+  const threads = isInThreads ? [] : ['--workers', '0'];
+  return costOf(process.execPath, [CLI, '.', ...options, ...threads], folder);
 }
 
 export async function inventoryRows(lab: Lab): Promise<Row[]> {

@@ -83,8 +83,8 @@ Written by \`${about.command}\` on ${about.date}; nobody edits it.
 
 - Machine: ${about.machine}; load when it began: ${about.load}.
 - Versions: ${about.versions}.
-- Ratios of one run: both sides by turns, the median of ${String(about.runs)} ratios, by the clock. Seconds and megabytes of another
-  machine are others; ratios hardly.
+- Ratios of one run: both sides by turns, by the clock; medians of ${String(about.runs)}. Seconds and megabytes of another machine
+  are others; ratios hardly.
 - Code bases are packages of the npm registry, in the versions of [inputs.json](inputs.json), without their dependencies;
   ast-grep looks for seven method patterns in three languages.
 
@@ -94,8 +94,8 @@ ${rowsTable(rows)}
 
 ![Processor time and memory of an inventory by size](growth.svg)
 
-How the last tenfold growth goes, above what starting takes: n^1 is linear. Nothing is said where it stays within a quarter of the
-start. A hollow dot: the inventory lists the file as not analysed.
+The steepest step of the last tenfold growth, above what starting takes: n^1 is linear. Nothing is said where it stays within a
+quarter of the start. A hollow dot: the inventory lists the file as not analysed. Files grow as by default, the others in one thread.
 
 ${growthTable(growth)}
 

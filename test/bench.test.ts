@@ -218,12 +218,14 @@ describe('what is run', () => {
 describe('growth', () => {
   const START = { seconds: 0.3, cpu: 0.4, megabytes: 90 };
 
-  it('is the slope of what comes on top of the start', () => {
+  it('is the steepest step of what comes on top of the start', () => {
     const points = (power: number) =>
       [1, 10, 100, 300, 1000].map((size) => ({ size, amount: 5 + size ** power }));
     for (const power of [0.5, 1, 2]) expect(exponentOf(points(power), 5)).toBeCloseTo(power, 5);
     expect(exponentOf(points(0), 5)).toBeNull();
     expect(exponentOf([], 5)).toBeNull();
+    const givenUp = [...points(2), { size: 2000, amount: 8 }];
+    expect(exponentOf(givenUp, 5)).toBeCloseTo(2, 5);
   });
 
   // Callers in other files, as the first series has them, are known to an inventory only.

@@ -68,6 +68,24 @@ function fixtures(folder: string): Linted[] {
     }));
 }
 
+/** Clients that an installed package gives, one by its declarations and one that they do not show. */
+function ofPackage(folder: string): Linted[] {
+  const home = 'strict/node_modules/@acme/ai';
+  write(folder, {
+    'strict/package.json': '{}',
+    [`${home}/package.json`]: JSON.stringify({
+      name: '@acme/ai',
+      version: '1.0.0',
+      dependencies: { openai: '6' },
+    }),
+    [`${home}/index.d.ts`]:
+      "import { OpenAI } from 'openai';\nexport declare const openai: OpenAI;\nexport declare const other: unknown;\n",
+  });
+  const code =
+    "import { openai, other } from '@acme/ai';\nopenai.files.list();\nother.files.list();\n";
+  return [{ file: 'strict/package.ts', code, rules: presets.strict.rules, settings: {} }];
+}
+
 /** oxlint takes the nearest configuration of a file; settings are those of the configuration. */
 function configure(folder: string, all: readonly Linted[]): void {
   const parts = new Map<string, Linted[]>();
@@ -165,7 +183,7 @@ describe('oxlint', () => {
 
   beforeAll(() => {
     const cwd = project();
-    all = [...samples(), ...cases(), ...fixtures(cwd)];
+    all = [...samples(), ...cases(), ...fixtures(cwd), ...ofPackage(cwd)];
     write(cwd, Object.fromEntries(all.map(({ file, code }) => [file, code])));
     configure(cwd, all);
     const texts = new Map(all.map(({ file, code }) => [file, code]));
@@ -181,6 +199,16 @@ describe('oxlint', () => {
     expect(found.eslint.length).toBeGreaterThan(500);
     const told = new Set(found.eslint.flatMap(([, , rule]) => (rule === '' ? [] : rule)));
     expect(told.size).toBe(Object.keys(rules).length);
+  });
+
+  it('reads the declarations of an installed package', () => {
+    const told = found.oxlint.flatMap(([file, line, rule]) =>
+      file === 'strict/package.ts' ? `${String(line)} ${rule}` : [],
+    );
+    expect(told.sort()).toEqual([
+      '1 openai-zdr/no-blind-spots',
+      '2 openai-zdr/no-ineligible-endpoint',
+    ]);
   });
 
   it('knows the place behind an emoji', () => {

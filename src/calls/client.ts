@@ -285,10 +285,7 @@ export class ClientReader {
   #unwrapped(value: ValueOf<'call'> | ValueOf<'new'>): readonly Value[] {
     const made = importOf(value.callee);
     if (!value.args) return [];
-    if (!made) {
-      const same = value.args[givenBack(value.callee) ?? value.args.length];
-      return same && !same.spread ? this.#evaluator.evaluate(same.site) : [];
-    }
+    if (!made) return this.#givenBackBy([value.callee], value.args);
     const configured = this.#settings.wrappers.some((reference) =>
       refersTo(reference, made.source, made.name),
     );
@@ -299,7 +296,8 @@ export class ClientReader {
           ? wrapper.module === made.source
           : wrapper.module.test(made.source)),
     );
-    if (!known && !configured) return [];
+    if (!known && !configured)
+      return this.#givenBackBy(declaredValues(this.#evaluator, value.callee), value.args);
     const where = known?.client ?? 0;
     const arg = value.args[typeof where === 'number' ? where : 0];
     if (!arg) return [];
@@ -307,6 +305,14 @@ export class ClientReader {
     return typeof where === 'number'
       ? values
       : new ObjectView(this.#evaluator, values, takerOf(arg)).get(where).values;
+  }
+
+  /** By its type a function gives back what it is given. */
+  #givenBackBy(callees: readonly Value[], args: readonly Arg[]): readonly Value[] {
+    return callees.flatMap((callee) => {
+      const same = args[givenBack(callee) ?? args.length];
+      return same && !same.spread ? this.#evaluator.evaluate(same.site) : [];
+    });
   }
 
   /** Which hosts a client may speak to: by its class, its options, its provider; by what is set on it before `use`. */

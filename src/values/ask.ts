@@ -16,6 +16,8 @@ export type CallSite = Site<CallNode>;
 export interface WholeProgram {
   /** calls of an exported function in other files */
   callersOf: (fn: Site<FunctionNode>) => readonly CallSite[];
+  /** none of them is out of sight */
+  areAllCallersOf: (fn: Site<FunctionNode>) => boolean;
   /** classes of other files that extend an exported one */
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** files that import a file, or what hands its exports on */
@@ -69,6 +71,8 @@ export interface Ask {
   enter: (fn: ValueOf<'function'>, args: Arg[] | null, site: Site) => Frame;
   /** The calls of a function, in its own file and, where the whole program is known, in others. */
   callersOf: (fn: FunctionNode, module: SourceModule) => readonly CallSite[];
+  /** Other files call it too, and are not read. */
+  hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
   /** Classes of other files that extend a class. */
   subclassesElsewhere: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** How many functions a call may reach. */

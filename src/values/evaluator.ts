@@ -366,6 +366,10 @@ export class Evaluator implements Ask {
     return all;
   }
 
+  hasUnseenCallers(node: FunctionNode, module: SourceModule): boolean {
+    return !(this.#program?.areAllCallersOf({ node, module, env: null }) ?? true);
+  }
+
   /** Classes of other files that extend a class. */
   subclassesElsewhere(cls: Site<ClassNode>): readonly Site<ClassNode>[] {
     return this.#program?.subclassesOf(cls) ?? [];

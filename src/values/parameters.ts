@@ -56,7 +56,8 @@ export function valuesOfParameter(
     const missing = callers.filter(isUndefined);
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
     const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
-    const hidden = isBehindProxy(fn, site.module) ? [given(name, site)] : [];
+    const isOpen = isBehindProxy(fn, site.module) || ask.hasUnseenCallers(fn, site.module);
+    const hidden = isOpen ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
     const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
     const all = [...known, ...others, ...open.slice(0, 1), ...hidden];

@@ -112,6 +112,21 @@ export default _default;
     expect(summariesOf(readIn(code, files))).toEqual([`files.create POST /v1/files → ${target}`]);
   });
 
+  it.each([
+    ['traced', 'new OpenAI()', 'openai'],
+    ['traced', "new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })", 'other'],
+    ['remade', 'new OpenAI()', 'unknown'],
+  ])('%s(%s) goes to %s', (name, client, target) => {
+    const declarations = `import OpenAI from 'openai';
+export declare function traced<T extends object>(client: T, name?: string): T;
+export declare function remade(client: OpenAI): OpenAI;
+`;
+    const code = `import OpenAI from 'openai';\nimport { ${name} } from '@acme/ai';\n${name}(${client}).${CREATE}`;
+    expect(summariesOf(readIn(code, acme(declarations)))).toEqual([
+      `files.create POST /v1/files → ${target}`,
+    ]);
+  });
+
   it('is OpenAI where the settings say so', () => {
     const settings = { clients: [{ module: '@acme/ai', export: 'openai' }] };
     const code = `import { openai } from '@acme/ai';\nopenai.${CREATE}`;

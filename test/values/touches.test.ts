@@ -1,6 +1,6 @@
 /** What a text may do with a name that it imports, told without parsing it. */
 import { describe, expect, it } from 'vitest';
-import { concerns, touchesIn, writesBelow } from '../../src/values/program/touches.ts';
+import { calls, concerns, touchesIn, writesBelow } from '../../src/values/program/touches.ts';
 
 const touches = (text: string, path: readonly string[] = []): boolean =>
   touchesIn(text, 'x').some((touch) => concerns(touch, path));
@@ -96,6 +96,24 @@ describe('what stands below a key of x', () => {
   it('is an element that a loop takes', () => {
     expect(touches('x.forEach(f)', ['0'])).toBe(true);
     expect(touches('for (const y of x) z(y)', ['*'])).toBe(true);
+  });
+});
+
+describe('what is imported as x', () => {
+  it.each(['x()', 'await x(1)', 'new x()', 'x?.()', '<T,>(y: T) => x(y)'])(
+    'is called by %s',
+    (text) => {
+      expect(calls(text, 'x', [])).toBe(true);
+    },
+  );
+
+  it.each(['x.y()', 'y.x()', 'f(x)', 'x', 'x.y'])('is not called by %s', (text) => {
+    expect(calls(text, 'x', [])).toBe(false);
+  });
+
+  it('is a file of which an export is called', () => {
+    expect(calls('x.send(1)', 'x', ['send'])).toBe(true);
+    expect(calls('x.send.call(y)', 'x', ['send'])).toBe(false);
   });
 });
 

@@ -272,7 +272,7 @@ class History<S> {
     const own = stepsIn(steps, around);
     if (outer === null || own.length === 0) return outer;
     const course = this.#course(around, module, outer, own, targets);
-    if (mentions.length === 0) return course.exit ?? course.ever;
+    if (mentions.length === 0) return course.exit ?? course.ever();
     return mentions.reduce<Made<S> | null>((state, { node }) => {
       const found = course.at.get(node) ?? null;
       return state === null || found === null ? (state ?? found) : this.#join(state, found);

@@ -41,7 +41,7 @@ class Run<S> {
   #exit: State<S> = null;
   /** what decides whether a return is reached */
   readonly #exitDeciders: (Node | null)[] = [];
-  #ever: State<S> = null;
+  readonly #noted = new Set<State<S>>();
 
   constructor(story: Story<S>) {
     this.#story = story;
@@ -56,7 +56,9 @@ class Run<S> {
       ? this.#all([...frame.params, frame.body], entry)
       : this.#all(frame.type === 'PropertyDefinition' ? [frame.value] : [frame], entry);
     const exit = this.#join(this.#exit, end, () => this.#areOutside(this.#exitDeciders));
-    return { at: this.#found, exit, ever: this.#ever };
+    const ever = (): State<S> =>
+      [...this.#noted].reduce((before, state) => this.#join(before, state), null);
+    return { at: this.#found, exit, ever };
   }
 
   /** `isProven`: both are so in some run */
@@ -93,7 +95,7 @@ class Run<S> {
     const handler = this.#handlers.at(-1);
     if (handler) handler.state = this.#join(handler.state, state);
     for (const target of this.#late) this.#record(target, state);
-    this.#ever = this.#join(this.#ever, state);
+    this.#noted.add(state);
   }
 
   #record(target: Node, state: State<S>, isProven = false): void {

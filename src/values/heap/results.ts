@@ -57,6 +57,8 @@ export function returned(tracker: Tracker, carrier: Carrier, fn: FunctionNode | 
     cameBack(tracker, carrier, fn, frame.call);
     return;
   }
+  if (tracker.ask.hasUnseenCallers(fn, carrier.module))
+    tracker.escape(carrier, 'is returned to callers that are not read');
   for (const call of tracker.ask.callersOf(fn, carrier.module))
     cameBack(tracker, carrier, fn, call);
   for (const { call } of handedTo(fn, carrier.module))

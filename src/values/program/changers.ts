@@ -8,60 +8,62 @@ import type { Carrier } from '../heap/happening.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import type { SourceModule } from '../module.ts';
 import { readText } from './disk.ts';
-import { ImportedText, type Link, importsIn, targetOf } from './imported-text.ts';
-import type { Importers } from './importers.ts';
+import type { Changing, Known, KnownNames } from './known-names.ts';
 import { loadFile } from './load.ts';
-import { CHANGERS, concerns, touchesIn, writesBelow } from './touches.ts';
+import { CHANGERS } from './touches.ts';
 
 /** files that are parsed on behalf of one export */
-const MAX_FILES = 12;
+const MAX_FILES = 8;
+/** for what one of them does */
+const MAX_STEPS = 400;
 /** changes that are followed one by one */
 const MAX_CHANGES = 20;
-/** Larger files are bundles. */
-const MAX_CHARACTERS = 512 * 1024;
-
 const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
 const SETS_ANY = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/;
 
-/** The name by which a file knows an object, or what holds it. */
-interface Known {
-  /** `null` where it has no name: `import('./file').then(…)` */
-  local: string | null;
-  path: readonly string[];
-}
-
 /** Asks about one file after the other. */
 export interface Asking extends Ask {
-  beginQuestion: () => void;
+  beginQuestion: (budget: number) => void;
 }
 
 export class Changers {
-  readonly #importers: Importers;
+  readonly #names: KnownNames;
   readonly #newAsking: () => Asking;
   readonly #found = new Map<string, readonly Happening[]>();
-  readonly #links = new Map<string, ReadonlyMap<string, Link>>();
   readonly #keys = new Map<string, ReadonlySet<string>>();
-  readonly #texts = new ImportedText({ source: () => false, text: () => false });
 
-  constructor(importers: Importers, newAsking: () => Asking) {
-    this.#importers = importers;
+  constructor(names: KnownNames, newAsking: () => Asking) {
+    this.#names = names;
     this.#newAsking = newAsking;
   }
 
   changesTo(exported: Exported): readonly Happening[] {
-    const { filename, names, path } = exported;
-    const question = [filename, names.join(), path.join('\0')].join('\0\0');
+    const known = this.#found.get(questionOf(exported));
+    if (known) return known;
+    const wide = widened(exported);
+    const changing = this.#names.changing(wide);
+    // Who names none of the keys does the same to all that stands beside it.
+    const isNamed = changing.some(({ keys }) => exported.path.some((key) => keys.has(key)));
+    const found = isNamed
+      ? this.#remembered(exported, this.#names.changing(exported))
+      : this.#remembered(wide, changing);
+    this.#found.set(questionOf(exported), found);
+    return found;
+  }
+
+  #remembered(exported: Exported, changing: readonly Changing[]): readonly Happening[] {
+    const question = questionOf(exported);
     const known = this.#found.get(question);
     if (known) return known;
     // While it is looked for, it is not asked for again.
     this.#found.set(question, []);
-    const found = this.#find(exported);
+    const found = this.#find(changing);
     this.#found.set(question, found);
     return found;
   }
 
   isSetIn(importing: string, key: string): boolean {
-    return this.#importers
+    return this.#names.importers
       .all(importing)
       .files.some((file) => ['', key].some((name) => this.#keysSetBy(file).has(name)));
   }
@@ -78,53 +80,18 @@ export class Changers {
     return keys;
   }
 
-  #find(exported: Exported): Happening[] {
-    const { files, givers } = this.#importers.all(exported.filename);
-    const touching = files.flatMap((file) => {
-      const known = this.#namesIn(file, givers, exported);
-      return known.length > 0 ? [{ file, known }] : [];
-    });
-    const read = touching.slice(0, MAX_FILES).flatMap(({ file, known }) => {
+  #find(changing: readonly Changing[]): Happening[] {
+    const isAll = changing.length <= MAX_FILES;
+    const read = isAll ? changing : changing.filter(({ isWriting }) => isWriting);
+    const found = read.slice(0, MAX_FILES).flatMap(({ file, known }) => {
       const module = loadFile(file);
       return module ? this.#followed(module, known) : [];
     });
-    const unread = touching.slice(MAX_FILES, MAX_FILES + 1).flatMap(({ file }) => {
+    const unread = (isAll ? [] : changing.slice(0, 1)).flatMap(({ file }) => {
       const module = loadFile(file);
       return module ? [escapeIn(module, 'is used by more files than are read')] : [];
     });
-    return telling([...read, ...unread]);
-  }
-
-  /** The names by which a file knows the object, where its text may change it. */
-  #namesIn(file: string, givers: ReadonlySet<string>, exported: Exported): Known[] {
-    const links = [...this.#linksIn(file)].flatMap(([local, link]): Known[] => {
-      const target = targetOf(link.source, file);
-      if (target === null || !givers.has(target)) return [];
-      const maker =
-        target === exported.filename
-          ? { filename: target, name: link.name }
-          : this.#texts.makerOf(link, file);
-      const name = /^[\w$]+$/.test(local) ? local : null;
-      return maker ? pathsFrom(maker, target, exported).map((path) => ({ local: name, path })) : [];
-    });
-    if (links.length === 0) return [];
-    const text = withoutImports(readText(file) ?? '');
-    return links.filter(({ local, path }) => {
-      if (local !== null) return touchesIn(text, local).some((touch) => concerns(touch, path));
-      const [name, ...rest] = path;
-      if (name === undefined) return false;
-      return writesBelow(text, name).some((touch) => concerns(touch, rest));
-    });
-  }
-
-  #linksIn(file: string): ReadonlyMap<string, Link> {
-    let links = this.#links.get(file);
-    if (!links) {
-      const text = readText(file) ?? '';
-      links = text.length > MAX_CHARACTERS ? new Map() : importsIn(text);
-      this.#links.set(file, links);
-    }
-    return links;
+    return telling([...found, ...unread]);
   }
 
   #followed(module: SourceModule, known: readonly Known[]): readonly Happening[] {
@@ -140,7 +107,7 @@ export class Changers {
           ),
       );
     const ask = this.#newAsking();
-    ask.beginQuestion();
+    ask.beginQuestion(MAX_STEPS);
     const { found, isWhole } = ask.wholly(() => trailOfCarriers(ask, starts));
     const isLost = found.isLost || !isWhole || known.some(({ local }) => local === null);
     return isLost
@@ -149,20 +116,15 @@ export class Changers {
   }
 }
 
-/** From what an import stands for to the object; nothing where that is another one. */
-function pathsFrom(
-  maker: { filename: string; name: string },
-  target: string,
-  { filename, names, path }: Exported,
-): (readonly string[])[] {
-  // A whole file that hands others on.
-  const isWhole = maker.name === '*' && (maker.filename === filename || maker.filename === target);
-  if (isWhole) return names.map((name) => (name === '*' ? path : [name, ...path]));
-  if (maker.filename !== filename) return [];
-  if (names.includes(maker.name)) return [path];
-  if (!names.includes('*')) return [];
-  if (maker.name === 'default') return [path];
-  return path[0] === maker.name ? [path.slice(1)] : [];
+/** To any key, where the first one is not an export of its own. */
+function widened(exported: Exported): Exported {
+  const isOwn = exported.names.includes('*');
+  const path = exported.path.map((key, index) => (isOwn && index === 0 ? key : '*'));
+  return { ...exported, path };
+}
+
+function questionOf({ filename, names, path }: Exported): string {
+  return [filename, names.join(), path.join('\0')].join('\0\0');
 }
 
 /** One escape is as good as several, and most methods only look at what they are called on. */
@@ -178,10 +140,6 @@ function telling(happenings: readonly Happening[]): Happening[] {
   if (first && others.length > MAX_CHANGES)
     return [escape ?? escapeIn(first.module, 'is changed more often than is followed')];
   return escape ? [...others, escape] : others;
-}
-
-function withoutImports(text: string): string {
-  return text.replace(/^import\s[^'"`;()=]{1,4000}?\bfrom\b/gm, '');
 }
 
 function escapeIn(module: SourceModule, reason: string): Happening {

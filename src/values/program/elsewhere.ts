@@ -12,7 +12,7 @@ import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
 import { readText } from './disk.ts';
-import type { Importers } from './importers.ts';
+import type { KnownNames, User } from './known-names.ts';
 import { loadFile } from './load.ts';
 import {
   type ValuesAt,
@@ -37,17 +37,19 @@ export class Elsewhere implements WholeProgram {
   /** modules whose importers were asked for, and the files that were read for an answer */
   readonly asked = new Set<string>();
   readonly read = new Set<string>();
-  readonly #importers: Importers;
+  readonly #names: KnownNames;
   readonly #calls = new Map<Node, readonly CallSite[]>();
   readonly #subclasses = new Map<Node, readonly Site<ClassNode>[]>();
   readonly #changers: Changers;
   readonly #newValues: () => ValuesAt;
   readonly #valuesAt = new Map<SourceModule, ValuesAt>();
+  /** what others may call out of sight: they hand it on, or there are too many of them */
+  readonly #open = new Set<Node>();
   #filesLeft = MAX_FILES_PER_ANALYSIS;
 
   /** `newValues`: what expressions stand for, for one other file. */
-  constructor(importers: Importers, changers: Changers, newValues: () => ValuesAt) {
-    this.#importers = importers;
+  constructor(names: KnownNames, changers: Changers, newValues: () => ValuesAt) {
+    this.#names = names;
     this.#changers = changers;
     this.#newValues = newValues;
   }
@@ -70,6 +72,11 @@ export class Elsewhere implements WholeProgram {
     return found;
   };
 
+  readonly areAllCallersOf = (fn: Site<FunctionNode>): boolean => {
+    this.callersOf(fn);
+    return !this.#open.has(fn.node);
+  };
+
   readonly subclassesOf = ({ node, module }: Site<ClassNode>): readonly Site<ClassNode>[] => {
     let found = this.#subclasses.get(node);
     if (!found) {
@@ -85,7 +92,7 @@ export class Elsewhere implements WholeProgram {
 
   readonly importersOf = (filename: string): readonly string[] => {
     this.asked.add(filename);
-    const files = this.#importers.of(filename);
+    const files = this.#names.importers.of(filename);
     for (const file of files) this.read.add(file);
     return files;
   };
@@ -137,19 +144,41 @@ export class Elsewhere implements WholeProgram {
     this.asked.add(filename);
     const found: T[] = [];
     let files = 0;
-    for (const file of this.#importers.of(filename)) {
-      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) break;
+    const likely = this.#names.importers.of(filename);
+    const users = this.#usersOf(wanted, likely);
+    for (const file of likely) {
+      const locals = users.get(file)?.locals ?? [];
+      const sought = { ...wanted, names: new Set([...wanted.names, ...locals]) };
       const text = readText(file);
-      if (text === null || !mentions(text, wanted)) continue;
+      if (text === null || !mentions(text, sought)) continue;
+      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) {
+        this.#open.add(wanted.node);
+        break;
+      }
       files += 1;
       this.#filesLeft -= 1;
       const module = loadFile(file);
       if (!module) continue;
-      const here = lookIn(module, wanted, this.#valuesIn(module));
+      const here = lookIn(module, sought, this.#valuesIn(module));
       if (here.length > 0) this.read.add(file);
       found.push(...here);
     }
     return found.slice(0, most);
+  }
+
+  /** Files that know an exported function or class by some name. */
+  #usersOf(
+    { node, module, names, isDefault, isMember }: Wanted,
+    read: readonly string[],
+  ): ReadonlyMap<string, User> {
+    if (isMember) return new Map();
+    const exportedAs = [...names, ...(isDefault ? ['default', '*'] : [])];
+    const { filename } = module;
+    const users = this.#names.usersOf({ filename, names: exportedAs, path: [] });
+    const isUnseen = ({ file, isCalling, isHandingOn }: User): boolean =>
+      isHandingOn || (isCalling && !read.includes(file));
+    if (users.some(isUnseen)) this.#open.add(node);
+    return new Map(users.map((user) => [user.file, user]));
   }
 
   #valuesIn(module: SourceModule): ValuesAt {

@@ -64,7 +64,7 @@ export const CHANGERS: ReadonlySet<string> = new Set([
 
 /** `name`: a variable. */
 export function touchesIn(text: string, name: string): Touch[] {
-  return touchesAt(text, String.raw`(?<![\w$#]|(?<!\.\.)\.)${quoted(name)}(?![\w$])`);
+  return touchesAt(text, variable(name));
 }
 
 /** Writes below a member of that name, whatever it is a member of. */
@@ -73,14 +73,33 @@ export function writesBelow(text: string, name: string): Touch[] {
   return touches.filter(({ isWrite }) => isWrite);
 }
 
+/** What stands at the end of the path is called, or constructed. */
+export function calls(text: string, name: string, path: readonly string[]): boolean {
+  return placesOf(text, variable(name)).some(({ end }) => {
+    const { keys, after } = keysAt(text, end);
+    CALLED.lastIndex = after;
+    const isIt = keys.length === path.length && keys.every((key, at) => isSame(key, path[at]!));
+    return isIt && CALLED.test(text);
+  });
+}
+
+function variable(name: string): string {
+  return String.raw`(?<![\w$#]|(?<!\.\.)\.)${quoted(name)}(?![\w$])`;
+}
+
 function quoted(name: string): string {
   return name.replaceAll(/\W/g, String.raw`\$&`);
 }
 
 function touchesAt(text: string, name: string): Touch[] {
-  return [...text.matchAll(new RegExp(name, 'g'))].flatMap(
-    ({ 0: { length }, index }) => touchAt(text, index, index + length) ?? [],
-  );
+  return placesOf(text, name).flatMap(({ start, end }) => touchAt(text, start, end) ?? []);
+}
+
+function placesOf(text: string, name: string): { start: number; end: number }[] {
+  return [...text.matchAll(new RegExp(name, 'g'))].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
 }
 
 function touchAt(text: string, start: number, end: number): Touch | null {

@@ -25,6 +25,8 @@ export interface Wanted {
   /** names that a call may use */
   names: ReadonlySet<string>;
   isDefault: boolean;
+  /** it stands in a class or an object, which decides who can name it */
+  isMember: boolean;
 }
 
 export function mentions(text: string, { names, isDefault }: Wanted): boolean {
@@ -45,7 +47,14 @@ export function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null
     const key = literalKey(holder);
     return key === null
       ? null
-      : { node: fn, module, kind: 'function', names: new Set([key]), isDefault: false };
+      : {
+          node: fn,
+          module,
+          kind: 'function',
+          names: new Set([key]),
+          isDefault: false,
+          isMember: true,
+        };
   }
   const owner = isMember ? holder.parent.parent : fn;
   if (isMember) return isClass(owner) ? wantedClass(owner, module) : null;
@@ -58,7 +67,9 @@ export function wantedClass(node: ClassNode, module: SourceModule): Wanted | nul
 
 function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wanted | null {
   const { names, isDefault } = exportedNames(node, module);
-  return names.size > 0 || isDefault ? { node, module, kind, names, isDefault } : null;
+  return names.size > 0 || isDefault
+    ? { node, module, kind, names, isDefault, isMember: false }
+    : null;
 }
 
 /** The names under which a module exports a function or class. */

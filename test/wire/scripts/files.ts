@@ -709,6 +709,95 @@ const programs: readonly FileProgram[] = [
         "import { client } from './params.mjs'; export const send = () => client.responses.create({ BASE, store: false });",
     },
   },
+  {
+    name: 'getter of exported',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { getParams, send } from './api.mjs'; getParams().store = true; await send();",
+      'api.mjs':
+        'HEADconst params = { BASE, store: false }; export const getParams = () => params; export const send = () => client.responses.create(params);',
+    },
+  },
+  {
+    name: 'two callers one hidden',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import './a.mjs'; import './b.mjs';",
+      'a.mjs':
+        "import { send } from './api.mjs'; import OpenAI from 'openai'; void OpenAI; await send({ store: false });",
+      'b.mjs': "import { send } from './api.mjs'; await send({ store: true });",
+      'api.mjs': 'HEADexport const send = (o) => client.responses.create({ BASE, ...o });',
+    },
+  },
+  {
+    name: 'two callers one hidden 2',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import './a.mjs'; import './b.mjs';",
+      'a.mjs':
+        "import { send } from './api.mjs'; import OpenAI from 'openai'; void OpenAI; await send(false);",
+      'b.mjs': "import { send } from './api.mjs'; await send(true);",
+      'api.mjs': 'HEADexport const send = (store) => client.responses.create({ BASE, store });',
+    },
+  },
+  {
+    name: 'factory returns object',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { make } from './api.mjs'; const a = make(); a.params.store = true; await a.send();",
+      'api.mjs':
+        'HEADexport const make = () => { const params = { BASE, store: false }; return { params, send: () => client.responses.create(params) }; };',
+    },
+  },
+  {
+    name: 'here and elsewhere',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { send } from './api.mjs'; await send(true);",
+      'api.mjs':
+        'HEADexport const send = (store) => client.responses.create({ BASE, store }); await send(false);',
+    },
+  },
+  {
+    name: 'handed on under another name',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { go } from './index.mjs'; await go(true);",
+      'index.mjs': "export { send as go } from './api.mjs';",
+      'api.mjs':
+        'HEADexport const send = (store) => client.responses.create({ BASE, store }); await send(false);',
+    },
+  },
+  {
+    name: 'kept by another name and exported',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { go } from './index.mjs'; await go(true);",
+      'index.mjs': "import { send } from './api.mjs'; export const go = send;",
+      'api.mjs':
+        'HEADexport const send = (store) => client.responses.create({ BASE, store }); await send(false);',
+    },
+  },
+  {
+    name: 'handed to a method elsewhere',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { send } from './api.mjs'; await [true].map(send)[0];",
+      'api.mjs':
+        'HEADexport const send = (store) => client.responses.create({ BASE, store }); await send(false);',
+    },
+  },
+  {
+    name: 'imported when it is needed',
+    store: 'unknown',
+    files: {
+      'main.mjs': "const { send } = await import('./api.mjs'); await send(true);",
+      'api.mjs':
+        'HEADexport const send = (store) => client.responses.create({ BASE, store }); await send(false);',
+    },
+  },
 ];
 
 export const filePrograms: readonly FileProgram[] = programs.map((program) => ({

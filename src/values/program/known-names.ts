@@ -1,0 +1,167 @@
+/** The names by which files know what another file exports, and what they do with these, told by the texts. */
+import type { Exported } from '../ask.ts';
+import { readText } from './disk.ts';
+import { ImportedText, type Link, importsIn, targetOf } from './imported-text.ts';
+import type { Importers } from './importers.ts';
+import { type Touch, calls, concerns, touchesIn, writesBelow } from './touches.ts';
+
+/** Larger files are bundles. */
+const MAX_CHARACTERS = 512 * 1024;
+
+/** The name by which a file knows something, or what holds it. */
+export interface Known {
+  /** `null` where it has no name: `import('./file').then(…)` */
+  local: string | null;
+  path: readonly string[];
+}
+
+/** An import from a file of the program. */
+interface Imported {
+  local: string | null;
+  /** the file that it names */
+  target: string;
+  link: Link;
+  /** the export behind all that only hands it on, where it was asked for */
+  maker: { filename: string; name: string } | null;
+}
+
+/** A file that may change an object. */
+export interface Changing {
+  file: string;
+  known: readonly Known[];
+  /** by a write that stands there, not only by handing it on */
+  isWriting: boolean;
+  /** that are named on the way there */
+  keys: ReadonlySet<string>;
+}
+
+/** A file that knows an export, and what it does with it. */
+export interface User {
+  file: string;
+  locals: readonly string[];
+  isCalling: boolean;
+  /** somebody else may get hold of it there */
+  isHandingOn: boolean;
+}
+
+export class KnownNames {
+  readonly importers: Importers;
+  readonly #imports = new Map<string, readonly Imported[]>();
+  readonly #users = new Map<string, readonly User[]>();
+  readonly #texts = new ImportedText({ source: () => false, text: () => false });
+
+  constructor(importers: Importers) {
+    this.importers = importers;
+  }
+
+  /** Files whose text may change an object, with the names by which they know it. */
+  changing(exported: Exported): Changing[] {
+    return this.#knowing(exported).flatMap(({ file, known, text }) => {
+      const touching = known.flatMap((item) => {
+        const touches = touchesOf(text, item);
+        return touches.length > 0 ? [{ item, touches }] : [];
+      });
+      const touches = touching.flatMap((item) => item.touches);
+      return touches.length > 0
+        ? [
+            {
+              file,
+              known: touching.map(({ item }) => item),
+              isWriting: touches.some(({ isWrite }) => isWrite),
+              keys: new Set(touches.flatMap(({ keys }) => keys)),
+            },
+          ]
+        : [];
+    });
+  }
+
+  /** Files that know an exported function or class. */
+  usersOf(exported: Exported): readonly User[] {
+    const question = `${exported.filename}\0${exported.names.join()}`;
+    let users = this.#users.get(question);
+    if (!users) {
+      users = this.#knowing(exported).map(({ file, known, text }): User => ({
+        file,
+        locals: known.flatMap(({ local }) => local ?? []),
+        isCalling: known.some(({ local, path }) => local !== null && calls(text, local, path)),
+        isHandingOn: known.some(({ local, path }) => isHandedOn(text, local, path)),
+      }));
+      this.#users.set(question, users);
+    }
+    return users;
+  }
+
+  #knowing(exported: Exported): { file: string; known: readonly Known[]; text: string }[] {
+    const { files, givers } = this.importers.all(exported.filename);
+    return files.flatMap((file) => {
+      const known = this.#namesIn(file, givers, exported);
+      return known.length > 0 ? [{ file, known, text: withoutImports(readText(file) ?? '') }] : [];
+    });
+  }
+
+  #namesIn(file: string, givers: ReadonlySet<string>, exported: Exported): Known[] {
+    return this.#importsOf(file).flatMap((item): Known[] => {
+      const { local, target, link } = item;
+      if (!givers.has(target)) return [];
+      const maker =
+        target === exported.filename
+          ? { filename: target, name: link.name }
+          : (item.maker ??= this.#texts.makerOf(link, file));
+      return maker ? pathsFrom(maker, target, exported).map((path) => ({ local, path })) : [];
+    });
+  }
+
+  /** What a file imports from files of the program. */
+  #importsOf(file: string): readonly Imported[] {
+    let imports = this.#imports.get(file);
+    if (!imports) {
+      const text = readText(file) ?? '';
+      const links = text.length > MAX_CHARACTERS ? [] : [...importsIn(text)];
+      imports = links.flatMap(([name, link]): Imported[] => {
+        const target = targetOf(link.source, file);
+        const local = /^[\w$]+$/.test(name) ? name : null;
+        return target === null ? [] : [{ local, target, link, maker: null }];
+      });
+      this.#imports.set(file, imports);
+    }
+    return imports;
+  }
+}
+
+function touchesOf(text: string, { local, path }: Known): Touch[] {
+  if (local !== null) return touchesIn(text, local).filter((touch) => concerns(touch, path));
+  const [name, ...rest] = path;
+  return name === undefined ? [] : writesBelow(text, name).filter((touch) => concerns(touch, rest));
+}
+
+function isHandedOn(text: string, local: string | null, path: readonly string[]): boolean {
+  if (local !== null)
+    return touchesIn(text, local).some((touch) => !touch.isWrite && concerns(touch, path));
+  const [name] = path;
+  return name !== undefined && text.includes(name);
+}
+
+/** From what an import stands for to the object; nothing where that is another one. */
+function pathsFrom(
+  maker: { filename: string; name: string },
+  target: string,
+  { filename, names, path }: Exported,
+): (readonly string[])[] {
+  // A whole file that hands others on.
+  const isWhole = maker.name === '*' && (maker.filename === filename || maker.filename === target);
+  if (isWhole) return names.map((name) => (name === '*' ? path : [name, ...path]));
+  if (maker.filename !== filename) return [];
+  if (names.includes(maker.name)) return [path];
+  if (!names.includes('*')) return [];
+  if (maker.name === 'default') return [path];
+  return path[0] === maker.name ? [path.slice(1)] : [];
+}
+
+const IMPORT = /^import\s[^'"`;()=]{1,4000}?\bfrom\s*(['"])[^'"\n]{1,200}\1/gm;
+const REQUIRE =
+  /(?:\b(?:const|let|var)\s+(?:[\w$]+|\{[^{}]{0,400}\})\s*=\s*)?(?:\bawait\s+)?\b(?:import|require)\s*\(\s*(['"])[^'"\n]{1,200}\1\s*\)/g;
+
+/** Where a name is given to what is imported, nothing happens to that. */
+function withoutImports(text: string): string {
+  return text.replace(IMPORT, '').replace(REQUIRE, '()');
+}
