@@ -107,7 +107,7 @@ export interface Ask {
   /** What was found, and whether nothing of it was cut short. */
   wholly: <T>(find: () => T) => { found: T; isWhole: boolean };
   /** The same of a look-up that only tells how sure an answer is: it has few steps, all of its own. */
-  aside: <T>(find: () => T) => T;
+  aside: <T>(find: () => T, steps?: number) => T;
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
   spend: (steps: number) => boolean;
 }

@@ -325,10 +325,11 @@ export class Evaluator implements Ask {
   }
 
   /** What only tells how sure an answer is takes few steps, and none of those that the answer may cost. */
-  aside<T>(find: () => T): T {
-    if (this.#isAside) return this.calmly(find);
+  aside<T>(find: () => T, budget = ASIDE_STEPS): T {
+    if (this.#isAside && budget === ASIDE_STEPS) return this.calmly(find);
     const [steps, cut, question] = [this.#steps, this.#cut, this.#question];
-    const start = Math.max(steps, MAX_STEPS - ASIDE_STEPS);
+    const wasAside = this.#isAside;
+    const start = MAX_STEPS - budget;
     // What is cut short for it counts for nothing else.
     this.#cut = this.#cutAside;
     this.#question = this.#asked += 1;
@@ -336,7 +337,7 @@ export class Evaluator implements Ask {
     this.#isAside = true;
     const found = this.calmly(find);
     this.#totalSteps += this.#steps - start;
-    this.#isAside = false;
+    this.#isAside = wasAside;
     [this.#steps, this.#cut, this.#question] = [steps, cut, question];
     return found;
   }

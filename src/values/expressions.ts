@@ -45,7 +45,7 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
     case 'Identifier':
       return valuesOfName(ask, node, site);
     case 'ThisExpression':
-      return valuesOfThis(site);
+      return valuesOfThis(ask, site);
     case 'ObjectExpression':
       return [{ kind: 'object', site: site as Site<TSESTree.ObjectExpression> }];
     case 'ArrayExpression':

@@ -5,6 +5,7 @@ import {
   type Node,
   type TSESTree,
   contains,
+  functionOfThis,
   literalKey,
   thisOwner,
   unwrap,
@@ -53,6 +54,16 @@ export function moduleOf(node: Node): SourceModule | null {
   let root = node;
   while (root.parent) root = root.parent;
   return modules.get(root) ?? null;
+}
+
+/** The same place, though its file may have been parsed twice. */
+export function isSamePlace(
+  left: { node: Node; module: SourceModule },
+  right: { node: Node; module: SourceModule },
+): boolean {
+  if (left.node === right.node) return true;
+  const [from, to] = [left.node.range, right.node.range];
+  return left.module.filename === right.module.filename && from[0] === to[0] && from[1] === to[1];
 }
 
 export class SourceModule {
@@ -131,12 +142,17 @@ export class SourceModule {
     return variable && variable.defs.length > 0 ? variable : null;
   }
 
-  /** Every `this` that means an instance of a class, or the object that it stands in. */
+  /** A class is a name outside, and another inside of itself. */
+  variablesOf(node: Node): readonly Variable[] {
+    return this.#scopeManager.getDeclaredVariables(node);
+  }
+
+  /** Every `this` of a class, of the object that it stands in, or of what a function is called on. */
   thisOf(owner: Node): readonly Node[] {
     if (!this.#byOwner) {
       this.#byOwner = new Map();
       for (const node of this.#thisExpressions) {
-        const found = thisOwner(node)?.owner;
+        const found = thisOwner(node)?.owner ?? functionOfThis(node);
         if (found) this.#byOwner.set(found, [...(this.#byOwner.get(found) ?? []), node]);
       }
     }

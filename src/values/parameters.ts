@@ -8,13 +8,15 @@ import { parametersOfType } from './kinds/shape.ts';
 import { annotationOf, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
-import { handedTo, isBehindProxy, isCalledHereOnly } from './program/callers.ts';
+import { handedTo, isBehindProxy, isCalledHereOnly, isTakenOut } from './program/callers.ts';
 import {
   type Arg,
   type Site,
   type Value,
   type ValueOf,
+  areRivals,
   argsOf,
+  doubtful,
   isCircular,
   isNothing,
   literal,
@@ -58,7 +60,8 @@ export function valuesOfParameter(
     const hidden = isOpen ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
     const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
-    return [...known, ...others, ...open.slice(0, 1), ...hidden];
+    const all = [...known, ...others, ...open.slice(0, 1), ...hidden];
+    return areRivals(all) && isTakenOut(site.node, fn, site.module) ? doubtful(all) : all;
   }
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;

@@ -3,11 +3,12 @@ import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
-import { type Site, type Value, asReached, textOf, unknown } from './value.ts';
+import { subclassesOf } from './kinds/fate.ts';
+import { type Site, type Value, asReached, doubtful, textOf, unknown } from './value.ts';
 
 const MAX_NAMES = 8;
 
-export function valuesOfThis(site: Site): readonly Value[] {
+export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
   const owner = thisOwner(site.node);
   if (!owner) return constructedThis(site);
   const self = selfIn(site.env, owner.via);
@@ -20,11 +21,12 @@ export function valuesOfThis(site: Site): readonly Value[] {
       },
     ];
   const cls = { node: owner.owner, module: site.module, env: site.env };
-  return [
-    owner.isStatic
-      ? { kind: 'class', site: cls }
-      : { kind: 'instance', class: cls, args: null, derived: null, site },
-  ];
+  if (!owner.isStatic) return [{ kind: 'instance', class: cls, args: null, derived: null, site }];
+  const classes = [cls, ...subclassesOf(ask, cls)].map((item): Value => ({
+    kind: 'class',
+    site: item,
+  }));
+  return classes.length > 1 ? doubtful(classes) : classes;
 }
 
 /** `this` in a function that is called with `new`, and in the methods of its prototype. */
@@ -76,7 +78,7 @@ function superMember(ask: Ask, node: TSESTree.MemberExpression, site: Site): rea
   const key = literalKey(node);
   if (!owner || !isClass(owner.owner) || !owner.owner.superClass || key === null)
     return [unknown(site, 'belongs to a base class that is not known')];
-  const [self = null] = valuesOfThis(site);
+  const [self = null] = valuesOfThis(ask, site);
   const bases = ask.evaluate({ node: owner.owner.superClass, module: site.module, env: null });
   return bases.flatMap((base) =>
     ask.member(

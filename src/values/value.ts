@@ -123,8 +123,18 @@ export type Value = {
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
   | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
-  /** `isGiven`: a parameter that callers out of sight decide about */
-  | { kind: 'unknown'; reason: string; site: Site; unread?: Unread; isGiven?: true }
+  /**
+   * `isGiven`: a parameter that callers out of sight decide about; `isOther`: something may stand there
+   * in the place of what else is seen
+   */
+  | {
+      kind: 'unknown';
+      reason: string;
+      site: Site;
+      unread?: Unread;
+      isGiven?: true;
+      isOther?: true;
+    }
 );
 
 /** An import of a file of the program that cannot be read. */

@@ -14,6 +14,7 @@ import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { detourScripts } from './scripts/detours.ts';
 import { hardScripts } from './scripts/hard.ts';
+import { instanceScripts } from './scripts/instances.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
@@ -32,6 +33,7 @@ const groups = {
   detours: detourScripts,
   surprises: surpriseScripts,
   'changes by somebody else': changeScripts,
+  'instances and classes': instanceScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

@@ -1,5 +1,5 @@
 /** What a program sets on a client after it is made: `client.baseURL = …`, `Object.assign(client, …)`. */
-import { type Node, literalKey } from '../../values/ast.ts';
+import type { Node } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Happening } from '../../values/heap/change.ts';
 import { stateAt } from '../../values/heap/history.ts';
@@ -13,9 +13,9 @@ import {
   merge,
 } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
+import { setsAnyKey } from '../../values/heap/syntax.ts';
 import { trailOf } from '../../values/heap/trail.ts';
 import { valueWritten } from '../../values/heap/written.ts';
-import type { SourceModule } from '../../values/module.ts';
 import type { Site } from '../../values/value.ts';
 
 type Effect = (before: Lookup) => Lookup;
@@ -55,18 +55,6 @@ export function assignedTo(
 function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
   const isHere = module.readersOf(key).length > 0 || setsAnyKey(module);
   return isHere || ask.isSetElsewhere(module.filename, key);
-}
-
-const settingAny = new WeakMap<SourceModule, boolean>();
-
-function setsAnyKey(module: SourceModule): boolean {
-  const known = settingAny.get(module);
-  if (known !== undefined) return known;
-  const found =
-    module.memberAssignments.some(({ left }) => literalKey(left) === null) ||
-    /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/.test(module.text);
-  settingAny.set(module, found);
-  return found;
 }
 
 function effectOf(ask: Evaluator, happening: Happening, key: string, use: Node): Effect | null {

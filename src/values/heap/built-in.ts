@@ -1,6 +1,7 @@
 /** What functions of the language do with an object that they are given. */
 import type { CallNode } from '../ask.ts';
 import type { Node } from '../ast.ts';
+import { onlyHandsOn } from '../handler.ts';
 import type { Arg } from '../value.ts';
 import { isFunctionAt } from './enter.ts';
 import { storedIn } from './fields.ts';
@@ -93,7 +94,7 @@ export function builtIn(
       if (key !== undefined) result(rest);
       return true;
     case 'Proxy':
-      if (position === 0 && isEmptyLiteral(args[1])) {
+      if (position === 0 && onlyHandsOn(args[1]?.site.node, carrier.module)) {
         result(carrier.path);
         return true;
       }
@@ -121,12 +122,6 @@ export function builtIn(
         tracker.escape(carrier, 'is called by a function of the language', call);
       return true;
   }
-}
-
-/** `{}`, written where nobody else gets hold of it */
-function isEmptyLiteral(arg: Arg | undefined): boolean {
-  const node = arg?.site.node;
-  return node?.type === 'ObjectExpression' && node.properties.length === 0;
 }
 
 /** `JSON.stringify(x, null, 2)`, `JSON.stringify(x, ['a'])` */

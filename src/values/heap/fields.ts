@@ -91,13 +91,14 @@ function readByPattern(
   homes: ReadonlySet<Node>,
 ): void {
   if (reader.type !== 'Property') return;
-  const pattern = reader.parent;
-  const declarator = pattern.parent;
+  const { value } = reader;
+  const name = value.type === 'AssignmentPattern' ? value.left : value;
+  const declarator = reader.parent.parent;
   const isOfThis =
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.init !== null &&
-    holds(tracker, carrier, declarator.init, literalKey(reader), homes);
-  if (isOfThis) tracker.bind({ ...carrier, env: null }, reader.value);
+    declarator?.type === 'VariableDeclarator' && declarator.init !== null
+      ? holds(tracker, carrier, declarator.init, literalKey(reader), homes)
+      : stands(tracker, carrier, name, homes);
+  if (isOfThis) tracker.bind({ ...carrier, env: null }, value);
 }
 
 function holds(
@@ -113,6 +114,17 @@ function holds(
     .evaluate(near)
     .flatMap((value) => tracker.ask.member(value, key, near))
     .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+}
+
+/** The object is one of what a name stands for. */
+function stands(
+  tracker: Tracker,
+  { module }: Carrier,
+  node: Node,
+  homes: ReadonlySet<Node>,
+): boolean {
+  const values = tracker.ask.evaluate({ node, module, env: null });
+  return values.some(({ site }) => homes.has(site.node));
 }
 
 function mayBe(

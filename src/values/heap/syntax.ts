@@ -1,5 +1,6 @@
 /** How an expression is used where it stands: read, written, replaced, taken apart. */
-import type { Node, TSESTree } from '../ast.ts';
+import { type Node, type TSESTree, literalKey } from '../ast.ts';
+import type { SourceModule } from '../module.ts';
 
 /** Looks at the value, and keeps none of it. */
 const READERS = new Set([
@@ -74,6 +75,22 @@ const PATTERNS = new Set([
   'RestElement',
   'AssignmentPattern',
 ]);
+
+const settingAny = new WeakMap<SourceModule, boolean>();
+
+/** Something in the file may set a key that it does not name. */
+export function setsAnyKey(module: SourceModule): boolean {
+  const known = settingAny.get(module);
+  if (known !== undefined) return known;
+  const found =
+    module.memberAssignments.some(({ left }) => literalKey(left) === null) ||
+    SETTING.test(module.text);
+  settingAny.set(module, found);
+  return found;
+}
+
+const SETTING =
+  /\bObject\s*\.\s*(?:assign|defineProp|setPrototypeOf)|\bReflect\b|\bProxy\b|\bprototype\b/;
 
 export function indexIn(array: TSESTree.ArrayExpression, element: Node): string {
   const index = array.elements.indexOf(element as never);

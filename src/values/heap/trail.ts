@@ -9,6 +9,7 @@ import {
   type Node,
   type TSESTree,
   enclosingFunction,
+  isClass,
   isFunction,
   literalKey,
   wrapped,
@@ -19,6 +20,7 @@ import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
+import { isOfAnother } from './apart.ts';
 import type { Change, Happening } from './change.ts';
 import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
 import { memberUsed } from './member.ts';
@@ -36,8 +38,8 @@ export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Tra
 }
 
 /** What happens to what stands at several places, each the end of a path. */
-export function trailOfCarriers(ask: Ask, starts: readonly Carrier[]): Trail {
-  return new Following(ask).from(starts);
+export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MAX_CARRIERS): Trail {
+  return new Following(ask, limit).from(starts);
 }
 
 /** Follows one object, with all that holds it still to be looked at. */
@@ -50,32 +52,42 @@ class Following implements Tracker {
   readonly #entered = new Map<Node, Site[]>();
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
+  readonly #limit: number;
   #count = 0;
   #isLost = false;
   /** what is followed, where it is the whole that was made */
   #made: Site | null = null;
 
-  constructor(ask: Ask) {
+  constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
+    this.#limit = limit;
   }
 
   run(made: Site, path: readonly string[]): Trail {
     this.#made = path.length === 0 ? made : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
-    const name = nameMadeBy(made.node);
-    if (name) this.bind({ ...made, path }, name);
-    else this.add({ ...made, path });
-    return this.#followed();
+    this.#start(made, path);
+    return this.#all();
   }
 
   from(starts: readonly Carrier[]): Trail {
-    for (const start of starts) this.add(start);
-    return this.#followed();
+    for (const { path, ...start } of starts) {
+      this.#start(start, path);
+      const inside = isClass(start.node) ? start.module.variablesOf(start.node) : [];
+      for (const variable of inside) this.references({ ...start, path }, variable);
+    }
+    return this.#all();
   }
 
-  #followed(): Trail {
+  #start(made: Site, path: readonly string[]): void {
+    const name = nameMadeBy(made.node);
+    if (name) this.bind({ ...made, path }, name);
+    else this.add({ ...made, path });
+  }
+
+  #all(): Trail {
     for (let carrier = this.#open.pop(); carrier; carrier = this.#open.pop()) {
-      this.#isLost ||= (this.#count += 1) > MAX_CARRIERS;
+      this.#isLost ||= (this.#count += 1) > this.#limit;
       if (this.#isLost) break;
       this.#follow(carrier);
     }
@@ -120,6 +132,7 @@ class Following implements Tracker {
   #isSurely({ node, module, env }: Carrier): boolean {
     const made = this.#made;
     if (!made) return true;
+    if (isOfAnother(this.ask, node, made)) return false;
     const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
     return values.every((value) => {
       // Without a value the change would fail.
@@ -223,6 +236,10 @@ class Following implements Tracker {
       case 'PropertyDefinition':
       case 'AccessorProperty':
         if (parent.value === outer) keptInField(this, carrier, literalKey(parent));
+        break;
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        // What extends it has fields of its own.
         break;
       case 'ExportSpecifier':
       case 'ExportDefaultDeclaration':
@@ -368,7 +385,7 @@ class Following implements Tracker {
 
 /** A declaration, or a rest element, makes what its name holds. */
 function nameMadeBy(node: Node): Node | null {
-  if (node.type === 'FunctionDeclaration') return node.id;
+  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
 

@@ -1,35 +1,129 @@
-/** What becomes of the fields of an instance beside what its own class says with `this.x = …`. */
+/** What becomes of the fields of instances, and of classes, beside what a class says itself. */
 import type { Ask } from '../ask.ts';
-import { type Node, givenBy, wrapped } from '../ast.ts';
+import {
+  type ClassNode,
+  type Node,
+  givenBy,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from '../ast.ts';
+import type { Happening } from '../heap/change.ts';
+import { ObjectView } from '../heap/object-view.ts';
 import { isWrittenByPattern } from '../heap/syntax.ts';
-import { type SourceModule, dottedName } from '../module.ts';
-import { type Value, type ValueOf, unknown } from '../value.ts';
+import { dottedName } from '../module.ts';
+import { areDifferent } from '../outcomes.ts';
+import { type Site, type Value, type ValueOf, doubtful, isNothing, unknown } from '../value.ts';
+import {
+  type Fate,
+  familyOf,
+  fateOfClass,
+  fateOfInstances,
+  filesOf,
+  isOneOf,
+  touchedIn,
+} from './fate.ts';
 import { thisBehind } from './function.ts';
 
-/** Values that may stand in the field as well. */
-export function changedTo(ask: Ask, instance: ValueOf<'instance'>, name: string): Value[] {
+/** What may stand in a field as well. */
+export interface Changes {
+  /** in the place of what its class says */
+  given: readonly Value[];
+  /** something that nobody has seen got hold of it: what the class says is one alternative still */
+  hidden: readonly Value[];
+}
+
+/** Which of them is there when it is read is not followed. */
+export function withChanges(
+  declared: readonly Value[],
+  { given, hidden }: Changes,
+): readonly Value[] {
+  const all = [...declared, ...given];
+  const told = given.length > 0 && areDifferent(all) ? doubtful(all) : all;
+  return [...told, ...hidden];
+}
+
+type ClassSite = Site<ClassNode>;
+
+export function changedTo(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  declared: readonly Value[],
+): Changes {
+  const cls = instance.class;
+  const isExact = instance.args !== null && instance.derived === null;
+  const family = isExact ? [cls] : familyOf(ask, cls);
+  const written = [...writtenTo(ask, instance, name), ...computedIn(ask, cls, name)];
+  if (!isWorthFollowing(ask, cls, family, name, declared)) return { given: written, hidden: [] };
+  const { happenings, isOpen } = fateOfInstances(ask, cls, family);
+  const fate = { happenings, isOpen: isOpen || instance.isVeiled === true };
+  const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
+    isSetByClass(node, module, family),
+  );
+  return { given: [...written, ...given], hidden };
+}
+
+/** Values that may stand in a static field as well. */
+export function changedOnClass(
+  ask: Ask,
+  { site: cls }: ValueOf<'class'>,
+  name: string,
+  declared: readonly Value[],
+): Changes {
+  return changesOf(ask, fateOfClass(ask, cls), name, declared, () => false);
+}
+
+/** Where nothing sets keys that it does not name, only what is sent as it stands may change unseen. */
+function isWorthFollowing(
+  ask: Ask,
+  { module }: ClassSite,
+  family: readonly ClassSite[],
+  name: string,
+  declared: readonly Value[],
+): boolean {
+  // What is private is known to its class alone.
+  if (name.startsWith('#')) return false;
+  return (
+    declared.some(isData) ||
+    filesOf(ask, module).some((file) => touchedIn(ask, file).some((cls) => isOneOf(cls, family)))
+  );
+}
+
+/** What others may change without anybody seeing it; what acts goes on acting. */
+function isData(value: Value): boolean {
+  if (value.kind === 'literal') return !isNothing(value);
+  return value.kind === 'array' || value.kind === 'object' || value.kind === 'text';
+}
+
+/** `x.name = …` and the like, where something says that `x` is an instance. */
+function writtenTo(ask: Ask, instance: ValueOf<'instance'>, name: string): Value[] {
   const { module } = instance.class;
   const isOfIt = (node: Node): boolean => isInstance(ask, node, instance);
   const assigned = module
     .assignmentsOf(name)
-    .filter(({ left }) => thisBehind(left.object, module) === null && isOfIt(left.object));
-  const disturbing = module
+    .filter(({ left }) => thisBehind(left.object, module) === null && isOfIt(left.object))
+    .flatMap((assignment) => ask.evaluate({ node: givenBy(assignment), module, env: null }));
+  const disturbed = module
     .readersOf(name)
     .filter(
       (reader) =>
         reader.type === 'MemberExpression' && isDisturbed(wrapped(reader)) && isOfIt(reader.object),
-    );
-  const merging = mergesIn(ask, module).filter(
-    ({ arguments: [target] }) => target && isOfIt(target),
-  );
-  return [
-    ...assigned.flatMap((assignment) =>
-      ask.evaluate({ node: givenBy(assignment), module, env: null }),
-    ),
-    ...[...disturbing, ...merging].map((node) =>
-      unknown({ node, module, env: null }, 'may be changed there'),
-    ),
-  ];
+    )
+    .map((node) => changedAt({ node, module, env: null }));
+  return [...assigned, ...disturbed];
+}
+
+/** `[name]() {}` in the body of the class */
+function computedIn(ask: Ask, { node, module }: ClassSite, name: string): Value[] {
+  return node.body.body.flatMap((member): Value[] => {
+    if (!('computed' in member) || !member.computed || literalKey(member) !== null) return [];
+    if (dottedName(member.key, module)?.startsWith('Symbol.')) return [];
+    const site: Site = { node: member, module, env: null };
+    const key = ask.keyOf(member, site);
+    return key === null || key === name ? [changedAt(site)] : [];
+  });
 }
 
 function isDisturbed(member: Node): boolean {
@@ -53,9 +147,66 @@ function isInstance(
     );
 }
 
-/** `Object.assign(this, options)` */
-function mergesIn(ask: Ask, module: SourceModule): SourceModule['calls'] {
-  return ask.remember({ node: module.ast, module, env: null }, 'merges', () =>
-    module.calls.filter(({ callee }) => dottedName(callee, module) === 'Object.assign'),
-  );
+/** By `this.name = …` of the class, where that is read anyway. */
+function isSetByClass(node: Node, module: Site['module'], family: readonly ClassSite[]): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+  if (literalKey(node.left) === null) return false;
+  const self = thisBehind(node.left.object, module);
+  const owner = self && thisOwner(self)?.owner;
+  return isClass(owner) && isOneOf({ node: owner, module, env: null }, family);
+}
+
+function changesOf(
+  ask: Ask,
+  { happenings, isOpen }: Fate,
+  name: string,
+  declared: readonly Value[],
+  isKnown: (node: Node, module: Site['module']) => boolean,
+): Changes {
+  const given = happenings
+    .filter(({ node, module }) => !isKnown(node, module))
+    .flatMap((happening) => changeBy(ask, happening, name));
+  const isSeen = !isOpen && happenings.every(({ change }) => change.kind !== 'escape');
+  const [first] = declared.filter(isData);
+  return { given, hidden: first && !isSeen ? [changedAt(first.site)] : [] };
+}
+
+function changeBy(
+  ask: Ask,
+  { node, module, env, change }: Happening,
+  name: string,
+): readonly Value[] {
+  const site: Site = { node, module, env };
+  switch (change.kind) {
+    case 'set':
+      if (change.key === null) return [changedAt(site)];
+      if (change.key !== name) return [];
+      return change.value ? ask.evaluate(change.value) : [changedAt(site)];
+    case 'remove':
+      return change.key === null || change.key === name ? [changedAt(site)] : [];
+    case 'bind':
+      return change.isFrozen || (change.key !== null && change.key !== name)
+        ? []
+        : [changedAt(site)];
+    case 'merge': {
+      const mayHold = change.sources.some(({ site: source, spread }) => {
+        const found = new ObjectView(ask, ask.evaluate(source), node).getOwn(name);
+        return spread || found.values.length > 0 || found.unknown;
+      });
+      return mayHold ? [changedAt(site)] : [];
+    }
+    case 'inherit':
+      return [changedAt(site)];
+    default:
+      return [];
+  }
+}
+
+/** Something else may stand there. */
+export function isOther(value: Value): boolean {
+  return value.kind === 'unknown' && value.isOther === true;
+}
+
+function changedAt(site: Site): Value {
+  return { ...unknown(site, 'may be changed there'), isOther: true };
 }

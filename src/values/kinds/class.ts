@@ -1,7 +1,8 @@
 /** Classes themselves: their static members. */
 import type { Ask } from '../ask.ts';
-import { contains, givenBy, isFunction, literalKey } from '../ast.ts';
+import { isFunction, literalKey } from '../ast.ts';
 import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
+import { changedOnClass, isOther, withChanges } from './changes.ts';
 import { annotationOf } from './type.ts';
 
 export function staticMember(
@@ -35,15 +36,10 @@ export function staticMember(
         values.push(...ask.ofType(annotation, { node: member, module, env: null }));
     }
   }
-  for (const assignment of module.assignmentsOf(name)) {
-    const target = assignment.left;
-    const onThis = target.object.type === 'ThisExpression' && contains(cls, assignment);
-    const onName = target.object.type === 'Identifier' && target.object.name === cls.id?.name;
-    if (onThis || onName)
-      values.push(...ask.evaluate({ node: givenBy(assignment), module, env: null }));
-  }
-  const known = values.filter((item) => !isOpaque(item));
-  if (known.length > 0) return known;
+  const isKept = name !== null && !values.some(({ kind }) => kind === 'function');
+  const told = isKept ? withChanges(values, changedOnClass(ask, value, name, values)) : values;
+  const known = told.filter((item) => !isOpaque(item) || isOther(item));
+  if (!known.every(isOther)) return known;
   if (cls.superClass) {
     const inherited = ask
       .evaluate({ node: cls.superClass, module, env })
@@ -54,9 +50,10 @@ export function staticMember(
       );
     // A static method of a base class sees the class that it is called on.
     if (inherited.length > 0)
-      return inherited.map((item) => (item.kind === 'function' ? { ...item, self: value } : item));
+      return [
+        ...inherited.map((item) => (item.kind === 'function' ? { ...item, self: value } : item)),
+        ...known,
+      ];
   }
-  return values.length > 0
-    ? values
-    : [unknown(site, 'is a static member that the class does not set')];
+  return told.length > 0 ? told : [unknown(site, 'is a static member that the class does not set')];
 }

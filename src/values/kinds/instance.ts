@@ -27,10 +27,12 @@ import {
   isDistant,
   isNothing,
   isOpaque,
+  literal,
   rootOf,
   unknown,
 } from '../value.ts';
-import { changedTo } from './changes.ts';
+import { changedTo, isOther, withChanges } from './changes.ts';
+import { subclassesOf } from './fate.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
 import { annotationOf } from './type.ts';
@@ -43,6 +45,7 @@ export function instanceMember(
   site: Site,
 ): readonly Value[] {
   if (name === null) return [unknown(site, 'is a member whose name is not known')];
+  if (name === 'constructor') return [{ kind: 'class', site: instance.class }];
   return (
     ask.guarded(`member ${name}`, instance.class.node, () =>
       memberOfInstance(ask, instance, name, site),
@@ -77,19 +80,20 @@ function memberOfInstance(
   name: string,
   site: Site,
 ): readonly Value[] {
-  const declared = [
-    ...declaredMember(ask, instance, name, site),
-    ...changedTo(ask, instance, name),
-  ];
+  const own = declaredMember(ask, instance, name, site);
+  const declared = withChanges(own, changedTo(ask, instance, name, own));
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) return declared;
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
   const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
     (value) => !isOpaque(value),
   );
-  return overriding.length > 0
-    ? [...declared.filter((value) => value.kind !== 'unknown'), ...overriding]
-    : declared;
+  if (overriding.length === 0) return declared;
+  const all = [
+    ...declared.filter((value) => value.kind !== 'unknown' || isOther(value)),
+    ...overriding,
+  ];
+  return isSet && areDifferent(all) ? doubtful(all) : all;
 }
 
 /** Reached through a class that is not part of the program. */
@@ -106,10 +110,7 @@ function overridingMembers(
   site: Site,
   isSet: boolean,
 ): Value[] {
-  const { node: cls, module } = instance.class;
-  const here = module
-    .subclassesOf(cls)
-    .map((node): Site<ClassNode> => ({ ...instance.class, node }));
+  const here = subclassesOf(ask, instance.class);
   return [...here, ...(isSet ? [] : ask.subclassesElsewhere(instance.class))].flatMap(
     (extending) => {
       const derived: ValueOf<'instance'> = { ...instance, class: extending };
@@ -133,8 +134,13 @@ function declaredMember(
   if (own.some((value) => !isDistant(value))) return own;
   const inherited = inheritedMember(ask, instance, name, site);
   const typed = typedField(ask, instance, name);
-  if (inherited.some((value) => !isDistant(value)))
-    return [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
+  if (inherited.some((value) => !isDistant(value))) {
+    const known = [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
+    // Where types are taken away only, it is empty again.
+    const isEmpty =
+      isDeclaredAgain(instance, name) && areDifferent([...known, literal(site, undefined)]);
+    return isEmpty ? doubtful([...known, literal(site, undefined)]) : known;
+  }
   if (typed.length > 0)
     return [
       ...(own.length > 0
@@ -147,6 +153,13 @@ function declaredMember(
     : inherited.length > 0
       ? inherited
       : [unknown(site, `is the member ${name}, which the class does not set`)];
+}
+
+/** `name;` in the body of a class. */
+function isDeclaredAgain({ class: { node } }: ValueOf<'instance'>, name: string): boolean {
+  return membersOf(node, name).some(
+    (member) => member.type === 'PropertyDefinition' && !member.declare && !member.value,
+  );
 }
 
 /** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */

@@ -1,6 +1,7 @@
 /** What a call or a construction gives, for each kind of value. */
 import type { Ask } from '../ask.ts';
-import type { TSESTree } from '../ast.ts';
+import { type TSESTree, returnsOf } from '../ast.ts';
+import { constructorOf } from '../module.ts';
 import {
   type Arg,
   type Site,
@@ -8,6 +9,7 @@ import {
   type ValueOf,
   argsOf,
   asReached,
+  doubtful,
   isNothing,
   unknown,
 } from '../value.ts';
@@ -42,8 +44,7 @@ export function invoke(
 ): readonly Value[] {
   const args = callee.bound ? [...callee.bound, ...given] : given;
   if (callee.kind === 'function') return ask.returned(callee, args, site);
-  if (callee.kind === 'class')
-    return [{ kind: 'instance', class: callee.site, args, derived: null, site }];
+  if (callee.kind === 'class') return instantiated(ask, callee, args, site);
   const typed = resultsOfType(ask, callee);
   if (typed.length > 0) return typed;
   if (isNothing(callee)) return [unknown(site, 'is the result of a function that is not set')];
@@ -63,9 +64,23 @@ function resultOfMethod(
   return resultOfTextMethod(ask, callee, args, site) ?? takenFrom(ask, callee, args);
 }
 
+/** An instance, or what the constructor returns in its place. */
+function instantiated(
+  ask: Ask,
+  { site: cls }: ValueOf<'class'>,
+  args: Arg[],
+  site: Site,
+): readonly Value[] {
+  const instance: Value = { kind: 'instance', class: cls, args, derived: null, site };
+  const node = constructorOf(cls.node);
+  if (!node || returnsOf(node, cls.module.visitorKeys).length === 0) return [instance];
+  const fn: ValueOf<'function'> = { kind: 'function', site: { ...cls, node }, self: instance };
+  const others = ask.returned(fn, args, site).filter(({ kind }) => kind === 'object');
+  return others.length > 0 ? doubtful([instance, ...others]) : [instance];
+}
+
 export function construct(ask: Ask, callee: Value, args: Arg[], site: Site): readonly Value[] {
-  if (callee.kind === 'class')
-    return [{ kind: 'instance', class: callee.site, args, derived: null, site }];
+  if (callee.kind === 'class') return instantiated(ask, callee, args, site);
   if (callee.kind === 'global' && callee.name === 'Promise') return promised(ask, args, site);
   if (callee.kind === 'global' && callee.name === 'Proxy' && args[0])
     return proxied(ask, args[0], args[1], site);

@@ -8,6 +8,7 @@ import {
   contains,
   identifierOf,
   isClass,
+  isFunction,
   literalKey,
   wrapped,
 } from '../ast.ts';
@@ -131,6 +132,30 @@ export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
 function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
   const references = variableOf(fn, module)?.references ?? [];
   return [fn, ...references.map((reference): Node => reference.identifier)];
+}
+
+/** It stands in what a function gives away: that may run for one of its calls, and not for another. */
+export function isTakenOut(place: Node, home: Node, module: SourceModule): boolean {
+  for (let node = place; node !== home && node.parent; node = node.parent)
+    if (isClass(node) || (isFunction(node) && mentionsOf(node, module).some(isGivenAway)))
+      return true;
+  return false;
+}
+
+function isGivenAway(mention: Node): boolean {
+  const outer = wrapped(mention);
+  const { parent } = outer;
+  switch (parent?.type) {
+    case 'ArrowFunctionExpression':
+      return parent.body === outer;
+    case 'AssignmentExpression':
+      return parent.right === outer && parent.left.type === 'MemberExpression';
+    case 'Property':
+    case 'ReturnStatement':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Nobody but the calls that the file shows: it is exported to no one, and given to no one. */
