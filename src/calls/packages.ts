@@ -55,7 +55,8 @@ export function foreignPackageOf(roots: readonly Value[]): string | null {
 
 /** Who gets what is sent through something that no reader knows; `null` when that proves nothing. */
 export function targetBehind(root: Value): Target | null {
-  if (root.kind === 'unknown') return root.isGiven || root.isOther || root.unread ? 'unknown' : null;
+  if (root.kind === 'unknown')
+    return root.isGiven || root.isOther || root.unread ? 'unknown' : null;
   if (root.kind === 'import' && otherVendors.test(root.source)) return 'other';
   return foreignPackageOf([root]) === null ? null : 'unknown';
 }
