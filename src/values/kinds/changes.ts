@@ -58,7 +58,10 @@ export function changedTo(
   const written = [...writtenTo(ask, instance, name), ...computedIn(ask, cls, name)];
   if (!isWorthFollowing(ask, cls, family, name, declared)) return { given: written, hidden: [] };
   const { happenings, isOpen } = fateOfInstances(ask, cls, family);
-  const fate = { happenings, isOpen: isOpen || instance.isVeiled === true };
+  const fate = {
+    happenings: isReadOnly(cls, name) ? happenings.filter(isNoWrite) : happenings,
+    isOpen: isOpen || instance.isVeiled === true,
+  };
   const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
     isSetByClass(node, module, family),
   );
@@ -89,6 +92,20 @@ function isWorthFollowing(
     declared.some(isData) ||
     filesOf(ask, module).some((file) => touchedIn(ask, file).some((cls) => isOneOf(cls, family)))
   );
+}
+
+/** A getter without a setter: whoever writes to it fails. */
+function isReadOnly({ node }: ClassSite, name: string): boolean {
+  const kinds = node.body.body.flatMap((member) =>
+    member.type === 'MethodDefinition' && !member.static && literalKey(member) === name
+      ? [member.kind]
+      : [],
+  );
+  return kinds.includes('get') && !kinds.includes('set');
+}
+
+function isNoWrite({ change: { kind } }: Happening): boolean {
+  return kind !== 'set' && kind !== 'merge';
 }
 
 /** What others may change without anybody seeing it; what acts goes on acting. */

@@ -37,6 +37,14 @@ describe('a field', () => {
       '1 | something',
     ],
     [
+      'class A { get a() { return 1; } constructor(o) { Object.assign(this, o); } } look(new A(given).a);',
+      '1',
+    ],
+    [
+      'class A { get a() { return 1; } set a(to) {} constructor(o) { Object.assign(this, o); } } look(new A(given).a);',
+      '1 | something',
+    ],
+    [
       'class B { a = 1; set() { this.a++; } } class A extends B {} const x = new A(); x.set(); look(x.a);',
       '1 | something',
     ],
