@@ -8,7 +8,7 @@ import { type Told, inspectionOf } from '../rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { type Node, contains } from '../values/ast.ts';
-import type { EvaluatorOptions } from '../values/evaluator.ts';
+import type { EvaluatorOptions } from '../values/options.ts';
 import { loadFile } from '../values/program/load.ts';
 import { ParseFailure, parseScript, parseSource } from '../values/program/parse.ts';
 import type { SourceModule } from '../values/module.ts';

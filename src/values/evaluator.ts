@@ -15,7 +15,8 @@ import { membersNamed } from './kinds/members.ts';
 import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
-import { Answers, Attempts, Frames, Ids } from './memory.ts';
+import type { EvaluatorOptions } from './options.ts';
+import { Answers, Attempts, Frames, Ids, type Known, PerPlace } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -50,25 +51,13 @@ const DEAR_STEPS = 60;
 /** one that used up a question, having cost this much of it, is not looked for in many */
 const EXHAUSTING_STEPS = 1_500;
 
-export interface EvaluatorOptions {
-  /** follow imports into other files of the program */
-  crossFile?: boolean;
-  /** packages that are known by name: a file of the program does not stand in for them */
-  isKnownPackage?: (specifier: string, from: string) => boolean;
-  /** what files that import from a file do with it, when the whole program is known */
-  program?: WholeProgram;
-  /** the file that is analysed */
-  root?: SourceModule;
-  /** a function that keeps and changes nothing of what it is given */
-  onlyReads?: (callee: Value) => boolean;
-  /** a type that anybody may have instances of: what is given for it says more */
-  isVague?: (type: Value) => boolean;
-}
+/** stands for an answer that is being looked for */
+const UNDER_WAY: readonly Value[] = [];
 
 export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
-  readonly #cache = new Map<Node, readonly Value[]>();
-  readonly #envCaches = new Map<Env, Map<Node, readonly Value[]>>();
+  readonly #cache: Known = new Map();
+  readonly #envCaches = new Map<Env, Known>();
   readonly #frames = new Frames();
   readonly #callers = new Map<Node, readonly CallSite[]>();
   readonly #answers = new Answers();
@@ -85,9 +74,9 @@ export class Evaluator implements Ask {
   #isAside = false;
   #truncated = 0;
   /** answers that were cut short, and cost too much to be looked for again for the same question */
-  #cut = new Map<string, readonly Value[]>();
+  #cut = new PerPlace<readonly Value[]>();
   /** the same for what was looked for aside: those looks all have the same few steps */
-  readonly #cutAside = new Map<string, readonly Value[]>();
+  readonly #cutAside = new PerPlace<readonly Value[]>();
   /** answers that used up the questions they were looked for in */
   readonly #attempts = new Attempts();
   /** files that were read on behalf of the current module */
@@ -126,7 +115,7 @@ export class Evaluator implements Ask {
     this.#totalSteps += this.#steps - this.#start;
     this.#start = MAX_STEPS - (this.#totalSteps > MAX_TOTAL_STEPS ? 50 : budget);
     this.#steps = this.#start;
-    if (this.#cut.size > 0) this.#cut = new Map();
+    if (!this.#cut.isEmpty) this.#cut = new PerPlace();
     this.#question = this.#asked += 1;
   }
 
@@ -142,23 +131,22 @@ export class Evaluator implements Ask {
     const { node, env } = site;
     const cache = env ? this.#envCache(env) : this.#cache;
     const known = cache.get(node);
-    if (known) return known;
-    const key = `${String(this.#ids.of(node))}:${env ? String(this.#ids.of(env)) : ''}`;
-    if (this.#active.has(key)) {
+    if (known === UNDER_WAY) {
       this.#truncated += 1;
       return [circular(site)];
     }
+    if (known) return known;
     this.#steps += 1;
     if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
       this.#truncated += 1;
       return [unknown(site, 'too deep to follow')];
     }
-    const cut = this.#cut.get(key) ?? this.#attempts.givenUp(key);
+    const cut = this.#cut.get(cache, node) ?? this.#attempts.givenUp(cache, node);
     if (cut) {
       this.#truncated += 1;
       return cut;
     }
-    this.#active.add(key);
+    cache.set(node, UNDER_WAY);
     this.#depth += 1;
     const truncatedBefore = this.#truncated;
     const stepsBefore = this.#steps;
@@ -166,12 +154,13 @@ export class Evaluator implements Ask {
       const values = tidy(valuesOfExpression(this, site), site);
       const cost = this.#steps - stepsBefore;
       if (this.#truncated === truncatedBefore) cache.set(node, values);
-      else if (cost > DEAR_STEPS) this.#cut.set(key, values);
-      if (cost > EXHAUSTING_STEPS && this.#steps >= MAX_STEPS) this.#attempts.failed(key, values);
+      else if (cost > DEAR_STEPS) this.#cut.set(cache, node, values);
+      if (cost > EXHAUSTING_STEPS && this.#steps >= MAX_STEPS)
+        this.#attempts.failed(cache, node, values);
       return values;
     } finally {
       this.#depth -= 1;
-      this.#active.delete(key);
+      if (cache.get(node) === UNDER_WAY) cache.delete(node);
     }
   }
 
@@ -216,9 +205,9 @@ export class Evaluator implements Ask {
     }
   }
 
-  #envCache(env: Env): Map<Node, readonly Value[]> {
+  #envCache(env: Env): Known {
     let cache = this.#envCaches.get(env);
-    if (!cache) this.#envCaches.set(env, (cache = new Map<Node, readonly Value[]>()));
+    if (!cache) this.#envCaches.set(env, (cache = new Map() as Known));
     return cache;
   }
 

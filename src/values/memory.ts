@@ -27,19 +27,41 @@ export class Answers {
   }
 }
 
+/** What the expressions of one environment stand for. */
+export type Known = Map<Node, readonly Value[]>;
+
+/** Something about expressions, in their environments. */
+export class PerPlace<T> {
+  readonly #found = new Map<Known, Map<Node, T>>();
+
+  get isEmpty(): boolean {
+    return this.#found.size === 0;
+  }
+
+  get(where: Known, node: Node): T | undefined {
+    return this.#found.get(where)?.get(node);
+  }
+
+  set(where: Known, node: Node, value: T): void {
+    const found = this.#found.get(where) ?? new Map<Node, T>();
+    this.#found.set(where, found.set(node, value));
+  }
+}
+
 const MAX_ATTEMPTS = 2;
 
 /** Answers that used up the questions they were looked for in. */
 export class Attempts {
-  readonly #failed = new Map<string, { values: readonly Value[]; count: number }>();
+  readonly #failed = new PerPlace<{ values: readonly Value[]; count: number }>();
 
-  failed(key: string, values: readonly Value[]): void {
-    this.#failed.set(key, { values, count: (this.#failed.get(key)?.count ?? 0) + 1 });
+  failed(where: Known, node: Node, values: readonly Value[]): void {
+    const count = (this.#failed.get(where, node)?.count ?? 0) + 1;
+    this.#failed.set(where, node, { values, count });
   }
 
   /** What was found, where it is not worth another question. */
-  givenUp(key: string): readonly Value[] | null {
-    const last = this.#failed.get(key);
+  givenUp(where: Known, node: Node): readonly Value[] | null {
+    const last = this.#failed.get(where, node);
     return last && last.count >= MAX_ATTEMPTS ? last.values : null;
   }
 }

@@ -111,14 +111,20 @@ const modules: readonly ModelsOfModule[] = [
 const GLOBALS: Readonly<Record<string, string>> = { _: 'lodash', React: 'react', Vue: 'vue' };
 const IMPORTED_BY_NUXT = new Set(['ref', 'shallowRef', 'computed', 'toRaw', 'markRaw', 'readonly']);
 
-const byName = new Map(
-  modules.map(({ names = {}, all, ...item }) => {
-    const models = new Map<string, Model>();
-    for (const [model, list] of Object.entries(names) as [Model, string][])
-      for (const name of list.split(' ')) models.set(name, model);
-    return [item.module, { models, all }];
-  }),
-);
+interface ModelsByName {
+  models: ReadonlyMap<string, Model>;
+  all: Model | undefined;
+}
+
+const byName = modules.map(({ module, names = {}, all }): ModelsByName & { module: RegExp } => {
+  const models = new Map<string, Model>();
+  for (const [model, list] of Object.entries(names) as [Model, string][])
+    for (const name of list.split(' ')) models.set(name, model);
+  return { module, models, all };
+});
+
+/** The same few packages are asked about for every call. */
+const bySource = new Map<string, readonly ModelsByName[]>();
 
 export function modelOf(callee: Value): Model | null {
   const root = rootOf(callee);
@@ -128,14 +134,21 @@ export function modelOf(callee: Value): Model | null {
   if (source === null) return null;
   const [, subpath = ''] = /[/.]([\w-]+)$/.exec(source) ?? [];
   const outer = namesWithin(callee);
-  for (const [module, { models, all }] of byName) {
-    if (outer.some((item) => models.get(item) === 'wraps') && module.test(source)) return 'wraps';
-    const model = module.test(source)
-      ? (models.get(name ?? '') ?? models.get(subpath) ?? all)
-      : null;
+  for (const { models, all } of modelsIn(source)) {
+    if (outer.some((item) => models.get(item) === 'wraps')) return 'wraps';
+    const model = models.get(name ?? '') ?? models.get(subpath) ?? all;
     if (model) return model;
   }
   return null;
+}
+
+function modelsIn(source: string): readonly ModelsByName[] {
+  let found = bySource.get(source);
+  if (!found) {
+    found = byName.filter(({ module }) => module.test(source));
+    bySource.set(source, found);
+  }
+  return found;
 }
 
 /** `promisify`, of what `promisify(fn)` gives */

@@ -70,9 +70,19 @@ export class ObjectView {
   }
 
   get(name: string): Lookup {
+    if (this.#isNowhere(name)) return NOTHING;
     const memo = new Memo<Lookup>(NOTHING_NEW);
     const found = this.#anyOf(this.alternatives, name, this.use, memo);
     return saysNothing(found) ? HIDDEN : found;
+  }
+
+  /** Most keys that somebody asks for are not there, and nothing has to be followed to see it. */
+  #isNowhere(name: string): boolean {
+    const [value, ...others] = this.alternatives;
+    if (value?.kind !== 'object' || value.copy || others.length > 0 || this.#isTooDeep())
+      return false;
+    const names = this.#ask.remember(value.site, 'names', () => namesIn(this.#ask, value));
+    return names !== null && !names.has(name);
   }
 
   /** The same in a copy of the object, or in its JSON. */
@@ -320,4 +330,16 @@ export class ObjectView {
   #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
     return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
   }
+}
+
+/** Every key that is ever written or taken away; `null` where there may be others. */
+function namesIn(ask: Ask, value: ValueOf<'object'>): ReadonlySet<string> | null {
+  const begun = begin(ask, value);
+  const trail = begun && trailOf(ask, begun.made, begun.path);
+  if (!trail || trail.isLost) return null;
+  const names = [
+    ...begun.layers.map((layer) => ('name' in layer ? layer.name : null)),
+    ...trail.happenings.map(({ change }) => ('key' in change ? change.key : null)),
+  ];
+  return names.includes(null) ? null : new Set(names as string[]);
 }

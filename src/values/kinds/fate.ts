@@ -254,7 +254,7 @@ function patchesIn(
       const key = member && literalKey(member);
       const write = member?.parent;
       if (key === null || write?.type !== 'AssignmentExpression' || write.left !== member)
-        return [{ ...patch, change: { kind: 'set', key: null, value: null } }];
+        return [{ ...patch, change: { kind: 'inherit', from: null } }];
       const value = { node: write.right, module, env: null };
       return [
         { ...patch, change: { kind: 'set', key, value } },
