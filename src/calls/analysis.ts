@@ -2,9 +2,10 @@
 import type { Target } from '../catalogue/hosts.ts';
 import { wrappedFetchName } from '../catalogue/http.ts';
 import { listedArgs } from '../values/args.ts';
-import { type Node, literalKey, unwrap } from '../values/ast.ts';
+import { type Node, enclosingFunction, literalKey, unwrap } from '../values/ast.ts';
 import { Evaluator } from '../values/evaluator.ts';
 import type { EvaluatorOptions } from '../values/options.ts';
+import { mayUseDefaults } from '../values/program/callers.ts';
 import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
 import { spreadOut } from '../values/parameters.ts';
@@ -213,6 +214,10 @@ class Analysis {
       callsAt,
     );
     const apart = ways.flatMap((way) => way.calls);
+    const fn = enclosingFunction(node);
+    // All that are seen send elsewhere, and what the function does by itself is left to others.
+    if (apart.length === 0 && fn && mayUseDefaults(fn, this.#module))
+      return calls.map((call) => alsoTo(call, ['unknown']));
     // What only one way leaves open is told by the others; whoever may get it there stays.
     const isOpen = calls.some((call) => call.routePath === null);
     const told = isOpen ? apart : apart.filter((call) => call.routePath !== null);

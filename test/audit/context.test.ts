@@ -88,6 +88,12 @@ const programs: Readonly<Record<string, Files>> = {
       "export const ask = (base = 'https://api.openai.com/v1') => fetch(`${base}/files`, { method: 'POST' });\n",
     ...Object.fromEntries(CALLERS),
   },
+  'a parameter with a default, of which all callers that are read give another': {
+    'lib/ask.ts':
+      "export const ask = (base = 'https://api.openai.com/v1') => fetch(`${base}/files`, { method: 'POST' });\n",
+    'app/caller.ts':
+      "import { ask } from '../lib/ask';\n// not OpenAI\nexport const a = () => ask('https://other.example.com/v1');\n",
+  },
   'a client of its own when none is given': {
     'lib/service.ts': `import OpenAI from 'openai';
 export class Service {
@@ -151,6 +157,15 @@ describe('context only adds', () => {
     ['paths of a tsconfig', join(ROOT, 'test/fixtures/tsconfig-paths')],
   ])('%s', async (_, root) => {
     await expectMore(root);
+  });
+
+  it('says nothing of a default that nobody else can use', async () => {
+    const root = project({
+      'ask.ts': `const ask = (base = 'https://api.openai.com/v1') => fetch(\`\${base}/files\`, { method: 'POST' });
+export const a = () => ask('https://other.example.com/v1');
+`,
+    });
+    expect(await foundIn(root, '.')).toEqual([]);
   });
 
   it('finds with the program at hand what no file shows alone', async () => {

@@ -10,6 +10,7 @@ import {
   isClass,
   isFunction,
   literalKey,
+  walk,
   wrapped,
 } from '../ast.ts';
 import { type SourceModule, type Variable, constructorOf, dottedName } from '../module.ts';
@@ -156,6 +157,19 @@ function isGivenAway(mention: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whoever is not seen may call it, and leave it what a parameter has by itself. */
+export function mayUseDefaults(fn: FunctionNode, module: SourceModule): boolean {
+  const hasDefault = fn.params.some((parameter) => {
+    let isFound = false;
+    walk(parameter, module.visitorKeys, (node) => {
+      isFound ||= node.type === 'AssignmentPattern';
+      return isFound || isFunction(node) ? false : undefined;
+    });
+    return isFound;
+  });
+  return hasDefault && variableOf(fn, module) !== null && !isCalledHereOnly(fn, module);
 }
 
 /** Nobody but the calls that the file shows: it is exported to no one, and given to no one. */
