@@ -173,18 +173,19 @@ export const script = `
     apply();
   }
 
-  form.addEventListener('input', function (event) {
+  function take(typing) {
     asked.text = form.elements.text.value;
     asked.findings = form.elements.findings.checked ? '1' : '';
     SELECTS.forEach(function (name) { asked[name] = form.elements[name].value; });
-    changed(event.target === form.elements.text);
-  });
+    changed(typing);
+  }
+
+  form.addEventListener('input', function (event) { take(event.target === form.elements.text); });
   form.addEventListener('submit', function (event) { event.preventDefault(); });
+  // The form is reset after that; what is chosen before this runs stays chosen.
   form.addEventListener('reset', function () {
-    window.setTimeout(function () {
-      NAMES.forEach(function (name) { if (name !== 'sort' && name !== 'order') asked[name] = ''; });
-      changed(false);
-    }, 0);
+    asked.cause = '';
+    window.setTimeout(function () { take(false); }, 0);
   });
 
   window.addEventListener('hashchange', function () {
