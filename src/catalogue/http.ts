@@ -471,9 +471,44 @@ export const httpConstructors: Readonly<Record<string, Sender>> = {
   SSE: sseClass,
 };
 
+const MOCKS_AND_SERVERS = [
+  'msw',
+  'nock',
+  'axios-mock-adapter',
+  'fetch-mock',
+  '@playwright/test',
+  'playwright',
+  'puppeteer',
+  'cypress',
+  'supertest',
+  'sinon',
+  'express',
+  'express-promise-router',
+  'fastify',
+  'fastify-plugin',
+  'koa',
+  'koa-router',
+  '@koa/router',
+  'elysia',
+  'polka',
+  'restify',
+  'itty-router',
+  'find-my-way',
+  'light-my-request',
+  '@hapi/hapi',
+  '@jest/globals',
+  'jest',
+  '(?:jest|vitest)-fetch-mock',
+  'vitest',
+  'undici/mock',
+  'mockttp',
+  'wiremock',
+].join('|');
+
 /** Packages whose functions take a URL and send nothing: mocks and servers. */
-export const notSending =
-  /^(?:(?:msw|nock|axios-mock-adapter|fetch-mock|@playwright\/test|playwright|puppeteer|cypress|supertest|sinon|express|express-promise-router|fastify|fastify-plugin|koa|koa-router|@koa\/router|elysia|polka|restify|itty-router|find-my-way|light-my-request|@hapi\/hapi|@jest\/globals|jest|(?:jest|vitest)-fetch-mock|vitest|undici\/mock|mockttp|wiremock)(?:\/|$)|hono(?!\/(?:proxy|client)$)(?:\/|$)|@hono\/|@mswjs\/)/;
+export const notSending = new RegExp(
+  String.raw`^(?:(?:${MOCKS_AND_SERVERS})(?:\/|$)|hono(?!\/(?:proxy|client)$)(?:\/|$)|@hono\/|@mswjs\/)`,
+);
 
 /** Packages that check, read or show settings and texts. */
 export const settingsReaders =

@@ -214,6 +214,21 @@ export function walk(
   }
 }
 
+/** Something in a subtree passes a test; what stands in nodes that are left out does not count. */
+export function isAnyIn(
+  root: Node,
+  keys: Readonly<Record<string, readonly string[] | undefined>>,
+  test: (node: Node) => boolean,
+  isLeftOut: (node: Node) => boolean = () => false,
+): boolean {
+  let isFound = false;
+  walk(root, keys, (node) => {
+    isFound ||= test(node);
+    return isFound || isLeftOut(node) ? false : undefined;
+  });
+  return isFound;
+}
+
 export function contains(outer: Node, inner: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

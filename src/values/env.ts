@@ -1,6 +1,6 @@
 /** Looks into an environment: the calls on the way to a place, and the conditions that are settled there. */
 import { type Node, literalKey } from './ast.ts';
-import type { SourceModule } from './module.ts';
+import type { SourceModule, Variable } from './module.ts';
 import type { Condition, Env, Frame, Site } from './value.ts';
 
 /** From the innermost outwards. */
@@ -45,4 +45,8 @@ export function isFree(node: Node, module: SourceModule): boolean {
   if (current.type !== 'Identifier') return false;
   const variable = module.variableOf(current);
   return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
+}
+
+export function isParameter(variable: Variable | null): boolean {
+  return (variable?.defs ?? []).some(({ type }) => (type as string) === 'Parameter');
 }

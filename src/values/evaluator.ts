@@ -75,7 +75,7 @@ export class Evaluator implements Ask {
   #truncated = 0;
   /** answers that were cut short, and cost too much to be looked for again for the same question */
   #cut = new PerPlace<readonly Value[]>();
-  /** the same for what was looked for aside: those looks all have the same few steps */
+  /** the same for what was looked for aside: such looks have few steps each */
   readonly #cutAside = new PerPlace<readonly Value[]>();
   /** answers that used up the questions they were looked for in */
   readonly #attempts = new Attempts();
@@ -207,7 +207,10 @@ export class Evaluator implements Ask {
 
   #envCache(env: Env): Known {
     let cache = this.#envCaches.get(env);
-    if (!cache) this.#envCaches.set(env, (cache = new Map() as Known));
+    if (!cache) {
+      cache = new Map();
+      this.#envCaches.set(env, cache);
+    }
     return cache;
   }
 

@@ -2,11 +2,11 @@
 import {
   type FunctionNode,
   type Node,
+  isAnyIn,
   isFunction,
   literalKey,
   returnsOf,
   unwrap,
-  walk,
 } from './ast.ts';
 import { type SourceModule, dottedName } from './module.ts';
 
@@ -97,12 +97,7 @@ export function onlyHandsOn(handler: Node | undefined, module: SourceModule): bo
 
 /** Beside what it gives back. */
 function doesNothing(getter: FunctionNode, module: SourceModule): boolean {
-  let isQuiet = true;
-  walk(getter.body, module.visitorKeys, (node) => {
-    isQuiet &&= !isDeed(node, module);
-    return undefined;
-  });
-  return isQuiet;
+  return !isAnyIn(getter.body, module.visitorKeys, (node) => isDeed(node, module));
 }
 
 function isDeed(node: Node, module: SourceModule): boolean {

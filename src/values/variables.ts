@@ -2,7 +2,7 @@
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
-import { frameFor } from './env.ts';
+import { frameFor, isParameter } from './env.ts';
 import { isEachSeen, reachingWrites } from './flow.ts';
 import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
@@ -101,10 +101,7 @@ function valuesWritten(
       ? values
       : doubtful(values);
   }
-  const isParameter = variable.defs.some(
-    (definition) => (definition as { type: string }).type === 'Parameter',
-  );
-  return orOfType(values, () => (isParameter ? [] : typed(ask, variable, site)), site);
+  return orOfType(values, () => (isParameter(variable) ? [] : typed(ask, variable, site)), site);
 }
 
 function testsAt(ask: Ask, { module, env }: Site): Tests {

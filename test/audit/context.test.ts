@@ -94,6 +94,12 @@ const programs: Readonly<Record<string, Files>> = {
     'app/caller.ts':
       "import { ask } from '../lib/ask';\n// not OpenAI\nexport const a = () => ask('https://other.example.com/v1');\n",
   },
+  'an address that another file may change': {
+    'lib/send.ts':
+      "export const url = new URL('https://api.openai.com/v1/files');\nexport const send = () => fetch(url, { method: 'POST' });\n",
+    'lib/other.ts':
+      "import { url } from './send';\nexport const local = () => { url.hostname = 'llm.example.com'; };\n",
+  },
   'a client of its own when none is given': {
     'lib/service.ts': `import OpenAI from 'openai';
 export class Service {

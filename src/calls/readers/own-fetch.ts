@@ -1,6 +1,6 @@
 /** What a function that sends in the place of `fetch` may change. */
 import { httpPackages } from '../../catalogue/http.ts';
-import { type TSESTree, isFunction, spokenName, unwrap, walk } from '../../values/ast.ts';
+import { type TSESTree, isFunction, spokenName, unwrap, isAnyIn } from '../../values/ast.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import { type Value, isNothing, rootOf } from '../../values/value.ts';
 import { type Touched, touchedIn } from '../request/hooks.ts';
@@ -38,16 +38,11 @@ function movesUrl({ site: { node, module } }: Value): boolean {
   if (!isFunction(node)) return false;
   const [first] = node.params;
   const given = first?.type === 'Identifier' ? first.name : null;
-  let isMoved = false;
-  walk(node.body, module.visitorKeys, (inner) => {
-    if (inner.type !== 'CallExpression' || !isFetch(inner)) return undefined;
+  return isAnyIn(node.body, module.visitorKeys, (inner) => {
+    if (inner.type !== 'CallExpression' || !isFetch(inner)) return false;
     const [url] = inner.arguments;
-    if (!url) return undefined;
+    if (!url) return false;
     const sent = unwrap(url);
-    const isSame =
-      sent.type === 'SpreadElement' || (sent.type === 'Identifier' && sent.name === given);
-    if (!isSame) isMoved = true;
-    return undefined;
+    return sent.type !== 'SpreadElement' && !(sent.type === 'Identifier' && sent.name === given);
   });
-  return isMoved;
 }

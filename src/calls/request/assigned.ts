@@ -47,6 +47,7 @@ export function assignedTo(
       effectOf: (happening) => effectOf(ask, happening, key, use),
       join: meet,
       isSame: isSameLookup,
+      maybe,
     },
   );
 }
@@ -57,12 +58,7 @@ function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
   return isHere || ask.isSetElsewhere(module.filename, key);
 }
 
-function effectOf(ask: Evaluator, happening: Happening, key: string, use: Node): Effect | null {
-  const effect = sureEffectOf(ask, happening, key, use);
-  return effect && happening.isElsewhere ? (before) => maybe(before, effect(before)) : effect;
-}
-
-function sureEffectOf(
+function effectOf(
   ask: Evaluator,
   { change, node }: Happening,
   key: string,

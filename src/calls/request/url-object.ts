@@ -55,6 +55,7 @@ export function textsOfUrl(
       effectOf: (happening) => effectOf(ask, happening, use, textsOf),
       join: (left, right, isProven) => joined(left, right, isProven),
       isSame: (left, right) => left.join('\n') === right.join('\n'),
+      maybe: (before, after) => joined(before, after, true),
     },
   );
 }

@@ -37,6 +37,8 @@ export interface Account<S> {
   /** `isProven`: the program decides between the two, by something from outside */
   join: (left: S, right: S, isProven: boolean) => S;
   isSame: (left: S, right: S) => boolean;
+  /** what perhaps happens beside what is so; otherwise it joins, unproven */
+  maybe?: (before: S, after: S) => S;
   /** what a test says of it, where it asks for what is kept */
   narrow?: (test: Node, state: S) => Narrowed<S> | null;
 }
@@ -56,11 +58,14 @@ export interface Use {
 
 export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
   if (trail.isLost) return account.unseen;
+  const maybe = account.maybe ?? ((before: S, after: S): S => account.join(before, after, false));
   const elsewhere = trail.happenings.filter(({ isElsewhere }) => isElsewhere);
-  const state = stateHere(ask, made, trail, use, account);
   return elsewhere.reduce(
-    (before, happening) => ask.aside(() => account.effectOf(happening)?.(before)) ?? before,
-    state,
+    (before, happening) => {
+      const after = ask.aside(() => account.effectOf(happening)?.(before));
+      return after === undefined ? before : maybe(before, after);
+    },
+    stateHere(ask, made, trail, use, account),
   );
 }
 

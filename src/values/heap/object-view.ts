@@ -188,6 +188,7 @@ export class ObjectView {
       effectOf: (happening) => this.#effectOf(happening, name, memo),
       join: meet,
       isSame: isSameLookup,
+      maybe,
       narrow: (test, state) =>
         inherits(layers, trail) ? null : narrowed(test, name, state, trail.isItself),
     });
@@ -200,15 +201,6 @@ export class ObjectView {
   }
 
   #effectOf(
-    happening: Happening,
-    name: string,
-    memo: Memo<Lookup>,
-  ): ((before: Lookup) => Lookup) | null {
-    const effect = this.#sureEffectOf(happening, name, memo);
-    return effect && happening.isElsewhere ? (before) => maybe(before, effect(before)) : effect;
-  }
-
-  #sureEffectOf(
     { node, change }: Happening,
     name: string,
     memo: Memo<Lookup>,

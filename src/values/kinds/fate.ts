@@ -10,6 +10,7 @@ import {
   unwrap,
   wrapped,
 } from '../ast.ts';
+import { isParameter } from '../env.ts';
 import type { Trail } from '../heap/happening.ts';
 import type { Happening } from '../heap/change.ts';
 import { isOverwritten, setsAnyKey } from '../heap/syntax.ts';
@@ -96,16 +97,11 @@ export function subclassesOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
     const mixed = module.classes.filter(
       ({ superClass }) =>
         superClass &&
-        isParameter(superClass, module) &&
+        isParameter(module.variableOf(superClass)) &&
         isMadeOf(ask, { node: superClass, module, env: null }, [cls]),
     );
     return [...module.subclassesOf(node), ...mixed].map((item) => ({ ...cls, node: item }));
   });
-}
-
-function isParameter(name: Node, module: SourceModule): boolean {
-  const [definition] = module.variableOf(name)?.defs ?? [];
-  return (definition?.type as string | undefined) === 'Parameter';
 }
 
 function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {

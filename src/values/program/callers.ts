@@ -7,10 +7,10 @@ import {
   type TSESTree,
   contains,
   identifierOf,
+  isAnyIn,
   isClass,
   isFunction,
   literalKey,
-  walk,
   wrapped,
 } from '../ast.ts';
 import { type SourceModule, type Variable, constructorOf, dottedName } from '../module.ts';
@@ -161,14 +161,10 @@ function isGivenAway(mention: Node): boolean {
 
 /** Whoever is not seen may call it, and leave it what a parameter has by itself. */
 export function mayUseDefaults(fn: FunctionNode, module: SourceModule): boolean {
-  const hasDefault = fn.params.some((parameter) => {
-    let isFound = false;
-    walk(parameter, module.visitorKeys, (node) => {
-      isFound ||= node.type === 'AssignmentPattern';
-      return isFound || isFunction(node) ? false : undefined;
-    });
-    return isFound;
-  });
+  const isDefault = ({ type }: Node): boolean => type === 'AssignmentPattern';
+  const hasDefault = fn.params.some((parameter) =>
+    isAnyIn(parameter, module.visitorKeys, isDefault, isFunction),
+  );
   return hasDefault && variableOf(fn, module) !== null && !isCalledHereOnly(fn, module);
 }
 

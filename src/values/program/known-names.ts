@@ -158,8 +158,9 @@ function pathsFrom(
 }
 
 const IMPORT = /^import\s[^'"`;()=]{1,4000}?\bfrom\s*(['"])[^'"\n]{1,200}\1/gm;
-const REQUIRE =
-  /(?:\b(?:const|let|var)\s+(?:[\w$]+|\{[^{}]{0,400}\})\s*=\s*)?(?:\bawait\s+)?\b(?:import|require)\s*\(\s*(['"])[^'"\n]{1,200}\1\s*\)/g;
+const BINDING = String.raw`\b(?:const|let|var)\s+(?:[\w$]+|\{[^{}]{0,400}\})\s*=\s*`;
+const LOADING = String.raw`\b(?:import|require)\s*\(\s*(['"])[^'"\n]{1,200}\1\s*\)`;
+const REQUIRE = new RegExp(String.raw`(?:${BINDING})?(?:\bawait\s+)?${LOADING}`, 'g');
 
 /** Where a name is given to what is imported, nothing happens to that. */
 function withoutImports(text: string): string {

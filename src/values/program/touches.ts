@@ -34,8 +34,17 @@ const PLAIN = /\s*(?:\(|`|<|[!=]==?|=(?!>)|\b(?:instanceof|in)\b|\?(?![.?]))/y;
 const KEYED = /\s*:/y;
 
 const CHANGING = /(?:\+\+|--|\bdelete\s+)$/;
-const LOOKING =
-  /(?:\b(?:typeof|new|extends|instanceof|in)\s+|[!=]==?\s*|!\s*|<\/?|\b(?:Object\.(?:keys|freeze|isFrozen|hasOwn)|JSON\.stringify|console\.\w+|structuredClone)\(\s*)$/;
+const LOOKING_WORDS = String.raw`\b(?:typeof|new|extends|instanceof|in)\s+`;
+const LOOKING_SIGNS = String.raw`[!=]==?\s*|!\s*|<\/?`;
+const LOOKING_CALLS = [
+  String.raw`Object\.(?:keys|freeze|isFrozen|hasOwn)`,
+  String.raw`JSON\.stringify`,
+  String.raw`console\.\w+`,
+  'structuredClone',
+].join('|');
+const LOOKING = new RegExp(
+  String.raw`(?:${LOOKING_WORDS}|${LOOKING_SIGNS}|\b(?:${LOOKING_CALLS})\(\s*)$`,
+);
 /** what stands in it goes on, it does not itself */
 const OPENING = /(?:\.\.\.|\bof\s+|\bObject\.(?:values|entries)\(\s*)$/;
 const LISTED = /[{,]\s*$/;

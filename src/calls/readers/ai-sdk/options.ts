@@ -7,7 +7,7 @@ import {
   harmlessMiddlewares,
   optionNames,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
-import { walk } from '../../../values/ast.ts';
+import { isAnyIn } from '../../../values/ast.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
@@ -123,15 +123,13 @@ function resultsOf(evaluator: Evaluator, { values, unknown }: Lookup, near: Site
 
 /** It changes objects that it is given: what it returns does not say it all. */
 function writesMembers({ site }: ValueOf<'function'>): boolean {
-  let isWriting = false;
-  walk(site.node, site.module.visitorKeys, (node) => {
-    const isWrite =
+  return isAnyIn(
+    site.node,
+    site.module.visitorKeys,
+    (node) =>
       (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') ||
-      (node.type === 'UnaryExpression' && node.operator === 'delete');
-    if (isWrite) isWriting = true;
-    return isWriting ? false : undefined;
-  });
-  return isWriting;
+      (node.type === 'UnaryExpression' && node.operator === 'delete'),
+  );
 }
 
 /** A function that was given all options returned others. */
