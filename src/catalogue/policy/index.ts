@@ -76,8 +76,15 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
   }
   const unlisted = new Map(unlistedEndpoints.map((item) => [item.path, item]));
 
+  const classified = new Map<string, Classification>();
   const classify = (route: string): Classification => {
     const path = pathOf(route);
+    const known = classified.get(path) ?? classificationOf(path);
+    classified.set(path, known);
+    return known;
+  };
+
+  const classificationOf = (path: string): Classification => {
     const endpoint = longestMatch(path, (candidate) => rows.has(candidate));
     const named = longestMatch(path, (candidate) => unlisted.has(candidate));
     const exception =
@@ -180,6 +187,14 @@ function shutdownOf(path: string): Shutdown | null {
 
 /** What a request does to the data that its endpoint keeps, by verb, with the known exceptions. */
 export function effectOf(route: string): Effect {
+  const known = knownEffects.get(route) ?? effectOfRoute(route);
+  knownEffects.set(route, known);
+  return known;
+}
+
+const knownEffects = new Map<string, Effect>();
+
+function effectOfRoute(route: string): Effect {
   const exception = effects.find(({ pattern }) => pattern.test(route));
   if (exception) return exception.effect;
   const verb = route.slice(0, route.indexOf(' '));
