@@ -1,17 +1,30 @@
-/**
- * npm run build, behind the compiler, which writes the declarations: the code in a few files, and the data
- * beside it. Hundreds of small modules would take a process longer to find than to run.
- */
+/** npm run build, behind the compiler, which writes the declarations: the code, and the data beside it. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { presets } from '../src/configs.ts';
+import { buildCode } from './build/code.ts';
 import { pruneDeclarations } from './build/declarations.ts';
 import { policyData } from './policy-data.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
+
+await buildCode({
+  root,
+  imported: ['src/index.ts', 'src/policy.ts'],
+  run: ['src/cli.ts', 'src/audit/worker.ts'],
+  // What only some files need, and ESLint's cache.
+  later: [
+    'src/calls/gate.ts',
+    'src/catalogue/policy/policy-of.ts',
+    'src/engine.ts',
+    'src/cache-key.ts',
+  ],
+  data: ['src/rules/metas.ts'],
+});
+
+pruneDeclarations(dist, ['index.d.ts', 'plugin.d.ts', 'policy.d.ts']);
 
 /** What is read when it is needed. A module finds its data beside itself, and all code stands in one folder. */
 const DATA = [
@@ -20,24 +33,6 @@ const DATA = [
   'audit/explanation.schema.json',
   ...['page', 'tables', 'screens', 'paper'].map((name) => `audit/render/html/${name}.css`),
 ];
-
-await build({
-  absWorkingDir: root,
-  entryPoints: ['index', 'policy', 'cli', 'audit/worker'].map((name) => `src/${name}.ts`),
-  entryNames: '[name]',
-  outdir: dist,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  packages: 'external',
-  charset: 'utf8',
-  logLevel: 'warning',
-});
-
-pruneDeclarations(dist, ['index.d.ts', 'plugin.d.ts', 'policy.d.ts']);
-
 for (const file of DATA) copyFileSync(join(root, 'src', file), join(dist, basename(file)));
 writeFileSync(join(dist, 'policy.json'), `${JSON.stringify(policyData(), null, 1)}\n`);
 

@@ -21,5 +21,5 @@ const { format } = await eslint.loadFormatter('stylish');
 console.log('ESLint with the preset openai-zdr/recommended, on examples/support-desk:');
 console.log(await format(results));
 console.log('The inventory of the same files, as `npx openai-zdr` prints it:\n');
-const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 spawnSync(process.execPath, [command, '--no-config'], { cwd, stdio: 'inherit' });

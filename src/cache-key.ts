@@ -9,10 +9,10 @@ import { dirname } from 'node:path';
 import { displayName, filesBelow, isScript } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
 import { mayHoldCalls } from './calls/trace.ts';
-import { refreshDisk } from './calls/index.ts';
 import { versionsBeside } from './calls/versions.ts';
 import { settingsOf } from './settings.ts';
 import { readText } from './values/program/disk.ts';
+import { refreshDisk } from './values/program/forget.ts';
 
 /** One run asks several times: for each configuration. */
 const KEEP_MS = 1000;

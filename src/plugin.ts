@@ -1,9 +1,11 @@
 /** The plugin object. Its declarations parse with every TypeScript since 5.0, unlike those of `index.ts`. */
 import { cacheKey } from './cache-key.ts';
 import { presets } from './configs.ts';
-import { rules } from './rules/index.ts';
+import { checkWith } from './engine.ts';
+import { type RuleMeta, lintRule } from './lint-rule.ts';
+import { metas } from './rules/metas.ts';
 import { toolName, toolVersion } from './tool.ts';
-import type { ConfigName, ZdrPlugin, ZdrPreset } from './types.ts';
+import type { ConfigName, RuleName, ZdrPlugin, ZdrPreset, ZdrRuleModule } from './types.ts';
 import { SOURCE_EXTENSIONS } from './values/program/disk.ts';
 
 /**
@@ -14,7 +16,12 @@ const FILES = ['**/*', ...SOURCE_EXTENSIONS.map((extension) => `**/!(*.d)${exten
 
 const plugin: ZdrPlugin = {
   meta: { name: toolName, version: toolVersion(), namespace: 'openai-zdr' },
-  rules,
+  rules: Object.fromEntries(
+    (Object.entries(metas) as [RuleName, RuleMeta][]).map(([rule, meta]) => [
+      rule,
+      ruleOf(rule, meta),
+    ]),
+  ) as Record<RuleName, ZdrRuleModule>,
   configs: Object.fromEntries(
     (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
   ) as Record<ConfigName, ZdrPreset>,
@@ -24,6 +31,12 @@ const plugin: ZdrPlugin = {
 Object.defineProperty(plugin, 'version', {
   get: () => `${toolVersion()}+${cacheKey(process.cwd())}`,
 });
+
+function ruleOf(name: RuleName, meta: RuleMeta): ZdrRuleModule {
+  return lintRule(name, meta, (linted) => {
+    checkWith(name, linted);
+  });
+}
 
 function configOf(preset: ConfigName): ZdrPreset {
   const { rules: entries, profile } = presets[preset];

@@ -2,6 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { sdkSubpath } from '../catalogue/clients.ts';
+import { forgottenWithDisk } from '../values/program/forget.ts';
 import { isPath } from '../values/program/resolve.ts';
 import { packageNameOf } from '../values/program/workspaces.ts';
 import { objectAt } from './locks/lock.ts';
@@ -22,10 +23,7 @@ const MAX_BETWEEN = 2;
 const known = new Map<string, Dependence>();
 const around = new Map<string, readonly string[]>();
 
-export function forgetDependents(): void {
-  known.clear();
-  around.clear();
-}
+forgottenWithDisk(known, around);
 
 /** Of the package that a file imports from. */
 export function dependenceOf(specifier: string, from: string): Dependence {

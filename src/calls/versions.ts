@@ -4,6 +4,7 @@
  */
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { frameworks } from '../catalogue/frameworks/index.ts';
+import { forgottenWithDisk } from '../values/program/forget.ts';
 import { locksIn } from './locks/index.ts';
 import type { Lock } from './locks/lock.ts';
 import { catalogued, lowestOf, manifestIn, ofWorkspace, rangeIn } from './ranges.ts';
@@ -26,6 +27,8 @@ const installed: Found<InstalledPackage> = new Map();
 const ranges: Found<string> = new Map();
 const answers: Found<PackageVersion> = new Map();
 const locks = new Map<string, readonly Lock[]>();
+
+forgottenWithDisk(installed, ranges, answers, locks);
 
 export function versionOf(name: string, filename: string, newest: string): PackageVersion {
   return knownVersion(name, filename) ?? { version: newest, from: 'assumed' };
@@ -68,10 +71,6 @@ const versioned: readonly string[] = [
   'openai',
   ...frameworks.flatMap(({ newest }) => Object.keys(newest)),
 ];
-
-export function forgetVersions(): void {
-  for (const known of [installed, ranges, answers, locks]) known.clear();
-}
 
 function knownVersion(name: string, filename: string): PackageVersion | null {
   if (!isAbsolute(filename)) return null;

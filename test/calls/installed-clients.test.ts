@@ -4,8 +4,6 @@ import { dirname } from 'node:path';
 import tsParser from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
 import type { AuditedFile } from '../../src/calls/analysis.ts';
-import { forgetDependents } from '../../src/calls/dependents.ts';
-import { forgetVersions } from '../../src/calls/versions.ts';
 import {
   type ReadOptions,
   analysed,
@@ -238,8 +236,7 @@ describe('a package that depends on the SDK', () => {
     const place = project.file('node_modules/@acme/ai/package.json');
     expect([...before.evaluator.visitedFiles]).toContain(place);
     for (const [name, text] of Object.entries(acme(''))) project.write(name, text);
-    forgetVersions();
-    forgetDependents();
+    forgetResolution();
     expect(openReasons(analysed(code, { filename }))).toEqual(OPEN);
   });
 });
