@@ -1,15 +1,10 @@
 /** The plugin object. Its declarations parse with every TypeScript since 5.0, unlike those of `index.ts`. */
-import { createRequire } from 'node:module';
 import { cacheKey } from './cache-key.ts';
 import { presets } from './configs.ts';
 import { rules } from './rules/index.ts';
+import { toolName, toolVersion } from './tool.ts';
 import type { ConfigName, ZdrPlugin, ZdrPreset } from './types.ts';
 import { SOURCE_EXTENSIONS } from './values/program/disk.ts';
-
-const { name, version } = createRequire(import.meta.url)('../package.json') as {
-  name: string;
-  version: string;
-};
 
 /**
  * Whatever ESLint lints anyway, and every script: without a pattern for them TypeScript files would be
@@ -18,7 +13,7 @@ const { name, version } = createRequire(import.meta.url)('../package.json') as {
 const FILES = ['**/*', ...SOURCE_EXTENSIONS.map((extension) => `**/!(*.d)${extension}`)];
 
 const plugin: ZdrPlugin = {
-  meta: { name, version, namespace: 'openai-zdr' },
+  meta: { name: toolName, version: toolVersion(), namespace: 'openai-zdr' },
   rules,
   configs: Object.fromEntries(
     (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
@@ -27,7 +22,7 @@ const plugin: ZdrPlugin = {
 
 // ESLint writes the plugin's version into the key of its cache, and reads it for nothing else.
 Object.defineProperty(plugin, 'version', {
-  get: () => `${version}+${cacheKey(process.cwd())}`,
+  get: () => `${toolVersion()}+${cacheKey(process.cwd())}`,
 });
 
 function configOf(preset: ConfigName): ZdrPreset {

@@ -123,7 +123,7 @@ describe('the compiled code', () => {
     );
     return [
       ...code.matchAll(
-        /^(?:import|export)\b[^;]*? from '([^']+)';|^import '([^']+)';|(?:= |await )(?:import|require)\('([^']+)'\)/gm,
+        /^(?:import|export)\b[^;]*? from "([^"]+)";|^import "([^"]+)";|(?:= |await )(?:import|require\d*)\("([^"]+)"\)/gm,
       ),
     ].map(([, ...names]) => names.find((name) => name !== undefined)!);
   };

@@ -7,6 +7,7 @@ import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packagesBeside } from '../calls/dependents.ts';
+import { codeFolder } from '../tool.ts';
 import { readText } from '../values/program/disk.ts';
 import { specifiersIn } from '../values/program/import-table.ts';
 import type { Importers } from '../values/program/importers.ts';
@@ -213,7 +214,7 @@ let tool: string | null = null;
 /** The code and the catalogue of this tool: another build may judge otherwise. */
 function toolHash(): string {
   if (tool !== null) return tool;
-  const folder = fileURLToPath(new URL('../', import.meta.url));
+  const folder = fileURLToPath(codeFolder);
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => ['.js', '.ts', '.json'].includes(extname(name)))

@@ -1,0 +1,50 @@
+/**
+ * npm run build, behind the compiler, which writes the declarations: the code in a few files, and the data
+ * beside it. Hundreds of small modules would take a process longer to find than to run.
+ */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { presets } from '../src/configs.ts';
+import { pruneDeclarations } from './build/declarations.ts';
+import { policyData } from './policy-data.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+
+/** What is read when it is needed. A module finds its data beside itself, and all code stands in one folder. */
+const DATA = [
+  'catalogue/surface.json',
+  'audit/inventory.schema.json',
+  'audit/explanation.schema.json',
+  ...['page', 'tables', 'screens', 'paper'].map((name) => `audit/render/html/${name}.css`),
+];
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['index', 'policy', 'cli', 'audit/worker'].map((name) => `src/${name}.ts`),
+  entryNames: '[name]',
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  charset: 'utf8',
+  logLevel: 'warning',
+});
+
+pruneDeclarations(dist, ['index.d.ts', 'plugin.d.ts', 'policy.d.ts']);
+
+for (const file of DATA) copyFileSync(join(root, 'src', file), join(dist, basename(file)));
+writeFileSync(join(dist, 'policy.json'), `${JSON.stringify(policyData(), null, 1)}\n`);
+
+// oxlint takes settings from the file of the project alone: a preset that needs some cannot be extended.
+mkdirSync(join(dist, 'oxlint'), { recursive: true });
+for (const [name, { rules, profile }] of Object.entries(presets)) {
+  if (profile !== undefined) continue;
+  const preset = { jsPlugins: ['../index.js'], rules };
+  writeFileSync(join(dist, 'oxlint', `${name}.json`), `${JSON.stringify(preset, null, 2)}\n`);
+}
