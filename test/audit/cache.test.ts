@@ -117,6 +117,26 @@ describe('an entry', () => {
     expect(found).toEqual(['', "@acme/ai depends on OpenAI's SDK and is not read", 'unknown']);
   });
 
+  it('of a file with calls is worth nothing when another package depends on the SDK by now', async () => {
+    const folder = project({
+      'a.mjs':
+        "import OpenAI from 'openai';\nimport { summarize } from '@acme/ai';\nnew OpenAI().files.list();\nsummarize('x');\n",
+      'package.json': '{}',
+      'node_modules/@acme/ai/package.json': '{ "name": "@acme/ai", "version": "1.0.0" }',
+    });
+    const found: string[][] = [];
+    for (const dependencies of ['{}', '{ "openai": "6" }', '{ "zod": "4" }']) {
+      write(folder, {
+        'node_modules/@acme/ai/package.json': `{ "name": "@acme/ai", "version": "1.0.0", "dependencies": ${dependencies} }`,
+      });
+      forgetResolution();
+      const { stdout } = await run(folder, ['--cache=c', '--format=json']);
+      const { unresolved } = JSON.parse(stdout) as { unresolved: { reason: string }[] };
+      found.push(unresolved.map(({ reason }) => reason));
+    }
+    expect(found).toEqual([[], ["@acme/ai depends on OpenAI's SDK and is not read"], []]);
+  });
+
   it('that another user has sealed is worth nothing', async () => {
     const folder = await warm();
     const env = { XDG_CACHE_HOME: project() };
