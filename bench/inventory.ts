@@ -6,7 +6,7 @@ import { type Cost, costOf, inTurns } from './cost.ts';
 import { scriptsOf } from './inputs.ts';
 import { type Lab, type Row, compared } from './lab.ts';
 
-const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 
 /** What somebody would write who looks for calls by hand. */
 const METHODS = [

@@ -1,9 +1,9 @@
 /** Shows the plugin at its main job: ESLint and the inventory on the sample application. */
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from '../dist/index.js';
-import { main } from '../dist/audit/main.js';
 
 const cwd = fileURLToPath(new URL('../examples/support-desk', import.meta.url));
 
@@ -21,4 +21,5 @@ const { format } = await eslint.loadFormatter('stylish');
 console.log('ESLint with the preset openai-zdr/recommended, on examples/support-desk:');
 console.log(await format(results));
 console.log('The inventory of the same files, as `npx openai-zdr` prints it:\n');
-await main(['--no-config'], { cwd, stdout: process.stdout, stderr: process.stderr });
+const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+spawnSync(process.execPath, [command, '--no-config'], { cwd, stdio: 'inherit' });

@@ -83,7 +83,7 @@ function saidOfSample(): string {
   try {
     mkdirSync(dirname(join(folder, SAMPLE.file)), { recursive: true });
     writeFileSync(join(folder, SAMPLE.file), SAMPLE.code);
-    return execFileSync(process.execPath, [`${root}dist/cli.js`, ...SAMPLE.arguments], {
+    return execFileSync(process.execPath, [`${root}dist/cli.cjs`, ...SAMPLE.arguments], {
       cwd: folder,
       encoding: 'utf8',
     });

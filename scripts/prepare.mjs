@@ -8,7 +8,7 @@ if (process.env.npm_command === 'ci') await import('./sets.mjs');
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-if (existsSync(`${root}node_modules/typescript`) && existsSync(`${root}node_modules/tsx`))
+if (['typescript', 'tsx', 'esbuild'].every((name) => existsSync(`${root}node_modules/${name}`)))
   execFileSync('npm', ['run', 'build', '--silent'], {
     cwd: root,
     stdio: 'inherit',

@@ -9,10 +9,10 @@ import { dirname } from 'node:path';
 import { displayName, filesBelow, isScript } from './audit/files.ts';
 import { inspectFile } from './audit/inspect.ts';
 import { mayHoldCalls } from './calls/trace.ts';
-import { refreshDisk } from './calls/index.ts';
-import { versionsBeside } from './calls/versions.ts';
+import { packagesBeside } from './calls/dependents.ts';
 import { settingsOf } from './settings.ts';
 import { readText } from './values/program/disk.ts';
+import { refreshDisk } from './values/program/forget.ts';
 
 /** One run asks several times: for each configuration. */
 const KEEP_MS = 1000;
@@ -51,17 +51,17 @@ function projectAround(folder: string): string | null {
 function dependencies(folder: string): string[] {
   const settings = settingsOf(undefined);
   const files = new Set<string>();
-  const versions = new Set<string>();
+  const packages = new Set<string>();
   for (const { path: file, name } of filesBelow(folder, () => undefined)) {
     const text = isScript(name) ? readText(file) : null;
     if (text === null || !mayHoldCalls({ filename: file, text }, settings.calls)) continue;
-    versions.add(versionsBeside(file));
+    packages.add(packagesBeside({ filename: file, text }));
     for (const other of dependenciesOf(file, text, folder)) files.add(other);
   }
   const contents = [...files].map(
     (file) => `${displayName(file, folder)} ${digest(readText(file) ?? '')}`,
   );
-  return [...contents, ...versions].sort();
+  return [...contents, ...packages].sort();
 
   function dependenciesOf(file: string, text: string, root: string): readonly string[] {
     try {

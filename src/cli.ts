@@ -14,21 +14,25 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-const cwd = workingDirectory();
-const status =
-  cwd === null
-    ? 2
-    : await main(process.argv.slice(2), {
-        cwd,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        env: process.env,
-        signal: interruption.signal,
-      });
-isDone = true;
-// Threads and other programs may still be at work.
-if (status === INTERRUPTED) process.exit(status);
-process.exitCode = status;
+void run();
+
+async function run(): Promise<void> {
+  const cwd = workingDirectory();
+  const status =
+    cwd === null
+      ? 2
+      : await main(process.argv.slice(2), {
+          cwd,
+          stdout: process.stdout,
+          stderr: process.stderr,
+          env: process.env,
+          signal: interruption.signal,
+        });
+  isDone = true;
+  // Threads and other programs may still be at work.
+  if (status === INTERRUPTED) process.exit(status);
+  process.exitCode = status;
+}
 
 /** `null` when the shell stands in a folder that is gone. */
 function workingDirectory(): string | null {

@@ -1,10 +1,10 @@
 /** Presets: what each rule is worth, as filters over the rules' own documentation. */
 import type { Profile } from './catalogue/policy/index.ts';
-import type { Severity } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { RuleMeta, Severity } from './lint-rule.ts';
+import { metas } from './rules/metas.ts';
 import type { ConfigName, RuleName, ZdrRules } from './types.ts';
 
-const entries = Object.entries(rules) as [RuleName, (typeof rules)[RuleName]][];
+const entries = Object.entries(metas) as [RuleName, RuleMeta][];
 
 type RuleEntry = Severity | [Severity, Record<string, unknown>];
 
@@ -12,12 +12,8 @@ function rulesWith(
   entryOf: (name: RuleName, severity: Severity, strict: Severity) => RuleEntry,
 ): ZdrRules {
   const chosen = entries.map(
-    ([
-      name,
-      {
-        meta: { docs },
-      },
-    ]) => [name, entryOf(name, docs.severity.recommended, docs.severity.strict)] as const,
+    ([name, { docs }]) =>
+      [name, entryOf(name, docs.severity.recommended, docs.severity.strict)] as const,
   );
   return Object.fromEntries(
     chosen

@@ -1,15 +1,12 @@
 /** The plugin object. Its declarations parse with every TypeScript since 5.0, unlike those of `index.ts`. */
-import { createRequire } from 'node:module';
 import { cacheKey } from './cache-key.ts';
 import { presets } from './configs.ts';
-import { rules } from './rules/index.ts';
-import type { ConfigName, ZdrPlugin, ZdrPreset } from './types.ts';
+import { checkWith } from './engine.ts';
+import { type RuleMeta, lintRule } from './lint-rule.ts';
+import { metas } from './rules/metas.ts';
+import { toolName, toolVersion } from './tool.ts';
+import type { ConfigName, RuleName, ZdrPlugin, ZdrPreset, ZdrRuleModule } from './types.ts';
 import { SOURCE_EXTENSIONS } from './values/program/disk.ts';
-
-const { name, version } = createRequire(import.meta.url)('../package.json') as {
-  name: string;
-  version: string;
-};
 
 /**
  * Whatever ESLint lints anyway, and every script: without a pattern for them TypeScript files would be
@@ -18,8 +15,13 @@ const { name, version } = createRequire(import.meta.url)('../package.json') as {
 const FILES = ['**/*', ...SOURCE_EXTENSIONS.map((extension) => `**/!(*.d)${extension}`)];
 
 const plugin: ZdrPlugin = {
-  meta: { name, version, namespace: 'openai-zdr' },
-  rules,
+  meta: { name: toolName, version: toolVersion(), namespace: 'openai-zdr' },
+  rules: Object.fromEntries(
+    (Object.entries(metas) as [RuleName, RuleMeta][]).map(([rule, meta]) => [
+      rule,
+      ruleOf(rule, meta),
+    ]),
+  ) as Record<RuleName, ZdrRuleModule>,
   configs: Object.fromEntries(
     (Object.keys(presets) as ConfigName[]).map((preset) => [preset, configOf(preset)]),
   ) as Record<ConfigName, ZdrPreset>,
@@ -27,8 +29,14 @@ const plugin: ZdrPlugin = {
 
 // ESLint writes the plugin's version into the key of its cache, and reads it for nothing else.
 Object.defineProperty(plugin, 'version', {
-  get: () => `${version}+${cacheKey(process.cwd())}`,
+  get: () => `${toolVersion()}+${cacheKey(process.cwd())}`,
 });
+
+function ruleOf(name: RuleName, meta: RuleMeta): ZdrRuleModule {
+  return lintRule(name, meta, (linted) => {
+    checkWith(name, linted);
+  });
+}
 
 function configOf(preset: ConfigName): ZdrPreset {
   const { rules: entries, profile } = presets[preset];

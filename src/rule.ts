@@ -12,22 +12,11 @@ import {
 import { type SnapshotId, newestSnapshot } from './catalogue/policy/index.ts';
 import { fixesOf } from './fixes.ts';
 import { linesOf } from './lines.ts';
+import { type Linted, type RuleDocs, type RuleMeta, type ZdrRule, lintRule } from './lint-rule.ts';
 import { shortened, withPrintableTexts } from './printable.ts';
-import { type Settings, ownSettings, settingsOf } from './settings.ts';
-import type { ZdrRuleModule } from './types.ts';
+import type { Settings } from './settings.ts';
 import type { Node } from './values/ast.ts';
 import { isComponent } from './values/program/markup/index.ts';
-import { metParserProblem } from './values/program/native.ts';
-
-export type Severity = 'error' | 'warn' | 'off';
-
-export interface RuleDocs {
-  description: string;
-  /** part of the preset `recommended` */
-  recommended: boolean;
-  /** what the rule is worth in the presets */
-  severity: { recommended: Severity; strict: Severity };
-}
 
 /** `Options` may lack what a project has to give: `meta.defaultOptions` fills the rest. */
 export interface RuleDefinition<Options extends object, Ids extends string> {
@@ -110,11 +99,9 @@ export function inspectionOf(rule: ZdrRule): Inspect {
   return inspect;
 }
 
-export type ZdrRule = Rule.RuleModule & { meta: ZdrRuleModule['meta'] & { docs: RuleDocs } };
-
 const REPOSITORY = 'https://github.com/eslint-plugin-openai-zdr/eslint-plugin-openai-zdr';
 
-export function docsUrl(page: string): string {
+function docsUrl(page: string): string {
   return `${REPOSITORY}/blob/main/rules-docs/${page}.md`;
 }
 
@@ -139,73 +126,18 @@ export function createRule<Options extends object, Ids extends string>({
       told.all.forEach(hear);
     }
   };
-  const rule: ZdrRule = {
-    meta: { ...meta, docs: { ...meta.docs, url: docsUrl(name) } } as ZdrRule['meta'],
-    create(context) {
-      const settings = settingsOf(ownSettings(context.settings));
-      const options = context.options[0] as object | undefined;
-      if (options === undefined) sayWhatIsMissing(name, meta.schema);
-      return {
-        Program: loudly(context, () => {
-          const file = analysisOf(context, settings.calls, settings.crossFile);
-          if (file) inspect({ file, settings, options, cwd: context.cwd }, reporter(context));
-          sayWithoutParser();
-        }),
-      };
-    },
-  };
+  const full = { ...meta, docs: { ...meta.docs, url: docsUrl(name) } } as RuleMeta;
+  const rule = lintRule(name, full, (linted) => {
+    checkLinted(rule, linted);
+  });
   inspections.set(rule, inspect);
   return rule;
 }
 
-/** What was said to the whole run. */
-const said = new Set<string>();
-
-/** Where a preset turns on a rule that only the project can give its options to, one line says so, not every file. */
-export function sayWhatIsMissing(rule: string, schema: Rule.RuleMetaData['schema']): void {
-  const [{ required = [] } = {}] = schema as { required?: string[] }[];
-  if (required.length === 0 || said.has(rule)) return;
-  said.add(rule);
-  process.emitWarning(
-    `openai-zdr/${rule} reports nothing without its option \`${required.join('`, `')}\`: ${docsUrl(rule)}`,
-    { code: 'OPENAI_ZDR_OPTION' },
-  );
-}
-
-/** Also where no rule is on that reports each import, such as in a configuration of single rules. */
-function sayWithoutParser(): void {
-  const problem = metParserProblem();
-  if (problem === null || said.has(problem.what)) return;
-  said.add(problem.what);
-  process.emitWarning(`No import is followed: ${problem.what}. ${problem.remedy}`, {
-    code: 'OPENAI_ZDR_PARSER',
-  });
-}
-
-/** Files of which the analysis failed: one report says it for all rules. */
-const failed = new WeakSet<object>();
-
-/** A rule that throws ends the whole run of the linter, one that hides its failure leaves a file unchecked. */
-function loudly(context: Rule.RuleContext, check: () => void): () => void {
-  const { ast } = context.sourceCode;
-  return () => {
-    if (failed.has(ast)) return;
-    try {
-      check();
-    } catch (error) {
-      failed.add(ast);
-      context.report({ loc: { line: 1, column: 0 }, message: analysisFailed(error) });
-    }
-  };
-}
-
-/** For a linter and an inventory alike: what has failed is this plugin, not the code. */
-export function analysisFailed(error: unknown): string {
-  return `The analysis of this file failed, so it is not checked (${firstLineOf(error)}). Please report it to eslint-plugin-openai-zdr.`;
-}
-
-export function firstLineOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+/** What a rule reports of a file to a linter. */
+export function checkLinted(rule: ZdrRule, { context, settings, options }: Linted): void {
+  const file = analysisOf(context, settings.calls, settings.crossFile);
+  inspectionOf(rule)({ file, settings, options, cwd: context.cwd }, reporter(context));
 }
 
 /** One report for each place and message, always in the linted file. What is told openly is not accepted elsewhere. */

@@ -1,18 +1,13 @@
 /** `settings['openai-zdr']`: parsed once, validated, with one clear error. */
-import {
-  type Policy,
-  type Profile,
-  type SnapshotId,
-  isSnapshotId,
-  newestSnapshot,
-  policyOf,
-  snapshots,
-} from './catalogue/policy/index.ts';
+import { type Policy, policyOf } from './catalogue/policy/policy-of.ts';
+import { isSnapshotId, newestSnapshot, snapshots } from './catalogue/policy/snapshots.ts';
+import type { Profile, SnapshotId } from './catalogue/policy/types.ts';
 import type { CallSettings, ExportReference } from './calls/settings.ts';
 import { didYouMean, editDistance } from './nearest.ts';
 
 export interface Settings {
-  policy: Policy;
+  /** worked out when it is asked for */
+  readonly policy: Policy;
   calls: CallSettings;
   /** rules look at calls to Azure OpenAI too */
   azure: boolean;
@@ -94,8 +89,12 @@ function parse(given: Record<string, unknown>): Settings {
   const { azure = false, crossFile = true } = given;
   if (typeof azure !== 'boolean') throw invalid('.azure', azure, 'true or false');
   if (typeof crossFile !== 'boolean') throw invalid('.crossFile', crossFile, 'true or false');
+  const snapshot = snapshotOf(given.policy);
+  let policy: Policy | null = null;
   return {
-    policy: policyOf(snapshotOf(given.policy), profile as Profile),
+    get policy() {
+      return (policy ??= policyOf(snapshot, profile as Profile));
+    },
     calls: {
       clients: references('clients', given.clients),
       wrappers: references('wrappers', given.wrappers),

@@ -135,6 +135,21 @@ describe('the key', () => {
     ).toBe(true);
   });
 
+  it('changes when a package that is imported depends on the SDK by now', () => {
+    const manifest = (dependencies: object): string =>
+      JSON.stringify({ name: '@acme/ai', version: '1.0.0', dependencies });
+    const place = 'node_modules/@acme/ai/package.json';
+    const files = { 'own.js': "import { summarize } from '@acme/ai';\nsummarize('x');\n" };
+    expect(
+      changes(
+        () => {
+          project.write(place, manifest({ openai: '6' }));
+        },
+        { ...FILES, ...files, [place]: manifest({}) },
+      ),
+    ).toBe(true);
+  });
+
   it('changes with the version of a framework that a lock file holds', () => {
     const lock = (version: string): string =>
       JSON.stringify({ packages: { 'node_modules/@ai-sdk/openai': { version } } });

@@ -1,7 +1,8 @@
 /** The built package, as its users load it. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { newestSnapshot } from '../src/catalogue/policy/index.ts';
@@ -29,9 +30,7 @@ function run(code: string, type: 'module' | 'commonjs' = 'module'): unknown {
   return JSON.parse(output) as unknown;
 }
 
-const compiled = readdirSync(`${root}dist`, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.js'),
-);
+const compiled = readdirSync(`${root}dist`).filter((file) => /\.c?js$/.test(file));
 
 describe('the manifest', () => {
   const targets = [
@@ -69,10 +68,10 @@ describe('the manifest', () => {
 
 describe('the plugin', () => {
   const shown =
-    'JSON.stringify({ meta: plugin.meta, rules: Object.keys(plugin.rules), configs: Object.keys(plugin.configs) })';
+    'JSON.stringify({ meta: plugin.meta, rules: Object.entries(plugin.rules).map(([name, { meta }]) => [name, meta]), configs: Object.keys(plugin.configs) })';
   const imported = run(`import plugin from '${manifest.name}'; console.log(${shown});`) as {
     meta: object;
-    rules: string[];
+    rules: [string, object][];
     configs: string[];
   };
 
@@ -90,7 +89,7 @@ describe('the plugin', () => {
   it('knows its name and version, its rules and its presets', () => {
     expect(imported).toEqual({
       meta: { name: manifest.name, version: manifest.version, namespace: 'openai-zdr' },
-      rules: Object.keys(rules),
+      rules: Object.entries(rules).map(([name, { meta }]) => [name, meta]),
       configs: [
         'recommended',
         'recommended-mam',
@@ -115,16 +114,14 @@ describe('the plugin', () => {
 });
 
 describe('the compiled code', () => {
-  /** Static imports, dynamic ones and `require()`. */
+  /** Also dynamic ones. */
   const importsOf = (file: string): string[] => {
     const code = readFileSync(`${root}dist/${file}`, 'utf8').replace(
       /^\s*(?:\/\*\*|\*|\/\/).*$/gm,
       '',
     );
     return [
-      ...code.matchAll(
-        /^(?:import|export)\b[^;]*? from '([^']+)';|^import '([^']+)';|(?:= |await )(?:import|require)\('([^']+)'\)/gm,
-      ),
+      ...code.matchAll(/^import\b[^;]*? from '([^']+)';|\b(?:import|require\d*)\("([^"]+)"\)/gm),
     ].map(([, ...names]) => names.find((name) => name !== undefined)!);
   };
   const packages = new Set(
@@ -151,8 +148,58 @@ describe('the compiled code', () => {
   });
 });
 
+const CALL = "import OpenAI from 'openai';\nnew OpenAI().files.create({ file });\n";
+
 describe('what is loaded', () => {
-  /** The packages among the loaded modules after a lint run. */
+  const SIZE = 200 * 1024;
+  /** Of the package itself: first by the import, then by each of some files. */
+  const partsLoadedBy = (...texts: string[]): string[][] =>
+    run(`
+    import { createRequire } from 'node:module';
+    import { Linter } from 'eslint';
+    const { cache } = createRequire(process.cwd() + '/');
+    const before = new Set();
+    const fresh = () => {
+      const files = Object.keys(cache).filter((file) => /[\\/]dist[\\/][^\\/]+\.cjs$/.test(file) && !file.includes('node_modules'));
+      const own = files.filter((file) => !before.has(file));
+      for (const file of own) before.add(file);
+      return own;
+    };
+    const { default: plugin } = await import('${manifest.name}');
+    const linter = new Linter({ cwd: process.cwd() });
+    console.log(JSON.stringify([fresh(), ...${JSON.stringify(texts)}.map((text) => {
+      linter.verify(text, plugin.configs.all, { filename: process.cwd() + '/src/plain.js' });
+      return fresh();
+    })]));`) as string[][];
+  const namesOf = (files: readonly string[]): string[] => files.map((file) => basename(file));
+  const sizeOf = (files: readonly string[]): number =>
+    files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+  it('is little at first, then the look at the text, then the rest', () => {
+    const [first = [], plain = [], telling = [], again = []] = partsLoadedBy(
+      'export const answer = 42;\n',
+      CALL,
+      CALL,
+    );
+    expect(namesOf(first)).toContain('index.cjs');
+    expect(sizeOf(first)).toBeLessThan(SIZE);
+    expect(namesOf(plain)).toContain('gate.cjs');
+    expect(sizeOf(plain)).toBeLessThan(SIZE);
+    expect(namesOf(telling)).toContain('engine.cjs');
+    expect(sizeOf(telling)).toBeGreaterThan(SIZE);
+    expect(again).toEqual([]);
+  });
+
+  it('is nothing that Node.js itself takes long to load', () => {
+    const listed = run(`
+    import { Linter } from 'eslint';
+    import plugin from '${manifest.name}';
+    const [{ ruleId }] = new Linter().verify(${JSON.stringify(CALL)}, plugin.configs.recommended);
+    console.log(JSON.stringify({ ruleId, fetch: process.moduleLoadList.filter((name) => name.includes('undici')) }));`);
+    expect(listed).toEqual({ ruleId: 'openai-zdr/no-ineligible-endpoint', fetch: [] });
+  });
+
+  /** Packages besides this one, after a lint run. */
   const loadedBy = (code: string, filename: string): string[] =>
     run(`
     import { createRequire } from 'node:module';
@@ -162,9 +209,9 @@ describe('what is loaded', () => {
     const before = new Set(Object.keys(createRequire(process.cwd() + '/').cache));
     new Linter({ cwd: process.cwd() }).verify(${JSON.stringify(code)}, plugin.configs.all, { filename: ${JSON.stringify(filename)} });
     const loaded = Object.keys(createRequire(process.cwd() + '/').cache).filter((file) => !before.has(file));
-    console.log(JSON.stringify([...new Set(loaded.map((file) => /node_modules[\\\\/]((?:@[^\\\\/]+[\\\\/])?[^\\\\/]+)/.exec(file)?.[1] ?? file))]));`) as string[];
+    console.log(JSON.stringify([...new Set(loaded.flatMap((file) => /node_modules[\\\\/]((?:@[^\\\\/]+[\\\\/])?[^\\\\/]+)/.exec(file)?.[1] ?? []))]));`) as string[];
 
-  it('for a file without a trace of OpenAI is nothing', () => {
+  it('of other packages for a file without a trace of OpenAI is nothing', () => {
     expect(
       loadedBy(
         "import { total } from './surface.ts';\nexport const answer = total + 42;\n",
@@ -173,16 +220,13 @@ describe('what is loaded', () => {
     ).toEqual([]);
   });
 
-  it("for a file of one's own with a call is no parser", () => {
+  it("of other packages for a file of one's own with a call is no parser", () => {
     expect(
-      loadedBy(
-        "import OpenAI from 'openai';\nnew OpenAI().files.create({ file });\n",
-        `${root}src/catalogue/call.js`,
-      ).filter((name) => name.includes('oxc-parser')),
+      loadedBy(CALL, `${root}src/catalogue/call.js`).filter((name) => name.includes('oxc-parser')),
     ).toEqual([]);
   });
 
-  it('for a client of another file is the parser of oxc', () => {
+  it('of other packages for a client of another file is the parser of oxc', () => {
     const loaded = loadedBy(
       "import { surface } from './surface.ts';\nimport OpenAI from 'openai';\nsurface(OpenAI).files.create({ file });\n",
       `${root}src/catalogue/far.js`,

@@ -71,6 +71,7 @@ const MANAGERS: Manager[] = [
 
 const CALL = "await client.files.create({ file, purpose: 'user_data' });\n";
 const MAKES = "import OpenAI from 'openai';\nexport const client = new OpenAI();\n";
+const KIT = `${MAKES}export const summarize = (input) => client.responses.create({ model: 'gpt-5', input });\n`;
 const ROWS = ['installed.js:2', 'near.js:2', 'workspace.js:2'];
 
 export async function checkPackageManagers(all: boolean): Promise<void> {
@@ -125,7 +126,7 @@ function packages(): string {
   const folder = join(work, 'published');
   for (const [name, manifest, code] of [
     ['openai', { version: '6.10.0' }, 'export default class OpenAI {}\n'],
-    ['acme-ai-kit', { version: '1.0.0', peerDependencies: { openai: '6.10.0' } }, MAKES],
+    ['acme-ai-kit', { version: '1.0.0', peerDependencies: { openai: '6.10.0' } }, KIT],
   ] as const) {
     write(join(folder, name), {
       'package.json': JSON.stringify({ name, type: 'module', exports: './index.js', ...manifest }),
@@ -166,6 +167,7 @@ function workspace({ name, workspace: own, files = {} }: Manager, published: str
     'src/client.js': MAKES,
     'src/near.js': `import { client } from './client.js';\n${CALL}`,
     'src/workspace.js': `import { client } from '@acme/client';\n${CALL}`,
+    'src/own.js': "import { summarize } from 'acme-ai-kit';\nawait summarize('x');\n",
     'src/installed.js': `import { client } from 'acme-ai-kit';\n${CALL}`,
     'eslint.config.js': `import openaiZdr from 'eslint-plugin-openai-zdr';
 const settings = { clients: [{ module: 'acme-ai-kit', export: 'client' }] };
@@ -193,10 +195,21 @@ function followed(manager: Manager, folder: string): string {
   assert(rows.join() === ROWS.join(), `ESLint found ${rows.join(', ')}`);
   const { status, stdout, stderr } = inventory(manager, folder);
   assert(status === 1 && stdout.startsWith('{'), `status ${String(status)}: ${stderr}`);
-  const { calls } = JSON.parse(stdout) as { calls: { file: string; line: number }[] };
-  const found = calls.map(({ file, line }) => `${file}:${String(line)}`.replace('src/', ''));
-  assert(found.sort().join() === ROWS.join(), `the command found ${found.join(', ')}`);
-  return `${String(found.length)} calls`;
+  const { calls, unresolved } = JSON.parse(stdout) as Record<'calls' | 'unresolved', Place[]>;
+  const found = calls.map(named).sort();
+  assert(found.join() === ROWS.join(), `the command found ${found.join(', ')}`);
+  const listed = unresolved.map(named);
+  assert(listed.join() === 'own.js:1', `not followed is ${listed.join(', ')}`);
+  return `${String(found.length)} calls, and what is not followed is listed`;
+}
+
+interface Place {
+  file: string;
+  line: number;
+}
+
+function named({ file, line }: Place): string {
+  return `${file}:${String(line)}`.replace('src/', '');
 }
 
 /** Both say what is missing, and name the remedy. */

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { versionsBeside } from '../calls/versions.ts';
+import { packagesBeside } from '../calls/dependents.ts';
+import { codeFolder } from '../tool.ts';
 import { readText } from '../values/program/disk.ts';
 import { specifiersIn } from '../values/program/import-table.ts';
 import type { Importers } from '../values/program/importers.ts';
@@ -16,7 +17,7 @@ import type { Inspection } from './inspect.ts';
 import { makeFolder, replaceWhole } from './output.ts';
 import { sealed, unsealed } from './seal.ts';
 
-const FORMAT = 3;
+const FORMAT = 4;
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 /** Paths are relative to the root, so that a cache can be moved to another machine. */
@@ -24,8 +25,8 @@ interface Entry {
   format: typeof FORMAT;
   tool: string;
   text: string;
-  /** of the packages that decide about what the file sends */
-  versions: string;
+  /** what packages decide about what the file sends: their versions, and what they depend on */
+  packages: string;
   /** file → hash of its content; `null` for one that cannot be read */
   files: Record<string, string | null>;
   /** [importing file, specifier, where it leads] */
@@ -69,7 +70,7 @@ export class Cache {
     if (
       entry?.tool !== toolHash() ||
       entry.text !== hashOf(text) ||
-      entry.versions !== versionsBeside(filename)
+      entry.packages !== packagesBeside({ filename, text })
     )
       return null;
     const isCurrent =
@@ -107,7 +108,7 @@ export class Cache {
       format: FORMAT,
       tool: toolHash(),
       text: hashOf(text),
-      versions: versionsBeside(filename),
+      packages: packagesBeside({ filename, text }),
       files: Object.fromEntries(
         [...files].sort().map((file) => [file, this.#hashOfFile(this.#absolute(file))]),
       ),
@@ -213,7 +214,7 @@ let tool: string | null = null;
 /** The code and the catalogue of this tool: another build may judge otherwise. */
 function toolHash(): string {
   if (tool !== null) return tool;
-  const folder = fileURLToPath(new URL('../', import.meta.url));
+  const folder = fileURLToPath(codeFolder);
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => ['.js', '.ts', '.json'].includes(extname(name)))

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isLockedIn } from '../calls/locks/index.ts';
-import { type Severity, sayWhatIsMissing } from '../rule.ts';
+import { type Severity, sayWhatIsMissing } from '../lint-rule.ts';
 import { type RuleName, rules } from '../rules/index.ts';
 import { ownSettings, settingsOf } from '../settings.ts';
 import { readText } from '../values/program/disk.ts';
@@ -174,7 +174,7 @@ function rulesIn(
         `The ESLint configuration ${config} sets ${id}, which this version of openai-zdr does not have.`,
       );
     const rule = name as RuleName;
-    if (options === null) sayWhatIsMissing(rule, rules[rule].meta.schema);
+    if (options === null) sayWhatIsMissing(rule, rules[rule].meta);
     return [{ name: rule, id, severity, options }];
   });
 }

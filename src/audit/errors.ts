@@ -1,4 +1,4 @@
-import { firstLineOf } from '../rule.ts';
+import { firstLineOf } from '../failure.ts';
 
 /** Wrong usage, input or settings: one sentence on stderr, exit status 2. */
 export class UsageError extends Error {

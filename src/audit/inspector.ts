@@ -1,7 +1,7 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
 
 import type { SnapshotId } from '../catalogue/policy/types.ts';
-import { analysisFailed } from '../rule.ts';
+import { analysisFailed } from '../failure.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { readWithin } from '../values/program/disk.ts';
 import { Neighbours } from '../calls/neighbours.ts';

@@ -13,7 +13,7 @@ import {
   sources,
 } from '../catalogue/policy/index.ts';
 import type { Target } from '../catalogue/hosts.ts';
-import type { Severity } from '../rule.ts';
+import type { Severity } from '../lint-rule.ts';
 import type { RuleName } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { subjectOf } from './subject.ts';

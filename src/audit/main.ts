@@ -37,7 +37,7 @@ import { policyFor } from './report.ts';
 import { readInventory } from './schema.ts';
 import { hasFaults, lookingAround, runAudit, tellFilesWithFaults } from './runs.ts';
 import { type Streams, columnsOf, dateOf, hasColours, tell } from './streams.ts';
-import { toolVersion } from './tool.ts';
+import { toolVersion } from '../tool.ts';
 
 export const INTERRUPTED = 130;
 

@@ -1,7 +1,7 @@
 /** Shares candidate files out among threads. The outcome does not depend on how many there are. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { analysisFailed } from '../rule.ts';
+import { analysisFailed } from '../failure.ts';
 import { interruptible } from './interruptible.ts';
 import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
 import type { Answer } from './worker.ts';
@@ -45,7 +45,7 @@ export async function inspectAll(options: PoolOptions): Promise<Inspected> {
 
 function numberOfWorkers(files: number): number {
   // The sources of this package cannot be loaded as a thread by every version of Node.js.
-  if (!import.meta.url.endsWith('.js')) return 0;
+  if (import.meta.url.endsWith('.ts')) return 0;
   // The compiler and the garbage collector of each thread keep a processor busy of their own.
   const processors = Math.max(availableParallelism() - 1, files < MANY_FILES ? 1 : 2);
   const workers = Math.min(processors, MAX_WORKERS, Math.floor(files / FILES_PER_WORKER));
@@ -126,7 +126,7 @@ class Pool {
   }
 
   #start(part: number): void {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(new URL('./worker.cjs', import.meta.url), {
       workerData: this.#options.setup,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil((this.#heapLimit * 2) / 1024 / 1024) },
     });

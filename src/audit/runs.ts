@@ -17,7 +17,7 @@ import type { AuditOptions, Configurations } from './prepare.ts';
 import { ProgressLine } from './progress.ts';
 import { CACHE_KEY_VARIABLE, cacheKey } from './seal.ts';
 import { type Streams, tell } from './streams.ts';
-import { toolName, toolVersion } from './tool.ts';
+import { toolName, toolVersion } from '../tool.ts';
 import { plural } from './verdicts.ts';
 
 export async function runAudit(

@@ -1,5 +1,5 @@
 /** Reads inventories that this tool wrote, and says what is wrong with others. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { isSnapshotId } from '../catalogue/policy/index.ts';
 import { UsageError, reasonOf } from './errors.ts';
 import { type Inventory, SCHEMA_VERSION } from './inventory.ts';
@@ -22,12 +22,8 @@ interface Schema {
 let schema: Schema | null = null;
 
 function inventorySchema(): Schema {
-  // Beside the sources, and one folder up in the package.
-  const [file] = ['./inventory.schema.json', '../inventory.schema.json']
-    .map((name) => new URL(name, import.meta.url))
-    .filter((url) => existsSync(url));
   return (schema ??= JSON.parse(
-    readFileSync(file ?? new URL('./inventory.schema.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('./inventory.schema.json', import.meta.url), 'utf8'),
   ) as Schema);
 }
 

@@ -10,10 +10,13 @@ import type { Evaluator } from '../values/evaluator.ts';
 import { whyUnread } from '../values/program/load.ts';
 import { parserProblem } from '../values/program/native.ts';
 import { isPath, resolveModule } from '../values/program/resolve.ts';
+import { packageNameOf } from '../values/program/workspaces.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Unread, type Value, rootOf } from '../values/value.ts';
 import { methodReached, spokenMethod } from './candidates.ts';
 import { mayGiveClient } from './declared.ts';
+import { DependentImports } from './dependent-imports.ts';
+import { dependenceOf, reasonToList } from './dependents.ts';
 import { type Import, importsOf, reachesFiles } from './ledger/imports.ts';
 import { reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
@@ -47,6 +50,7 @@ export interface Visit {
 type Asked = FileAnalysis & { module: SourceModule; evaluator: Evaluator };
 
 export const NAME_CLIENTS = 'the settings `clients` and `wrappers` name what gives a client';
+const LOOK_UP_OR_NAME = `look up what it sends; ${NAME_CLIENTS}`;
 
 const REASONS: Readonly<Record<Reach, string>> = {
   known: 'reaches OpenAI',
@@ -60,7 +64,7 @@ export function blindSpotsIn(
   { settings, crossFile }: { settings: CallSettings; crossFile?: boolean },
 ): BlindSpot[] {
   const files = crossFile === false ? [] : filesIn(file, visits);
-  return [...packagesIn(file, settings), ...dependentsIn(file, visits), ...files].sort(
+  return [...packagesIn(file, settings), ...dependentsIn(file, visits, settings), ...files].sort(
     (left, right) => left.node.range[0] - right.node.range[0],
   );
 }
@@ -91,8 +95,34 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   });
 }
 
-/** Packages that depend on the SDK, where no type says that what they give is a client. */
-function dependentsIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
+/** Packages that depend on the SDK or a framework, where no type says that what they give is a client. */
+function dependentsIn(file: Asked, visits: readonly Visit[], settings: CallSettings): BlindSpot[] {
+  const spots = likeTheSdk(file, visits);
+  const { module, evaluator } = file;
+  const reasonFor = (specifier: string): string | null => reasonToList(specifier, module.filename);
+  const imports = importsOf(file, (specifier) => reasonFor(specifier) !== null);
+  if (imports.length === 0) return [...spots.values()];
+  const dependents = new DependentImports({ module, evaluator, visits, settings });
+  for (const item of imports) {
+    const { specifier } = item;
+    const name = packageNameOf(specifier.value);
+    for (const manifest of dependenceOf(name, module.filename).manifests)
+      evaluator.surroundings.onRead(manifest);
+    const isRead =
+      evaluator.locate(specifier.value, module.filename).kind === 'file' ||
+      dependents.isFollowed(item);
+    if (isRead || spots.has(name)) continue;
+    const reason = reasonFor(specifier.value) ?? '';
+    spots.set(name, {
+      ...{ kind: 'package', node: specifier, name, reason },
+      ...{ remedy: LOOK_UP_OR_NAME, places: [specifier] },
+    });
+  }
+  return [...spots.values()];
+}
+
+/** What is called like the SDK. */
+function likeTheSdk(file: Asked, visits: readonly Visit[]): Map<string, BlindSpot> {
   const spots = new Map<string, BlindSpot>();
   for (const { node, values, calls } of visits) {
     if (calls.length > 0) continue;
@@ -101,19 +131,20 @@ function dependentsIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
     );
     const root = found && rootOf(found);
     if (root?.kind !== 'import') continue;
-    const { source: name, from = file.module.filename } = root;
-    if (mayBeUnread(name)) continue;
+    const { source, from = file.module.filename } = root;
+    if (mayBeUnread(source)) continue;
+    const name = packageNameOf(source);
     const known = spots.get(name);
     spots.set(name, {
       kind: 'package',
-      node: known?.node ?? placeOf({ specifier: name, from }, node, file),
+      node: known?.node ?? placeOf({ specifier: source, from }, node, file),
       name,
-      reason: "depends on OpenAI's SDK",
-      remedy: NAME_CLIENTS,
+      reason: dependenceOf(source, from).reason ?? '',
+      remedy: LOOK_UP_OR_NAME,
       places: [...(known?.places ?? []), node],
     });
   }
-  return [...spots.values()];
+  return spots;
 }
 
 /** The uses of what reaches OpenAI; where nothing uses it here, the import itself. */

@@ -2,73 +2,30 @@
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { walk } from '../values/ast.ts';
-import { forgetSources, refreshResolution } from '../values/program/load.ts';
 import { isComponent } from '../values/program/markup/index.ts';
 import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
-import { forgetDependents } from './dependents.ts';
-import { forgetDeclarations } from './installed.ts';
+import type { LintedFile } from './gate.ts';
 import type { CallNode } from './readers/reader.ts';
 import type { CallSettings } from './settings.ts';
-import { mayHoldCalls } from './trace.ts';
 import { typedReader } from './typed.ts';
-import { forgetVersions } from './versions.ts';
 
-export interface LintedFile {
-  sourceCode: SourceCode;
-  /** as the linter resolved it; not a path for text from stdin */
-  physicalFilename: string;
-}
+const analysed = new WeakMap<object, AnalysedFile>();
 
-const analysed = new WeakMap<object, AnalysedFile | null>();
-
-/** `null` for a file without a trace of OpenAI: that answer costs a scan of its text, and of those it imports. */
+/** Of a file that may hold calls. */
 export function analysisOf(
-  { sourceCode, physicalFilename }: LintedFile,
+  linted: LintedFile,
   settings: CallSettings,
   crossFile: boolean,
-): AnalysedFile | null {
-  const known = analysed.get(sourceCode.ast);
-  if (known !== undefined) return known;
-  refreshFor(physicalFilename);
-  const lookedAt = { filename: physicalFilename, text: sourceCode.text, isAlone: !crossFile };
-  const result =
-    isScript(sourceCode) && mayHoldCalls(lookedAt, settings)
-      ? analyseLinted(sourceCode, physicalFilename, settings, crossFile)
-      : null;
-  analysed.set(sourceCode.ast, result);
-  return result;
-}
-
-/** Other languages of ESLint, such as JSON, CSS or HTML, lack some of it, and may still have a `Program`. */
-function isScript({ ast, scopeManager, visitorKeys }: Partial<SourceCode>): boolean {
-  return ast?.type === 'Program' && Boolean(scopeManager) && Boolean(visitorKeys);
-}
-
-/** Files that were linted since others were looked at. */
-const lintedSince = new Set<string>();
-
-/** A run lints each file once. One that comes again has been changed, or another one that it rests on. */
-function refreshFor(filename: string): void {
-  const isAgain = lintedSince.has(filename);
-  const isRefreshed = refreshDisk();
-  if (isAgain && !isRefreshed) forgetSources();
-  if (isAgain || isRefreshed) lintedSince.clear();
-  lintedSince.add(filename);
-}
-
-/** What stands on the disk is looked at again when the last look is a while ago. Tells whether it is. */
-export function refreshDisk(now?: number): boolean {
-  if (!refreshResolution(now)) return false;
-  forgetDeclarations();
-  forgetVersions();
-  forgetDependents();
-  return true;
+): AnalysedFile {
+  const { ast } = linted.sourceCode;
+  let file = analysed.get(ast);
+  if (!file) analysed.set(ast, (file = analyseLinted(linted, settings, crossFile)));
+  return file;
 }
 
 function analyseLinted(
-  sourceCode: SourceCode,
-  filename: string,
+  { sourceCode, physicalFilename: filename }: LintedFile,
   settings: CallSettings,
   crossFile: boolean,
 ): AnalysedFile {

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Versions, surface } from '../catalogue/surface.ts';
 import { readWithin } from '../values/program/disk.ts';
+import { forgottenWithDisk } from '../values/program/forget.ts';
 import { type InstalledPackage, installedPackage } from './versions.ts';
 
 export interface InstalledSdk extends InstalledPackage {
@@ -13,6 +14,8 @@ export interface InstalledSdk extends InstalledPackage {
 }
 
 const names = new Map<string, ReadonlySet<string> | null>();
+
+forgottenWithDisk(names);
 
 /** `null` when no SDK is installed where the file would find it. */
 export function installedSdk(filename: string): InstalledSdk | null {
@@ -30,11 +33,6 @@ function newestOf(version: string): string {
 
 function compare(left: string, right: string): number {
   return left.localeCompare(right, 'en', { numeric: true });
-}
-
-/** Forgets what declarations hold, so that an upgrade during an editor session is seen. */
-export function forgetDeclarations(): void {
-  names.clear();
 }
 
 /** Whether the declarations of a newer SDK mention a property of that name; `null` when they cannot be read. */

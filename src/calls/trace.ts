@@ -5,6 +5,7 @@ import { httpConstructors, httpGlobals, httpPackages } from '../catalogue/http.t
 import { surface } from '../catalogue/surface.ts';
 import { ImportedText } from '../values/program/imported-text.ts';
 import { isPath } from '../values/program/resolve.ts';
+import { dependentsIn } from './dependents.ts';
 import type { CallSettings } from './settings.ts';
 
 export interface LookedAt {
@@ -21,6 +22,7 @@ export function mayHoldCalls(
 ): boolean {
   return (
     hasTrace(text, settings) ||
+    dependentsIn({ filename, text }).length > 0 ||
     (!isAlone && words().mayBeSending.test(text) && importedFor(settings).reaches(filename, text))
   );
 }

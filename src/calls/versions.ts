@@ -2,10 +2,12 @@
  * Which version of a package a file uses: the installed one, that of a lock file, or what its package
  * asks for.
  */
+import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { frameworks } from '../catalogue/frameworks/index.ts';
+import { forgottenWithDisk } from '../values/program/forget.ts';
 import { locksIn } from './locks/index.ts';
-import type { Lock } from './locks/lock.ts';
+import type { Json, Lock, Locked } from './locks/lock.ts';
 import { catalogued, lowestOf, manifestIn, ofWorkspace, rangeIn } from './ranges.ts';
 
 export interface PackageVersion {
@@ -18,6 +20,7 @@ export interface PackageVersion {
 export interface InstalledPackage {
   version: string;
   folder: string;
+  manifest: Json;
 }
 
 type Found<T> = Map<string, T | null>;
@@ -26,6 +29,9 @@ const installed: Found<InstalledPackage> = new Map();
 const ranges: Found<string> = new Map();
 const answers: Found<PackageVersion> = new Map();
 const locks = new Map<string, readonly Lock[]>();
+const withModules = new Map<string, boolean>();
+
+forgottenWithDisk(installed, ranges, answers, locks, withModules);
 
 export function versionOf(name: string, filename: string, newest: string): PackageVersion {
   return knownVersion(name, filename) ?? { version: newest, from: 'assumed' };
@@ -53,6 +59,21 @@ export function installedPackage(name: string, filename: string): InstalledPacka
     : null;
 }
 
+/** What a package asks for by the lock file, where it is not installed. */
+export function lockedManifest(name: string, folder: string): Json | null {
+  return lockedFor(name, folder, rangeAbove(name, folder))?.manifest() ?? null;
+}
+
+/** A manifest above asks for it. */
+export function isRequested(name: string, folder: string): boolean {
+  return rangeAbove(name, folder) !== null;
+}
+
+/** Something says which version of it the file uses. */
+export function isThere(name: string, filename: string): boolean {
+  return knownVersion(name, filename) !== null;
+}
+
 /** All versions that decide about what a file sends, as one text: results that are kept rest on it. */
 export function versionsBeside(filename: string): string {
   return versioned
@@ -69,10 +90,6 @@ const versioned: readonly string[] = [
   ...frameworks.flatMap(({ newest }) => Object.keys(newest)),
 ];
 
-export function forgetVersions(): void {
-  for (const known of [installed, ranges, answers, locks]) known.clear();
-}
-
 function knownVersion(name: string, filename: string): PackageVersion | null {
   if (!isAbsolute(filename)) return null;
   const key = `${dirname(filename)}\0${name}`;
@@ -85,11 +102,15 @@ function looked(name: string, filename: string): PackageVersion | null {
   const folder = dirname(filename);
   const there = installedPackage(name, filename);
   if (there) return { version: there.version, from: 'installed' };
-  const range = upwards(folder, name, ranges, (place) => rangeIn(place, name));
+  const range = rangeAbove(name, folder);
   const locked = lockedFor(name, folder, range);
-  if (locked !== null) return { version: locked, from: 'locked' };
+  if (locked !== null) return { version: locked.version, from: 'locked' };
   const asked = range === null ? null : requested(name, range, filename);
   return asked === null ? null : { version: asked, from: 'requested' };
+}
+
+function rangeAbove(name: string, folder: string): string | null {
+  return upwards(folder, name, ranges, (place) => rangeIn(place, name));
 }
 
 function requested(name: string, range: string, filename: string): string | null {
@@ -99,23 +120,32 @@ function requested(name: string, range: string, filename: string): string | null
   return ofWorkspace(name, range, filename) ?? (catalog === null ? null : lowestOf(catalog));
 }
 
-function lockedFor(name: string, folder: string, range: string | null): string | null {
+function lockedFor(name: string, folder: string, range: string | null): Locked | null {
   return firstOf(folder, (place) => {
     let known = locks.get(place);
     if (!known) locks.set(place, (known = locksIn(place)));
     const asking = relative(place, folder).split(sep).join('/');
     return (
-      known
-        .map((lock) => lock({ name, folder: asking, range }))
-        .find((version) => version !== null) ?? null
+      known.map((lock) => lock({ name, folder: asking, range })).find((found) => found !== null) ??
+      null
     );
   });
 }
 
 function installedIn(folder: string, name: string): InstalledPackage | null {
+  if (!hasModules(folder)) return null;
   const place = join(folder, 'node_modules', name);
-  const version = manifestIn(place)?.['version'];
-  return typeof version === 'string' ? { version, folder: place } : null;
+  const manifest = manifestIn(place);
+  const version = manifest?.['version'];
+  return manifest && typeof version === 'string' ? { version, folder: place, manifest } : null;
+}
+
+/** Most folders have none, and are asked about many packages. */
+function hasModules(folder: string): boolean {
+  let known = withModules.get(folder);
+  if (known === undefined)
+    withModules.set(folder, (known = existsSync(join(folder, 'node_modules'))));
+  return known;
 }
 
 /** What the nearest folder says, from one upwards. */

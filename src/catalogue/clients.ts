@@ -100,6 +100,15 @@ export const clientWrappers: readonly Wrapper[] = [
   { module: /^(?:node:)?util$/, name: 'promisify', client: 0 },
 ];
 
+/** What else they have sends nothing to OpenAI, although they depend on its SDK. */
+const wrappingPackages =
+  /^(?:langsmith|weave|@posthog\/ai|@instructor-ai\/instructor|opik-openai|mlflow-openai|parea-ai)(?:\/|$)/;
+
+/** Nothing is left to be told of it. */
+export function isWrappingPackage(specifier: string): boolean {
+  return isAnalysedPackage(specifier) || wrappingPackages.test(specifier);
+}
+
 /** What such a package sends is analysed. */
 export function isAnalysedPackage(specifier: string): boolean {
   return (

@@ -1,5 +1,5 @@
 /** Every rule by name. */
-import type { ZdrRule } from '../rule.ts';
+import type { ZdrRule } from '../lint-rule.ts';
 import type { RuleName } from '../types.ts';
 import { noBackgroundMode } from './no-background-mode.ts';
 import { noBlindSpots } from './no-blind-spots.ts';

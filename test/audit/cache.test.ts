@@ -2,11 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { forgetDependents } from '../../src/calls/dependents.ts';
-import { forgetVersions } from '../../src/calls/versions.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { forgetSources } from '../../src/values/program/load.ts';
 import { CLIENT, project, run, runCli, write } from '../helpers/audit.ts';
+import { forgetResolution } from '../helpers/calls.ts';
 
 const FILES = {
   'a.mjs': `${CLIENT}await client.files.create({ file, purpose: 'batch' });\n`,
@@ -77,7 +75,7 @@ describe('an entry', () => {
     const routes: unknown[] = [];
     for (const version of ['1.3.24', '2.0.131']) {
       write(folder, { 'package-lock.json': lock(version) });
-      forgetVersions();
+      forgetResolution();
       const { stdout } = await run(folder, ['--cache=c', '--format=json']);
       routes.push(
         ...(JSON.parse(stdout) as { calls: { route: string }[] }).calls.map(({ route }) => route),
@@ -98,9 +96,7 @@ describe('an entry', () => {
     });
     const found: string[] = [];
     const look = async (): Promise<void> => {
-      forgetVersions();
-      forgetDependents();
-      forgetSources();
+      forgetResolution();
       const { stdout } = await run(folder, ['--cache=c', '--format=json']);
       const { calls, unresolved } = JSON.parse(stdout) as {
         calls: { target: string }[];
@@ -119,6 +115,26 @@ describe('an entry', () => {
     );
     await look();
     expect(found).toEqual(['', "@acme/ai depends on OpenAI's SDK and is not read", 'unknown']);
+  });
+
+  it('of a file with calls is worth nothing when another package depends on the SDK by now', async () => {
+    const folder = project({
+      'a.mjs':
+        "import OpenAI from 'openai';\nimport { summarize } from '@acme/ai';\nnew OpenAI().files.list();\nsummarize('x');\n",
+      'package.json': '{}',
+      'node_modules/@acme/ai/package.json': '{ "name": "@acme/ai", "version": "1.0.0" }',
+    });
+    const found: string[][] = [];
+    for (const dependencies of ['{}', '{ "openai": "6" }', '{ "zod": "4" }']) {
+      write(folder, {
+        'node_modules/@acme/ai/package.json': `{ "name": "@acme/ai", "version": "1.0.0", "dependencies": ${dependencies} }`,
+      });
+      forgetResolution();
+      const { stdout } = await run(folder, ['--cache=c', '--format=json']);
+      const { unresolved } = JSON.parse(stdout) as { unresolved: { reason: string }[] };
+      found.push(unresolved.map(({ reason }) => reason));
+    }
+    expect(found).toEqual([[], ["@acme/ai depends on OpenAI's SDK and is not read"], []]);
   });
 
   it('that another user has sealed is worth nothing', async () => {

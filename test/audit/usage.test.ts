@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands, usage } from '../../src/audit/commands.ts';
 import { flagGroups } from '../../src/audit/flags.ts';
-import { toolVersion } from '../../src/audit/tool.ts';
+import { toolVersion } from '../../src/tool.ts';
 import { snapshots } from '../../src/catalogue/policy/index.ts';
 import { CLI, CLIENT, project, repository, run, runCli } from '../helpers/audit.ts';
 import { packages } from '../helpers/sdk.ts';

@@ -3,14 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installedSdk } from '../../src/calls/installed.ts';
 import { readYaml } from '../../src/calls/locks/yaml.ts';
 import { lowestOf } from '../../src/calls/ranges.ts';
-import { forgetVersions, versionOf, versionsBeside } from '../../src/calls/versions.ts';
+import { versionOf, versionsBeside } from '../../src/calls/versions.ts';
 import { forgetResolution, type Project, temporaryProject } from '../helpers/calls.ts';
 
 const NAME = '@ai-sdk/openai';
 
 let project: Project | null = null;
 beforeEach(() => {
-  forgetVersions();
   forgetResolution();
 });
 afterEach(() => {
@@ -272,7 +271,7 @@ describe('a lock file', () => {
       'packages/old/package.json': asks('^1.0.0'),
     };
     const own = (lock: Files, file: string): string => {
-      forgetVersions();
+      forgetResolution();
       const found = versionIn({ ...shared, ...lock }, file);
       project!.cleanUp();
       return found;
@@ -289,7 +288,7 @@ describe('a lock file', () => {
       [PNPM_6, '5.0.1'],
       [PNPM_5, '3.1.0'],
     ] as const) {
-      forgetVersions();
+      forgetResolution();
       expect(versionIn({ 'pnpm-lock.yaml': lock }, 'a.ts', 'ai')).toBe(`${version} locked`);
       project!.cleanUp();
     }
@@ -430,11 +429,11 @@ describe('answers', () => {
     const file = project!.file('packages/app/src/a.ts');
     project!.write('packages/app/package.json', asks('^2.0.0'));
     expect(versionOf(NAME, file, '').version).toBe('1.0.0');
-    forgetVersions();
+    forgetResolution();
     expect(versionOf(NAME, file, '').version).toBe('2.0.0');
     project!.write('yarn.lock', YARN_1);
     expect(versionOf(NAME, file, '').version).toBe('2.0.0');
-    forgetVersions();
+    forgetResolution();
     expect(versionOf(NAME, file, '')).toEqual({ version: '2.0.131', from: 'locked' });
   });
 

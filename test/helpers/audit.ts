@@ -18,7 +18,7 @@ import { main } from '../../src/audit/main.ts';
 import type { Streams } from '../../src/audit/streams.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const CLI = join(ROOT, 'dist/cli.js');
+export const CLI = join(ROOT, 'dist/cli.cjs');
 export const SUPPORT_DESK = join(ROOT, 'examples/support-desk');
 
 /** Reports are dated by this. */

@@ -7,10 +7,11 @@ import { fileURLToPath } from 'node:url';
 import tsParser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
 import { type AnalysedFile, type AuditedFile, analyse } from '../../src/calls/analysis.ts';
+import { isWorthALook } from '../../src/calls/gate.ts';
 import { analysisOf } from '../../src/calls/index.ts';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { type CallSettings, noSettings } from '../../src/calls/settings.ts';
-import { refreshResolution } from '../../src/values/program/load.ts';
+import { refreshDisk } from '../../src/values/program/forget.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
 import type { Lookup } from '../../src/values/heap/object-view.ts';
 import { type Value, isNothing, textOf } from '../../src/values/value.ts';
@@ -44,7 +45,8 @@ export function linted(
   const probe: Rule.RuleModule = {
     create: (context) => ({
       Program() {
-        result = analysisOf(context, { ...noSettings, ...settings }, crossFile);
+        const given = { ...noSettings, ...settings };
+        if (isWorthALook(context, given, crossFile)) result = analysisOf(context, given, crossFile);
       },
     }),
   };
@@ -190,7 +192,7 @@ let clock = Date.now();
 /** As when some time has passed since the last look at the disk. */
 export function forgetResolution(): void {
   clock += 60_000;
-  refreshResolution(clock);
+  refreshDisk(clock);
 }
 
 export interface Project {

@@ -2,7 +2,7 @@
 import tsParser from '@typescript-eslint/parser';
 import { type Linter, RuleTester } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ZdrRule } from '../../src/rule.ts';
+import type { ZdrRule } from '../../src/lint-rule.ts';
 import { LONGEST, MEDIAN, medianOf } from './messages.ts';
 
 // The functions which RuleTester runs its cases with.

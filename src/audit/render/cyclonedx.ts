@@ -14,7 +14,7 @@ import {
   notAnalysedGroups,
   requestName,
 } from '../report.ts';
-import { homepage, toolName, toolVersion } from '../tool.ts';
+import { homepage, toolName, toolVersion } from '../../tool.ts';
 import { wordsFor } from '../verdicts.ts';
 import { targetNames } from './target-words.ts';
 

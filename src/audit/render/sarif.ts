@@ -18,7 +18,7 @@ import {
   reasonWords,
   requestName,
 } from '../report.ts';
-import { homepage, toolVersion } from '../tool.ts';
+import { homepage, toolVersion } from '../../tool.ts';
 import { shortRule } from '../subject.ts';
 import { Fingerprints } from './fingerprints.ts';
 

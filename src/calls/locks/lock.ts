@@ -8,8 +8,14 @@ export interface Wanted {
   range: string | null;
 }
 
-/** The version; `null` when it does not say. */
-export type Lock = (wanted: Wanted) => string | null;
+export interface Locked {
+  version: string;
+  /** what it asks for, in the words of a `package.json`; `{}` where the file does not say */
+  manifest: () => Json;
+}
+
+/** `null` when it does not say. */
+export type Lock = (wanted: Wanted) => Locked | null;
 
 /** `1.0.0-beta.13` of `/@azure/openai@1.0.0-beta.13(zod@3.25.76)`; nothing of links and addresses. */
 export function versionIn(text: unknown): string | null {
@@ -21,19 +27,24 @@ export function versionIn(text: unknown): string | null {
 
 /** The versions of each package that a lock file holds. */
 export class Versions {
-  readonly #versions = new Map<string, Set<string>>();
+  readonly #versions = new Map<string, Map<string, Locked>>();
 
-  add(name: string, version: string): void {
-    const known = this.#versions.get(name);
-    if (known) known.add(version);
-    else this.#versions.set(name, new Set([version]));
+  add(name: string, locked: Locked): void {
+    const known = this.#versions.get(name) ?? new Map<string, Locked>();
+    this.#versions.set(name, known);
+    if (!known.has(locked.version)) known.set(locked.version, locked);
   }
 
   /** The version of a package, where it is the only one. */
-  only(name: string): string | null {
-    const all = [...(this.#versions.get(name) ?? [])];
+  only(name: string): Locked | null {
+    const all = [...(this.#versions.get(name)?.values() ?? [])];
     return all.length === 1 ? all[0]! : null;
   }
+}
+
+/** Nothing where no version is told. */
+export function lockedAt(version: string | null, manifest: () => Json): Locked | null {
+  return version === null ? null : { version, manifest };
 }
 
 /** `a/b` → `a/b`, `a`, `` */

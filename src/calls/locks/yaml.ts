@@ -41,6 +41,16 @@ export function textAt(yaml: Yaml, key: string): string | null {
   return typeof found === 'string' ? found : null;
 }
 
+/** The same as an object; what is `true` is a truth. */
+export function jsonOf(yaml: Yaml): Record<string, unknown> {
+  return Object.fromEntries(
+    [...yaml].map(([key, item]) => [
+      key,
+      item instanceof Map ? jsonOf(item) : item === 'true' ? true : item,
+    ]),
+  );
+}
+
 function unquoted(value: string): string {
   const match = /^(?:'([^']*)'|"([^"]*)")/.exec(value);
   return match ? (match[1] ?? match[2] ?? '') : value.replace(/\s+#.*$/, '');

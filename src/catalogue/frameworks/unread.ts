@@ -64,6 +64,21 @@ const PACKAGE = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*(?:\/|$)/i;
 const NO_REQUESTS =
   /^eslint-plugin-|^@site\/|\/(?:img|images|icons|logos|assets)\/|^@types\/|\/types$|\binstrumentation-openai$|^@opentelemetry\/|^@openai\/chatkit$/;
 
+/** Frameworks that reach a model of OpenAI by its name alone, without a package of OpenAI's. */
+const ABLE =
+  /^(?:ai|@ai-sdk\/(?:azure|gateway)|@azure\/openai|langchain|deepagents|llamaindex|@mastra\/core)$/;
+const OF_OPENAI =
+  /^(?:@openai\/agents(?:-(?:openai|realtime))?|@genkit-ai\/compat-oai)$|open-?_?ai/i;
+
+/** Of a package that another one depends on: what that comes to, where a reader or nobody reads it. */
+export function reachOfDependency(name: string): Exclude<Reach, 'named'> | null {
+  if (ABLE.test(name)) return 'able';
+  const isFramework = frameworks.some(({ packages }) => packages.test(name));
+  if (isFramework) return OF_OPENAI.test(name) ? 'known' : null;
+  const reach = reachOf(name, null);
+  return reach === 'named' ? null : reach;
+}
+
 /** A package of which something may be told, whatever is taken from it. */
 export function mayBeUnread(specifier: string): boolean {
   return reachOf(specifier, null) !== null;

@@ -108,3 +108,11 @@ export const snapshots: readonly Snapshot[] = [
 ];
 
 export const newestSnapshot: SnapshotId = '2026-11-26';
+
+export const order: ReadonlyMap<SnapshotId, number> = new Map(
+  snapshots.map((snapshot, index) => [snapshot.id, index]),
+);
+
+export function isSnapshotId(id: string): id is SnapshotId {
+  return order.has(id as SnapshotId);
+}

@@ -57,7 +57,7 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
 
 /** Of a method of the language it is known what it does, and a method of the program is read. */
 function isOwnOrBuiltIn(tracker: Tracker, carrier: Carrier, key: string, member: Node): boolean {
-  if (BUILT_IN.some((prototype) => key in prototype)) return true;
+  if (isBuiltIn(key)) return true;
   if (member.type !== 'MemberExpression') return false;
   const values = tracker.ask.evaluate(tracker.near(carrier, member.object));
   const isOwn = values.every(
@@ -90,9 +90,13 @@ const BUILT_IN: readonly object[] = [
   Map.prototype,
   Set.prototype,
   Promise.prototype,
-  Headers.prototype,
-  FormData.prototype,
   URLSearchParams.prototype,
   URL.prototype,
   WeakRef.prototype,
 ];
+
+/** A name that methods of the platform have. */
+export function isBuiltIn(key: string): boolean {
+  // Of `Headers`. The first look at that loads `fetch` and all that it needs, which takes longer than a file.
+  return key === 'getSetCookie' || BUILT_IN.some((prototype) => key in prototype);
+}

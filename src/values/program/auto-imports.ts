@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { SOURCE_EXTENSIONS, readText } from './disk.ts';
+import { forgottenWithDisk } from './forget.ts';
 import { statementsIn } from './statements.ts';
 
 export interface AutoImport {
@@ -22,10 +23,7 @@ const MAX_FOLDERS_UP = 16;
 const projects = new Map<string, { root: string; isNitro: boolean } | null>();
 const tables = new Map<string, ReadonlyMap<string, AutoImport>>();
 
-export function forgetAutoImports(): void {
-  projects.clear();
-  tables.clear();
-}
+forgottenWithDisk(projects, tables);
 
 /** What a name of a file stands for that the file itself does not declare. */
 export function autoImport(name: string, filename: string): AutoImport | null {

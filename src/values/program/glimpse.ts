@@ -4,6 +4,7 @@
  * nothing has to be parsed. What is not plain is left to the parser.
  */
 import { type Resolution, identityOf, readText, statOf } from './disk.ts';
+import { forgottenWithSources } from './forget.ts';
 
 /** `absent`: nothing of that name can come from there. */
 export type Glimpse = 'function' | 'absent' | 'unclear';
@@ -37,10 +38,7 @@ const outlines = new Map<string, Outline | null>();
 const current = new Map<string, Outline | null>();
 const answers = new Map<string, { found: Glimpse; files: ReadonlySet<string> }>();
 
-export function forgetGlimpses(): void {
-  current.clear();
-  answers.clear();
-}
+forgottenWithSources(current, answers);
 
 /** What `name` is, asked of a file that is imported. */
 export function glimpse(filename: string, name: string, around: Surroundings): Glimpse {

@@ -5,6 +5,7 @@
 import { builtinModules } from 'node:module';
 import { autoImportsOf } from './auto-imports.ts';
 import { identityOf, readText, statOf } from './disk.ts';
+import { forgottenWithSources } from './forget.ts';
 import { handedOn } from './glimpse.ts';
 import { isPath, resolveModule } from './resolve.ts';
 import { type Statements, statementsIn } from './statements.ts';
@@ -49,10 +50,11 @@ export interface Telling {
 
 let generation = 0;
 
-/** Files may have changed since. */
-export function forgetImportedTexts(): void {
-  generation += 1;
-}
+forgottenWithSources({
+  clear: () => {
+    generation += 1;
+  },
+});
 
 export class ImportedText {
   readonly #telling: Telling;

@@ -2,14 +2,9 @@
 import { isAbsolute } from 'node:path';
 import { SourceModule } from '../module.ts';
 import { identityOf, readWithin, statOf } from './disk.ts';
-import { forgetAutoImports } from './auto-imports.ts';
-import { forgetGlimpses } from './glimpse.ts';
-import { forgetImportedTexts } from './imported-text.ts';
 import { parserProblem } from './native.ts';
 import { ParseFailure, parseSource } from './parse.ts';
-import { forgetResolutions, nativeResolve, resolveModule } from './resolve.ts';
-import { forgetTsconfigs } from './tsconfig.ts';
-import { forgetWorkspaces } from './workspaces.ts';
+import { nativeResolve, resolveModule } from './resolve.ts';
 
 interface CachedFile {
   identity: string;
@@ -17,27 +12,7 @@ interface CachedFile {
   failure: string | null;
 }
 
-const CLEAR_AFTER_MS = 1000;
 const cache = new Map<string, CachedFile>();
-let resolvedSince = 0;
-
-/** Forgets what was resolved a while ago: in an editor session files come and go. Tells whether it did. */
-export function refreshResolution(now: number = Date.now()): boolean {
-  if (now - resolvedSince < CLEAR_AFTER_MS) return false;
-  resolvedSince = now;
-  forgetSources();
-  forgetWorkspaces();
-  forgetTsconfigs();
-  forgetAutoImports();
-  return true;
-}
-
-/** Forgets where imports lead, and what was found by a look at the texts there. */
-export function forgetSources(): void {
-  forgetResolutions();
-  forgetGlimpses();
-  forgetImportedTexts();
-}
 
 /** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
 export function loadFile(filename: string): SourceModule | null {

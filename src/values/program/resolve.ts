@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { declarationFile, isDeclaration } from './declarations.ts';
 import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
+import { forgottenWithSources } from './forget.ts';
 import { type Resolver, clearResolvers, loadTools } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
 import { workspaceFile } from './workspaces.ts';
@@ -11,11 +12,7 @@ const resolved = new Map<string, Resolution>();
 
 const jsconfigs = new Map<string, Resolver | null>();
 
-export function forgetResolutions(): void {
-  resolved.clear();
-  jsconfigs.clear();
-  clearResolvers();
-}
+forgottenWithSources(resolved, jsconfigs, { clear: clearResolvers });
 
 /** Where `specifier` leads from a file of the program. Installed packages are not followed. */
 export function resolveModule(specifier: string, from: string): Resolution {

@@ -4,6 +4,7 @@
  */
 import { dirname, join, resolve } from 'node:path';
 import { readWithin, statOf } from './disk.ts';
+import { forgottenWithDisk } from './forget.ts';
 
 interface Paths {
   /** folder that targets are relative to */
@@ -19,9 +20,7 @@ interface TsConfig {
 
 const known = new Map<string, readonly Paths[]>();
 
-export function forgetTsconfigs(): void {
-  known.clear();
-}
+forgottenWithDisk(known);
 
 /** Where the nearest tsconfig says that a specifier may lead, without regard to what is there. */
 export function tsconfigTargets(specifier: string, folder: string): string[] {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { existingSource, readWithin } from './disk.ts';
+import { forgottenWithDisk } from './forget.ts';
 
 const workspaces = new Map<string, Map<string, string>>();
 
@@ -10,11 +11,7 @@ const rootsByFolder = new Map<string, string | null>();
 /** names in the manifests of a folder and of those above it */
 const dependencies = new Map<string, ReadonlySet<string>>();
 
-export function forgetWorkspaces(): void {
-  workspaces.clear();
-  rootsByFolder.clear();
-  dependencies.clear();
-}
+forgottenWithDisk(workspaces, rootsByFolder, dependencies);
 
 /** A manifest asks for the package, and it is none of the workspace. */
 export function isInstalledPackage(specifier: string, from: string): boolean {

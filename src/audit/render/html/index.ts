@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { CallFindings } from '../../call-findings.ts';
 import type { Report } from '../../report.ts';
-import { toolVersion } from '../../tool.ts';
+import { toolVersion } from '../../../tool.ts';
 import { verdictCounts, wordsFor } from '../../verdicts.ts';
 import { callsSection } from './calls-table.ts';
 import { Causes } from './causes.ts';

@@ -1,0 +1,35 @@
+/**
+ * What was found on the disk is kept for a while. Whoever keeps something says so here: nothing has to be
+ * loaded only to forget.
+ */
+interface Kept {
+  clear: () => void;
+}
+
+const KEEP_MS = 1000;
+const ofSources: Kept[] = [];
+const ofDisk: Kept[] = [];
+let lookedAt = 0;
+
+/** For where imports lead, and what a look at the texts there found. */
+export function forgottenWithSources(...kept: readonly Kept[]): void {
+  ofSources.push(...kept);
+}
+
+/** For all else, such as manifests and configurations. */
+export function forgottenWithDisk(...kept: readonly Kept[]): void {
+  ofDisk.push(...kept);
+}
+
+export function forgetSources(): void {
+  for (const kept of ofSources) kept.clear();
+}
+
+/** Forgets all of it when the last look is a while ago: in an editor session files come and go. Tells whether it did. */
+export function refreshDisk(now: number = Date.now()): boolean {
+  if (now - lookedAt < KEEP_MS) return false;
+  lookedAt = now;
+  forgetSources();
+  for (const kept of ofDisk) kept.clear();
+  return true;
+}
