@@ -17,7 +17,7 @@ import { methodReached, spokenMethod } from './candidates.ts';
 import { mayGiveClient } from './declared.ts';
 import { DependentImports } from './dependent-imports.ts';
 import { dependenceOf, reasonToList } from './dependents.ts';
-import { type Import, importsOf } from './ledger/imports.ts';
+import { type Import, importsOf, reachesFiles } from './ledger/imports.ts';
 import { reachesOthersOnly } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import { type CallSettings, refersTo } from './settings.ts';
@@ -187,6 +187,7 @@ function isSettled(
 /** Files that the answer about a call depends on, and that give nothing. */
 function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
   const spots = new Map<string, BlindSpot>();
+  if (!mayMissFiles(file)) return [];
   for (const { node, values, calls } of visits) {
     file.evaluator.beginQuestion();
     const found =
@@ -210,6 +211,12 @@ function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
     }
   }
   return [...spots.values()];
+}
+
+/** What other files give, or those that call it, is a part of some answer. */
+function mayMissFiles(file: Asked): boolean {
+  const { knowsProgram, visitedFiles } = file.evaluator;
+  return knowsProgram || visitedFiles.size > 0 || reachesFiles(file);
 }
 
 /** Other libraries have methods of the same names: the chain alone, or one of the two files, says OpenAI. */

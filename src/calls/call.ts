@@ -3,7 +3,7 @@ import type { Evaluator } from '../values/evaluator.ts';
 import { CONTENT_ROUTES, Contents } from './content.ts';
 import { type Edit, type Scalar, type Plain, writing, writingBelow } from './edit.ts';
 import { Ignored, withInner } from './ignored.ts';
-import { Kept } from './kept.ts';
+import type { Item } from './item.ts';
 import { Param, paramsOf } from './param.ts';
 import type { Place } from './place.ts';
 import { mayReachOpenAI, reachesAzure, reachesOpenAI, reachesVendorsOnly } from './reach.ts';
@@ -21,6 +21,8 @@ const CREATES = {
   session: opensSession,
 } as const;
 
+const NO_PARTS: readonly Part[] = [];
+
 export class Call {
   readonly path: string | null;
   readonly verb: string | null;
@@ -32,7 +34,7 @@ export class Call {
   readonly #evaluator: Evaluator;
   readonly #owner: Owner;
   readonly #contents: Contents;
-  readonly #parts: Kept<readonly Part[]>;
+  readonly #parts = new Map<Item, Part>();
   #body: Sent | null = null;
   #headers: Sent | null = null;
   #ownHeaders: Sent | null = null;
@@ -49,7 +51,6 @@ export class Call {
     const { node, anchor, module } = record;
     this.#owner = { node: anchor, module, otherwise: anchor, whole: node };
     this.#contents = new Contents(evaluator, record);
-    this.#parts = new Kept(evaluator);
   }
 
   get isToOpenAI(): boolean {
@@ -114,11 +115,16 @@ export class Call {
 
   /** Every object below the given keys of the body. */
   itemsUnder(...keys: readonly string[]): readonly Part[] {
-    return this.#parts.of(keys.join(), () =>
-      this.#contents
-        .under(keys)
-        .map((item) => new Part(item, this.#evaluator, () => this.body.entryTo(item.under))),
-    );
+    const items = this.#contents.under(keys);
+    return items.length === 0 ? NO_PARTS : items.map((item) => this.#partOf(item));
+  }
+
+  #partOf(item: Item): Part {
+    const known = this.#parts.get(item);
+    if (known) return known;
+    const part = new Part(item, this.#evaluator, () => this.body.entryTo(item.under));
+    this.#parts.set(item, part);
+    return part;
   }
 
   /** Every key of body and query, with what is documented for it. */

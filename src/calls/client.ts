@@ -349,9 +349,14 @@ export class ClientReader {
 
   /** An option of a client: `withOptions` replaces what was given before. */
   optionOf(client: ClientReference, name: string): Lookup {
-    return this.optionViews(client)
-      .map((view) => view.get(name))
-      .reduce(over, NOTHING);
+    const find = (): Lookup =>
+      this.optionViews(client)
+        .map((view) => view.get(name))
+        .reduce(over, NOTHING);
+    // Most clients are used many times.
+    return client.overlays.length > 0
+      ? find()
+      : this.#evaluator.remember(client.site, `option ${name}`, find);
   }
 
   /** The third major takes a `Configuration` instead of options. */

@@ -11,63 +11,88 @@ import type { OpenAICall } from './record.ts';
 const MAX_DEPTH = 6;
 const MAX_ITEMS = 400;
 
+const NOTHING_MADE: readonly Item[] = [];
+
 /** One object that a request holds, and what it holds in turn. */
 interface Carried extends Omit<Item, 'under'> {
   inner: readonly Value[];
 }
 
-/** The objects inside a request; each of them is read once, below whatever keys it is asked for. */
+/** The objects inside a request: what stands below a key is read once. */
 export class Contents {
   readonly #evaluator: Evaluator;
   readonly #call: OpenAICall;
-  readonly #carried: Kept<Carried, Value>;
-  readonly #elements: Kept<readonly Value[], Value>;
+  readonly #items: Kept<readonly Item[]>;
 
   constructor(evaluator: Evaluator, call: OpenAICall) {
     this.#evaluator = evaluator;
     this.#call = call;
-    this.#carried = new Kept(evaluator);
-    this.#elements = new Kept(evaluator);
+    this.#items = new Kept(evaluator);
   }
 
-  /** Every object below the given keys of the request body. */
-  under(keys: readonly string[]): Item[] {
-    const { body, items: made } = this.#call;
-    const items: Item[] = [...(made?.(keys) ?? [])];
-    const seen = new Set<Node>(items.map(({ node }) => node));
-    const visit = (value: Value, under: string, depth: number): void => {
+  /** Every object below the given keys of the request body; what stands below several of them once. */
+  under(keys: readonly string[]): readonly Item[] {
+    let all = this.#made(keys);
+    for (const key of keys) {
+      const items = this.#under(key);
+      if (items.length > 0) all = all.length > 0 ? eachOnce([...all, ...items]) : items;
+    }
+    return all;
+  }
+
+  /** What a framework makes of what it is given. */
+  #made(keys: readonly string[]): readonly Item[] {
+    const { items } = this.#call;
+    return items ? this.#items.of(`made ${keys.join()}`, () => items(keys)) : NOTHING_MADE;
+  }
+
+  #under(key: string): readonly Item[] {
+    const { body } = this.#call;
+    if (body.lacks(key)) return NOTHING_MADE;
+    return this.#items.of(key, () => this.#below(key, body.get(key).values));
+  }
+
+  #below(key: string, values: readonly Value[]): Item[] {
+    const items: Item[] = [];
+    const seen = new Set<Node>();
+    const visit = (value: Value, depth: number): void => {
       if (depth > MAX_DEPTH || items.length >= MAX_ITEMS || isNothing(value)) return;
       if (value.kind === 'object') {
         if (seen.has(value.site.node)) return;
         seen.add(value.site.node);
-        const { inner, ...item } = this.#carried.of(value, () => this.#read(value));
-        items.push({ ...item, under });
-        for (const further of inner) visit(further, under, depth + 1);
+        const { inner, ...item } = this.#read(value);
+        items.push({ ...item, under: key });
+        for (const further of inner) visit(further, depth + 1);
         return;
       }
       if (value.kind === 'array' || value.kind === 'list' || value.kind === 'call') {
-        const elements = this.#elements.of(value, () => elementsOf(this.#evaluator, value));
-        for (const element of elements) visit(element, under, depth + 1);
+        for (const element of elementsOf(this.#evaluator, value)) visit(element, depth + 1);
       }
     };
-    for (const key of keys) for (const value of body.get(key).values) visit(value, key, 0);
+    for (const value of values) visit(value, 0);
     return items;
   }
 
   #read(value: ValueOf<'object'>): Carried {
     const view = new ObjectView(this.#evaluator, [value], this.#call.node);
     const { node, module } = value.site;
-    // What nobody writes has no values; few objects have more than one of these keys.
-    const written = new Set(view.keys());
-    const inner = NESTING.filter((key) => written.has(key)).flatMap((key) => view.get(key).values);
+    const written = writtenIn(view);
+    const inner = NESTING.filter((key) => written.includes(key)).flatMap(
+      (key) => view.get(key).values,
+    );
     return {
-      types: written.has('type') ? textsOf(view, 'type') : [],
+      types: written.includes('type') ? textsOf(view, 'type') : [],
       view,
       node,
       module,
       inner,
     };
   }
+}
+
+function eachOnce(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<Node>();
+  return items.filter(({ node }) => seen.size < seen.add(node).size);
 }
 
 /** Keys under which a part of a request holds further parts. */
@@ -83,6 +108,14 @@ const NESTING = [
   'container',
   'attachments',
 ];
+
+const OF_INTEREST = ['type', ...NESTING];
+
+/** What nobody writes has no values, and most objects have few of these keys. */
+function writtenIn(view: ObjectView): readonly string[] {
+  const keys = OF_INTEREST.filter((key) => !view.lacks(key));
+  return keys.length < OF_INTEREST.length ? keys : view.keys();
+}
 
 /** The texts that a key of an object may hold. */
 export function textsOf(

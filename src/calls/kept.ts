@@ -1,16 +1,16 @@
 /** What was found out once, for all rules: each of them asks much the same of a call. */
 import type { Evaluator } from '../values/evaluator.ts';
 
-export class Kept<T, Name = string> {
+export class Kept<T> {
   readonly #evaluator: Evaluator;
-  readonly #known = new Map<Name, T>();
+  readonly #known = new Map<string, T>();
 
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
   }
 
   /** What was cut short is looked for again: the next question has a budget of its own. */
-  of(name: Name, find: () => T): T {
+  of(name: string, find: () => T): T {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
     const { found, isWhole } = this.#evaluator.wholly(find);

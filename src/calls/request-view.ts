@@ -32,6 +32,14 @@ export interface ViewOptions {
   doubtful?: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+const NO_KEYS: readonly string[] = [];
+const NO_FIELDS: Readonly<Record<string, Site>> = {};
+const NO_DEFAULTS: Readonly<Record<string, Value>> = {};
+
+/** Most requests have no query, and no headers of their own. */
+const empty = new WeakMap<Evaluator, RequestView>();
+
 export class RequestView {
   /** from what yields to what wins */
   readonly parts: readonly ViewPart[];
@@ -49,7 +57,7 @@ export class RequestView {
 
   constructor(evaluator: Evaluator, parts: readonly ViewPart[], options: ViewOptions = {}) {
     this.#evaluator = evaluator;
-    this.#doubtful = options.doubtful ?? new Set();
+    this.#doubtful = options.doubtful ?? NONE;
     this.#own =
       this.#doubtful.size === 0
         ? parts
@@ -57,23 +65,34 @@ export class RequestView {
             ...part,
             without: new Set([...(part.without ?? []), ...this.#doubtful]),
           }));
-    this.parts = [...this.#own, ...(options.instead?.parts ?? [])];
-    this.fields = options.fields ?? {};
+    this.parts = options.instead ? [...this.#own, ...options.instead.parts] : this.#own;
+    this.fields = options.fields ?? NO_FIELDS;
     this.hidden = options.hidden ?? false;
     this.#ignoreCase = options.ignoreCase ?? false;
-    this.#added = options.added ?? [];
-    this.#defaults = options.defaults ?? {};
+    this.#added = options.added ?? NO_KEYS;
+    this.#defaults = options.defaults ?? NO_DEFAULTS;
     this.#instead = options.instead ?? null;
   }
 
   get(name: string): Lookup {
+    if (this.lacks(name)) return NOTHING;
     return this.#instead ? either(this.#lookup(name), this.#instead.get(name)) : this.#lookup(name);
+  }
+
+  /** Nothing that is sent has the key, as can be told at once of most keys that somebody asks for. */
+  lacks(name: string): boolean {
+    if (this.hidden || this.#ignoreCase || this.#doubtful.size > 0) return false;
+    if (Object.hasOwn(this.fields, name) || Object.hasOwn(this.#defaults, name)) return false;
+    if (this.#added.includes(name) || !(this.#instead?.lacks(name) ?? true)) return false;
+    for (const part of this.#own) if (!isLackedBy(part, name)) return false;
+    return true;
   }
 
   /** What stands inside, below one key after the other. */
   getWithin(path: readonly string[], name: string): Lookup {
     const [top] = path;
     if (top === undefined) return this.get(name);
+    if (this.lacks(top)) return NOTHING;
     const found = this.within(path).map((view) => view.getOwn(name));
     if (found.length > 0) return found.reduce(either);
     return { ...NOTHING, unknown: this.get(top).unknown };
@@ -239,7 +258,9 @@ export class RequestView {
   }
 
   static empty(evaluator: Evaluator): RequestView {
-    return new RequestView(evaluator, []);
+    const known = empty.get(evaluator) ?? new RequestView(evaluator, []);
+    empty.set(evaluator, known);
+    return known;
   }
 }
 
@@ -247,6 +268,12 @@ export class RequestView {
 function carries({ without, only, names }: ViewPart, name: string): boolean {
   if (names && spelt(names, name).length === 0) return false;
   return !without?.has(name) && (only?.has(name) ?? true);
+}
+
+function isLackedBy(part: ViewPart, name: string): boolean {
+  const { view, names } = part;
+  if (!carries(part, name)) return true;
+  return names ? spelt(names, name).every((key) => view.lacks(key)) : view.lacks(name);
 }
 
 /** The keys of a part that are sent, as they are called on the wire. */

@@ -1,6 +1,7 @@
 /** The parts of a request in the words of rules: its body, query and headers, and the objects inside. */
 import { type Node, contains } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
+import { type Lookup, NOTHING } from '../values/heap/lookup.ts';
 import type { Item, KeyView } from './item.ts';
 import { Field } from './field.ts';
 import { Kept } from './kept.ts';
@@ -22,6 +23,7 @@ export class Sent {
   readonly #view: RequestView;
   readonly #owner: Owner;
   readonly #fields: Kept<Field>;
+  #leftOut: Field | null = null;
 
   constructor(view: RequestView, owner: Owner, evaluator: Evaluator) {
     this.#view = view;
@@ -30,10 +32,16 @@ export class Sent {
   }
 
   get(...path: Path): Field {
-    return this.#fields.of(path.join('\0'), () => {
-      const found = this.#view.getWithin(path.slice(0, -1), path.at(-1)!);
-      return new Field(found, () => this.#owner);
-    });
+    const [top] = path;
+    if (this.#view.lacks(top)) return (this.#leftOut ??= this.#fieldOf(NOTHING));
+    const name = path.length === 1 ? top : path.join('\0');
+    return this.#fields.of(name, () =>
+      this.#fieldOf(this.#view.getWithin(path.slice(0, -1), path.at(-1)!)),
+    );
+  }
+
+  #fieldOf(found: Lookup): Field {
+    return new Field(found, () => this.#owner);
   }
 
   /** Every place that writes a key, at the top or within: `written('metadata')`. */

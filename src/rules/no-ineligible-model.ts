@@ -64,14 +64,16 @@ export const noIneligibleModel = createRule<Options, MessageIds>({
 
     /** One report for a model: that it is gone says more than that it is not eligible. */
     function check({ texts }: Field, isImage: boolean): void {
-      for (const { text: name, at } of texts) {
+      for (const given of texts) {
+        const { text: name } = given;
         const shutdown = shutdownOfModel(name);
         const standing = isImage && hasList ? standingOf(name, policy) : 'listed';
-        if (shutdown && policy.isShutDown(shutdown)) tellShutdown(at, 'retired', shutdown);
-        else if (standing === 'ineligible') tell(at, 'ineligible', { name, instead: lasting() });
+        if (shutdown && policy.isShutDown(shutdown)) tellShutdown(given.at, 'retired', shutdown);
+        else if (standing === 'ineligible')
+          tell(given.at, 'ineligible', { name, instead: lasting() });
         else if (standing === 'unknown' && reportsUnlisted)
-          tell(at, 'unlisted', { name, instead: lasting() });
-        else if (shutdown && options.announced) tellShutdown(at, 'announced', shutdown);
+          tell(given.at, 'unlisted', { name, instead: lasting() });
+        else if (shutdown && options.announced) tellShutdown(given.at, 'announced', shutdown);
       }
     }
 

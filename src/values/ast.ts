@@ -197,10 +197,10 @@ export function walk(
   keys: Readonly<Record<string, readonly string[] | undefined>>,
   visit: (node: Node, parent: Node | null) => boolean | undefined,
 ): void {
-  const stack: [Node, Node | null][] = [[root, null]];
-  for (let item = stack.pop(); item; item = stack.pop()) {
-    const [node, parent] = item;
-    if (visit(node, parent) === false) continue;
+  const nodes: Node[] = [root];
+  const parents: (Node | null)[] = [null];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (visit(node, parents.pop() ?? null) === false) continue;
     const names = keys[node.type] ?? Object.keys(node);
     for (let index = names.length - 1; index >= 0; index -= 1) {
       const name = names[index]!;
@@ -208,9 +208,14 @@ export function walk(
       const child = (node as unknown as Record<string, unknown>)[name];
       if (Array.isArray(child)) {
         for (let at = child.length - 1; at >= 0; at -= 1)
-          if (isNode(child[at])) stack.push([child[at] as Node, node]);
-      } else if (isNode(child)) stack.push([child, node]);
+          if (isNode(child[at])) push(child[at] as Node, node);
+      } else if (isNode(child)) push(child, node);
     }
+  }
+
+  function push(child: Node, parent: Node): void {
+    nodes.push(child);
+    parents.push(parent);
   }
 }
 

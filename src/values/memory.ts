@@ -12,7 +12,7 @@ interface Answer {
 
 /** Answers about what is made at a place. */
 export class Answers {
-  readonly #known = new Map<Node, readonly Answer[]>();
+  readonly #known = new Map<Node, Answer[]>();
 
   /** `null`: it has to be found out. */
   find({ node, env }: Site, what: string, question: number): Answer | null {
@@ -22,8 +22,9 @@ export class Answers {
 
   keep({ node, env }: Site, what: string, found: unknown, question: number | null): void {
     const all = this.#known.get(node) ?? [];
-    const others = all.filter((item) => item.what !== what || item.env !== env);
-    this.#known.set(node, [...others, { what, env, found, question }]);
+    if (all.length === 0) this.#known.set(node, all);
+    const before = all.findIndex((item) => item.what === what && item.env === env);
+    all[before < 0 ? all.length : before] = { what, env, found, question };
   }
 }
 

@@ -71,17 +71,19 @@ function valuesWritten(
   const isAssigned =
     variable.defs.length > 1 ||
     variable.references.some((reference) => reference.isWrite() && !reference.init);
-  const tests = testsAt(ask, site);
+  const tests = isAssigned ? testsAt(ask, site) : null;
   const isSettled = hasChoices(site.env);
   const reaches =
-    use && isAssigned ? reachingWrites(variable, use, site.module, tests, isSettled) : () => true;
-  const writes = variable.references.filter(
-    (reference) =>
-      reference.isWrite() &&
-      !reference.init &&
-      reaches(reference.identifier) &&
-      !isRuledOut(reference.identifier, site.module, site.env),
-  );
+    use && tests ? reachingWrites(variable, use, site.module, tests, isSettled) : always;
+  const writes = !isAssigned
+    ? []
+    : variable.references.filter(
+        (reference) =>
+          reference.isWrite() &&
+          !reference.init &&
+          reaches(reference.identifier) &&
+          !isRuledOut(reference.identifier, site.module, site.env),
+      );
   for (const definition of variable.defs)
     if (reaches(definition.name))
       values.push(...definitionOf(ask, variable, definition, site, writes.length > 0));
@@ -96,12 +98,16 @@ function valuesWritten(
     values.push(...(isPast ? doubtful(given) : given));
   }
   if (values.length > 0 && !values.every(isDistant)) {
-    const isChosen = use && isAssigned && values.length > 1 && areRivals(values);
+    const isChosen = use && tests && values.length > 1 && areRivals(values);
     return !isChosen || isEachSeen(variable, use, site.module, tests, isSettled)
       ? values
       : doubtful(values);
   }
   return orOfType(values, () => (isParameter(variable) ? [] : typed(ask, variable, site)), site);
+}
+
+function always(): boolean {
+  return true;
 }
 
 function testsAt(ask: Ask, { module, env }: Site): Tests {

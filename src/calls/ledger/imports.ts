@@ -4,6 +4,7 @@ import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, type TSESTree, importedName, literalKey, wrapped } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { requiredModule } from '../../values/kinds/module.ts';
+import { isPath } from '../../values/program/resolve.ts';
 import {
   type ImportNode,
   type SourceModule,
@@ -58,6 +59,23 @@ export function typeImportsOf(
     const specifier = sourceOf(node);
     if (!isText(specifier) || !isOfInterest(specifier.value)) return [];
     return takenBy(node, module) ? [] : [specifier];
+  });
+}
+
+/** The file takes something from another file, or in a way of which that cannot be told. */
+export function reachesFiles({
+  module,
+  evaluator,
+}: {
+  module: SourceModule;
+  evaluator: Evaluator;
+}): boolean {
+  const isOfFile = (specifier: string): boolean =>
+    isPath(specifier) || evaluator.locate(specifier, module.filename).kind === 'file';
+  if (/\brequire|\bimport\s*\(/.test(module.text)) return true;
+  return module.imports.some((node) => {
+    const specifier = sourceOf(node);
+    return isText(specifier) && isOfFile(specifier.value);
   });
 }
 

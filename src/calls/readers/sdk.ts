@@ -58,15 +58,16 @@ export class SdkReader implements Reader {
     if (!method) return CLIENT_VERBS.has(name) ? this.#verb(node, args, name, client) : [];
     const [first, ...others] = this.#requestsFor(node, method, args);
     if (!first) return [];
-    const call: OpenAICall = {
-      ...this.#base(node, client),
-      ...splitRoute(first.route),
+    const sends: Sends = {
+      targets: this.#desk.clients.targetsOf(client, node),
       path: name,
+      ...splitRoute(first.route),
       route: first.route,
       method,
       alsoSends: others.map((request) => request.route),
-      ...this.#views(node, args, first, method, client),
     };
+    const views = this.#views(node, args, first, method, client);
+    const call = this.#record(node, client, sends, views);
     const { options } = this.#paramsAndOptions(args, first, method, node);
     return [this.#asSent(call, options, { client, path })];
   }
@@ -78,18 +79,33 @@ export class SdkReader implements Reader {
     return withOverrides(sent, this.#overrides.of(reached, view, call), this.#desk);
   }
 
-  #base(node: CallNode, client: ClientReference): Base {
-    const targets = this.#desk.clients.targetsOf(client, node);
+  /** Name by name: records are many, and those that are put together from others are slow to read. */
+  #record(
+    node: CallNode,
+    client: ClientReference,
+    { targets, path, verb, routePath, route, method, alsoSends }: Sends,
+    { body, query, headers, ownHeaders }: Views,
+  ): OpenAICall {
     const { module } = this.#desk;
     return {
       node,
       anchor: anchorOf(node),
       module,
       via: onlyTarget(targets) === 'azure' ? 'azure' : 'openai',
+      path,
+      verb,
+      routePath,
+      route,
+      alsoSends,
       targets,
+      body,
+      headers,
+      ownHeaders,
+      query,
       byTypeOnly: isByTypeOnly(client),
       wrapped: client.wrapped,
       evidence: client.site.module === module ? 'same-file' : 'cross-file',
+      method,
       origins: [originOf(client)],
     };
   }
@@ -127,11 +143,9 @@ export class SdkReader implements Reader {
     request: SdkRequest,
     method: SdkMethod,
     client: ClientReference,
-  ): Pick<OpenAICall, 'body' | 'headers' | 'ownHeaders' | 'query'> {
+  ): Views {
     const { params, options } = this.#paramsAndOptions(args, request, method, node);
-    const placed = Object.entries(request.elsewhere);
-    const without = new Set(placed.map(([key]) => key));
-    const only = new Set(placed.filter(([, place]) => place === 'query').map(([key]) => key));
+    const { without, only } = placesOf(request);
     const fields = Object.fromEntries(
       Object.entries(request.fields).flatMap(([key, index]) =>
         args[index] ? [[key, args[index].site]] : [],
@@ -193,45 +207,51 @@ export class SdkReader implements Reader {
     const patterns = [...new Set(paths.flatMap((value) => patternsOf(evaluator, value)))];
     const isOneOfSeveral = patterns.length > 1;
     const settle = (part: RequestView): RequestView => (isOneOfSeveral ? part.doubted() : part);
-    const base = this.#base(node, client);
+    const targetsOfClient = this.#desk.clients.targetsOf(client, node);
     const sent = new RequestOptions(this.#desk, options, client, node);
     return patterns.map((pattern): OpenAICall => {
       const url = /^\w+:\/\//.test(pattern) ? parseUrl(pattern, settings) : null;
-      const targets: readonly Target[] = url ? [url.target] : base.targets;
+      const targets: readonly Target[] = url ? [url.target] : targetsOfClient;
       const routePath = routeOfPattern(url ? (url.path ?? '{}') : pattern);
       const route = verb !== null && routePath !== null ? `${verb} ${routePath}` : null;
-      const call: OpenAICall = {
-        ...base,
-        targets,
-        path: null,
-        verb,
-        routePath,
-        route,
-        alsoSends: [],
-        method: route === null ? null : surface().methodOfRoute(route),
+      const method = route === null ? null : surface().methodOfRoute(route);
+      const sends: Sends = { targets, path: null, verb, routePath, route, method, alsoSends: [] };
+      const call = this.#record(node, client, sends, {
         body: settle(sent.body([])),
         query: settle(sent.query([], { hidden: pattern.includes('?') })),
         headers: settle(sent.headers()),
         ownHeaders: settle(sent.ownHeaders()),
-        ...(isOneOfSeveral ? { isOneOfSeveral } : {}),
-      };
-      return this.#asSent(call, options, { client, path: [name] });
+      });
+      const known = isOneOfSeveral ? { ...call, isOneOfSeveral } : call;
+      return this.#asSent(known, options, { client, path: [name] });
     });
   }
 }
 
-type Base = Pick<
+/** Keys of the params that go elsewhere than most of them, and those of them that go into the query. */
+interface Places {
+  without: ReadonlySet<string>;
+  only: ReadonlySet<string>;
+}
+
+const places = new WeakMap<SdkRequest, Places>();
+
+function placesOf(request: SdkRequest): Places {
+  const known = places.get(request);
+  if (known) return known;
+  const { elsewhere } = request;
+  const without = new Set(Object.keys(elsewhere));
+  const only = new Set([...without].filter((key) => elsewhere[key] === 'query'));
+  places.set(request, { without, only });
+  return { without, only };
+}
+
+type Sends = Pick<
   OpenAICall,
-  | 'node'
-  | 'anchor'
-  | 'module'
-  | 'via'
-  | 'targets'
-  | 'byTypeOnly'
-  | 'wrapped'
-  | 'evidence'
-  | 'origins'
+  'targets' | 'path' | 'verb' | 'routePath' | 'route' | 'method' | 'alsoSends'
 >;
+
+type Views = Pick<OpenAICall, 'body' | 'headers' | 'ownHeaders' | 'query'>;
 
 function textsIn(view: ObjectView, key: string): string[] {
   return view

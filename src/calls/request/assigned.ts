@@ -53,7 +53,7 @@ export function assignedTo(
 }
 
 /** Something in the file, or in one that imports it, may set the key of something. */
-function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
+export function mayBeSet(ask: Evaluator, { module }: Site, key: string): boolean {
   const isHere = module.readersOf(key).length > 0 || setsAnyKey(module);
   return isHere || ask.isSetElsewhere(module.filename, key);
 }

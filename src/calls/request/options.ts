@@ -46,6 +46,7 @@ export class RequestOptions {
   #headers(defaults: readonly Lookup[]): RequestView {
     const own = viewOf(this.#desk, this.#options, this.#use)?.get('headers');
     const lookups = own ? [...defaults, own] : defaults;
+    if (lookups.every(isNotThere)) return RequestView.empty(this.#desk.evaluator);
     return new RequestView(this.#desk.evaluator, this.#parts(lookups), {
       ignoreCase: true,
       hidden: lookups.some((lookup) => lookup.unknown),
@@ -66,6 +67,8 @@ export class RequestOptions {
     const found = viewOf(this.#desk, this.#options, use)?.get(key);
     const replaced = found?.values.filter((value) => !isNothing(value)) ?? [];
     const hidden = found?.unknown ?? false;
+    if (replaced.length === 0 && own.length === 0 && !hidden && Object.keys(given).length === 0)
+      return RequestView.empty(evaluator);
     if (replaced.length === 0)
       return new RequestView(evaluator, own, {
         ...given,
@@ -76,4 +79,8 @@ export class RequestOptions {
     const isCertain = !found?.absent && replaced.length === found?.values.length;
     return isCertain ? override : new RequestView(evaluator, own, { ...given, instead: override });
   }
+}
+
+function isNotThere({ values, unknown }: Lookup): boolean {
+  return values.length === 0 && !unknown;
 }

@@ -17,7 +17,7 @@ import type { SourceModule } from '../../values/module.ts';
 import { type Site, type Value, isNothing, isVeiled, rootOf } from '../../values/value.ts';
 import { sdkSubpath } from '../../catalogue/clients.ts';
 import type { ClientPath, ClientReader, ClientReference } from '../client.ts';
-import { assignedTo } from './assigned.ts';
+import { assignedTo, mayBeSet } from './assigned.ts';
 import { EVERYTHING, type Touched, touchedIn } from './hooks.ts';
 import type { SenderReader } from './sender.ts';
 
@@ -86,7 +86,7 @@ export class OverrideReader {
     ];
     for (const value of fetches.flatMap(({ values }) => values)) this.#fetch(found, value);
     if (fetches.every(({ absent }) => absent)) this.#globalFetch(found, client.site);
-    this.#steps(found, client, use);
+    for (const name of this.#stepsOf(client)) this.#step(found, name, client, use);
     return found;
   }
 
@@ -137,21 +137,35 @@ export class OverrideReader {
     return (kind === 'global' || kind === 'import') && this.#senders.senderOf(value) !== null;
   }
 
-  /** Methods that a subclass replaces, or that are set on the client. */
-  #steps(found: Found, { site }: ClientReference, use: Node): void {
-    const made = this.#evaluator.evaluate(site).filter(({ kind }) => kind === 'instance');
-    for (const [name, changes] of Object.entries(STEPS)) {
-      const own = made
-        .flatMap((value) => this.#evaluator.member(value, name, site))
-        .filter(isOfProgram);
-      const set = name === 'fetch' ? [] : assignedTo(this.#evaluator, site, name, use).values;
-      const patched = this.#patchedWith(name, site.module);
-      for (const value of [...own, ...set, ...patched]) {
-        if (changes !== 'its body') found.touch(changes);
-        else if (value.kind === 'function')
-          found.touch(['headers', ...touchedIn(value.site.node, value.site.module, isOfBase)]);
-        else found.unseen();
-      }
+  /** Methods that a subclass may replace, or that may be set on the client. */
+  #stepsOf({ site }: ClientReference): readonly string[] {
+    return this.#evaluator.remember(site, 'steps', () => {
+      const isOwn = this.#instancesAt(site).length > 0;
+      return Object.keys(STEPS).filter(
+        (name) =>
+          isOwn ||
+          mayBeSet(this.#evaluator, site, name) ||
+          site.module.assignmentsOf(name).length > 0,
+      );
+    });
+  }
+
+  #instancesAt(site: Site): Value[] {
+    return this.#evaluator.evaluate(site).filter(({ kind }) => kind === 'instance');
+  }
+
+  #step(found: Found, name: string, { site }: ClientReference, use: Node): void {
+    const changes = STEPS[name]!;
+    const own = this.#instancesAt(site)
+      .flatMap((value) => this.#evaluator.member(value, name, site))
+      .filter(isOfProgram);
+    const set = name === 'fetch' ? [] : assignedTo(this.#evaluator, site, name, use).values;
+    const patched = this.#patchedWith(name, site.module);
+    for (const value of [...own, ...set, ...patched]) {
+      if (changes !== 'its body') found.touch(changes);
+      else if (value.kind === 'function')
+        found.touch(['headers', ...touchedIn(value.site.node, value.site.module, isOfBase)]);
+      else found.unseen();
     }
   }
 

@@ -5,6 +5,14 @@ import type { Certainty, Effect, Elsewhere } from './types.ts';
 
 /** What a request does to the data that its endpoint keeps, by verb, with the known exceptions. */
 export function effectOf(route: string): Effect {
+  const known = knownEffects.get(route) ?? effectOfRoute(route);
+  knownEffects.set(route, known);
+  return known;
+}
+
+const knownEffects = new Map<string, Effect>();
+
+function effectOfRoute(route: string): Effect {
   const exception = effects.find(({ pattern }) => pattern.test(route));
   if (exception) return exception.effect;
   const verb = route.slice(0, route.indexOf(' '));

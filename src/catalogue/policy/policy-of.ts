@@ -69,8 +69,15 @@ export function policyOf(id: SnapshotId = newestSnapshot, profile: Profile = 'zd
   }
   const unlisted = new Map(unlistedEndpoints.map((item) => [item.path, item]));
 
+  const classified = new Map<string, Classification>();
   const classify = (route: string): Classification => {
     const path = pathOf(route);
+    const known = classified.get(path) ?? classificationOf(path);
+    classified.set(path, known);
+    return known;
+  };
+
+  const classificationOf = (path: string): Classification => {
     const endpoint = longestMatch(path, (candidate) => rows.has(candidate));
     const named = longestMatch(path, (candidate) => unlisted.has(candidate));
     const exception =

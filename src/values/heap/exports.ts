@@ -15,10 +15,20 @@ export function exportNames({ node, module }: Carrier): string[] {
 }
 
 export function isExported(module: SourceModule, variable: Variable): boolean {
-  const names: Node[] = variable.identifiers;
-  return [...module.exports.values()].some(
-    (entry) => entry.kind === 'node' && names.includes(nameIn(entry.node)),
-  );
+  const names = exportedIn(module);
+  return names.size > 0 && variable.identifiers.some((name) => names.has(name));
+}
+
+const exportedNames = new WeakMap<SourceModule, ReadonlySet<Node>>();
+
+function exportedIn(module: SourceModule): ReadonlySet<Node> {
+  const known = exportedNames.get(module);
+  if (known) return known;
+  const names = new Set<Node>();
+  for (const entry of module.exports.values())
+    if (entry.kind === 'node') names.add(nameIn(entry.node));
+  exportedNames.set(module, names);
+  return names;
 }
 
 /** Of a declaration, the name that it declares. */

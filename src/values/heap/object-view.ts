@@ -31,6 +31,7 @@ import {
 } from './lookup.ts';
 import { Memo } from './memo.ts';
 import { narrowed } from './narrow.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { trailOf } from './trail.ts';
 import { type WrittenKey, distinctKeys, valueAssigned, valueWritten } from './written.ts';
 
@@ -46,6 +47,8 @@ export class ObjectView {
   readonly #isLate: boolean;
   /** what a prototype holds does not count */
   readonly #isOwn: boolean;
+  /** of each alternative */
+  #outlines: readonly (Outline | null)[] | null = null;
 
   /** `isLate`: it is read at any time until what `use` gives is awaited. */
   constructor(
@@ -70,19 +73,45 @@ export class ObjectView {
   }
 
   get(name: string): Lookup {
-    if (this.#isNowhere(name)) return NOTHING;
+    return this.#atOnce(name) ?? this.#followed(name);
+  }
+
+  #followed(name: string): Lookup {
     const memo = new Memo<Lookup>(NOTHING_NEW);
     const found = this.#anyOf(this.alternatives, name, this.use, memo);
     return saysNothing(found) ? HIDDEN : found;
   }
 
   /** Most keys that somebody asks for are not there, and nothing has to be followed to see it. */
-  #isNowhere(name: string): boolean {
-    const [value, ...others] = this.alternatives;
-    if (value?.kind !== 'object' || value.copy || others.length > 0 || this.#isTooDeep())
-      return false;
-    const names = this.#ask.remember(value.site, 'names', () => namesIn(this.#ask, value));
-    return names !== null && !names.has(name);
+  lacks(name: string): boolean {
+    const { alternatives } = this;
+    if (alternatives.length === 0 || this.#isTooDeep()) return false;
+    const outlines = this.#outlined();
+    for (let index = 0; index < outlines.length; index += 1)
+      if (!(outlines[index]?.lacks(name) ?? isNothing(alternatives[index]!))) return false;
+    return true;
+  }
+
+  /** What one object says that only its literal fills. */
+  #atOnce(name: string): Lookup | null {
+    if (this.lacks(name)) return NOTHING;
+    const [value] = this.alternatives;
+    if (!value || this.alternatives.length > 1 || value.isDoubtful || this.#isTooDeep())
+      return null;
+    const layer = this.#outlined()[0]?.only(name);
+    const found = layer ? this.#valueOf(layer) : null;
+    return found && !found.unknown && found.values.length > 0 ? found : null;
+  }
+
+  #outlined(): readonly (Outline | null)[] {
+    if (this.#outlines) return this.#outlines;
+    const { found, isWhole } = this.#ask.wholly(() =>
+      this.alternatives.map((value) =>
+        value.kind === 'object' ? outlineOf(this.#ask, value) : null,
+      ),
+    );
+    if (isWhole) this.#outlines = found;
+    return found;
   }
 
   /** The same in a copy of the object, or in its JSON. */
@@ -97,6 +126,9 @@ export class ObjectView {
 
   /** Every place that writes a key. */
   written(): WrittenKey[] {
+    const [value] = this.alternatives;
+    const outlined = value && this.alternatives.length === 1 ? this.#outlined()[0]?.written : null;
+    if (outlined && !this.#isTooDeep()) return distinctKeys(outlined);
     const memo = new Memo<WrittenKey[]>([]);
     const listing = this.#listing();
     return distinctKeys(
@@ -322,16 +354,4 @@ export class ObjectView {
   #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
     return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
   }
-}
-
-/** Every key that is ever written or taken away; `null` where there may be others. */
-function namesIn(ask: Ask, value: ValueOf<'object'>): ReadonlySet<string> | null {
-  const begun = begin(ask, value);
-  const trail = begun && trailOf(ask, begun.made, begun.path);
-  if (!trail || trail.isLost) return null;
-  const names = [
-    ...begun.layers.map((layer) => ('name' in layer ? layer.name : null)),
-    ...trail.happenings.map(({ change }) => ('key' in change ? change.key : null)),
-  ];
-  return names.includes(null) ? null : new Set(names as string[]);
 }

@@ -53,6 +53,7 @@ class Following implements Tracker {
   readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
   readonly #open: Carrier[] = [];
   readonly #limit: number;
+  #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
   /** what is followed, where it is the whole that was made */
@@ -91,19 +92,20 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
-    const places = sorted(
-      [...this.#seen.keys()]
-        .filter(({ type }) => type !== 'ObjectExpression')
-        .map(({ range }) => range[0]),
-    );
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
       entered: this.#entered,
-      isMentionedIn: ({ range }) => isAnyWithin(places, range),
+      isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
     };
+  }
+
+  /** Where the object is named, or stands in another one. */
+  #mentioned(): number[] {
+    const nodes = [...this.#seen.keys()].filter(({ type }) => type !== 'ObjectExpression');
+    return sorted(nodes.map(({ range }) => range[0]));
   }
 
   add(carrier: Carrier): void {

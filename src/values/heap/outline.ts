@@ -1,0 +1,73 @@
+/** What the literal of an object and its trail say of its keys, before any value is looked up. */
+import type { Ask } from '../ask.ts';
+import type { ValueOf } from '../value.ts';
+import { type Layer, begin } from './layers.ts';
+import { trailOf } from './trail.ts';
+import type { WrittenKey } from './written.ts';
+
+export type SetLayer = Extract<Layer, { kind: 'set' }>;
+
+export class Outline {
+  /** every key that is ever written or taken away; `null` where there may be others */
+  readonly #names: ReadonlySet<string> | null;
+  /** what the literal gives it, where nothing else ever does */
+  readonly #layers: readonly SetLayer[] | null;
+
+  constructor(names: ReadonlySet<string> | null, layers: readonly SetLayer[] | null) {
+    this.#names = names;
+    this.#layers = layers;
+  }
+
+  lacks(name: string): boolean {
+    return this.#names !== null && !this.#names.has(name);
+  }
+
+  /** The only place that gives it the key; `null` where there are others, or that cannot be told. */
+  only(name: string): SetLayer | null {
+    let only: SetLayer | null = null;
+    for (const layer of this.#layers ?? []) {
+      if (layer.name !== name) continue;
+      if (only) return null;
+      only = layer;
+    }
+    return only;
+  }
+
+  /** Every place that writes a key; `null` where it has to be looked for. */
+  get written(): readonly WrittenKey[] | null {
+    return (
+      this.#layers &&
+      this.#layers.map(({ name, node, value }) => ({
+        name: name ?? '',
+        node,
+        module: value.module,
+        value,
+      }))
+    );
+  }
+}
+
+const NOT_SEEN = new Outline(null, null);
+
+export function outlineOf(ask: Ask, value: ValueOf<'object'>): Outline | null {
+  return value.copy ? null : ask.remember(value.site, 'outline', () => outlined(ask, value));
+}
+
+function outlined(ask: Ask, value: ValueOf<'object'>): Outline {
+  const begun = begin(ask, value);
+  const trail = begun && trailOf(ask, begun.made, begun.path);
+  if (!trail || trail.isLost) return NOT_SEEN;
+  const { layers } = begun;
+  const { happenings } = trail;
+  const names = [
+    ...layers.map((layer) => ('name' in layer ? layer.name : null)),
+    ...happenings.map(({ change }) => ('key' in change ? change.key : null)),
+  ];
+  if (names.includes(null)) return NOT_SEEN;
+  const isAlone = happenings.length === 0 && layers.every(isPlain);
+  return new Outline(new Set(names as string[]), isAlone ? layers : null);
+}
+
+function isPlain(layer: Layer): layer is SetLayer {
+  return layer.kind === 'set' && layer.isAccessor !== true;
+}
