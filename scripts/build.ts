@@ -14,14 +14,16 @@ await buildCode({
   root,
   imported: ['src/index.ts', 'src/policy.ts'],
   run: ['src/cli.ts', 'src/audit/worker.ts'],
-  // What only some files need, and ESLint's cache.
   later: [
     'src/calls/gate.ts',
     'src/catalogue/policy/policy-of.ts',
     'src/engine.ts',
     'src/cache-key.ts',
+    'src/audit/run.ts',
+    'src/audit/inspector.ts',
+    'src/audit/explain.ts',
   ],
-  data: ['src/rules/metas.ts'],
+  data: ['src/rules/metas.ts', 'src/calls/words.ts'],
 });
 
 pruneDeclarations(dist, ['index.d.ts', 'plugin.d.ts', 'policy.d.ts']);

@@ -1,9 +1,18 @@
 /** The built package, as its users load it. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { newestSnapshot } from '../src/catalogue/policy/index.ts';
 import { rules } from '../src/rules/index.ts';
@@ -150,6 +159,8 @@ describe('the compiled code', () => {
 
 const CALL = "import OpenAI from 'openai';\nnew OpenAI().files.create({ file });\n";
 
+const PLAIN = 'export const answer = 42;\n';
+
 describe('what is loaded', () => {
   const SIZE = 200 * 1024;
   /** Of the package itself: first by the import, then by each of some files. */
@@ -176,18 +187,52 @@ describe('what is loaded', () => {
     files.reduce((sum, file) => sum + statSync(file).size, 0);
 
   it('is little at first, then the look at the text, then the rest', () => {
-    const [first = [], plain = [], telling = [], again = []] = partsLoadedBy(
-      'export const answer = 42;\n',
-      CALL,
-      CALL,
-    );
+    const [first = [], plain = [], telling = [], again = []] = partsLoadedBy(PLAIN, CALL, CALL);
     expect(namesOf(first)).toContain('index.cjs');
     expect(sizeOf(first)).toBeLessThan(SIZE);
-    expect(namesOf(plain)).toContain('gate.cjs');
+    expect(namesOf(plain)).toContain('calls-gate.cjs');
     expect(sizeOf(plain)).toBeLessThan(SIZE);
     expect(namesOf(telling)).toContain('engine.cjs');
     expect(sizeOf(telling)).toBeGreaterThan(SIZE);
     expect(again).toEqual([]);
+  });
+
+  /** By the command, on one file of that text; packages by their names. */
+  const loadedByCommand = (text: string, ...args: string[]): string[] => {
+    const folder = mkdtempSync(join(tmpdir(), 'zdr-command-'));
+    writeFileSync(join(folder, 'a.js'), text);
+    try {
+      return run(`
+      import { createRequire } from 'node:module';
+      const { cache } = createRequire(import.meta.url);
+      const { write } = process.stdout;
+      process.chdir(${JSON.stringify(folder)});
+      process.argv = [process.execPath, 'openai-zdr', '--no-config', ...${JSON.stringify(args)}];
+      process.stdout.write = () => true;
+      process.on('exit', () => {
+        process.exitCode = 0;
+        process.stdout.write = write;
+        console.log(JSON.stringify(Object.keys(cache)));
+      });
+      await import(${JSON.stringify(pathToFileURL(`${root}dist/cli.cjs`).href)});`) as string[];
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it.each([
+    ['its version', PLAIN, ['--version'], false, false],
+    ['its help', PLAIN, ['--help'], false, false],
+    ['a file without a trace of OpenAI', PLAIN, [], true, false],
+    ['a call', CALL, [], true, true],
+  ])('by the command for %s is what that needs', (_, text, args, runs, looksInto) => {
+    const loaded = loadedByCommand(text, ...args);
+    const own = loaded.filter((file) => file.startsWith(`${root}dist`));
+    expect(namesOf(own)).toContain('cli.cjs');
+    expect(namesOf(own).includes('audit-run.cjs')).toBe(runs);
+    expect(namesOf(own).includes('audit-inspector.cjs')).toBe(looksInto);
+    expect(loaded.some((file) => /oxc-parser|scope-manager/.test(file))).toBe(looksInto);
+    if (!runs) expect(sizeOf(own)).toBeLessThan(SIZE);
   });
 
   it('is nothing that Node.js itself takes long to load', () => {

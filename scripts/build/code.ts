@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { REQUIRE, exportsOf, loadedLater, writtenAsData } from './later.ts';
+import { REQUIRE, exportsOf, loadedLater, nameOfLater, writtenAsData } from './later.ts';
 
 const TARGET = 'node20.19';
 
@@ -24,8 +24,10 @@ export async function buildCode({ root, imported, run, later, data }: Code): Pro
   const dist = join(root, 'dist');
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [...imported, ...run, ...later],
-    entryNames: '[name]',
+    entryPoints: [
+      ...[...imported, ...run].map((file) => ({ in: file, out: basename(file, '.ts') })),
+      ...later.map((file) => ({ in: file, out: nameOfLater(file) })),
+    ],
     outdir: dist,
     outExtension: { '.js': '.cjs' },
     write: false,

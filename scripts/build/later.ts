@@ -1,5 +1,5 @@
 /** What the package does not load before it is asked for. */
-import { basename, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 
@@ -11,13 +11,23 @@ export const REQUIRE = 'requireLater';
  * names, and the first call of one loads it: at once, since a linter waits for nobody.
  */
 export function loadedLater(modules: readonly string[]): Plugin {
-  return replacing('loaded later', modules, (file, names) => {
-    const load = `const built = () => (own ??= ${REQUIRE}("./${basename(file, '.ts')}.cjs"));`;
+  return replacing('loaded later', modules, (file, names, exported) => {
+    const other = names.find((name) => typeof exported[name] !== 'function');
+    if (other !== undefined) throw new TypeError(`${file}: ${other} is no function`);
+    const load = `const built = () => (own ??= ${REQUIRE}("./${nameOfLater(file)}.cjs"));`;
     const functions = names.map(
       (name) => `export const ${name} = (...given) => built().${name}(...given);`,
     );
     return ['let own;', load, ...functions];
   });
+}
+
+/** `src/audit/render/csv.ts` → `audit-render-csv`: a name that no entry point has. */
+export function nameOfLater(file: string): string {
+  return file
+    .replace(/^src\/|\.ts$/g, '')
+    .split('/')
+    .join('-');
 }
 
 /** Modules that are written down as what they export: whoever imports one needs nothing of what makes it. */

@@ -7,8 +7,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isLockedIn } from '../calls/locks/index.ts';
 import { type Severity, sayWhatIsMissing } from '../lint-rule.ts';
-import { type RuleName, rules } from '../rules/index.ts';
+import { metas } from '../rules/metas.ts';
 import { ownSettings, settingsOf } from '../settings.ts';
+import type { RuleName } from '../types.ts';
 import { readText } from '../values/program/disk.ts';
 import { UsageError, oneLine } from './errors.ts';
 import { isBelow } from './files.ts';
@@ -169,12 +170,12 @@ function rulesIn(
     ];
     const severity = severityOf(level);
     if (severity === 'off') return [];
-    if (!Object.hasOwn(rules, name))
+    if (!Object.hasOwn(metas, name))
       throw new UsageError(
         `The ESLint configuration ${config} sets ${id}, which this version of openai-zdr does not have.`,
       );
     const rule = name as RuleName;
-    if (options === null) sayWhatIsMissing(rule, rules[rule].meta);
+    if (options === null) sayWhatIsMissing(rule, metas[rule]);
     return [{ name: rule, id, severity, options }];
   });
 }

@@ -4,8 +4,15 @@ import { join, resolve } from 'node:path';
 import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import type { Arguments } from './flags.ts';
-import { type ComparisonFormat, comparisonFormats } from './render/comparison.ts';
-import { type FormatName, formatOfFile, formats, isFormat, mayEndIn } from './render/index.ts';
+import {
+  type ComparisonFormat,
+  type FormatName,
+  comparisonFormats,
+  formatOfFile,
+  formats,
+  isFormat,
+  mayEndIn,
+} from './render/formats.ts';
 
 /** `file` is `null` for the standard output. */
 export interface Destination<F extends string = FormatName> {

@@ -2,7 +2,8 @@
  * What one inventory has and another has not. Lines do not count: a call is known by what it is and
  * where it stands.
  */
-import { type FailOn, type Failure, failuresIn } from './gate.ts';
+import type { FailOn } from './fail-on.ts';
+import { type Failure, failuresIn } from './gate.ts';
 import {
   type Finding,
   type Inventory,

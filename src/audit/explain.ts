@@ -4,7 +4,7 @@ import { emptyLedger, joinedRests, settled, withoutSpans } from './balance.ts';
 import { UsageError } from './errors.ts';
 import type { Explained, Place } from './explained.ts';
 import { displayName } from './files.ts';
-import { Inspector, type Job } from './inspector.ts';
+import { type Inspector, type Job, inspectorOf } from './inspector.ts';
 import { type Inventory, type Rests, type Unresolved, compareText, headerOf } from './inventory.ts';
 import { inspectAll } from './pool.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './prepare.ts';
 import { ParseFailure } from '../values/program/parse.ts';
 
-export const EXPLANATION_VERSION = 1;
+const EXPLANATION_VERSION = 1;
 
 export interface Explanation
   extends Omit<Explained, 'open'>, Pick<Inventory, 'policy' | 'profile' | 'configuration'> {
@@ -47,7 +47,7 @@ export async function explain(
   if (unread) throw new UsageError(`${name} cannot be explained: it ${unread.reason}.`);
   askForParser();
   const [job] = await jobsFor([index], program, table);
-  const { open, ...found } = lookInto(new Inspector(setup), job!, place, name);
+  const { open, ...found } = lookInto(inspectorOf(setup), job!, place, name);
   return {
     ...headerOf(table.settingsAt(job!.configuration)),
     schemaVersion: EXPLANATION_VERSION,

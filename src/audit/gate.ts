@@ -1,7 +1,6 @@
 /** What makes a run fail. */
 import type { Verdict } from '../catalogue/policy/index.ts';
-import { didYouMean } from '../nearest.ts';
-import { UsageError } from './errors.ts';
+import { type FailOn, levels } from './fail-on.ts';
 import {
   type Finding,
   type InventoryCall,
@@ -12,22 +11,6 @@ import {
   findingsOnUnresolved,
   openPlaces,
 } from './inventory.ts';
-
-/** Levels add to the error-level findings that always fail. */
-const levels = {
-  ineligible: ['ineligible'],
-  unlisted: ['ineligible', 'unlisted'],
-  limited: ['ineligible', 'unlisted', 'limited'],
-  unknown: ['ineligible', 'unlisted', 'unknown'],
-} as const satisfies Record<string, readonly Verdict[]>;
-
-export type Level = keyof typeof levels;
-
-export interface FailOn {
-  /** nothing fails */
-  never: boolean;
-  levels: readonly Level[];
-}
 
 export type Failure =
   | {
@@ -58,23 +41,6 @@ export interface Gone {
   within: string;
   what: string;
   about: string;
-}
-
-const NAMES = [...Object.keys(levels), 'never'];
-
-/** Reads the names that are given to `--fail-on`. */
-export function readFailOn(names: readonly string[]): FailOn {
-  const odd = names.find((name) => !NAMES.includes(name));
-  if (odd !== undefined)
-    throw new UsageError(
-      `--fail-on is ${JSON.stringify(odd)}, but must be one of ${NAMES.join(', ')}${didYouMean(odd, NAMES)}.`,
-    );
-  if (names.includes('never') && names.length > 1)
-    throw new UsageError('--fail-on never goes with nothing else.');
-  return {
-    never: names.includes('never'),
-    levels: names.filter((name): name is Level => name !== 'never'),
-  };
 }
 
 /** Everything that fails at the given levels, a baseline left aside. What the project ignores does not. */

@@ -1,11 +1,10 @@
 /** What the inventory says of one file. */
-import { presets } from '../configs.ts';
 import { type AnalysedFile, type AuditedFile, analyse } from '../calls/analysis.ts';
 import { onlyTarget } from '../calls/reach.ts';
 import type { Framework, OpenAICall } from '../calls/record.ts';
 import type { Policy } from '../catalogue/policy/index.ts';
 import { type Told, inspectionOf } from '../rule.ts';
-import { type RuleName, rules } from '../rules/index.ts';
+import { rules } from '../rules/index.ts';
 import type { Settings } from '../settings.ts';
 import { type Node, contains } from '../values/ast.ts';
 import type { EvaluatorOptions } from '../values/options.ts';
@@ -29,8 +28,8 @@ import { linesOf } from '../lines.ts';
 import { fencedCode } from './markdown-code.ts';
 import { scriptsOfPage } from './page-scripts.ts';
 import { type SdkChange, sdkChanges } from './sdk-changes.ts';
+import { ruleId, rulesOf } from './own-rules.ts';
 import { Suppressions } from './suppressions.ts';
-import { shortRule } from './subject.ts';
 import { trailOf, wireOf } from './trail.ts';
 import { nameOfPlace } from './within.ts';
 
@@ -384,22 +383,6 @@ function findingsOf(
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);
-}
-
-/** The rules of the preset that is recommended for a profile. */
-export function rulesOf(profile: Policy['profile']): ConfiguredRule[] {
-  const preset = presets[profile === 'zdr' ? 'recommended' : (`recommended-${profile}` as const)];
-  return Object.entries(preset.rules).map(([id, entry]) => ({
-    name: shortRule(id) as RuleName,
-    id,
-    severity: (Array.isArray(entry) ? entry[0] : entry) as ConfiguredRule['severity'],
-    options: null,
-  }));
-}
-
-/** `openai-zdr/no-ineligible-endpoint`, whatever a project calls the plugin */
-export function ruleId(name: RuleName): string {
-  return `openai-zdr/${name}`;
 }
 
 function messageOf(messages: Record<string, string>, { messageId, data }: Told): string {

@@ -1,5 +1,4 @@
 /** Looks into candidate files, one at a time: in this thread, or in one of many. */
-
 import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { analysisFailed } from '../failure.ts';
 import { type Settings, settingsOf } from '../settings.ts';
@@ -45,7 +44,11 @@ export type Outcome = { file: number } & (
   | { failure: string; isFault: boolean }
 );
 
-export class Inspector {
+export function inspectorOf(setup: Setup): Inspector {
+  return new Inspector(setup);
+}
+
+class Inspector {
   readonly #setup: Setup;
   readonly #settings: Settings[];
   readonly #others: Settings[][];
@@ -172,3 +175,5 @@ export class Inspector {
     };
   }
 }
+
+export type { Inspector };

@@ -1,7 +1,8 @@
 /** What a command line asks for. Throws a `UsageError` for what does not fit together. */
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type SnapshotId, isSnapshotId, snapshots } from '../catalogue/policy/index.ts';
+import { isSnapshotId, snapshots } from '../catalogue/policy/snapshots.ts';
+import type { SnapshotId } from '../catalogue/policy/types.ts';
 import { surface } from '../catalogue/surface.ts';
 import { SettingsError, settingsOf } from '../settings.ts';
 import {
@@ -18,9 +19,9 @@ import { didYouMean } from '../nearest.ts';
 import { UsageError } from './errors.ts';
 import type { Place } from './explained.ts';
 import { type Arguments, readArguments } from './flags.ts';
-import { type FailOn, readFailOn } from './gate.ts';
+import { type FailOn, readFailOn } from './fail-on.ts';
 import type { Shard } from './inventory.ts';
-import type { ComparisonFormat } from './render/comparison.ts';
+import type { ComparisonFormat } from './render/formats.ts';
 import { readShard } from './shards.ts';
 
 export interface GateOptions {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { analysisFailed } from '../failure.ts';
 import { interruptible } from './interruptible.ts';
-import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
+import { type Job, type Outcome, type Setup, inspectorOf } from './inspector.ts';
 import type { Answer } from './worker.ts';
 
 const MAX_WORKERS = 8;
@@ -34,9 +34,10 @@ export interface Inspected {
 }
 
 export async function inspectAll(options: PoolOptions): Promise<Inspected> {
+  if (options.jobs.length === 0) return { outcomes: [], cacheProblem: null };
   const workers = options.workers ?? numberOfWorkers(options.jobs.length);
   const found =
-    workers === 0 || options.jobs.length === 0
+    workers === 0
       ? await inspectHere(options)
       : await new Pool(options, Math.min(workers, options.jobs.length)).run();
   found.outcomes.sort((left, right) => left.file - right.file);
@@ -54,7 +55,7 @@ function numberOfWorkers(files: number): number {
 
 async function inspectHere({ setup, jobs, signal, onProgress }: PoolOptions): Promise<Inspected> {
   const found: Inspected = { outcomes: [], cacheProblem: null };
-  const inspector = await interruptible(() => new Inspector(setup));
+  const inspector = await interruptible(() => inspectorOf(setup));
   for (let first = 0; first < jobs.length; first += FILES_AT_ONCE) {
     signal.throwIfAborted();
     await interruptible(() => {

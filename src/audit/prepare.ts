@@ -3,7 +3,7 @@ import { dirname, extname } from 'node:path';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
 import { ImportTable } from '../values/program/import-table.ts';
-import { loadTools, parserProblem } from '../values/program/native.ts';
+import { loadResolvers, parserProblem } from '../values/program/native.ts';
 import type { CachePlace } from './cache.ts';
 import type { FileConfiguration } from './configuration.ts';
 import { UsageError } from './errors.ts';
@@ -67,7 +67,7 @@ export async function prepare(options: AuditOptions, signal: AbortSignal): Promi
   );
   const table = new ConfigurationTable(options.configuration);
   // Ctrl-C while native code is being loaded would end Node itself.
-  loadTools();
+  loadResolvers();
   const scanned = await scanAll(
     program,
     others.filter(({ name }) => isWanted(name)),

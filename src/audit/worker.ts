@@ -1,7 +1,7 @@
 /** One thread of the audit: gets a setup once, then batches of files. */
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Inspector, type Job, type Outcome, type Setup } from './inspector.ts';
+import { type Job, type Outcome, type Setup, inspectorOf } from './inspector.ts';
 
 export interface Answer {
   outcomes: Outcome[];
@@ -12,7 +12,7 @@ export interface Answer {
 
 if (parentPort) {
   const port = parentPort;
-  const inspector = new Inspector(workerData as Setup);
+  const inspector = inspectorOf(workerData as Setup);
   port.on('message', (jobs: Job[]) => {
     const outcomes = jobs.map((job) => inspector.inspect(job));
     port.postMessage({

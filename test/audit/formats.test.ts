@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formats } from '../../src/audit/render/index.ts';
+import { formats } from '../../src/audit/render/formats.ts';
 import {
   CLIENT,
   EPOCH,

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { flagGroups } from '../../src/audit/flags.ts';
 import { readCommand } from '../../src/audit/options.ts';
-import { formats } from '../../src/audit/render/index.ts';
+import { formats } from '../../src/audit/render/formats.ts';
 import { verdictOrder } from '../../src/audit/verdicts.ts';
 import { ROOT, project } from '../helpers/audit.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newestSnapshot } from '../../src/catalogue/policy/index.ts';
 import { Evaluator } from '../../src/values/evaluator.ts';
-import { formats } from '../../src/audit/render/index.ts';
+import { formats } from '../../src/audit/render/formats.ts';
 import {
   CLIENT,
   SUPPORT_DESK,

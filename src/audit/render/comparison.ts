@@ -19,12 +19,9 @@ import {
 } from '../report.ts';
 import type { SdkChange } from '../sdk-changes.ts';
 import { plural } from '../verdicts.ts';
+import type { ComparisonFormat } from './formats.ts';
 import { codeSpan, escapeMarkdown, messageMarkdown, upTo } from './markdown-text.ts';
 import { targetWords } from './target-words.ts';
-
-export const comparisonFormats = ['text', 'markdown', 'json'] as const;
-
-export type ComparisonFormat = (typeof comparisonFormats)[number];
 
 interface Section {
   title: string;

@@ -1,8 +1,8 @@
 /** SARIF 2.1.0, for code scanning. */
 import { jsonText } from '../../printable.ts';
-import { type RuleName, rules as allRules } from '../../rules/index.ts';
+import { metas } from '../../rules/metas.ts';
 import type { ConfiguredRule } from '../configuration.ts';
-import { ruleId, rulesOf } from '../inspect.ts';
+import { ruleId, rulesOf } from '../own-rules.ts';
 import {
   type CallTrail,
   type Finding,
@@ -19,6 +19,7 @@ import {
   requestName,
 } from '../report.ts';
 import { homepage, toolVersion } from '../../tool.ts';
+import type { RuleName } from '../../types.ts';
 import { shortRule } from '../subject.ts';
 import { Fingerprints } from './fingerprints.ts';
 
@@ -39,7 +40,7 @@ export function renderSarif({ inventory }: Report): string {
   const rules = [
     ...new Map(
       [...found, ...profiles.flatMap(rulesOf)]
-        .filter(({ name }) => Object.hasOwn(allRules, name))
+        .filter(({ name }) => Object.hasOwn(metas, name))
         .map((rule) => [rule.name, rule]),
     ).values(),
   ].sort((left, right) => compareText(left.name, right.name));
@@ -143,7 +144,7 @@ function suppressionsOf({ suppressed, suppressedBy }: Finding, isIgnored: boolea
 }
 
 function describeRule({ name, severity }: Pick<ConfiguredRule, 'name' | 'severity'>): unknown {
-  const { description, url } = allRules[name].meta.docs;
+  const { description, url } = metas[name].docs;
   const text = `${description.charAt(0).toUpperCase()}${description.slice(1)}.`;
   return {
     id: ruleId(name),

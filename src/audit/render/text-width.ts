@@ -6,7 +6,8 @@ const WIDE =
 const UNSEEN = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 const ASCII = /^[\u0020-\u007e]*$/;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Most texts are plain, and it takes long to make. */
+let graphemes: Intl.Segmenter | null = null;
 
 /** Cells of a terminal: two for what is wide, none for colours and for what has no width. */
 export function widthOf(text: string): number {
@@ -16,6 +17,7 @@ export function widthOf(text: string): number {
 }
 
 function clustersOf(text: string): string[] {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...graphemes.segment(text)].map(({ segment }) => segment);
 }
 

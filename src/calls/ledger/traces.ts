@@ -4,7 +4,7 @@ import type { SourceModule } from '../../values/module.ts';
 import { surface } from '../../catalogue/surface.ts';
 import { segmentsOf } from '../target.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
-import { routePattern } from '../trace.ts';
+import { words } from '../words.ts';
 
 export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable' | 'model';
 
@@ -30,7 +30,7 @@ let written: RegExp | null = null;
 
 /** Addresses of the API, names of the variables that its clients read, and of models at another seller. */
 export function writtenTraces(module: SourceModule): Trace[] {
-  written ??= new RegExp(`${HOST}|${VARIABLE}|${MODEL}|${routePattern()}`, 'g');
+  written ??= new RegExp(`${HOST}|${VARIABLE}|${MODEL}|${words.route}`, 'g');
   const found = new Map<Node, Trace>();
   for (const match of module.text.matchAll(written)) {
     const trace = traceAt(module, match.index + 1, match[0]);

@@ -1,5 +1,5 @@
 /** Declarations that installed packages bring with them. */
-import { loadTools } from './native.ts';
+import { loadResolvers } from './native.ts';
 
 export function isDeclaration(file: string): boolean {
   return /\.d\.[mc]?ts$/.test(file);
@@ -8,7 +8,7 @@ export function isDeclaration(file: string): boolean {
 /** Where the declarations of an installed package stand, or of one of its files; `null` without any. */
 export function declarationFile(specifier: string, from: string): string | null {
   try {
-    const { path } = loadTools()?.plainResolver.resolveDtsSync(from, specifier) ?? {};
+    const { path } = loadResolvers()?.plain.resolveDtsSync(from, specifier) ?? {};
     return path !== undefined && isDeclaration(path) ? path : null;
   } catch {
     return null;

@@ -19,62 +19,76 @@ export interface Parsed {
   errors: { severity: string; message: string }[];
 }
 
-export interface Tools {
+export interface Parser {
   parseSync: (filename: string, text: string, options: Record<string, unknown>) => Parsed;
   visitorKeys: Record<string, string[]>;
   analyze: (ast: TSESTree.Program, options: Record<string, unknown>) => ScopeManager;
-  resolver: Resolver;
-  /** knows nothing of tsconfigs */
-  plainResolver: Resolver;
-  resolverFor: (tsconfig: unknown) => Resolver;
 }
 
-let tools: Tools | null | undefined;
+export interface Resolvers {
+  usual: Resolver;
+  /** knows nothing of tsconfigs */
+  plain: Resolver;
+  with: (tsconfig: unknown) => Resolver;
+}
+
+/** `null` where they cannot be loaded. Most files need neither, and few need to be parsed. */
+let parser: Parser | null | undefined;
+let resolvers: Resolvers | null | undefined;
 
 let failure: unknown = null;
 
-/** The parser and resolver are native code: without them the analysis stays within one file. */
-export function loadTools(): Tools | null {
-  if (tools !== undefined) return tools;
+/** Without one of them the analysis stays within one file. */
+export function loadParser(): Parser | null {
+  if (parser === undefined) parser = loadResolvers() && tried(requireParser);
+  return parser;
+}
+
+export function loadResolvers(): Resolvers | null {
+  if (resolvers === undefined) resolvers = tried(requireResolvers);
+  return resolvers;
+}
+
+function tried<T>(load: () => T): T | null {
   try {
-    const parser = require('oxc-parser') as Pick<Tools, 'parseSync' | 'visitorKeys'>;
-    const scope = require('@typescript-eslint/scope-manager') as Pick<Tools, 'analyze'>;
-    const { ResolverFactory } = require('oxc-resolver') as {
-      ResolverFactory: new (options: unknown) => Resolver;
-    };
-    const options = {
-      extensions: SOURCE_EXTENSIONS,
-      extensionAlias: {
-        '.js': ['.ts', '.tsx', '.js', '.jsx'],
-        '.jsx': ['.tsx', '.jsx'],
-        '.mjs': ['.mts', '.mjs'],
-        '.cjs': ['.cts', '.cjs'],
-      },
-      conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
-      mainFields: ['source', 'module', 'main'],
-      preferRelative: false,
-    };
-    const resolverFor = (tsconfig?: unknown): Resolver =>
-      new ResolverFactory({ ...options, ...(tsconfig === undefined ? {} : { tsconfig }) });
-    tools = {
-      parseSync: parser.parseSync,
-      visitorKeys: parser.visitorKeys,
-      analyze: scope.analyze,
-      resolver: resolverFor('auto'),
-      plainResolver: resolverFor(),
-      resolverFor,
-    };
+    return load();
   } catch (error) {
-    tools = null;
     failure = error;
+    return null;
   }
-  return tools;
+}
+
+function requireParser(): Parser {
+  const { parseSync, visitorKeys } = require('oxc-parser') as Omit<Parser, 'analyze'>;
+  const { analyze } = require('@typescript-eslint/scope-manager') as Pick<Parser, 'analyze'>;
+  return { parseSync, visitorKeys, analyze };
+}
+
+function requireResolvers(): Resolvers {
+  const { ResolverFactory } = require('oxc-resolver') as {
+    ResolverFactory: new (options: unknown) => Resolver;
+  };
+  const options = {
+    extensions: SOURCE_EXTENSIONS,
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
+    mainFields: ['source', 'module', 'main'],
+    preferRelative: false,
+  };
+  const resolverFor = (tsconfig?: unknown): Resolver =>
+    new ResolverFactory({ ...options, ...(tsconfig === undefined ? {} : { tsconfig }) });
+  return { usual: resolverFor('auto'), plain: resolverFor(), with: resolverFor };
 }
 
 /** Files may have come and gone. */
 export function clearResolvers(): void {
-  tools?.resolver.clearCache();
-  tools?.plainResolver.clearCache();
+  resolvers?.usual.clearCache();
+  resolvers?.plain.clearCache();
 }
 
 /** Why nothing can be parsed here, and what helps. */
@@ -85,12 +99,12 @@ export interface ParserProblem {
 
 /** `null` when it can be parsed. */
 export function parserProblem(): ParserProblem | null {
-  return loadTools() ? null : problemOf(failure);
+  return loadParser() ? null : problemOf(failure);
 }
 
 /** The same, where something was to be parsed. */
 export function metParserProblem(): ParserProblem | null {
-  return tools === null ? problemOf(failure) : null;
+  return parser === null || resolvers === null ? problemOf(failure) : null;
 }
 
 function problemOf(error: unknown): ParserProblem {

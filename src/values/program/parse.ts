@@ -3,7 +3,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { extname } from 'node:path';
 import type { TSESTree } from '../ast.ts';
 import { type SourceComment, SourceModule } from '../module.ts';
-import { type Parsed, type Tools, loadTools, parserProblem } from './native.ts';
+import { type Parsed, type Parser, loadParser, parserProblem } from './native.ts';
 import { withMarkup } from './markup/index.ts';
 import { type Script, scriptOf } from './script.ts';
 
@@ -16,7 +16,7 @@ export function parseSource(filename: string, text: string): SourceModule {
 
 /** Parses one script of a file, with the markup around it where that is given. Throws `ParseFailure`. */
 export function parseScript(filename: string, script: Script, file = ''): SourceModule {
-  const loaded = loadTools();
+  const loaded = loadParser();
   if (!loaded) throw new ParseFailure(parserProblem()?.what);
   if (isTooDeep(script.text)) throw new ParseFailure('the file is nested too deeply');
   const { ast, comments, errors } = parseWith(loaded, script.filename, script.text);
@@ -42,7 +42,7 @@ export function parseScript(filename: string, script: Script, file = ''): Source
 }
 
 /** A piece of code; `null` when it is none. */
-function parsedAlone(loaded: Tools, code: string, lang: string): TSESTree.Program | null {
+function parsedAlone(loaded: Parser, code: string, lang: string): TSESTree.Program | null {
   if (isTooDeep(code)) return null;
   const { program, errors } = loaded.parseSync('markup', code, {
     ...SYNTAX,
@@ -92,7 +92,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-function scopesOf(loaded: Tools, ast: TSESTree.Program, isModule: boolean): ScopeManager {
+function scopesOf(loaded: Parser, ast: TSESTree.Program, isModule: boolean): ScopeManager {
   try {
     return loaded.analyze(ast, {
       sourceType: isModule ? 'module' : 'commonjs',
@@ -114,7 +114,7 @@ interface Reading {
  * JavaScript files hold JSX, Flow-free TypeScript or scripts with a top-level return: try the
  * likely languages in turn.
  */
-function parseWith(loaded: Tools, filename: string, text: string): Reading {
+function parseWith(loaded: Parser, filename: string, text: string): Reading {
   const extension = extname(filename);
   const languages =
     extension === '.tsx'

@@ -4,7 +4,7 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { declarationFile, isDeclaration } from './declarations.ts';
 import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
 import { forgottenWithSources } from './forget.ts';
-import { type Resolver, clearResolvers, loadTools } from './native.ts';
+import { type Resolver, clearResolvers, loadResolvers } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
 import { workspaceFile } from './workspaces.ts';
 
@@ -53,10 +53,10 @@ function furtherDeclarations(specifier: string, from: string): Resolution {
  * not stop the rest.
  */
 export function nativeResolve(specifier: string, from: string): string | null {
-  const loaded = loadTools();
+  const loaded = loadResolvers();
   return (
-    resolveWith(loaded?.resolver, specifier, from) ??
-    resolveWith(loaded?.plainResolver, specifier, from) ??
+    resolveWith(loaded?.usual, specifier, from) ??
+    resolveWith(loaded?.plain, specifier, from) ??
     (specifier.startsWith('.')
       ? null
       : resolveWith(jsconfigResolver(dirname(from)), specifier, from))
@@ -82,7 +82,7 @@ function jsconfigResolver(folder: string): Resolver | null {
   const parent = dirname(folder);
   const configFile = join(folder, 'jsconfig.json');
   const resolver = existsSync(configFile)
-    ? (loadTools()?.resolverFor({ configFile }) ?? null)
+    ? (loadResolvers()?.with({ configFile }) ?? null)
     : parent === folder
       ? null
       : jsconfigResolver(parent);
