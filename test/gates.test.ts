@@ -250,6 +250,136 @@ ${CLIENT.replace('export ', '')}let { clients } = $props();
     fails: true,
   },
   {
+    name: 'lists and references in the markup of Vue',
+    files: {
+      'a.vue': `<script setup lang="ts">
+import { computed, reactive, shallowRef, unref } from 'vue';
+${CLIENT.replace('export ', '')}const groq = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });
+const held = shallowRef(new OpenAI());
+const current = computed(() => client);
+const state = reactive({ ai: client, other: groq });
+const elsewhere = shallowRef(groq);
+const later = shallowRef(groq);
+const change = () => { later.value = client; };
+unref(held).files.create({});
+state.ai.files.create({});
+state.other.files.create({});
+held.files.create({});
+</script>
+<template>
+  <i @click="held.files.create({})" />
+  <i @click="() => { current.files.create({}) }" />
+  <i :a="state.ai.files.create({})" :b="state.other.files.create({})" />
+  <i @click="elsewhere.files.create({})" />
+  <i @click="later.files.create({})" />
+  <p v-for="(one, index) in [client]" :key="index"><i @click="one.files.create({})" /></p>
+  <p v-for="one of [groq]" @click="one.files.create({})" />
+  <p v-for="{ ai } in [state]" :a="ai.files.create({})" />
+  <p v-for="n in 3" :a="n.files.create({})" />
+</template>
+`,
+    },
+    found: [12, 13, 18, 19, 20, 22, 23, 25]
+      .map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`)
+      .sort(),
+    fails: true,
+  },
+  {
+    name: 'references that the setup of a Vue component gives, and one that is a class',
+    files: {
+      'a.vue': `<script>
+import { shallowRef } from 'vue';
+${CLIENT.replace('export ', '')}export default {
+  setup() { const held = shallowRef(client); return { held, plain: client }; },
+  methods: { upload() { this.held.files.create({}); this.plain.files.create({}); } },
+};
+</script>
+<template><i @click="held.files.create({})" /></template>
+`,
+      'b.vue': `<script lang="ts">
+import { Component, Vue } from 'vue-facing-decorator';
+${CLIENT.replace('export ', '')}@Component
+export default class Chat extends Vue {
+  client = client;
+  get ai() { return this.client; }
+}
+</script>
+<template><i @click="ai.files.create({})" /></template>
+`,
+    },
+    found: ['a.vue:7', 'a.vue:7', 'a.vue:10', 'b.vue:11']
+      .map((place) => `${place} no-ineligible-endpoint error`)
+      .sort(),
+    fails: true,
+  },
+  {
+    name: 'setters, watchers and what is spread in the options of a Vue component',
+    files: {
+      'a.vue': `<script>
+${CLIENT.replace('export ', '')}export default {
+  ...make(() => client.files.create({})),
+  data: () => ({ client, clients: [client], name: '' }),
+  computed: {
+    ...mapState({ files: () => client.files.create({}) }),
+    both: {
+      get() { return this.client.files.create({}); },
+      set() { this.client.files.create({}); },
+    },
+  },
+  watch: {
+    name: ['load', function () { this.client.files.create({}); }],
+    'client.x': [{ deep: true, handler() { this.client.files.create({}); } }],
+  },
+};
+</script>
+<template>
+  <p v-for="one in clients" @click="one.files.create({})" />
+</template>
+`,
+    },
+    found: [5, 8, 10, 11, 15, 16, 21]
+      .map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`)
+      .sort(),
+    fails: true,
+  },
+  {
+    name: 'runes, lists, snippets and constants of Svelte',
+    files: {
+      'a.svelte': `<script lang="ts">
+${CLIENT.replace('export ', '')}const groq = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });
+let ai = $state(client);
+let other = $state.raw(groq);
+const derived = $derived(ai);
+const late = $derived.by(() => client);
+$effect(() => { ai.files.create({}); other.files.create({}); });
+</script>
+{derived.files.create({})}
+{late.files.create({})}
+{#each [client] as one, index (one.id)}{one.files.create({})}{/each}
+{#each [groq] as one}{one.files.create({})}{/each}
+{#each [client]}{client.files.create({})}{/each}
+{#snippet row(one)}{one.files.create({})}{/snippet}
+{@render row(client)}
+{#snippet line(one)}{one.files.create({})}{/snippet}
+{@render line(groq)}
+{#if ai}{@const one = client}{one.files.create({})}{/if}
+{#if ai}{@const client = groq}{client.files.create({})}{/if}
+`,
+      'b.svelte.ts': `${CLIENT.replace('export ', '')}export class Chat {
+  client = $state(client);
+  send() { return this.client.files.create({}); }
+}
+`,
+    },
+    found: [
+      ...[9, 11, 12, 13, 15, 16, 20].map(
+        (line) => `a.svelte:${String(line)} no-ineligible-endpoint error`,
+      ),
+      'b.svelte.ts:5 no-ineligible-endpoint error',
+    ].sort(),
+    fails: true,
+  },
+  {
     name: 'the markup of Astro',
     files: {
       'a.astro': `---

@@ -2,6 +2,7 @@
  * What functions do with what they are given, each bound to the module that it comes from: a name alone
  * proves nothing. A function that has no model may do anything.
  */
+import { OPENER } from './program/markup/graft.ts';
 import { type Value, rootOf } from './value.ts';
 
 export type Model =
@@ -21,6 +22,8 @@ export type Model =
   | 'holds'
   /** gives an object whose `value` is what the given function returns */
   | 'computes'
+  /** gives what an object holds or computes, and anything else as it is */
+  | 'opens'
   /** gives what it is given, and a function that sets it */
   | 'keeps state'
   | 'makes context'
@@ -33,6 +36,9 @@ interface ModelsOfModule {
   /** for every other export */
   all?: Model;
 }
+
+/** They come from no module. */
+const RUNES = /^<runes>$/;
 
 const modules: readonly ModelsOfModule[] = [
   {
@@ -88,7 +94,16 @@ const modules: readonly ModelsOfModule[] = [
   },
   {
     module: /^(?:vue|vue-demi|@vue\/(?:reactivity|composition-api|runtime-core)|#imports)$/,
-    names: { returns: 'toRaw markRaw readonly', holds: 'ref shallowRef', computes: 'computed' },
+    names: {
+      returns: 'toRaw markRaw readonly shallowReadonly reactive shallowReactive',
+      holds: 'ref shallowRef',
+      computes: 'computed',
+      opens: `unref toValue ${OPENER}`,
+    },
+  },
+  {
+    module: RUNES,
+    names: { returns: '$state raw $derived snapshot', runs: 'by' },
   },
   {
     module: /^(?:@preact\/signals[\w-]*|@builder\.io\/qwik|@qwik\.dev\/core|solid-js)$/,
@@ -108,8 +123,16 @@ const modules: readonly ModelsOfModule[] = [
 ];
 
 /** What scripts and frameworks give without an import. */
-const GLOBALS: Readonly<Record<string, string>> = { _: 'lodash', React: 'react', Vue: 'vue' };
-const IMPORTED_BY_NUXT = new Set(['ref', 'shallowRef', 'computed', 'toRaw', 'markRaw', 'readonly']);
+const GLOBALS: Readonly<Record<string, string>> = {
+  ...{ _: 'lodash', React: 'react', Vue: 'vue' },
+  ...{ $state: '<runes>', $derived: '<runes>' },
+  [OPENER]: 'vue',
+};
+const IMPORTED_BY_NUXT = new Set(
+  'ref shallowRef computed toRaw markRaw readonly shallowReadonly reactive shallowReactive unref toValue'.split(
+    ' ',
+  ),
+);
 
 interface ModelsByName {
   models: ReadonlyMap<string, Model>;

@@ -1379,3 +1379,16 @@ describe('what sends nothing', () => {
     expect(foundIn(code, code.includes('<a ') ? ['js'] : ['js', 'ts']), code).toEqual([]);
   });
 });
+
+describe('an instance of an HTTP client in a field', () => {
+  const made = "axios.create({ baseURL: 'https://api.openai.com/v1' })";
+
+  it.each([
+    ['a class', 'class Api {'],
+    ['a class of a package', "import { Base } from 'acme';\nclass Api extends Base {"],
+    ['a class that nobody has seen', 'class Api extends Base {'],
+  ])('of %s', (_name, head) => {
+    const code = `import axios from 'axios';\n${head}\n  http = ${made};\n  send() { return this.http.post('/files', {}); }\n}\nnew Api().send();`;
+    expect(foundIn(code)).toEqual(['POST /v1/files → openai']);
+  });
+});

@@ -108,8 +108,9 @@ describe('a name', () => {
     const text = `<template>${markup}</template>\n<script>\nimport { f } from "f";\nexport default { data() { return { f }; } };\n</script>\n`;
     const module = parsed('a.vue', text);
     const [callee] = module.calls
-      .map((call) => call.callee)
-      .filter(({ range: [start, end] }) => end > start && end < text.indexOf('</template>'));
+      .filter(({ callee }) => callee.range[1] > callee.range[0])
+      .filter(({ range }) => /^[\w.]+\(1\)$/.test(text.slice(...range)))
+      .map((call) => call.callee);
     const names: string[] = [];
     walk(callee!, module.visitorKeys, (node) => {
       if (node.type === 'ThisExpression') names.push('this');

@@ -3,6 +3,7 @@ import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, wrapped } from '../ast.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { modelOf } from '../models.ts';
+import { isMarkup } from '../program/markup/graft.ts';
 import {
   type Arg,
   type Site,
@@ -44,6 +45,8 @@ export function callMember(
             : literal(site, undefined),
         ];
   }
+  if (name !== 'value' && isOpenedAt(site, call))
+    return callMember(ask, call, 'value', site).flatMap((value) => ask.member(value, name, site));
   const { callee } = call;
   if (
     !isMethodName(name) &&
@@ -61,6 +64,12 @@ export function callMember(
     return [...held, ...assigned.filter((value) => value.kind !== 'member')];
   const typed = held && assigned.every(isDistant) ? ofTypeArgument(ask, call.site, 0) : [];
   return typed.length > 0 ? typed : assigned;
+}
+
+/** The markup of a component says `client` for the `value` of a reference. */
+function isOpenedAt({ node }: Site, { callee }: ValueOf<'call'>): boolean {
+  const model = modelOf(callee);
+  return (model === 'holds' || model === 'computes') && isMarkup(node);
 }
 
 /** `useRef(x)`, `computed(() => x)`; `null` for anything else. */
@@ -95,6 +104,14 @@ export function resultOfModel(
   switch (model) {
     case 'returns':
       return ask.evaluate(first.site);
+    case 'opens':
+      return ask
+        .evaluate(first.site)
+        .flatMap((value) =>
+          value.kind === 'call' && heldBy(ask, value)
+            ? callMember(ask, value, 'value', site)
+            : value,
+        );
     case 'memoizes': {
       const given = ask.evaluate(first.site);
       return given.some((value) => value.kind === 'function') ? given : [];

@@ -134,7 +134,9 @@ function declaredMember(
   if (own.some((value) => !isDistant(value))) return own;
   const inherited = inheritedMember(ask, instance, name, site);
   const typed = typedField(ask, instance, name);
-  if (inherited.some((value) => !isDistant(value))) {
+  // A class of a package says nothing of what this one sets itself.
+  const isSetHere = own.some((value) => !isOpaque(value)) && inherited.every(isOfPackage);
+  if (!isSetHere && inherited.some((value) => !isDistant(value))) {
     const known = [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
     // Where types are taken away only, it is empty again.
     const isEmpty =

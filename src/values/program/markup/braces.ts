@@ -77,9 +77,8 @@ function readBlock(text: string, { start, end }: Span, pieces: Pieces): void {
 function readEach(text: string, { start, end }: Span, pieces: Pieces): void {
   const content = text.slice(start, end);
   const as = content.lastIndexOf(' as ');
-  const list = as === -1 ? content.length : as;
-  pieces.code(start, start + list);
-  pieces.open(end);
+  const list = trimmed(text, start, as === -1 ? end : start + as);
+  pieces.open(start, [], { by: 'list', list });
   if (as === -1) return;
   const from = start + as + 4;
   const given = trimmed(text, from, end);
@@ -100,7 +99,12 @@ function readAwait(text: string, { start, end }: Span, pieces: Pieces): void {
 
 function readSnippet(text: string, { start, end }: Span, pieces: Pieces): void {
   const content = text.slice(start, end);
-  pieces.open(end);
+  const [name] = /^[\w$]+/.exec(content) ?? [];
+  pieces.open(
+    start,
+    [],
+    name === undefined ? undefined : { by: 'name', name: { start, end: start + name.length } },
+  );
   const params = /^[^(]*\(([^]*)\)\s*$/.exec(content);
   if (!params?.[1]) return;
   const from = start + content.indexOf('(') + 1;
@@ -108,11 +112,7 @@ function readSnippet(text: string, { start, end }: Span, pieces: Pieces): void {
 }
 
 function readConstant(text: string, { start, end }: Span, pieces: Pieces): void {
-  const equals = text.slice(start, end).search(/=(?![=>])/);
-  if (equals === -1) return;
-  pieces.declare(trimmed(text, start, start + equals));
-  const code = trimmed(text, start + equals + 1, end);
-  pieces.code(code.start, code.end);
+  if (/=(?![=>])/.test(text.slice(start, end))) pieces.constant(start, end);
 }
 
 /** What stands in braces, outside of scripts, styles and comments. */

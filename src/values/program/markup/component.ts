@@ -4,23 +4,26 @@
  */
 import type { VisitorKeys } from '../../module.ts';
 import { type Node, type TSESTree, isFunction, literalKey, returnsOf, unwrap } from '../../ast.ts';
-import { made } from './graft.ts';
+import { OPENER, made } from './graft.ts';
 
 /** Whatever else an instance has, such as props and what mixins give. */
 const BASE = '<component>';
 const DEFINERS = new Set(['defineComponent', 'defineNuxtComponent', 'extend']);
 const GIVERS = new Set(['data', 'setup']);
+/** Options whose members are those of the instance. */
+const GROUPS = new Set(['methods', 'computed', 'watch']);
 
 type Options = TSESTree.ObjectExpression;
 type Given = TSESTree.Property;
 
-/** Puts a class in the place of the options that a file exports. `null` when it exports none. */
+/** Puts a class in the place of the options that a file exports; some are written as one. `null` when it exports none. */
 export function classInPlaceOfOptions(
   ast: TSESTree.Program,
   keys: VisitorKeys,
 ): TSESTree.ClassBody | null {
   for (const statement of ast.body) {
     if (statement.type !== 'ExportDefaultDeclaration') continue;
+    if (statement.declaration.type === 'ClassDeclaration') return statement.declaration.body;
     const options = optionsIn(statement.declaration);
     if (!options) return null;
     const declaration = classOf(options, keys);
@@ -47,9 +50,12 @@ function optionsIn(exported: Node): Options | null {
 
 function classOf(options: Options, keys: VisitorKeys): TSESTree.ClassDeclaration {
   const span = spanOf(options);
-  const members = options.properties.flatMap((property) =>
-    property.type === 'Property' ? membersOf(property, keys) : [],
-  );
+  const members = [
+    ...options.properties.flatMap((property) =>
+      property.type === 'Property' ? membersOf(property, keys) : [],
+    ),
+    ...[options, ...options.properties.flatMap(objectIn)].flatMap(spreadIn),
+  ];
   return made('ClassDeclaration', span, {
     id: null,
     superClass: made('Identifier', { ...span, end: span.start }, { name: BASE }),
@@ -69,7 +75,7 @@ function membersOf(property: Given, keys: VisitorKeys): Node[] {
   if (name === null) return [kept(property)];
   if (value.type === 'ObjectExpression') {
     if (name === 'methods') return given(value).map((item) => memberOf(item, item.key));
-    if (name === 'computed') return given(value).map(computedOf);
+    if (name === 'computed') return given(value).flatMap(computedOf);
     if (name === 'watch') return given(value).flatMap(watcherOf);
   }
   if (!isFunction(value)) return [kept(property)];
@@ -94,27 +100,49 @@ function memberOf(property: Given, key: Node, kind: 'method' | 'get' = 'method')
   });
 }
 
-/** A getter, or the `get` of an object. What a name gives is not looked into. */
-function computedOf(property: Given): Node {
+/** A getter, or the `get` and `set` of an object. What a name gives is not looked into. */
+function computedOf(property: Given): Node[] {
   const value = unwrap(property.value);
-  if (value.type === 'FunctionExpression') return memberOf(property, property.key, 'get');
+  const name = `computed ${literalKey(property) ?? ''}`;
+  if (value.type === 'FunctionExpression') return [memberOf(property, property.key, 'get')];
   if (value.type === 'ArrowFunctionExpression' && value.body.type !== 'BlockStatement')
-    return field(property, property.key, value.body);
-  const getter =
-    value.type === 'ObjectExpression'
-      ? given(value).find((item) => literalKey(item) === 'get')
-      : undefined;
-  return getter && unwrap(getter.value).type === 'FunctionExpression'
-    ? memberOf(getter, property.key, 'get')
-    : field(property, hidden(property, `computed ${literalKey(property) ?? ''}`), value);
+    return [field(property, property.key, value.body)];
+  if (value.type !== 'ObjectExpression') return [field(property, hidden(property, name), value)];
+  return given(value).map((item) => {
+    const isGetter = literalKey(item) === 'get' && unwrap(item.value).type === 'FunctionExpression';
+    return isGetter
+      ? memberOf(item, property.key, 'get')
+      : memberOf(item, hidden(item, `${name} ${literalKey(item) ?? ''}`));
+  });
 }
 
+/** A function, an object with a `handler`, or a list of them. */
 function watcherOf(property: Given): Node[] {
-  const value = unwrap(property.value);
   const name = `watch ${literalKey(property) ?? ''}`;
-  if (value.type === 'ObjectExpression')
-    return given(value).map((item) => memberOf(item, hidden(item, name)));
-  return [memberOf(property, hidden(property, name))];
+  const value = unwrap(property.value);
+  const handlers = value.type === 'ArrayExpression' ? value.elements : [value];
+  return handlers.flatMap((written): Node[] => {
+    const handler = written && unwrap(written);
+    if (handler?.type === 'ObjectExpression')
+      return given(handler).map((item) => memberOf(item, hidden(item, name)));
+    return handler
+      ? [memberOf({ ...property, value: handler } as Given, hidden(property, name))]
+      : [];
+  });
+}
+
+/** What is spread into the options, or into a group of them, is code that runs. */
+function spreadIn({ properties }: Options): Node[] {
+  return properties.flatMap((item) =>
+    item.type === 'SpreadElement' ? [keptAs('...', item, item.argument)] : [],
+  );
+}
+
+function objectIn(property: TSESTree.ObjectLiteralElement): Options[] {
+  const value = property.type === 'Property' ? unwrap(property.value) : null;
+  const isGroup =
+    value?.type === 'ObjectExpression' && GROUPS.has(literalKey(property as Given) ?? '');
+  return isGroup ? [value] : [];
 }
 
 /** A field for every key that is returned: `client = this.<data>().client` */
@@ -143,19 +171,32 @@ function fieldsFrom(option: Given, method: string, keys: VisitorKeys): Node[] {
       typeArguments: null,
     });
     const identifier = (): Node => made('Identifier', span, { name });
+    const value = member(call, identifier());
     return made('PropertyDefinition', span, {
       key: identifier(),
-      value: member(call, identifier()),
+      value: method === 'setup' ? opened(value, span) : value,
       ...plain(null),
     });
   });
 }
 
+/** An instance has what a reference holds. */
+function opened(value: Node, span: { start: number; end: number }): Node {
+  return made('CallExpression', span, {
+    ...{ callee: made('Identifier', span, { name: OPENER }), arguments: [value] },
+    ...{ optional: false, typeArguments: null },
+  });
+}
+
 /** What is neither code of the instance nor looked at by it stays in the tree. */
 function kept(property: Given): Node {
-  return made('PropertyDefinition', spanOf(property), {
-    key: hidden(property, literalKey(property) ?? 'option'),
-    value: property.value,
+  return keptAs(literalKey(property) ?? 'option', property, property.value);
+}
+
+function keptAs(name: string, at: Node, value: Node): Node {
+  return made('PropertyDefinition', spanOf(at), {
+    key: hiddenAt(at, name),
+    value,
     ...plain(null),
     static: true,
   });
@@ -182,8 +223,12 @@ function plain(property: Given | null): object {
 
 /** A name that no program reads. */
 function hidden({ key }: Given, name: string): Node {
+  return hiddenAt(key, name);
+}
+
+function hiddenAt(at: Node, name: string): Node {
   const text = `<${name}>`;
-  return made('Literal', spanOf(key), { value: text, raw: `'${text}'` });
+  return made('Literal', spanOf(at), { value: text, raw: `'${text}'` });
 }
 
 function spanOf({ range: [start, end] }: Node): { start: number; end: number } {

@@ -37,15 +37,38 @@ function decoded(run: string): string {
 
 /** The name of what calls the pieces. No program has one like it. */
 export const CALLER = '<template>';
+/** The name of what gives what a reference holds, likewise. */
+export const OPENER = '<unref>';
+
+/** A place in the code of markup. */
+export function isMarkup(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (
+      at.type === 'CallExpression' &&
+      at.callee.type === 'Identifier' &&
+      at.callee.name === CALLER
+    )
+      return true;
+  return false;
+}
 
 /** Each one is parsed by itself. */
 export const MAX_PIECES = 5000;
 
 export function statementsFor(pieces: readonly Piece[], grafting: Grafting): TSESTree.Statement[] {
   return pieces.flatMap((piece) => {
-    const fn = piece.kind === 'code' ? codeOf(piece, grafting) : scopeOf(piece, grafting);
+    if (piece.kind === 'scope') return scopeOf(piece, grafting);
+    if (piece.kind === 'constant') return constantOf(piece, grafting);
+    const fn = codeOf(piece, grafting);
     return fn ? [calledLater(fn, piece)] : [];
   });
+}
+
+function constantOf(piece: Span, grafting: Grafting): TSESTree.Statement[] {
+  const [statement] = parsed('const ', piece, '\n;', grafting)?.body ?? [];
+  if (statement?.type === 'VariableDeclaration') return [statement];
+  grafting.unread(piece);
+  return [];
 }
 
 /** Code without one of these neither calls nor changes anything. */
@@ -60,20 +83,57 @@ function codeOf(piece: Code, grafting: Grafting): Node | null {
   return body ? arrow([], body, piece) : null;
 }
 
-function scopeOf(piece: Scope, grafting: Grafting): Node | null {
-  const statements = statementsFor(piece.inner, grafting);
-  if (statements.length === 0) return null;
+function scopeOf(piece: Scope, grafting: Grafting): TSESTree.Statement[] {
+  const { made: way, inner } = piece;
+  const list = way?.by === 'list' ? way.list : null;
+  const statements = statementsFor(inner, grafting);
+  if (statements.length === 0)
+    return list ? statementsFor([{ kind: 'code', ...list }], grafting) : [];
   const params: Node[] = [];
   for (const names of piece.params) {
     const read = parametersIn(names, grafting);
     if (!read) {
       // What is named here could be taken for something of the script.
       grafting.unread(names);
-      return null;
+      return [];
     }
     params.push(...read);
   }
-  return arrow(params, made('BlockStatement', piece, { body: statements }), piece);
+  const body = made('BlockStatement', piece, { body: statements });
+  if (way?.by === 'name') return [named(way.name, params, body, grafting)];
+  const fn = arrow(params, body, piece);
+  return [calledLater(list ? forEachOf(list, fn, piece, grafting) : fn, piece)];
+}
+
+/** `list.forEach((item) => { … })`, at some time */
+function forEachOf(list: Span, fn: Node, piece: Span, grafting: Grafting): Node {
+  const object = expressionIn(list, grafting);
+  if (!object) {
+    grafting.unread(list);
+    return fn;
+  }
+  const end = { start: list.end, end: list.end };
+  const property = made('Identifier', end, { name: 'forEach' });
+  const callee = made('MemberExpression', list, {
+    ...{ object, property, computed: false, optional: false },
+  });
+  const call = made('CallExpression', piece, {
+    ...{ callee, arguments: [fn], optional: false, typeArguments: null },
+  });
+  return arrow([], call, piece);
+}
+
+function named(
+  name: Span,
+  params: Node[],
+  body: Node,
+  { text }: Grafting,
+): TSESTree.FunctionDeclarationWithName {
+  const id = made('Identifier', name, { name: text.slice(name.start, name.end) });
+  return made('FunctionDeclaration', body as unknown as Span, {
+    ...{ id, params, body, async: true, generator: false, expression: false, declare: false },
+    ...{ typeParameters: null, returnType: null },
+  }) as TSESTree.FunctionDeclarationWithName;
 }
 
 function expressionIn(piece: Span, grafting: Grafting): Node | null {

@@ -7,7 +7,7 @@ import { astroMarkup, svelteMarkup } from './braces.ts';
 import { classInPlaceOfOptions, renderMethod } from './component.ts';
 import { MAX_PIECES, statementsFor } from './graft.ts';
 import { nameInstance } from './instance-names.ts';
-import type { Code, Markup, Piece, Unread } from './pieces.ts';
+import type { Markup, Piece, Span, Unread } from './pieces.ts';
 import { vueMarkup } from './vue.ts';
 
 const READERS: Readonly<Record<string, (text: string) => Markup>> = {
@@ -80,6 +80,11 @@ function withPieces(script: string, file: string, pieces: readonly Piece[]): str
   return text + script.slice(text.length);
 }
 
-function codeIn(pieces: readonly Piece[]): Code[] {
-  return pieces.flatMap((piece) => (piece.kind === 'code' ? [piece] : codeIn(piece.inner)));
+function codeIn(pieces: readonly Piece[]): Span[] {
+  return pieces.flatMap((piece): Span[] => {
+    if (piece.kind !== 'scope') return [piece];
+    const { made, inner } = piece;
+    const list = made?.by === 'list' ? [made.list] : [];
+    return [...list, ...codeIn(inner)];
+  });
 }

@@ -15,9 +15,18 @@ export interface Scope extends Span {
   /** lists of parameters */
   params: Span[];
   inner: Piece[];
+  made?: Made;
 }
 
-export type Piece = Code | Scope;
+/** How a scope comes about: once for each element of a list, or where a function of that name is called. */
+export type Made = { by: 'list'; list: Span } | { by: 'name'; name: Span };
+
+/** `name = expression`, for what follows in the scope */
+export interface Constant extends Span {
+  kind: 'constant';
+}
+
+export type Piece = Code | Scope | Constant;
 
 /** A part that is not read, and why. */
 export interface Unread {
@@ -42,14 +51,22 @@ export class Pieces {
     if (end > start) this.#inner.push({ kind: 'code', start, end });
   }
 
-  open(start: number, params: readonly Span[] = []): void {
+  constant(start: number, end: number): void {
+    this.#inner.push({ kind: 'constant', start, end });
+  }
+
+  open(start: number, params: readonly Span[] = [], made?: Made): void {
     const deepest = this.#open[MAX_DEPTH];
     if (deepest) {
+      if (made?.by === 'list') this.code(made.list.start, made.list.end);
       deepest.params.push(...params);
       this.#open.push(deepest);
       return;
     }
-    const scope: Scope = { kind: 'scope', start, end: start, params: [...params], inner: [] };
+    const scope: Scope = {
+      ...{ kind: 'scope', start, end: start, params: [...params], inner: [] },
+      ...(made ? { made } : {}),
+    };
     this.#inner.push(scope);
     this.#open.push(scope);
   }

@@ -112,8 +112,7 @@ class Template {
       if (!value) continue;
       const loop = name === 'v-for' ? this.#loopIn(value) : null;
       if (loop) {
-        this.#pieces.code(loop.list.start, loop.list.end);
-        this.#pieces.open(start, [loop.names]);
+        this.#pieces.open(start, [loop.names], { by: 'list', list: loop.list });
         scopes += 1;
       } else if (SLOT.test(name)) {
         this.#pieces.open(start, [value]);
