@@ -151,6 +151,23 @@ describe('the compiled code', () => {
     expect([...packages]).toContain('oxc-parser');
   });
 
+  it('has no two files that need each other', () => {
+    const needed = new Map(
+      compiled.map((file) => {
+        const code = readFileSync(`${root}dist/${file}`, 'utf8');
+        const first = code.matchAll(/^(?:const \{[^}]*\} = )?require\("\.\/([^"]+)"\);/gm);
+        return [file, [...first].map(([, name]) => name!)] as const;
+      }),
+    );
+    expect([...needed.values()].flat().length).toBeGreaterThan(compiled.length);
+    for (let done = 1; done > 0;) {
+      const free = [...needed].filter(([, names]) => !names.some((name) => needed.has(name)));
+      for (const [file] of free) needed.delete(file);
+      done = free.length;
+    }
+    expect([...needed.keys()]).toEqual([]);
+  });
+
   it('needs neither TypeScript nor the tools of typescript-eslint', () => {
     for (const name of ['typescript', '@typescript-eslint/utils', '@typescript-eslint/parser'])
       expect([...packages], name).not.toContain(name);

@@ -57,7 +57,7 @@ export async function buildCode({ root, imported, run, later, data }: Code): Pro
 /** esbuild splits ES modules only. */
 async function commonJsOf(text: string): Promise<string> {
   const hasPlace = text.includes('import.meta.url');
-  const { code } = await transform(text, {
+  const { code } = await transform(withBoundNames(text), {
     format: 'cjs',
     platform: 'node',
     target: TARGET,
@@ -67,6 +67,22 @@ async function commonJsOf(text: string): Promise<string> {
     banner: hasPlace ? "const ownUrl = require('node:url').pathToFileURL(__filename).href;" : '',
   });
   return code;
+}
+
+/**
+ * What one file has of another never changes, and no two need each other: names are bound once, and not looked up in
+ * an object each time.
+ */
+function withBoundNames(text: string): string {
+  return text.replace(
+    /^import (?:\{([^}]*)\} from )?"(\.\/[^"]+\.cjs)";$/gm,
+    (_, names: string | undefined, file: string) => {
+      const required = `${REQUIRE}("${file}");`;
+      return names === undefined
+        ? required
+        : `const {${names.replaceAll(' as ', ': ')}} = ${required}`;
+    },
+  );
 }
 
 /** An ES module with the same exports. It can be required itself, from an archive too. */

@@ -23,14 +23,18 @@ const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicro
 
 /** A function that is written down there is read like any other. */
 export function passedOn(node: CallNode, module: SourceModule): PassedOn | null {
-  const callee = unwrap(node.callee);
   const [first] = node.arguments;
-  if (node.type !== 'CallExpression' || !first || !isReference(unwrap(first), module)) return null;
+  if (node.type !== 'CallExpression' || !first) return null;
+  const given = givenBy(unwrap(node.callee));
+  return given !== null && isReference(unwrap(first), module)
+    ? { callee: unwrap(first), given }
+    : null;
+}
+
+function givenBy(callee: Node): PassedOn['given'] | null {
   const name = spokenName(callee) ?? '';
-  if (callee.type === 'Identifier')
-    return TIMERS.has(name) ? { callee: unwrap(first), given: 'rest' } : null;
-  const given = callee.type === 'MemberExpression' ? RUNNERS[name] : undefined;
-  return given === undefined ? null : { callee: unwrap(first), given };
+  if (callee.type === 'Identifier') return TIMERS.has(name) ? 'rest' : null;
+  return callee.type === 'MemberExpression' && Object.hasOwn(RUNNERS, name) ? RUNNERS[name]! : null;
 }
 
 /** `x.create.bind(x)`, a name for that, or a function that needs no object. */

@@ -54,6 +54,9 @@ export class RequestView {
   readonly #defaults: Readonly<Record<string, Value>>;
   readonly #instead: RequestView | null;
   readonly #doubtful: ReadonlySet<string>;
+  /** keys may be sent that are not seen, or that are written otherwise */
+  readonly #isOpen: boolean;
+  #names: ReadonlySet<string> | null | undefined;
 
   constructor(evaluator: Evaluator, parts: readonly ViewPart[], options: ViewOptions = {}) {
     this.#evaluator = evaluator;
@@ -72,6 +75,7 @@ export class RequestView {
     this.#added = options.added ?? NO_KEYS;
     this.#defaults = options.defaults ?? NO_DEFAULTS;
     this.#instead = options.instead ?? null;
+    this.#isOpen = this.hidden || this.#ignoreCase || this.#doubtful.size > 0;
   }
 
   get(name: string): Lookup {
@@ -81,11 +85,30 @@ export class RequestView {
 
   /** Nothing that is sent has the key, as can be told at once of most keys that somebody asks for. */
   lacks(name: string): boolean {
-    if (this.hidden || this.#ignoreCase || this.#doubtful.size > 0) return false;
-    if (Object.hasOwn(this.fields, name) || Object.hasOwn(this.#defaults, name)) return false;
-    if (this.#added.includes(name) || !(this.#instead?.lacks(name) ?? true)) return false;
-    for (const part of this.#own) if (!isLackedBy(part, name)) return false;
-    return true;
+    if (this.#isOpen) return false;
+    const names = this.#names === undefined ? this.#possible() : this.#names;
+    return names !== null && !names.has(name) && (this.#instead?.lacks(name) ?? true);
+  }
+
+  /** Every key that may be sent, and perhaps some that are not; `null` where there may be others. */
+  #possible(): ReadonlySet<string> | null {
+    const { found, isWhole } = this.#evaluator.wholly(() => this.#allNames());
+    if (isWhole) this.#names = found;
+    return found;
+  }
+
+  #allNames(): ReadonlySet<string> | null {
+    const given = [...Object.keys(this.fields), ...Object.keys(this.#defaults), ...this.#added];
+    const [first, ...others] = this.#own;
+    if (given.length === 0 && first && others.length === 0 && !first.names) return first.view.names;
+    const parts = this.#own.map(({ view, names }) =>
+      names && view.names
+        ? Object.keys(names).flatMap((key) => (view.names!.has(key) ? names[key]! : []))
+        : view.names,
+    );
+    return parts.includes(null)
+      ? null
+      : new Set([...given, ...parts.flatMap((names) => [...names!])]);
   }
 
   /** What stands inside, below one key after the other. */
@@ -268,12 +291,6 @@ export class RequestView {
 function carries({ without, only, names }: ViewPart, name: string): boolean {
   if (names && spelt(names, name).length === 0) return false;
   return !without?.has(name) && (only?.has(name) ?? true);
-}
-
-function isLackedBy(part: ViewPart, name: string): boolean {
-  const { view, names } = part;
-  if (!carries(part, name)) return true;
-  return names ? spelt(names, name).every((key) => view.lacks(key)) : view.lacks(name);
 }
 
 /** The keys of a part that are sent, as they are called on the wire. */

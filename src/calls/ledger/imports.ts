@@ -32,10 +32,9 @@ export function importsOf(
   { module, evaluator }: { module: SourceModule; evaluator: Evaluator },
   isOfInterest: (specifier: string) => boolean,
 ): Import[] {
-  const required = module.calls.flatMap((node): Import[] => {
+  const required = callsWithText(module).flatMap((node): Import[] => {
     const [source] = node.arguments;
     const isImport =
-      node.type === 'CallExpression' &&
       isText(source) &&
       isOfInterest(source.value) &&
       requiredModule(evaluator, node, { node, module, env: null }) !== null;
@@ -48,6 +47,22 @@ export function importsOf(
     return taken ? [{ specifier, ...taken }] : [];
   });
   return [...imported, ...required];
+}
+
+const withText = new WeakMap<SourceModule, readonly TSESTree.CallExpression[]>();
+
+/** `require('x')`, and whatever else is called by a name of its own with a text. */
+function callsWithText(module: SourceModule): readonly TSESTree.CallExpression[] {
+  const known = withText.get(module);
+  if (known) return known;
+  const found = module.calls.filter(
+    (node): node is TSESTree.CallExpression =>
+      node.type === 'CallExpression' &&
+      node.callee.type === 'Identifier' &&
+      isText(node.arguments[0]),
+  );
+  withText.set(module, found);
+  return found;
 }
 
 /** Imports of which nothing remains when the types are gone. */

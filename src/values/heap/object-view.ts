@@ -31,7 +31,7 @@ import {
 } from './lookup.ts';
 import { Memo } from './memo.ts';
 import { narrowed } from './narrow.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Outline, outlineOfAll } from './outline.ts';
 import { trailOf } from './trail.ts';
 import { type WrittenKey, distinctKeys, valueAssigned, valueWritten } from './written.ts';
 
@@ -47,8 +47,7 @@ export class ObjectView {
   readonly #isLate: boolean;
   /** what a prototype holds does not count */
   readonly #isOwn: boolean;
-  /** of each alternative */
-  #outlines: readonly (Outline | null)[] | null = null;
+  #outline: Outline | null = null;
 
   /** `isLate`: it is read at any time until what `use` gives is awaited. */
   constructor(
@@ -82,14 +81,15 @@ export class ObjectView {
     return saysNothing(found) ? HIDDEN : found;
   }
 
-  /** Most keys that somebody asks for are not there, and nothing has to be followed to see it. */
+  /** Every key that it may have, told without following anything; `null` where there may be others. */
+  get names(): ReadonlySet<string> | null {
+    return this.#isTooDeep() ? null : this.#outlined().names;
+  }
+
+  /** Most keys that somebody asks for are not there. */
   lacks(name: string): boolean {
-    const { alternatives } = this;
-    if (alternatives.length === 0 || this.#isTooDeep()) return false;
-    const outlines = this.#outlined();
-    for (let index = 0; index < outlines.length; index += 1)
-      if (!(outlines[index]?.lacks(name) ?? isNothing(alternatives[index]!))) return false;
-    return true;
+    const { names } = this;
+    return names !== null && !names.has(name);
   }
 
   /** What one object says that only its literal fills. */
@@ -98,19 +98,15 @@ export class ObjectView {
     const [value] = this.alternatives;
     if (!value || this.alternatives.length > 1 || value.isDoubtful || this.#isTooDeep())
       return null;
-    const layer = this.#outlined()[0]?.only(name);
+    const layer = this.#outlined().only(name);
     const found = layer ? this.#valueOf(layer) : null;
     return found && !found.unknown && found.values.length > 0 ? found : null;
   }
 
-  #outlined(): readonly (Outline | null)[] {
-    if (this.#outlines) return this.#outlines;
-    const { found, isWhole } = this.#ask.wholly(() =>
-      this.alternatives.map((value) =>
-        value.kind === 'object' ? outlineOf(this.#ask, value) : null,
-      ),
-    );
-    if (isWhole) this.#outlines = found;
+  #outlined(): Outline {
+    if (this.#outline) return this.#outline;
+    const { found, isWhole } = this.#ask.wholly(() => outlineOfAll(this.#ask, this.alternatives));
+    if (isWhole) this.#outline = found;
     return found;
   }
 
@@ -127,7 +123,7 @@ export class ObjectView {
   /** Every place that writes a key. */
   written(): WrittenKey[] {
     const [value] = this.alternatives;
-    const outlined = value && this.alternatives.length === 1 ? this.#outlined()[0]?.written : null;
+    const outlined = value && this.alternatives.length === 1 ? this.#outlined().written : null;
     if (outlined && !this.#isTooDeep()) return distinctKeys(outlined);
     const memo = new Memo<WrittenKey[]>([]);
     const listing = this.#listing();

@@ -1,6 +1,6 @@
 /** What the literal of an object and its trail say of its keys, before any value is looked up. */
 import type { Ask } from '../ask.ts';
-import type { ValueOf } from '../value.ts';
+import { type Value, type ValueOf, isNothing } from '../value.ts';
 import { type Layer, begin } from './layers.ts';
 import { trailOf } from './trail.ts';
 import type { WrittenKey } from './written.ts';
@@ -9,17 +9,13 @@ export type SetLayer = Extract<Layer, { kind: 'set' }>;
 
 export class Outline {
   /** every key that is ever written or taken away; `null` where there may be others */
-  readonly #names: ReadonlySet<string> | null;
+  readonly names: ReadonlySet<string> | null;
   /** what the literal gives it, where nothing else ever does */
   readonly #layers: readonly SetLayer[] | null;
 
   constructor(names: ReadonlySet<string> | null, layers: readonly SetLayer[] | null) {
-    this.#names = names;
+    this.names = names;
     this.#layers = layers;
-  }
-
-  lacks(name: string): boolean {
-    return this.#names !== null && !this.#names.has(name);
   }
 
   /** The only place that gives it the key; `null` where there are others, or that cannot be told. */
@@ -49,8 +45,23 @@ export class Outline {
 
 const NOT_SEEN = new Outline(null, null);
 
-export function outlineOf(ask: Ask, value: ValueOf<'object'>): Outline | null {
-  return value.copy ? null : ask.remember(value.site, 'outline', () => outlined(ask, value));
+const NOTHING_THERE = new Outline(new Set(), null);
+
+/** The object is one of several. */
+export function outlineOfAll(ask: Ask, values: readonly Value[]): Outline {
+  const [first, ...others] = values;
+  if (!first) return NOT_SEEN;
+  if (others.length === 0) return outlineOf(ask, first);
+  const all = values.map((value) => outlineOf(ask, value).names);
+  return all.includes(null)
+    ? NOT_SEEN
+    : new Outline(new Set(all.flatMap((names) => [...names!])), null);
+}
+
+function outlineOf(ask: Ask, value: Value): Outline {
+  if (isNothing(value)) return NOTHING_THERE;
+  if (value.kind !== 'object' || value.copy) return NOT_SEEN;
+  return ask.remember(value.site, 'outline', () => outlined(ask, value));
 }
 
 function outlined(ask: Ask, value: ValueOf<'object'>): Outline {
