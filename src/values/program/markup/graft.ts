@@ -4,6 +4,7 @@
  */
 import type { Node, TSESTree } from '../../ast.ts';
 import { walk } from '../../ast.ts';
+import { ENTITY_RUN, decoded } from './entities.ts';
 import type { Code, Piece, Scope, Span } from './pieces.ts';
 
 export interface Grafting {
@@ -15,24 +16,6 @@ export interface Grafting {
   unread: (piece: Span) => void;
   /** how many pieces may still be parsed */
   left: number;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&apos;': "'",
-};
-
-const ENTITY = /&(?:amp|lt|gt|quot|apos|#39);/g;
-/** `&amp;&amp;` is one operator. */
-const ENTITY_RUN = /(?:&(?:amp|lt|gt|quot|apos|#39);)+/g;
-
-/** As long as it was, so that what follows stays where it is. */
-function decoded(run: string): string {
-  return run.replace(ENTITY, (name) => ENTITIES[name] ?? name).padEnd(run.length);
 }
 
 /** The name of what calls the pieces. No program has one like it. */
