@@ -19,12 +19,12 @@ import { ClientReader, typedClient } from './client.ts';
 import { constructionsIn } from './constructions.ts';
 import { type Ledger, ledgerOf } from './ledger/index.ts';
 import { Linked } from './ledger/linked.ts';
-import { isKnownPackage, isVague, onlyReads, targetBehind } from './packages.ts';
+import { isKnownPackage, onlyReads, targetBehind, tellingOf } from './packages.ts';
 import { argsPassedOn, passedOn } from './passed-on.ts';
 import type { CallNode, Desk, Reader } from './readers/reader.ts';
 import { readersFor } from './readers/index.ts';
 import { SdkReader } from './readers/sdk.ts';
-import { eachOnce } from './reach.ts';
+import { eachOnce, reachesOpenAI } from './reach.ts';
 import type { FileAnalysis, OpenAICall } from './record.ts';
 import type { CallSettings } from './settings.ts';
 
@@ -84,7 +84,7 @@ class Analysis {
     const { settings } = options;
     this.#module = module;
     this.#options = options;
-    const known = { isKnownPackage, ...options, root: module, onlyReads, isVague };
+    const known = { isKnownPackage, ...options, root: module, onlyReads, tellingOf };
     this.#witness = options.witness ? new Witness(known) : null;
     this.#linked = this.#witness ?? (options.ledger ? new Linked(known) : null);
     const evaluator = this.#linked ?? new Evaluator(known);
@@ -187,6 +187,9 @@ class Analysis {
     const others = read
       .filter((item) => item.calls.length === 0)
       .flatMap(({ value }) => targetBehind(rootOf(value)) ?? []);
+    // A client that only its type tells of may have another base URL.
+    const isOther = made.length < calls.length && !made.some(reachesOpenAI);
+    if (isOther) others.push('unknown');
     return { calls: others.length > 0 ? made.map((call) => alsoTo(call, others)) : made, values };
   }
 

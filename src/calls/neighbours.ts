@@ -6,7 +6,7 @@ import { Elsewhere } from '../values/program/elsewhere.ts';
 import type { Importers } from '../values/program/importers.ts';
 import { KnownNames } from '../values/program/known-names.ts';
 import type { Site, Value } from '../values/value.ts';
-import { isKnownPackage, isVague, onlyReads } from './packages.ts';
+import { isKnownPackage, onlyReads, tellingOf } from './packages.ts';
 
 export class Neighbours {
   readonly #names: KnownNames;
@@ -18,7 +18,13 @@ export class Neighbours {
     this.#names = new KnownNames(importers);
     this.#changers = new Changers(
       this.#names,
-      () => new Evaluator({ isKnownPackage, onlyReads, isVague, program: this.ofOneFile() }),
+      () =>
+        new Evaluator({
+          isKnownPackage,
+          onlyReads,
+          tellingOf,
+          program: this.ofOneFile(),
+        }),
     );
   }
 

@@ -5,7 +5,7 @@ import { frameworks } from '../catalogue/frameworks/index.ts';
 import { httpClasses, httpGlobals, httpPackages, notSending } from '../catalogue/http.ts';
 import { resolveModule } from '../values/program/resolve.ts';
 import { workspaceFolder } from '../values/program/workspaces.ts';
-import { type Value, rootOf } from '../values/value.ts';
+import { type Telling, type Value, rootOf } from '../values/value.ts';
 
 /** The SDK, and packages that wrap it: followed by what they are, not by what their files hold. */
 export function isKnownPackage(specifier: string, from?: string): boolean {
@@ -36,10 +36,12 @@ export function onlyReads(callee: Value): boolean {
   );
 }
 
-/** Types of frameworks stand for the models of every vendor. */
-export function isVague(type: Value): boolean {
+/** Types of frameworks stand for the models of every vendor; that of a client is silent on its base URL. */
+export function tellingOf(type: Value): Telling {
   const root = rootOf(type);
-  return root.kind === 'import' && frameworks.some(({ packages }) => packages.test(root.source));
+  if (root.kind !== 'import') return 'enough';
+  if (frameworks.some(({ packages }) => packages.test(root.source))) return 'nothing';
+  return isAnalysedPackage(root.source) ? 'little' : 'enough';
 }
 
 /** A package of which nothing is known may give a client: the settings can say so. */

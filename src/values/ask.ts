@@ -7,7 +7,7 @@ import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
-import type { Arg, Frame, Site, Value, ValueOf } from './value.ts';
+import type { Arg, Frame, Site, Telling, Value, ValueOf } from './value.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 export type CallSite = Site<CallNode>;
@@ -79,8 +79,8 @@ export interface Ask {
   calleesOf: (call: Node, near: Site) => number;
   /** A function that keeps and changes nothing of what it is given. */
   onlyReads: (callee: Value) => boolean;
-  /** A type that anybody may have instances of: what is given for it says more. */
-  isVague: (type: Value) => boolean;
+  /** How much a type tells of a value. */
+  tellingOf: (type: Value) => Telling;
   /** Something from outside of the program decides how a test turns out. */
   isFromOutside: (test: Node, module: SourceModule) => boolean;
   /** How a test of constants turns out. */

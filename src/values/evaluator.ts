@@ -29,6 +29,7 @@ import {
   type Env,
   type Frame,
   type Site,
+  type Telling,
   type Value,
   type ValueOf,
   asSureAs,
@@ -258,8 +259,8 @@ export class Evaluator implements Ask {
     return this.#options.onlyReads?.(callee) ?? false;
   }
 
-  isVague(type: Value): boolean {
-    return this.#options.isVague?.(type) ?? false;
+  tellingOf(type: Value): Telling {
+    return this.#options.tellingOf?.(type) ?? 'enough';
   }
 
   /** Files whose imports are known. */

@@ -1,7 +1,7 @@
 /** What an evaluator is told about the program and its packages. */
 import type { WholeProgram } from './ask.ts';
 import type { SourceModule } from './module.ts';
-import type { Value } from './value.ts';
+import type { Telling, Value } from './value.ts';
 
 export interface EvaluatorOptions {
   /** follow imports into other files of the program */
@@ -14,6 +14,6 @@ export interface EvaluatorOptions {
   root?: SourceModule;
   /** a function that keeps and changes nothing of what it is given */
   onlyReads?: (callee: Value) => boolean;
-  /** a type that anybody may have instances of: what is given for it says more */
-  isVague?: (type: Value) => boolean;
+  /** what a type tells of a value: of some, what is given for it says more */
+  tellingOf?: (type: Value) => Telling;
 }

@@ -49,7 +49,8 @@ export function valuesOfParameter(
   const typed =
     declared.length > 0 ? declared : contextualParameter(ask, fn, index, parameter, name, site);
   const isCertain =
-    typed.length > 0 && typed.every((value) => value.kind !== 'shape' && !ask.isVague(value));
+    typed.length > 0 &&
+    typed.every((value) => value.kind !== 'shape' && ask.tellingOf(value) === 'enough');
   const callers = env?.args || isCertain ? [] : fromCallers(ask, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
   if (known.length > 0) {
@@ -57,10 +58,17 @@ export function valuesOfParameter(
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
     const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
     const isOpen = isBehindProxy(fn, site.module) || ask.hasUnseenCallers(fn, site.module);
+    const standIns = typed.filter((value) => ask.tellingOf(value) === 'little');
     const hidden = isOpen ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
     const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
-    const all = [...known, ...others, ...open.slice(0, 1), ...hidden];
+    const unseen =
+      standIns.length === 0
+        ? [...open.slice(0, 1), ...hidden]
+        : isOpen || callers.some((value) => isForeign(ask, value))
+          ? standIns
+          : [];
+    const all = [...known, ...others, ...unseen];
     return areRivals(all) && isTakenOut(site.node, fn, site.module) ? doubtful(all) : all;
   }
   if (typed.length > 0) return [...fallback, ...typed];
@@ -271,6 +279,14 @@ export function spreadOut(ask: Ask, args: readonly Arg[]): Arg[] {
 /** Tells nothing of a parameter: `false` does. */
 function saysNothing(value: Value): boolean {
   return rootOf(value).kind === 'unknown' || isNothing(value);
+}
+
+/** It comes from out of sight, or from a package that is not read. */
+function isForeign(ask: Ask, value: Value): boolean {
+  const root = rootOf(value);
+  return root.kind === 'import'
+    ? ask.tellingOf(root) !== 'little'
+    : root.kind === 'unknown' && !isCircular(root);
 }
 
 function isUndefined(value: Value): boolean {

@@ -316,3 +316,6 @@ export function orOfType(
   if (ofType.length === 0) return values.length > 0 ? values : [literal(site, undefined)];
   return [...values.filter((value) => !isOpaque(value)), ...ofType];
 }
+
+/** Of a type that tells nothing anybody may have instances; one that tells little stands in for them. */
+export type Telling = 'nothing' | 'little' | 'enough';

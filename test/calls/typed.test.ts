@@ -7,7 +7,7 @@ import type { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { typedReader } from '../../src/calls/typed.ts';
-import { linted, readings, summariesOf, summaryOf } from '../helpers/calls.ts';
+import { linted, readings, summariesOf } from '../helpers/calls.ts';
 import { programFolder } from '../helpers/sdk.ts';
 
 /** Every sample is a file of one program, so that its types are read once. */
@@ -456,19 +456,76 @@ describe('annotations without type information', () => {
 
   it('counts less than a construction that is seen', () => {
     const call = (code: string): OpenAICall => readings(['ts'])[0]!.read(list(code))!.calls[0]!;
-    expect(
-      summaryOf(
-        call(
-          "const run = (client: OpenAI) => client.files.list();\nrun(new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }));",
-        ),
-      ),
-    ).toMatch(/→ (?:openai|other)$/);
     expect(call('export const run = (client: OpenAI) => client.files.list();').byTypeOnly).toBe(
       true,
     );
     expect(
       call('export const run = (client: OpenAI = new OpenAI()) => client.files.list();').byTypeOnly,
     ).toBe(false);
+  });
+});
+
+describe('the type of a client does not say where its requests go', () => {
+  const GROQ = "new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })";
+  const targets = (code: string): readonly string[] =>
+    readings(['ts'])[0]!
+      .read(`import OpenAI from 'openai';\n${code}`)!
+      .calls.flatMap((call) => call.targets);
+
+  it.each([
+    ['a function', `const run = (client: OpenAI) => client.files.list();\nrun(${GROQ});`],
+    [
+      'a method',
+      `class Job { run(client: OpenAI) { return client.files.list(); } }\nnew Job().run(${GROQ});`,
+    ],
+    [
+      'a parameter property',
+      `class Job { constructor(private readonly client: OpenAI) {} run() { return this.client.files.list(); } }\nnew Job(${GROQ}).run();`,
+    ],
+    [
+      'a field',
+      `class Job { private client: OpenAI; constructor(client: OpenAI) { this.client = client; } run() { return this.client.files.list(); } }\nnew Job(${GROQ}).run();`,
+    ],
+    [
+      'a key of typed dependencies',
+      `interface Deps { openai: OpenAI }\nconst run = ({ openai }: Deps) => openai.files.list();\nrun({ openai: ${GROQ} });`,
+    ],
+    [
+      'a callback',
+      `function withClient<T>(use: (client: OpenAI) => T): T { return use(${GROQ}); }\nwithClient((client) => client.files.list());`,
+    ],
+  ])('%s is given one of another vendor', (_, code) => {
+    expect(targets(code)).toEqual(['other']);
+  });
+
+  it.each([
+    [
+      'whose base URL is not known',
+      'const run = (client: OpenAI) => client.files.list();\nexport default (host: { url: string }) => run(new OpenAI({ baseURL: host.url }));',
+      ['unknown'],
+    ],
+    [
+      'of both',
+      `const run = (client: OpenAI) => client.files.list();\nrun(${GROQ});\nrun(new OpenAI());`,
+      ['openai', 'other'],
+    ],
+    [
+      'of another vendor, or one that is not seen',
+      `const run = (client: OpenAI) => client.files.list();\nrun(${GROQ});\nexport const go = (clients: Map<string, OpenAI>) => run(clients.get('a')!);`,
+      ['other', 'unknown'],
+    ],
+    [
+      'that another package makes',
+      "import { shared } from 'acme-clients';\nconst run = (client: OpenAI) => client.files.list();\nrun(shared.client);",
+      ['openai'],
+    ],
+    [
+      'that nobody is seen to give',
+      'export const run = (client: OpenAI) => client.files.list();',
+      ['openai'],
+    ],
+  ])('one %s', (_, code, expected) => {
+    expect(targets(code)).toEqual(expected);
   });
 });
 
