@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Contents } from '../../../src/calls/content.ts';
 import { storedBy } from '../../../src/calls/store.ts';
+import { textOf } from '../../../src/values/value.ts';
 import type { AnalysedFile } from '../../../src/calls/analysis.ts';
 import {
   type Language,
@@ -488,5 +489,27 @@ describe('look-alikes', () => {
     ],
   ])('%s', (code) => {
     expect(sent(code)).toEqual([]);
+  });
+});
+
+describe('the model that a class asks where none is named', () => {
+  const models = (from: string, make: string): string[] => {
+    const code = `import { ChatOpenAI, OpenAI } from '${from}';\nawait ${make}.invoke('x');`;
+    const { calls } = readings(['ts'])[0]!.read(code)!;
+    return calls.flatMap(({ body }) =>
+      body.get('model').values.flatMap((value) => textOf(value) ?? []),
+    );
+  };
+
+  it.each([
+    ['@langchain/openai', 'new OpenAI()', ['gpt-3.5-turbo-instruct']],
+    ['@langchain/openai', 'new ChatOpenAI()', ['gpt-3.5-turbo']],
+    ['langchain/llms/openai', 'new OpenAI()', []],
+    ['langchain/llms/openai', 'new OpenAI({ temperature: 0 })', []],
+    ['langchain/llms/openai', 'new OpenAI({ modelName: undefined })', []],
+    ['langchain/llms/openai', "new OpenAI({ modelName: 'davinci-002' })", ['davinci-002']],
+    ['langchain/chat_models/openai', 'new ChatOpenAI()', ['gpt-3.5-turbo']],
+  ])('of %s: %s', (from, make, expected) => {
+    expect(models(from, make)).toEqual(expected);
   });
 });

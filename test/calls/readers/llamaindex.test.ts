@@ -206,3 +206,19 @@ describe('the settings', () => {
     });
   });
 });
+
+describe('the option `azure`', () => {
+  const AZURE = "azure: { endpoint: 'https://acme.openai.azure.com', deployment: 'gpt-4' }";
+
+  it.each([
+    ['llamaindex', `{ ${AZURE} }`, 'azure'],
+    ['llamaindex', '{ azure: process.env.AZURE ? { endpoint } : undefined }', 'openai or azure'],
+    ['llamaindex', '{ azure: undefined }', 'openai'],
+    ['llamaindex', `{ ${AZURE}, session: mine }`, 'unknown'],
+    ['@llamaindex/openai', `{ ${AZURE} }`, 'unknown'],
+    ['@llamaindex/openai', '{}', 'openai'],
+  ])('of %s: %s', (source, options, targets) => {
+    const code = `import { OpenAI } from '${source}';\nawait new OpenAI(${options}).chat({ messages });`;
+    expect(toldOf(code)).toEqual([`chat POST /v1/chat/completions → ${targets}, default`]);
+  });
+});

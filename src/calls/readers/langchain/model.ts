@@ -166,19 +166,21 @@ function othersAmong(providers: readonly (string | null)[], isHidden: boolean): 
 }
 
 /** The names that a model may have. */
-export function namesOf({ fields, name, kind, site, isByType }: Model): Lookup {
-  if (isByType) return { ...NOTHING, absent: false, unknown: true };
+export function namesOf({ fields, name, kind, site, isByType, version }: Model): Lookup {
+  const unseen: Lookup = { ...NOTHING, absent: false, unknown: true };
+  if (isByType) return unseen;
   const keys = ['model', 'modelName'];
   const given = fields ? keys.map((key) => fields.get(key)) : [];
   const written = given.find(
     (lookup) => !lookup.absent || lookup.values.some((v) => !isNothing(v)),
   );
+  // The older packages changed what a completion is asked of.
+  const isOpen = name === null && kind === 'text' && version === OLDEST;
   const otherwise = name ?? literal(site, DEFAULT_MODEL[kind] ?? '');
-  if (!written) {
-    const isHidden = given.some(({ unknown }) => unknown);
-    return isHidden ? { ...NOTHING, absent: false, unknown: true } : saying([otherwise]);
-  }
+  if (!written)
+    return isOpen || given.some(({ unknown }) => unknown) ? unseen : saying([otherwise]);
   const values = written.values.filter((value) => !isNothing(value));
   const isLeftOut = written.absent || values.length < written.values.length;
+  if (isLeftOut && isOpen) return { ...written, values, absent: false, unknown: true };
   return { ...written, values: isLeftOut ? [...values, otherwise] : values, absent: false };
 }

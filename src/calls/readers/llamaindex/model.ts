@@ -16,9 +16,13 @@ import { type Desk, viewOf } from '../reader.ts';
 
 export interface Model {
   kind: ModelKind;
+  /** the package that it comes from */
+  source: string;
   site: Site;
   options: ObjectView | null;
 }
+
+const OWN_PACKAGE = /@llamaindex\/openai\b/;
 
 /** The models among some values; whom the others lead to. */
 export interface Models {
@@ -43,6 +47,7 @@ export function modelOf(desk: Desk, value: Value): Model | null {
   const [options] = value.args ?? [];
   return {
     kind: known[made.name]!,
+    source: made.source,
     site: value.site,
     options: options ? viewOf(desk, options, takerOf(options)) : null,
   };
@@ -54,8 +59,8 @@ function targetOf(value: Value): Target {
   return isOther ? 'other' : 'unknown';
 }
 
-/** The session that it is given, then the base URL of the session, then its own. */
-export function targetsOf(desk: Desk, { options }: Model): readonly Target[] {
+/** The session that it is given, then Azure, then the base URL of the session, then its own. */
+export function targetsOf(desk: Desk, { options, source }: Model): readonly Target[] {
   if (!options) return ['openai'];
   const session = options.get('session');
   const given = session.values.filter((value) => !isNothing(value));
@@ -67,8 +72,14 @@ export function targetsOf(desk: Desk, { options }: Model): readonly Target[] {
   });
   const isSure = given.length > 0 && !session.absent && !session.unknown;
   if (isSure) return eachOnce(clients);
+  const azure = options.get('azure');
+  const isAzure = azure.unknown || azure.values.some((value) => !isNothing(value));
+  // The package of its own takes no such option in the end.
+  const atAzure: Target[] = isAzure ? [OWN_PACKAGE.test(source) ? 'unknown' : 'azure'] : [];
+  const isAlways = isAzure && !azure.absent && !azure.unknown && !azure.values.some(isNothing);
+  if (isAlways) return eachOnce([...clients, ...atAzure]);
   const url = over(options.get('baseURL'), within(options, 'additionalSessionOptions', 'baseURL'));
-  return eachOnce([...clients, ...targetsOfUrl(desk, url)]);
+  return eachOnce([...clients, ...atAzure, ...targetsOfUrl(desk, url)]);
 }
 
 /** What stands inside of an option; nothing where that is left out. */
