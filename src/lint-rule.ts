@@ -33,14 +33,42 @@ export function lintRule(name: string, meta: RuleMeta, check: (linted: Linted) =
       const settings = settingsOf(ownSettings(context.settings));
       const options = context.options[0] as object | undefined;
       if (options === undefined) sayWhatIsMissing(name, meta);
-      return {
-        Program: loudly(context, () => {
-          if (isWorthALook(context, settings.calls, settings.crossFile))
-            check({ context, settings, options });
-          sayWithoutParser();
-        }),
-      };
+      return listenersFor(context, {
+        isNeeded() {
+          const { calls, crossFile } = settings;
+          return isWorthALook(context, { rule: name, settings: calls, crossFile });
+        },
+        run() {
+          check({ context, settings, options });
+        },
+      });
     },
+  };
+}
+
+interface Check {
+  isNeeded: () => boolean;
+  run: () => void;
+}
+
+/** None for a file that is not worth a look: where no rule listens, oxlint makes no tree. */
+function listenersFor(context: Rule.RuleContext, { isNeeded, run }: Check): Rule.RuleListener {
+  try {
+    const listens = isNeeded();
+    sayWithoutParser();
+    if (!listens) return {};
+  } catch (error) {
+    return {
+      Program: loudly(context, () => {
+        throw error;
+      }),
+    };
+  }
+  return {
+    Program: loudly(context, () => {
+      run();
+      sayWithoutParser();
+    }),
   };
 }
 
@@ -73,8 +101,8 @@ const failed = new WeakSet<object>();
 
 /** A rule that throws ends the whole run of the linter, one that hides its failure leaves a file unchecked. */
 function loudly(context: Rule.RuleContext, check: () => void): () => void {
-  const { ast } = context.sourceCode;
   return () => {
+    const { ast } = context.sourceCode;
     if (failed.has(ast)) return;
     try {
       check();

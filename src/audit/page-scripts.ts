@@ -1,7 +1,8 @@
 /** Scripts of a page of HTML that are worth a closer look, in the texts in which every position is that of the page. */
 import { hasTrace } from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
-import { ParseFailure } from '../values/program/parse.ts';
+import { inlineHandlers } from '../values/program/page-handlers.ts';
+import { ParseFailure, parseScript } from '../values/program/parse.ts';
 import { type InlineScript, inlineScripts, onlyScripts } from '../values/program/script.ts';
 import { MAX_FILE_BYTES } from '../values/program/disk.ts';
 import { LineIndex } from '../lines.ts';
@@ -15,7 +16,7 @@ export interface PageScript {
 /** A module is one text; all other scripts of the page share a scope, and so one text. */
 export function scriptsOfPage(text: string, settings: CallSettings): PageScript[] {
   const lines = new LineIndex(text);
-  return groupsIn(text)
+  return groupsIn(text, settings)
     .filter((group) => saysOpenAI(group, text, settings))
     .map((group) => withinLimit(group))
     .map((group) => ({
@@ -27,16 +28,35 @@ export function scriptsOfPage(text: string, settings: CallSettings): PageScript[
 /** Pages often speak of OpenAI where none of their scripts does. */
 export function mayPageHoldCalls(text: string, settings: CallSettings): boolean {
   return (
-    hasTrace(text, settings) && groupsIn(text).some((group) => saysOpenAI(group, text, settings))
+    hasTrace(text, settings) &&
+    groupsIn(text, settings).some((group) => saysOpenAI(group, text, settings))
   );
 }
 
-function groupsIn(text: string): InlineScript[][] {
+/** A handler that is no code would keep the others from being read. */
+function groupsIn(text: string, settings: CallSettings): InlineScript[][] {
   const scripts = inlineScripts(text);
-  const shared = scripts.filter(({ isModule }) => !isModule);
-  const modules = scripts.filter(({ isModule }) => isModule).map((script) => [script]);
-  return shared.length > 0 ? [shared, ...modules] : modules;
+  const handlers = inlineHandlers(text).filter((handler) => saysOpenAI([handler], text, settings));
+  const broken = handlers.filter((handler) => !canBeParsed(handler, text));
+  const shared = [
+    ...scripts.filter(({ isModule }) => !isModule),
+    ...handlers.filter((handler) => !broken.includes(handler)),
+  ].sort((left, right) => left.start - right.start);
+  const alone = [...scripts.filter(({ isModule }) => isModule), ...broken].map((part) => [part]);
+  return shared.length > 0 ? [shared, ...alone] : alone;
 }
+
+/** Templates of other languages write what is none. */
+function canBeParsed(handler: InlineScript, text: string): boolean {
+  try {
+    parseScript(PAGE, { filename: PAGE, text: onlyScripts(text, [handler]), isModule: false });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const PAGE = 'page.jsx';
 
 /** Throws for scripts that no file of its own may have. */
 function withinLimit(group: InlineScript[]): InlineScript[] {

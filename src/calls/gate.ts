@@ -12,21 +12,50 @@ export interface LintedFile {
   physicalFilename: string;
 }
 
-/** All rules ask of the same files. */
-const asked = new WeakMap<object, boolean>();
+/** What one rule asks; all that are on ask the same of a file, one after the other. */
+export interface Question {
+  rule: string;
+  settings: CallSettings;
+  crossFile: boolean;
+}
+
+interface Asked extends Omit<Question, 'rule'> {
+  sourceCode: SourceCode;
+  filename: string;
+  text: string;
+}
+
+/**
+ * Holds for all of them, until one asks again: then the file is linted anew. By its tree it cannot be kept, which
+ * oxlint makes only where somebody looks at it, nor by the source code alone, of which oxlint has one.
+ */
+let last: { asked: Asked; by: Set<string>; answer: boolean } | null = null;
 
 export function isWorthALook(
   { sourceCode, physicalFilename: filename }: LintedFile,
-  settings: CallSettings,
-  crossFile: boolean,
+  { rule, ...given }: Question,
 ): boolean {
-  const known = asked.get(sourceCode.ast);
-  if (known !== undefined) return known;
+  const asked: Asked = { ...given, sourceCode, filename, text: sourceCode.text };
+  if (!last || last.by.has(rule) || !isSame(last.asked, asked))
+    last = { asked, by: new Set(), answer: answerTo(asked) };
+  last.by.add(rule);
+  return last.answer;
+}
+
+function isSame(left: Asked, right: Asked): boolean {
+  return (
+    left.sourceCode === right.sourceCode &&
+    left.filename === right.filename &&
+    left.text === right.text &&
+    left.settings === right.settings &&
+    left.crossFile === right.crossFile
+  );
+}
+
+function answerTo({ sourceCode, filename, text, settings, crossFile }: Asked): boolean {
   refreshFor(filename);
-  const lookedAt = { filename, text: sourceCode.text, isAlone: !crossFile };
-  const answer = isScript(sourceCode) && mayHoldCalls(lookedAt, settings);
-  asked.set(sourceCode.ast, answer);
-  return answer;
+  const lookedAt = { filename, text, isAlone: !crossFile };
+  return typeof text === 'string' && mayHoldCalls(lookedAt, settings) && isScript(sourceCode);
 }
 
 /** Other languages of ESLint, such as JSON, CSS or HTML, lack some of it, and may still have a `Program`. */

@@ -100,9 +100,9 @@ export const clientWrappers: readonly Wrapper[] = [
   { module: /^(?:node:)?util$/, name: 'promisify', client: 0 },
 ];
 
-/** What else they have sends nothing to OpenAI, although they depend on its SDK. */
+/** Wrappers of clients, and what watches: besides that they send nothing to OpenAI, although they depend on it. */
 const wrappingPackages =
-  /^(?:langsmith|weave|@posthog\/ai|@instructor-ai\/instructor|opik-openai|mlflow-openai|parea-ai)(?:\/|$)/;
+  /^(?:langsmith|weave|@posthog\/ai|@instructor-ai\/instructor|opik-openai|mlflow-openai|parea-ai|langfuse-(?:vercel|langchain)|@langfuse\/[\w-]+|@arizeai\/openinference-[\w-]+)(?:\/|$)/;
 
 /** Nothing is left to be told of it. */
 export function isWrappingPackage(specifier: string): boolean {

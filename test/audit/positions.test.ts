@@ -126,6 +126,38 @@ describe('positions', () => {
     expect([inventory.unresolved, inventory.notAnalysed]).toEqual([[], []]);
   });
 
+  it('in handlers of a page, and in addresses that are code', async () => {
+    const URL = "'https://api.openai.com/v1/files'";
+    const post = `fetch(${URL}, { method: 'POST' })`;
+    const folder = project({
+      'a.html': [
+        `<button onclick="${post}; return false" onblur="x()">a</button><a href="javascript:${post}">b</a>`,
+        `<i onclick='if (a &amp;&amp; b) send("files")'>c</i><b ONCLICK="${post}" title="a > b">d</b>`,
+        `<p>write onclick="${post}" there</p><p data-x="${post}" title="javascript:x"></p>`,
+        `<!-- <b onclick="${post}"> --><textarea><b onclick="${post}"></textarea>`,
+        `<script>(() => { const x = \`<b onclick="${post}">\`; })()</script>`,
+        `<b onclick="${post}"></b><script>const send = (what) => fetch(\`https://api.openai.com/v1/\${what}\`, { method: 'POST' })</script>`,
+      ].join('\n'),
+      'b.html': `<b onclick="{% if x %} openai.chat.completions.create( {% endif %}"></b><b onclick="${post}"></b>`,
+    });
+    const { calls, unresolved, notAnalysed } = await inventoryOf(folder);
+    const placeOf = ({ file, line, column }: (typeof calls)[number]): string =>
+      `${file}:${String(line)}:${String(column)}`;
+    expect(calls.map(placeOf)).toEqual([
+      'a.html:1:18',
+      'a.html:1:137',
+      'a.html:2:65',
+      'a.html:6:13',
+      'a.html:6:110',
+      'b.html:1:85',
+    ]);
+    expect(calls.map(({ target }) => target)).toEqual(calls.map(() => 'openai'));
+    expect(unresolved).toMatchObject([
+      { file: 'b.html', line: 1, reason: expect.stringContaining('cannot be parsed') as string },
+    ]);
+    expect(notAnalysed).toEqual([]);
+  });
+
   it('in pages of which one script or all cannot be parsed', async () => {
     const GOOD = '<script>fetch("https://api.openai.com/v1/files", { method: "POST" });</script>\n';
     const BROKEN = '<script type="module">\nimport OpenAI from "openai"; const = ;</script>\n';

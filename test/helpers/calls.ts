@@ -46,7 +46,8 @@ export function linted(
     create: (context) => ({
       Program() {
         const given = { ...noSettings, ...settings };
-        if (isWorthALook(context, given, crossFile)) result = analysisOf(context, given, crossFile);
+        if (isWorthALook(context, { rule: 'probe', settings: given, crossFile }))
+          result = analysisOf(context, given, crossFile);
       },
     }),
   };

@@ -1,4 +1,5 @@
 /** What the frame does for every rule, whoever asks it: a linter or an inventory. */
+import type { Rule } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
@@ -72,5 +73,52 @@ describe('a key inside of a key of which nobody can tell whether it goes with th
   it('is told where it goes with the request', () => {
     const code = `${caching}client.post('/responses', { body: cached });`;
     expect(toldBy('no-extended-prompt-cache', code).map((item) => item.messageId)).toEqual(['ttl']);
+  });
+});
+
+describe('what a rule listens to', () => {
+  const reports: unknown[] = [];
+  const ast = { type: 'Program' };
+  const listenersIn = (sourceCode: object): Rule.RuleListener[] => {
+    const context = {
+      settings: {},
+      options: [{}],
+      cwd: '/project',
+      physicalFilename: '/project/main.js',
+      sourceCode,
+      report: (report: unknown) => reports.push(report),
+    } as unknown as Rule.RuleContext;
+    return Object.values(rules).map((rule) => rule.create(context));
+  };
+
+  it('is nothing in a file without a trace of OpenAI, of which no tree is made', () => {
+    const sourceCode = {
+      text: 'export const answer = 42;\n',
+      get ast(): never {
+        throw new Error('A tree is made');
+      },
+    };
+    for (const listeners of listenersIn(sourceCode)) expect(listeners).toEqual({});
+  });
+
+  it('is the program where it may hold a call, and not a file of another language', () => {
+    const script = { text: CLIENT, ast, scopeManager: {}, visitorKeys: {} };
+    for (const listeners of listenersIn(script))
+      expect(Object.keys(listeners)).toEqual(['Program']);
+    for (const listeners of listenersIn({ text: CLIENT, ast })) expect(listeners).toEqual({});
+    for (const listeners of listenersIn({ ast })) expect(listeners).toEqual({});
+  });
+
+  it('is what reports once that a file could not be looked at', () => {
+    const sourceCode = {
+      ast,
+      get text(): never {
+        throw new Error('no text');
+      },
+    };
+    for (const { Program } of listenersIn(sourceCode)) Program?.(ast as never);
+    expect(reports).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('(no text)') as string }),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** The script of a file that holds other things too: positions stay those of the whole file. */
 import { extname } from 'node:path';
+import { ENTITY_RUN, decoded } from './markup/entities.ts';
 
 export interface Script {
   /** a name whose extension tells the language */
@@ -37,7 +38,13 @@ export interface InlineScript {
   end: number;
   /** it has a scope of its own; the others share one */
   isModule: boolean;
+  /** it stands in an attribute, and runs as a function */
+  isHandler?: true;
 }
+
+/** What goes before a handler and after it, in the place of its name and its quotes. */
+export const HANDLER_OPENING = ';()=>{';
+const HANDLER_CLOSING = '};';
 
 const SCRIPT_TYPE =
   /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma|type)script|text\/(?:babel|jsx))?$/i;
@@ -70,18 +77,23 @@ export function inlineScripts(text: string): InlineScript[] {
 /** Everything outside the given parts becomes white space. */
 export function onlyScripts(
   text: string,
-  parts: readonly { start: number; end: number }[],
+  parts: readonly Pick<InlineScript, 'start' | 'end' | 'isHandler'>[],
 ): string {
   let result = '';
   let at = 0;
-  for (const { start, end } of parts) {
-    const gap = white(text.slice(at, start));
+  let isHandler = false;
+  for (const part of [...parts, { start: text.length, end: text.length, isHandler: false }]) {
+    let gap = white(text.slice(at, part.start));
+    if (isHandler) gap = HANDLER_CLOSING + gap.slice(HANDLER_CLOSING.length);
     // Two scripts on one line are two statements.
-    result +=
-      (text[at] === '<' && result !== '' ? `;${gap.slice(1)}` : gap) + text.slice(start, end);
-    at = end;
+    else if (text[at] === '<' && result !== '') gap = `;${gap.slice(1)}`;
+    if (part.isHandler) gap = gap.slice(0, -HANDLER_OPENING.length) + HANDLER_OPENING;
+    const code = text.slice(part.start, part.end);
+    result += gap + (part.isHandler ? code.replace(ENTITY_RUN, decoded) : code);
+    at = part.end;
+    isHandler = part.isHandler === true;
   }
-  return result + white(text.slice(at));
+  return result;
 }
 
 function white(part: string): string {

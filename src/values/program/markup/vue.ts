@@ -1,10 +1,7 @@
 /** The template of a Vue component. */
 import { type Markup, Pieces, type Span, type Unread, trimmed } from './pieces.ts';
+import { type Tag, tagAt } from './tags.ts';
 
-const TAG = /<!--|<(\/?)([a-zA-Z][^\s/>]*)/g;
-const ATTRIBUTE =
-  /[\s/]*([^\s"'<>/=][^\s"'<>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/dy;
-const TAG_END = /[\s/]*>/y;
 /** They have no content, and no end. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 /** What they give to the elements inside is named by their value. */
@@ -14,18 +11,6 @@ const LOOP = /\s(?:in|of)\s/;
 
 /** No expression in a text is longer. */
 const MAX_TEXT = 20_000;
-
-interface Attribute {
-  name: string;
-  value: Span | null;
-}
-
-interface Tag extends Span {
-  name: string;
-  isEnd: boolean;
-  isAlone: boolean;
-  attributes: Attribute[];
-}
 
 interface Element {
   name: string;
@@ -52,7 +37,7 @@ class Template {
 
   read(): Markup {
     let at = 0;
-    for (let tag = this.#tagAt(at); tag; tag = this.#tagAt(at)) {
+    for (let tag = tagAt(this.#text, at); tag; tag = tagAt(this.#text, at)) {
       this.#texts(at, tag.start);
       at = this.#open.length === 0 ? this.#block(tag) : this.#element(tag);
     }
@@ -112,7 +97,7 @@ class Template {
       if (!value) continue;
       const loop = name === 'v-for' ? this.#loopIn(value) : null;
       if (loop) {
-        this.#pieces.open(start, [loop.names], { by: 'list', list: loop.list });
+        this.#pieces.open(start, [loop.names], { by: 'forEach', of: loop.list });
         scopes += 1;
       } else if (SLOT.test(name)) {
         this.#pieces.open(start, [value]);
@@ -152,47 +137,6 @@ class Template {
       if (close === -1) continue;
       const { start, end } = trimmed(this.#text, opening, opening + close);
       this.#pieces.code(start, end);
-    }
-  }
-
-  /** The next tag; a `<` in an expression is none. */
-  #tagAt(from: number): Tag | null {
-    TAG.lastIndex = from;
-    for (let match = TAG.exec(this.#text); match; match = TAG.exec(this.#text)) {
-      if (match[0] === '<!--') {
-        const close = this.#text.indexOf('-->', TAG.lastIndex);
-        if (close === -1) return null;
-        TAG.lastIndex = close + 3;
-        continue;
-      }
-      const attributes = this.#attributesAt(TAG.lastIndex);
-      if (!attributes) continue;
-      return {
-        start: match.index,
-        end: attributes.end,
-        name: match[2] ?? '',
-        isEnd: match[1] === '/',
-        isAlone: this.#text[attributes.end - 2] === '/',
-        attributes: attributes.list,
-      };
-    }
-    return null;
-  }
-
-  #attributesAt(from: number): { list: Attribute[]; end: number } | null {
-    const list: Attribute[] = [];
-    for (let at = from; ;) {
-      TAG_END.lastIndex = at;
-      if (TAG_END.test(this.#text)) return { list, end: TAG_END.lastIndex };
-      ATTRIBUTE.lastIndex = at;
-      const match = ATTRIBUTE.exec(this.#text);
-      if (!match) return null;
-      const value = match.indices?.[2] ?? match.indices?.[3] ?? match.indices?.[4];
-      list.push({
-        name: match[1] ?? '',
-        value: value ? { start: value[0], end: value[1] } : null,
-      });
-      at = ATTRIBUTE.lastIndex;
     }
   }
 }
