@@ -253,13 +253,15 @@ ${CLIENT.replace('export ', '')}let { clients } = $props();
     name: 'lists and references in the markup of Vue',
     files: {
       'a.vue': `<script setup lang="ts">
-import { computed, reactive, shallowRef, unref } from 'vue';
+import { computed, reactive, ref, shallowRef, unref } from 'vue';
 ${CLIENT.replace('export ', '')}const groq = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });
 const held = shallowRef(new OpenAI());
 const current = computed(() => client);
 const state = reactive({ ai: client, other: groq });
 const elsewhere = shallowRef(groq);
 const later = shallowRef(groq);
+const rows = ref([{ ai: client }]);
+const others = ref([{ ai: groq }]);
 const change = () => { later.value = client; };
 unref(held).files.create({});
 state.ai.files.create({});
@@ -276,10 +278,12 @@ held.files.create({});
   <p v-for="one of [groq]" @click="one.files.create({})" />
   <p v-for="{ ai } in [state]" :a="ai.files.create({})" />
   <p v-for="n in 3" :a="n.files.create({})" />
+  <p v-for="{ ai } in rows" @click="ai.files.create({})" />
+  <p v-for="{ ai } in others" @click="ai.files.create({})" />
 </template>
 `,
     },
-    found: [12, 13, 18, 19, 20, 22, 23, 25]
+    found: [14, 15, 20, 21, 22, 24, 25, 27, 29]
       .map((line) => `a.vue:${String(line)} no-ineligible-endpoint error`)
       .sort(),
     fails: true,
@@ -364,6 +368,8 @@ $effect(() => { ai.files.create({}); other.files.create({}); });
 {@render line(groq)}
 {#if ai}{@const one = client}{one.files.create({})}{/if}
 {#if ai}{@const client = groq}{client.files.create({})}{/if}
+{#await Promise.resolve(client) then one}{one.files.create({})}{/await}
+{#await Promise.resolve(groq) then one}{one.files.create({})}{/await}
 `,
       'b.svelte.ts': `${CLIENT.replace('export ', '')}export class Chat {
   client = $state(client);
@@ -372,7 +378,7 @@ $effect(() => { ai.files.create({}); other.files.create({}); });
 `,
     },
     found: [
-      ...[9, 11, 12, 13, 15, 16, 20].map(
+      ...[9, 11, 12, 13, 15, 16, 20, 22].map(
         (line) => `a.svelte:${String(line)} no-ineligible-endpoint error`,
       ),
       'b.svelte.ts:5 no-ineligible-endpoint error',

@@ -1,4 +1,5 @@
 /** Fenced code of a Markdown file, each block as a text of its own in which every position is that of the file. */
+import { scriptOf } from '../values/program/script.ts';
 
 const LANGUAGES = new Set([
   'js',
@@ -13,6 +14,8 @@ const LANGUAGES = new Set([
   'cts',
   'tsx',
 ]);
+/** Their scripts are read. */
+const COMPONENTS = new Set(['vue', 'svelte', 'html']);
 const FENCE = /^([\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?)(`{3,}|~{3,})\s*(?:\{?\s*\.?)?([\w-]*)/;
 
 export interface FencedCode {
@@ -22,9 +25,16 @@ export interface FencedCode {
   text: string;
 }
 
+interface Fence {
+  fence: string;
+  language: string;
+  line: number;
+  from: number;
+}
+
 export function fencedCode(text: string): FencedCode[] {
   const blocks: FencedCode[] = [];
-  let open: { fence: string; isCode: boolean; line: number; from: number } | null = null;
+  let open: Fence | null = null;
   let at = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const bare = line.replace(/\r$/, '');
@@ -35,7 +45,7 @@ export function fencedCode(text: string): FencedCode[] {
         closing[0] === open.fence[0] &&
         closing.length >= open.fence.length
       ) {
-        if (open.isCode) blocks.push({ line: open.line, text: alone(text, open.from, at) });
+        blocks.push(...codeIn(open, text, at));
         open = null;
       }
     } else {
@@ -43,15 +53,20 @@ export function fencedCode(text: string): FencedCode[] {
       if (opening)
         open = {
           fence: opening[2] ?? '',
-          isCode: LANGUAGES.has((opening[3] ?? '').toLowerCase()),
+          language: (opening[3] ?? '').toLowerCase(),
           line: index + 1,
           from: at + line.length + 1,
         };
     }
     at += line.length + 1;
   }
-  if (open?.isCode) blocks.push({ line: open.line, text: alone(text, open.from, text.length) });
-  return blocks;
+  return open ? [...blocks, ...codeIn(open, text, text.length)] : blocks;
+}
+
+function codeIn({ language, line, from }: Fence, text: string, to: number): FencedCode[] {
+  const code = alone(text, from, to);
+  if (LANGUAGES.has(language)) return [{ line, text: code }];
+  return COMPONENTS.has(language) ? [{ line, text: scriptOf(`block.${language}`, code).text }] : [];
 }
 
 /** The part of a text, without the marks of a quotation around it, and blanks for what stands before. */

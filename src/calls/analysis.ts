@@ -171,7 +171,7 @@ class Analysis {
   #callsAt(node: CallNode, env: Env | null): { calls: OpenAICall[]; values: readonly Value[] } {
     const { callee, args: given } = this.#calleeOf(node, env);
     const asked = { ...this.#site(callee), env };
-    const values = isFaint(node, this.#module)
+    const values = isFaint(node, this.#module, this.#evaluator.knowsProgram)
       ? this.#evaluator.glance(asked)
       : this.#evaluator.ask(asked);
     const args = spreadOut(this.#evaluator, given);

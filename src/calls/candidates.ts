@@ -13,6 +13,7 @@ import {
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
+import { hasMethodsOfFramework, mayUseFramework } from './trace.ts';
 
 interface Names {
   methods: ReadonlySet<string>;
@@ -189,6 +190,7 @@ const CLIENT_NAME = /openai|client|api|axios|http|fetch|request|got|ky|^ai$|^oai
 export function isFaint(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   module: SourceModule,
+  knowsProgram: boolean,
 ): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier')
@@ -199,17 +201,20 @@ export function isFaint(
       !namesClient(callee.name)
     );
   if (callee.type !== 'MemberExpression') return false;
-  if (ofFrameworks.has(literalKey(callee) ?? '') && mayUseFramework(module)) return false;
+  if (ofFrameworks.has(literalKey(callee) ?? '') && isOfFramework(module, knowsProgram))
+    return false;
   const name = spokenName(unwrap(callee.object));
   return name !== null && !namesOfSdk().resources.has(name) && !namesClient(name);
 }
 
-const traced = new WeakMap<SourceModule, boolean>();
+const ofFramework = new WeakMap<SourceModule, boolean>();
 
-/** Its text has a trace of a framework. */
-function mayUseFramework(module: SourceModule): boolean {
-  let found = traced.get(module);
-  if (found === undefined)
-    traced.set(module, (found = frameworks.some(({ trace }) => trace.test(module.text))));
+/** Where all files are known, another one may hand it what a framework has made. */
+function isOfFramework(module: SourceModule, knowsProgram: boolean): boolean {
+  let found = ofFramework.get(module);
+  if (found === undefined) {
+    found = mayUseFramework(module) || (knowsProgram && hasMethodsOfFramework(module.text));
+    ofFramework.set(module, found);
+  }
   return found;
 }

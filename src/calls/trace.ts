@@ -23,21 +23,47 @@ export function mayHoldCalls(
     hasTrace(text, settings) ||
     dependentsIn({ filename, text }).length > 0 ||
     (!isAlone &&
-      patterns().mayBeSending.test(text) &&
-      importedFor(settings).reaches(filename, text))
+      (isMadeByFramework({ filename, text }) ||
+        (patterns().mayBeSending.test(text) && importedFor(settings).reaches(filename, text))))
   );
 }
 
+/** It takes something from a framework, or uses what another file has made with one. */
+export function mayUseFramework(file: { filename: string; text: string }): boolean {
+  return takesFromFramework(file.text) || isMadeByFramework(file);
+}
+
+function takesFromFramework(text: string): boolean {
+  return frameworks.some(({ trace }) => trace.test(text));
+}
+
+function isMadeByFramework({ filename, text }: { filename: string; text: string }): boolean {
+  return hasMethodsOfFramework(text) && madeByFrameworks.reaches(filename, text);
+}
+
+/** Methods of what another file may have made. */
+export function hasMethodsOfFramework(text: string): boolean {
+  return frameworks.some(({ methods }) => methods?.test(text));
+}
+
+const madeByFrameworks = new ImportedText({
+  source: (specifier) => frameworks.some(({ packages }) => packages.test(specifier)),
+  text: takesFromFramework,
+  withTypes: true,
+});
+
 /** Whatever it is that it is given. */
 export function maySend(text: string): boolean {
-  return patterns().sending.test(text);
+  return patterns().sending.test(text) || hasMethodsOfFramework(text);
 }
 
 /** Files that may be given an address, a client or a request by this one, which has them. */
 export function filesGivenBy({ filename, text }: LookedAt, settings: CallSettings): Set<string> {
   const imports = importedFor(settings);
-  return tells(text, settings) || imports.reaches(filename, text)
-    ? imports.makersOf(filename, text, maySend)
+  const isTelling = tells(text, settings) || imports.reaches(filename, text);
+  if (isTelling) return imports.makersOf(filename, text, maySend);
+  return takesFromFramework(text) || madeByFrameworks.reaches(filename, text)
+    ? madeByFrameworks.makersOf(filename, text, hasMethodsOfFramework)
     : new Set();
 }
 
@@ -47,7 +73,7 @@ export function hasTrace(text: string, settings: CallSettings): boolean {
     /open-?_?ai/i.test(text) ||
     patterns().chain.test(text) ||
     patterns().route.test(text) ||
-    frameworks.some(({ trace }) => trace.test(text)) ||
+    takesFromFramework(text) ||
     unreadTrace.test(text) ||
     saysConfigured(text, settings)
   );

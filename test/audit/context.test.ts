@@ -122,6 +122,11 @@ export const a = () => client.post(prepare(change).path, { body: {} });
 export const b = () => { const options = { path: '/files' }; change(options); return client.post(options.path); };
 `,
   },
+  'a model that another file hands on': {
+    'lib/ask.js': 'export const ask = (model, question) => model.invoke(question);\n',
+    'app/main.js':
+      "import { ChatOpenAI } from '@langchain/openai';\nimport { ask } from '../lib/ask.js';\nexport const answer = ask(new ChatOpenAI({ model: 'gpt-5' }), 'a');\n",
+  },
   'a class that others extend': {
     'lib/base.ts': `export abstract class Base {
   protected base = 'https://api.openai.com/v1';
@@ -163,6 +168,11 @@ describe('context only adds', () => {
     ['paths of a tsconfig', join(ROOT, 'test/fixtures/tsconfig-paths')],
   ])('%s', async (_, root) => {
     await expectMore(root);
+  });
+
+  it('finds the call of a model that another file hands on', async () => {
+    const found = await foundIn(project(programs['a model that another file hands on']), '.');
+    expect(found).toMatchObject([{ place: 'lib/ask.js:1' }]);
   });
 
   it('says nothing of a default that nobody else can use', async () => {

@@ -68,6 +68,16 @@ new OpenAI().files.list();
 \`\`\`
 \`\`\`\`
 
+- A component
+
+  \`\`\`vue
+  <script setup lang="ts">
+  import OpenAI from 'openai';
+  const client: OpenAI = new OpenAI(); client.files.list();
+  </script>
+  <template><p>{{ openai }}</p></template>
+  \`\`\`
+
 \`\`\`python
 client.files.create()
 \`\`\`
@@ -196,6 +206,7 @@ describe('positions', () => {
     expect(placesOf(inventory)).toEqual([
       'README.md:6:9 files.create',
       'README.md:12:4 batches.create',
+      'README.md:26:40 files.list',
       'page.mdx:3:1 files.list',
     ]);
     expect(inventory.files).toEqual({ scanned: 2, withCalls: 2 });

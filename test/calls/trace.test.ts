@@ -226,6 +226,60 @@ describe('a file whose client another file makes', () => {
   });
 });
 
+const MODEL = "import { ChatOpenAI } from '@langchain/openai';\n";
+
+describe('a method that frameworks have, and others too', () => {
+  it.each<[string, Files]>([
+    [
+      'a model of another file',
+      {
+        'llm.ts': `${MODEL}export const model = new ChatOpenAI({ model: 'gpt-5' });`,
+        'main.ts': "import { model } from './llm';\nmodel.invoke('a');",
+      },
+    ],
+    [
+      'a model that a service holds, behind files that hand on',
+      {
+        'llm.ts': `${MODEL}export class Llm { model = new ChatOpenAI({ model: 'gpt-5' }); }`,
+        'index.ts': "export * from './llm';",
+        'main.ts': "import { Llm } from './index';\nnew Llm().model.invoke('a');",
+      },
+    ],
+    [
+      'a model that a type names',
+      {
+        'context.ts': `import type { ChatOpenAI } from '@langchain/openai';\nexport interface Context { model: ChatOpenAI }`,
+        'main.ts':
+          "import { type Context } from './context';\nexport const ask = (context: Context) => context.model.invoke('a');",
+      },
+    ],
+  ])('%s is followed', (_, files) => {
+    expect(lintedMain(files)).toEqual([
+      expect.stringContaining('ChatOpenAI.invoke POST /v1/chat/completions') as string,
+    ]);
+  });
+
+  it.each<[string, Files]>([
+    ['nothing is imported', { 'main.ts': "declare const bridge: any;\nbridge.invoke('save');" }],
+    [
+      'what is imported is made of something else',
+      {
+        'bridge.ts': 'export const bridge = { invoke: (name: string) => name };',
+        'main.ts': "import { bridge } from './bridge';\nbridge.invoke('save');",
+      },
+    ],
+    [
+      'another export of the file is a model',
+      {
+        'llm.ts': `${MODEL}export const model = new ChatOpenAI();\nexport const hooks = new Map();`,
+        'main.ts': "import { hooks } from './llm';\nhooks.get('a').invoke('b');",
+      },
+    ],
+  ])('is not looked at where %s', (_, files) => {
+    expect(lintedMain(files)).toBeNull();
+  });
+});
+
 describe('a text by itself', () => {
   it.each([
     "api.post('/chat/completions', body)",

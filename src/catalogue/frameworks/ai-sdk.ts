@@ -297,7 +297,8 @@ export const otherProviders =
 export const aiSdk: FrameworkFacts = {
   packages: /^(?:npm:|https:\/\/esm\.sh\/)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
-    /['"](?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b|agent\w*[\s?!)]*\.(?:generate|stream|respond)\s*\(/i,
+    /['"](?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b/i,
+  methods: /agent\w*[\s?!)]*\.(?:generate|stream|respond)\s*\(/i,
   callees: new Set([
     ...Object.keys(senders),
     ...agentRunners,

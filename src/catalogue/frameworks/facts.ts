@@ -2,8 +2,10 @@
 export interface FrameworkFacts {
   /** packages that are followed by what they are, not by what their files hold */
   packages: RegExp;
-  /** what a text cannot do without: the name of a package in quotes */
+  /** what says that a text takes something from it: the name of a package in quotes, or of a function like no other */
   trace: RegExp;
+  /** methods of what another file may have made, which others have too */
+  methods?: RegExp;
   /** functions, classes and methods that send, or that something which sends is made by */
   callees: ReadonlySet<string>;
   /** exports that send by themselves: a file that takes one and has no call is a blind spot */

@@ -86,7 +86,8 @@ export const NEWEST = {
 export const genkit: FrameworkFacts = {
   packages: /^(?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
-    /['"](?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\bai\.(?:generate|embed)/,
+    /['"](?:npm:)?(?:genkit|@genkit-ai\/[\w-]+|genkitx-[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]/,
+  methods: /\bai\.(?:generate|embed)/,
   callees: new Set([...Object.keys(methods), ...laterMethods]),
   newest: NEWEST,
 };

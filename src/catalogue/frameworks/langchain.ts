@@ -100,7 +100,8 @@ export const ASSISTANT: Readonly<Record<string, readonly string[]>> = {
 export const langchain: FrameworkFacts = {
   packages: FAMILY,
   trace:
-    /['"](?:npm:|https:\/\/esm\.sh\/)?(?:langchain|deepagents|@langchain\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w./-]+)?['"]|\.(?:invoke|streamEvents|embedQuery|embedDocuments|similaritySearch\w*)\s*\(/,
+    /['"](?:npm:|https:\/\/esm\.sh\/)?(?:langchain|deepagents|@langchain\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w./-]+)?['"]/,
+  methods: /\.(?:invoke|streamEvents|embedQuery|embedDocuments|similaritySearch\w*)\s*\(/,
   callees: new Set([
     ...Object.keys(CLASSES),
     ...RUNS,

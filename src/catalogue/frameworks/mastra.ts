@@ -40,7 +40,8 @@ export const NEWEST = { '@mastra/core': '1.71.0' } as const;
 
 export const mastra: FrameworkFacts = {
   packages: /^(?:npm:)?@mastra\/[\w-]+(?:@[\w.^~-]+)?(?:\/|$)/,
-  trace: /['"](?:npm:)?@mastra\/[\w-]+(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\bgetAgent(?:ById)?\s*\(/,
+  trace: /['"](?:npm:)?@mastra\/[\w-]+(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]/,
+  methods: /\bgetAgent(?:ById)?\s*\(/,
   callees: new Set([
     ...Object.keys(methods),
     'Mastra',

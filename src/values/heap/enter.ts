@@ -30,7 +30,8 @@ export function handTo(
       tracker.escape(carrier, 'is handed to a function that is not read', call);
     return;
   }
-  if (modelOf(callee) === 'returns') tracker.add({ ...carrier, node: call });
+  const model = modelOf(callee);
+  if (model === 'returns' || model === 'opens') tracker.add({ ...carrier, node: call });
   else tracker.escape(carrier, 'is handed to a function that is not read', call);
 }
 

@@ -46,6 +46,8 @@ type Origin = { filename: string; name: string } | { from: string; link: Link };
 export interface Telling {
   source: (specifier: string) => boolean;
   text: (text: string) => boolean;
+  /** imports of types lead somewhere too */
+  withTypes?: boolean;
 }
 
 let generation = 0;
@@ -71,7 +73,7 @@ export class ImportedText {
   /** `filename`: where `text` stands. */
   reaches(filename: string, text: string): boolean {
     this.#refresh();
-    return [...importsIn(text).values(), ...unwrittenImports(text, filename)].some((link) =>
+    return [...this.#importsIn(text).values(), ...unwrittenImports(text, filename)].some((link) =>
       this.#leads(link, filename, MAX_BETWEEN),
     );
   }
@@ -80,7 +82,7 @@ export class ImportedText {
   makersOf(filename: string, text: string, isWanted: (text: string) => boolean): Set<string> {
     this.#refresh();
     const found = new Set<string>();
-    for (const link of importsIn(text).values()) {
+    for (const link of this.#importsIn(text).values()) {
       const maker = this.makerOf(link, filename);
       const outline = maker && !found.has(maker.filename) && this.#outlineOf(maker.filename);
       if (!maker || !outline) continue;
@@ -178,6 +180,10 @@ export class ImportedText {
     return false;
   }
 
+  #importsIn(text: string): Map<string, Link> {
+    return importsIn(text, this.#telling.withTypes);
+  }
+
   /** Before a question, never within one: what is looked for already is known by what is kept. */
   #refresh(): void {
     if (this.#outlines.size > MAX_FILES) this.#outlines.clear();
@@ -208,8 +214,8 @@ export class ImportedText {
       ? null
       : {
           identity,
-          imports: importsIn(text),
-          statements: statementsIn(text),
+          imports: this.#importsIn(text),
+          statements: statementsIn(text, this.#telling.withTypes),
           tells: this.#telling.text(text),
           ...handedOn(text),
         };
@@ -226,16 +232,18 @@ function together(statements: Statements, exported: string): number[] {
 }
 
 const IMPORT = /\bimport\s+(?!type\b)([^'"`;()=]{1,4000}?)\s*\bfrom\s*(['"])([^'"\n]{1,200})\2/g;
+const ANY_IMPORT = /\bimport\s+([^'"`;()=]{1,4000}?)\s*\bfrom\s*(['"])([^'"\n]{1,200})\2/g;
 const WHOLE = /\b(?:import|require)\s*\(\s*(['"])([^'"\n]{1,200})\1/g;
 /** What stands before that. */
 const BOUND = /\b(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s*=\s*(?:await\s+)?$/;
 const MAX_PATTERN = 400;
 
-/** What a text imports besides types, by local name. */
-export function importsIn(text: string): Map<string, Link> {
+/** What a text imports, by local name; types only where they are asked for. */
+export function importsIn(text: string, withTypes = false): Map<string, Link> {
   const found = new Map<string, Link>();
-  for (const [, clause = '', , source = ''] of text.matchAll(IMPORT))
-    for (const [local, name] of namesIn(clause)) found.set(local, { source, name });
+  for (const [, clause = '', , source = ''] of text.matchAll(withTypes ? ANY_IMPORT : IMPORT))
+    for (const [local, name] of namesIn(withTypes ? withoutType(clause) : clause))
+      found.set(local, { source, name });
   for (const { 0: whole, 2: source = '', index } of text.matchAll(WHOLE)) {
     const [, pattern = whole] =
       BOUND.exec(text.slice(Math.max(0, index - MAX_PATTERN), index)) ?? [];
@@ -251,6 +259,10 @@ function unwrittenImports(text: string, filename: string): Link[] {
   return [...autoImportsOf(filename)]
     .filter(([given]) => text.includes(given))
     .map(([, { filename: source, name }]) => ({ source, name }));
+}
+
+function withoutType(clause: string): string {
+  return clause.replace(/(^|[{,])(\s*)type\s+(?=[\w$*{])/g, '$1$2');
 }
 
 /** `a, { b as c, type D }` → a: default, c: b */

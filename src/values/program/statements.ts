@@ -23,7 +23,8 @@ const LIST = /^export\s*\{([^{}]*)\}(?!\s*from\b)/;
 const COMMON_JS = /\bexports\b/;
 const NAME = /(?<![\w$]|(?:^|[^.])\.)[A-Za-z_$][\w$]*/g;
 
-export function statementsIn(text: string): Statements {
+/** `withTypes`: what is a type is declared like anything else. */
+export function statementsIn(text: string, withTypes = false): Statements {
   const texts = text.split(START);
   const declared = new Map<string, number[]>();
   /** exported name → local name */
@@ -34,7 +35,7 @@ export function statementsIn(text: string): Statements {
     const match = DECLARED.exec(statement);
     const [, isExported, isDefault, kind, name, pattern] = match ?? [];
     const names = name === undefined ? [...(pattern ?? '').matchAll(NAME)].map(String) : [name];
-    if (kind === 'type' || kind === 'interface') {
+    if (!withTypes && (kind === 'type' || kind === 'interface')) {
       for (const item of names) types.add(item);
       return;
     }

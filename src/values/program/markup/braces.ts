@@ -78,7 +78,7 @@ function readEach(text: string, { start, end }: Span, pieces: Pieces): void {
   const content = text.slice(start, end);
   const as = content.lastIndexOf(' as ');
   const list = trimmed(text, start, as === -1 ? end : start + as);
-  pieces.open(start, [], { by: 'list', list });
+  pieces.open(start, [], { by: 'forEach', of: list });
   if (as === -1) return;
   const from = start + as + 4;
   const given = trimmed(text, from, end);
@@ -90,8 +90,10 @@ function readEach(text: string, { start, end }: Span, pieces: Pieces): void {
 function readAwait(text: string, { start, end }: Span, pieces: Pieces): void {
   const content = text.slice(start, end);
   const then = /\s(?:then|catch)(?:\s|$)/.exec(content);
-  pieces.code(start, start + (then?.index ?? content.length));
-  pieces.open(end);
+  const promise = trimmed(text, start, start + (then?.index ?? content.length));
+  const isKept = then?.[0].includes('then') === true;
+  if (!isKept) pieces.code(promise.start, promise.end);
+  pieces.open(start, [], isKept ? { by: 'then', of: promise } : undefined);
   if (!then) return;
   const name = trimmed(text, start + then.index + then[0].length, end);
   if (name.end > name.start) pieces.declare(name);

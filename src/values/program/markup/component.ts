@@ -4,7 +4,7 @@
  */
 import type { VisitorKeys } from '../../module.ts';
 import { type Node, type TSESTree, isFunction, literalKey, returnsOf, unwrap } from '../../ast.ts';
-import { OPENER, made } from './graft.ts';
+import { made, opened } from './graft.ts';
 
 /** Whatever else an instance has, such as props and what mixins give. */
 const BASE = '<component>';
@@ -177,14 +177,6 @@ function fieldsFrom(option: Given, method: string, keys: VisitorKeys): Node[] {
       value: method === 'setup' ? opened(value, span) : value,
       ...plain(null),
     });
-  });
-}
-
-/** An instance has what a reference holds. */
-function opened(value: Node, span: { start: number; end: number }): Node {
-  return made('CallExpression', span, {
-    ...{ callee: made('Identifier', span, { name: OPENER }), arguments: [value] },
-    ...{ optional: false, typeArguments: null },
   });
 }
 

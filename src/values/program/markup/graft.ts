@@ -5,7 +5,7 @@
 import type { Node, TSESTree } from '../../ast.ts';
 import { walk } from '../../ast.ts';
 import { ENTITY_RUN, decoded } from './entities.ts';
-import type { Code, Piece, Scope, Span } from './pieces.ts';
+import type { Code, Made, Piece, Scope, Span } from './pieces.ts';
 
 export interface Grafting {
   /** of the whole file */
@@ -16,6 +16,8 @@ export interface Grafting {
   unread: (piece: Span) => void;
   /** how many pieces may still be parsed */
   left: number;
+  /** a name stands for what a reference of that name holds */
+  holdsReferences: boolean;
 }
 
 /** The name of what calls the pieces. No program has one like it. */
@@ -68,10 +70,10 @@ function codeOf(piece: Code, grafting: Grafting): Node | null {
 
 function scopeOf(piece: Scope, grafting: Grafting): TSESTree.Statement[] {
   const { made: way, inner } = piece;
-  const list = way?.by === 'list' ? way.list : null;
+  const by = way && 'of' in way ? way : null;
   const statements = statementsFor(inner, grafting);
   if (statements.length === 0)
-    return list ? statementsFor([{ kind: 'code', ...list }], grafting) : [];
+    return by ? statementsFor([{ kind: 'code', ...by.of }], grafting) : [];
   const params: Node[] = [];
   for (const names of piece.params) {
     const read = parametersIn(names, grafting);
@@ -85,25 +87,40 @@ function scopeOf(piece: Scope, grafting: Grafting): TSESTree.Statement[] {
   const body = made('BlockStatement', piece, { body: statements });
   if (way?.by === 'name') return [named(way.name, params, body, grafting)];
   const fn = arrow(params, body, piece);
-  return [calledLater(list ? forEachOf(list, fn, piece, grafting) : fn, piece)];
+  return [calledLater(by ? handedTo(by, fn, piece, grafting) : fn, piece)];
 }
 
 /** `list.forEach((item) => { … })`, at some time */
-function forEachOf(list: Span, fn: Node, piece: Span, grafting: Grafting): Node {
-  const object = expressionIn(list, grafting);
-  if (!object) {
-    grafting.unread(list);
+function handedTo(
+  { by, of }: Exclude<Made, { by: 'name' }>,
+  fn: Node,
+  piece: Span,
+  grafting: Grafting,
+): Node {
+  const written = expressionIn(of, grafting);
+  if (!written) {
+    grafting.unread(of);
     return fn;
   }
-  const end = { start: list.end, end: list.end };
-  const property = made('Identifier', end, { name: 'forEach' });
-  const callee = made('MemberExpression', list, {
+  const end = { start: of.end, end: of.end };
+  const object = grafting.holdsReferences ? opened(written, of) : written;
+  const property = made('Identifier', end, { name: by });
+  const callee = made('MemberExpression', of, {
     ...{ object, property, computed: false, optional: false },
   });
-  const call = made('CallExpression', piece, {
-    ...{ callee, arguments: [fn], optional: false, typeArguments: null },
+  return arrow([], callOf(callee, [fn], piece), piece);
+}
+
+/** What a reference holds; anything else as it is. */
+export function opened(value: Node, { start, end }: Span): Node {
+  const callee = made('Identifier', { start, end: start }, { name: OPENER });
+  return callOf(callee, [value], { start, end });
+}
+
+function callOf(callee: Node, args: Node[], span: Span): Node {
+  return made('CallExpression', span, {
+    ...{ callee, arguments: args, optional: false, typeArguments: null },
   });
-  return arrow([], call, piece);
 }
 
 function named(
@@ -175,11 +192,7 @@ function setRange(node: Node, start: number, end: number): void {
 
 function calledLater(fn: Node, { start, end }: Span): TSESTree.Statement {
   const callee = made('Identifier', { start, end: start }, { name: CALLER });
-  const call = made(
-    'CallExpression',
-    { start, end },
-    { callee, arguments: [fn], optional: false, typeArguments: null },
-  );
+  const call = callOf(callee, [fn], { start, end });
   return made(
     'ExpressionStatement',
     { start, end },

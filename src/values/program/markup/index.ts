@@ -53,6 +53,7 @@ export function withMarkup(
       unread.push({ start, reason: 'this part of the markup cannot be read' });
     },
     left: MAX_PIECES,
+    holdsReferences: filename.endsWith('.vue'),
   });
   const text = withPieces(script, file, markup.pieces);
   const isSetup = /<script\b[^>]*\ssetup\b/.test(file);
@@ -84,7 +85,6 @@ function codeIn(pieces: readonly Piece[]): Span[] {
   return pieces.flatMap((piece): Span[] => {
     if (piece.kind !== 'scope') return [piece];
     const { made, inner } = piece;
-    const list = made?.by === 'list' ? [made.list] : [];
-    return [...list, ...codeIn(inner)];
+    return [...(made && 'of' in made ? [made.of] : []), ...codeIn(inner)];
   });
 }

@@ -2,7 +2,7 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { Node } from '../../ast.ts';
 import { walk } from '../../ast.ts';
-import { CALLER, made } from './graft.ts';
+import { CALLER, OPENER, made } from './graft.ts';
 
 /** What Vue lets markup use of the language. */
 const OF_THE_LANGUAGE = new Set(
@@ -17,7 +17,8 @@ const OF_THE_LANGUAGE = new Set(
 export function nameInstance(render: Node, { scopes }: ScopeManager): void {
   const inside = new Set<Node>();
   walk(render, {}, (node) => {
-    if (node.type === 'Identifier' && node.name !== CALLER) inside.add(node);
+    if (node.type === 'Identifier' && node.name !== CALLER && node.name !== OPENER)
+      inside.add(node);
     return undefined;
   });
   for (const { references } of scopes)

@@ -18,8 +18,11 @@ export interface Scope extends Span {
   made?: Made;
 }
 
-/** How a scope comes about: once for each element of a list, or where a function of that name is called. */
-export type Made = { by: 'list'; list: Span } | { by: 'name'; name: Span };
+/**
+ * How a scope comes about: as a function that something is handed to, once for each element of a list or when a
+ * promise is kept, or as one of that name.
+ */
+export type Made = { by: 'forEach' | 'then'; of: Span } | { by: 'name'; name: Span };
 
 /** `name = expression`, for what follows in the scope */
 export interface Constant extends Span {
@@ -58,7 +61,7 @@ export class Pieces {
   open(start: number, params: readonly Span[] = [], made?: Made): void {
     const deepest = this.#open[MAX_DEPTH];
     if (deepest) {
-      if (made?.by === 'list') this.code(made.list.start, made.list.end);
+      if (made && 'of' in made) this.code(made.of.start, made.of.end);
       deepest.params.push(...params);
       this.#open.push(deepest);
       return;

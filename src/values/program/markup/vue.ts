@@ -97,7 +97,7 @@ class Template {
       if (!value) continue;
       const loop = name === 'v-for' ? this.#loopIn(value) : null;
       if (loop) {
-        this.#pieces.open(start, [loop.names], { by: 'list', list: loop.list });
+        this.#pieces.open(start, [loop.names], { by: 'forEach', of: loop.list });
         scopes += 1;
       } else if (SLOT.test(name)) {
         this.#pieces.open(start, [value]);
