@@ -6,6 +6,7 @@ import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
 import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
+import type { ClassUse } from './program/class-uses.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import type { Arg, Frame, Site, Telling, Value, ValueOf } from './value.ts';
 
@@ -24,6 +25,8 @@ export interface WholeProgram {
   importersOf: (filename: string) => readonly string[];
   /** what other files do to an object that a file exports */
   changesTo: (exported: Exported) => readonly Happening[];
+  /** what other files write to an exported class and its instances */
+  usesOfClass: (cls: Site<ClassNode>) => readonly ClassUse[];
   /** files that import a file set a key of something */
   isSetIn: (importing: string, key: string) => boolean;
 }
@@ -73,6 +76,8 @@ export interface Ask {
   callersOf: (fn: FunctionNode, module: SourceModule) => readonly CallSite[];
   /** Other files call it too, and are not read. */
   hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
+  /** What other files write to an exported class and its instances. */
+  classUsesElsewhere: (cls: Site<ClassNode>) => readonly ClassUse[];
   /** Classes of other files that extend a class. */
   subclassesElsewhere: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** How many functions a call may reach. */

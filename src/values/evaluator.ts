@@ -19,6 +19,7 @@ import type { EvaluatorOptions } from './options.ts';
 import { Answers, Attempts, Frames, Ids, type Known, PerPlace } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
+import type { ClassUse } from './program/class-uses.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import { resolveModule } from './program/resolve.ts';
@@ -378,6 +379,11 @@ export class Evaluator implements Ask {
 
   hasUnseenCallers(node: FunctionNode, module: SourceModule): boolean {
     return !(this.#program?.areAllCallersOf({ node, module, env: null }) ?? true);
+  }
+
+  classUsesElsewhere(cls: Site<ClassNode>): readonly ClassUse[] {
+    const root = this.#options.root?.filename;
+    return this.#program?.usesOfClass(cls).filter(({ file }) => file !== root) ?? [];
   }
 
   /** Classes of other files that extend a class. */

@@ -1,5 +1,5 @@
 /** An object that becomes a part of another one. */
-import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
+import { type ClassNode, type Node, type TSESTree, isClass, literalKey, wrapped } from '../ast.ts';
 import type { Site } from '../value.ts';
 import { exported } from './exports.ts';
 import { type Carrier, NAMED_BY_TEXT, type Tracker } from './happening.ts';
@@ -37,6 +37,7 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
         if (hasSetter(value.class.node.body.body, key))
           tracker.escape(carrier, 'is given to a setter', target);
         keptInField(tracker, carrier, key);
+        changedInField(tracker, carrier, value.class, key);
         break;
       case 'class':
       case 'function':
@@ -60,6 +61,49 @@ function hasSetter(members: readonly Node[], key: string): boolean {
       (member.type === 'Property' || member.type === 'MethodDefinition') &&
       member.kind === 'set' &&
       literalKey(member) === key,
+  );
+}
+
+/** `class X { key = object }` */
+export function declaredField(
+  tracker: Tracker,
+  carrier: Carrier,
+  field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty,
+): void {
+  const key = literalKey(field);
+  keptInField(tracker, carrier, key);
+  const cls = field.parent.parent;
+  if (!field.static && isClass(cls))
+    changedInField(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
+}
+
+/** What other files write below a field of an instance. */
+function changedInField(
+  tracker: Tracker,
+  carrier: Carrier,
+  cls: Site<ClassNode>,
+  field: string | null,
+): void {
+  if (field === null || field.startsWith('#')) return;
+  const path = [field, ...carrier.path];
+  const { node, module } = carrier;
+  const keys = tracker.ask
+    .classUsesElsewhere(cls)
+    .flatMap(({ onInstances }) => onInstances)
+    .filter((written) => written.length === path.length + 1)
+    .filter((written) => path.every((key, index) => [key, '*'].includes(written[index]!)))
+    .map((written) => written.at(-1)!);
+  tracker.noteElsewhere(
+    [...new Set(keys)].map((key) => ({
+      node,
+      module,
+      env: null,
+      change:
+        key === '*'
+          ? { kind: 'escape', reason: 'may be changed by other files' }
+          : { kind: 'set', key, value: null },
+      isSure: false,
+    })),
   );
 }
 

@@ -11,14 +11,13 @@ import {
   enclosingFunction,
   isClass,
   isFunction,
-  literalKey,
   wrapped,
 } from '../ast.ts';
 import { callOf, innermostFrame } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { exported, isExported } from './exports.ts';
-import { keptInField, stored } from './fields.ts';
+import { declaredField, keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
 import { isOfAnother } from './apart.ts';
 import type { Change, Happening } from './change.ts';
@@ -237,7 +236,7 @@ class Following implements Tracker {
         break;
       case 'PropertyDefinition':
       case 'AccessorProperty':
-        if (parent.value === outer) keptInField(this, carrier, literalKey(parent));
+        if (parent.value === outer) declaredField(this, carrier, parent);
         break;
       case 'ClassDeclaration':
       case 'ClassExpression':

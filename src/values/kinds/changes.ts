@@ -56,16 +56,18 @@ export function changedTo(
   const isExact = instance.args !== null && instance.derived === null;
   const family = isExact ? [cls] : familyOf(ask, cls);
   const written = [...writtenTo(ask, instance, name), ...computedIn(ask, cls, name)];
-  if (!isWorthFollowing(ask, cls, family, name, declared)) return { given: written, hidden: [] };
-  const { happenings, isOpen } = fateOfInstances(ask, cls, family);
+  const elsewhere = setElsewhere(ask, cls, name, declared, 'onInstances');
+  if (!isWorthFollowing(ask, cls, family, name, declared))
+    return { given: written, hidden: elsewhere };
+  const fated = fateOfInstances(ask, cls, family);
   const fate = {
-    happenings: isReadOnly(cls, name) ? happenings.filter(isNoWrite) : happenings,
-    isOpen: isOpen || instance.isVeiled === true,
+    happenings: isReadOnly(cls, name) ? fated.happenings.filter(isNoWrite) : fated.happenings,
+    isOpen: fated.isOpen || instance.isVeiled === true,
   };
   const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
     isSetByClass(node, module, family),
   );
-  return { given: [...written, ...given], hidden };
+  return { given: [...written, ...given], hidden: hidden.length > 0 ? hidden : elsewhere };
 }
 
 /** Values that may stand in a static field as well. */
@@ -75,7 +77,32 @@ export function changedOnClass(
   name: string,
   declared: readonly Value[],
 ): Changes {
-  return changesOf(ask, fateOfClass(ask, cls), name, declared, () => false);
+  const changes = changesOf(ask, fateOfClass(ask, cls), name, declared, () => false);
+  return changes.hidden.length > 0
+    ? changes
+    : { ...changes, hidden: setElsewhere(ask, cls, name, declared, 'onClass') };
+}
+
+/** Another file writes to the field itself, or to one that it does not name. */
+function setElsewhere(
+  ask: Ask,
+  cls: ClassSite,
+  name: string,
+  declared: readonly Value[],
+  of: 'onInstances' | 'onClass',
+): Value[] {
+  if (declared.length === 0 || name.startsWith('#')) return [];
+  const written = ask
+    .classUsesElsewhere(cls)
+    .flatMap((use) => use[of])
+    .filter((keys) => keys.length === 1)
+    .map(([key]) => key);
+  const changed = written.includes(name)
+    ? declared[0]
+    : written.includes('*')
+      ? declared.find(isData)
+      : undefined;
+  return changed ? [changedAt(changed.site)] : [];
 }
 
 /** Where nothing sets keys that it does not name, only what is sent as it stands may change unseen. */

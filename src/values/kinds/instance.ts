@@ -12,6 +12,7 @@ import {
 } from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
 import { areDifferent } from '../outcomes.ts';
+import { mayOverride } from '../program/class-uses.ts';
 import { constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import { bindingOf } from '../patterns.ts';
@@ -102,7 +103,11 @@ function isOfPackage(value: Value): boolean {
   return root.kind === 'import' || root.kind === 'global';
 }
 
-/** In classes of the same file; in those of others, when the class itself leaves it to them. */
+function mayBeOverridden(ask: Ask, { class: cls }: ValueOf<'instance'>, name: string): boolean {
+  return ask.classUsesElsewhere(cls).some((use) => mayOverride(use, name));
+}
+
+/** In classes of the same file; in those of others, where the class or the text of such a file says so. */
 function overridingMembers(
   ask: Ask,
   instance: ValueOf<'instance'>,
@@ -111,17 +116,17 @@ function overridingMembers(
   isSet: boolean,
 ): Value[] {
   const here = subclassesOf(ask, instance.class);
-  return [...here, ...(isSet ? [] : ask.subclassesElsewhere(instance.class))].flatMap(
-    (extending) => {
-      const derived: ValueOf<'instance'> = { ...instance, class: extending };
-      return (
-        ask.guarded(`member ${name}`, extending.node, () => [
-          ...ownMember(ask, derived, name, site),
-          ...overridingMembers(ask, derived, name, site, isSet),
-        ]) ?? []
-      );
-    },
-  );
+  const isLeftOpen = !isSet || mayBeOverridden(ask, instance, name);
+  const elsewhere = isLeftOpen ? ask.subclassesElsewhere(instance.class) : [];
+  return [...here, ...elsewhere].flatMap((extending) => {
+    const derived: ValueOf<'instance'> = { ...instance, class: extending };
+    return (
+      ask.guarded(`member ${name}`, extending.node, () => [
+        ...ownMember(ask, derived, name, site),
+        ...overridingMembers(ask, derived, name, site, isSet),
+      ]) ?? []
+    );
+  });
 }
 
 function declaredMember(

@@ -3,10 +3,12 @@
  * many files know is asked about many times.
  */
 import type { Ask, Exported } from '../ask.ts';
+import type { ClassNode } from '../ast.ts';
 import type { Happening } from '../heap/change.ts';
 import type { Carrier } from '../heap/happening.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import type { SourceModule } from '../module.ts';
+import { type ClassUse, usesOfClass } from './class-uses.ts';
 import { readText } from './disk.ts';
 import type { Changing, Known, KnownNames } from './known-names.ts';
 import { loadFile } from './load.ts';
@@ -31,6 +33,7 @@ export class Changers {
   readonly #newAsking: () => Asking;
   readonly #found = new Map<string, readonly Happening[]>();
   readonly #keys = new Map<string, ReadonlySet<string>>();
+  readonly #uses = new Map<string, readonly ClassUse[]>();
 
   constructor(names: KnownNames, newAsking: () => Asking) {
     this.#names = names;
@@ -60,6 +63,14 @@ export class Changers {
     const found = this.#find(changing);
     this.#found.set(question, found);
     return found;
+  }
+
+  /** Files are parsed anew for some analyses: the same class is known by where it stands. */
+  usesOfClass(cls: ClassNode, module: SourceModule): readonly ClassUse[] {
+    const question = `${module.filename}\0${String(cls.range[0])}`;
+    let uses = this.#uses.get(question);
+    if (!uses) this.#uses.set(question, (uses = usesOfClass(this.#names, cls, module)));
+    return uses;
   }
 
   isSetIn(importing: string, key: string): boolean {

@@ -11,6 +11,7 @@ import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
+import type { ClassUse } from './class-uses.ts';
 import { readText } from './disk.ts';
 import type { KnownNames, User } from './known-names.ts';
 import { loadFile } from './load.ts';
@@ -101,6 +102,13 @@ export class Elsewhere implements WholeProgram {
     const found = this.#changers.changesTo(exported);
     for (const { module } of found) this.read.add(module.filename);
     return found;
+  };
+
+  readonly usesOfClass = ({ node, module }: Site<ClassNode>): readonly ClassUse[] => {
+    this.asked.add(module.filename);
+    const uses = this.#changers.usesOfClass(node, module);
+    for (const { file } of uses) this.read.add(file);
+    return uses;
   };
 
   readonly isSetIn = (importing: string, key: string): boolean => {

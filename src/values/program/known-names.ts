@@ -56,7 +56,7 @@ export class KnownNames {
 
   /** Files whose text may change an object, with the names by which they know it. */
   changing(exported: Exported): Changing[] {
-    return this.#knowing(exported).flatMap(({ file, known, text }) => {
+    return this.knowing(exported).flatMap(({ file, known, text }) => {
       const touching = known.flatMap((item) => {
         const touches = touchesOf(text, item);
         return touches.length > 0 ? [{ item, touches }] : [];
@@ -80,7 +80,7 @@ export class KnownNames {
     const question = `${exported.filename}\0${exported.names.join()}`;
     let users = this.#users.get(question);
     if (!users) {
-      users = this.#knowing(exported).map(({ file, known, text }): User => ({
+      users = this.knowing(exported).map(({ file, known, text }): User => ({
         file,
         locals: known.flatMap(({ local }) => local ?? []),
         isCalling: known.some(({ local, path }) => local !== null && calls(text, local, path)),
@@ -91,7 +91,8 @@ export class KnownNames {
     return users;
   }
 
-  #knowing(exported: Exported): { file: string; known: readonly Known[]; text: string }[] {
+  /** Files that know an export by some name, without what their text says where they import it. */
+  knowing(exported: Exported): { file: string; known: readonly Known[]; text: string }[] {
     const { files, givers } = this.importers.all(exported.filename);
     return files.flatMap((file) => {
       const known = this.#namesIn(file, givers, exported);

@@ -805,4 +805,383 @@ export const classPrograms: readonly FileProgram[] = [
         "HEADexport class Api { url() { return 'https://api.openai.com/v1'; } send() { return new OpenAI({ baseURL: this.url() }).responses.create({ BASE, store: false }); } }",
     },
   },
+  {
+    name: 'an exported instance, its body',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { api } from './api.mjs'; api.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADclass Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }\nexport const api = new Api();',
+    },
+  },
+  {
+    name: 'a body of an instance',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+    },
+  },
+  {
+    name: 'a body that is replaced',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.body = { model: 'm', input: 'x', store: true }; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+    },
+  },
+  {
+    name: 'a field',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a method that is overridden',
+    store: 'on',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { opts() { return { store: true }; } } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }',
+    },
+  },
+  {
+    name: 'a field that is overridden',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { store = true; } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a hook',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { prep(p) { p.store = true; } } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { prep() {} send() { const p = { BASE, store: false }; this.prep(p); return client.responses.create(p); } }',
+    },
+  },
+  {
+    name: 'a static factory',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = Api.make(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; static make() { return new Api(); } send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a static instance',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { Api } from './api.mjs'; Api.main.store = true; await Api.main.send();",
+      'api.mjs':
+        'HEADexport class Api { static main = new Api(); store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'through a barrel',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './index.mjs'; const api = new Api(); api.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+      'index.mjs': "export * from './api.mjs';",
+    },
+  },
+  {
+    name: 'through a barrel, renamed',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Sender } from './index.mjs'; const api = new Sender(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+      'index.mjs': "export { Api as Sender } from './api.mjs';",
+    },
+  },
+  {
+    name: 'a namespace',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import * as all from './api.mjs'; const api = new all.Api(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a default export',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import Sender from './api.mjs'; const api = new Sender(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport default class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a default instance, its body',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import api from './api.mjs'; api.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADclass Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }\nexport default new Api();',
+    },
+  },
+  {
+    name: 'Object.assign',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); Object.assign(api, { store: true }); await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'Object.assign to its body',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); Object.assign(api.body, { store: true }); await api.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+    },
+  },
+  {
+    name: 'a constructor of a subclass',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { constructor() { super(); this.store = true; } } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a method of a subclass sets it',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { on() { this.store = true; } } const own = new Own(); own.on(); await own.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a method of a subclass sets its body',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { on() { this.body.store = true; } } const own = new Own(); own.on(); await own.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+    },
+  },
+  {
+    name: 'a getter of a subclass',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { get store() { return true; } } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { get store() { return false; } send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'an instance of a subclass',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api {} const own = new Own(); own.store = true; await own.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a subclass that calls its base',
+    store: 'on',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { opts() { return { ...super.opts(), store: true }; } } await new Own().send();",
+      'api.mjs':
+        'HEADexport class Api { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }',
+    },
+  },
+  {
+    name: 'kept in a field',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Job { api = new Api(); async run() { this.api.store = true; await this.api.send(); } } await new Job().run();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a prototype',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; Api.prototype.opts = () => ({ store: true }); await new Api().send();",
+      'api.mjs':
+        'HEADexport class Api { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }',
+    },
+  },
+  {
+    name: 'a method that is replaced',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.opts = () => ({ store: true }); await api.send();",
+      'api.mjs':
+        'HEADexport class Api { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }',
+    },
+  },
+  {
+    name: 'a method of an exported one that is replaced',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { api } from './api.mjs'; api.opts = () => ({ store: true }); await api.send();",
+      'api.mjs':
+        'HEADclass Api { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }\nexport const api = new Api();',
+    },
+  },
+  {
+    name: 'a computed key',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); for (const key of ['store']) api[key] = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a callback that is set',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.prepare = (p) => { p.store = true; }; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { prepare = null; send() { const p = { BASE, store: false }; this.prepare?.(p); return client.responses.create(p); } }',
+    },
+  },
+  {
+    name: 'a nested part',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.defaults.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { defaults = { body: { BASE, store: false } }; send() { return client.responses.create(this.defaults.body); } }',
+    },
+  },
+  {
+    name: 'a nested part that is replaced',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.defaults.body = { model: 'm', input: 'x', store: true }; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { defaults = { body: { BASE, store: false } }; send() { return client.responses.create(this.defaults.body); } }',
+    },
+  },
+  {
+    name: 'a part that is taken out',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); const { body } = api; body.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { body = { BASE, store: false }; send() { return client.responses.create(this.body); } }',
+    },
+  },
+  {
+    name: 'an array field',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.all[0].store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { all = [{ BASE, store: false }]; send() { return client.responses.create(this.all[0]); } }',
+    },
+  },
+  {
+    name: 'an array field that grows',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.all.push({ model: 'm', input: 'x', store: true }); await api.send();",
+      'api.mjs':
+        'HEADexport class Api { all = [{ BASE, store: false }]; send() { return client.responses.create(this.all.at(-1)); } }',
+    },
+  },
+  {
+    name: 'when it is needed',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "const { Api } = await import('./api.mjs'); const api = new Api(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'an alias of the class',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const Alias = Api; const api = new Alias(); api.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { store = false; send() { return client.responses.create({ BASE, store: this.store }); } }',
+    },
+  },
+  {
+    name: 'a client that is replaced',
+    store: 'off',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; import OpenAI from 'openai'; const api = new Api(); api.client = new OpenAI({ baseURL: 'https://other.example/v1' }); await api.send();",
+      'api.mjs':
+        'HEADexport class Api { client = new OpenAI(); send() { return this.client.responses.create({ BASE, store: false }); } }',
+    },
+  },
+  {
+    name: 'a host of an instance',
+    store: 'off',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.baseURL = 'https://other.example/v1'; await api.send();",
+      'api.mjs':
+        "HEADexport class Api { baseURL = 'https://api.openai.com/v1'; send() { return new OpenAI({ baseURL: this.baseURL }).responses.create({ BASE, store: false }); } }",
+    },
+  },
+  {
+    name: 'a host of a subclass',
+    store: 'off',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; class Own extends Api { url() { return 'https://other.example/v1'; } } await new Own().send();",
+      'api.mjs':
+        "HEADexport class Api { url() { return 'https://api.openai.com/v1'; } send() { return new OpenAI({ baseURL: this.url() }).responses.create({ BASE, store: false }); } }",
+    },
+  },
 ];

@@ -1,0 +1,174 @@
+/** What other files do with the instances of an exported class, and with the class itself, told by their texts. */
+import { type ClassNode, type Node, unwrap } from '../ast.ts';
+import type { SourceModule } from '../module.ts';
+import type { Known, KnownNames } from './known-names.ts';
+import { touchesIn, writesBelow } from './touches.ts';
+import { wantedClass } from './wanted.ts';
+
+/** The keys on the way to what is written; `*` is any. */
+type Keys = readonly string[];
+
+export interface ClassUse {
+  file: string;
+  onInstances: readonly Keys[];
+  onClass: readonly Keys[];
+  /** the text of a class that extends it */
+  extension: string | null;
+}
+
+const NO_USES: readonly ClassUse[] = [];
+const NO_USE: Omit<ClassUse, 'file'> = { onInstances: [], onClass: [], extension: null };
+
+export function usesOfClass(
+  names: KnownNames,
+  cls: ClassNode,
+  module: SourceModule,
+): readonly ClassUse[] {
+  const classNames = namesOf(cls, module);
+  const instanceNames = instancesOf(cls, module);
+  if (classNames.length === 0 && instanceNames.length === 0) return NO_USES;
+  const { filename } = module;
+  const uses = new Map<string, ClassUse>();
+  for (const { file, known, text } of names.knowing({ filename, names: classNames, path: [] }))
+    uses.set(file, { file, ...usesIn(text, known.flatMap(spelt)) });
+  for (const { file, known, text } of names.knowing({ filename, names: instanceNames, path: [] })) {
+    const written = known.flatMap(spelt).flatMap((local) => writesTo(text, local));
+    const before = uses.get(file) ?? { file, ...NO_USE };
+    uses.set(file, { ...before, onInstances: [...before.onInstances, ...written] });
+  }
+  return [...uses.values()].filter(
+    ({ onInstances, onClass, extension }) =>
+      onInstances.length > 0 || onClass.length > 0 || extension !== null,
+  );
+}
+
+/** A class of the file that extends it may give a member another meaning. */
+export function mayOverride({ extension }: ClassUse, member: string): boolean {
+  if (extension === null) return false;
+  return new RegExp(String.raw`(?<![\w$.])${quoted(member)}\s*(?:[=(:<;]|$)`, 'm').test(extension);
+}
+
+function namesOf(cls: ClassNode, module: SourceModule): string[] {
+  const wanted = wantedClass(cls, module);
+  if (!wanted) return [];
+  return [...wanted.names, ...(wanted.isDefault ? ['default', '*'] : [])];
+}
+
+/** Exports that are made by `new Class(…)`. */
+function instancesOf(cls: ClassNode, module: SourceModule): string[] {
+  return [...module.exports].flatMap(([name, entry]) =>
+    entry.kind === 'node' && isInstance(entry.node, cls, module) ? [name] : [],
+  );
+}
+
+function isInstance(exported: Node, cls: ClassNode, module: SourceModule): boolean {
+  const definition = module.variableOf(exported)?.defs[0]?.node as Node | undefined;
+  const init = definition?.type === 'VariableDeclarator' ? definition.init : exported;
+  const made = init && unwrap(init);
+  return made?.type === 'NewExpression' && module.isNameOf(unwrap(made.callee), cls);
+}
+
+/** As it is written in the text: `Api`, `api.Api` */
+function spelt({ local, path }: Known): string[] {
+  return local === null ? path.slice(0, 1) : [[local, ...path].join('.')];
+}
+
+function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> {
+  const locals = [...given, ...given.flatMap((name) => matched(text, renamed(name)))];
+  const extended = locals.flatMap((name) => matched(text, derived(name)));
+  const aliases = [...locals, ...extended].flatMap((name) => [
+    ...matched(text, made(name)),
+    ...matched(text, typed(name)),
+  ]);
+  const onClass = locals.flatMap((name) => writesTo(text, name));
+  const extension = extensionIn(text, locals);
+  return {
+    onInstances: [
+      ...[...new Set(aliases)].flatMap((alias) => writesTo(text, alias)),
+      ...locals.flatMap((name) => writesTo(text, `${name}.prototype`)),
+      // `Api.shared.store = …`
+      ...onClass.map(([, ...below]) => below).filter((below) => below.length > 0),
+      ...(extension === null ? [] : writesTo(extension, 'this')),
+    ],
+    onClass,
+    extension,
+  };
+}
+
+function matched(text: string, pattern: string): string[] {
+  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
+}
+
+/** `const Other = Api` */
+function renamed(name: string): string {
+  return String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}\s*(?:[;,\n]|$)`;
+}
+
+/** `class Own extends Api` */
+function derived(name: string): string {
+  return String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`;
+}
+
+/** `const api = new Api()`, `this.api = Api.create()` */
+function made(name: string): string {
+  const either = String.raw`(?:new\s+${quoted(name)}(?![\w$])|${quoted(name)}\.[\w$]+\s*\()`;
+  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${either}`;
+}
+
+/** `api: Api` */
+function typed(name: string): string {
+  return String.raw`(#?[\w$]+)\s*[?!]?:\s*${quoted(name)}(?![\w$.])`;
+}
+
+/** Of the first class that extends it, down to the brace that ends it. */
+function extensionIn(text: string, names: readonly string[]): string | null {
+  const either = names.map(quoted).join('|');
+  const found = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`).exec(text);
+  if (names.length === 0 || !found) return null;
+  const behind = text.slice(found.index);
+  const end = behind.search(/^\}/m);
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+function writesTo(text: string, name: string): Keys[] {
+  const touches = [...touchesIn(text, name), ...writesBelow(text, name)];
+  return [
+    ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
+    ...mergedInto(text, name),
+    ...writesToParts(text, name),
+  ];
+}
+
+/** `Object.assign(api.body, { store: true })` */
+function mergedInto(text: string, name: string): Keys[] {
+  const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
+  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*(?:\{([^{}]*)\}\s*\))?`;
+  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(([, path = '', given]) =>
+    keysOf(given).map((key) => [...path.split('.').slice(1), key]),
+  );
+}
+
+/** The keys of a literal; `*` where there may be others. */
+function keysOf(literal: string | undefined): string[] {
+  const parts = literal?.split(',').filter((part) => part.trim() !== '') ?? [];
+  const keys = parts.map((part) => /^\s*(['"]?)([\w$]+)\1\s*(?::|$)/.exec(part)?.[2]);
+  return literal === undefined || keys.includes(undefined) ? ['*'] : (keys as string[]);
+}
+
+/** `const { body } = api; body.store = …` */
+function writesToParts(text: string, name: string): Keys[] {
+  const taking = String.raw`\{([^{}]{1,400})\}\s*=\s*${quoted(name)}\s*(?:[;,)\n]|$)`;
+  const parts = [...text.matchAll(new RegExp(taking, 'g'))].flatMap(([, list = '']) =>
+    list.split(','),
+  );
+  return parts.flatMap((part) => {
+    const [, key, local = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
+    if (key === undefined || local === undefined) return [];
+    const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
+    return touches.map(({ keys }) => [key, ...keys]);
+  });
+}
+
+function quoted(name: string): string {
+  return name.replaceAll(/\W/g, String.raw`\$&`);
+}
