@@ -32,7 +32,7 @@ export function importsOf(
   { module, evaluator }: { module: SourceModule; evaluator: Evaluator },
   isOfInterest: (specifier: string) => boolean,
 ): Import[] {
-  const required = callsWithText(module).flatMap((node): Import[] => {
+  const required = mayRequireIn(module).flatMap((node): Import[] => {
     const [source] = node.arguments;
     const isImport =
       isText(source) &&
@@ -49,21 +49,24 @@ export function importsOf(
   return [...imported, ...required];
 }
 
-const withText = new WeakMap<SourceModule, readonly TSESTree.CallExpression[]>();
+const requiring = new WeakMap<SourceModule, readonly TSESTree.CallExpression[]>();
 
-/** `require('x')`, and whatever else is called by a name of its own with a text. */
-function callsWithText(module: SourceModule): readonly TSESTree.CallExpression[] {
-  const known = withText.get(module);
+/** `require('x')`, by that name or by one that the file gives it; tests call many others with a text. */
+function mayRequireIn(module: SourceModule): readonly TSESTree.CallExpression[] {
+  const known = requiring.get(module);
   if (known) return known;
   const found = module.calls.filter(
     (node): node is TSESTree.CallExpression =>
       node.type === 'CallExpression' &&
       node.callee.type === 'Identifier' &&
-      isText(node.arguments[0]),
+      isText(node.arguments[0]) &&
+      (REQUIRE.test(node.callee.name) || module.variableOf(node.callee) !== null),
   );
-  withText.set(module, found);
+  requiring.set(module, found);
   return found;
 }
+
+const REQUIRE = /^(?:require|__non_webpack_require__)$/;
 
 /** Imports of which nothing remains when the types are gone. */
 export function typeImportsOf(

@@ -1,6 +1,7 @@
 /** Programs of several files; `main.mjs` is run. */
 
 import type { Stored } from '../../../src/calls/store.ts';
+import { classPrograms } from './shared-classes.ts';
 
 export interface FileProgram {
   name: string;
@@ -800,12 +801,14 @@ const programs: readonly FileProgram[] = [
   },
 ];
 
-export const filePrograms: readonly FileProgram[] = programs.map((program) => ({
-  ...program,
-  files: Object.fromEntries(
-    Object.entries(program.files).map(([name, code]) => [
-      name,
-      code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
-    ]),
-  ),
-}));
+export const filePrograms: readonly FileProgram[] = [...programs, ...classPrograms].map(
+  (program) => ({
+    ...program,
+    files: Object.fromEntries(
+      Object.entries(program.files).map(([name, code]) => [
+        name,
+        code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
+      ]),
+    ),
+  }),
+);
