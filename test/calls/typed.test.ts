@@ -246,6 +246,14 @@ describe('annotations without type information', () => {
   it.each([
     ['a parameter', 'export const run = (client: OpenAI) => client.files.list();'],
     ['an optional parameter', 'export const run = (client?: OpenAI) => client?.files.list();'],
+    [
+      'a parameter of a function in a typed table',
+      'type Job = (client: OpenAI) => Promise<unknown>;\nexport const jobs: Record<string, Job> = { list: (client) => client.files.list() };',
+    ],
+    [
+      'a parameter of a function in a typed object',
+      'interface Jobs { list: (client: OpenAI) => unknown }\nexport const jobs = { list: (client) => client.files.list() } satisfies Jobs;',
+    ],
     ['a nullable parameter', 'export const run = (client: OpenAI | null) => client!.files.list();'],
     ['a renamed import', 'export const run = (client: Renamed) => client.files.list();'],
     ['a namespace import', 'export const run = (client: Sdk.OpenAI) => client.files.list();'],
