@@ -398,7 +398,7 @@ describe('a key in one file, its client in a second, the call in a third', () =>
       }),
     );
     expect(unresolved).toEqual([]);
-    expect(balance.notFollowed).toBe(0);
+    expect(balance?.notFollowed).toBe(0);
   });
 
   it('is not followed where there is no call', async () => {
