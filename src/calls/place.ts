@@ -2,6 +2,7 @@
 import { type Node, contains } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
+import type { OpenAICall } from './record.ts';
 
 /** A node, and the file that it stands in. */
 interface Spot {
@@ -15,6 +16,8 @@ export interface Place extends Spot {
   otherwise: Node;
   /** where the value is spelt out that it speaks of */
   source?: Spot;
+  /** which of the calls at one node it speaks of */
+  sender?: OpenAICall;
 }
 
 /**

@@ -161,6 +161,13 @@ function expectedAt(ask: Ask, fn: FunctionNode, { module }: Site): readonly Valu
   const near: Site = { node: parent, module, env: null };
   const type = typeAround(fn, module);
   if (type) return ask.ofType(type, near);
+  if (parent.type === 'Property' && parent.value === fn) {
+    const holder = typeAround(parent.parent, module);
+    const key = literalKey(parent);
+    return holder && key !== null
+      ? ask.ofType(holder, near).flatMap((value) => ask.member(value, key, near))
+      : [];
+  }
   if (parent.type !== 'CallExpression' || parent.callee === fn) return [];
   const position = parent.arguments.indexOf(fn as never);
   return ask.at(parent.callee, near).flatMap((callee) => parametersOfType(ask, callee, position));

@@ -381,3 +381,28 @@ describe('a client that is handed on', () => {
     ]);
   });
 });
+
+describe('a key in one file, its client in a second, the call in a third', () => {
+  const KEY: Files = {
+    'env.ts': "export const KEY = process.env.OPENAI_API_KEY ?? '';\n",
+    'client.ts':
+      "import OpenAI from 'openai';\nimport { KEY } from './env';\nexport const llm = new OpenAI({ apiKey: KEY });\n",
+  };
+
+  it('belongs to the call', async () => {
+    const { unresolved, balance } = await inventoryOf(
+      project({
+        ...KEY,
+        'ask.ts':
+          "import { llm } from './client';\nexport const ask = () => llm.embeddings.create({ model: 'm', input: 'x' });\n",
+      }),
+    );
+    expect(unresolved).toEqual([]);
+    expect(balance?.notFollowed).toBe(0);
+  });
+
+  it('is not followed where there is no call', async () => {
+    const { unresolved } = await inventoryOf(project(KEY));
+    expect(unresolved.map(({ file }) => file)).toContain('client.ts');
+  });
+});

@@ -7,6 +7,7 @@ import type { Linter } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenAICall } from '../../src/calls/record.ts';
 import { typedReader } from '../../src/calls/typed.ts';
+import { storedBy } from '../../src/calls/store.ts';
 import { linted, readings, summariesOf } from '../helpers/calls.ts';
 import { programFolder } from '../helpers/sdk.ts';
 
@@ -245,6 +246,14 @@ describe('annotations without type information', () => {
   it.each([
     ['a parameter', 'export const run = (client: OpenAI) => client.files.list();'],
     ['an optional parameter', 'export const run = (client?: OpenAI) => client?.files.list();'],
+    [
+      'a parameter of a function in a typed table',
+      'type Job = (client: OpenAI) => Promise<unknown>;\nexport const jobs: Record<string, Job> = { list: (client) => client.files.list() };',
+    ],
+    [
+      'a parameter of a function in a typed object',
+      'interface Jobs { list: (client: OpenAI) => unknown }\nexport const jobs = { list: (client) => client.files.list() } satisfies Jobs;',
+    ],
     ['a nullable parameter', 'export const run = (client: OpenAI | null) => client!.files.list();'],
     ['a renamed import', 'export const run = (client: Renamed) => client.files.list();'],
     ['a namespace import', 'export const run = (client: Sdk.OpenAI) => client.files.list();'],
@@ -526,6 +535,61 @@ describe('the type of a client does not say where its requests go', () => {
     ],
   ])('one %s', (_, code, expected) => {
     expect(targets(code)).toEqual(expected);
+  });
+});
+
+describe('`typeof x` says what kind of thing it is, and nothing of the data in it', () => {
+  const read = (code: string): readonly string[] =>
+    readings(['ts'])[0]!
+      .read(
+        `import OpenAI from 'openai';\nconst client = new OpenAI();\nconst D = { model: 'gpt-5', store: false };\nconst services = { ai: client, name: 'a' };\n${code}`,
+      )!
+      .calls.map((call) => `${call.targets.join(' or ')}, ${storedBy(call.body.get('store'))}`);
+  const CREATE = 'client.responses.create';
+
+  it.each([
+    ['an object', `export const ask = (o: typeof D) => ${CREATE}({ ...o, input: 'x' });`],
+    [
+      'a part of it',
+      `export const ask = (o: Partial<typeof D>) => ${CREATE}({ ...o, input: 'x' });`,
+    ],
+    ['a key', `export const ask = (o: typeof D) => ${CREATE}({ store: o.store, input: 'x' });`],
+    ['a value', `export const ask = (store: typeof D.store) => ${CREATE}({ store, input: 'x' });`],
+    [
+      'what a function gives',
+      `const base = () => D;\nexport const ask = (o: ReturnType<typeof base>) => ${CREATE}({ ...o, input: 'x' });`,
+    ],
+    [
+      'an element of a list',
+      `const all = [D];\nexport const ask = (list: typeof all) => ${CREATE}({ ...list[0], input: 'x' });`,
+    ],
+  ])('%s', (_, code) => {
+    expect(read(code)).toEqual(['openai, unknown']);
+  });
+
+  it.each([
+    [
+      'a client in it is one',
+      "export const ask = (s: typeof services) => s.ai.responses.create({ store: false, input: 'x' });",
+      ['openai, off'],
+    ],
+    [
+      'a client in it, taken out, is one',
+      "type Services = typeof services;\nexport const ask = ({ ai }: Services) => ai.responses.create({ store: true, input: 'x' });",
+      ['openai, on'],
+    ],
+    [
+      'what the callers give counts',
+      `const ask = (o: typeof D) => ${CREATE}({ ...o, input: 'x' });\nask({ model: 'a', store: true });`,
+      ['openai, on'],
+    ],
+    [
+      'the object itself is known',
+      `${CREATE}({ ...(D satisfies typeof D), input: 'x' });`,
+      ['openai, off'],
+    ],
+  ])('%s', (_, code, expected) => {
+    expect(read(code)).toEqual(expected);
   });
 });
 

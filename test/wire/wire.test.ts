@@ -16,6 +16,7 @@ import { detourScripts } from './scripts/detours.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
 import { overrideScripts } from './scripts/overrides.ts';
+import { peopleScripts } from './scripts/people.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
 import { storeScripts } from './scripts/store.ts';
@@ -34,6 +35,7 @@ const groups = {
   surprises: surpriseScripts,
   'changes by somebody else': changeScripts,
   'instances and classes': instanceScripts,
+  'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];

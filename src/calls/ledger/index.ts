@@ -10,6 +10,7 @@ import {
 import type { Target } from '../../catalogue/hosts.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, contains, isFunction, unwrap } from '../../values/ast.ts';
+import { ObjectView } from '../../values/heap/object-view.ts';
 import { type SourceModule, moduleOf } from '../../values/module.ts';
 import { type Value, rootOf } from '../../values/value.ts';
 import { type BlindSpot, NAME_CLIENTS, type Visit } from '../blind-spots.ts';
@@ -72,6 +73,7 @@ class Bookkeeper {
   constructor(file: Asked) {
     this.#file = file;
     this.#lookAtKeys();
+    this.#lookAtKeysElsewhere();
     const { links } = file.evaluator;
     const made = file.visits.filter(({ calls }) => calls.length > 0);
     const isOfOthers = ({ calls }: Visit): boolean => calls.every(reachesOthersOnly);
@@ -115,6 +117,24 @@ class Bookkeeper {
       evaluator.beginQuestion();
       evaluator.links.within(node, () => headers.get('authorization'));
     }
+  }
+
+  /** A client of another file is made of what a third one may hold. */
+  #lookAtKeysElsewhere(): void {
+    const { evaluator, calls, module } = this.#file;
+    const seen = new Set<Node>();
+    for (const call of calls)
+      for (const { node: made, module: home } of call.origins ?? []) {
+        const options = made.type === 'NewExpression' ? made.arguments[0] : undefined;
+        if (!options || home === module || seen.has(made)) continue;
+        seen.add(made);
+        evaluator.beginQuestion();
+        evaluator.links.within(call.node, () => {
+          const given = evaluator.evaluate({ node: options, module: home, env: null });
+          const view = new ObjectView(evaluator, given, options);
+          for (const key of CLIENT_OPTIONS) view.get(key);
+        });
+      }
   }
 
   /** One place is one trace, whatever says so first. */

@@ -3,7 +3,7 @@ import type { Ask } from '../ask.ts';
 import { type FunctionNode, type TSESTree, literalKey } from '../ast.ts';
 import { SourceModule } from '../module.ts';
 import { type Site, type Value, type ValueOf, unknown } from '../value.ts';
-import { annotationOf, typeArgumentsOf } from './type.ts';
+import { annotationOf, asType, typeArgumentsOf } from './type.ts';
 
 export function shapeMember(
   ask: Ask,
@@ -34,7 +34,8 @@ export function shapeMember(
   }
   const inherited = shape.heritage
     .flatMap((base) => ask.member(base, name, site))
-    .filter((value) => value.kind !== 'unknown');
+    .filter((value) => value.kind !== 'unknown')
+    .flatMap((value) => asType(ask, value));
   if (inherited.length > 0) return inherited;
   const others =
     shape.others ??

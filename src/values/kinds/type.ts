@@ -85,7 +85,7 @@ function described(ask: Ask, type: Node, site: Site): readonly Value[] {
         : inner(type.objectType).flatMap((value) => ask.member(value, key, site));
     }
     case 'TSTypeQuery':
-      return queried(ask, type, site);
+      return queried(ask, type, site).flatMap((value) => asType(ask, value));
     case 'TSArrayType': {
       const elements = inner(type.elementType);
       return elements.length > 0 ? [{ kind: 'list', elements, site }] : [];
@@ -158,9 +158,9 @@ function reference(ask: Ask, type: TSESTree.TSTypeReference, site: Site): readon
     }
     if (name === 'InstanceType') return values.flatMap((value) => instanceOf(value, site));
     if (name === 'ReturnType')
-      return values.flatMap((value) =>
-        value.kind === 'function' ? ask.returned(value, null, site) : [],
-      );
+      return values
+        .flatMap((value) => (value.kind === 'function' ? ask.returned(value, null, site) : []))
+        .flatMap((value) => asType(ask, value));
   }
   return typeNamed(ask, type.typeName, site);
 }
@@ -309,6 +309,24 @@ function queried(ask: Ask, type: TSESTree.TSTypeQuery, site: Site): readonly Val
       ? ask.evaluate({ node: exprName.left, module: site.module, env: null })
       : [];
   return left.flatMap((value) => ask.member(value, exprName.right.name, site));
+}
+
+/** What `typeof x` says of a value: what kind of thing it is, and nothing of the data in it. */
+export function asType(ask: Ask, value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'literal':
+    case 'text':
+      return [];
+    case 'object':
+      return [{ kind: 'shape', members: [], site: value.site, heritage: [value] }];
+    case 'array':
+    case 'list': {
+      const elements = ask.elementsOf(value).flatMap((element) => asType(ask, element));
+      return elements.length > 0 ? [{ kind: 'list', elements, site: value.site }] : [];
+    }
+    default:
+      return [value];
+  }
 }
 
 /** `import('openai').OpenAI` */
