@@ -50,7 +50,8 @@ function wordsOf(): Words {
     String.raw`\.\s*(?:post|put|patch|invoke)\s*[(<]|\bhttps?\.get\b`,
   ].join('|');
   return {
-    chain: String.raw`\b(?:${resources})\b[\s?.!()\[\]'"\`]{1,40}(?:${methods})\b`,
+    // `.content .edit-button` is a selector of CSS.
+    chain: String.raw`\b(?:${resources})\b[\s?.!()\[\]'"\`]{1,40}(?:${methods})\b(?!-)`,
     route: String.raw`\bv1/(?:${first})\b|['"\`}/](?:${two})\b`,
     sending,
     mayBeSending: [

@@ -288,6 +288,10 @@ describe('a text by itself', () => {
     "client.post('fine_tuning/jobs', job)",
     "import OpenAI from 'openai'",
     "x?.files!['create'](y)",
+    'const all = files.list - others',
+    'import{experimental_generateSpeech as speak}from"ai"',
+    "const sdk = await import('ai')",
+    "const sdk = __require('ai/rsc')",
   ])('%s', (text) => {
     expect(hasTrace(text, noSettings)).toBe(true);
   });
@@ -297,6 +301,8 @@ describe('a text by itself', () => {
     'fetch(`${base}/v2/files`)',
     "import { completions } from './chat'",
     'const files = [create()]',
+    'const css = ".content .edit-buttons { color: red }"',
+    'const fields = { "ai": 1, name: e["ai"] }',
   ])('not %s', (text) => {
     expect(hasTrace(text, noSettings)).toBe(false);
   });

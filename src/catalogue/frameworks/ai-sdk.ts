@@ -297,7 +297,7 @@ export const otherProviders =
 export const aiSdk: FrameworkFacts = {
   packages: /^(?:npm:|https:\/\/esm\.sh\/)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/|$)/,
   trace:
-    /['"](?:npm:)?(?:ai|@ai-sdk\/[\w-]+)(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b/i,
+    /(?:from|import|require)\b[^'"\n]{0,60}['"](?:npm:)?ai(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|['"](?:npm:)?@ai-sdk\/[\w-]+(?:@[\w.^~-]+)?(?:\/[\w/-]+)?['"]|\b(?:generateText|streamText|generateObject|streamObject|embedMany|generateImage)\b/i,
   methods: /agent\w*[\s?!)]*\.(?:generate|stream|respond)\s*\(/i,
   callees: new Set([
     ...Object.keys(senders),
