@@ -77,8 +77,8 @@ export function declaredField(
     changedInField(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
 }
 
-/** What other files write below a field of an instance. */
-function changedInField(
+/** What other files write below a field of an instance, or below what a method gives. */
+export function changedInField(
   tracker: Tracker,
   carrier: Carrier,
   cls: Site<ClassNode>,

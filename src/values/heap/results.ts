@@ -12,7 +12,8 @@ import { frameFor } from '../env.ts';
 import type { SourceModule } from '../module.ts';
 import { handedTo } from '../program/callers.ts';
 import type { Site } from '../value.ts';
-import { keptInField } from './fields.ts';
+import { resultOf } from '../program/class-uses.ts';
+import { changedInField, keptInField } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 
 export const RESULTS_UNUSED = new Set([
@@ -67,6 +68,16 @@ export function returned(tracker: Tracker, carrier: Carrier, fn: FunctionNode | 
   if ((parent.type === 'MethodDefinition' || parent.type === 'Property') && parent.kind === 'get') {
     keptInField(tracker, carrier, literalKey(parent));
   }
+  if (parent.type === 'MethodDefinition' && !parent.static) handedOut(tracker, carrier, parent);
+}
+
+/** What a method or a getter gives to other files. */
+function handedOut(tracker: Tracker, carrier: Carrier, method: TSESTree.MethodDefinition): void {
+  const name = literalKey(method);
+  const cls: Node = method.parent.parent;
+  if (name === null || !isClass(cls)) return;
+  const site = { node: cls, module: carrier.module, env: null };
+  changedInField(tracker, carrier, site, method.kind === 'get' ? name : resultOf(name));
 }
 
 /** A call gives what the function returned, or makes something of it. */

@@ -136,7 +136,22 @@ function writesTo(text: string, name: string): Keys[] {
     ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
     ...mergedInto(text, name),
     ...writesToParts(text, name),
+    ...writesToResults(text, name),
   ];
+}
+
+/** `api.params().store = …` */
+function writesToResults(text: string, name: string): Keys[] {
+  const written = String.raw`(?<![\w$])${quoted(name)}[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])`;
+  return [...text.matchAll(new RegExp(written, 'g'))].map(([, method = '', path = '']) => [
+    resultOf(method),
+    ...path.split('.').slice(1),
+  ]);
+}
+
+/** As a key: what a method gives. */
+export function resultOf(method: string): string {
+  return `${method}()`;
 }
 
 /** `Object.assign(api.body, { store: true })` */

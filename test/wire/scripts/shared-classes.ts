@@ -1184,4 +1184,33 @@ export const classPrograms: readonly FileProgram[] = [
         "HEADexport class Api { url() { return 'https://api.openai.com/v1'; } send() { return new OpenAI({ baseURL: this.url() }).responses.create({ BASE, store: false }); } }",
     },
   },
+  {
+    name: 'a method that hands out what is private',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const a = new Api(); a.get().store = true; await a.send();",
+      'api.mjs':
+        'HEADexport class Api { #p = { BASE, store: false }; get() { return this.#p; } send() { return client.responses.create(this.#p); } }',
+    },
+  },
+  {
+    name: 'an exported instance, its private body',
+    store: 'unknown',
+    files: {
+      'main.mjs': "import { api } from './api.mjs'; api.get().store = true; await api.send();",
+      'api.mjs':
+        'HEADclass Api { #p = { BASE, store: false }; get() { return this.#p; } send() { return client.responses.create(this.#p); } }\nexport const api = new Api();',
+    },
+  },
+  {
+    name: 'a body that a getter gives',
+    store: 'unknown',
+    files: {
+      'main.mjs':
+        "import { Api } from './api.mjs'; const api = new Api(); api.body.store = true; await api.send();",
+      'api.mjs':
+        'HEADexport class Api { #p = { BASE, store: false }; get body() { return this.#p; } send() { return client.responses.create(this.#p); } }',
+    },
+  },
 ];
