@@ -76,8 +76,6 @@ export interface Told extends Besides<string> {
   about: string | undefined;
   /** where it was decided, when that is another file */
   elsewhere: Pick<Place, 'node' | 'module'> | null;
-  /** the call that it is about, where a place tells it */
-  sender: Place['sender'];
   /** what in the calls leads to it; of several calls it is reported once */
   reachedBy: Node[];
 }
@@ -176,7 +174,6 @@ class Reports {
       data,
       about: given?.name,
       elsewhere: isElsewhere ? source : null,
-      sender: at.sender,
       reachedBy: before?.reachedBy ?? [at.otherwise],
     });
   };

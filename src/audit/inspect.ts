@@ -61,7 +61,6 @@ interface Located {
   finding: Finding;
   range: readonly [number, number];
   within: string | undefined;
-  sender: OpenAICall | undefined;
   /** what in the calls leads to it */
   reachedBy: readonly Node[];
 }
@@ -202,7 +201,7 @@ function inventoryOf(
   const { module, calls } = file;
   const name = displayName(module.filename, root);
   const located = findingsOf(file, settings, configured ?? rulesOf(settings.policy.profile), root);
-  const owners = located.map((item) => ownerOf(item, calls));
+  const owners = located.map(({ range }) => callAround(range, calls));
   return {
     calls: calls.map((call) => ({
       ...describe(
@@ -231,12 +230,6 @@ function whyOf(
   const trail = trailOf(witness, call, settings.calls, root);
   evaluator.beginQuestion();
   return { trail, sends: wireOf(call, root) };
-}
-
-/** Of several calls at one node, such as those of a chain, the one that it is about. */
-function ownerOf({ range, sender }: Located, calls: readonly OpenAICall[]): OpenAICall | null {
-  const around = callAround(range, calls);
-  return around && sender?.node === around.node && calls.includes(sender) ? sender : around;
 }
 
 /** The innermost call that something stands in. */
@@ -363,7 +356,7 @@ function findingsOf(
   for (const { name, id, severity, options } of active) {
     const rule = rules[name];
     inspectionOf(rule)({ file, settings, options: options ?? undefined, cwd: root }, (told) => {
-      const { node, messageId, about, elsewhere, accepted, sender, reachedBy } = told;
+      const { node, messageId, about, elsewhere, accepted, reachedBy } = told;
       const [start, end] = [lines.positionAt(node.range[0]), lines.positionAt(node.range[1])];
       suppressions ??= new Suppressions(module, lines);
       const byComment = suppressions.reasonFor(id, start.line);
@@ -386,7 +379,7 @@ function findingsOf(
           ? { suppressedBy: 'configuration' }
           : {}),
       };
-      findings.push({ finding, range: node.range, within: nameOfPlace(node), sender, reachedBy });
+      findings.push({ finding, range: node.range, within: nameOfPlace(node), reachedBy });
     });
   }
   return findings.sort((left, right) => left.range[0] - right.range[0]);

@@ -49,7 +49,7 @@ export class Call {
     this.alsoSends = record.alsoSends;
     this.via = record.via;
     const { node, anchor, module } = record;
-    this.#owner = { node: anchor, module, otherwise: anchor, sender: record, whole: node };
+    this.#owner = { node: anchor, module, otherwise: anchor, whole: node };
     this.#contents = new Contents(evaluator, record);
   }
 

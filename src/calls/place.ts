@@ -2,7 +2,6 @@
 import { type Node, contains } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
-import type { OpenAICall } from './record.ts';
 
 /** A node, and the file that it stands in. */
 interface Spot {
@@ -16,8 +15,6 @@ export interface Place extends Spot {
   otherwise: Node;
   /** where the value is spelt out that it speaks of */
   source?: Spot;
-  /** which of the calls at one node it speaks of */
-  sender?: OpenAICall;
 }
 
 /**

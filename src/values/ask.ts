@@ -6,7 +6,6 @@ import type { ClassNode, FunctionNode, Node, TSESTree } from './ast.ts';
 import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
-import type { ClassUse } from './program/class-uses.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import type { Arg, Frame, Site, Telling, Value, ValueOf } from './value.ts';
 
@@ -29,6 +28,17 @@ export interface WholeProgram {
   usesOfClass: (cls: Site<ClassNode>) => readonly ClassUse[];
   /** files that import a file set a key of something */
   isSetIn: (importing: string, key: string) => boolean;
+}
+
+/** What a file writes to a class of another one: the keys on the way there, of which `*` is any. */
+export interface ClassUse {
+  file: string;
+  onInstances: readonly (readonly string[])[];
+  onClass: readonly (readonly string[])[];
+  /** by a class that extends it, to fields of its own */
+  byExtension: readonly (readonly string[])[];
+  /** the text of a class that extends it */
+  extension: string | null;
 }
 
 /** An object as other files know it. */

@@ -3,7 +3,7 @@
  * variables, members, calls, classes, other files and, where nothing else is known, annotations.
  * Look-ups are made on demand, bounded in depth and number, and never throw.
  */
-import type { Ask, CallSite, Exported, Named, WholeProgram } from './ask.ts';
+import type { Ask, CallSite, ClassUse, Exported, Named, WholeProgram } from './ask.ts';
 import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
 import { isFree } from './env.ts';
@@ -19,7 +19,6 @@ import type { EvaluatorOptions } from './options.ts';
 import { Answers, Attempts, Frames, Ids, type Known, PerPlace } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
-import type { ClassUse } from './program/class-uses.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
 import { resolveModule } from './program/resolve.ts';

@@ -43,23 +43,6 @@ describe('the inventory', () => {
     expect(calls[0]?.framework).toMatchObject({ name: '@ai-sdk/openai', from: 'assumed' });
   });
 
-  it('gives a finding to the call that it is about, of several at one place', async () => {
-    const folder = project({
-      'package.json': '{"name":"desk","dependencies":{"@langchain/openai":"1.6.0"}}',
-      'ask.ts': `import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai';
-import { MemoryVectorStore } from '@langchain/classic/vectorstores/memory';
-import { RunnableSequence } from '@langchain/core/runnables';
-const store = new MemoryVectorStore(new OpenAIEmbeddings({ model: 'text-embedding-3-small' }));
-const chain = RunnableSequence.from([{ context: store.asRetriever() }, prompt, new ChatOpenAI()]);
-await chain.invoke('Which model?');
-`,
-    });
-    const { calls } = await inventoryOf(folder);
-    const told = calls.map((call) => [call.route, call.findings.map(({ rule }) => rule)]);
-    expect(told).toContainEqual(['/v1/chat/completions', ['openai-zdr/no-ineligible-model']]);
-    expect(told).toContainEqual(['/v1/embeddings', []]);
-  });
-
   it('keeps to the schema', async () => {
     const schema = JSON.parse(
       readFileSync(`${ROOT}src/audit/inventory.schema.json`, 'utf8'),

@@ -526,7 +526,7 @@ async function inFreshProcess(script: string): Promise<string> {
 describe('reading the catalogue', () => {
   it('happens when a call asks for it, not when the plugin is imported', async () => {
     const stdout = await inFreshProcess(`
-      const { default: plugin } = await import('./src/index.ts');
+      const { default: plugin } = await import('./dist/index.js');
       const { Linter } = await import('eslint');
       const steps = [Object.keys(plugin.rules).length > 10, catalogueWasRead()];
       const linter = new Linter();

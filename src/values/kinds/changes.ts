@@ -92,9 +92,11 @@ function setElsewhere(
   of: 'onInstances' | 'onClass',
 ): Value[] {
   if (declared.length === 0 || name.startsWith('#')) return [];
+  // What a class leaves open is read where those that extend it set it.
+  const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
   const written = ask
     .classUsesElsewhere(cls)
-    .flatMap((use) => use[of])
+    .flatMap((use) => [...use[of], ...(isSet && of === 'onInstances' ? use.byExtension : [])])
     .filter((keys) => keys.length === 1)
     .map(([key]) => key);
   const changed = written.includes(name)

@@ -2,13 +2,13 @@
  * What files do to the objects that another file exports. Found once for all analyses: an export that
  * many files know is asked about many times.
  */
-import type { Ask, Exported } from '../ask.ts';
+import type { Ask, ClassUse, Exported } from '../ask.ts';
 import type { ClassNode } from '../ast.ts';
 import type { Happening } from '../heap/change.ts';
 import type { Carrier } from '../heap/happening.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import type { SourceModule } from '../module.ts';
-import { type ClassUse, usesOfClass } from './class-uses.ts';
+import { usesOfClass } from './class-uses.ts';
 import { readText } from './disk.ts';
 import type { Changing, Known, KnownNames } from './known-names.ts';
 import { loadFile } from './load.ts';

@@ -1,23 +1,20 @@
 /** What other files do with the instances of an exported class, and with the class itself, told by their texts. */
+import type { ClassUse } from '../ask.ts';
 import { type ClassNode, type Node, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
 import { touchesIn, writesBelow } from './touches.ts';
 import { wantedClass } from './wanted.ts';
 
-/** The keys on the way to what is written; `*` is any. */
 type Keys = readonly string[];
 
-export interface ClassUse {
-  file: string;
-  onInstances: readonly Keys[];
-  onClass: readonly Keys[];
-  /** the text of a class that extends it */
-  extension: string | null;
-}
-
 const NO_USES: readonly ClassUse[] = [];
-const NO_USE: Omit<ClassUse, 'file'> = { onInstances: [], onClass: [], extension: null };
+const NO_USE: Omit<ClassUse, 'file'> = {
+  onInstances: [],
+  onClass: [],
+  byExtension: [],
+  extension: null,
+};
 
 export function usesOfClass(
   names: KnownNames,
@@ -82,15 +79,17 @@ function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> 
   ]);
   const onClass = locals.flatMap((name) => writesTo(text, name));
   const extension = extensionIn(text, locals);
+  const extending = extension === null ? [] : writesTo(extension, 'this');
   return {
     onInstances: [
       ...[...new Set(aliases)].flatMap((alias) => writesTo(text, alias)),
       ...locals.flatMap((name) => writesTo(text, `${name}.prototype`)),
       // `Api.shared.store = …`
       ...onClass.map(([, ...below]) => below).filter((below) => below.length > 0),
-      ...(extension === null ? [] : writesTo(extension, 'this')),
+      ...extending.filter(({ length }) => length > 1),
     ],
     onClass,
+    byExtension: extending.filter(({ length }) => length === 1),
     extension,
   };
 }

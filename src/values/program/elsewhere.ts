@@ -3,7 +3,7 @@
  * whole program at hand, a parameter is what its callers pass, and a field what a subclass sets. Looked
  * up when an analysis asks, through the table of imports.
  */
-import type { CallSite, Exported, WholeProgram } from '../ask.ts';
+import type { CallSite, ClassUse, Exported, WholeProgram } from '../ask.ts';
 import type { ClassNode, FunctionNode, Node } from '../ast.ts';
 import { type SourceModule, constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
@@ -11,7 +11,6 @@ import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
-import type { ClassUse } from './class-uses.ts';
 import { readText } from './disk.ts';
 import type { KnownNames, User } from './known-names.ts';
 import { loadFile } from './load.ts';
