@@ -1,19 +1,23 @@
 /** The built package, as its users load it. */
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
+  cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newestSnapshot } from '../src/catalogue/policy/index.ts';
 import { rules } from '../src/rules/index.ts';
 
@@ -294,5 +298,46 @@ describe('what is loaded', () => {
       `${root}src/catalogue/far.js`,
     );
     expect(loaded.some((name) => name.includes('oxc-parser'))).toBe(true);
+  });
+});
+
+describe('what the command keeps of a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zdr-builds-'));
+  const code = join(folder, 'code');
+  const copy = join(folder, 'package');
+
+  beforeAll(() => {
+    mkdirSync(code);
+    writeFileSync(join(code, 'a.mjs'), CALL);
+    for (const name of ['dist', 'package.json'])
+      cpSync(`${root}${name}`, join(copy, name), { recursive: true });
+    symlinkSync(`${root}node_modules`, join(copy, 'node_modules'), 'junction');
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const keptIn = (cache: string): string[] => {
+    const options = ['--no-config', '--quiet', '--fail-on', 'never', `--cache=../${cache}`];
+    execFileSync(process.execPath, [join(copy, 'dist/cli.cjs'), '.', ...options], {
+      cwd: code,
+      env: { ...process.env, OPENAI_ZDR_CACHE_KEY: 'of these two builds' },
+    });
+    return readdirSync(join(folder, cache), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  };
+
+  it('is the same for the same build, and another for each other one', () => {
+    const first = keptIn('cache');
+    expect(first).toHaveLength(1);
+    expect(keptIn('cache-again')).toEqual(first);
+    appendFileSync(join(copy, 'dist/audit-inspector.cjs'), '// another build');
+    const second = keptIn('cache-of-code');
+    expect(second).toHaveLength(1);
+    expect(second).not.toEqual(first);
+    appendFileSync(join(copy, 'dist/surface.json'), '\n');
+    expect(keptIn('cache-of-data')).not.toEqual(second);
   });
 });

@@ -211,13 +211,16 @@ function sorted(value: unknown): unknown {
 
 let tool: string | null = null;
 
+/** Code, in the package and in the sources, and data. */
+const JUDGING = ['.cjs', '.js', '.ts', '.json'];
+
 /** The code and the catalogue of this tool: another build may judge otherwise. */
 function toolHash(): string {
   if (tool !== null) return tool;
   const folder = fileURLToPath(codeFolder);
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => ['.js', '.ts', '.json'].includes(extname(name)))
+    .filter((name) => JUDGING.includes(extname(name)))
     .sort();
   for (const name of names) hash.update(name).update(readFileSync(join(folder, name)));
   return (tool = hash.digest('hex'));
