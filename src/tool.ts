@@ -1,4 +1,4 @@
-/** What this tool calls itself, and where its code stands: one folder below its manifest, in the sources and in the package. */
+/** What this tool calls itself, and where its code stands: one folder below its manifest, wherever it is. */
 import { readFileSync } from 'node:fs';
 
 export const toolName = 'eslint-plugin-openai-zdr';

@@ -114,8 +114,12 @@ function dependentsIn(file: Asked, visits: readonly Visit[], settings: CallSetti
     if (isRead || spots.has(name)) continue;
     const reason = reasonFor(specifier.value) ?? '';
     spots.set(name, {
-      ...{ kind: 'package', node: specifier, name, reason },
-      ...{ remedy: LOOK_UP_OR_NAME, places: [specifier] },
+      kind: 'package',
+      node: specifier,
+      name,
+      reason,
+      remedy: LOOK_UP_OR_NAME,
+      places: [specifier],
     });
   }
   return [...spots.values()];
@@ -186,8 +190,8 @@ function isSettled(
 
 /** Files that the answer about a call depends on, and that give nothing. */
 function filesIn(file: Asked, visits: readonly Visit[]): BlindSpot[] {
-  const spots = new Map<string, BlindSpot>();
   if (!mayMissFiles(file)) return [];
+  const spots = new Map<string, BlindSpot>();
   for (const { node, values, calls } of visits) {
     file.evaluator.beginQuestion();
     const found =

@@ -59,7 +59,10 @@ export class DependentImports {
     const { module, evaluator } = this.#file;
     const site = { node: specifier, module, env: null };
     const given: ValueOf<'import'> = {
-      ...{ kind: 'import', source: specifier.value, name, site },
+      kind: 'import',
+      source: specifier.value,
+      name,
+      site,
       from: module.filename,
     };
     evaluator.beginQuestion();

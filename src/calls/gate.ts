@@ -1,4 +1,4 @@
-/** Whether a linted file may hold a call: a look at its text, and at those that it imports, before anything is analysed. */
+/** Whether a linted file may hold a call: a look at its text and at those that it imports, before an analysis. */
 import type { SourceCode } from 'eslint';
 import { forgetSources, refreshDisk } from '../values/program/forget.ts';
 import type { CallSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-/** What the rules say of themselves. The package has it as data: `scripts/build.ts` writes down what this module exports. */
+/** What the rules say of themselves. The package has it as data: see `scripts/build.ts`. */
 import type { RuleMeta } from '../lint-rule.ts';
 import { type RuleName, rules } from './index.ts';
 

@@ -124,8 +124,11 @@ const modules: readonly ModelsOfModule[] = [
 
 /** What scripts and frameworks give without an import. */
 const GLOBALS: Readonly<Record<string, string>> = {
-  ...{ _: 'lodash', React: 'react', Vue: 'vue' },
-  ...{ $state: '<runes>', $derived: '<runes>' },
+  _: 'lodash',
+  React: 'react',
+  Vue: 'vue',
+  $state: '<runes>',
+  $derived: '<runes>',
   [OPENER]: 'vue',
 };
 const IMPORTED_BY_NUXT = new Set(

@@ -3,7 +3,7 @@ import { isAnalysedPackage, otherVendors } from '../../catalogue/clients.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
 import { type Node, type TSESTree, importedName, literalKey, wrapped } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
-import { requiredModule } from '../../values/kinds/module.ts';
+import { mayRequire, requiredModule } from '../../values/kinds/module.ts';
 import { isPath } from '../../values/program/resolve.ts';
 import {
   type ImportNode,
@@ -51,22 +51,19 @@ export function importsOf(
 
 const requiring = new WeakMap<SourceModule, readonly TSESTree.CallExpression[]>();
 
-/** `require('x')`, by that name or by one that the file gives it; tests call many others with a text. */
+/** `require('x')`; tests call many others with a text. */
 function mayRequireIn(module: SourceModule): readonly TSESTree.CallExpression[] {
   const known = requiring.get(module);
   if (known) return known;
   const found = module.calls.filter(
     (node): node is TSESTree.CallExpression =>
       node.type === 'CallExpression' &&
-      node.callee.type === 'Identifier' &&
       isText(node.arguments[0]) &&
-      (REQUIRE.test(node.callee.name) || module.variableOf(node.callee) !== null),
+      mayRequire(node.callee, module),
   );
   requiring.set(module, found);
   return found;
 }
-
-const REQUIRE = /^(?:require|__non_webpack_require__)$/;
 
 /** Imports of which nothing remains when the types are gone. */
 export function typeImportsOf(

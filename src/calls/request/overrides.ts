@@ -142,10 +142,8 @@ export class OverrideReader {
     return this.#evaluator.remember(site, 'steps', () => {
       const isOwn = this.#instancesAt(site).length > 0;
       return Object.keys(STEPS).filter(
-        (name) =>
-          isOwn ||
-          mayBeSet(this.#evaluator, site, name) ||
-          site.module.assignmentsOf(name).length > 0,
+        // What is assigned to a prototype is set, too.
+        (name) => isOwn || mayBeSet(this.#evaluator, site, name),
       );
     });
   }

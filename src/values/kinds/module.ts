@@ -139,15 +139,13 @@ export function requiredModule(
   site: Site,
 ): string | null {
   if (
-    callee.type !== 'Identifier' ||
+    !mayRequire(callee, site.module) ||
     !source ||
     (source.type !== 'Literal' && source.type !== 'TemplateLiteral')
   )
     return null;
-  const variable = site.module.variableOf(callee);
-  const isRequire = variable
-    ? variable.defs[0]?.type === 'Variable' && ask.at(callee, site).some(isCreatedRequire)
-    : callee.name === 'require' || callee.name === '__non_webpack_require__';
+  const isRequire =
+    site.module.variableOf(callee) === null || ask.at(callee, site).some(isCreatedRequire);
   return isRequire
     ? (ask
         .at(source, site)
@@ -155,6 +153,15 @@ export function requiredModule(
         .find((text) => text !== null) ?? null)
     : null;
 }
+
+/** By its own name, or by one that the file may give to what `createRequire` makes. */
+export function mayRequire(callee: Node, module: SourceModule): boolean {
+  if (callee.type !== 'Identifier') return false;
+  const variable = module.variableOf(callee);
+  return variable ? variable.defs[0]?.type === 'Variable' : REQUIRES.has(callee.name);
+}
+
+const REQUIRES = new Set(['require', '__non_webpack_require__']);
 
 function isCreatedRequire(value: Value): boolean {
   if (value.kind !== 'call') return false;

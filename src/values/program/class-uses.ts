@@ -3,7 +3,7 @@ import type { ClassUse } from '../ask.ts';
 import { type ClassNode, type Node, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
-import { touchesIn, writesBelow } from './touches.ts';
+import { quoted, touchesIn, writesBelow } from './touches.ts';
 import { wantedClass } from './wanted.ts';
 
 type Keys = readonly string[];
@@ -181,8 +181,4 @@ function writesToParts(text: string, name: string): Keys[] {
     const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
     return touches.map(({ keys }) => [key, ...keys]);
   });
-}
-
-function quoted(name: string): string {
-  return name.replaceAll(/\W/g, String.raw`\$&`);
 }

@@ -25,7 +25,7 @@ export function forgetSources(): void {
   for (const kept of ofSources) kept.clear();
 }
 
-/** Forgets all of it when the last look is a while ago: in an editor session files come and go. Tells whether it did. */
+/** Forgets all of it a while after the last look: in an editor session files come and go. Tells whether it did. */
 export function refreshDisk(now: number = Date.now()): boolean {
   if (now - lookedAt < KEEP_MS) return false;
   lookedAt = now;

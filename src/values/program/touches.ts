@@ -96,7 +96,8 @@ function variable(name: string): string {
   return String.raw`(?<![\w$#]|(?<!\.\.)\.)${quoted(name)}(?![\w$])`;
 }
 
-function quoted(name: string): string {
+/** A name in a regular expression. */
+export function quoted(name: string): string {
   return name.replaceAll(/\W/g, String.raw`\$&`);
 }
 

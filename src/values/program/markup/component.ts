@@ -16,7 +16,7 @@ const GROUPS = new Set(['methods', 'computed', 'watch']);
 type Options = TSESTree.ObjectExpression;
 type Given = TSESTree.Property;
 
-/** Puts a class in the place of the options that a file exports; some are written as one. `null` when it exports none. */
+/** Puts a class in the place of the options that a file exports, unless they are one. `null` when it exports none. */
 export function classInPlaceOfOptions(
   ast: TSESTree.Program,
   keys: VisitorKeys,

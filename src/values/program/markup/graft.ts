@@ -106,7 +106,10 @@ function handedTo(
   const object = grafting.holdsReferences ? opened(written, of) : written;
   const property = made('Identifier', end, { name: by });
   const callee = made('MemberExpression', of, {
-    ...{ object, property, computed: false, optional: false },
+    object,
+    property,
+    computed: false,
+    optional: false,
   });
   return arrow([], callOf(callee, [fn], piece), piece);
 }
@@ -119,7 +122,10 @@ export function opened(value: Node, { start, end }: Span): Node {
 
 function callOf(callee: Node, args: Node[], span: Span): Node {
   return made('CallExpression', span, {
-    ...{ callee, arguments: args, optional: false, typeArguments: null },
+    callee,
+    arguments: args,
+    optional: false,
+    typeArguments: null,
   });
 }
 
@@ -131,8 +137,15 @@ function named(
 ): TSESTree.FunctionDeclarationWithName {
   const id = made('Identifier', name, { name: text.slice(name.start, name.end) });
   return made('FunctionDeclaration', body as unknown as Span, {
-    ...{ id, params, body, async: true, generator: false, expression: false, declare: false },
-    ...{ typeParameters: null, returnType: null },
+    id,
+    params,
+    body,
+    async: true,
+    generator: false,
+    expression: false,
+    declare: false,
+    typeParameters: null,
+    returnType: null,
   }) as TSESTree.FunctionDeclarationWithName;
 }
 

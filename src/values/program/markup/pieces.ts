@@ -67,7 +67,11 @@ export class Pieces {
       return;
     }
     const scope: Scope = {
-      ...{ kind: 'scope', start, end: start, params: [...params], inner: [] },
+      kind: 'scope',
+      start,
+      end: start,
+      params: [...params],
+      inner: [],
       ...(made ? { made } : {}),
     };
     this.#inner.push(scope);
