@@ -13,18 +13,19 @@ import {
   isFunction,
   wrapped,
 } from '../ast.ts';
-import { callOf, innermostFrame } from '../env.ts';
+import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
-import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
+import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField, keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import { isOfAnother } from './apart.ts';
+import { Identity } from './identity.ts';
 import type { Change, Happening } from './change.ts';
 import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
+import { constructed, takenApart } from './selves.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
@@ -45,6 +46,7 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
+  instance: ValueOf<'instance'> | null = null;
   readonly #happenings: Happening[] = [];
   readonly #escapes = new Set<Node>();
   readonly #elsewhere = new Set<Happening>();
@@ -55,8 +57,9 @@ class Following implements Tracker {
   #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
-  /** what is followed, where it is the whole that was made */
-  #made: Site | null = null;
+  readonly #givenTo = new Set<'files' | 'callers'>();
+  /** of what is followed, where it is the whole that was made */
+  #identity: Identity | null = null;
 
   constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
@@ -64,10 +67,18 @@ class Following implements Tracker {
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#made = path.length === 0 ? made : null;
+    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
     this.#start(made, path);
+    if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #construct(made: Site): void {
+    const [instance, ...others] = this.ask.evaluate(made);
+    if (instance?.kind !== 'instance' || others.length > 0) return;
+    this.instance = instance;
+    constructed(this, { ...made, path: [] }, instance);
   }
 
   from(starts: readonly Carrier[]): Trail {
@@ -98,6 +109,8 @@ class Following implements Tracker {
       isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
+      isExported: this.#givenTo.has('files'),
+      isGivenAway: this.#givenTo.has('callers'),
     };
   }
 
@@ -129,19 +142,8 @@ class Following implements Tracker {
     this.#happenings.push({ node, module, env, change, isSure });
   }
 
-  /** The expression stands for the object that is followed, and for nothing else. */
-  #isSurely({ node, module, env }: Carrier): boolean {
-    const made = this.#made;
-    if (!made) return true;
-    if (isOfAnother(this.ask, node, made)) return false;
-    const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
-    return values.every((value) => {
-      // Without a value the change would fail.
-      if (isNothing(value) || isUnset(value)) return true;
-      const place = ('copy' in value && value.copy?.made) || value.site;
-      // Each call of a function makes another object.
-      return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
-    });
+  #isSurely(place: Site): boolean {
+    return this.#identity?.isAt(place) ?? true;
   }
 
   #isItself(node: Node): boolean {
@@ -149,9 +151,7 @@ class Following implements Tracker {
     const known = module ? (this.#seen.get(node) ?? []) : [];
     return (
       known.length > 0 &&
-      known.every(
-        ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
-      )
+      known.every(({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env }))
     );
   }
 
@@ -187,9 +187,10 @@ class Following implements Tracker {
         if (parent.init === outer) this.bind(carrier, parent.id);
         break;
       case 'AssignmentExpression':
-        if (parent.right !== outer) break;
-        this.#assigned(carrier, parent);
-        this.add({ ...carrier, node: parent });
+        if (parent.right === outer) this.#assigned(carrier, parent);
+        // What `x ??= y` gives is what was there, too.
+        if (parent.right === outer || LOGICAL.test(parent.operator))
+          this.add({ ...carrier, node: parent });
         break;
       case 'AssignmentPattern':
         if (parent.right === outer) this.bind(carrier, parent.left);
@@ -270,12 +271,13 @@ class Following implements Tracker {
         stored(this, carrier, pattern);
         break;
       case 'ObjectPattern':
-        if (key === undefined) return;
-        for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.bind(carrier, property.argument);
-          else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
-            this.bind({ ...carrier, path: rest }, property.value);
-        }
+        if (key === undefined) takenApart(this, carrier, pattern);
+        else
+          for (const property of pattern.properties) {
+            if (property.type === 'RestElement') this.bind(carrier, property.argument);
+            else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
+              this.bind({ ...carrier, path: rest }, property.value);
+          }
         break;
       case 'ArrayPattern':
         if (key === undefined) return;
@@ -359,28 +361,32 @@ class Following implements Tracker {
 
   /** Entered as a parameter of a function of the program. */
   enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
-    const call = callOf(env);
-    if (call) {
-      const calls = this.#entered.get(fn) ?? [];
-      this.#entered.set(fn, calls);
-      if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
-    }
+    this.entered(fn, env);
     this.bind({ ...carrier, env }, parameter);
+  }
+
+  entered(fn: FunctionNode, env: Env): void {
+    const call = callOf(env);
+    if (!call) return;
+    const calls = this.#entered.get(fn) ?? [];
+    this.#entered.set(fn, calls);
+    if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
+  }
+
+  calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
+    this.entered(fn, env);
+    if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  giveAway(to: 'files' | 'callers'): void {
+    this.#givenTo.add(to);
   }
 
   isTooDeep(env: Env | null): boolean {
     return this.framesOf(env).length > MAX_CALLS;
   }
-
-  /** The functions that are entered when a place is reached. */
   framesOf(env: Env | null): Node[] {
-    const frames: Node[] = [];
-    let frame = innermostFrame(env);
-    while (frame && frames.length <= MAX_CALLS) {
-      frames.push(frame.fn);
-      frame = innermostFrame(frame.call?.env ?? null);
-    }
-    return frames;
+    return functionsEntered(env, MAX_CALLS);
   }
 }
 
@@ -389,5 +395,7 @@ function nameMadeBy(node: Node): Node | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
+
+const LOGICAL = /^(?:\?\?|\|\||&&)=$/;
 
 const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);
