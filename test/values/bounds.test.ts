@@ -226,7 +226,8 @@ describe('a test that is asked about again and again', () => {
       'if (p) look(1);\nlet p = q ? a : b;\nlet q = p ? b : a;',
     );
     const [statement] = module.ast.body;
-    const test = statement?.type === 'IfStatement' ? statement.test : null;
+    if (statement?.type !== 'IfStatement') throw new Error('It is a test');
+    const { test } = statement;
     let evaluations = 0;
     class Asking extends Evaluator {
       override evaluate(site: Site): readonly Value[] {
@@ -237,7 +238,7 @@ describe('a test that is asked about again and again', () => {
       }
     }
     const evaluator = new Asking({ crossFile: false });
-    evaluator.glance({ node: test!, module, env: null });
+    evaluator.glance({ node: test, module, env: null });
     expect(evaluations).toBeLessThan(40);
   });
 });
