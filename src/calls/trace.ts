@@ -129,6 +129,8 @@ function isTelling({ filename, text }: Text, settings: CallSettings): boolean {
         patterns().resource.test(text) ||
         ENVIRONMENT.test(text) ||
         LOADED.test(text) ||
+        // No text: its form proves nothing.
+        text.includes('\0') ||
         outlineFor(filename, text).specifiers.some(isTold)))
   );
 }
