@@ -174,6 +174,11 @@ new BedrockOpenAI().responses.create({ model: 'openai.gpt-5.6-sol', input: 'x' }
 describe('a trace that sends nothing', () => {
   it.each([
     [
+      'a package that wraps the clients of others, as a whole',
+      "const { APIError } = require('openai');\nlet watch;\ntry { watch = require('@sentry/node'); } catch { watch = null; }\nexports.report = (error) => error instanceof APIError || watch?.captureException(error);",
+      2,
+    ],
+    [
       'an error class',
       "import OpenAI from 'openai';\nif (e instanceof OpenAI.APIError) throw e;",
       1,

@@ -5,6 +5,7 @@ import {
   clientLookalikes,
   clientWrappers,
   configurationClass,
+  isWrapperAlone,
   otherVendors,
 } from '../../catalogue/clients.ts';
 import type { Target } from '../../catalogue/hosts.ts';
@@ -322,7 +323,7 @@ function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] 
 
 /** Something that sends, or makes what does, or that cannot be told; the rest are helpers. */
 function isMaker(source: string, path: readonly string[]): boolean {
-  if (path.length === 0) return true;
+  if (path.length === 0) return !isWrapperAlone(source);
   const framework = frameworks.find(({ packages }) => packages.test(source));
   if (framework) return path.some((name) => framework.callees.has(name)) || isModel(path);
   const name = path.at(-1) ?? '';
