@@ -1,10 +1,21 @@
 /** `this`, `super`, and the members of what an expression stands for. */
+import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
 import { subclassesOf } from './kinds/fate.ts';
-import { type Site, type Value, asReached, doubtful, textOf, unknown } from './value.ts';
+import {
+  type Site,
+  type Value,
+  asReached,
+  doubtful,
+  isNothing,
+  isOpaque,
+  orOfType,
+  textOf,
+  unknown,
+} from './value.ts';
 
 const MAX_NAMES = 8;
 
@@ -56,13 +67,18 @@ export function valuesOfMember(
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
-  return ask.those(node.object, node.optional, site).flatMap((value) =>
+  const wholes = ask.those(node.object, node.optional, site);
+  const found = wholes.flatMap((value) =>
     asReached(
       node,
       value,
       keys.flatMap((key) => ask.member(value, key, site)),
     ),
   );
+  const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
+  return isHidden && !wholes.every(isOpaque)
+    ? orOfType(found, () => annotatedMember(ask, node, site), site)
+    : found;
 }
 
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */
