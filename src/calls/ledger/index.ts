@@ -278,6 +278,7 @@ class Bookkeeper {
     this.#file.evaluator.beginQuestion();
     const end = this.#destinations.of(trace.node);
     if (end.kind === 'part') return { kind: end.of === 'openai' ? 'call' : 'others' };
+    if (isPathForOthers(trace, end)) return { kind: 'others' };
     if (end.kind === 'nowhere' && !isMade(trace)) return NOTHING;
     return { kind: 'open', reason: reasonOf(trace, end), remedy: remedyFor(trace, end) };
   }
@@ -311,6 +312,13 @@ const TOLD = new Set([
 /** Something that sends is made there, not only named. */
 function isMade({ kind, node }: Trace): boolean {
   return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
+}
+
+/** `anthropic.post('/v1/agents')`: a path alone goes to the host of whoever takes it. */
+function isPathForOthers({ kind, node }: Trace, end: Destination): boolean {
+  const isPath =
+    kind === 'address' && /^['"`]\//.test(moduleOf(node)?.text.slice(node.range[0]) ?? '');
+  return isPath && end.kind === 'handed' && end.source !== null && isOtherVendor(end.source);
 }
 
 function isNotOpenAI(target: Target): boolean {
