@@ -20,6 +20,7 @@ import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
+import { stateScripts } from './scripts/state.ts';
 import { storeScripts } from './scripts/store.ts';
 import { surpriseScripts } from './scripts/surprises.ts';
 import { targetScripts } from './scripts/targets.ts';
@@ -37,6 +38,7 @@ const groups = {
   'changes by somebody else': changeScripts,
   'instances and classes': instanceScripts,
   'fields of instances': fieldScripts,
+  'state as people keep it': stateScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
