@@ -13,7 +13,8 @@ import {
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
-import { hasMethodsOfFramework, mayUseFramework } from './trace.ts';
+import { hasMethodsOfFramework } from './sends.ts';
+import { mayUseFramework } from './trace.ts';
 import { tellingChains } from './words.ts';
 
 interface Names {
