@@ -66,6 +66,15 @@ const CALLERS = Array.from({ length: 30 }, (_, index): [string, string] => [
   `import { ask } from '../lib/ask';\nexport const a = () => ask('https://other${String(index)}.example.com/v1');\n`,
 ]);
 
+const EMBEDDING_CALLERS = Array.from({ length: 8 }, (_, index): [string, string] => [
+  `app/caller${String(index)}.js`,
+  `import { OpenAIEmbeddings } from '@langchain/openai';
+import { ask } from '../lib/ask.js';
+const embeddings = (model) => new OpenAIEmbeddings({ model });
+export const a = ask([embeddings('a'), new OpenAIEmbeddings(), new OpenAIEmbeddings({ model: 'b' })], null);
+`,
+]);
+
 const programs: Readonly<Record<string, Files>> = {
   'an option with a default, which others give': {
     'src/exporter.ts': `export class Exporter {
@@ -126,6 +135,15 @@ export const b = () => { const options = { path: '/files' }; change(options); re
     'lib/ask.js': 'export const ask = (model, question) => model.invoke(question);\n',
     'app/main.js':
       "import { ChatOpenAI } from '@langchain/openai';\nimport { ask } from '../lib/ask.js';\nexport const answer = ask(new ChatOpenAI({ model: 'gpt-5' }), 'a');\n",
+  },
+  'a chat model behind many models of another kind': {
+    'lib/ask.js':
+      "import { RunnableSequence } from '@langchain/core/runnables';\nexport const ask = (steps, model) => RunnableSequence.from([...steps, model]).invoke('a');\n",
+    'lib/main.js': `import { ChatOpenAI } from '@langchain/openai';
+import { ask } from './ask.js';
+export const answer = ask([], new ChatOpenAI({ model: 'gpt-5' }));
+`,
+    ...Object.fromEntries(EMBEDDING_CALLERS),
   },
   'a class that others extend': {
     'lib/base.ts': `export abstract class Base {

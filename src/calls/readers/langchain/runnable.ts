@@ -54,7 +54,7 @@ export class Runnables {
     if (depth > MAX_DEPTH) return [];
     // What leads back to itself is reached once.
     this.#known.set(value, []);
-    const found = this.#find(value, depth).slice(0, MAX_REACHED);
+    const found = some(this.#find(value, depth));
     this.#known.set(value, found);
     return found;
   }
@@ -175,6 +175,29 @@ export class Runnables {
       ? reached
       : reached.map((item) => ({ ...item, toolsIn: [...item.toolsIn, view] }));
   }
+}
+
+/** As many as are looked at: one of each class and of each place, before others of them. */
+function some(reached: readonly Reached[]): readonly Reached[] {
+  const distinct = reached.filter((item, index) => !reached.slice(0, index).some(isAs(item)));
+  const ofClasses = firsts(distinct, ({ model }) => model.className);
+  const ofPlaces = firsts(distinct, ({ model }) => model.site.node);
+  return [...new Set([...ofClasses, ...ofPlaces, ...distinct])].slice(0, MAX_REACHED);
+}
+
+function firsts(reached: readonly Reached[], keyOf: (item: Reached) => unknown): Reached[] {
+  const seen = new Set<unknown>();
+  return reached.filter((item) => seen.size < seen.add(keyOf(item)).size);
+}
+
+function isAs(item: Reached): (other: Reached) => boolean {
+  const { model, isDirect, tools } = item;
+  const ways = (of: Reached): unknown[] => [...of.options, ...of.toolsIn];
+  return (other) =>
+    other.model === model &&
+    other.isDirect === isDirect &&
+    other.tools === tools &&
+    ways(other).length + ways(item).length === 0;
 }
 
 function alone(model: Model): Reached {
