@@ -121,10 +121,9 @@ export class ObjectView {
   }
 
   /** Every place that writes a key. */
-  written(): WrittenKey[] {
-    const [value] = this.alternatives;
-    const outlined = value && this.alternatives.length === 1 ? this.#outlined().written : null;
-    if (outlined && !this.#isTooDeep()) return distinctKeys(outlined);
+  written(): readonly WrittenKey[] {
+    const outlined = this.alternatives.length === 1 ? this.#outlined().written : null;
+    if (outlined && !this.#isTooDeep()) return outlined;
     const memo = new Memo<WrittenKey[]>([]);
     const listing = this.#listing();
     return distinctKeys(

@@ -33,7 +33,8 @@ const MAX_CALLS = 4;
 
 /** The trail of what is made at a place; with a path, of what stands below it. */
 export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Trail {
-  return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
+  const what = path.length === 0 ? 'trail' : `trail ${path.join('\0')}`;
+  return ask.remember(made, what, () => new Following(ask).run(made, path));
 }
 
 /** What happens to what stands at several places, each the end of a path. */
@@ -45,11 +46,12 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
-  readonly #happenings: Happening[] = [];
-  readonly #escapes = new Set<Node>();
-  readonly #elsewhere = new Set<Happening>();
-  readonly #entered = new Map<Node, Site[]>();
-  readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
+  // Nothing happens to most objects: what is kept of that is made when something does.
+  #happenings: Happening[] | null = null;
+  #escapes: Set<Node> | null = null;
+  #elsewhere: Set<Happening> | null = null;
+  #entered: Map<Node, Site[]> | null = null;
+  readonly #seen = new Map<Node, Carrier[]>();
   readonly #open: Carrier[] = [];
   readonly #limit: number;
   #places: readonly number[] | null = null;
@@ -93,8 +95,8 @@ class Following implements Tracker {
     }
     return {
       // In the order of the source, whatever was followed first.
-      happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
-      entered: this.#entered,
+      happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
+      entered: this.#entered ?? NOT_ENTERED,
       isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
@@ -112,21 +114,23 @@ class Following implements Tracker {
       this.escape(carrier, 'stands too deep in others');
       return;
     }
-    const known = this.#seen.get(carrier.node) ?? [];
-    this.#seen.set(carrier.node, known);
-    const path = carrier.path.join('\0');
-    if (known.some((item) => item.path === path && item.env === carrier.env)) return;
-    known.push({ path, env: carrier.env });
+    const known = this.#seen.get(carrier.node);
+    if (!known) this.#seen.set(carrier.node, [carrier]);
+    else if (known.some((item) => isSameWay(item, carrier))) return;
+    else known.push(carrier);
     this.#open.push(carrier);
   }
 
   note(carrier: Carrier, node: Node, change: Change): void {
     const { module, env } = carrier;
     // One escape at a place is as good as several.
-    if (change.kind === 'escape' && this.#escapes.has(node)) return;
-    if (change.kind === 'escape') this.#escapes.add(node);
+    if (change.kind === 'escape') {
+      this.#escapes ??= new Set();
+      if (this.#escapes.has(node)) return;
+      this.#escapes.add(node);
+    }
     const isSure = CHANGING.has(change.kind) ? this.#isSurely(carrier) : true;
-    this.#happenings.push({ node, module, env, change, isSure });
+    (this.#happenings ??= []).push({ node, module, env, change, isSure });
   }
 
   /** The expression stands for the object that is followed, and for nothing else. */
@@ -150,16 +154,20 @@ class Following implements Tracker {
     return (
       known.length > 0 &&
       known.every(
-        ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
+        ({ path, env }) =>
+          path.length === 0 && this.#isSurely({ node, module: module!, env, path: [] }),
       )
     );
   }
 
   noteElsewhere(happenings: readonly Happening[]): void {
+    if (happenings.length === 0) return;
+    const known = (this.#elsewhere ??= new Set());
+    const all = (this.#happenings ??= []);
     for (const happening of happenings)
-      if (!this.#elsewhere.has(happening)) {
-        this.#elsewhere.add(happening);
-        this.#happenings.push({ ...happening, isElsewhere: true });
+      if (!known.has(happening)) {
+        known.add(happening);
+        all.push({ ...happening, isElsewhere: true });
       }
   }
 
@@ -361,8 +369,9 @@ class Following implements Tracker {
   enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
     const call = callOf(env);
     if (call) {
-      const calls = this.#entered.get(fn) ?? [];
-      this.#entered.set(fn, calls);
+      const entered = (this.#entered ??= new Map<Node, Site[]>());
+      const calls = entered.get(fn) ?? [];
+      entered.set(fn, calls);
       if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
     }
     this.bind({ ...carrier, env }, parameter);
@@ -382,6 +391,22 @@ class Following implements Tracker {
     }
     return frames;
   }
+}
+
+const NOTHING_HAPPENS: readonly Happening[] = [];
+const NOT_ENTERED: ReadonlyMap<Node, readonly Site[]> = new Map();
+
+function byPlace(left: Happening, right: Happening): number {
+  return left.node.range[0] - right.node.range[0];
+}
+
+function isSameWay(left: Carrier, right: Carrier): boolean {
+  const { path } = left;
+  return (
+    left.env === right.env &&
+    path.length === right.path.length &&
+    path.every((key, index) => key === right.path[index])
+  );
 }
 
 /** A declaration, or a rest element, makes what its name holds. */

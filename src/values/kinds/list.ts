@@ -103,7 +103,7 @@ function copiedElements(
 /** What a list may hold. An unknown part is an unknown element. */
 export function elementsOf(ask: Ask, value: Value): readonly Value[] {
   const copy = value.kind === 'array' ? value.copy : undefined;
-  const what = `elements ${copy ? copy.path.join('\0') : ''}`;
+  const what = copy ? `elements ${copy.path.join('\0')}` : 'elements';
   const node = copy?.made.node ?? value.site.node;
   return (
     ask.guarded(what, node, () => elements(ask, value)) ?? [
