@@ -51,18 +51,17 @@ function treeOf({ ast }: SourceCode): ParsedSource['ast'] {
 }
 
 /** What the linter itself went through, so that nobody walks the tree once more; not every linter keeps it. */
-function nodesOf(sourceCode: Partial<SourceCode>): Iterable<Node> | undefined {
+function nodesOf(sourceCode: Partial<SourceCode>): readonly Node[] | undefined {
   const steps = sourceCode.traverse?.();
-  return steps && entered(steps);
+  if (!steps) return undefined;
+  const nodes: Node[] = [];
+  for (const { kind, phase, target } of steps)
+    if (kind === VISIT && phase === ENTER) nodes.push(target as Node);
+  return nodes;
 }
 
 const VISIT = 1;
 const ENTER = 1;
-
-function* entered(steps: ReturnType<SourceCode['traverse']>): Generator<Node> {
-  for (const { kind, phase, target } of steps)
-    if (kind === VISIT && phase === ENTER) yield target as Node;
-}
 
 /**
  * Parsers of components keep markup apart from scripts, each in its way: such a file is parsed once

@@ -47,14 +47,12 @@ export const noIneligibleEndpoint = createRule<
     },
   },
   create({ options, settings: { policy }, calls, tell }) {
-    // Most calls of a file send to a few routes.
-    const worst = new Map<string, Found | undefined>();
     for (const call of calls) {
       if (!call.isToOpenAI && !(call.mayBeToOpenAI && options.unknownTargets)) continue;
-      const found = worstOf(call);
-      const accepted = found && reasonToAllow(options.allow, call, found.route);
-      if (found) tellEndpoint(call, found, accepted);
-      if (call.isToOpenAI && (!found || accepted !== undefined)) checkReferences(call);
+      const worst = worstOf(call);
+      const accepted = worst && reasonToAllow(options.allow, call, worst.route);
+      if (worst) tellEndpoint(call, worst, accepted);
+      if (call.isToOpenAI && (!worst || accepted !== undefined)) checkReferences(call);
     }
 
     for (const call of calls.toAzure) {
@@ -65,15 +63,9 @@ export const noIneligibleEndpoint = createRule<
         });
     }
 
-    function worstOf({ route, alsoSends }: Call): Found | undefined {
-      const routes = [route, ...alsoSends].filter((item) => item !== null);
-      const key = routes.join();
-      if (!worst.has(key)) worst.set(key, worstAmong(routes));
-      return worst.get(key);
-    }
-
     /** What puts data there comes before what reads it. */
-    function worstAmong(routes: readonly string[]): Found | undefined {
+    function worstOf(call: Call): Found | undefined {
+      const routes = [call.route, ...call.alsoSends].filter((route) => route !== null);
       const found = (options.reads ? (['puts', 'reads'] as const) : (['puts'] as const)).flatMap(
         (effect) =>
           routes

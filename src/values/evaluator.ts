@@ -172,11 +172,9 @@ export class Evaluator implements Ask {
     return found;
   }
 
-  /** Only what was not cut short answers other questions too. */
-  wholly<T>(find: () => T): { found: T; isWhole: boolean } {
-    const truncatedBefore = this.#truncated;
-    const found = find();
-    return { found, isWhole: this.#truncated === truncatedBefore };
+  /** How often something was cut short: only what was found without that answers other questions too. */
+  get timesCut(): number {
+    return this.#truncated;
   }
 
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
@@ -220,7 +218,9 @@ export class Evaluator implements Ask {
       if (known.question !== null) this.#truncated += 1;
       return known.found as T;
     }
-    const { found, isWhole } = this.wholly(find);
+    const truncatedBefore = this.#truncated;
+    const found = find();
+    const isWhole = this.#truncated === truncatedBefore;
     this.#answers.keep(made, what, found, isWhole ? null : this.#question);
     return found;
   }

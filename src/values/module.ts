@@ -25,7 +25,7 @@ export interface ParsedSource {
   scopeManager: ScopeManager;
   visitorKeys: VisitorKeys;
   /** all of the tree in the order of the source, each with its parent, where somebody has listed them */
-  nodes?: Iterable<Node> | undefined;
+  nodes?: readonly Node[] | undefined;
   /** where the parser was asked for them */
   comments?: readonly SourceComment[];
   /** parts of the file that are not in the tree, and why */

@@ -56,13 +56,16 @@ export function valuesOfMember(
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
-  return ask.those(node.object, node.optional, site).flatMap((value) =>
+  const objects = ask.those(node.object, node.optional, site);
+  const membersOf = (value: Value): readonly Value[] =>
     asReached(
       node,
       value,
-      keys.flatMap((key) => ask.member(value, key, site)),
-    ),
-  );
+      keys.length === 1
+        ? ask.member(value, keys[0]!, site)
+        : keys.flatMap((key) => ask.member(value, key, site)),
+    );
+  return objects.length === 1 ? membersOf(objects[0]!) : objects.flatMap(membersOf);
 }
 
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */

@@ -12,7 +12,7 @@ import { RequestOptions } from '../request/options.ts';
 import { routeOfPattern, withOptions, withOverrides } from '../request/overridden.ts';
 import { OverrideReader } from '../request/overrides.ts';
 import { SenderReader } from '../request/sender.ts';
-import type { RequestView } from '../request-view.ts';
+import { NO_FIELDS, type RequestView } from '../request-view.ts';
 import { patternsOf } from '../request/texts.ts';
 import { parseUrl } from '../target.ts';
 import { openAIVersionFor } from '../version.ts';
@@ -225,8 +225,6 @@ export class SdkReader implements Reader {
     });
   }
 }
-
-const NO_FIELDS: Readonly<Record<string, Site>> = {};
 
 /** Positional arguments that are sent as keys. */
 function fieldsOf(request: SdkRequest, args: readonly Arg[]): Readonly<Record<string, Site>> {

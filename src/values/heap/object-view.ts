@@ -105,14 +105,15 @@ export class ObjectView {
 
   #outlined(): Outline {
     if (this.#outline) return this.#outline;
-    const { found, isWhole } = this.#ask.wholly(() => outlineOfAll(this.#ask, this.alternatives));
-    if (isWhole) this.#outline = found;
+    const cutBefore = this.#ask.timesCut;
+    const found = outlineOfAll(this.#ask, this.alternatives);
+    if (this.#ask.timesCut === cutBefore) this.#outline = found;
     return found;
   }
 
   /** The same in a copy of the object, or in its JSON. */
   getOwn(name: string): Lookup {
-    return this.#as(true, this.#depth, this.alternatives).get(name);
+    return this.#atOnce(name) ?? this.#as(true, this.#depth, this.alternatives).#followed(name);
   }
 
   /** Every key that is written somewhere, in the order of the source. */
