@@ -2,7 +2,7 @@
 import type { AnalysedFile, AuditedFile } from '../calls/analysis.ts';
 import type { CallNode } from '../calls/readers/reader.ts';
 import type { OpenAICall } from '../calls/record.ts';
-import { mayHoldCalls } from '../calls/trace.ts';
+import { hasTrace, mayHoldCalls } from '../calls/trace.ts';
 import { type Tried, triedAt } from '../calls/why/tried.ts';
 import { type Node, contains, unwrap } from '../values/ast.ts';
 import { isSentBy } from './call-findings.ts';
@@ -76,6 +76,7 @@ export function explained(
     findings: all(({ findings }) => findings),
     hasTrace:
       !isScript ||
+      hasTrace(text, options.settings.calls) ||
       mayHoldCalls(
         { filename, text, isAlone: !options.settings.crossFile },
         options.settings.calls,

@@ -19,8 +19,8 @@ import type { FileInventory } from './inventory.ts';
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
   program: Program;
-  /** numbers of the files that may hold calls */
-  candidates: readonly number[];
+  /** numbers of the files that may pass on what calls are made of */
+  passing: readonly number[];
   imports: SharedArrayBuffer;
   /** every configuration that some file has; the first is that of the audit as a whole */
   configurations: readonly FileConfiguration[];
@@ -63,11 +63,7 @@ class Inspector {
     this.#others = setup.configurations.map(({ settings }) =>
       setup.policies.map((policy) => settingsOf({ ...settings, policy })),
     );
-    const importers = new Importers(
-      setup.program,
-      setup.candidates,
-      new ImportTable(setup.imports),
-    );
+    const importers = new Importers(setup.program, setup.passing, new ImportTable(setup.imports));
     this.#neighbours = new Neighbours(importers);
     const isComparison = setup.policies.length > 0 || setup.sdks !== null;
     this.#cache =

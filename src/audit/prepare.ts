@@ -78,7 +78,7 @@ export async function prepare(options: AuditOptions, signal: AbortSignal): Promi
   );
   const setup: Setup = {
     program,
-    candidates: scanned.candidates,
+    passing: scanned.passing,
     imports: ImportTable.of(scanned.importPairs),
     // Grows while files ask for theirs.
     configurations: table.all,

@@ -1,10 +1,11 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
-import { filesGivenBy, hasTrace, mayHoldCalls, maySend } from '../calls/trace.ts';
+import { filesGivenBy, filesHandedOnBy, hasTrace, mayHoldCalls, maySend } from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { chunksOf, readWithin, statOf } from '../values/program/disk.ts';
 import { reasonOf } from './errors.ts';
 import { type OtherFile, type Program, isMarkdown, isPage, limitOf } from './files.ts';
 import { importPairs } from '../values/program/import-table.ts';
+import { outlineOf, outlineRead } from '../values/program/outline.ts';
 import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
 import { mayPageHoldCalls } from './page-scripts.ts';
@@ -21,6 +22,8 @@ export interface Unread {
 export interface Scanned {
   /** numbers of the files that may hold calls, asked about or not */
   candidates: number[];
+  /** numbers of those, and of all others with a trace: they may pass on what calls are made of */
+  passing: number[];
   /** numbers of the files that could be read */
   read: number[];
   /** those that could not, and why */
@@ -52,6 +55,7 @@ export async function scan({
 }: ScanOptions): Promise<Scanned> {
   const result: Scanned = {
     candidates: [],
+    passing: [],
     read: [],
     unread: [],
     otherLanguages: [],
@@ -62,8 +66,17 @@ export async function scan({
   const senders = new Map<string, number>();
   const given = new Set<string>();
   await inLots(files, 0, look);
-  for (const [file, index] of senders) if (given.has(file)) result.candidates.push(index);
+  // Grows while files hand on what they are given.
+  for (const file of given) {
+    const index = senders.get(file);
+    if (index === undefined) continue;
+    result.candidates.push(index);
+    const text = outlineOf(file)?.text ?? '';
+    for (const other of filesHandedOnBy({ filename: file, text }, settingsOf(index)))
+      given.add(other);
+  }
   result.candidates.sort((left, right) => left - right);
+  result.passing = [...new Set([...result.passing, ...result.candidates])];
   await inLots(others, files.length, lookAtOther);
   return result;
 
@@ -92,17 +105,19 @@ export async function scan({
       const text = readWithin(file, limitOf(file));
       if (wanted.has(index) && isWide(text) && mayHoldCallsSomewhere(file, settings))
         result.unread.push({ file: index, reason: 'is not UTF-8' });
-      for (const pair of importPairs(text, index)) result.importPairs.push(pair);
+      const { specifiers } = outlineRead(file, text);
+      for (const pair of importPairs(specifiers, index)) result.importPairs.push(pair);
       if (wanted.has(index)) result.read.push(index);
       if (isPage(file)) {
         if (mayPageHoldCalls(text, settings)) result.candidates.push(index);
         return;
       }
       const lookedAt = { filename: file, text, isAlone: isMarkdown(file) };
+      if (hasTrace(text, settings)) result.passing.push(index);
       if (mayHoldCalls(lookedAt, settings)) {
         result.candidates.push(index);
         for (const other of filesGivenBy(lookedAt, settings)) given.add(other);
-      } else if (maySend(text)) senders.set(file, index);
+      } else if (maySend(lookedAt)) senders.set(file, index);
     } catch (error) {
       if (!isGone(error) && wanted.has(index))
         result.unread.push({ file: index, reason: reasonOf(error) });

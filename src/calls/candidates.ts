@@ -14,6 +14,7 @@ import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
 import { hasMethodsOfFramework, mayUseFramework } from './trace.ts';
+import { tellingChains } from './words.ts';
 
 interface Names {
   methods: ReadonlySet<string>;
@@ -122,19 +123,7 @@ function isPlainFunction(callee: TSESTree.Identifier, module: SourceModule): boo
   );
 }
 
-/** Methods of chains that no other library has. */
-const TELLING = new Set([
-  'completions.create',
-  'completions.parse',
-  'completions.stream',
-  'responses.create',
-  'responses.parse',
-  'responses.stream',
-  'embeddings.create',
-  'transcriptions.create',
-  'vectorStores.create',
-  'moderations.create',
-]);
+const TELLING: ReadonlySet<string> = new Set(tellingChains);
 
 export function tellingMethods(): string[] {
   return [...new Set([...TELLING].map((chain) => chain.split('.')[1] ?? ''))];

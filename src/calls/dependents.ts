@@ -5,7 +5,7 @@ import { isWrappingPackage, otherVendors, sdkSubpath } from '../catalogue/client
 import { mayBeUnread, reachOfDependency } from '../catalogue/frameworks/unread.ts';
 import { notSending } from '../catalogue/http.ts';
 import { forgottenWithDisk } from '../values/program/forget.ts';
-import { specifiersIn } from '../values/program/import-table.ts';
+import { outlineFor } from '../values/program/outline.ts';
 import { isPath } from '../values/program/resolve.ts';
 import { packageNameOf, workspaceFolder } from '../values/program/workspaces.ts';
 import { type Json, objectAt } from './locks/lock.ts';
@@ -76,7 +76,7 @@ function isPackage(specifier: string): boolean {
 
 /** What a text imports from such packages: `@acme/ai depends on OpenAI's SDK`. */
 export function dependentsIn({ filename, text }: { filename: string; text: string }): string[] {
-  return specifiersIn(text).flatMap((specifier) => {
+  return outlineFor(filename, text).specifiers.flatMap((specifier) => {
     const reason = reasonToList(specifier, filename);
     return reason === null ? [] : `${packageNameOf(specifier)} ${reason}`;
   });

@@ -12,6 +12,11 @@ export interface LintedFile {
   physicalFilename: string;
 }
 
+/** of a parser that knows types */
+interface Services {
+  program?: unknown;
+}
+
 /** What one rule asks; all that are on ask the same of a file, one after the other. */
 export interface Question {
   rule: string;
@@ -54,7 +59,8 @@ function isSame(left: Asked, right: Asked): boolean {
 
 function answerTo({ sourceCode, filename, text, settings, crossFile }: Asked): boolean {
   refreshFor(filename);
-  const lookedAt = { filename, text, isAlone: !crossFile };
+  const isTyped = Boolean((sourceCode.parserServices as Services | undefined)?.program);
+  const lookedAt = { filename, text, isAlone: !crossFile, isTyped };
   return typeof text === 'string' && mayHoldCalls(lookedAt, settings) && isScript(sourceCode);
 }
 

@@ -1,44 +1,73 @@
 /** Whether a file may hold a call: a look at its text, and at the texts that it imports from. */
+import { givesClients, isAnalysedPackage } from '../catalogue/clients.ts';
 import { frameworks } from '../catalogue/frameworks/index.ts';
-import { unreadTrace } from '../catalogue/frameworks/unread.ts';
-import { ImportedText } from '../values/program/imported-text.ts';
-import { isPath } from '../values/program/resolve.ts';
-import { dependentsIn } from './dependents.ts';
+import { mayBeUnread, unreadTrace } from '../catalogue/frameworks/unread.ts';
+import type { Link } from '../values/program/import-clauses.ts';
+import { ImportedText, type Telling, targetOf } from '../values/program/imported-text.ts';
+import { outlineFor } from '../values/program/outline.ts';
+import { dependentsIn, reasonToList } from './dependents.ts';
+import { type Send, methodsOfClient, methodsOfFramework, sendsTo } from './sends.ts';
 import type { CallSettings } from './settings.ts';
-import { type Words, words } from './words.ts';
+import { words } from './words.ts';
 
-export interface LookedAt {
+interface Text {
   filename: string;
   text: string;
+}
+
+export interface LookedAt extends Text {
   /** files of the program are not read for it */
   isAlone?: boolean;
+  /** type information may say of anything that it is a client */
+  isTyped?: boolean;
 }
 
 /** One scan of the text tells most files apart. */
-export function mayHoldCalls(
-  { filename, text, isAlone = false }: LookedAt,
-  settings: CallSettings,
-): boolean {
-  return (
-    hasTrace(text, settings) ||
-    dependentsIn({ filename, text }).length > 0 ||
-    (!isAlone &&
-      (isMadeByFramework({ filename, text }) ||
-        (patterns().mayBeSending.test(text) && importedFor(settings).reaches(filename, text))))
-  );
+export function mayHoldCalls(file: LookedAt, settings: CallSettings): boolean {
+  if (isTelling(file, settings) || dependentsIn(file).length > 0) return true;
+  const isNamed = NAMED.test(file.text);
+  const hasChain = patterns().chain.test(file.text);
+  if (hasChain && isNamed) return true;
+  if (file.isTyped && (hasChain || isNamed)) return true;
+  if (file.isAlone) return false;
+  if (reachesBy(madeByFrameworks, file, methodsOfFramework(file.text))) return true;
+  const imports = importedFor(settings);
+  // Most programs mean one of many vendors by the name, and a `Map` by the chain: something has to come from elsewhere.
+  if (isNamed || hasChain)
+    return (
+      imports.widely.reaches(file) ||
+      madeByFrameworks.reaches(file) ||
+      (hasChain && imports.widely.comesFrom(file, isNamedOrUnread))
+    );
+  const sends = [...sendsTo(file.text), ...methodsOfClient(file.text)];
+  return reachesBy(imports.values, file, sends);
+}
+
+/** What such a file gives is listed where it cannot be parsed. */
+function isNamedOrUnread(text: string | null): boolean {
+  return text === null || NAMED.test(text);
+}
+
+/** What something is called on has to come from there, unless nobody can tell what that is. */
+function reachesBy(imports: ImportedText, file: Text, sends: readonly Send[]): boolean {
+  if (sends.length === 0) return false;
+  const own = outlineFor(file.filename, file.text).imports;
+  const names = new Set(sends.map(({ on }) => (on !== null && own.has(on) ? on : null)));
+  return names.has(null)
+    ? imports.reaches(file)
+    : imports.reaches(file, (local) => names.has(local));
 }
 
 /** It takes something from a framework, or uses what another file has made with one. */
-export function mayUseFramework(file: { filename: string; text: string }): boolean {
-  return takesFromFramework(file.text) || isMadeByFramework(file);
+export function mayUseFramework(file: Text): boolean {
+  return (
+    takesFromFramework(file.text) ||
+    reachesBy(madeByFrameworks, file, methodsOfFramework(file.text))
+  );
 }
 
 function takesFromFramework(text: string): boolean {
   return frameworks.some(({ trace }) => trace.test(text));
-}
-
-function isMadeByFramework({ filename, text }: { filename: string; text: string }): boolean {
-  return hasMethodsOfFramework(text) && madeByFrameworks.reaches(filename, text);
 }
 
 /** Methods of what another file may have made. */
@@ -50,28 +79,64 @@ const madeByFrameworks = new ImportedText({
   source: (specifier) => frameworks.some(({ packages }) => packages.test(specifier)),
   text: takesFromFramework,
   withTypes: true,
+  between: 2,
 });
 
-/** Whatever it is that it is given. */
-export function maySend(text: string): boolean {
-  return patterns().sending.test(text) || hasMethodsOfFramework(text);
+/** Something that it is given: what it imports is told by the imports. */
+export function maySend({ filename, text }: Text): boolean {
+  return isGiven(text, outlineFor(filename, text).imports);
 }
 
+function isGiven(text: string, imports: ReadonlyMap<string, Link>): boolean {
+  const isFree = ({ on }: Send): boolean => on === null || !imports.has(on);
+  return (
+    sendsTo(text).length > 0 ||
+    patterns().chain.test(text) ||
+    methodsOfFramework(text).some(isFree) ||
+    (NAMED.test(text) && TAKING.test(text))
+  );
+}
+
+/** A function or a class: whatever it is given may go on from there. */
+const TAKING = /=>|\bfunction\b|\bclass\b|\)\s*(?::[^={;]*)?\{/;
+
 /** Files that may be given an address, a client or a request by this one, which has them. */
-export function filesGivenBy({ filename, text }: LookedAt, settings: CallSettings): Set<string> {
-  const imports = importedFor(settings);
-  const isTelling = tells(text, settings) || imports.reaches(filename, text);
-  if (isTelling) return imports.makersOf(filename, text, maySend);
-  return takesFromFramework(text) || madeByFrameworks.reaches(filename, text)
-    ? madeByFrameworks.makersOf(filename, text, hasMethodsOfFramework)
+export function filesGivenBy(file: LookedAt, settings: CallSettings): Set<string> {
+  const imports = importedFor(settings).values;
+  if (tells(file.text, settings) || imports.reaches(file)) return imports.makersOf(file, isGiven);
+  return takesFromFramework(file.text) || madeByFrameworks.reaches(file)
+    ? madeByFrameworks.makersOf(file, hasMethodsOfFramework)
     : new Set();
 }
 
-/** The text itself says so. */
+/** Files to which one may hand on what it is given, where it calls that by its name. */
+export function filesHandedOnBy(file: Text, settings: CallSettings): Set<string> {
+  return NAMED.test(file.text) ? importedFor(settings).values.makersOf(file, isGiven) : new Set();
+}
+
+/** The text itself says something of OpenAI, whatever that is worth. */
 export function hasTrace(text: string, settings: CallSettings): boolean {
+  return NAMED.test(text) || patterns().chain.test(text) || tellsMore(text, settings);
+}
+
+/** It says more than a name that others have, too. */
+function isTelling({ filename, text }: Text, settings: CallSettings): boolean {
   return (
-    /open-?_?ai/i.test(text) ||
-    patterns().chain.test(text) ||
+    patterns().tellingChain.test(text) ||
+    tellsMore(text, settings) ||
+    (NAMED.test(text) &&
+      (patterns().written.test(text) ||
+        patterns().resource.test(text) ||
+        ENVIRONMENT.test(text) ||
+        LOADED.test(text) ||
+        // No text: its form proves nothing.
+        text.includes('\0') ||
+        outlineFor(filename, text).specifiers.some(isTold)))
+  );
+}
+
+function tellsMore(text: string, settings: CallSettings): boolean {
+  return (
     patterns().route.test(text) ||
     takesFromFramework(text) ||
     unreadTrace.test(text) ||
@@ -79,37 +144,80 @@ export function hasTrace(text: string, settings: CallSettings): boolean {
   );
 }
 
-let compiled: Readonly<Record<keyof Words, RegExp>> | null = null;
+/** What is taken from it is analysed, or listed. */
+function isTold(specifier: string): boolean {
+  const isRead = isAnalysedPackage(specifier) && !/^(?:node:)?util$/.test(specifier);
+  return isRead || mayBeUnread(specifier);
+}
 
-function patterns(): Readonly<Record<keyof Words, RegExp>> {
+const NAMED = /open-?_?ai/i;
+/** `process.env.OPENAI_CUSTOM_HEADERS` */
+const ENVIRONMENT = /\benv\b[\s?!.[\]'"`]{1,8}\w*OPEN_?AI/;
+/** A package, however it is loaded. */
+const LOADED =
+  /\bcreateRequire\b|(?:from|import|require|module|load|mock)\w*[\w.$()\s!?]{0,60}(?:\/\*[^*]*\*\/\s*)?['"`](?!\.{0,2}\/)[^'"`\s]*open-?_?ai/i;
+
+type Patterns = Readonly<
+  Record<'chain' | 'tellingChain' | 'route' | 'written' | 'resource', RegExp>
+>;
+
+let compiled: Patterns | null = null;
+
+function patterns(): Patterns {
   return (compiled ??= {
     chain: new RegExp(words.chain),
+    tellingChain: new RegExp(words.tellingChain),
     route: new RegExp(words.route),
-    sending: new RegExp(words.sending),
-    mayBeSending: new RegExp(words.mayBeSending),
+    written: new RegExp(words.written),
+    resource: new RegExp(words.resource, 'i'),
   });
 }
 
 /** Where an address stands, or a client is made: what comes from there may be one. */
-const ADDRESS =
-  /\bopenai\.(?:com|azure\.com)\b|\.cognitiveservices\.azure\.com|\bbedrock-(?:mantle|runtime)\.|OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)/i;
-const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?!\.)[^'"\n]*open-?_?ai/i;
+const ADDRESS = new RegExp(
+  [
+    // Other hosts of OpenAI are pages.
+    String.raw`\bapi\.openai\.com\b|(?<![\w-]\.|\/\/)\bopenai\.com\b`,
+    String.raw`\b(?:openai|cognitiveservices|services\.ai)\.azure\.`,
+    String.raw`\bbedrock-(?:mantle|runtime)\b`,
+    String.raw`OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)`,
+  ].join('|'),
+  'i',
+);
+const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?![@~#$]?\/|\.)[^'"\n]*open-?_?ai/i;
 
-const imported = new Map<string, ImportedText>();
+interface Imports {
+  /** what values are made of */
+  values: ImportedText;
+  /** also what types say, and from farther away */
+  widely: ImportedText;
+}
 
-function importedFor(settings: CallSettings): ImportedText {
+const imported = new Map<string, Imports>();
+
+function importedFor(settings: CallSettings): Imports {
   const key = JSON.stringify(settings);
   let texts = imported.get(key);
-  if (!texts)
-    imported.set(
-      key,
-      (texts = new ImportedText({
-        source: (specifier) =>
-          (/open-?_?ai/i.test(specifier) && !isPath(specifier)) ||
-          saysConfigured(specifier, settings),
-        text: (text) => tells(text, settings),
-      })),
-    );
+  if (!texts) {
+    const telling: Omit<Telling, 'withTypes' | 'between'> = {
+      source: (specifier, from) =>
+        (NAMED.test(specifier) && targetOf(specifier, from) === null) ||
+        givesClients(specifier) ||
+        saysConfigured(specifier, settings),
+      text: (text) => tells(text, settings),
+    };
+    texts = {
+      values: new ImportedText({ ...telling, withTypes: false, between: 2 }),
+      widely: new ImportedText({
+        source: (specifier, from) =>
+          telling.source(specifier, from) || reasonToList(specifier, from) !== null,
+        text: telling.text,
+        withTypes: true,
+        between: 4,
+      }),
+    };
+    imported.set(key, texts);
+  }
   return texts;
 }
 

@@ -119,6 +119,11 @@ export function isAnalysedPackage(specifier: string): boolean {
   );
 }
 
+/** Packages of others that have classes of such a shape. */
+export function givesClients(specifier: string): boolean {
+  return [...clientLookalikes, ...clientMethods].some(({ module }) => module.test(specifier));
+}
+
 /** Constructors of the third major's configuration object. */
 export const configurationClass = 'Configuration';
 

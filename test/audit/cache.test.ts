@@ -10,7 +10,7 @@ const FILES = {
   'a.mjs': `${CLIENT}await client.files.create({ file, purpose: 'batch' });\n`,
   'b.mjs': `${CLIENT}await client.models.list();\n`,
 };
-const NONE = "export const nothing = 'openai';\n";
+const NONE = "import type OpenAI from 'openai';\nexport type Nothing = OpenAI | null;\n";
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -173,7 +173,70 @@ export const users = () => execute({ request: { url: 'https://api.acme.com/users
   },
 };
 
+/** None of these files but the first says more than the name, or a chain that others have, too. */
+const AI = "import OpenAI from 'openai';\nexport const llm = new OpenAI();\n";
+const hinting: Readonly<Record<string, { files: Files; at: string }>> = {
+  'a client that goes through functions': {
+    files: {
+      'app/main.ts': `${AI}import { list } from '../lib/list';\nlist(llm);\n`,
+      'lib/list.ts':
+        "import { listed } from './listed';\nexport const list = (openai: any) => listed(openai);\n",
+      'lib/listed.ts': 'export const listed = (client: any) => client.files.list();\n',
+    },
+    at: 'lib/listed.ts:1',
+  },
+  'a client that a class is given': {
+    files: {
+      'app/main.ts': `${AI}import { Files } from '../lib/files';\nnew Files(llm).all();\n`,
+      'lib/files.ts':
+        'export class Files {\n  constructor(private readonly client: any) {}\n  all() { return this.client.files.list(); }\n}\n',
+    },
+    at: 'lib/files.ts:3',
+  },
+  'a client that is handed to a component': {
+    files: {
+      'app/main.tsx': `${AI}import { List } from './list';\nexport const app = List({ openai: llm });\n`,
+      'app/list.tsx':
+        'export function List({ openai: client }) {\n  return <button onClick={() => client.files.list()}>all</button>;\n}\n',
+    },
+    at: 'app/list.tsx:2',
+  },
+  ...Object.fromEntries(
+    [
+      ['vue', "<script setup>\nimport { llm } from '../ai';\nllm.files.list();\n</script>\n", 3],
+      ['svelte', "<script>\n  import { llm } from '../ai';\n  llm.files.list();\n</script>\n", 3],
+      ['astro', "---\nimport { llm } from '../ai';\nconst all = await llm.files.list();\n---\n", 3],
+    ].map(([extension, text, line]) => [
+      `the script of a component: ${String(extension)}`,
+      {
+        files: { 'ai.ts': AI, [`app/list.${String(extension)}`]: String(text) },
+        at: `app/list.${String(extension)}:${String(line)}`,
+      },
+    ]),
+  ),
+};
+
+describe('a file that only hints at OpenAI', () => {
+  it.each(Object.entries(hinting))('is looked at for %s', async (_, { files, at }) => {
+    const found = await foundIn(project(files), '.');
+    expect(found).toEqual([{ place: at, method: 'GET', route: '/v1/files' }]);
+  });
+
+  it('is not looked at where nothing comes from elsewhere', async () => {
+    const files = {
+      'app/main.ts': `${AI}import { names } from './names';\nllm.files.list(names);\n`,
+      'app/names.ts': "export const names = ['openai', (;",
+    };
+    const { calls, notAnalysed } = await inventoryOf(project(files), '--no-config');
+    expect([calls.length, notAnalysed]).toEqual([1, []]);
+  });
+});
+
 describe('context only adds', () => {
+  it.each(Object.entries(hinting))('%s', async (_, { files }) => {
+    await expectMore(project(files));
+  });
+
   it.each(Object.entries(programs))('%s', async (_, files) => {
     await expectMore(project(files));
   });

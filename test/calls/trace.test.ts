@@ -1,18 +1,24 @@
 /** Which files are looked at: by their own text, or by the texts that they import from. Nothing is parsed for that. */
 import tsParser from '@typescript-eslint/parser';
 import { describe, expect, it } from 'vitest';
+import type { AnalysedFile } from '../../src/calls/analysis.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { hasTrace, mayHoldCalls } from '../../src/calls/trace.ts';
 import { forgetResolution, linted, summariesOf, testProject } from '../helpers/calls.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-/** What a linter finds in `main.ts`; `null` when it does not look. */
+/** What a linter finds in the file called `main`; `null` when it does not look. */
 function lintedMain(files: Files): string[] | null {
+  const file = analysedMain(files);
+  return file && summariesOf(file);
+}
+
+function analysedMain(files: Files): AnalysedFile | null {
   const project = testProject(files);
   forgetResolution();
-  const file = linted(files['main.ts'] ?? '', tsParser, { filename: project.file('main.ts') });
-  return file && summariesOf(file);
+  const main = Object.keys(files).find((name) => /(?:^|\/)main\.\w+$/.test(name)) ?? '';
+  return linted(files[main] ?? '', tsParser, { filename: project.file(main) });
 }
 
 const BASE = "export const BASE = 'https://api.openai.com/v1';\n";
@@ -224,6 +230,218 @@ describe('a file whose client another file makes', () => {
       expect.stringContaining(found) as string,
     ]);
   });
+});
+
+const AI = `${CLIENT}export const llm = new OpenAI();\n`;
+const LIST = 'GET /v1/files → openai';
+const CREATE = 'POST /v1/responses → openai';
+
+/** None of these texts says more than the name, or a chain that others have, too. */
+describe('a file that only hints at OpenAI', () => {
+  it.each<[string, Files, string]>([
+    [
+      'an alias',
+      { 'ai.ts': AI, 'main.ts': "import { llm as model } from './ai';\nmodel.files.list();" },
+      LIST,
+    ],
+    [
+      'a method that is taken of an alias',
+      {
+        'ai.ts': `${CLIENT}const llm = new OpenAI();\nexport const answers = llm.responses;`,
+        'main.ts':
+          "import { answers as openai } from './ai';\nconst { create } = openai;\ncreate.call(openai, { model: 'gpt-5', input: 'a' });",
+      },
+      CREATE,
+    ],
+    [
+      'files that hand on, one behind the other',
+      {
+        'ai.ts': AI,
+        'a/index.ts': "export * from '../ai';",
+        'b.ts': "export { llm as model } from './a';",
+        'c.ts': "import { model } from './b';\nexport default model;",
+        'main.ts': "import model from './c';\nmodel.files.list();",
+      },
+      LIST,
+    ],
+    [
+      'services that hold services',
+      {
+        'ai.ts': AI,
+        'a.ts': "import { llm } from './ai';\nexport class A { readonly llm = llm; }",
+        'b.ts': "import { A } from './a';\nexport class B { readonly a = new A(); }",
+        'c.ts': "import { B } from './b';\nexport class C { readonly b = new B(); }",
+        'main.ts': "import { C } from './c';\nnew C().b.a.llm.files.list();",
+      },
+      LIST,
+    ],
+    [
+      'a type that another file tells',
+      {
+        'context.ts': "import type OpenAI from 'openai';\nexport interface Context { llm: OpenAI }",
+        'main.ts':
+          "import type { Context } from './context';\nexport const list = (context: Context) => context.llm.files.list();",
+      },
+      LIST,
+    ],
+    [
+      'an import at run time',
+      {
+        'ai.ts': AI,
+        'main.ts':
+          "export async function go() {\n  const { llm } = await import('./ai');\n  return llm.files.list();\n}",
+      },
+      LIST,
+    ],
+    [
+      'CommonJS',
+      {
+        'ai.js':
+          "const OpenAI = require('openai');\nconst llm = new OpenAI();\nmodule.exports = { llm };",
+        'main.js': "const { llm } = require('./ai');\nllm.files.list();",
+      },
+      LIST,
+    ],
+    [
+      'markup',
+      {
+        'ai.ts': AI,
+        'main.tsx':
+          "import { llm } from './ai';\nexport const Button = () => <button onClick={() => llm.files.list()}>OpenAI</button>;",
+      },
+      LIST,
+    ],
+    [
+      'paths of the project',
+      {
+        'tsconfig.json': '{"compilerOptions":{"paths":{"#clients/*":["./lib/*"]}}}',
+        'lib/ai.ts': AI,
+        'main.ts': "import { llm } from '#clients/ai';\nllm.files.list();",
+      },
+      LIST,
+    ],
+    [
+      'names that Nuxt gives to every file',
+      {
+        'nuxt.config.ts': 'export default {};',
+        'server/utils/ai.ts': AI,
+        'server/api/main.ts': 'export default async () => llm.files.list();',
+      },
+      LIST,
+    ],
+    [
+      'an address of another file',
+      {
+        'config.ts': BASE,
+        'main.ts':
+          "import { BASE } from './config';\n// as OpenAI wants it\nfetch(`${BASE}/files`);",
+      },
+      LIST,
+    ],
+    [
+      'a client that another package than the SDK gives',
+      {
+        'ai.ts':
+          "import { OpenAI } from '@posthog/ai';\nexport const answers = new OpenAI({ posthog }).responses;",
+        'main.ts':
+          "import { answers } from './ai';\nanswers.create({ model: 'gpt-5', input: 'a' });",
+      },
+      CREATE,
+    ],
+  ])('is looked at for %s', (_, files, found) => {
+    expect(lintedMain(files)).toEqual([expect.stringContaining(found) as string]);
+  });
+
+  it.each<[string, Files, string]>([
+    [
+      'a company package behind another file',
+      {
+        'package.json': '{"dependencies":{"@acme/ai":"1.0.0"}}',
+        'node_modules/@acme/ai/package.json':
+          '{"name":"@acme/ai","version":"1.0.0","dependencies":{"openai":"6.0.0"}}',
+        'ai.ts': "export { llm } from '@acme/ai';",
+        'main.ts': "import { llm } from './ai';\nllm.files.list();",
+      },
+      '@acme/ai',
+    ],
+    [
+      'a file that cannot be parsed, and says OpenAI',
+      {
+        'ai.ts': '// OpenAI\nexport const llm = (;',
+        'main.ts': "import { llm } from './ai';\nllm.files.list();",
+      },
+      './ai',
+    ],
+    [
+      'a function that loads packages by another name',
+      {
+        'main.ts':
+          "import { createRequire } from 'node:module';\nconst need = createRequire(import.meta.url);\nexport const kit = need('@acme/openai');",
+      },
+      '@acme/openai',
+    ],
+    [
+      'a package that nobody reads',
+      { 'main.ts': "import { openai } from '@inngest/agent-kit';\nexport const m = openai();" },
+      '@inngest/agent-kit',
+    ],
+  ])('is looked at, and lists what is open, for %s', (_, files, name) => {
+    expect(analysedMain(files)?.blindSpots.map((spot) => spot.name)).toEqual([name]);
+  });
+
+  it.each<[string, Files]>([
+    [
+      'it names one of several vendors',
+      { 'main.ts': "export const vendors = ['openai', 'acme'];" },
+    ],
+    [
+      'nothing that it imports comes from there',
+      {
+        'vendors.ts': "export const vendors = ['openai', 'acme'];",
+        'main.ts':
+          "import { vendors } from './vendors';\nfetch(`/ask?of=${vendors[0]}`); // OpenAI",
+      },
+    ],
+    [
+      'a `Map` has a name that the SDK has, too',
+      { 'main.ts': 'const sessions = new Map();\nexport const end = (id) => sessions.delete(id);' },
+    ],
+    ['a page of OpenAI is linked', { 'main.ts': "open('https://platform.openai.com/api-keys');" }],
+    [
+      'such a page is linked by another file',
+      {
+        'links.ts': "export const KEYS = 'https://platform.openai.com/api-keys';",
+        'main.ts': "import { KEYS } from './links';\nfetch(KEYS);",
+      },
+    ],
+    [
+      'a method is called on something else than what comes from there',
+      {
+        'ai.ts': `${AI}export class Agent { llm = llm; }`,
+        'proto.ts': 'export const Empty = { create: (value: object) => value };',
+        'main.ts':
+          "import { Agent } from './ai';\nimport { Empty } from './proto';\nexport const stop = (agent: Agent) => Empty.create({});",
+      },
+    ],
+    [
+      'it asks its own server',
+      {
+        'ai.ts': AI,
+        'main.ts': "import { llm } from './ai';\nexport const a = [llm, fetch('/api/answers')];",
+      },
+    ],
+  ])('is not looked at where %s', (_, files) => {
+    expect(lintedMain(files)).toBeNull();
+  });
+
+  it.each(['// OpenAI\nawait llm.list();', 'llm.files.list();'])(
+    'is looked at where types are known: %s',
+    (text) => {
+      const file = { filename: '/nowhere/main.ts', text };
+      expect(mayHoldCalls(file, noSettings)).toBe(false);
+      expect(mayHoldCalls({ ...file, isTyped: true }, noSettings)).toBe(true);
+    },
+  );
 });
 
 const MODEL = "import { ChatOpenAI } from '@langchain/openai';\n";

@@ -10,7 +10,7 @@ import type { OpenAICall } from '../../src/calls/record.ts';
 import { storedBy } from '../../src/calls/store.ts';
 import { noSettings } from '../../src/calls/settings.ts';
 import { Neighbours } from '../../src/calls/neighbours.ts';
-import { ImportTable, importPairs } from '../../src/values/program/import-table.ts';
+import { ImportTable, importPairs, specifiersIn } from '../../src/values/program/import-table.ts';
 import { Importers } from '../../src/values/program/importers.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
 import { programFolder } from '../helpers/sdk.ts';
@@ -65,7 +65,7 @@ function callsOf(program: FileProgram): Found[] {
   const texts = Object.values(program.files);
   const files = Object.keys(program.files).map((name) => join(folder, name));
   const candidates = [...files.keys()].filter((index) => /openai/i.test(texts[index]!));
-  const pairs = files.flatMap((_, index) => importPairs(texts[index]!, index));
+  const pairs = files.flatMap((_, index) => importPairs(specifiersIn(texts[index]!), index));
   const table = new ImportTable(ImportTable.of(pairs));
   const neighbours = new Neighbours(new Importers({ root: folder, files }, candidates, table));
   return files.flatMap((filename, index) => {

@@ -4,7 +4,7 @@ import type { SourceModule } from '../../values/module.ts';
 import { surface } from '../../catalogue/surface.ts';
 import { segmentsOf } from '../target.ts';
 import { spokenMethod, tellingMethods } from '../candidates.ts';
-import { words } from '../words.ts';
+import { MODEL_NAME, VARIABLE, words } from '../words.ts';
 
 export type TraceKind = 'import' | 'client' | 'chain' | 'address' | 'variable' | 'model';
 
@@ -17,20 +17,14 @@ export interface Trace {
   name: string;
 }
 
-const HOST = String.raw`\bapi\.openai\.com\b`;
-/** Azure is told apart by its own name. */
-const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
 const IS_VARIABLE = new RegExp(`^${VARIABLE}$`);
-/** `openai.gpt-oss-120b-1:0`, `us.openai.gpt-6-sol`: names that models of OpenAI have at Amazon Bedrock only. */
-const MODEL_NAME = String.raw`(?:[a-z]+\.)?openai\.(?:gpt-|o\d)[\w.:-]+`;
-const MODEL = String.raw`(?<=['"\`])${MODEL_NAME}(?=['"\`])`;
 const IS_MODEL = new RegExp(`^${MODEL_NAME}$`);
 
 let written: RegExp | null = null;
 
 /** Addresses of the API, names of the variables that its clients read, and of models at another seller. */
 export function writtenTraces(module: SourceModule): Trace[] {
-  written ??= new RegExp(`${HOST}|${VARIABLE}|${MODEL}|${words.route}`, 'g');
+  written ??= new RegExp(words.written, 'g');
   const found = new Map<Node, Trace>();
   for (const match of module.text.matchAll(written)) {
     const trace = traceAt(module, match.index + 1, match[0]);

@@ -27,7 +27,7 @@ export const agentsSdk: FrameworkFacts = {
   packages: /^(?:npm:)?@openai\/agents(?:-(?:core|openai|realtime|extensions))?(?:@[^/]+)?(?:\/|$)/,
   trace: /['"](?:npm:)?@openai\/agents(?:-[a-z]+)?(?:[@/][\w./-]+)?['"]/i,
   // A runner or a session may come from another file.
-  methods: /\b\w*runner\s*[?!]?\.\s*run\s*\(|\.connect\(\s*\{\s*apiKey\b/i,
+  methods: /runner\s*[?!]?\.\s*run\s*\(|\.connect\(\s*\{\s*apiKey\b/i,
   callees: new Set([
     'run',
     'withTrace',

@@ -1,9 +1,9 @@
 /** Names that nobody imports: Nuxt and Nitro give every file what the folders for it export. */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative } from 'node:path';
-import { SOURCE_EXTENSIONS, readText } from './disk.ts';
+import { SOURCE_EXTENSIONS } from './disk.ts';
 import { forgottenWithDisk } from './forget.ts';
-import { statementsIn } from './statements.ts';
+import { outlineOf } from './outline.ts';
 
 export interface AutoImport {
   filename: string;
@@ -61,8 +61,7 @@ function projectAround(folder: string, steps: number): { root: string; isNitro: 
 function tableOf(root: string, folders: readonly string[]): Map<string, AutoImport> {
   const table = new Map<string, AutoImport>();
   for (const filename of folders.flatMap((folder) => sourcesBelow(join(root, folder), 0))) {
-    const text = readText(filename);
-    for (const name of text === null ? [] : statementsIn(text).exported) {
+    for (const name of outlineOf(filename)?.statements.exported(false) ?? []) {
       const given = name === 'default' ? camelCase(basename(filename, extname(filename))) : name;
       if (!table.has(given)) table.set(given, { filename, name });
     }

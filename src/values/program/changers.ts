@@ -9,9 +9,9 @@ import type { Carrier } from '../heap/happening.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import type { SourceModule } from '../module.ts';
 import { usesOfClass } from './class-uses.ts';
-import { readText } from './disk.ts';
 import type { Changing, Known, KnownNames } from './known-names.ts';
 import { loadFile } from './load.ts';
+import { outlineOf } from './outline.ts';
 import { CHANGERS } from './touches.ts';
 
 /** files that are parsed on behalf of one export */
@@ -83,7 +83,7 @@ export class Changers {
   #keysSetBy(file: string): ReadonlySet<string> {
     let keys = this.#keys.get(file);
     if (!keys) {
-      const text = readText(file) ?? '';
+      const text = outlineOf(file)?.text ?? '';
       const written = [...text.matchAll(WRITTEN)].map(([, name = '']) => name);
       keys = new Set(SETS_ANY.test(text) ? [...written, ''] : written);
       this.#keys.set(file, keys);

@@ -11,9 +11,9 @@ import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
-import { readText } from './disk.ts';
 import type { KnownNames, User } from './known-names.ts';
 import { loadFile } from './load.ts';
+import { outlineOf } from './outline.ts';
 import {
   type ValuesAt,
   type Wanted,
@@ -155,7 +155,7 @@ export class Elsewhere implements WholeProgram {
     for (const file of likely) {
       const locals = users.get(file)?.locals ?? [];
       const sought = { ...wanted, names: new Set([...wanted.names, ...locals]) };
-      const text = readText(file);
+      const text = outlineOf(file)?.text ?? null;
       if (text === null || !mentions(text, sought)) continue;
       if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) {
         this.#open.add(wanted.node);

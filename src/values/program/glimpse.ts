@@ -3,23 +3,19 @@
  * own, and most files behind `export *` do not hold the name in question: a look at the text tells, and
  * nothing has to be parsed. What is not plain is left to the parser.
  */
-import { type Resolution, identityOf, readText, statOf } from './disk.ts';
+import type { Resolution } from './disk.ts';
 import { forgottenWithSources } from './forget.ts';
+import { EXPORT_LIST, pairsIn } from './handed-on.ts';
+import { type Outline, outlineOf } from './outline.ts';
 
 /** `absent`: nothing of that name can come from there. */
 export type Glimpse = 'function' | 'absent' | 'unclear';
 
-interface Outline {
-  identity: string;
-  text: string;
+interface Exports {
   /** top-level functions and classes that nothing else shares the name of */
   functions: ReadonlySet<string>;
   /** exported name → local name */
   own: ReadonlyMap<string, string>;
-  /** exported name → where it comes from */
-  from: ReadonlyMap<string, { source: string; name: string }>;
-  /** `export * from` */
-  all: readonly string[];
   /** exports that are computed */
   isOpaque: boolean;
 }
@@ -31,14 +27,10 @@ export interface Surroundings {
   onRead: (filename: string) => void;
 }
 
-const MAX_FILES = 2000;
-const MAX_CHARACTERS = 512 * 1024;
-const outlines = new Map<string, Outline | null>();
-/** what has been looked at since files may last have changed */
-const current = new Map<string, Outline | null>();
 const answers = new Map<string, { found: Glimpse; files: ReadonlySet<string> }>();
+const exportsOf = new WeakMap<Outline, Exports>();
 
-forgottenWithSources(current, answers);
+forgottenWithSources(answers);
 
 /** What `name` is, asked of a file that is imported. */
 export function glimpse(filename: string, name: string, around: Surroundings): Glimpse {
@@ -69,7 +61,8 @@ function look(
   const outline = outlineOf(filename);
   if (!outline) return 'unclear';
   files.add(filename);
-  const { functions, own, from, all, isOpaque, text } = outline;
+  const { functions, own, isOpaque } = exportsIn(outline);
+  const { from, all } = outline.handedOn;
   if (isOpaque) return 'unclear';
   const local = own.get(name);
   if (local !== undefined) return functions.has(local) ? 'function' : 'unclear';
@@ -84,7 +77,7 @@ function look(
     const found = further(origin.source, origin.name);
     return found === 'absent' ? 'unclear' : found;
   }
-  if (text.includes(name)) return 'unclear';
+  if (outline.text.includes(name)) return 'unclear';
   for (const source of all) {
     const found = further(source, name);
     if (found !== 'absent') return found;
@@ -92,28 +85,10 @@ function look(
   return 'absent';
 }
 
-/** `null` for a file that cannot be read, or is too large to look through. */
-function outlineOf(filename: string): Outline | null {
-  const known = current.get(filename);
-  if (known !== undefined) return known;
-  const outline = outlineNow(filename);
-  if (outlines.size > MAX_FILES) {
-    outlines.clear();
-    current.clear();
-  }
-  outlines.set(filename, outline);
-  current.set(filename, outline);
-  return outline;
-}
-
-function outlineNow(filename: string): Outline | null {
-  const stats = statOf(filename);
-  if (!stats || stats.size > MAX_CHARACTERS) return null;
-  const identity = identityOf(stats);
-  const before = outlines.get(filename);
-  if (before?.identity === identity) return before;
-  const text = readText(filename);
-  return text === null ? null : { identity, text, ...outlined(text) };
+function exportsIn(outline: Outline): Exports {
+  let found = exportsOf.get(outline);
+  if (!found) exportsOf.set(outline, (found = exportsOfText(outline.text)));
+  return found;
 }
 
 /** Only what stands at the start of a line is at the top: code inside of something is indented. */
@@ -121,9 +96,6 @@ const DECLARED =
   /^(export\s+)?(default\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\s*\*?|class)\s+(?!extends\b)([\w$]+)/gm;
 const VARIABLE =
   /^(export\s+)?(const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?(=\s*(?:async\s*[(<]|(?:async\s+)?function\b|(?:async\s*)?(?:\([^()\n]*\)\s*(?::[^=\n]+)?|[\w$]+)\s*=>))?/gm;
-const EXPORT_LIST = /^export\s*\{([^{}]*)\}(?:\s*from\s*(['"])([^'"\n]+)\2)?/gm;
-const EXPORT_ALL = /\bexport\s*\*\s*from\s*(['"])([^'"\n]+)\1/g;
-const EXPORT_NAMESPACE = /^export\s*\*\s*as\s+([\w$]+)\s*from\s*(['"])([^'"\n]+)\2/gm;
 const NAMELESS =
   /^export\s+default\s+(?:async\s+)?(?:function\s*\*?\s*\(|class\s*(?:\{|extends\b)|\([^()\n]*\)\s*=>)/m;
 const EXPORT_NAME = /^export\s+default\s+([\w$]+)\s*;?$/gm;
@@ -131,7 +103,7 @@ const COMMON_JS = /^module\.exports\s*=\s*\{([^{}]*)\}/gm;
 const COMPUTED =
   /^[ \t]*export\s+(?:const|let|var)\s*[{[]|^[ \t]*export\s*=|\bexports\s*[.[]|\bexports\s*=|\bObject\.(?:assign|defineProperty)\(\s*(?:module\.)?exports/m;
 
-function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
+function exportsOfText(text: string): Exports {
   const functions = new Set<string>();
   const others = new Set<string>();
   const own = new Map<string, string>();
@@ -160,29 +132,5 @@ function outlined(text: string): Omit<Outline, 'identity' | 'text'> {
       ? text.replace(COMMON_JS, '')
       : text;
   for (const name of others) functions.delete(name);
-  return {
-    functions,
-    own,
-    ...handedOn(text),
-    isOpaque: COMPUTED.test(rest),
-  };
-}
-
-/** What a file gives out that is another one's. */
-export function handedOn(text: string): Pick<Outline, 'from' | 'all'> {
-  const from = new Map<string, { source: string; name: string }>();
-  for (const [, list = '', , source] of text.matchAll(EXPORT_LIST))
-    if (source !== undefined)
-      for (const [name, exported] of pairsIn(list)) from.set(exported, { source, name });
-  for (const [, name = '', , source = ''] of text.matchAll(EXPORT_NAMESPACE))
-    from.set(name, { source, name: '*' });
-  return { from, all: [...text.matchAll(EXPORT_ALL)].map((match) => match[2] ?? '') };
-}
-
-/** `a, type b, c as d` → [local, exported] */
-function pairsIn(list: string): [string, string][] {
-  return list.split(',').flatMap((item): [string, string][] => {
-    const match = /^\s*(?:type\s+)?([\w$]+)(?:\s+as\s+([\w$]+))?\s*$/.exec(item);
-    return match ? [[match[1] ?? '', match[2] ?? match[1] ?? '']] : [];
-  });
+  return { functions, own, isOpaque: COMPUTED.test(rest) };
 }

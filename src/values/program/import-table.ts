@@ -39,8 +39,8 @@ function withoutExtension(name: string): string {
 }
 
 /** The pairs that one file adds to the table. */
-export function importPairs(text: string, file: number): number[] {
-  const keys = new Set(specifiersIn(text).map(keyOfSpecifier));
+export function importPairs(specifiers: readonly string[], file: number): number[] {
+  const keys = new Set(specifiers.map(keyOfSpecifier));
   return [...keys].map((key) => hash(key) * FILE_RANGE + file);
 }
 

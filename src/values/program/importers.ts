@@ -1,14 +1,12 @@
 /** Which files of the program import a module, and may pass on to it what they have. */
 import { dirname, join, relative } from 'node:path';
 import { readText } from './disk.ts';
-import { type ImportTable, keyOfSpecifier, keysOfFile, specifiersIn } from './import-table.ts';
+import { type ImportTable, keyOfSpecifier, keysOfFile } from './import-table.ts';
+import { outlineOf } from './outline.ts';
 import { resolveModule } from './resolve.ts';
 import { isTestFile } from './tests.ts';
 
 const MAX_BARRELS = 4;
-
-/** Larger files are bundles. */
-const MAX_CHARACTERS = 512 * 1024;
 
 interface ProgramFiles {
   root: string;
@@ -41,8 +39,8 @@ export class Importers {
   readonly #linksByFile = new Map<string, Links>();
 
   /**
-   * `candidates`: numbers of the files that may hold calls. Only they, and what imports from them,
-   * can pass a client on.
+   * `candidates`: numbers of the files that may have a client, or what it is asked. Only they, and what
+   * imports from them, can pass that on.
    */
   constructor(program: ProgramFiles, candidates: readonly number[], table: ImportTable) {
     this.#program = program;
@@ -140,15 +138,14 @@ export class Importers {
   #links(file: string): Links {
     let links = this.#linksByFile.get(file);
     if (!links) {
-      const text = readText(file);
-      links =
-        text === null || text.length > MAX_CHARACTERS
-          ? { imports: [], reexports: [], hasDerived: false }
-          : {
-              imports: specifiersIn(text),
-              reexports: reexportsIn(text),
-              hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(text),
-            };
+      const outline = outlineOf(file);
+      links = outline
+        ? {
+            imports: outline.specifiers,
+            reexports: reexportsIn(outline.text),
+            hasDerived: /\bclass\b[^{;]{0,200}\bextends\b/.test(outline.text),
+          }
+        : { imports: [], reexports: [], hasDerived: false };
       this.#linksByFile.set(file, links);
     }
     return links;

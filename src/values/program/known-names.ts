@@ -1,12 +1,10 @@
 /** The names by which files know what another file exports, and what they do with these, told by the texts. */
 import type { Exported } from '../ask.ts';
-import { readText } from './disk.ts';
-import { ImportedText, type Link, importsIn, targetOf } from './imported-text.ts';
+import type { Link } from './import-clauses.ts';
+import { ImportedText, targetOf } from './imported-text.ts';
 import type { Importers } from './importers.ts';
+import { outlineOf } from './outline.ts';
 import { type Touch, calls, concerns, touchesIn, writesBelow } from './touches.ts';
-
-/** Larger files are bundles. */
-const MAX_CHARACTERS = 512 * 1024;
 
 /** The name by which a file knows something, or what holds it. */
 export interface Known {
@@ -48,7 +46,12 @@ export class KnownNames {
   readonly importers: Importers;
   readonly #imports = new Map<string, readonly Imported[]>();
   readonly #users = new Map<string, readonly User[]>();
-  readonly #texts = new ImportedText({ source: () => false, text: () => false });
+  readonly #texts = new ImportedText({
+    source: () => false,
+    text: () => false,
+    withTypes: false,
+    between: 0,
+  });
 
   constructor(importers: Importers) {
     this.importers = importers;
@@ -96,7 +99,8 @@ export class KnownNames {
     const { files, givers } = this.importers.all(exported.filename);
     return files.flatMap((file) => {
       const known = this.#namesIn(file, givers, exported);
-      return known.length > 0 ? [{ file, known, text: withoutImports(readText(file) ?? '') }] : [];
+      const text = known.length > 0 ? withoutImports(outlineOf(file)?.text ?? '') : '';
+      return known.length > 0 ? [{ file, known, text }] : [];
     });
   }
 
@@ -116,10 +120,9 @@ export class KnownNames {
   #importsOf(file: string): readonly Imported[] {
     let imports = this.#imports.get(file);
     if (!imports) {
-      const text = readText(file) ?? '';
-      const links = text.length > MAX_CHARACTERS ? [] : [...importsIn(text)];
-      imports = links.flatMap(([name, link]): Imported[] => {
-        const target = targetOf(link.source, file);
+      const links = outlineOf(file)?.imports ?? [];
+      imports = [...links].flatMap(([name, link]): Imported[] => {
+        const target = link.isType ? null : targetOf(link.source, file);
         const local = /^[\w$]+$/.test(name) ? name : null;
         return target === null ? [] : [{ local, target, link, maker: null }];
       });

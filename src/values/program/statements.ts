@@ -1,16 +1,17 @@
-/** The statements at the top of a file, as far as its text shows: what each declares, and which names it holds. */
+/** The statements of a file, and the names that each declares and uses, told by its text. */
 
 /** By their numbers. */
 export interface Statements {
   /** names of values; not those of CommonJS */
-  exported: Iterable<string>;
+  exported: (withTypes: boolean) => readonly string[];
   /** what the file itself calls an export */
   localOf: (exported: string) => string;
   /** those that make an export; all of them for `*` */
-  of: (exported: string) => readonly number[];
+  of: (exported: string, withTypes: boolean) => readonly number[];
   /** those that a name of the file may stand for */
-  declaring: (name: string) => readonly number[];
+  declaring: (name: string, withTypes: boolean) => readonly number[];
   textOf: (statement: number) => string;
+  /** names that the file declares or imports */
   namesIn: (statement: number) => ReadonlySet<string>;
 }
 
@@ -21,29 +22,31 @@ const DECLARED =
 const DEFAULT = /^export\s+default\b/;
 const LIST = /^export\s*\{([^{}]*)\}(?!\s*from\b)/;
 const COMMON_JS = /\bexports\b/;
-const NAME = /(?<![\w$]|(?:^|[^.])\.)[A-Za-z_$][\w$]*/g;
+const NAME = /[A-Za-z_$][\w$]*/g;
 
-/** `withTypes`: what is a type is declared like anything else. */
-export function statementsIn(text: string, withTypes = false): Statements {
+/** `imported`: names of the file that stand for what it imports. */
+export function statementsIn(
+  text: string,
+  imported: { has: (name: string) => boolean },
+): Statements {
   const texts = text.split(START);
-  const declared = new Map<string, number[]>();
+  const values = new Map<string, number[]>();
+  const types = new Map<string, number[]>();
   /** exported name → local name */
   const own = new Map<string, string>();
-  const types = new Set<string>();
   const commonJs: number[] = [];
   texts.forEach((statement, index) => {
     const match = DECLARED.exec(statement);
     const [, isExported, isDefault, kind, name, pattern] = match ?? [];
-    const names = name === undefined ? [...(pattern ?? '').matchAll(NAME)].map(String) : [name];
-    if (!withTypes && (kind === 'type' || kind === 'interface')) {
-      for (const item of names) types.add(item);
-      return;
-    }
+    const names = name === undefined ? variablesIn(pattern ?? '') : [name];
+    const declared = kind === 'type' || kind === 'interface' ? types : values;
     for (const item of names) {
-      declared.set(item, [...(declared.get(item) ?? []), index]);
+      const known = declared.get(item);
+      if (known) known.push(index);
+      else declared.set(item, [index]);
       if (isExported !== undefined && isDefault === undefined) own.set(item, item);
     }
-    if (DEFAULT.test(statement)) declared.set('default', [index]);
+    if (DEFAULT.test(statement)) values.set('default', [index]);
     for (const item of LIST.exec(statement)?.[1]?.split(',') ?? []) {
       const [local = '', exported = local] = item.trim().split(/\s+as\s+/);
       own.set(exported, local);
@@ -51,27 +54,46 @@ export function statementsIn(text: string, withTypes = false): Statements {
     if (COMMON_JS.test(statement)) commonJs.push(index);
   });
   const all = [...texts.keys()];
-  const names = new Map<number, ReadonlySet<string>>();
-  const declaring = (name: string): readonly number[] => declared.get(name) ?? [];
-  const exported = [...own.keys()].filter((name) => !types.has(own.get(name) ?? ''));
+  const names: (ReadonlySet<string> | undefined)[] = [];
+  const declaring = (name: string, withTypes: boolean): readonly number[] => {
+    const found = values.get(name) ?? NONE;
+    const ofTypes = withTypes ? types.get(name) : undefined;
+    return ofTypes ? [...found, ...ofTypes] : found;
+  };
+  const isType = (name: string): boolean => types.has(name) && !values.has(name);
   return {
-    exported: declared.has('default') ? [...exported, 'default'] : exported,
+    exported(withTypes) {
+      const names = [...own].flatMap(([name, local]) => (withTypes || !isType(local) ? name : []));
+      return values.has('default') ? [...names, 'default'] : names;
+    },
     localOf: (name) => own.get(name) ?? name,
     declaring,
-    of(exported) {
+    of(exported, withTypes) {
       if (exported === '*') return all;
-      const known = declaring(own.get(exported) ?? (exported === 'default' ? exported : ''));
-      return known.length > 0 || types.has(exported) ? known : commonJs;
+      const local = own.get(exported) ?? (exported === 'default' ? exported : '');
+      const known = declaring(local, withTypes);
+      return known.length > 0 || isType(local) ? known : commonJs;
     },
     textOf: (statement) => texts[statement] ?? '',
-    namesIn(statement) {
-      let found = names.get(statement);
-      if (!found)
-        names.set(
-          statement,
-          (found = new Set([...(texts[statement] ?? '').matchAll(NAME)].map(([name]) => name))),
-        );
-      return found;
-    },
+    namesIn: (statement) =>
+      (names[statement] ??= new Set(
+        variablesIn(texts[statement] ?? '').filter(
+          (name) => values.has(name) || types.has(name) || imported.has(name),
+        ),
+      )),
   };
+}
+
+const NONE: readonly number[] = [];
+
+/** Names that are no members of something; what is spread is none. */
+function variablesIn(text: string): string[] {
+  const found: string[] = [];
+  for (const { 0: name, index } of text.matchAll(NAME)) {
+    const before = text[index - 1];
+    const isMember = before === '.' && text[index - 2] !== '.';
+    const isWithin = before !== undefined && before >= '0' && before <= '9';
+    if (!isMember && !isWithin) found.push(name);
+  }
+  return found;
 }

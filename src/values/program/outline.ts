@@ -1,0 +1,117 @@
+/**
+ * What a file imports, hands on and declares, told by its text: most files of a program must not be parsed to know
+ * that nothing comes from them. One outline of a file is made, whoever asks.
+ */
+import { identityOf, readText, statOf } from './disk.ts';
+import { forgottenWithSources } from './forget.ts';
+import { type HandedOn, handedOn } from './handed-on.ts';
+import { type Link, importsIn } from './import-clauses.ts';
+import { specifiersIn } from './import-table.ts';
+import { type Statements, statementsIn } from './statements.ts';
+
+/** Each part is worked out when somebody asks for it. */
+export class Outline {
+  readonly text: string;
+  #specifiers: readonly string[] | null = null;
+  #imports: ReadonlyMap<string, Link> | null = null;
+  #handedOn: HandedOn | null = null;
+  #statements: Statements | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Every module specifier that it mentions, each once. */
+  get specifiers(): readonly string[] {
+    return (this.#specifiers ??= specifiersIn(this.text));
+  }
+
+  /** By local name. */
+  get imports(): ReadonlyMap<string, Link> {
+    return (this.#imports ??= importsIn(this.text));
+  }
+
+  get handedOn(): HandedOn {
+    return (this.#handedOn ??= handedOn(this.text));
+  }
+
+  get statements(): Statements {
+    return (this.#statements ??= statementsIn(this.text, this.imports));
+  }
+}
+
+/** Larger files are bundles. */
+const MAX_CHARACTERS = 512 * 1024;
+/** of all that are kept, those made last */
+const MAX_KEPT = 24 * 1024 * 1024;
+
+interface Kept {
+  /** as the file was then; `null` where nobody has asked since */
+  identity: string | null;
+  outline: Outline;
+}
+
+const outlines = new Map<string, Kept>();
+/** what has been looked at since files may last have changed */
+const current = new Map<string, Outline | null>();
+let keptCharacters = 0;
+
+forgottenWithSources(current);
+
+/** `null` for a file that cannot be read, or is too large to look through. */
+export function outlineOf(filename: string): Outline | null {
+  const known = current.get(filename);
+  if (known !== undefined) return known;
+  const outline = outlineNow(filename);
+  current.set(filename, outline);
+  return outline;
+}
+
+/** Of a text that stands in a file, or will once it is saved. */
+export function outlineFor(filename: string, text: string): Outline {
+  const known = current.get(filename);
+  if (known?.text === text) return known;
+  return last.text === text ? last : (last = new Outline(text));
+}
+
+let last = new Outline('');
+
+/** Of a text that has just been read from its file: others may ask for it soon. */
+export function outlineRead(filename: string, text: string): Outline {
+  const outline = outlineFor(filename, text);
+  if (text.length > MAX_CHARACTERS || current.get(filename) === outline) return outline;
+  keep(filename, { identity: null, outline });
+  current.set(filename, outline);
+  return outline;
+}
+
+function outlineNow(filename: string): Outline | null {
+  const stats = statOf(filename);
+  if (!stats || stats.size > MAX_CHARACTERS) return null;
+  const identity = identityOf(stats);
+  const before = outlines.get(filename);
+  if (before?.identity === identity) return before.outline;
+  const text = readText(filename);
+  if (text === null) return null;
+  const outline = new Outline(text);
+  keep(filename, { identity, outline });
+  return outline;
+}
+
+function keep(filename: string, kept: Kept): void {
+  drop(filename);
+  outlines.set(filename, kept);
+  keptCharacters += kept.outline.text.length;
+  for (const [name] of outlines) {
+    if (keptCharacters <= MAX_KEPT) return;
+    drop(name);
+  }
+}
+
+function drop(filename: string): void {
+  const kept = outlines.get(filename);
+  if (!kept) return;
+  outlines.delete(filename);
+  current.delete(filename);
+  keptCharacters -= kept.outline.text.length;
+}
