@@ -1,5 +1,13 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
-import { filesGivenBy, filesHandedOnBy, hasTrace, mayHoldCalls, maySend } from '../calls/trace.ts';
+import {
+  filesGivenBy,
+  filesHandedOnBy,
+  hasTrace,
+  isHinting,
+  mayHoldCalls,
+  maySend,
+  maySendToOpenAI,
+} from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
 import { chunksOf, readWithin, statOf } from '../values/program/disk.ts';
 import { reasonOf } from './errors.ts';
@@ -113,8 +121,12 @@ export async function scan({
         return;
       }
       const lookedAt = { filename: file, text, isAlone: isMarkdown(file) };
-      if (hasTrace(text, settings)) result.passing.push(index);
-      if (mayHoldCalls(lookedAt, settings)) {
+      const isPassing = isHinting(text);
+      if (isPassing) result.passing.push(index);
+      if (
+        mayHoldCalls(lookedAt, settings) ||
+        (!lookedAt.isAlone && isPassing && maySendToOpenAI(text))
+      ) {
         result.candidates.push(index);
         for (const other of filesGivenBy(lookedAt, settings)) given.add(other);
       } else if (maySend(lookedAt)) senders.set(file, index);

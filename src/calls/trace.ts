@@ -24,11 +24,11 @@ export interface LookedAt extends Text {
 
 /** One scan of the text tells most files apart. */
 export function mayHoldCalls(file: LookedAt, settings: CallSettings): boolean {
-  if (isTelling(file, settings) || dependentsIn(file).length > 0) return true;
   const isNamed = NAMED.test(file.text);
   const hasChain = patterns().chain.test(file.text);
-  if (hasChain && isNamed) return true;
-  if (file.isTyped && (hasChain || isNamed)) return true;
+  if (hasChain && (isNamed || patterns().tellingChain.test(file.text))) return true;
+  if ((isNamed && tellsByName(file)) || tellsMore(file.text, settings)) return true;
+  if (dependentsIn(file).length > 0 || (file.isTyped && (hasChain || isNamed))) return true;
   if (file.isAlone) return false;
   if (reachesBy(madeByFrameworks, file, methodsOfFramework(file.text))) return true;
   const imports = importedFor(settings);
@@ -67,7 +67,15 @@ export function mayUseFramework(file: Text): boolean {
 }
 
 function takesFromFramework(text: string): boolean {
-  return frameworks.some(({ trace }) => trace.test(text));
+  anyFramework ??= anyOf(frameworks.map(({ trace }) => trace));
+  return anyFramework.test(text) && frameworks.some(({ trace }) => trace.test(text));
+}
+
+let anyFramework: RegExp | null = null;
+
+/** Most texts have none of them: one look is enough. */
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
 }
 
 /** Methods of what another file may have made. */
@@ -85,6 +93,11 @@ const madeByFrameworks = new ImportedText({
 /** Something that it is given: what it imports is told by the imports. */
 export function maySend({ filename, text }: Text): boolean {
   return isGiven(text, outlineFor(filename, text).imports);
+}
+
+/** It speaks of OpenAI, and sends to whatever address it is given, by whomever. */
+export function maySendToOpenAI(text: string): boolean {
+  return NAMED.test(text) && sendsTo(text).length > 0;
 }
 
 function isGiven(text: string, imports: ReadonlyMap<string, Link>): boolean {
@@ -116,22 +129,24 @@ export function filesHandedOnBy(file: Text, settings: CallSettings): Set<string>
 
 /** The text itself says something of OpenAI, whatever that is worth. */
 export function hasTrace(text: string, settings: CallSettings): boolean {
-  return NAMED.test(text) || patterns().chain.test(text) || tellsMore(text, settings);
+  return isHinting(text) || tellsMore(text, settings);
 }
 
-/** It says more than a name that others have, too. */
-function isTelling({ filename, text }: Text, settings: CallSettings): boolean {
+/** A name or a chain that others have, too. */
+export function isHinting(text: string): boolean {
+  return NAMED.test(text) || patterns().chain.test(text);
+}
+
+/** It says more than the name, which it says. */
+function tellsByName({ filename, text }: Text): boolean {
   return (
-    patterns().tellingChain.test(text) ||
-    tellsMore(text, settings) ||
-    (NAMED.test(text) &&
-      (patterns().written.test(text) ||
-        patterns().resource.test(text) ||
-        ENVIRONMENT.test(text) ||
-        LOADED.test(text) ||
-        // No text: its form proves nothing.
-        text.includes('\0') ||
-        outlineFor(filename, text).specifiers.some(isTold)))
+    patterns().written.test(text) ||
+    patterns().resource.test(text) ||
+    ENVIRONMENT.test(text) ||
+    LOADED.test(text) ||
+    // No text: its form proves nothing.
+    text.includes('\0') ||
+    outlineFor(filename, text).specifiers.some(isTold)
   );
 }
 

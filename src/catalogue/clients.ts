@@ -119,6 +119,14 @@ export function isAnalysedPackage(specifier: string): boolean {
   );
 }
 
+/** All that such a package does with OpenAI is done to a client that somebody else makes. */
+export function isWrapperAlone(specifier: string): boolean {
+  const isWrapper = clientWrappers.some(({ module }) =>
+    typeof module === 'string' ? module === specifier : module.test(specifier),
+  );
+  return isWrapper && sdkSubpath(specifier) === null && !givesClients(specifier);
+}
+
 /** Packages of others that have classes of such a shape. */
 export function givesClients(specifier: string): boolean {
   return [...clientLookalikes, ...clientMethods].some(({ module }) => module.test(specifier));

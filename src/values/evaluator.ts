@@ -311,7 +311,7 @@ export class Evaluator implements Ask {
     if (known) return known.found as T;
     const isAlone = !this.#isAside && !this.#isPassing;
     const found = this.aside(() => find(this, test, module));
-    if (isAlone) this.#answers.keep(made, what, found, null);
+    this.#answers.keep(made, what, found, isAlone ? null : this.#question);
     return found;
   }
 

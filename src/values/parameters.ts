@@ -122,7 +122,8 @@ function defaultOf(ask: Ask, parameter: Node, name: Node, site: Site): readonly 
     : destructured(ask, name, origin).filter((value) => !isNothing(value));
 }
 
-function typedParameter(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
+/** What its annotation says of a parameter, or of a part that is taken out of it. */
+export function typedParameter(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
   const target = bindingOf(parameter);
   const annotation = annotationOf(target, site.module);
   if (!annotation) return [];

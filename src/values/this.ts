@@ -1,10 +1,21 @@
 /** `this`, `super`, and the members of what an expression stands for. */
+import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
 import { subclassesOf } from './kinds/fate.ts';
-import { type Site, type Value, asReached, doubtful, textOf, unknown } from './value.ts';
+import {
+  type Site,
+  type Value,
+  asReached,
+  doubtful,
+  isNothing,
+  isOpaque,
+  orOfType,
+  textOf,
+  unknown,
+} from './value.ts';
 
 const MAX_NAMES = 8;
 
@@ -56,7 +67,7 @@ export function valuesOfMember(
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
-  const objects = ask.those(node.object, node.optional, site);
+  const wholes = ask.those(node.object, node.optional, site);
   const membersOf = (value: Value): readonly Value[] =>
     asReached(
       node,
@@ -65,7 +76,11 @@ export function valuesOfMember(
         ? ask.member(value, keys[0]!, site)
         : keys.flatMap((key) => ask.member(value, key, site)),
     );
-  return objects.length === 1 ? membersOf(objects[0]!) : objects.flatMap(membersOf);
+  const found = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
+  const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
+  return isHidden && !wholes.every(isOpaque)
+    ? orOfType(found, () => annotatedMember(ask, node, site), site)
+    : found;
 }
 
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */

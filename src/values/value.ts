@@ -281,6 +281,7 @@ export function constantOf(value: Value): { value: Primitive } | null {
 
 /** Made by something that is not part of the program: only a type may tell more. */
 export function isDistant(value: Value): boolean {
+  if (isMadeOfEach(value)) return false;
   if (isOpaque(value) || value.kind === 'import') return true;
   let current: Value = value;
   while (current.kind === 'member' || current.kind === 'call')
@@ -290,7 +291,14 @@ export function isDistant(value: Value): boolean {
 
 /** Says nothing that could be followed further. */
 export function isOpaque(value: Value): boolean {
-  return rootOf(value).kind === 'unknown' || isNothing(value);
+  return (rootOf(value).kind === 'unknown' && !isMadeOfEach(value)) || isNothing(value);
+}
+
+/** `list.map(fn).filter(…)`: what it holds is made here, whatever list it is. */
+function isMadeOfEach(value: Value): boolean {
+  if (value.kind !== 'call' || value.callee.kind !== 'member') return false;
+  const { name, object } = value.callee;
+  return name === 'map' || name === 'flatMap' || name === 'reduce' || isMadeOfEach(object);
 }
 
 /** What takes an argument: the argument is what it is when that runs. */

@@ -193,6 +193,17 @@ const hinting: Readonly<Record<string, { files: Files; at: string }>> = {
     },
     at: 'lib/files.ts:3',
   },
+  'an address that a function makes for another': {
+    files: {
+      'app/main.ts':
+        "import { run } from './run';\nrun(() => ({ url: 'https://api.openai.com/v1/files' }));\n",
+      'app/run.ts':
+        "// of OpenAI, and others\nimport { send } from './send';\nexport const run = (make) => send(make());\n",
+      'app/send.ts':
+        '// as OpenAI wants it\nexport const send = (request) => fetch(request.url);\n',
+    },
+    at: 'app/send.ts:2',
+  },
   'a client that is handed to a component': {
     files: {
       'app/main.tsx': `${AI}import { List } from './list';\nexport const app = List({ openai: llm });\n`,

@@ -101,6 +101,11 @@ generateText({ model: provider('gpt-5'), prompt: 'x' });`,
 describe('a trace of another vendor', () => {
   it.each([
     [
+      'a path that a client of another vendor takes',
+      "import Anthropic from '@anthropic-ai/sdk';\nconst client = new Anthropic();\nclient.post('/v1/files', { body });",
+      ["others: '/v1/files'"],
+    ],
+    [
       'a client with a host of its own, called',
       `import OpenAI from 'openai';
 const client = new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' });
@@ -174,6 +179,11 @@ new BedrockOpenAI().responses.create({ model: 'openai.gpt-5.6-sol', input: 'x' }
 describe('a trace that sends nothing', () => {
   it.each([
     [
+      'a package that wraps the clients of others, as a whole',
+      "const { APIError } = require('openai');\nlet watch;\ntry { watch = require('@sentry/node'); } catch { watch = null; }\nexports.report = (error) => error instanceof APIError || watch?.captureException(error);",
+      2,
+    ],
+    [
       'an error class',
       "import OpenAI from 'openai';\nif (e instanceof OpenAI.APIError) throw e;",
       1,
@@ -241,6 +251,13 @@ describe('a trace that sends nothing', () => {
 
 describe('a trace that leads nowhere', () => {
   it.each([
+    [
+      'an address that a package of another vendor takes as a whole',
+      "import { send } from '@aws-sdk/acme';\nsend('https://api.openai.com/v1/files');",
+      [
+        "open: 'https://api.openai.com/v1/files' | an address of the API is handed to `send` of @aws-sdk/acme, which is not read",
+      ],
+    ],
     [
       'a client handed to a package',
       "import OpenAI from 'openai';\nimport { wrap } from 'acme';\nwrap(new OpenAI());",

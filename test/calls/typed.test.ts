@@ -255,6 +255,22 @@ describe('annotations without type information', () => {
       'interface Jobs { list: (client: OpenAI) => unknown }\nexport const jobs = { list: (client) => client.files.list() } satisfies Jobs;',
     ],
     ['a nullable parameter', 'export const run = (client: OpenAI | null) => client!.files.list();'],
+    [
+      'a part of a parameter that its caller hides',
+      'const run = (deps: { ai: { client: OpenAI } }) => deps.ai.client.files.list();\nexport const start = (ctx) => run({ ai: { client: ctx.client } });',
+    ],
+    [
+      'a part of what is taken out of a parameter that its caller hides',
+      'const run = ({ ai }: { ai: { client: OpenAI } }) => ai.client.files.list();\nexport const start = (ctx) => run({ ai: { client: ctx.client } });',
+    ],
+    [
+      'a part of a field that the caller of the constructor hides',
+      'class A { #deps: { client: OpenAI }; constructor(deps: { client: OpenAI }) { this.#deps = deps; } run() { return this.#deps.client.files.list(); } }\nexport const start = (ctx) => new A({ client: ctx.client }).run();',
+    ],
+    [
+      'a part of a field that is a parameter of the constructor, whose caller hides it',
+      'class A { constructor(private readonly deps: { client: OpenAI }) {} run() { return this.deps.client.files.list(); } }\nexport const start = (ctx) => new A({ client: ctx.client }).run();',
+    ],
     ['a renamed import', 'export const run = (client: Renamed) => client.files.list();'],
     ['a namespace import', 'export const run = (client: Sdk.OpenAI) => client.files.list();'],
     ['a resource class', 'export const run = (files: Files) => files.list();'],

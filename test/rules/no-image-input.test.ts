@@ -14,6 +14,14 @@ testRule(
         code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_text', text: 'https://cdn.example.com/a.png' }] }] });`,
       },
       {
+        name: 'text parts that `Array.from` makes',
+        code: `${CLIENT}const parts = Array.from(lines, (text) => ({ type: 'text', text }));\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+      },
+      {
+        name: 'text parts that are put together one after the other',
+        code: `${CLIENT}const parts = lines.reduce((all, text) => [...all, { type: 'text', text }], []);\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+      },
+      {
         name: 'a file, without the option',
         code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: [{ type: 'input_file', file_data: data }] }] });`,
       },
@@ -282,6 +290,34 @@ testRule(
         ],
       },
       {
+        name: 'parts that `Array.from` makes',
+        code: `${CLIENT}const parts = Array.from(files, (url) => ({ type: 'image_url', image_url: { url } }));\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+        errors: [
+          {
+            messageId: 'scanned',
+            data: { what: 'Image input' },
+            line: 3,
+            column: 43,
+            endLine: 3,
+            endColumn: 84,
+          },
+        ],
+      },
+      {
+        name: 'parts that are put together one after the other',
+        code: `${CLIENT}const parts = urls.reduce((all, url) => [...all, { type: 'image_url', image_url: { url } }], []);\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+        errors: [
+          {
+            messageId: 'scanned',
+            data: { what: 'Image input' },
+            line: 3,
+            column: 50,
+            endLine: 3,
+            endColumn: 91,
+          },
+        ],
+      },
+      {
         name: 'parts that a callback makes',
         code: `${CLIENT}client.responses.create({ input: [{ role: 'user', content: urls.map((url) => ({ type: 'input_image', image_url: url })) }] });`,
         errors: [
@@ -375,6 +411,11 @@ testRule(
         code: "import OpenAI from 'openai';\nconst local = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nfunction part(url: string): OpenAI.ChatCompletionContentPartImage { return { type: 'image_url', image_url: { url } }; }\nlocal.chat.completions.create({ model: 'x', messages: [{ role: 'user', content: [part(given)] }] });",
       },
       {
+        name: 'text parts that a callback makes, declared with a type of the SDK',
+        filename: 'sample.ts',
+        code: `${CLIENT}const parts: OpenAI.ChatCompletionContentPart[] = given.urls.map((text) => ({ type: 'text', text }));\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+      },
+      {
         name: 'what a test compares',
         code: "import type OpenAI from 'openai';\nimport { it } from 'vitest';\nit('converts', () => {\n  const parts: OpenAI.Responses.ResponseInputContent[] = [{ type: 'input_image', image_url: url, detail: 'auto' }];\n  expect(convert()).toEqual(parts);\n});",
       },
@@ -388,6 +429,21 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'parts that a callback makes, declared with a type of the SDK',
+        filename: 'sample.ts',
+        code: `${CLIENT}const parts: OpenAI.ChatCompletionContentPart[] = given.urls.map((url) => ({ type: 'image_url', image_url: { url } })).filter(Boolean);\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
+        errors: [
+          {
+            messageId: 'scanned',
+            data: { what: 'Image input' },
+            line: 3,
+            column: 76,
+            endLine: 3,
+            endColumn: 117,
+          },
+        ],
+      },
       {
         name: 'a helper whose return type belongs to the SDK',
         code: "import type OpenAI from 'openai';\nexport function part(name: string): OpenAI.Responses.ResponseInputImage {\n  return { type: 'input_image', image_url: `https://cdn.example.com/${name}`, detail: 'auto' };\n}",

@@ -218,3 +218,27 @@ describe('chains', () => {
     expect(looked(deep).said).toBe('unknown');
   });
 });
+
+describe('a test that is asked about again and again', () => {
+  it('is worked out once for each question, also for a look in passing', () => {
+    const module = parseSource(
+      'sample.js',
+      'if (p) look(1);\nlet p = q ? a : b;\nlet q = p ? b : a;',
+    );
+    const [statement] = module.ast.body;
+    if (statement?.type !== 'IfStatement') throw new Error('It is a test');
+    const { test } = statement;
+    let evaluations = 0;
+    class Asking extends Evaluator {
+      override evaluate(site: Site): readonly Value[] {
+        evaluations += 1;
+        if (evaluations === 1)
+          for (let round = 0; round < 100; round += 1) this.constantOutcome(test, module);
+        return super.evaluate(site);
+      }
+    }
+    const evaluator = new Asking({ crossFile: false });
+    evaluator.glance({ node: test, module, env: null });
+    expect(evaluations).toBeLessThan(40);
+  });
+});

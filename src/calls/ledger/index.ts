@@ -5,6 +5,7 @@ import {
   clientLookalikes,
   clientWrappers,
   configurationClass,
+  isWrapperAlone,
   otherVendors,
 } from '../../catalogue/clients.ts';
 import type { Target } from '../../catalogue/hosts.ts';
@@ -277,6 +278,7 @@ class Bookkeeper {
     this.#file.evaluator.beginQuestion();
     const end = this.#destinations.of(trace.node);
     if (end.kind === 'part') return { kind: end.of === 'openai' ? 'call' : 'others' };
+    if (isPathForOthers(trace, end)) return { kind: 'others' };
     if (end.kind === 'nowhere' && !isMade(trace)) return NOTHING;
     return { kind: 'open', reason: reasonOf(trace, end), remedy: remedyFor(trace, end) };
   }
@@ -312,6 +314,13 @@ function isMade({ kind, node }: Trace): boolean {
   return kind === 'client' || (kind === 'import' && /^(?:Call|New)Expression$/.test(node.type));
 }
 
+/** `anthropic.post('/v1/agents')`: a path alone goes to the host of whoever takes it. */
+function isPathForOthers({ kind, node }: Trace, end: Destination): boolean {
+  const isPath =
+    kind === 'address' && /^['"`]\//.test(moduleOf(node)?.text.slice(node.range[0]) ?? '');
+  return isPath && end.kind === 'handed' && end.source !== null && isOtherVendor(end.source);
+}
+
 function isNotOpenAI(target: Target): boolean {
   return target !== 'openai' && target !== 'unknown';
 }
@@ -322,7 +331,7 @@ function parted<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] 
 
 /** Something that sends, or makes what does, or that cannot be told; the rest are helpers. */
 function isMaker(source: string, path: readonly string[]): boolean {
-  if (path.length === 0) return true;
+  if (path.length === 0) return !isWrapperAlone(source);
   const framework = frameworks.find(({ packages }) => packages.test(source));
   if (framework) return path.some((name) => framework.callees.has(name)) || isModel(path);
   const name = path.at(-1) ?? '';

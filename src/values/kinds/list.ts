@@ -176,20 +176,33 @@ function elementsOfCall(ask: Ask, call: ValueOf<'call'>): readonly Value[] {
     return isCollection(callee.object, /^Map$/)
       ? own
       : own.map((element) => pairOf(element, call.site));
-  if (callee.name === 'map' || callee.name === 'flatMap') {
-    const results = call.args
-      .slice(0, 1)
-      .flatMap((arg) => ask.evaluate(arg.site))
-      .flatMap((fn) =>
-        fn.kind === 'function'
-          ? ask.returned(fn, null, call.site)
-          : [unknown(call.site, 'is made by a function that is not known')],
-      );
-    return callee.name === 'flatMap' ? results.flatMap((value) => ask.elementsOf(value)) : results;
+  const made = (position = 0): readonly Value[] => resultsOf(ask, call, position);
+  if (callee.name === 'map') return made();
+  if (callee.name === 'flatMap') return made().flatMap((value) => ask.elementsOf(value));
+  if (isArrayFrom(callee) && call.args.length > 1) return made(1);
+  if (callee.name === 'reduce' || callee.name === 'reduceRight') {
+    const start = call.args.slice(1, 2).flatMap(({ site }) => ask.evaluate(site));
+    return [...start, ...made()].flatMap((value) => ask.elementsOf(value));
   }
   if (!keepsElements(callee.name))
     return [unknown(call.site, 'is an element of a list that is not known')];
   return [...own, ...newElements(ask, call, callee.name)];
+}
+
+/** What a function gives that a call is given. */
+function resultsOf(ask: Ask, { args, site }: ValueOf<'call'>, position: number): readonly Value[] {
+  return args
+    .slice(position, position + 1)
+    .flatMap((arg) => ask.evaluate(arg.site))
+    .flatMap((fn) =>
+      fn.kind === 'function'
+        ? ask.returned(fn, null, site)
+        : [unknown(site, 'is made by a function that is not known')],
+    );
+}
+
+function isArrayFrom({ name, object }: ValueOf<'member'>): boolean {
+  return name === 'from' && object.kind === 'global' && object.name === 'Array';
 }
 
 /** The elements of the result are those of the list, and some more at the most. */

@@ -7,9 +7,11 @@ interface Kept {
 }
 
 const KEEP_MS = 1000;
+const KEEP_AT_MOST_MS = 30_000;
 const ofSources: Kept[] = [];
 const ofDisk: Kept[] = [];
 let lookedAt = 0;
+let forgottenAt = 0;
 
 /** For where imports lead, and what a look at the texts there found. */
 export function forgottenWithSources(...kept: readonly Kept[]): void {
@@ -25,10 +27,15 @@ export function forgetSources(): void {
   for (const kept of ofSources) kept.clear();
 }
 
-/** Forgets all of it a while after the last look: in an editor session files come and go. Tells whether it did. */
+/**
+ * Forgets all of it a while after the last look, and now and then while one follows the other, as they do in a run:
+ * in an editor session files come and go. Tells whether it did.
+ */
 export function refreshDisk(now: number = Date.now()): boolean {
-  if (now - lookedAt < KEEP_MS) return false;
+  const isSoon = now - lookedAt < KEEP_MS && now - forgottenAt < KEEP_AT_MOST_MS;
   lookedAt = now;
+  if (isSoon) return false;
+  forgottenAt = now;
   forgetSources();
   for (const kept of ofDisk) kept.clear();
   return true;
