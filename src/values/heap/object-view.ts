@@ -4,7 +4,7 @@
  */
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
-import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import { type Env, type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
@@ -111,6 +111,13 @@ export class ObjectView {
     return found;
   }
 
+  /** What has become of a key of what is made there, which begins as `initial`. */
+  become(made: Site, initial: Lookup, name: string, env: Env | null): Lookup {
+    const begun: Beginning = { layers: [], made, path: [] };
+    const memo = new Memo<Lookup>(NOTHING_NEW);
+    return this.#become(begun, initial, name, { ...this.#readAt(this.use), env }, memo);
+  }
+
   /** The same in a copy of the object, or in its JSON. */
   getOwn(name: string): Lookup {
     return this.#atOnce(name) ?? this.#as(true, this.#depth, this.alternatives).#followed(name);
@@ -172,7 +179,7 @@ export class ObjectView {
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
       const found = this.#fold(begun.layers, name, memo);
       const initial = isAccessor(begun.layers, name) ? { ...found, bound: true } : found;
-      return this.#become(begun, initial, name, use, memo);
+      return this.#become(begun, initial, name, this.#readAt(use), memo);
     });
   }
 
@@ -191,14 +198,14 @@ export class ObjectView {
       : [];
     const initial = isDeep ? { ...source, values } : source;
     if (isText) return initial;
-    return this.#become({ layers: [], made, path }, initial, name, use, memo);
+    return this.#become({ layers: [], made, path }, initial, name, this.#readAt(use), memo);
   }
 
   #become(
     { made, path, layers }: Beginning,
     initial: Lookup,
     name: string,
-    use: Node,
+    use: Use,
     memo: Memo<Lookup>,
   ): Lookup {
     const trail = trailOf(this.#ask, made, path);
@@ -208,9 +215,8 @@ export class ObjectView {
         (happening) =>
           happening.change.kind !== 'escape' && this.#effectOf(happening, name, memo) !== null,
       );
-    if (!isWritten)
-      return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
-    return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
+    if (!isWritten) return isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
+    return stateAt<Lookup>(this.#ask, made, trail, use, {
       initial,
       unseen: doubted(initial),
       effectOf: (happening) => this.#effectOf(happening, name, memo),
@@ -220,12 +226,6 @@ export class ObjectView {
       narrow: (test, state) =>
         inherits(layers, trail) ? null : narrowed(test, name, state, trail.isItself),
     });
-  }
-
-  /** Somebody who is not read may have got hold of the object by then. */
-  #isEscaped(made: Site, trail: Trail, use: Node): boolean {
-    const escapes = trail.happenings.filter(({ change }) => change.kind === 'escape');
-    return escapes.some((escape) => !isTooLate(escape, made, this.#readAt(use)));
   }
 
   #effectOf(
@@ -350,4 +350,10 @@ export class ObjectView {
   #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
     return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
   }
+}
+
+/** Somebody who is not read may have got hold of the object by then. */
+function isEscaped(made: Site, { happenings }: Trail, use: Use): boolean {
+  const escapes = happenings.filter(({ change }) => change.kind === 'escape');
+  return escapes.some((escape) => !isTooLate(escape, made, use));
 }

@@ -13,18 +13,28 @@ import {
   isFunction,
   wrapped,
 } from '../ast.ts';
-import { callOf, innermostFrame } from '../env.ts';
+import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
-import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
+import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField, keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import { isOfAnother } from './apart.ts';
+import { Identity } from './identity.ts';
 import type { Change, Happening } from './change.ts';
-import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
+import {
+  type Carrier,
+  NAMED_BY_TEXT,
+  type Tracker,
+  type Trail,
+  NOTHING_HAPPENS,
+  NOT_ENTERED,
+  byPlace,
+  isSameWay,
+} from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
+import { constructed, takenApart } from './selves.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
@@ -46,6 +56,7 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
+  instance: ValueOf<'instance'> | null = null;
   // Nothing happens to most objects: what is kept of that is made when something does.
   #happenings: Happening[] | null = null;
   #escapes: Set<Node> | null = null;
@@ -57,8 +68,9 @@ class Following implements Tracker {
   #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
-  /** what is followed, where it is the whole that was made */
-  #made: Site | null = null;
+  #givenTo: Set<'files' | 'callers'> | null = null;
+  /** of what is followed, where it is the whole that was made */
+  #identity: Identity | null = null;
 
   constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
@@ -66,10 +78,18 @@ class Following implements Tracker {
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#made = path.length === 0 ? made : null;
+    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
     this.#start(made, path);
+    if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #construct(made: Site): void {
+    const [instance, ...others] = this.ask.evaluate(made);
+    if (instance?.kind !== 'instance' || others.length > 0) return;
+    this.instance = instance;
+    constructed(this, { ...made, path: [] }, instance);
   }
 
   from(starts: readonly Carrier[]): Trail {
@@ -100,6 +120,8 @@ class Following implements Tracker {
       isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
+      isExported: this.#givenTo?.has('files') ?? false,
+      isGivenAway: this.#givenTo?.has('callers') ?? false,
     };
   }
 
@@ -133,19 +155,8 @@ class Following implements Tracker {
     (this.#happenings ??= []).push({ node, module, env, change, isSure });
   }
 
-  /** The expression stands for the object that is followed, and for nothing else. */
-  #isSurely({ node, module, env }: Carrier): boolean {
-    const made = this.#made;
-    if (!made) return true;
-    if (isOfAnother(this.ask, node, made)) return false;
-    const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
-    return values.every((value) => {
-      // Without a value the change would fail.
-      if (isNothing(value) || isUnset(value)) return true;
-      const place = ('copy' in value && value.copy?.made) || value.site;
-      // Each call of a function makes another object.
-      return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
-    });
+  #isSurely(place: Site): boolean {
+    return this.#identity?.isAt(place) ?? true;
   }
 
   #isItself(node: Node): boolean {
@@ -154,8 +165,7 @@ class Following implements Tracker {
     return (
       known.length > 0 &&
       known.every(
-        ({ path, env }) =>
-          path.length === 0 && this.#isSurely({ node, module: module!, env, path: [] }),
+        ({ path, env }) => path.length === 0 && this.#isSurely({ node, module: module!, env }),
       )
     );
   }
@@ -195,9 +205,10 @@ class Following implements Tracker {
         if (parent.init === outer) this.bind(carrier, parent.id);
         break;
       case 'AssignmentExpression':
-        if (parent.right !== outer) break;
-        this.#assigned(carrier, parent);
-        this.add({ ...carrier, node: parent });
+        if (parent.right === outer) this.#assigned(carrier, parent);
+        // What `x ??= y` gives is what was there, too.
+        if (parent.right === outer || LOGICAL.test(parent.operator))
+          this.add({ ...carrier, node: parent });
         break;
       case 'AssignmentPattern':
         if (parent.right === outer) this.bind(carrier, parent.left);
@@ -278,12 +289,13 @@ class Following implements Tracker {
         stored(this, carrier, pattern);
         break;
       case 'ObjectPattern':
-        if (key === undefined) return;
-        for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.bind(carrier, property.argument);
-          else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
-            this.bind({ ...carrier, path: rest }, property.value);
-        }
+        if (key === undefined) takenApart(this, carrier, pattern);
+        else
+          for (const property of pattern.properties) {
+            if (property.type === 'RestElement') this.bind(carrier, property.argument);
+            else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
+              this.bind({ ...carrier, path: rest }, property.value);
+          }
         break;
       case 'ArrayPattern':
         if (key === undefined) return;
@@ -367,46 +379,34 @@ class Following implements Tracker {
 
   /** Entered as a parameter of a function of the program. */
   enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
-    const call = callOf(env);
-    if (call) {
-      const entered = (this.#entered ??= new Map<Node, Site[]>());
-      const calls = entered.get(fn) ?? [];
-      entered.set(fn, calls);
-      if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
-    }
+    this.entered(fn, env);
     this.bind({ ...carrier, env }, parameter);
+  }
+
+  entered(fn: FunctionNode, env: Env): void {
+    const call = callOf(env);
+    if (!call) return;
+    const entered = (this.#entered ??= new Map<Node, Site[]>());
+    const calls = entered.get(fn) ?? [];
+    entered.set(fn, calls);
+    if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
+  }
+
+  calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
+    this.entered(fn, env);
+    if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  giveAway(to: 'files' | 'callers'): void {
+    (this.#givenTo ??= new Set()).add(to);
   }
 
   isTooDeep(env: Env | null): boolean {
     return this.framesOf(env).length > MAX_CALLS;
   }
-
-  /** The functions that are entered when a place is reached. */
   framesOf(env: Env | null): Node[] {
-    const frames: Node[] = [];
-    let frame = innermostFrame(env);
-    while (frame && frames.length <= MAX_CALLS) {
-      frames.push(frame.fn);
-      frame = innermostFrame(frame.call?.env ?? null);
-    }
-    return frames;
+    return functionsEntered(env, MAX_CALLS);
   }
-}
-
-const NOTHING_HAPPENS: readonly Happening[] = [];
-const NOT_ENTERED: ReadonlyMap<Node, readonly Site[]> = new Map();
-
-function byPlace(left: Happening, right: Happening): number {
-  return left.node.range[0] - right.node.range[0];
-}
-
-function isSameWay(left: Carrier, right: Carrier): boolean {
-  const { path } = left;
-  return (
-    left.env === right.env &&
-    path.length === right.path.length &&
-    path.every((key, index) => key === right.path[index])
-  );
 }
 
 /** A declaration, or a rest element, makes what its name holds. */
@@ -414,5 +414,7 @@ function nameMadeBy(node: Node): Node | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
+
+const LOGICAL = /^(?:\?\?|\|\||&&)=$/;
 
 const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);
