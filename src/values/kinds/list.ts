@@ -138,14 +138,15 @@ export function elements(ask: Ask, value: Value): readonly Value[] {
 
 function literalElements(ask: Ask, array: ValueOf<'array'>): Value[] {
   const { node, module, env } = array.site;
-  return node.elements.flatMap((element): readonly Value[] => {
-    if (!element) return [];
+  const held: Value[] = [];
+  for (const element of node.elements) {
+    if (!element) continue;
     if (element.type === 'SpreadElement')
-      return ask
-        .evaluate({ node: element.argument, module, env })
-        .flatMap((value) => ask.elementsOf(value));
-    return ask.evaluate({ node: element, module, env });
-  });
+      for (const value of ask.evaluate({ node: element.argument, module, env }))
+        held.push(...ask.elementsOf(value));
+    else held.push(...ask.evaluate({ node: element, module, env }));
+  }
+  return held;
 }
 
 /** `list.push(x)`, `list.unshift(x)`, `list[i] = x`, wherever the list goes. */
