@@ -37,6 +37,17 @@ export function callOf(env: Env | null): Site | null {
   return innermostFrame(env)?.call ?? null;
 }
 
+/** The functions that are entered when a place is reached, a few more than `limit` at most. */
+export function functionsEntered(env: Env | null, limit: number): Node[] {
+  const functions: Node[] = [];
+  let frame = innermostFrame(env);
+  while (frame && functions.length <= limit) {
+    functions.push(frame.fn);
+    frame = innermostFrame(frame.call?.env ?? null);
+  }
+  return functions;
+}
+
 /** A member of a name that belongs to the file, not to a function: no call gives it another meaning. */
 export function isFree(node: Node, module: SourceModule): boolean {
   let current = node;
@@ -44,7 +55,11 @@ export function isFree(node: Node, module: SourceModule): boolean {
     current = current.object;
   if (current.type !== 'Identifier') return false;
   const variable = module.variableOf(current);
-  return !variable || variable.scope.type === 'module' || variable.scope.type === 'global';
+  if (!variable) return true;
+  const { scope } = variable;
+  // A class knows its own name by a scope of its own.
+  const { type } = scope.type === 'class' && scope.upper ? scope.upper : scope;
+  return type === 'module' || type === 'global';
 }
 
 export function isParameter(variable: Variable | null): boolean {

@@ -3,7 +3,7 @@ import type { Ask, Named } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, literalKey } from './ast.ts';
 import { outcomeOf } from './choices.ts';
 import { outcome as outcomeOfArguments } from './decided.ts';
-import { innermostFrame } from './env.ts';
+import { innermostFrame, isFree } from './env.ts';
 import { importValue } from './kinds/module.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
@@ -180,9 +180,10 @@ function assignment(
 ): readonly Value[] {
   if (operator === '=') return ask.at(right, site);
   if (operator === '+=') return added(ask, left, right, site);
-  return /^(?:\?\?|\|\||&&)=$/.test(operator)
-    ? logical(ask, operator.slice(0, -1), left, right, site)
-    : [unknown(site, 'is computed')];
+  if (!/^(?:\?\?|\|\||&&)=$/.test(operator)) return [unknown(site, 'is computed')];
+  // What outlasts the call may have been given by another one.
+  const given = isFree(left, site.module) ? { ...site, env: null } : site;
+  return logical(ask, operator.slice(0, -1), left, right, given);
 }
 
 function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {

@@ -5,6 +5,7 @@ import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
 import { subclassesOf } from './kinds/fate.ts';
+import { receiversOf } from './kinds/receivers.ts';
 import {
   type Site,
   type Value,
@@ -32,7 +33,12 @@ export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
       },
     ];
   const cls = { node: owner.owner, module: site.module, env: site.env };
-  if (!owner.isStatic) return [{ kind: 'instance', class: cls, args: null, derived: null, site }];
+  if (!owner.isStatic) {
+    const receivers = receiversOf(ask, cls, site.node);
+    return receivers.length > 0
+      ? receivers
+      : [{ kind: 'instance', class: cls, args: null, derived: null, site }];
+  }
   const classes = [cls, ...subclassesOf(ask, cls)].map((item): Value => ({
     kind: 'class',
     site: item,
@@ -68,13 +74,15 @@ export function valuesOfMember(
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
   const wholes = ask.those(node.object, node.optional, site);
-  const found = wholes.flatMap((value) =>
+  const membersOf = (value: Value): readonly Value[] =>
     asReached(
       node,
       value,
-      keys.flatMap((key) => ask.member(value, key, site)),
-    ),
-  );
+      keys.length === 1
+        ? ask.member(value, keys[0]!, site)
+        : keys.flatMap((key) => ask.member(value, key, site)),
+    );
+  const found = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
   const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
   return isHidden && !wholes.every(isOpaque)
     ? orOfType(found, () => annotatedMember(ask, node, site), site)

@@ -270,16 +270,139 @@ const roles: Readonly<Record<'response' | 'completion' | 'options', Role>> = {
 const moments = ['before', 'before', 'before', 'before', 'after', 'unawaited'] as const;
 
 export interface Program extends Script {
-  role: keyof typeof roles;
+  role: keyof typeof roles | 'field';
 }
+
+const ROLES = [
+  'response',
+  'response',
+  'response',
+  'response',
+  'completion',
+  'completion',
+  'options',
+  'options',
+  'field',
+] as const;
 
 export function programs(seed: number, count: number, sdks: readonly string[]): Program[] {
   const random = generator(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   return Array.from({ length: count }, (_, index) => {
-    const role = pick(['response', 'response', 'completion', 'options'] as const);
-    return program(role, pick(sdks), index, pick, random);
+    const role = pick(ROLES);
+    const sdk = pick(sdks);
+    return role === 'field'
+      ? fieldProgram(sdk, index, pick, random)
+      : program(role, sdk, index, pick, random);
   });
+}
+
+const fieldsBegin: readonly string[] = [
+  's = VALUE;',
+  's;',
+  'constructor() { this.s = VALUE; }',
+  's = OTHER; constructor() { this.s = VALUE; }',
+  'constructor(s) { this.s = s; }',
+  'constructor(s = OTHER) { this.s = s; }',
+  's = OTHER; constructor(s) { if (s) this.s = s; }',
+  'constructor() { this.s = OTHER; this.set(VALUE); }',
+  'constructor(s) { Object.assign(this, { s }); }',
+];
+
+const METHODS = `set(v) { this.s = v; }
+  with(v) { this.s = v; return this; }
+  outer(v) { this.set(v); }
+  arrow = (v) => { this.s = v; };
+  kept(v) { const self = this; [v].forEach((x) => { self.s = x; }); }
+  merge(o) { Object.assign(this, o); }
+  async later(v) { await null; this.s = v; }
+  async now(v) { this.s = v; }
+  flip() { this.s = !this.s; }
+  forget() { delete this.s; }
+  maybe(v) { if (process.env.FLAG) this.s = v; }
+  reset(v) { if (!process.env.FLAG) return; this.s = v; }
+  of(other, v) { other.s = v; }`;
+
+const fieldWritings: Readonly<Record<string, (name: string, value: string) => string>> = {
+  assignment: (name, value) => `${name}.s = ${value};`,
+  'computed key': (name, value) => `${name}['s'] = ${value};`,
+  'where it is missing': (name, value) => `${name}.s ??= ${value};`,
+  method: (name, value) => `${name}.set(${value});`,
+  'method that gives it back': (name, value) => `void ${name}.with(${value}).with(${value});`,
+  'method of a method': (name, value) => `${name}.outer(${value});`,
+  'arrow function': (name, value) => `${name}.arrow(${value});`,
+  'arrow function that is taken out': (name, value) =>
+    `{ const { arrow } = ${name}; arrow(${value}); }`,
+  'arrow function that is handed on': (name, value) => `[${value}].forEach(${name}.arrow);`,
+  'name for this': (name, value) => `${name}.kept(${value});`,
+  merge: (name, value) => `${name}.merge({ s: ${value} });`,
+  'Object.assign': (name, value) => `Object.assign(${name}, { s: ${value} });`,
+  'async method': (name, value) => `await ${name}.later(${value});`,
+  'async method that nobody waits for': (name, value) => `void ${name}.later(${value});`,
+  'async method that waits for nothing': (name, value) => `void ${name}.now(${value});`,
+  flipped: (name) => `${name}.flip();`,
+  removed: (name) => `${name}.forget();`,
+  'if a flag is set': (name, value) => `${name}.maybe(${value});`,
+  'unless it returns': (name, value) => `${name}.reset(${value});`,
+  'method of another instance': (name, value) => `new Api().of(${name}, ${value});`,
+  'call of its own': (name, value) => `${name}.set.call(${name}, ${value});`,
+  'bound method': (name, value) => `${name}.set.bind(${name})(${value});`,
+  helper: (name, value) => `((x) => { x.set(${value}); })(${name});`,
+};
+
+const readings: readonly string[] = [
+  'run() { return client.responses.create({ BASE, store: this.s }); }',
+  'run() { return this.send(); } send() { return client.responses.create({ BASE, store: this.s }); }',
+  'async run() { await null; return client.responses.create({ BASE, store: this.s }); }',
+  'run() { return client.responses.create({ BASE, ...this.opts() }); } opts() { return { store: this.s }; }',
+  'run() { const { s } = this; return client.responses.create({ BASE, store: s }); }',
+  'run = () => client.responses.create({ BASE, store: this.s });',
+  'get store() { return this.s; } run() { return client.responses.create({ BASE, store: this.store }); }',
+];
+
+/** A field of an instance is written here and there, and read by a method that sends. */
+function fieldProgram(
+  sdk: string,
+  index: number,
+  pick: <T>(items: readonly T[]) => T,
+  random: () => number,
+): Program {
+  const said: string[] = [];
+  const value = (): string => pick(['true', 'false']);
+  const filled = (text: string): string =>
+    text.replaceAll(/VALUE|OTHER/g, value).replaceAll('BASE', roles.response.rest);
+  const change = (names: readonly string[], u: string): string => {
+    const [writing, wrapping] = [pick(Object.keys(fieldWritings)), pick(Object.keys(wrappings))];
+    said.push(writing, wrapping);
+    return wrappings[wrapping]!(fieldWritings[writing]!(pick(names), value()), u);
+  };
+  const lines = [
+    "import OpenAI from 'openai';",
+    'const client = new OpenAI();',
+    `class Api {\n  ${filled(pick(fieldsBegin))}\n  ${METHODS}\n  ${filled(pick(readings))}\n}`,
+    `const a = new Api(${value()});`,
+    `const b = new Api(${value()});`,
+  ];
+  const way = pick(Object.keys(aliases));
+  const isNamed = random() < 0.4;
+  if (isNamed) lines.push(aliases[way]!('a', 'q', 'q'));
+  said.push(isNamed ? way : 'by its name');
+  const names = ['a', 'a', isNamed ? 'q' : 'a', 'b'];
+  if (random() < 0.5) lines.push(change(names, 'd'));
+  const moment = pick(moments);
+  const last = change(names, 'c');
+  said.push(moment);
+  const call = `${pick(['a', 'a', isNamed ? 'q' : 'a'])}.run()`;
+  if (moment === 'before') lines.push(last, `await ${call};`);
+  else if (moment === 'after') lines.push(`await ${call};`, last);
+  else lines.push(`const sending = ${call};`, last, 'await sending;');
+  return {
+    name: `${String(index)}: field, ${said.join(', ')}`,
+    role: 'field',
+    sdks: [sdk],
+    code: `${lines.join('\n')}\n`,
+    runs: [{}, { FLAG: '1' }],
+  };
 }
 
 function program(

@@ -13,6 +13,7 @@ import { type Verdict, compare } from './compare.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { detourScripts } from './scripts/detours.ts';
+import { fieldScripts } from './scripts/fields.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
 import { overrideScripts } from './scripts/overrides.ts';
@@ -35,6 +36,7 @@ const groups = {
   surprises: surpriseScripts,
   'changes by somebody else': changeScripts,
   'instances and classes': instanceScripts,
+  'fields of instances': fieldScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();

@@ -28,7 +28,7 @@ export function builtIn(
       if (isItself) tracker.note(carrier, call, { kind: 'merge', sources });
       if (position === 0 || key !== undefined) result(carrier.path);
       if (position > 0 && key !== undefined && args[0])
-        storedIn(tracker, { ...carrier, path: rest }, args[0].site.node, key);
+        storedIn(tracker, { ...carrier, path: rest, isWithin: true }, args[0].site.node, key);
       return true;
     case 'Object.freeze':
     case 'Object.seal':

@@ -8,6 +8,8 @@ export function deepCopy(
   path: readonly string[] = [],
   isText = false,
 ): Value {
+  // What comes of a copy of an instance is not followed.
+  if (value.kind === 'instance') return { ...value, isVeiled: true };
   return value.kind === 'object' || value.kind === 'array'
     ? { ...value, copy: { of: value, made, path, isDeep: true, isText } }
     : value;

@@ -39,6 +39,7 @@ function nameIn(node: Node): Node {
 
 /** The analysed file may import it under a name of its own; a function may be called by any file. */
 export function exported(tracker: Tracker, carrier: Carrier): void {
+  tracker.giveAway('files');
   if (tracker.isOfFunction) tracker.escape(carrier, 'is exported');
   const names = exportNames(carrier);
   changedElsewhere(tracker, carrier, names);

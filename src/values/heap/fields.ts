@@ -120,20 +120,25 @@ export function keptInField(tracker: Tracker, carrier: Carrier, key: string | nu
     return;
   }
   if (carrier.module.runsTextIn(carrier.module.ast)) tracker.escape(carrier, NAMED_BY_TEXT);
-  const homes = new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
+  const { isWithin, ...kept } = carrier;
+  const homes = isWithin
+    ? null
+    : new Set(tracker.ask.evaluate({ ...carrier }).map(({ site }) => site.node));
   for (const reader of carrier.module.readersOf(key)) {
-    if (reader.type === 'Property') readByPattern(tracker, carrier, reader, homes);
-    else if (!isOverwritten(wrapped(reader)) && mayBe(tracker, carrier, reader, homes))
-      tracker.add({ ...carrier, node: reader, env: null });
+    if (reader.type === 'Property') readByPattern(tracker, kept, reader, homes);
+    else if (!isOverwritten(wrapped(reader)) && mayBe(tracker, kept, reader, homes))
+      tracker.add({ ...kept, node: reader, env: null });
   }
 }
 
-function readByPattern(
-  tracker: Tracker,
-  carrier: Carrier,
-  reader: Node,
-  homes: ReadonlySet<Node>,
-): void {
+/** Where the object is made; `null` where that is not told. */
+type Homes = ReadonlySet<Node> | null;
+
+function isAt({ node }: Site, homes: Homes): boolean {
+  return homes?.has(node) ?? true;
+}
+
+function readByPattern(tracker: Tracker, carrier: Carrier, reader: Node, homes: Homes): void {
   if (reader.type !== 'Property') return;
   const { value } = reader;
   const name = value.type === 'AssignmentPattern' ? value.left : value;
@@ -150,34 +155,24 @@ function holds(
   carrier: Carrier,
   node: Node,
   key: string | null,
-  homes: ReadonlySet<Node>,
+  homes: Homes,
 ): boolean {
   if (key === null) return false;
   const near: Site = { node, module: carrier.module, env: null };
   return tracker.ask
     .evaluate(near)
     .flatMap((value) => tracker.ask.member(value, key, near))
-    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+    .some(({ kind, site }) => kind === 'unknown' || isAt(site, homes));
 }
 
 /** The object is one of what a name stands for. */
-function stands(
-  tracker: Tracker,
-  { module }: Carrier,
-  node: Node,
-  homes: ReadonlySet<Node>,
-): boolean {
+function stands(tracker: Tracker, { module }: Carrier, node: Node, homes: Homes): boolean {
   const values = tracker.ask.evaluate({ node, module, env: null });
-  return values.some(({ site }) => homes.has(site.node));
+  return values.some(({ site }) => isAt(site, homes));
 }
 
-function mayBe(
-  tracker: Tracker,
-  { module }: Carrier,
-  node: Node,
-  homes: ReadonlySet<Node>,
-): boolean {
+function mayBe(tracker: Tracker, { module }: Carrier, node: Node, homes: Homes): boolean {
   return tracker.ask
     .evaluate({ node, module, env: null })
-    .some(({ kind, site }) => kind === 'unknown' || homes.has(site.node));
+    .some(({ kind, site }) => kind === 'unknown' || isAt(site, homes));
 }

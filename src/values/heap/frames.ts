@@ -15,22 +15,26 @@ export function frameOf(node: Node): Node {
   return current;
 }
 
-const jumpsByFrame = new WeakMap<SourceModule, ReadonlyMap<Node, readonly number[]>>();
+const jumpsByFrame = new WeakMap<SourceModule, ReadonlyMap<Node, readonly Node[]>>();
 
 /** What leaves early in a frame itself, not in the functions inside of it. */
 export function jumpsIn(frame: Node, module: SourceModule): readonly number[] {
+  return jumpNodesIn(frame, module).map(({ range }) => range[0]);
+}
+
+export function jumpNodesIn(frame: Node, module: SourceModule): readonly Node[] {
   let known = jumpsByFrame.get(module);
   if (!known) jumpsByFrame.set(module, (known = allJumps(module)));
   return known.get(frame) ?? [];
 }
 
-function allJumps({ jumps }: SourceModule): Map<Node, number[]> {
-  const found = new Map<Node, number[]>();
+function allJumps({ jumps }: SourceModule): Map<Node, Node[]> {
+  const found = new Map<Node, Node[]>();
   for (const jump of jumps) {
     const frame = frameOf(jump);
-    const places = found.get(frame);
-    if (places) places.push(jump.range[0]);
-    else found.set(frame, [jump.range[0]]);
+    const others = found.get(frame);
+    if (others) others.push(jump);
+    else found.set(frame, [jump]);
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import type { Ask, CallNode, Named } from '../ask.ts';
 import type { FunctionNode, Node } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
-import type { Arg, Env, Site } from '../value.ts';
+import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import type { Change, Happening } from './change.ts';
 
 /** why what `eval` can reach is not known */
@@ -18,6 +18,10 @@ export interface Trail {
   isItself: (node: Node) => boolean;
   /** it goes to more places than can be followed: anything may have happened to it */
   isLost: boolean;
+  /** other files know it */
+  isExported: boolean;
+  /** callers that are not all here may have it */
+  isGivenAway: boolean;
 }
 
 /** An expression that holds the object at the end of a path of keys; `*` is any key. */
@@ -26,6 +30,8 @@ export interface Carrier {
   module: SourceModule;
   env: Env | null;
   path: readonly string[];
+  /** it stands in what the expression is, and is not named itself */
+  isWithin?: true;
 }
 
 /** Follows one object. What reads one kind of code tells it where the object goes, and what happens to it. */
@@ -33,6 +39,8 @@ export interface Tracker {
   ask: Ask;
   /** what is followed is a function */
   isOfFunction: boolean;
+  /** what is followed, where that is an instance of a class of the program */
+  instance: ValueOf<'instance'> | null;
   near: (carrier: Carrier, node: Node) => Site;
   argsOf: (carrier: Carrier, call: CallNode) => Arg[];
   /** A key that leads back to the object itself is not known, which is an answer as good as any. */
@@ -48,7 +56,29 @@ export interface Tracker {
   references: (carrier: Carrier, variable: Variable) => void;
   /** Entered as a parameter of a function of the program. */
   enter: (carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env) => void;
+  /** By a call that hands it to the function, or calls the function on it. */
+  entered: (fn: FunctionNode, env: Env) => void;
+  /** The same of a function that is called on something that the object may be. */
+  calledOn: (carrier: Carrier, fn: FunctionNode, env: Env) => void;
+  /** Other files know it, or callers that are not all here. */
+  giveAway: (to: 'files' | 'callers') => void;
   /** The functions that are entered when a place is reached. */
   framesOf: (env: Env | null) => readonly Node[];
   isTooDeep: (env: Env | null) => boolean;
+}
+
+export const NOTHING_HAPPENS: readonly Happening[] = [];
+export const NOT_ENTERED: Trail['entered'] = new Map();
+
+export function byPlace(left: Happening, right: Happening): number {
+  return left.node.range[0] - right.node.range[0];
+}
+
+export function isSameWay(left: Carrier, right: Carrier): boolean {
+  const { path } = left;
+  return (
+    left.env === right.env &&
+    path.length === right.path.length &&
+    path.every((key, index) => key === right.path[index])
+  );
 }

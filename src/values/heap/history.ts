@@ -6,7 +6,8 @@ import type { Ask } from '../ask.ts';
 import { type FunctionNode, type Node, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
-import type { Site } from '../value.ts';
+import { frameFor } from '../env.ts';
+import type { Env, Site } from '../value.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
 import { frameOf } from './frames.ts';
@@ -21,7 +22,7 @@ import {
   placeWithin,
   placesTo,
 } from './places.ts';
-import { isStillOpen, lateness } from './lateness.ts';
+import { isBehindAwait, isStillOpen, lateness } from './lateness.ts';
 import { type Step, addEffect, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
 import type { Course, Narrowed } from './story.ts';
 import { trailOf } from './trail.ts';
@@ -54,6 +55,8 @@ const MAX_STEPS = 400;
 export interface Use {
   node: Node;
   isLate: boolean;
+  /** the calls by which it is reached, where that is known */
+  env?: Env | null;
 }
 
 export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
@@ -128,7 +131,7 @@ class History<S> {
 
   at(use: Use, steps: readonly Step<S>[]): S {
     if (steps.length > MAX_STEPS) return this.#whenever(steps);
-    const states = this.#waysTo(use.node).map((places) => this.#along(places, use, steps));
+    const states = this.#waysTo(use).map((places) => this.#along(places, use, steps));
     return states.reduce((left, right) => this.#account.join(left, right, true));
   }
 
@@ -145,12 +148,17 @@ class History<S> {
   }
 
   /** The place itself, or below the calls that brought the object into its function. */
-  #waysTo(use: Node): readonly (readonly Place[])[] {
-    const frame = frameOf(use);
-    const place: Place = { node: use, module: moduleOf(use) ?? this.#made.module };
+  #waysTo({ node, env }: Use): readonly (readonly Place[])[] {
+    const frame = frameOf(node);
+    const place: Place = { node, module: moduleOf(node) ?? this.#made.module };
     const calls = this.#trail.entered.get(frame) ?? [];
     if (frame === this.#home || calls.length === 0) return [[place]];
-    return calls.map((call) => [...placesTo(call.node, call.module, call.env), place]);
+    const call = frameFor(env ?? null, frame)?.call;
+    const taken = calls.filter((item) => item.node === call?.node && item.env === call.env);
+    return (taken.length > 0 ? taken : calls).map((call) => [
+      ...placesTo(call.node, call.module, call.env),
+      place,
+    ]);
   }
 
   #along(use: readonly Place[], { isLate }: Use, steps: readonly Step<S>[]): S {
@@ -272,7 +280,8 @@ class History<S> {
     const targets = new Map(
       mentions.map((item) => [item.node, item.isLate || isStillOpen(inner, item.node, isLate)]),
     );
-    const isOpen = isLate && (mentions.length === 0 || [...targets.values()].includes(true));
+    const isRunning = isLate || isBehindAwait(inner);
+    const isOpen = isRunning && (mentions.length === 0 || [...targets.values()].includes(true));
     const outer = this.#entryOf(around, { node: frame, module }, isOpen, steps, depth + 1);
     const own = stepsIn(steps, around);
     if (outer === null || own.length === 0) return outer;
@@ -354,13 +363,16 @@ class History<S> {
   #effects(steps: readonly Step<S>[]): Map<Node, (before: Made<S>) => Made<S>> {
     const effects = new Map<Node, (before: Made<S>) => Made<S>>();
     const calls = new Map<Node, Step<S>[]>();
+    const made = steps.find(({ isOrigin, places }) => isOrigin && places.length === 1)?.places[0]
+      ?.node;
     for (const step of steps) {
       const [first, next] = step.places;
-      if (!next) addEffect(effects, first!.node, this.#direct(step));
+      // What is made begins before its constructor runs.
+      if (!next) addEffect(effects, first!.node, this.#direct(step), step.isOrigin);
       else calls.set(first!.node, [...(calls.get(first!.node) ?? []), step]);
     }
     for (const [node, below] of calls)
-      addEffect(effects, node, (before) => this.#called(node, below, before), true);
+      addEffect(effects, node, (before) => this.#called(node, below, before), node !== made);
     return effects;
   }
 

@@ -1,5 +1,14 @@
 /** When a call is over before that which it is made for. */
-import { type Node, enclosingFunction, isFunction, wrapped } from '../ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  contains,
+  enclosingFunction,
+  isFunction,
+  walk,
+  wrapped,
+} from '../ast.ts';
+import { moduleOf } from '../module.ts';
 import type { Place } from './places.ts';
 
 /** At which places on the way to a use what happens after them counts too. */
@@ -12,7 +21,50 @@ export function lateness(use: readonly Place[], isLate: boolean): boolean[] {
 
 /** A call may end before that which it is made for: nobody waits for it, or it does not give that back. */
 export function isStillOpen(inner: Node, call: Node, isLate: boolean): boolean {
-  return isLate && !(isGivenBack(inner) && isWaitedFor(call));
+  const isLeftOpen = isLate && !(isGivenBack(inner) && isWaitedFor(call));
+  return isLeftOpen || (isBehindAwait(inner) && !isAwaitedAround(call));
+}
+
+/** `await call()`, `await Promise.all([call()])` */
+function isAwaitedAround(call: Node): boolean {
+  for (let node = call.parent; node && !isFunction(node); node = node.parent)
+    if (node.type === 'AwaitExpression') return true;
+  return false;
+}
+
+/** Whoever calls the function goes on before the place is reached. */
+export function isBehindAwait(place: Node): boolean {
+  const fn = enclosingFunction(place);
+  if (!fn?.async) return false;
+  return awaitsIn(fn).some(
+    (waiting) =>
+      waiting.range[1] <= place.range[0] || (contains(waiting, place) && isRepeated(waiting, fn)),
+  );
+}
+
+const awaits = new WeakMap<FunctionNode, readonly Node[]>();
+
+function awaitsIn(fn: FunctionNode): readonly Node[] {
+  let known = awaits.get(fn);
+  if (!known) awaits.set(fn, (known = findAwaits(fn)));
+  return known;
+}
+
+function findAwaits(fn: FunctionNode): Node[] {
+  const found: Node[] = [];
+  walk(fn.body, moduleOf(fn)?.visitorKeys ?? {}, (node) => {
+    const isWaiting = node.type === 'ForOfStatement' && node.await;
+    if (node.type === 'AwaitExpression' || isWaiting) found.push(node);
+    return isFunction(node) ? false : undefined;
+  });
+  return found;
+}
+
+/** A loop of the function goes round it. */
+function isRepeated(node: Node, fn: FunctionNode): boolean {
+  for (let outer = node.parent; outer && outer !== fn; outer = outer.parent)
+    if (/^(?:For|While|DoWhile)/.test(outer.type)) return true;
+  return false;
 }
 
 /** Awaited, or given back by an async function, which is awaited in its turn. */

@@ -3,6 +3,7 @@ import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import type { Value } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
+import { calledOnIt, keepsThis } from './selves.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
 
 export function memberUsed(
@@ -45,14 +46,16 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
   else if (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
     tracker.note(carrier, parent, { kind: 'remove', key });
   else if (parent?.type === 'CallExpression' && parent.callee === member) {
-    if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member))
+    if (tracker.instance) calledOnIt(tracker, carrier, parent, key);
+    else if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member))
       tracker.escape(carrier, 'is what a method that is not known is called on', parent);
     tracker.note(carrier, parent, {
       kind: 'call',
       method: key,
       args: tracker.argsOf(carrier, parent),
     });
-  }
+  } else if (tracker.instance && keepsThis(tracker.instance.class.node, key))
+    tracker.note(carrier, member, { kind: 'set', key: null, value: null });
 }
 
 /** Of a method of the language it is known what it does, and a method of the program is read. */

@@ -4,7 +4,7 @@
  */
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
-import { type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import { type Env, type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
@@ -105,14 +105,22 @@ export class ObjectView {
 
   #outlined(): Outline {
     if (this.#outline) return this.#outline;
-    const { found, isWhole } = this.#ask.wholly(() => outlineOfAll(this.#ask, this.alternatives));
-    if (isWhole) this.#outline = found;
+    const cutBefore = this.#ask.timesCut;
+    const found = outlineOfAll(this.#ask, this.alternatives);
+    if (this.#ask.timesCut === cutBefore) this.#outline = found;
     return found;
+  }
+
+  /** What has become of a key of what is made there, which begins as `initial`. */
+  become(made: Site, initial: Lookup, name: string, env: Env | null): Lookup {
+    const begun: Beginning = { layers: [], made, path: [] };
+    const memo = new Memo<Lookup>(NOTHING_NEW);
+    return this.#become(begun, initial, name, { ...this.#readAt(this.use), env }, memo);
   }
 
   /** The same in a copy of the object, or in its JSON. */
   getOwn(name: string): Lookup {
-    return this.#as(true, this.#depth, this.alternatives).get(name);
+    return this.#atOnce(name) ?? this.#as(true, this.#depth, this.alternatives).#followed(name);
   }
 
   /** Every key that is written somewhere, in the order of the source. */
@@ -121,10 +129,9 @@ export class ObjectView {
   }
 
   /** Every place that writes a key. */
-  written(): WrittenKey[] {
-    const [value] = this.alternatives;
-    const outlined = value && this.alternatives.length === 1 ? this.#outlined().written : null;
-    if (outlined && !this.#isTooDeep()) return distinctKeys(outlined);
+  written(): readonly WrittenKey[] {
+    const outlined = this.alternatives.length === 1 ? this.#outlined().written : null;
+    if (outlined && !this.#isTooDeep()) return outlined;
     const memo = new Memo<WrittenKey[]>([]);
     const listing = this.#listing();
     return distinctKeys(
@@ -172,7 +179,7 @@ export class ObjectView {
       if (!begun) return isNothing(value) || value.kind === 'literal' ? NOTHING : HIDDEN;
       const found = this.#fold(begun.layers, name, memo);
       const initial = isAccessor(begun.layers, name) ? { ...found, bound: true } : found;
-      return this.#become(begun, initial, name, use, memo);
+      return this.#become(begun, initial, name, this.#readAt(use), memo);
     });
   }
 
@@ -191,14 +198,14 @@ export class ObjectView {
       : [];
     const initial = isDeep ? { ...source, values } : source;
     if (isText) return initial;
-    return this.#become({ layers: [], made, path }, initial, name, use, memo);
+    return this.#become({ layers: [], made, path }, initial, name, this.#readAt(use), memo);
   }
 
   #become(
     { made, path, layers }: Beginning,
     initial: Lookup,
     name: string,
-    use: Node,
+    use: Use,
     memo: Memo<Lookup>,
   ): Lookup {
     const trail = trailOf(this.#ask, made, path);
@@ -208,9 +215,8 @@ export class ObjectView {
         (happening) =>
           happening.change.kind !== 'escape' && this.#effectOf(happening, name, memo) !== null,
       );
-    if (!isWritten)
-      return this.#isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
-    return stateAt<Lookup>(this.#ask, made, trail, this.#readAt(use), {
+    if (!isWritten) return isEscaped(made, trail, use) ? { ...initial, unknown: true } : initial;
+    return stateAt<Lookup>(this.#ask, made, trail, use, {
       initial,
       unseen: doubted(initial),
       effectOf: (happening) => this.#effectOf(happening, name, memo),
@@ -220,12 +226,6 @@ export class ObjectView {
       narrow: (test, state) =>
         inherits(layers, trail) ? null : narrowed(test, name, state, trail.isItself),
     });
-  }
-
-  /** Somebody who is not read may have got hold of the object by then. */
-  #isEscaped(made: Site, trail: Trail, use: Node): boolean {
-    const escapes = trail.happenings.filter(({ change }) => change.kind === 'escape');
-    return escapes.some((escape) => !isTooLate(escape, made, this.#readAt(use)));
   }
 
   #effectOf(
@@ -350,4 +350,10 @@ export class ObjectView {
   #as(isOwn: boolean, depth: number, values: readonly Value[] = []): ObjectView {
     return new ObjectView(this.#ask, values, this.use, this.#isLate, depth, isOwn);
   }
+}
+
+/** Somebody who is not read may have got hold of the object by then. */
+function isEscaped(made: Site, { happenings }: Trail, use: Use): boolean {
+  const escapes = happenings.filter(({ change }) => change.kind === 'escape');
+  return escapes.some((escape) => !isTooLate(escape, made, use));
 }

@@ -10,7 +10,7 @@ import {
 } from '../ast.ts';
 import { frameFor } from '../env.ts';
 import type { SourceModule } from '../module.ts';
-import { handedTo } from '../program/callers.ts';
+import { handedTo, isCalledHereOnly } from '../program/callers.ts';
 import type { Site } from '../value.ts';
 import { resultOf } from '../program/class-uses.ts';
 import { changedInField, keptInField } from './fields.ts';
@@ -58,6 +58,7 @@ export function returned(tracker: Tracker, carrier: Carrier, fn: FunctionNode | 
     cameBack(tracker, carrier, fn, frame.call);
     return;
   }
+  if (!isCalledHereOnly(fn, carrier.module)) tracker.giveAway('callers');
   if (tracker.ask.hasUnseenCallers(fn, carrier.module))
     tracker.escape(carrier, 'is returned to callers that are not read');
   for (const call of tracker.ask.callersOf(fn, carrier.module))

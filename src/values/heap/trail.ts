@@ -13,18 +13,28 @@ import {
   isFunction,
   wrapped,
 } from '../ast.ts';
-import { callOf, innermostFrame } from '../env.ts';
+import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
-import { type Arg, type Env, type Site, isNothing, isUnset } from '../value.ts';
+import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField, keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
-import { isOfAnother } from './apart.ts';
+import { Identity } from './identity.ts';
 import type { Change, Happening } from './change.ts';
-import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
+import {
+  type Carrier,
+  NAMED_BY_TEXT,
+  type Tracker,
+  type Trail,
+  NOTHING_HAPPENS,
+  NOT_ENTERED,
+  byPlace,
+  isSameWay,
+} from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
+import { constructed, takenApart } from './selves.ts';
 import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
@@ -33,7 +43,8 @@ const MAX_CALLS = 4;
 
 /** The trail of what is made at a place; with a path, of what stands below it. */
 export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Trail {
-  return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
+  const what = path.length === 0 ? 'trail' : `trail ${path.join('\0')}`;
+  return ask.remember(made, what, () => new Following(ask).run(made, path));
 }
 
 /** What happens to what stands at several places, each the end of a path. */
@@ -45,18 +56,21 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
-  readonly #happenings: Happening[] = [];
-  readonly #escapes = new Set<Node>();
-  readonly #elsewhere = new Set<Happening>();
-  readonly #entered = new Map<Node, Site[]>();
-  readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
+  instance: ValueOf<'instance'> | null = null;
+  // Nothing happens to most objects: what is kept of that is made when something does.
+  #happenings: Happening[] | null = null;
+  #escapes: Set<Node> | null = null;
+  #elsewhere: Set<Happening> | null = null;
+  #entered: Map<Node, Site[]> | null = null;
+  readonly #seen = new Map<Node, Carrier[]>();
   readonly #open: Carrier[] = [];
   readonly #limit: number;
   #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
-  /** what is followed, where it is the whole that was made */
-  #made: Site | null = null;
+  #givenTo: Set<'files' | 'callers'> | null = null;
+  /** of what is followed, where it is the whole that was made */
+  #identity: Identity | null = null;
 
   constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
@@ -64,10 +78,18 @@ class Following implements Tracker {
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#made = path.length === 0 ? made : null;
+    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
     this.#start(made, path);
+    if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #construct(made: Site): void {
+    const [instance, ...others] = this.ask.evaluate(made);
+    if (instance?.kind !== 'instance' || others.length > 0) return;
+    this.instance = instance;
+    constructed(this, { ...made, path: [] }, instance);
   }
 
   from(starts: readonly Carrier[]): Trail {
@@ -93,11 +115,13 @@ class Following implements Tracker {
     }
     return {
       // In the order of the source, whatever was followed first.
-      happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
-      entered: this.#entered,
+      happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
+      entered: this.#entered ?? NOT_ENTERED,
       isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
+      isExported: this.#givenTo?.has('files') ?? false,
+      isGivenAway: this.#givenTo?.has('callers') ?? false,
     };
   }
 
@@ -112,36 +136,27 @@ class Following implements Tracker {
       this.escape(carrier, 'stands too deep in others');
       return;
     }
-    const known = this.#seen.get(carrier.node) ?? [];
-    this.#seen.set(carrier.node, known);
-    const path = carrier.path.join('\0');
-    if (known.some((item) => item.path === path && item.env === carrier.env)) return;
-    known.push({ path, env: carrier.env });
+    const known = this.#seen.get(carrier.node);
+    if (!known) this.#seen.set(carrier.node, [carrier]);
+    else if (known.some((item) => isSameWay(item, carrier))) return;
+    else known.push(carrier);
     this.#open.push(carrier);
   }
 
   note(carrier: Carrier, node: Node, change: Change): void {
     const { module, env } = carrier;
     // One escape at a place is as good as several.
-    if (change.kind === 'escape' && this.#escapes.has(node)) return;
-    if (change.kind === 'escape') this.#escapes.add(node);
+    if (change.kind === 'escape') {
+      this.#escapes ??= new Set();
+      if (this.#escapes.has(node)) return;
+      this.#escapes.add(node);
+    }
     const isSure = CHANGING.has(change.kind) ? this.#isSurely(carrier) : true;
-    this.#happenings.push({ node, module, env, change, isSure });
+    (this.#happenings ??= []).push({ node, module, env, change, isSure });
   }
 
-  /** The expression stands for the object that is followed, and for nothing else. */
-  #isSurely({ node, module, env }: Carrier): boolean {
-    const made = this.#made;
-    if (!made) return true;
-    if (isOfAnother(this.ask, node, made)) return false;
-    const values = this.ask.calmly(() => this.ask.evaluate({ node, module, env }));
-    return values.every((value) => {
-      // Without a value the change would fail.
-      if (isNothing(value) || isUnset(value)) return true;
-      const place = ('copy' in value && value.copy?.made) || value.site;
-      // Each call of a function makes another object.
-      return place.node === made.node && callOf(place.env)?.node === callOf(made.env)?.node;
-    });
+  #isSurely(place: Site): boolean {
+    return this.#identity?.isAt(place) ?? true;
   }
 
   #isItself(node: Node): boolean {
@@ -150,16 +165,19 @@ class Following implements Tracker {
     return (
       known.length > 0 &&
       known.every(
-        ({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env, path: [] }),
+        ({ path, env }) => path.length === 0 && this.#isSurely({ node, module: module!, env }),
       )
     );
   }
 
   noteElsewhere(happenings: readonly Happening[]): void {
+    if (happenings.length === 0) return;
+    const known = (this.#elsewhere ??= new Set());
+    const all = (this.#happenings ??= []);
     for (const happening of happenings)
-      if (!this.#elsewhere.has(happening)) {
-        this.#elsewhere.add(happening);
-        this.#happenings.push({ ...happening, isElsewhere: true });
+      if (!known.has(happening)) {
+        known.add(happening);
+        all.push({ ...happening, isElsewhere: true });
       }
   }
 
@@ -187,9 +205,10 @@ class Following implements Tracker {
         if (parent.init === outer) this.bind(carrier, parent.id);
         break;
       case 'AssignmentExpression':
-        if (parent.right !== outer) break;
-        this.#assigned(carrier, parent);
-        this.add({ ...carrier, node: parent });
+        if (parent.right === outer) this.#assigned(carrier, parent);
+        // What `x ??= y` gives is what was there, too.
+        if (parent.right === outer || LOGICAL.test(parent.operator))
+          this.add({ ...carrier, node: parent });
         break;
       case 'AssignmentPattern':
         if (parent.right === outer) this.bind(carrier, parent.left);
@@ -270,12 +289,13 @@ class Following implements Tracker {
         stored(this, carrier, pattern);
         break;
       case 'ObjectPattern':
-        if (key === undefined) return;
-        for (const property of pattern.properties) {
-          if (property.type === 'RestElement') this.bind(carrier, property.argument);
-          else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
-            this.bind({ ...carrier, path: rest }, property.value);
-        }
+        if (key === undefined) takenApart(this, carrier, pattern);
+        else
+          for (const property of pattern.properties) {
+            if (property.type === 'RestElement') this.bind(carrier, property.argument);
+            else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
+              this.bind({ ...carrier, path: rest }, property.value);
+          }
         break;
       case 'ArrayPattern':
         if (key === undefined) return;
@@ -359,28 +379,33 @@ class Following implements Tracker {
 
   /** Entered as a parameter of a function of the program. */
   enter(carrier: Carrier, fn: FunctionNode, parameter: Node, env: Env): void {
-    const call = callOf(env);
-    if (call) {
-      const calls = this.#entered.get(fn) ?? [];
-      this.#entered.set(fn, calls);
-      if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
-    }
+    this.entered(fn, env);
     this.bind({ ...carrier, env }, parameter);
+  }
+
+  entered(fn: FunctionNode, env: Env): void {
+    const call = callOf(env);
+    if (!call) return;
+    const entered = (this.#entered ??= new Map<Node, Site[]>());
+    const calls = entered.get(fn) ?? [];
+    entered.set(fn, calls);
+    if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
+  }
+
+  calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
+    this.entered(fn, env);
+    if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  giveAway(to: 'files' | 'callers'): void {
+    (this.#givenTo ??= new Set()).add(to);
   }
 
   isTooDeep(env: Env | null): boolean {
     return this.framesOf(env).length > MAX_CALLS;
   }
-
-  /** The functions that are entered when a place is reached. */
   framesOf(env: Env | null): Node[] {
-    const frames: Node[] = [];
-    let frame = innermostFrame(env);
-    while (frame && frames.length <= MAX_CALLS) {
-      frames.push(frame.fn);
-      frame = innermostFrame(frame.call?.env ?? null);
-    }
-    return frames;
+    return functionsEntered(env, MAX_CALLS);
   }
 }
 
@@ -389,5 +414,7 @@ function nameMadeBy(node: Node): Node | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
+
+const LOGICAL = /^(?:\?\?|\|\||&&)=$/;
 
 const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);

@@ -2,6 +2,7 @@
 import { type Node, isFunction } from '../ast.ts';
 import { conditionOf } from '../choices.ts';
 import type { SourceModule } from '../module.ts';
+import { frameOf, jumpNodesIn } from './frames.ts';
 import type { Step } from './steps.ts';
 
 type Placed = Pick<Step<unknown>, 'places'>;
@@ -17,20 +18,29 @@ export function askedTwice(
   let counts: ReadonlyMap<string, number> | null = null;
   return (test) => {
     const subject = subjectOf(test, module);
-    return subject !== null && ((counts ??= subjectsOf(steps, module)).get(subject) ?? 0) > 1;
+    return subject !== null && ((counts ??= subjectsOf(steps)).get(subject) ?? 0) > 1;
   };
 }
 
-/** How many tests around the steps ask each thing. */
-function subjectsOf(steps: readonly Placed[], module: SourceModule): ReadonlyMap<string, number> {
-  const tests = new Set<Node>();
-  for (const { places } of steps)
-    for (let node = places[0]?.node; node?.parent && !isFunction(node); node = node.parent) {
+/** How many tests around the steps, or before them, ask each thing. */
+function subjectsOf(steps: readonly Placed[]): ReadonlyMap<string, number> {
+  const tests = new Map<Node, SourceModule>();
+  const frames = new Map<Node, SourceModule>();
+  const around = (place: Node, module: SourceModule): void => {
+    for (let node = place; node.parent && !isFunction(node); node = node.parent) {
       const test = testOf(node.parent);
-      if (test && test !== node) tests.add(test);
+      if (test && test !== node) tests.set(test, module);
     }
+  };
+  for (const { node, module } of steps.flatMap(({ places }) => places)) {
+    around(node, module);
+    frames.set(frameOf(node), module);
+  }
+  // Who leaves early decides about all that stands behind.
+  for (const [frame, module] of frames)
+    for (const jump of jumpNodesIn(frame, module)) around(jump, module);
   const counts = new Map<string, number>();
-  for (const test of tests) {
+  for (const [test, module] of tests) {
     const subject = subjectOf(test, module);
     if (subject !== null) counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }

@@ -34,6 +34,7 @@ import {
 } from '../value.ts';
 import { changedTo, isOther, withChanges } from './changes.ts';
 import { subclassesOf } from './fate.ts';
+import { fieldInOrder } from './fields.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
 import { annotationOf } from './type.ts';
@@ -84,7 +85,10 @@ function memberOfInstance(
   const own = declaredMember(ask, instance, name, site);
   const declared = withChanges(own, changedTo(ask, instance, name, own));
   // `this` of a class that others extend may be an instance of one of those.
-  if (instance.args !== null || instance.derived !== null) return declared;
+  if (instance.args !== null || instance.derived !== null) {
+    const isOpen = declared.some((value) => value.isDoubtful || isOther(value));
+    return (isOpen && inOrder(ask, instance, name, site)) || declared;
+  }
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
   const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
     (value) => !isOpaque(value),
@@ -95,6 +99,22 @@ function memberOfInstance(
     ...overriding,
   ];
   return isSet && areDifferent(all) ? doubtful(all) : all;
+}
+
+function inOrder(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] | null {
+  const { node: cls, module } = instance.class;
+  const constructor = constructorOf(cls);
+  // `constructor(private client: Client)`
+  const isGiven = constructor?.params.some(({ type }) => type === 'TSParameterProperty');
+  if (instance.derived !== null || isGiven) return null;
+  return fieldInOrder(ask, instance, name, site, (node) =>
+    ask.evaluate({ node, module, env: frameIn(instance, cls) }),
+  );
 }
 
 /** Reached through a class that is not part of the program. */

@@ -110,7 +110,7 @@ describe('what is handed on', () => {
     ],
     [
       'class A { constructor(o) { Object.assign(this, { o }); } change() { this.o.a = 2; } } const o = { a: 1 }; new A(o).change(); look(o);',
-      '1 | 2? | unknown',
+      '2',
     ],
     [
       'class A { constructor({ o }) { this.o = o; } change() { const { o } = this; o.a = 2; } } const o = { a: 1 }; new A({ o }).change(); look(o);',
