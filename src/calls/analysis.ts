@@ -175,12 +175,16 @@ class Analysis {
       ? this.#evaluator.glance(asked)
       : this.#evaluator.ask(asked);
     const args = spreadOut(this.#evaluator, given);
-    const site = { ...this.#site(node), env };
+    const site = { node, module: this.#module, env };
     const read = values.map((value) => ({
       value,
-      calls: this.#read({ site, callee: value, args: [...(value.bound ?? []), ...args] }),
+      calls: this.#read({
+        site,
+        callee: value,
+        args: value.bound ? [...value.bound, ...args] : args,
+      }),
     }));
-    const calls = read.flatMap((item) => item.calls);
+    const calls = read.length === 1 ? read[0]!.calls : read.flatMap((item) => item.calls);
     const made = calls.filter((call) => !call.byTypeOnly);
     if (made.length === 0) return { calls, values };
     // Whatever else may be called may send it to somebody else.

@@ -34,7 +34,7 @@ export class Call {
   readonly #evaluator: Evaluator;
   readonly #owner: Owner;
   readonly #contents: Contents;
-  readonly #parts = new Map<Item, Part>();
+  #parts: Map<Item, Part> | null = null;
   #body: Sent | null = null;
   #headers: Sent | null = null;
   #ownHeaders: Sent | null = null;
@@ -120,10 +120,11 @@ export class Call {
   }
 
   #partOf(item: Item): Part {
-    const known = this.#parts.get(item);
+    const parts = (this.#parts ??= new Map<Item, Part>());
+    const known = parts.get(item);
     if (known) return known;
     const part = new Part(item, this.#evaluator, () => this.body.entryTo(item.under));
-    this.#parts.set(item, part);
+    parts.set(item, part);
     return part;
   }
 

@@ -13,13 +13,16 @@ import {
 import type { SourceModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 import { passedOn } from './passed-on.ts';
-import { hasMethodsOfFramework, mayUseFramework } from './trace.ts';
+import { hasMethodsOfFramework } from './sends.ts';
+import { mayUseFramework } from './trace.ts';
 import { tellingChains } from './words.ts';
 
 interface Names {
   methods: ReadonlySet<string>;
   /** what may stand before a method */
   resources: ReadonlySet<string>;
+  /** the same with the method: `files.create` */
+  ends: ReadonlySet<string>;
   /** classes that open a connection, or send by a method of their own */
   classes: ReadonlySet<string>;
 }
@@ -30,8 +33,10 @@ function namesOfSdk(): Names {
   if (names) return names;
   const methods = new Set<string>();
   const resources = new Set<string>();
+  const ends = new Set<string>();
   for (const path of surface().paths) {
     const parts = path.split('.');
+    ends.add(parts.slice(-2).join('.'));
     methods.add(parts.pop() ?? '');
     const last = parts.pop();
     if (last !== undefined) resources.add(last);
@@ -39,6 +44,7 @@ function namesOfSdk(): Names {
   names = {
     methods,
     resources,
+    ends,
     classes: new Set(surface().classes.map((item) => item.className)),
   };
   return names;
@@ -192,8 +198,22 @@ export function isFaint(
   if (callee.type !== 'MemberExpression') return false;
   if (ofFrameworks.has(literalKey(callee) ?? '') && isOfFramework(module, knowsProgram))
     return false;
-  const name = spokenName(unwrap(callee.object));
-  return name !== null && !namesOfSdk().resources.has(name) && !namesClient(name);
+  const name = holderName(callee.object);
+  return name !== null && !mayBeOfSdk(name, literalKey(callee)) && !namesClient(name);
+}
+
+/** What a member is taken from, also where a collection gives it: `clients.get(key)` */
+function holderName(object: TSESTree.Node): string | null {
+  const holder = unwrap(object);
+  const callee = holder.type === 'CallExpression' ? unwrap(holder.callee) : null;
+  return callee?.type === 'MemberExpression' && literalKey(callee) === 'get'
+    ? holderName(callee.object)
+    : spokenName(holder);
+}
+
+function mayBeOfSdk(resource: string, method: string | null): boolean {
+  const { resources, ends } = namesOfSdk();
+  return method === null ? resources.has(resource) : ends.has(`${resource}.${method}`);
 }
 
 const ofFramework = new WeakMap<SourceModule, boolean>();

@@ -22,6 +22,7 @@ import type { Arg, Site, Value, ValueOf } from '../values/value.ts';
 import { isNothing, isVeiled, literal, rootOf, takerOf, unknown } from '../values/value.ts';
 import { BaseUrlReader } from './base-url.ts';
 import { declaredValues } from './declared.ts';
+import { Kept } from './kept.ts';
 import { eachOnce } from './reach.ts';
 import type { RelatedNode } from './record.ts';
 import { resourceOfType } from './resource-types.ts';
@@ -69,6 +70,9 @@ export class ClientReader {
   readonly #evaluator: Evaluator;
   readonly #settings: CallSettings;
   readonly #urls: BaseUrlReader;
+  // Most clients are used many times.
+  readonly #made = new WeakMap<Value, ClientPath | null>();
+  readonly #options = new WeakMap<ClientReference, Kept<Lookup>>();
 
   constructor(evaluator: Evaluator, settings: CallSettings) {
     this.#evaluator = evaluator;
@@ -85,7 +89,7 @@ export class ClientReader {
     for (;;) {
       if (current.kind === 'member' && current.name !== null) {
         // A reference of React or Vue, `.default` of a module
-        path.unshift(current.name);
+        path.push(current.name);
         current = current.object;
       } else if (
         current.kind === 'call' &&
@@ -96,7 +100,10 @@ export class ClientReader {
         current = current.callee.object;
       } else break;
     }
+    path.reverse();
     const rooted = this.#root(current, path);
+    const isPlain = overlays.length === 0 && !isVeiled(value);
+    if (rooted && isPlain) return [rooted];
     const proxied = isVeiled(value) ? { isVeiled: true } : {};
     if (rooted) return [{ client: { ...rooted.client, overlays, ...proxied }, path: rooted.path }];
     const inside = (values: readonly Value[], more: Partial<ClientReference>): ClientPath[] =>
@@ -227,6 +234,12 @@ export class ClientReader {
     value: ValueOf<'new'>,
     path: readonly string[],
   ): { client: ClientReference; path: readonly string[] } | null {
+    let found = this.#made.get(value);
+    if (found === undefined) this.#made.set(value, (found = this.#clientOf(value)));
+    return found && { client: found.client, path: [...found.path, ...path] };
+  }
+
+  #clientOf(value: ValueOf<'new'>): ClientPath | null {
     const made = importOf(value.callee);
     if (!made) return null;
     const kind = this.#classOf(made);
@@ -240,7 +253,7 @@ export class ClientReader {
           overlays: [],
           wrapped: sdkSubpath(made.source) === null,
         },
-        path,
+        path: [],
       };
     // A resource class in a type: `OpenAI.Files`, `Responses` of openai/resources/responses
     const subpath = sdkSubpath(made.source);
@@ -248,10 +261,7 @@ export class ClientReader {
     const resource = resourceOfType(subpath, made.name, value.callee);
     return resource === null
       ? null
-      : {
-          client: typedClient(value.site),
-          path: [...resource.split('.'), ...path],
-        };
+      : { client: typedClient(value.site), path: resource.split('.') };
   }
 
   /** The client that a `new` expression makes. */
@@ -349,14 +359,13 @@ export class ClientReader {
 
   /** An option of a client: `withOptions` replaces what was given before. */
   optionOf(client: ClientReference, name: string): Lookup {
-    const find = (): Lookup =>
+    let options = this.#options.get(client);
+    if (!options) this.#options.set(client, (options = new Kept(this.#evaluator)));
+    return options.of(name, () =>
       this.optionViews(client)
         .map((view) => view.get(name))
-        .reduce(over, NOTHING);
-    // Most clients are used many times.
-    return client.overlays.length > 0
-      ? find()
-      : this.#evaluator.remember(client.site, `option ${name}`, find);
+        .reduce(over, NOTHING),
+    );
   }
 
   /** The third major takes a `Configuration` instead of options. */

@@ -12,6 +12,7 @@ const MAX_DEPTH = 6;
 const MAX_ITEMS = 400;
 
 const NOTHING_MADE: readonly Item[] = [];
+const NO_KEYS: readonly string[] = [];
 
 /** One object that a request holds, and what it holds in turn. */
 interface Carried extends Omit<Item, 'under'> {
@@ -77,15 +78,13 @@ export class Contents {
     const view = new ObjectView(this.#evaluator, [value], this.#call.node);
     const { node, module } = value.site;
     const written = writtenIn(view);
-    const inner = NESTING.filter((key) => written.includes(key)).flatMap(
-      (key) => view.get(key).values,
-    );
+    const nesting = written.length === 0 ? NO_KEYS : NESTING.filter((key) => written.includes(key));
     return {
-      types: written.includes('type') ? textsOf(view, 'type') : [],
+      types: written.includes('type') ? textsOf(view, 'type') : NO_KEYS,
       view,
       node,
       module,
-      inner,
+      inner: nesting.flatMap((key) => view.get(key).values),
     };
   }
 }

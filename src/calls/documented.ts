@@ -8,6 +8,8 @@ import { ObjectView } from '../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, textOf } from '../values/value.ts';
 import type { OpenAICall } from './record.ts';
 
+type Documented = NonNullable<ReturnType<Shape['keys']['get']>>;
+
 export interface WrittenParam {
   name: string;
   /** `tools.parameters`; the name alone at the top */
@@ -89,8 +91,9 @@ function collect(
   for (const key of view.written()) {
     if (!isSent(key.name) || into.length >= MAX_PARAMS) continue;
     const path = prefix ? `${prefix}.${key.name}` : key.name;
-    const entries = shapes.flatMap((item) => item.keys.get(key.name) ?? []);
-    const versions = entries.reduce((bits, entry) => bits | entry.versions, 0);
+    const entries = entriesOf(shapes, key.name);
+    let versions = 0;
+    for (const entry of entries) versions |= entry.versions;
     into.push({
       name: key.name,
       path,
@@ -101,9 +104,10 @@ function collect(
       versions,
       open,
     });
-    const inner = entries.flatMap((entry) => entry.shape ?? []);
+    if (!key.value || depth >= MAX_DEPTH) continue;
     // Below a key that nobody documents, only known inventions can be told.
-    if ((inner.length === 0 && entries.length > 0) || !key.value || depth >= MAX_DEPTH) continue;
+    const inner = entries.length > 0 ? shapesIn(entries) : NO_SHAPES;
+    if (inner.length === 0 && entries.length > 0) continue;
     for (const object of objectsIn(evaluator, evaluator.evaluate(key.value))) {
       collect(
         evaluator,
@@ -115,6 +119,25 @@ function collect(
       );
     }
   }
+}
+
+const NO_ENTRIES: readonly Documented[] = [];
+const NO_SHAPES: readonly Shape[] = [];
+
+/** What is documented under a key; in most places there is one shape. */
+function entriesOf(shapes: readonly Shape[], key: string): readonly Documented[] {
+  let found: Documented[] | null = null;
+  for (const { keys } of shapes) {
+    const entry = keys.get(key);
+    if (entry) (found ??= []).push(entry);
+  }
+  return found ?? NO_ENTRIES;
+}
+
+function shapesIn(entries: readonly Documented[]): readonly Shape[] {
+  let found: Shape[] | null = null;
+  for (const { shape } of entries) if (shape) (found ??= []).push(shape);
+  return found ?? NO_SHAPES;
 }
 
 function objectsIn(evaluator: Evaluator, values: readonly Value[], depth = 0): Value[] {

@@ -1,7 +1,7 @@
 /** The list of calls of the file that is being linted: worked out once, shared by all rules. */
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
-import { walk } from '../values/ast.ts';
+import { type Node, walk } from '../values/ast.ts';
 import { isComponent } from '../values/program/markup/index.ts';
 import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
@@ -38,6 +38,7 @@ function analyseLinted(
       ast: treeOf(sourceCode),
       scopeManager: sourceCode.scopeManager as unknown as ParsedSource['scopeManager'],
       visitorKeys: sourceCode.visitorKeys,
+      nodes: nodesOf(sourceCode),
       comments: sourceCode.getAllComments() as unknown as readonly SourceComment[],
     });
   const reader = typedReader(sourceCode.parserServices);
@@ -48,6 +49,19 @@ function analyseLinted(
 function treeOf({ ast }: SourceCode): ParsedSource['ast'] {
   return ast as unknown as ParsedSource['ast'];
 }
+
+/** What the linter itself went through, so that nobody walks the tree once more; not every linter keeps it. */
+function nodesOf(sourceCode: Partial<SourceCode>): readonly Node[] | undefined {
+  const steps = sourceCode.traverse?.();
+  if (!steps) return undefined;
+  const nodes: Node[] = [];
+  for (const { kind, phase, target } of steps)
+    if (kind === VISIT && phase === ENTER) nodes.push(target as Node);
+  return nodes;
+}
+
+const VISIT = 1;
+const ENTER = 1;
 
 /**
  * Parsers of components keep markup apart from scripts, each in its way: such a file is parsed once

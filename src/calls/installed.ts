@@ -14,11 +14,18 @@ export interface InstalledSdk extends InstalledPackage {
 }
 
 const names = new Map<string, ReadonlySet<string> | null>();
+const sdks = new Map<string, InstalledSdk | null>();
 
-forgottenWithDisk(names);
+forgottenWithDisk(names, sdks);
 
 /** `null` when no SDK is installed where the file would find it. */
 export function installedSdk(filename: string): InstalledSdk | null {
+  let known = sdks.get(filename);
+  if (known === undefined) sdks.set(filename, (known = sdkBeside(filename)));
+  return known;
+}
+
+function sdkBeside(filename: string): InstalledSdk | null {
   const found = installedPackage('openai', filename);
   if (!found) return null;
   const versions = surface().versionsOf(found.version);

@@ -8,7 +8,7 @@ import type { SourceModule } from '../values/module.ts';
 export interface KeyView {
   get: (name: string) => Lookup;
   at: (name: string) => KeyView;
-  written: () => WrittenKey[];
+  written: () => readonly WrittenKey[];
 }
 
 export interface Item {

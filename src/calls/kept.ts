@@ -3,7 +3,7 @@ import type { Evaluator } from '../values/evaluator.ts';
 
 export class Kept<T> {
   readonly #evaluator: Evaluator;
-  readonly #known = new Map<string, T>();
+  #known: Map<string, T> | null = null;
 
   constructor(evaluator: Evaluator) {
     this.#evaluator = evaluator;
@@ -11,10 +11,12 @@ export class Kept<T> {
 
   /** What was cut short is looked for again: the next question has a budget of its own. */
   of(name: string, find: () => T): T {
-    const known = this.#known.get(name);
+    const known = this.#known?.get(name);
     if (known !== undefined) return known;
-    const { found, isWhole } = this.#evaluator.wholly(find);
-    if (isWhole) this.#known.set(name, found);
+    const cutBefore = this.#evaluator.timesCut;
+    const found = find();
+    if (this.#evaluator.timesCut === cutBefore)
+      (this.#known ??= new Map<string, T>()).set(name, found);
     return found;
   }
 }

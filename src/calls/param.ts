@@ -21,10 +21,13 @@ export function paramsOf(
   call: OpenAICall,
   entryTo: (key: string) => Node,
 ): Param[] {
-  return writtenParams(evaluator, call).map((written) => {
-    const [top = ''] = written.path.split('.');
-    return new Param(written, call, () => entryTo(top));
-  });
+  return writtenParams(evaluator, call).map(
+    (written) => new Param(written, call, () => entryTo(topOf(written.path))),
+  );
+}
+
+function topOf(path: string): string {
+  return path.split('.')[0] ?? '';
 }
 
 export class Param extends Key {
@@ -47,11 +50,11 @@ export class Param extends Key {
   get misuse(): Misuse | null {
     const [param, call] = [this.#written, this.#call];
     // A library between the program and the SDK may take keys of its own.
-    if (param.open || call.wrapped || isSentInExamples(this.path) || isSdkOption(param, call))
-      return null;
-    if (isHalfWritten(param)) return null;
+    if (param.open || call.wrapped) return null;
     const sdk = installedSdk(call.module.filename);
-    if (sdk && isKnownTo(sdk, param)) return null;
+    if (sdk ? isKnownTo(sdk, param) : this.isDocumented) return null;
+    if (isSentInExamples(this.path) || isSdkOption(param, call) || isHalfWritten(param))
+      return null;
     const found = this.isDocumented ? otherVersion(param, sdk) : misnamed(param, call, sdk);
     return found && mayBeMeantForAnother(param, call, found.kind === 'elsewhere') ? null : found;
   }
@@ -88,11 +91,11 @@ function otherVersion({ versions }: WrittenParam, sdk: InstalledSdk | null): Mis
 
 /** A body that is one of several: a function that builds bodies may build this one for another request. */
 function mayBeMeantForAnother(
-  { name, path, node, module }: WrittenParam,
+  { path, node, module }: WrittenParam,
   call: OpenAICall,
   isOfAnother: boolean,
 ): boolean {
-  const [top = name] = path.split('.');
+  const top = topOf(path);
   const sent = call.body.get(top).nodes.length > 0 ? call.body : call.query;
   const { values, absent, unknown } = sent.get(top);
   const isOneOfSeveral =

@@ -19,7 +19,7 @@ export interface ViewPart {
 }
 
 export interface ViewOptions {
-  fields?: Record<string, Site>;
+  fields?: Readonly<Record<string, Site>>;
   hidden?: boolean;
   ignoreCase?: boolean;
   /** keys that the SDK adds */
@@ -34,7 +34,7 @@ export interface ViewOptions {
 
 const NONE: ReadonlySet<string> = new Set();
 const NO_KEYS: readonly string[] = [];
-const NO_FIELDS: Readonly<Record<string, Site>> = {};
+export const NO_FIELDS: Readonly<Record<string, Site>> = {};
 const NO_DEFAULTS: Readonly<Record<string, Value>> = {};
 
 /** Most requests have no query, and no headers of their own. */
@@ -92,15 +92,18 @@ export class RequestView {
 
   /** Every key that may be sent, and perhaps some that are not; `null` where there may be others. */
   #possible(): ReadonlySet<string> | null {
-    const { found, isWhole } = this.#evaluator.wholly(() => this.#allNames());
-    if (isWhole) this.#names = found;
+    const cutBefore = this.#evaluator.timesCut;
+    const found = this.#allNames();
+    if (this.#evaluator.timesCut === cutBefore) this.#names = found;
     return found;
   }
 
   #allNames(): ReadonlySet<string> | null {
+    const [first] = this.#own;
+    const isPlain =
+      this.fields === NO_FIELDS && this.#defaults === NO_DEFAULTS && this.#added.length === 0;
+    if (isPlain && first && this.#own.length === 1 && !first.names) return first.view.names;
     const given = [...Object.keys(this.fields), ...Object.keys(this.#defaults), ...this.#added];
-    const [first, ...others] = this.#own;
-    if (given.length === 0 && first && others.length === 0 && !first.names) return first.view.names;
     const parts = this.#own.map(({ view, names }) =>
       names && view.names
         ? Object.keys(names).flatMap((key) => (view.names!.has(key) ? names[key]! : []))
@@ -185,9 +188,7 @@ export class RequestView {
 
   #lookup(name: string): Lookup {
     if (this.#isDoubtful(name)) return { ...NOTHING, unknown: true };
-    const field = Object.entries(this.fields).findLast(
-      ([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()),
-    )?.[1];
+    const field = this.fields === NO_FIELDS ? undefined : this.#fieldOf(name);
     if (field) return given(this.#evaluator.evaluate(field), [field.node]);
     let result = this.#before(name);
     for (const part of this.#own) {
@@ -197,6 +198,12 @@ export class RequestView {
     return result.absent && this.#added.includes(name)
       ? { ...result, absent: false, unknown: true }
       : result;
+  }
+
+  #fieldOf(name: string): Site | undefined {
+    return Object.entries(this.fields).findLast(
+      ([key]) => key === name || (this.#ignoreCase && key.toLowerCase() === name.toLowerCase()),
+    )?.[1];
   }
 
   /** What is sent unless a part of the request says otherwise. */

@@ -14,9 +14,18 @@ let ofFrameworks: readonly RegExp[] | null = null;
 /** Functions and clients that send to whatever address they are given. */
 export function sendsTo(text: string): Send[] {
   sending ??= new RegExp(words.sending, 'g');
-  const found = placesOf(text, sending).filter((at) => !isOfOwnServer(text, at));
-  return found.length > 0 ? [{ on: null }] : [];
+  if (lastSending.text !== text) {
+    sending.lastIndex = 0;
+    let isFound = false;
+    for (let match = sending.exec(text); match && !isFound; match = sending.exec(text))
+      isFound = !isOfOwnServer(text, { start: match.index, end: sending.lastIndex });
+    lastSending = { text, found: isFound ? [{ on: null }] : [] };
+  }
+  return lastSending.found;
 }
+
+/** Several ask of a text, one after the other. */
+let lastSending: { text: string; found: Send[] } = { text: '', found: [] };
 
 /** Methods that a client of the SDK may have, and others too. */
 export function methodsOfClient(text: string): Send[] {
@@ -26,12 +35,28 @@ export function methodsOfClient(text: string): Send[] {
 
 /** Methods of what another file may have made with a framework. */
 export function methodsOfFramework(text: string): Send[] {
-  ofFrameworks ??= frameworks.flatMap(({ methods }) =>
-    methods ? [new RegExp(methods, `g${methods.flags}`)] : [],
-  );
+  if (!hasMethodsOfFramework(text)) return [];
+  ofFrameworks ??= allMethods().map((pattern) => new RegExp(pattern, `g${pattern.flags}`));
   return ofFrameworks.flatMap((pattern) =>
     placesOf(text, pattern).map((at) => ({ on: ownerAt(text, at) })),
   );
+}
+
+/** Most texts have none of them: one look is enough. */
+export function hasMethodsOfFramework(text: string): boolean {
+  anyMethod ??= new RegExp(
+    allMethods()
+      .map(({ source }) => `(?:${source})`)
+      .join('|'),
+    'i',
+  );
+  return anyMethod.test(text) && allMethods().some((pattern) => pattern.test(text));
+}
+
+let anyMethod: RegExp | null = null;
+
+function allMethods(): RegExp[] {
+  return frameworks.flatMap(({ methods }) => methods ?? []);
 }
 
 function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {

@@ -34,15 +34,18 @@ export class Sent {
   get(...path: Path): Field {
     const [top] = path;
     if (this.#view.lacks(top)) return (this.#leftOut ??= this.#fieldOf(NOTHING));
-    const name = path.length === 1 ? top : path.join('\0');
-    return this.#fields.of(name, () =>
-      this.#fieldOf(this.#view.getWithin(path.slice(0, -1), path.at(-1)!)),
-    );
+    return path.length === 1
+      ? this.#fields.of(top, () => this.#fieldOf(this.#view.get(top)))
+      : this.#fields.of(path.join('\0'), () =>
+          this.#fieldOf(this.#view.getWithin(path.slice(0, -1), path.at(-1)!)),
+        );
   }
 
   #fieldOf(found: Lookup): Field {
-    return new Field(found, () => this.#owner);
+    return new Field(found, this.#ownerOf);
   }
+
+  readonly #ownerOf = (): Owner => this.#owner;
 
   /** Every place that writes a key, at the top or within: `written('metadata')`. */
   written(...path: string[]): Key[] {

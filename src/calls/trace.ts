@@ -6,7 +6,13 @@ import type { Link } from '../values/program/import-clauses.ts';
 import { ImportedText, type Telling, targetOf } from '../values/program/imported-text.ts';
 import { outlineFor } from '../values/program/outline.ts';
 import { dependentsIn, reasonToList } from './dependents.ts';
-import { type Send, methodsOfClient, methodsOfFramework, sendsTo } from './sends.ts';
+import {
+  type Send,
+  hasMethodsOfFramework,
+  methodsOfClient,
+  methodsOfFramework,
+  sendsTo,
+} from './sends.ts';
 import type { CallSettings } from './settings.ts';
 import { words } from './words.ts';
 
@@ -76,11 +82,6 @@ let anyFramework: RegExp | null = null;
 /** Most texts have none of them: one look is enough. */
 function anyOf(patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
-}
-
-/** Methods of what another file may have made. */
-export function hasMethodsOfFramework(text: string): boolean {
-  return frameworks.some(({ methods }) => methods?.test(text));
 }
 
 const madeByFrameworks = new ImportedText({

@@ -62,8 +62,8 @@ export const noUndocumentedParam = createRule<Options, MessageIds>({
   },
   create({ options, calls, tell }) {
     for (const call of calls.toOpenAI) {
-      const endpoint = call.routePath ?? 'this endpoint';
-      for (const param of call.params()) tellFinding(param, findingOf(param), { endpoint });
+      const where = { endpoint: call.routePath ?? 'this endpoint' };
+      for (const param of call.params()) tellFinding(param, findingOf(param), where);
       for (const { at, key: name, removed } of call.ignored)
         tellFinding({ at, name, removed }, inventedAt(name, name));
     }
@@ -88,7 +88,8 @@ function findingOf(param: Param): Finding | null {
   const provider = isDocumented ? null : gatewayParamOf(path);
   if (provider !== null) return { messageId: 'gateway', data: { provider } };
   // The whole object that it stands in is reported.
-  if (gatewayParamOf(path.slice(0, path.lastIndexOf('.'))) !== null) return null;
+  const dot = path.lastIndexOf('.');
+  if (dot > 0 && gatewayParamOf(path.slice(0, dot)) !== null) return null;
   const invented = isDocumented && !path.startsWith('metadata.') ? null : inventedAt(path, name);
   if (invented) return invented;
   const { misuse } = param;

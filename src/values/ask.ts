@@ -119,8 +119,8 @@ export interface Ask {
   guarded: <T>(what: string, node: Node, run: () => T) => T | null;
   /** A look-up whose answer holds even if it was cut short. */
   calmly: <T>(find: () => T) => T;
-  /** What was found, and whether nothing of it was cut short. */
-  wholly: <T>(find: () => T) => { found: T; isWhole: boolean };
+  /** How often something was cut short: only what was found without that answers other questions too. */
+  readonly timesCut: number;
   /** The same of a look-up that only tells how sure an answer is: it has few steps, all of its own. */
   aside: <T>(find: () => T, steps?: number) => T;
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */

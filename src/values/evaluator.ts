@@ -16,7 +16,7 @@ import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { EvaluatorOptions } from './options.ts';
-import { Answers, Attempts, Frames, Ids, type Known, PerPlace } from './memory.ts';
+import { Answers, Attempts, Frames, type Known, PerPlace, UnderWay } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -64,8 +64,7 @@ export class Evaluator implements Ask {
   readonly #answers = new Answers();
   #question = 0;
   #asked = 0;
-  readonly #active = new Set<string>();
-  readonly #ids = new Ids();
+  readonly #active = new UnderWay();
   #depth = 0;
   #steps = 0;
   /** where the count of the current question began */
@@ -173,11 +172,9 @@ export class Evaluator implements Ask {
     return found;
   }
 
-  /** Only what was not cut short answers other questions too. */
-  wholly<T>(find: () => T): { found: T; isWhole: boolean } {
-    const truncatedBefore = this.#truncated;
-    const found = find();
-    return { found, isWhole: this.#truncated === truncatedBefore };
+  /** How often something was cut short: only what was found without that answers other questions too. */
+  get timesCut(): number {
+    return this.#truncated;
   }
 
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
@@ -190,19 +187,18 @@ export class Evaluator implements Ask {
 
   /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
   guarded<T>(what: string, node: Node, run: () => T): T | null {
-    const key = `${what}:${String(this.#ids.of(node))}`;
-    if (this.#active.has(key) || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
+    if (this.#active.has(what, node) || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
       this.#truncated += 1;
       return null;
     }
-    this.#active.add(key);
+    this.#active.add(what, node);
     this.#depth += 1;
     this.#steps += 1;
     try {
       return run();
     } finally {
       this.#depth -= 1;
-      this.#active.delete(key);
+      this.#active.delete(what, node);
     }
   }
 
@@ -222,7 +218,9 @@ export class Evaluator implements Ask {
       if (known.question !== null) this.#truncated += 1;
       return known.found as T;
     }
-    const { found, isWhole } = this.wholly(find);
+    const truncatedBefore = this.#truncated;
+    const found = find();
+    const isWhole = this.#truncated === truncatedBefore;
     this.#answers.keep(made, what, found, isWhole ? null : this.#question);
     return found;
   }

@@ -16,16 +16,28 @@ export class Answers {
 
   /** `null`: it has to be found out. */
   find({ node, env }: Site, what: string, question: number): Answer | null {
-    const known = this.#known.get(node)?.find((item) => item.what === what && item.env === env);
+    const known = answerIn(this.#known.get(node), what, env);
     return known && (known.question === null || known.question === question) ? known : null;
   }
 
   keep({ node, env }: Site, what: string, found: unknown, question: number | null): void {
-    const all = this.#known.get(node) ?? [];
-    if (all.length === 0) this.#known.set(node, all);
-    const before = all.findIndex((item) => item.what === what && item.env === env);
-    all[before < 0 ? all.length : before] = { what, env, found, question };
+    const all = this.#known.get(node);
+    const before = answerIn(all, what, env);
+    if (before) Object.assign(before, { found, question });
+    else if (all) all.push({ what, env, found, question });
+    else this.#known.set(node, [{ what, env, found, question }]);
   }
+}
+
+/** There are few for each place, and they are asked for all the time. */
+function answerIn(
+  answers: readonly Answer[] | undefined,
+  what: string,
+  env: Env | null,
+): Answer | null {
+  if (answers)
+    for (const answer of answers) if (answer.what === what && answer.env === env) return answer;
+  return null;
 }
 
 /** What the expressions of one environment stand for. */
@@ -40,7 +52,7 @@ export class PerPlace<T> {
   }
 
   get(where: Known, node: Node): T | undefined {
-    return this.#found.get(where)?.get(node);
+    return this.isEmpty ? undefined : this.#found.get(where)?.get(node);
   }
 
   set(where: Known, node: Node, value: T): void {
@@ -85,14 +97,21 @@ export class Frames {
   }
 }
 
-/** A number for each thing. */
-export class Ids {
-  readonly #known = new Map<object, number>();
-  #last = 0;
+/** What is being looked for, so that nobody looks for it again meanwhile. */
+export class UnderWay {
+  readonly #nodes = new Map<string, Set<Node>>();
 
-  of(thing: object): number {
-    let id = this.#known.get(thing);
-    if (id === undefined) this.#known.set(thing, (id = this.#last += 1));
-    return id;
+  has(what: string, node: Node): boolean {
+    return this.#nodes.get(what)?.has(node) ?? false;
+  }
+
+  add(what: string, node: Node): void {
+    const nodes = this.#nodes.get(what);
+    if (nodes) nodes.add(node);
+    else this.#nodes.set(what, new Set([node]));
+  }
+
+  delete(what: string, node: Node): void {
+    this.#nodes.get(what)?.delete(node);
   }
 }

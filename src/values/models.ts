@@ -155,12 +155,13 @@ const bySource = new Map<string, readonly ModelsByName[]>();
 export function modelOf(callee: Value): Model | null {
   const root = rootOf(callee);
   if (root.kind === 'global' && READING_GLOBALS.has(root.name)) return 'reads';
-  const name = callee.kind === 'new' || !('name' in callee) ? null : callee.name;
   const source = sourceOf(root);
-  if (source === null) return null;
+  const known = source === null ? [] : modelsIn(source);
+  if (source === null || known.length === 0) return null;
+  const name = callee.kind === 'new' || !('name' in callee) ? null : callee.name;
   const [, subpath = ''] = /[/.]([\w-]+)$/.exec(source) ?? [];
   const outer = namesWithin(callee);
-  for (const { models, all } of modelsIn(source)) {
+  for (const { models, all } of known) {
     if (outer.some((item) => models.get(item) === 'wraps')) return 'wraps';
     const model = models.get(name ?? '') ?? models.get(subpath) ?? all;
     if (model) return model;

@@ -270,7 +270,8 @@ function givenToCallback(
 }
 
 /** The arguments one by one, also where a list of known length is spread: `send(...args)`. */
-export function spreadOut(ask: Ask, args: readonly Arg[]): Arg[] {
+export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
+  if (!args.some(({ spread }) => spread)) return args;
   return args.flatMap((arg) => {
     if (!arg.spread) return [arg];
     const lengths = ask.evaluate(arg.site).map((value) => lengthOf(ask, value));

@@ -16,9 +16,10 @@ export function destructured(
   ask: Ask,
   name: Node,
   origin: Site,
-  first: (value: Value) => readonly Value[] = (value) => [value],
+  first?: (value: Value) => readonly Value[],
 ): readonly Value[] {
-  return partOf(ask, ask.evaluate(origin).flatMap(first), name, origin);
+  const whole = ask.evaluate(origin);
+  return partOf(ask, first ? whole.flatMap(first) : whole, name, origin);
 }
 
 export function partOf(
@@ -27,6 +28,7 @@ export function partOf(
   name: Node,
   origin: Site,
 ): readonly Value[] {
+  if (isPatternRoot(name)) return whole;
   const steps: PatternStep[] = [];
   let node = name;
   while (node.parent && !isPatternRoot(node)) {
@@ -127,7 +129,7 @@ function isPatternRoot(node: Node): boolean {
   if (parent.type === 'Property')
     return parent.parent.type !== 'ObjectPattern' || parent.value !== node;
   return (
-    !['ObjectPattern', 'ArrayPattern', 'RestElement', 'AssignmentPattern'].includes(parent.type) ||
+    !PATTERNS.has(parent.type) ||
     (parent.type === 'AssignmentPattern' && isFunction(parent.parent)) ||
     (parent.type === 'RestElement' && isFunction(parent.parent))
   );

@@ -74,13 +74,15 @@ export function valuesOfMember(
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
   const wholes = ask.those(node.object, node.optional, site);
-  const found = wholes.flatMap((value) =>
+  const membersOf = (value: Value): readonly Value[] =>
     asReached(
       node,
       value,
-      keys.flatMap((key) => ask.member(value, key, site)),
-    ),
-  );
+      keys.length === 1
+        ? ask.member(value, keys[0]!, site)
+        : keys.flatMap((key) => ask.member(value, key, site)),
+    );
+  const found = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
   const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
   return isHidden && !wholes.every(isOpaque)
     ? orOfType(found, () => annotatedMember(ask, node, site), site)

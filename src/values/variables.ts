@@ -8,7 +8,7 @@ import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
 import { importBinding, importValue } from './kinds/module.ts';
 import { annotationOf } from './kinds/type.ts';
-import type { SourceModule, Variable } from './module.ts';
+import type { Reference, SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured, isPatternPart } from './patterns.ts';
 import { autoImport } from './program/auto-imports.ts';
@@ -61,29 +61,56 @@ function isConstant({ defs }: Variable): boolean {
   );
 }
 
+const laterWrites = new WeakMap<Variable, readonly Reference[]>();
+
+/** All but those of its declaration. A client is named once for each of its calls. */
+function laterWritesOf(variable: Variable): readonly Reference[] {
+  let found = laterWrites.get(variable);
+  if (!found) {
+    found = variable.references.filter((reference) => reference.isWrite() && !reference.init);
+    laterWrites.set(variable, found);
+  }
+  return found;
+}
+
 function valuesWritten(
   ask: Ask,
   variable: Variable,
   site: Site,
   use: Node | null,
 ): readonly Value[] {
+  const later = laterWritesOf(variable);
+  const { defs } = variable;
+  if (defs.length > 1 || later.length > 0) return valuesAssigned(ask, variable, later, site, use);
+  const values = defs[0] ? definitionOf(ask, variable, defs[0], site, false) : [];
+  return orOfDeclaration(ask, values, variable, site);
+}
+
+function orOfDeclaration(
+  ask: Ask,
+  values: readonly Value[],
+  variable: Variable,
+  site: Site,
+): readonly Value[] {
+  if (values.length > 0 && !values.every(isDistant)) return values;
+  return orOfType(values, () => (isParameter(variable) ? [] : typed(ask, variable, site)), site);
+}
+
+/** Of a variable that is declared again, or given something later. */
+function valuesAssigned(
+  ask: Ask,
+  variable: Variable,
+  later: readonly Reference[],
+  site: Site,
+  use: Node | null,
+): readonly Value[] {
   const values: Value[] = [];
-  const isAssigned =
-    variable.defs.length > 1 ||
-    variable.references.some((reference) => reference.isWrite() && !reference.init);
-  const tests = isAssigned ? testsAt(ask, site) : null;
+  const tests = testsAt(ask, site);
   const isSettled = hasChoices(site.env);
-  const reaches =
-    use && tests ? reachingWrites(variable, use, site.module, tests, isSettled) : always;
-  const writes = !isAssigned
-    ? []
-    : variable.references.filter(
-        (reference) =>
-          reference.isWrite() &&
-          !reference.init &&
-          reaches(reference.identifier) &&
-          !isRuledOut(reference.identifier, site.module, site.env),
-      );
+  const reaches = use ? reachingWrites(variable, use, site.module, tests, isSettled) : always;
+  const writes = later.filter(
+    ({ identifier }) => reaches(identifier) && !isRuledOut(identifier, site.module, site.env),
+  );
   for (const definition of variable.defs)
     if (reaches(definition.name))
       values.push(...definitionOf(ask, variable, definition, site, writes.length > 0));
@@ -98,12 +125,12 @@ function valuesWritten(
     values.push(...(isPast ? doubtful(given) : given));
   }
   if (values.length > 0 && !values.every(isDistant)) {
-    const isChosen = use && tests && values.length > 1 && areRivals(values);
+    const isChosen = use && values.length > 1 && areRivals(values);
     return !isChosen || isEachSeen(variable, use, site.module, tests, isSettled)
       ? values
       : doubtful(values);
   }
-  return orOfType(values, () => (isParameter(variable) ? [] : typed(ask, variable, site)), site);
+  return orOfDeclaration(ask, values, variable, site);
 }
 
 function always(): boolean {

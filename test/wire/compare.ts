@@ -182,7 +182,7 @@ function checkRequest(file: AnalysedFile, call: OpenAICall, request: SentRequest
 
 interface View {
   get: (name: string) => Lookup;
-  written: () => { name: string }[];
+  written: () => readonly { name: string }[];
 }
 
 function checkObject(

@@ -45,7 +45,14 @@ export function anchorOf(node: CallNode): Node {
   return callee.type === 'MemberExpression' ? callee.property : callee;
 }
 
+/** A file sends to a few routes only. */
+const split = new Map<string, { verb: string; routePath: string }>();
+
 export function splitRoute(route: string): { verb: string; routePath: string } {
-  const [verb = '', routePath = ''] = route.split(' ');
-  return { verb, routePath };
+  let found = split.get(route);
+  if (!found) {
+    const [verb = '', routePath = ''] = route.split(' ');
+    split.set(route, (found = { verb, routePath }));
+  }
+  return found;
 }

@@ -4,7 +4,7 @@ import { requestOptions } from '../../catalogue/params.ts';
 import { type SdkMethod, type SdkRequest, surface } from '../../catalogue/surface.ts';
 import type { Node } from '../../values/ast.ts';
 import type { ObjectView } from '../../values/heap/object-view.ts';
-import type { Arg } from '../../values/value.ts';
+import type { Arg, Site } from '../../values/value.ts';
 import { isByTypeOnly, originOf, type ClientPath, type ClientReference } from '../client.ts';
 import { onlyTarget } from '../reach.ts';
 import type { OpenAICall } from '../record.ts';
@@ -12,7 +12,7 @@ import { RequestOptions } from '../request/options.ts';
 import { routeOfPattern, withOptions, withOverrides } from '../request/overridden.ts';
 import { OverrideReader } from '../request/overrides.ts';
 import { SenderReader } from '../request/sender.ts';
-import type { RequestView } from '../request-view.ts';
+import { NO_FIELDS, type RequestView } from '../request-view.ts';
 import { patternsOf } from '../request/texts.ts';
 import { parseUrl } from '../target.ts';
 import { openAIVersionFor } from '../version.ts';
@@ -25,6 +25,8 @@ import {
   splitRoute,
   viewOf,
 } from './reader.ts';
+
+const NO_ROUTES: readonly string[] = [];
 
 const CLIENT_VERBS: ReadonlySet<string> = new Set([
   'get',
@@ -64,7 +66,7 @@ export class SdkReader implements Reader {
       ...splitRoute(first.route),
       route: first.route,
       method,
-      alsoSends: others.map((request) => request.route),
+      alsoSends: others.length === 0 ? NO_ROUTES : others.map((request) => request.route),
     };
     const views = this.#views(node, args, first, method, client);
     const call = this.#record(node, client, sends, views);
@@ -146,11 +148,7 @@ export class SdkReader implements Reader {
   ): Views {
     const { params, options } = this.#paramsAndOptions(args, request, method, node);
     const { without, only } = placesOf(request);
-    const fields = Object.fromEntries(
-      Object.entries(request.fields).flatMap(([key, index]) =>
-        args[index] ? [[key, args[index].site]] : [],
-      ),
-    );
+    const fields = fieldsOf(request, args);
     const view = this.#given(params, node);
     const own = view ? [{ view, without }] : [];
     const inQuery = view && only.size > 0 ? [{ view, only }] : [];
@@ -174,9 +172,9 @@ export class SdkReader implements Reader {
   ): { params: Arg | undefined; options: Arg | undefined } {
     const params = request.argument === null ? undefined : args[request.argument];
     const options = method.optionsArgument >= 0 ? args[method.optionsArgument] : undefined;
+    if (options || !params || request.place !== 'query') return { params, options };
     const version = openAIVersionFor(this.#desk.module.filename) ?? '';
-    if (options || !params || request.place !== 'query' || /^[56]\./.test(version))
-      return { params, options };
+    if (/^[56]\./.test(version)) return { params, options };
     const keys = viewOf(this.#desk, params, node)?.keys() ?? [];
     return keys.length > 0 && keys.every((key) => requestOptions.has(key))
       ? { params: undefined, options: params }
@@ -226,6 +224,16 @@ export class SdkReader implements Reader {
       return this.#asSent(known, options, { client, path: [name] });
     });
   }
+}
+
+/** Positional arguments that are sent as keys. */
+function fieldsOf(request: SdkRequest, args: readonly Arg[]): Readonly<Record<string, Site>> {
+  const named = Object.entries(request.fields);
+  return named.length === 0
+    ? NO_FIELDS
+    : Object.fromEntries(
+        named.flatMap(([key, index]) => (args[index] ? [[key, args[index].site]] : [])),
+      );
 }
 
 /** Keys of the params that go elsewhere than most of them, and those of them that go into the query. */

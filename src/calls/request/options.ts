@@ -30,8 +30,9 @@ export class RequestOptions {
 
   /** What the client adds to every query yields to what the request gives. */
   query(own: readonly ViewPart[], given: ViewOptions = {}): RequestView {
-    const defaults = this.#parts([this.#desk.clients.optionOf(this.#client, 'defaultQuery')]);
-    return this.#overridable([...defaults, ...own], 'query', given);
+    const ofClient = this.#desk.clients.optionOf(this.#client, 'defaultQuery');
+    const all = ofClient.values.length > 0 ? [...this.#parts([ofClient]), ...own] : own;
+    return this.#overridable(all, 'query', given);
   }
 
   headers(): RequestView {
@@ -64,6 +65,9 @@ export class RequestOptions {
   #overridable(own: readonly ViewPart[], key: 'body' | 'query', given: ViewOptions): RequestView {
     const { evaluator } = this.#desk;
     const use = this.#use;
+    // Most calls are given no options.
+    if (!this.#options && (own.length > 0 || Object.keys(given).length > 0))
+      return new RequestView(evaluator, own, given);
     const found = viewOf(this.#desk, this.#options, use)?.get(key);
     const replaced = found?.values.filter((value) => !isNothing(value)) ?? [];
     const hidden = found?.unknown ?? false;

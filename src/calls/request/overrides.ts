@@ -91,8 +91,8 @@ export class OverrideReader {
   }
 
   #fetchOptions(found: Found, lookup: Lookup, use: Node): void {
+    if (lookup.values.every(isNothing)) return;
     const given = lookup.values.filter((value) => !isNothing(value));
-    if (given.length === 0) return;
     const view = new ObjectView(this.#evaluator, given, use);
     for (const [key, part] of FETCH_OPTIONS) {
       const { values, unknown } = view.get(key);
@@ -205,12 +205,19 @@ function isPrototype(node: Node): node is TSESTree.MemberExpression {
   return node.type === 'MemberExpression' && literalKey(node) === 'prototype';
 }
 
+const UNTOUCHED: ReadonlySet<Touched> = new Set();
+
 class Found implements Overrides {
-  readonly touched = new Set<Touched>();
+  #touched: Set<Touched> | null = null;
   isUnseen = false;
 
+  get touched(): ReadonlySet<Touched> {
+    return this.#touched ?? UNTOUCHED;
+  }
+
   touch(parts: Iterable<Touched>): void {
-    for (const part of parts) this.touched.add(part);
+    this.#touched ??= new Set();
+    for (const part of parts) this.#touched.add(part);
   }
 
   unseen(): void {

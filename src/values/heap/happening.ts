@@ -66,3 +66,19 @@ export interface Tracker {
   framesOf: (env: Env | null) => readonly Node[];
   isTooDeep: (env: Env | null) => boolean;
 }
+
+export const NOTHING_HAPPENS: readonly Happening[] = [];
+export const NOT_ENTERED: Trail['entered'] = new Map();
+
+export function byPlace(left: Happening, right: Happening): number {
+  return left.node.range[0] - right.node.range[0];
+}
+
+export function isSameWay(left: Carrier, right: Carrier): boolean {
+  const { path } = left;
+  return (
+    left.env === right.env &&
+    path.length === right.path.length &&
+    path.every((key, index) => key === right.path[index])
+  );
+}

@@ -8,7 +8,7 @@ export class Identity {
   readonly #ask: Ask;
   readonly #made: Site;
   /** of calls on what may be something else */
-  readonly #doubtful = new Set<Env | null>();
+  #doubtful: Set<Env | null> | null = null;
 
   constructor(ask: Ask, made: Site) {
     this.#ask = ask;
@@ -17,7 +17,7 @@ export class Identity {
 
   /** What is done in a call is perhaps done to another object. */
   doubt(call: Env): void {
-    this.#doubtful.add(call);
+    (this.#doubtful ??= new Set()).add(call);
   }
 
   isAt({ node, module, env }: Site): boolean {
@@ -34,9 +34,10 @@ export class Identity {
   }
 
   #isDoubtful(env: Env | null): boolean {
-    if (this.#doubtful.size === 0) return false;
+    const doubtful = this.#doubtful;
+    if (!doubtful) return false;
     for (let frame = innermostFrame(env); frame; frame = innermostFrame(frame.call?.env ?? null))
-      if (this.#doubtful.has(frame)) return true;
+      if (doubtful.has(frame)) return true;
     return false;
   }
 }

@@ -1,6 +1,6 @@
 /** What an object is made of, before anything happens to it. */
 import type { Ask } from '../ask.ts';
-import { type Node, isFunction, literalKey, returnsOf } from '../ast.ts';
+import { type Node, type TSESTree, isFunction, literalKey, returnsOf } from '../ast.ts';
 import type { VisitorKeys } from '../module.ts';
 import type { Trail } from './happening.ts';
 import { type Site, type Value, type ValueOf, textOf } from '../value.ts';
@@ -107,23 +107,31 @@ function spreadOf(ask: Ask, site: Site, at: Node): Layer {
 }
 
 function literalLayers(ask: Ask, site: ValueOf<'object'>['site']): Layer[] {
-  const { node, module, env } = site;
-  return node.properties.flatMap((property): Layer[] => {
-    if (property.type === 'SpreadElement')
-      return [spreadOf(ask, { node: property.argument, module, env }, property)];
-    // `__proto__: x` names the prototype; it is no key of the object.
-    if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
-      return [{ kind: 'inherit', values: ask.at(property.value, site), at: property }];
-    const name = ask.keyOf(property, site);
-    const candidates =
-      name === null ? ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : [];
-    const value =
-      property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
-    const isAccessor = property.kind !== 'init';
-    if (!value) return [{ kind: 'hide', name, isAccessor }];
-    const given: Site = { node: value, module, env };
-    return [{ kind: 'set', name, candidates, value: given, node: property, isAccessor }];
-  });
+  return site.node.properties.map((property) => layerOf(ask, property, site));
+}
+
+const NO_CANDIDATES: readonly string[] = [];
+
+function layerOf(
+  ask: Ask,
+  property: TSESTree.ObjectLiteralElement,
+  site: ValueOf<'object'>['site'],
+): Layer {
+  const { module, env } = site;
+  if (property.type === 'SpreadElement')
+    return spreadOf(ask, { node: property.argument, module, env }, property);
+  // `__proto__: x` names the prototype; it is no key of the object.
+  if (!property.computed && !property.shorthand && literalKey(property) === '__proto__')
+    return { kind: 'inherit', values: ask.at(property.value, site), at: property };
+  const name = ask.keyOf(property, site);
+  const candidates =
+    name === null ? ask.at(property.key, site).flatMap((key) => textOf(key) ?? []) : NO_CANDIDATES;
+  const value =
+    property.kind === 'init' ? property.value : onlyResult(property.value, module.visitorKeys);
+  const isAccessor = property.kind !== 'init';
+  if (!value) return { kind: 'hide', name, isAccessor };
+  const given: Site = { node: value, module, env };
+  return { kind: 'set', name, candidates, value: given, node: property, isAccessor };
 }
 
 /** `[['name', value], …]`, as `Headers` and `fetch` take it. */

@@ -105,8 +105,9 @@ export class ObjectView {
 
   #outlined(): Outline {
     if (this.#outline) return this.#outline;
-    const { found, isWhole } = this.#ask.wholly(() => outlineOfAll(this.#ask, this.alternatives));
-    if (isWhole) this.#outline = found;
+    const cutBefore = this.#ask.timesCut;
+    const found = outlineOfAll(this.#ask, this.alternatives);
+    if (this.#ask.timesCut === cutBefore) this.#outline = found;
     return found;
   }
 
@@ -119,7 +120,7 @@ export class ObjectView {
 
   /** The same in a copy of the object, or in its JSON. */
   getOwn(name: string): Lookup {
-    return this.#as(true, this.#depth, this.alternatives).get(name);
+    return this.#atOnce(name) ?? this.#as(true, this.#depth, this.alternatives).#followed(name);
   }
 
   /** Every key that is written somewhere, in the order of the source. */
@@ -128,10 +129,9 @@ export class ObjectView {
   }
 
   /** Every place that writes a key. */
-  written(): WrittenKey[] {
-    const [value] = this.alternatives;
-    const outlined = value && this.alternatives.length === 1 ? this.#outlined().written : null;
-    if (outlined && !this.#isTooDeep()) return distinctKeys(outlined);
+  written(): readonly WrittenKey[] {
+    const outlined = this.alternatives.length === 1 ? this.#outlined().written : null;
+    if (outlined && !this.#isTooDeep()) return outlined;
     const memo = new Memo<WrittenKey[]>([]);
     const listing = this.#listing();
     return distinctKeys(

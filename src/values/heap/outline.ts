@@ -1,6 +1,7 @@
 /** What the literal of an object and its trail say of its keys, before any value is looked up. */
 import type { Ask } from '../ask.ts';
 import { type Value, type ValueOf, isNothing } from '../value.ts';
+import type { Change } from './change.ts';
 import { type Layer, begin } from './layers.ts';
 import { trailOf } from './trail.ts';
 import type { WrittenKey } from './written.ts';
@@ -12,6 +13,7 @@ export class Outline {
   readonly names: ReadonlySet<string> | null;
   /** what the literal gives it, where nothing else ever does */
   readonly #layers: readonly SetLayer[] | null;
+  #written: readonly WrittenKey[] | null = null;
 
   constructor(names: ReadonlySet<string> | null, layers: readonly SetLayer[] | null) {
     this.names = names;
@@ -29,18 +31,14 @@ export class Outline {
     return only;
   }
 
-  /** Every place that writes a key; `null` where it has to be looked for. */
+  /** Every place that writes a key, each of them once; `null` where it has to be looked for. */
   get written(): readonly WrittenKey[] | null {
-    return (
-      this.#layers &&
-      this.#layers.map(({ name, node, value }) => ({
-        name: name ?? '',
-        node,
-        module: value.module,
-        value,
-      }))
-    );
+    return (this.#written ??= this.#layers && this.#layers.map(keyWritten));
   }
+}
+
+function keyWritten({ name, node, value }: SetLayer): WrittenKey {
+  return { name: name ?? '', node, module: value.module, value };
 }
 
 const NOT_SEEN = new Outline(null, null);
@@ -70,13 +68,19 @@ function outlined(ask: Ask, value: ValueOf<'object'>): Outline {
   if (!trail || trail.isLost) return NOT_SEEN;
   const { layers } = begun;
   const { happenings } = trail;
-  const names = [
-    ...layers.map((layer) => ('name' in layer ? layer.name : null)),
-    ...happenings.map(({ change }) => ('key' in change ? change.key : null)),
-  ];
-  if (names.includes(null)) return NOT_SEEN;
+  const names = new Set<string>();
+  for (const named of [...layers, ...happenings.map(({ change }) => change)]) {
+    const name = nameIn(named);
+    if (name === null) return NOT_SEEN;
+    names.add(name);
+  }
   const isAlone = happenings.length === 0 && layers.every(isPlain);
-  return new Outline(new Set(names as string[]), isAlone ? layers : null);
+  return new Outline(names, isAlone ? layers : null);
+}
+
+function nameIn(named: Layer | Change): string | null {
+  if ('name' in named) return named.name;
+  return 'key' in named ? named.key : null;
 }
 
 function isPlain(layer: Layer): layer is SetLayer {

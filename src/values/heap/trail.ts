@@ -21,7 +21,16 @@ import { declaredField, keptInField, stored } from './fields.ts';
 import { handed } from './handed.ts';
 import { Identity } from './identity.ts';
 import type { Change, Happening } from './change.ts';
-import { type Carrier, NAMED_BY_TEXT, type Tracker, type Trail } from './happening.ts';
+import {
+  type Carrier,
+  NAMED_BY_TEXT,
+  type Tracker,
+  type Trail,
+  NOTHING_HAPPENS,
+  NOT_ENTERED,
+  byPlace,
+  isSameWay,
+} from './happening.ts';
 import { memberUsed } from './member.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
@@ -34,7 +43,8 @@ const MAX_CALLS = 4;
 
 /** The trail of what is made at a place; with a path, of what stands below it. */
 export function trailOf(ask: Ask, made: Site, path: readonly string[] = []): Trail {
-  return ask.remember(made, `trail ${path.join('\0')}`, () => new Following(ask).run(made, path));
+  const what = path.length === 0 ? 'trail' : `trail ${path.join('\0')}`;
+  return ask.remember(made, what, () => new Following(ask).run(made, path));
 }
 
 /** What happens to what stands at several places, each the end of a path. */
@@ -47,17 +57,18 @@ class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
   instance: ValueOf<'instance'> | null = null;
-  readonly #happenings: Happening[] = [];
-  readonly #escapes = new Set<Node>();
-  readonly #elsewhere = new Set<Happening>();
-  readonly #entered = new Map<Node, Site[]>();
-  readonly #seen = new Map<Node, { path: string; env: Env | null }[]>();
+  // Nothing happens to most objects: what is kept of that is made when something does.
+  #happenings: Happening[] | null = null;
+  #escapes: Set<Node> | null = null;
+  #elsewhere: Set<Happening> | null = null;
+  #entered: Map<Node, Site[]> | null = null;
+  readonly #seen = new Map<Node, Carrier[]>();
   readonly #open: Carrier[] = [];
   readonly #limit: number;
   #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
-  readonly #givenTo = new Set<'files' | 'callers'>();
+  #givenTo: Set<'files' | 'callers'> | null = null;
   /** of what is followed, where it is the whole that was made */
   #identity: Identity | null = null;
 
@@ -104,13 +115,13 @@ class Following implements Tracker {
     }
     return {
       // In the order of the source, whatever was followed first.
-      happenings: this.#happenings.sort((left, right) => left.node.range[0] - right.node.range[0]),
-      entered: this.#entered,
+      happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
+      entered: this.#entered ?? NOT_ENTERED,
       isMentionedIn: ({ range }) => isAnyWithin((this.#places ??= this.#mentioned()), range),
       isItself: (node) => this.#isItself(node),
       isLost: this.#isLost,
-      isExported: this.#givenTo.has('files'),
-      isGivenAway: this.#givenTo.has('callers'),
+      isExported: this.#givenTo?.has('files') ?? false,
+      isGivenAway: this.#givenTo?.has('callers') ?? false,
     };
   }
 
@@ -125,21 +136,23 @@ class Following implements Tracker {
       this.escape(carrier, 'stands too deep in others');
       return;
     }
-    const known = this.#seen.get(carrier.node) ?? [];
-    this.#seen.set(carrier.node, known);
-    const path = carrier.path.join('\0');
-    if (known.some((item) => item.path === path && item.env === carrier.env)) return;
-    known.push({ path, env: carrier.env });
+    const known = this.#seen.get(carrier.node);
+    if (!known) this.#seen.set(carrier.node, [carrier]);
+    else if (known.some((item) => isSameWay(item, carrier))) return;
+    else known.push(carrier);
     this.#open.push(carrier);
   }
 
   note(carrier: Carrier, node: Node, change: Change): void {
     const { module, env } = carrier;
     // One escape at a place is as good as several.
-    if (change.kind === 'escape' && this.#escapes.has(node)) return;
-    if (change.kind === 'escape') this.#escapes.add(node);
+    if (change.kind === 'escape') {
+      this.#escapes ??= new Set();
+      if (this.#escapes.has(node)) return;
+      this.#escapes.add(node);
+    }
     const isSure = CHANGING.has(change.kind) ? this.#isSurely(carrier) : true;
-    this.#happenings.push({ node, module, env, change, isSure });
+    (this.#happenings ??= []).push({ node, module, env, change, isSure });
   }
 
   #isSurely(place: Site): boolean {
@@ -151,15 +164,20 @@ class Following implements Tracker {
     const known = module ? (this.#seen.get(node) ?? []) : [];
     return (
       known.length > 0 &&
-      known.every(({ path, env }) => path === '' && this.#isSurely({ node, module: module!, env }))
+      known.every(
+        ({ path, env }) => path.length === 0 && this.#isSurely({ node, module: module!, env }),
+      )
     );
   }
 
   noteElsewhere(happenings: readonly Happening[]): void {
+    if (happenings.length === 0) return;
+    const known = (this.#elsewhere ??= new Set());
+    const all = (this.#happenings ??= []);
     for (const happening of happenings)
-      if (!this.#elsewhere.has(happening)) {
-        this.#elsewhere.add(happening);
-        this.#happenings.push({ ...happening, isElsewhere: true });
+      if (!known.has(happening)) {
+        known.add(happening);
+        all.push({ ...happening, isElsewhere: true });
       }
   }
 
@@ -368,8 +386,9 @@ class Following implements Tracker {
   entered(fn: FunctionNode, env: Env): void {
     const call = callOf(env);
     if (!call) return;
-    const calls = this.#entered.get(fn) ?? [];
-    this.#entered.set(fn, calls);
+    const entered = (this.#entered ??= new Map<Node, Site[]>());
+    const calls = entered.get(fn) ?? [];
+    entered.set(fn, calls);
     if (!calls.some((item) => item.node === call.node && item.env === call.env)) calls.push(call);
   }
 
@@ -379,7 +398,7 @@ class Following implements Tracker {
   }
 
   giveAway(to: 'files' | 'callers'): void {
-    this.#givenTo.add(to);
+    (this.#givenTo ??= new Set()).add(to);
   }
 
   isTooDeep(env: Env | null): boolean {

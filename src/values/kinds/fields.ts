@@ -33,10 +33,12 @@ export function fieldInOrder(
   const initial = initialOf(cls.node, name, valueOf);
   if (!initial) return null;
   const view = new ObjectView(ask, [instance], site.node);
-  const { found, isWhole } = ask.calmly(() =>
-    ask.wholly(() => view.become(made, initial, name, site.env)),
-  );
-  return isWhole ? valuesOf(found, site) : null;
+  const found = ask.calmly(() => {
+    const cutBefore = ask.timesCut;
+    const state = view.become(made, initial, name, site.env);
+    return ask.timesCut === cutBefore ? state : null;
+  });
+  return found && valuesOf(found, site);
 }
 
 function initialOf({ body }: ClassNode, name: string, valueOf: Initial): Lookup | null {

@@ -103,7 +103,7 @@ function copiedElements(
 /** What a list may hold. An unknown part is an unknown element. */
 export function elementsOf(ask: Ask, value: Value): readonly Value[] {
   const copy = value.kind === 'array' ? value.copy : undefined;
-  const what = `elements ${copy ? copy.path.join('\0') : ''}`;
+  const what = copy ? `elements ${copy.path.join('\0')}` : 'elements';
   const node = copy?.made.node ?? value.site.node;
   return (
     ask.guarded(what, node, () => elements(ask, value)) ?? [
@@ -138,14 +138,15 @@ export function elements(ask: Ask, value: Value): readonly Value[] {
 
 function literalElements(ask: Ask, array: ValueOf<'array'>): Value[] {
   const { node, module, env } = array.site;
-  return node.elements.flatMap((element): readonly Value[] => {
-    if (!element) return [];
+  const held: Value[] = [];
+  for (const element of node.elements) {
+    if (!element) continue;
     if (element.type === 'SpreadElement')
-      return ask
-        .evaluate({ node: element.argument, module, env })
-        .flatMap((value) => ask.elementsOf(value));
-    return ask.evaluate({ node: element, module, env });
-  });
+      for (const value of ask.evaluate({ node: element.argument, module, env }))
+        held.push(...ask.elementsOf(value));
+    else held.push(...ask.evaluate({ node: element, module, env }));
+  }
+  return held;
 }
 
 /** `list.push(x)`, `list.unshift(x)`, `list[i] = x`, wherever the list goes. */

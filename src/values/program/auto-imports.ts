@@ -47,10 +47,10 @@ const NONE: ReadonlyMap<string, AutoImport> = new Map();
 function projectAround(folder: string, steps: number): { root: string; isNitro: boolean } | null {
   const known = projects.get(folder);
   if (known !== undefined) return known;
-  const mark = entriesOf(folder).find(({ name }) => CONFIGURATION.test(name));
+  const mark = namesIn(folder).find((name) => CONFIGURATION.test(name));
   const parent = dirname(folder);
   const found = mark
-    ? { root: folder, isNitro: mark.name.startsWith('nitro') }
+    ? { root: folder, isNitro: mark.startsWith('nitro') }
     : parent === folder || steps > MAX_FOLDERS_UP
       ? null
       : projectAround(parent, steps + 1);
@@ -77,6 +77,15 @@ function sourcesBelow(folder: string, depth: number): string[] {
       ? [path]
       : [];
   });
+}
+
+/** Names alone cost less, and folders on the way up may have thousands of them. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function entriesOf(folder: string): { name: string; isDirectory: () => boolean }[] {

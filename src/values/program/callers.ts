@@ -105,15 +105,23 @@ export function constructionsOf(
   ];
 }
 
-/** Calls that are given a function as an argument, as it stands or by its name. */
-export function handedTo(
-  fn: FunctionNode,
-  module: SourceModule,
-): { call: TSESTree.CallExpression; argument: Node }[] {
-  return mentionsOf(fn, module).flatMap((argument) => {
+interface HandedTo {
+  call: TSESTree.CallExpression;
+  argument: Node;
+}
+
+const handed = new WeakMap<FunctionNode, readonly HandedTo[]>();
+
+/** Calls that are given a function as an argument, as it stands or by its name; asked for each parameter. */
+export function handedTo(fn: FunctionNode, module: SourceModule): readonly HandedTo[] {
+  const known = handed.get(fn);
+  if (known) return known;
+  const found = mentionsOf(fn, module).flatMap((argument): HandedTo[] => {
     const call = argument.parent;
     return call?.type === 'CallExpression' && call.callee !== argument ? [{ call, argument }] : [];
   });
+  handed.set(fn, found);
+  return found;
 }
 
 /** Somebody else may call it: it is given to a function as an argument, or stands behind a proxy. */

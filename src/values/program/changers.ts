@@ -119,7 +119,9 @@ export class Changers {
       );
     const ask = this.#newAsking();
     ask.beginQuestion(MAX_STEPS);
-    const { found, isWhole } = ask.wholly(() => trailOfCarriers(ask, starts));
+    const cutBefore = ask.timesCut;
+    const found = trailOfCarriers(ask, starts);
+    const isWhole = ask.timesCut === cutBefore;
     const isLost = found.isLost || !isWhole || known.some(({ local }) => local === null);
     return isLost
       ? [...found.happenings, escapeIn(module, 'goes to more places than are followed')]

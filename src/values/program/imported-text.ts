@@ -13,6 +13,9 @@ import { isInstalledPackage } from './workspaces.ts';
 
 /** one file hands on what another one hands on */
 const MAX_HANDED_ON = 100;
+/** Files that are asked about one after the other mostly import the same ones. */
+const MAX_EXPORTS = 4000;
+const MAX_ANSWERS = 20_000;
 
 type Target = Pick<Link, 'source' | 'name'>;
 
@@ -204,7 +207,8 @@ export class ImportedText {
 
   /** Before a question, never within one: what is looked for already is known by what is kept. */
   #refresh(): void {
-    if (this.#generation === generation) return;
+    const isFull = this.#exports.size > MAX_EXPORTS || this.#answers.size > MAX_ANSWERS;
+    if (this.#generation === generation && !isFull) return;
     this.#generation = generation;
     this.#answers = new Map();
     this.#exports = new Map();

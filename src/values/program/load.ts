@@ -2,6 +2,7 @@
 import { isAbsolute } from 'node:path';
 import { SourceModule } from '../module.ts';
 import { identityOf, readWithin, statOf } from './disk.ts';
+import { forgottenWithSources } from './forget.ts';
 import { parserProblem } from './native.ts';
 import { ParseFailure, parseSource } from './parse.ts';
 import { nativeResolve, resolveModule } from './resolve.ts';
@@ -12,7 +13,12 @@ interface CachedFile {
   failure: string | null;
 }
 
+const MAX_FILES = 5000;
 const cache = new Map<string, CachedFile>();
+/** what has been looked at since files may last have changed */
+const current = new Map<string, CachedFile | null>();
+
+forgottenWithSources(current);
 
 /** The module in a file, parsed again when the file has changed; `null` when it cannot be read or parsed. */
 export function loadFile(filename: string): SourceModule | null {
@@ -20,6 +26,12 @@ export function loadFile(filename: string): SourceModule | null {
 }
 
 function readFile(filename: string): CachedFile | null {
+  let file = current.get(filename);
+  if (file === undefined) current.set(filename, (file = readNow(filename)));
+  return file;
+}
+
+function readNow(filename: string): CachedFile | null {
   const stats = statOf(filename);
   if (!stats) return null;
   const known = cache.get(filename);
@@ -32,7 +44,10 @@ function readFile(filename: string): CachedFile | null {
     // An unreadable or broken import leaves the value unknown; it is not this file's fault.
     file.failure = failureIn(error);
   }
-  if (cache.size > 5000) cache.clear();
+  if (cache.size > MAX_FILES) {
+    cache.clear();
+    current.clear();
+  }
   cache.set(filename, file);
   return file;
 }

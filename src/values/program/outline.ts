@@ -43,7 +43,8 @@ export class Outline {
 /** Larger files are bundles. */
 const MAX_CHARACTERS = 512 * 1024;
 /** of all that are kept, those made last */
-const MAX_KEPT = 24 * 1024 * 1024;
+const MAX_KEPT = 16 * 1024 * 1024;
+const MAX_FILES = 4000;
 
 interface Kept {
   /** as the file was then; `null` where nobody has asked since */
@@ -103,7 +104,7 @@ function keep(filename: string, kept: Kept): void {
   outlines.set(filename, kept);
   keptCharacters += kept.outline.text.length;
   for (const [name] of outlines) {
-    if (keptCharacters <= MAX_KEPT) return;
+    if (keptCharacters <= MAX_KEPT && outlines.size <= MAX_FILES) return;
     drop(name);
   }
 }

@@ -8,6 +8,7 @@ import { type Resolver, clearResolvers, loadResolvers } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
 import { workspaceFile } from './workspaces.ts';
 
+const MAX_RESOLVED = 30_000;
 const resolved = new Map<string, Resolution>();
 
 const jsconfigs = new Map<string, Resolver | null>();
@@ -20,6 +21,7 @@ export function resolveModule(specifier: string, from: string): Resolution {
   const known = resolved.get(key);
   if (known) return known;
   const resolution = resolveUncached(specifier, from);
+  if (resolved.size > MAX_RESOLVED) resolved.clear();
   resolved.set(key, resolution);
   return resolution;
 }
