@@ -1,10 +1,10 @@
 /** The base URL of a client: what its options give, what its class sets, and what is set on it later. */
 import type { Target } from '../catalogue/hosts.ts';
-import { type ClassNode, type Node, literalKey } from '../values/ast.ts';
+import { type ClassNode, type Node, constructorOf, literalKey } from '../values/ast.ts';
 import type { Evaluator } from '../values/evaluator.ts';
 import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
-import { type SourceModule, constructorOf } from '../values/module.ts';
+import { type SourceModule } from '../values/module.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../values/value.ts';
 import { eachOnce } from './reach.ts';
 import { assignedTo } from './request/assigned.ts';

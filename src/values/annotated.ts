@@ -1,8 +1,15 @@
 /** What the annotations of names and fields say of an expression, whatever is given to them. */
 import type { Ask } from './ask.ts';
-import { type Node, type TSESTree, isClass, literalKey, thisOwner, unwrap } from './ast.ts';
+import {
+  type Node,
+  type TSESTree,
+  constructorOf,
+  isClass,
+  literalKey,
+  thisOwner,
+  unwrap,
+} from './ast.ts';
 import { annotationOf } from './kinds/type.ts';
-import { constructorOf } from './module.ts';
 import { typedParameter } from './parameters.ts';
 import { bindingOf } from './patterns.ts';
 import { type Site, type Value, isOpaque } from './value.ts';

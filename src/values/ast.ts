@@ -309,3 +309,35 @@ export function returnsOf(
   returned.set(fn, returns);
   return returns;
 }
+
+/** The names that a pattern declares. */
+export function boundNames(pattern: Node): TSESTree.Identifier[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === 'RestElement' ? property.argument : property.value),
+      );
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case 'AssignmentPattern':
+      return boundNames(pattern.left);
+    case 'RestElement':
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}
+
+export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
+  for (const member of node.body.body) {
+    if (
+      member.type === 'MethodDefinition' &&
+      member.kind === 'constructor' &&
+      member.value.type === 'FunctionExpression'
+    )
+      return member.value;
+  }
+  return null;
+}

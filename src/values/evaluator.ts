@@ -16,7 +16,7 @@ import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { EvaluatorOptions } from './options.ts';
-import { Answers, Attempts, Frames, type Known, PerPlace, UnderWay } from './memory.ts';
+import { Answers, Attempts, Frames, KnownByEnv, PerPlace, UnderWay } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -26,7 +26,6 @@ import { roundsOf } from './rounds.ts';
 import { tidy } from './tidy.ts';
 import {
   type Arg,
-  type Env,
   type Frame,
   type Site,
   type Telling,
@@ -57,8 +56,7 @@ const UNDER_WAY: readonly Value[] = [];
 
 export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
-  readonly #cache: Known = new Map();
-  readonly #envCaches = new Map<Env, Known>();
+  readonly #known = new KnownByEnv();
   readonly #frames = new Frames();
   readonly #callers = new Map<Node, readonly CallSite[]>();
   readonly #answers = new Answers();
@@ -129,7 +127,7 @@ export class Evaluator implements Ask {
     const isSame = given.env !== null && !hasChoices(given.env) && isFree(given.node, given.module);
     const site = isSame ? { ...given, env: null } : given;
     const { node, env } = site;
-    const cache = env ? this.#envCache(env) : this.#cache;
+    const cache = this.#known.in(env);
     const known = cache.get(node);
     if (known === UNDER_WAY) {
       this.#truncated += 1;
@@ -200,15 +198,6 @@ export class Evaluator implements Ask {
       this.#depth -= 1;
       this.#active.delete(what, node);
     }
-  }
-
-  #envCache(env: Env): Known {
-    let cache = this.#envCaches.get(env);
-    if (!cache) {
-      cache = new Map();
-      this.#envCaches.set(env, cache);
-    }
-    return cache;
   }
 
   /** Keeps what was found out about what is made at a place; for this question only, if it was cut short. */

@@ -43,6 +43,18 @@ function answerIn(
 /** What the expressions of one environment stand for. */
 export type Known = Map<Node, readonly Value[]>;
 
+export class KnownByEnv {
+  readonly #alone: Known = new Map();
+  readonly #known = new Map<Env, Known>();
+
+  in(env: Env | null): Known {
+    if (!env) return this.#alone;
+    const known = this.#known.get(env) ?? new Map<Node, readonly Value[]>();
+    if (known.size === 0) this.#known.set(env, known);
+    return known;
+  }
+}
+
 /** Something about expressions, in their environments. */
 export class PerPlace<T> {
   readonly #found = new Map<Known, Map<Node, T>>();

@@ -4,6 +4,7 @@ import {
   type ClassNode,
   type Node,
   type TSESTree,
+  boundNames,
   contains,
   functionOfThis,
   literalKey,
@@ -376,37 +377,6 @@ function isVoid(node: Node): boolean {
 
 function exportedName(node: Node): string {
   return node.type === 'Identifier' ? node.name : (node as TSESTree.StringLiteral).value;
-}
-
-export function boundNames(pattern: Node): TSESTree.Identifier[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        boundNames(property.type === 'RestElement' ? property.argument : property.value),
-      );
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
-    case 'AssignmentPattern':
-      return boundNames(pattern.left);
-    case 'RestElement':
-      return boundNames(pattern.argument);
-    default:
-      return [];
-  }
-}
-
-export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
-  for (const member of node.body.body) {
-    if (
-      member.type === 'MethodDefinition' &&
-      member.kind === 'constructor' &&
-      member.value.type === 'FunctionExpression'
-    )
-      return member.value;
-  }
-  return null;
 }
 
 /** `Object.assign` for a callee that is written so and whose root is a global. */

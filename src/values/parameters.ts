@@ -123,7 +123,12 @@ function defaultOf(ask: Ask, parameter: Node, name: Node, site: Site): readonly 
 }
 
 /** What its annotation says of a parameter, or of a part that is taken out of it. */
-export function typedParameter(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
+export function typedParameter(
+  ask: Ask,
+  parameter: Node,
+  name: Node,
+  site: Site,
+): readonly Value[] {
   const target = bindingOf(parameter);
   const annotation = annotationOf(target, site.module);
   if (!annotation) return [];

@@ -11,6 +11,8 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
+  boundNames,
+  constructorOf,
   enclosingClass,
   enclosingFunction,
   identifierOf,
@@ -23,7 +25,7 @@ import {
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { isExported } from '../../values/heap/exports.ts';
-import { boundNames, constructorOf, moduleOf } from '../../values/module.ts';
+import { moduleOf } from '../../values/module.ts';
 import { rootOf } from '../../values/value.ts';
 import { isOfOpenAI, valueUses } from './imports.ts';
 import { type Taker, isAskedOfOwnServer, isRouteOfServer } from './own-server.ts';

@@ -1,16 +1,18 @@
 /** What a file takes from packages, and the expressions that use it. */
 import { isAnalysedPackage, otherVendors } from '../../catalogue/clients.ts';
 import { frameworks } from '../../catalogue/frameworks/index.ts';
-import { type Node, type TSESTree, importedName, literalKey, wrapped } from '../../values/ast.ts';
+import {
+  type Node,
+  type TSESTree,
+  boundNames,
+  importedName,
+  literalKey,
+  wrapped,
+} from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { mayRequire, requiredModule } from '../../values/kinds/module.ts';
 import { isPath } from '../../values/program/resolve.ts';
-import {
-  type ImportNode,
-  type SourceModule,
-  type Variable,
-  boundNames,
-} from '../../values/module.ts';
+import { type ImportNode, type SourceModule, type Variable } from '../../values/module.ts';
 
 export interface Import {
   specifier: TSESTree.StringLiteral;

@@ -1,7 +1,6 @@
 /** Objects that are made at the same place, and are apart from each other. */
 import type { Ask } from '../ask.ts';
-import { type Node, contains, enclosingClass, enclosingFunction } from '../ast.ts';
-import { constructorOf } from '../module.ts';
+import { type Node, constructorOf, contains, enclosingClass, enclosingFunction } from '../ast.ts';
 import { constructionsOf, isTakenOut } from '../program/callers.ts';
 import type { Site } from '../value.ts';
 

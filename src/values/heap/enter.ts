@@ -1,8 +1,7 @@
 /** An object that a function is called with. */
 import type { CallNode } from '../ask.ts';
-import type { FunctionNode } from '../ast.ts';
+import { type FunctionNode, constructorOf } from '../ast.ts';
 import { modelOf } from '../models.ts';
-import { constructorOf } from '../module.ts';
 import { type Arg, type Env, type Value, type ValueOf, isNothing } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
 

@@ -4,12 +4,12 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
+  constructorOf,
   contains,
   isClass,
   isFunction,
   literalKey,
 } from '../ast.ts';
-import { constructorOf } from '../module.ts';
 import type { Arg, Env, ValueOf } from '../value.ts';
 import type { Carrier, Tracker } from './happening.ts';
 

@@ -17,7 +17,8 @@ import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { exported, isExported } from './exports.ts';
-import { declaredField, keptInField, stored } from './fields.ts';
+import { bound } from './bound.ts';
+import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
 import { Identity } from './identity.ts';
 import type { Change, Happening } from './change.ts';
@@ -34,8 +35,8 @@ import {
 import { memberUsed } from './member.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
-import { constructed, takenApart } from './selves.ts';
-import { bindingName, indexIn, isRead, isSameKey } from './syntax.ts';
+import { constructed } from './selves.ts';
+import { indexIn, isRead } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
 const MAX_PATH = 4;
@@ -271,47 +272,10 @@ class Following implements Tracker {
     }
   }
 
-  /** What a pattern takes out of the value. */
+  /** A name, or what a pattern takes out of the value. */
   bind(carrier: Carrier, pattern: Node): void {
-    const [key, ...rest] = carrier.path;
-    switch (pattern.type) {
-      case 'Identifier':
-        this.#variable(carrier, pattern);
-        break;
-      case 'AssignmentPattern':
-        this.bind(carrier, pattern.left);
-        break;
-      case 'TSParameterProperty':
-        this.bind(carrier, pattern.parameter);
-        keptInField(this, carrier, bindingName(pattern.parameter));
-        break;
-      case 'MemberExpression':
-        stored(this, carrier, pattern);
-        break;
-      case 'ObjectPattern':
-        if (key === undefined) takenApart(this, carrier, pattern);
-        else
-          for (const property of pattern.properties) {
-            if (property.type === 'RestElement') this.bind(carrier, property.argument);
-            else if (isSameKey(this.keyOf(property, this.near(carrier, property)), key))
-              this.bind({ ...carrier, path: rest }, property.value);
-          }
-        break;
-      case 'ArrayPattern':
-        if (key === undefined) return;
-        for (const [index, element] of pattern.elements.entries()) {
-          if (element?.type === 'RestElement')
-            this.bind({ ...carrier, path: ['*', ...rest] }, element.argument);
-          else if (element && isSameKey(String(index), key))
-            this.bind({ ...carrier, path: rest }, element);
-        }
-        break;
-      case 'RestElement':
-        this.bind(carrier, pattern.argument);
-        break;
-      default:
-        this.escape(carrier, 'is taken apart in a way that is not followed');
-    }
+    if (pattern.type === 'Identifier') this.#variable(carrier, pattern);
+    else bound(this, carrier, pattern);
   }
 
   #variable(carrier: Carrier, name: TSESTree.Identifier): void {

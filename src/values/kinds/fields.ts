@@ -3,6 +3,7 @@ import type { Ask } from '../ask.ts';
 import {
   type ClassNode,
   type Node,
+  constructorOf,
   isClass,
   literalKey,
   returnsOf,
@@ -12,7 +13,7 @@ import {
 import { type Lookup, NOTHING, given } from '../heap/lookup.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { trailOf } from '../heap/trail.ts';
-import { type SourceModule, constructorOf } from '../module.ts';
+import { type SourceModule } from '../module.ts';
 import { type Site, type Value, type ValueOf, doubtful, literal, unknown } from '../value.ts';
 
 /** What a field begins as; `null` where it is none. */

@@ -4,6 +4,7 @@ import {
   type ClassNode,
   type Node,
   type TSESTree,
+  constructorOf,
   contains,
   enclosingClass,
   givenBy,
@@ -13,7 +14,6 @@ import {
 import { indexedBy } from '../indexed.ts';
 import { areDifferent } from '../outcomes.ts';
 import { mayOverride } from '../program/class-uses.ts';
-import { constructorOf } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import { bindingOf } from '../patterns.ts';
 import {

@@ -1,7 +1,6 @@
 /** What a call or a construction gives, for each kind of value. */
 import type { Ask } from '../ask.ts';
-import { type TSESTree, returnsOf } from '../ast.ts';
-import { constructorOf } from '../module.ts';
+import { type TSESTree, constructorOf, returnsOf } from '../ast.ts';
 import {
   type Arg,
   type Site,

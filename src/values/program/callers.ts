@@ -5,6 +5,7 @@ import {
   type FunctionNode,
   type Node,
   type TSESTree,
+  constructorOf,
   contains,
   identifierOf,
   isAnyIn,
@@ -13,7 +14,7 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
-import { type SourceModule, type Variable, constructorOf, dottedName } from '../module.ts';
+import { type SourceModule, type Variable, dottedName } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 
 export function callsByName(

@@ -2,13 +2,14 @@
 import {
   type FunctionNode,
   type Node,
+  constructorOf,
   contains,
   enclosingClass,
   isFunction,
   literalKey,
   unwrap,
 } from '../../../values/ast.ts';
-import { type SourceModule, constructorOf } from '../../../values/module.ts';
+import { type SourceModule } from '../../../values/module.ts';
 import type { Value, ValueOf } from '../../../values/value.ts';
 import type { Desk } from '../reader.ts';
 import { nameOfExport } from './exports.ts';

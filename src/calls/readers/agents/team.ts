@@ -1,8 +1,8 @@
 /** The agents that a run may reach: the first one, those that it hands over to, those that it uses as tools. */
-import { literalKey, unwrap } from '../../../values/ast.ts';
+import { constructorOf, literalKey, unwrap } from '../../../values/ast.ts';
 import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
-import { type SourceModule, constructorOf } from '../../../values/module.ts';
+import { type SourceModule } from '../../../values/module.ts';
 import { superCallOf } from '../../../values/super-call.ts';
 import {
   type Arg,
