@@ -2,6 +2,7 @@
 import { dirname, extname } from 'node:path';
 import type { SnapshotId } from '../catalogue/policy/index.ts';
 import { type Settings, settingsOf } from '../settings.ts';
+import { forgetDisk } from '../values/program/forget.ts';
 import { ImportTable } from '../values/program/import-table.ts';
 import { loadResolvers, parserProblem } from '../values/program/native.ts';
 import type { CachePlace } from './cache.ts';
@@ -59,6 +60,7 @@ export interface Prepared {
 }
 
 export async function prepare(options: AuditOptions, signal: AbortSignal): Promise<Prepared> {
+  forgetDisk();
   const { shard } = options;
   const { program, others, failed } = await findFiles(options);
   const isWanted = (name: string): boolean => !shard || isInShard(name, shard);

@@ -32,7 +32,7 @@ export const ask = (openai) => openai.responses.create({});
   'src/azure.ts':
     "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
   'src/unknown.ts': `${CLIENT}await new OpenAI({ baseURL: process.env.BASE }).files.list();\nawait fetch(\`https://api.openai.com/v1/\${process.argv[2]}\`, { method: 'POST' });\n`,
-  'src/broken.ts': 'openai {{{',
+  'src/broken.ts': "import OpenAI from 'openai' {{{",
 };
 
 async function rendered(folder: string, format: string, ...args: string[]): Promise<string> {

@@ -27,16 +27,20 @@ export function forgetSources(): void {
   for (const kept of ofSources) kept.clear();
 }
 
+/** A run sees the disk as it is when the run begins. */
+export function forgetDisk(now: number = Date.now()): void {
+  [lookedAt, forgottenAt] = [now, now];
+  forgetSources();
+  for (const kept of ofDisk) kept.clear();
+}
+
 /**
  * Forgets all of it a while after the last look, and now and then while one follows the other, as they do in a run:
  * in an editor session files come and go. Tells whether it did.
  */
 export function refreshDisk(now: number = Date.now()): boolean {
   const isSoon = now - lookedAt < KEEP_MS && now - forgottenAt < KEEP_AT_MOST_MS;
-  lookedAt = now;
-  if (isSoon) return false;
-  forgottenAt = now;
-  forgetSources();
-  for (const kept of ofDisk) kept.clear();
-  return true;
+  if (isSoon) lookedAt = now;
+  else forgetDisk(now);
+  return !isSoon;
 }
