@@ -142,6 +142,7 @@ export function isHinting(text: string): boolean {
 function tellsByName({ filename, text }: Text): boolean {
   return (
     patterns().written.test(text) ||
+    AZURE.test(text) ||
     patterns().resource.test(text) ||
     ENVIRONMENT.test(text) ||
     LOADED.test(text) ||
@@ -189,12 +190,15 @@ function patterns(): Patterns {
   });
 }
 
+/** A host of Azure that serves the API. */
+const AZURE = /\b(?:openai|cognitiveservices|services\.ai)\.azure\./i;
+
 /** Where an address stands, or a client is made: what comes from there may be one. */
 const ADDRESS = new RegExp(
   [
     // Other hosts of OpenAI are pages.
     String.raw`\bapi\.openai\.com\b|(?<![\w-]\.|\/\/)\bopenai\.com\b`,
-    String.raw`\b(?:openai|cognitiveservices|services\.ai)\.azure\.`,
+    AZURE.source,
     String.raw`\bbedrock-(?:mantle|runtime)\b`,
     String.raw`OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)`,
   ].join('|'),

@@ -37,7 +37,7 @@ export const tellingChains: readonly string[] = [
   'moderations.create',
 ];
 
-const HOST = String.raw`\b(?:api\.openai\.com|openai\.azure\.(?:com|us|cn))\b`;
+const HOST = String.raw`\bapi\.openai\.com\b`;
 /** Azure is told apart by its own name. */
 export const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
 /** `openai.gpt-oss-120b-1:0`, `us.openai.gpt-6-sol`: names that models of OpenAI have at Amazon Bedrock only. */

@@ -17,7 +17,7 @@ export const again = (file) => client.files.create({ purpose: '</script><script>
     "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).responses.create({});\n",
   'src/open.ts': 'export const ask = (openai) => openai.responses.create({});\n',
   'src/host.ts': `${CLIENT}await new OpenAI({ baseURL: process.env.BASE }).moderations.create({ input: '' });\n`,
-  'src/broken.ts': 'openai {{{',
+  'src/broken.ts': "import OpenAI from 'openai' {{{",
 };
 
 describe.runIf(hasBrowser)('the HTML report', () => {

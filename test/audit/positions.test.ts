@@ -214,7 +214,7 @@ describe('positions', () => {
 
   it('in Markdown of which no code can be read', async () => {
     const { notAnalysed } = await inventoryOf(
-      project({ 'a.md': '# x\n\n```js\nopenai {{{\n```\n' }),
+      project({ 'a.md': '# x\n\n```js\nimport OpenAI from "openai" {{{\n```\n' }),
       '--markdown',
     );
     expect(notAnalysed).toEqual([
