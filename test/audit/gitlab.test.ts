@@ -18,7 +18,7 @@ export async function upload(file) {
 `,
   'src/lost.ts': "import { ai } from './nowhere';\nawait ai.responses.create({ input: 'x' });\n",
   'src/open.ts': `${CLIENT}export const handed = { client };\nsomewhere(client);\n`,
-  'src/broken.ts': 'openai {{{',
+  'src/broken.ts': "import OpenAI from 'openai' {{{",
 };
 
 interface Issue {
