@@ -23,7 +23,7 @@ export function late(openai) { openai.beta.threads.create({}); }
 
 const FILES = {
   ...Object.fromEntries(NAMES.map((name) => [name, CODE])),
-  [`broken${ESC}[5m.mjs`]: 'openai {{{',
+  [`broken${ESC}[5m.mjs`]: 'import "openai"; {{{',
 };
 
 /** Of all that a terminal acts on, line ends alone may be there. */

@@ -109,7 +109,7 @@ describe('a file on which the analysis fails', () => {
   });
 
   it('is no file that cannot be parsed or read', async () => {
-    const folder = project({ 'b.mjs': 'openai {{{ // odd\n' });
+    const folder = project({ 'b.mjs': 'import "openai"; {{{ // odd\n' });
     expect((await run(folder)).status).toBe(0);
   });
 

@@ -295,7 +295,7 @@ describe('files that cannot be read', () => {
   it('say nothing of the machine', async () => {
     const folder = project({ 'a.ts': CALL });
     mkdirSync(join(folder, 'folder.ts'));
-    write(folder, { 'folder.ts/inner.ts': 'openai {{{' });
+    write(folder, { 'folder.ts/inner.ts': 'import "openai"; {{{' });
     expect(JSON.stringify(await inventoryOf(folder))).not.toContain(folder);
   });
 });

@@ -49,7 +49,7 @@ await fetch(\`https://api.openai.com/v1/\${process.argv[2]}\`, { method: 'POST' 
     "import { AzureOpenAI } from 'openai';\nawait new AzureOpenAI({}).files.list();\n",
   'src/header.ts':
     "import OpenAI from 'openai';\nexport const c = new OpenAI({ defaultHeaders: { 'OpenAI-Data-Retention': 'none' } });\n",
-  'src/broken.ts': 'openai {{{',
+  'src/broken.ts': 'import "openai"; {{{',
 };
 
 describe('the JSON', () => {

@@ -35,7 +35,7 @@ const PROGRAM = {
   'packages/shared/client.ts':
     "import OpenAI from 'openai';\nexport const client = new OpenAI({ defaultHeaders: { 'X-Retention': 'off' } });\n",
   'packages/main.ts': "import { ask } from './p1/f1';\nawait ask(false);\n",
-  'packages/broken.ts': 'openai {{{',
+  'packages/broken.ts': 'import "openai"; {{{',
 };
 
 async function textOf(folder: string, ...args: string[]): Promise<string> {
