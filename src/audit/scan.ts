@@ -121,12 +121,8 @@ export async function scan({
         return;
       }
       const lookedAt = { filename: file, text, isAlone: isMarkdown(file) };
-      const isPassing = isHinting(text);
-      if (isPassing) result.passing.push(index);
-      if (
-        mayHoldCalls(lookedAt, settings) ||
-        (!lookedAt.isAlone && isPassing && maySendToOpenAI(text))
-      ) {
+      if (isHinting(text)) result.passing.push(index);
+      if (mayHoldCalls(lookedAt, settings) || (!lookedAt.isAlone && maySendToOpenAI(text))) {
         result.candidates.push(index);
         for (const other of filesGivenBy(lookedAt, settings)) given.add(other);
       } else if (maySend(lookedAt)) senders.set(file, index);

@@ -4,7 +4,7 @@ import { type ClassNode, type Node, constructorOf, literalKey } from '../values/
 import type { Evaluator } from '../values/evaluator.ts';
 import { type Lookup, NOTHING, over } from '../values/heap/lookup.ts';
 import type { ObjectView } from '../values/heap/object-view.ts';
-import { type SourceModule } from '../values/module.ts';
+import type { SourceModule } from '../values/module.ts';
 import { type Arg, type Site, type Value, isNothing, takerOf } from '../values/value.ts';
 import { eachOnce } from './reach.ts';
 import { assignedTo } from './request/assigned.ts';

@@ -7,71 +7,79 @@ export interface Send {
   on: string | null;
 }
 
+interface Span {
+  start: number;
+  end: number;
+}
+
 let sending: RegExp | null = null;
 let method: RegExp | null = null;
 let ofFrameworks: readonly RegExp[] | null = null;
 
-/** Functions and clients that send to whatever address they are given. */
-export function sendsTo(text: string): Send[] {
-  sending ??= new RegExp(words.sending, 'g');
-  if (lastSending.text !== text) {
-    sending.lastIndex = 0;
-    let isFound = false;
-    for (let match = sending.exec(text); match && !isFound; match = sending.exec(text))
-      isFound = !isOfOwnServer(text, { start: match.index, end: sending.lastIndex });
-    lastSending = { text, found: isFound ? [{ on: null }] : [] };
-  }
-  return lastSending.found;
+/** It has functions or clients that send to whatever address they are given. */
+export function sendsAnywhere(text: string): boolean {
+  if (asked.text !== text) asked = { text, sends: hasSender(text) };
+  return asked.sends;
 }
 
 /** Several ask of a text, one after the other. */
-let lastSending: { text: string; found: Send[] } = { text: '', found: [] };
+let asked = { text: '', sends: false };
+
+function hasSender(text: string): boolean {
+  sending ??= new RegExp(words.sending, 'g');
+  for (const match of text.matchAll(sending)) if (!isOfOwnServer(text, spanOf(match))) return true;
+  return false;
+}
 
 /** Methods that a client of the SDK may have, and others too. */
 export function methodsOfClient(text: string): Send[] {
   method ??= new RegExp(words.method, 'g');
-  return placesOf(text, method).map((at) => ({ on: ownerAt(text, at) }));
+  return sendsBy(method, text);
 }
 
 /** Methods of what another file may have made with a framework. */
 export function methodsOfFramework(text: string): Send[] {
   if (!hasMethodsOfFramework(text)) return [];
-  ofFrameworks ??= allMethods().map((pattern) => new RegExp(pattern, `g${pattern.flags}`));
-  return ofFrameworks.flatMap((pattern) =>
-    placesOf(text, pattern).map((at) => ({ on: ownerAt(text, at) })),
-  );
+  ofFrameworks ??= methodsOfAll.map((pattern) => new RegExp(pattern, `g${pattern.flags}`));
+  return ofFrameworks.flatMap((pattern) => sendsBy(pattern, text));
 }
 
-/** Most texts have none of them: one look is enough. */
-export function hasMethodsOfFramework(text: string): boolean {
-  anyMethod ??= new RegExp(
-    allMethods()
-      .map(({ source }) => `(?:${source})`)
-      .join('|'),
-    'i',
-  );
-  return anyMethod.test(text) && allMethods().some((pattern) => pattern.test(text));
+/** Whether a text has one of several, whose letters may be of either case; most have none: one look is enough. */
+export function oneOf(patterns: readonly RegExp[]): (text: string) => boolean {
+  let any: RegExp | null = null;
+  return (text) => {
+    any ??= new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
+    return any.test(text) && patterns.some((pattern) => pattern.test(text));
+  };
 }
 
-let anyMethod: RegExp | null = null;
+const methodsOfAll = frameworks.flatMap(({ methods }) => methods ?? []);
 
-function allMethods(): RegExp[] {
-  return frameworks.flatMap(({ methods }) => methods ?? []);
+export const hasMethodsOfFramework = oneOf(methodsOfAll);
+
+/** `pattern`: for all that there is of it. */
+function sendsBy(pattern: RegExp, text: string): Send[] {
+  return [...text.matchAll(pattern)].map((match) => ({ on: ownerAt(text, spanOf(match)) }));
 }
 
-function placesOf(text: string, pattern: RegExp): { start: number; end: number }[] {
-  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
+function spanOf({ 0: { length }, index }: RegExpExecArray): Span {
+  return { start: index, end: index + length };
 }
 
 /** A path of the server that the page comes from, or an address that is written down; a host in it would tell. */
-const WRITTEN =
-  /^\s*(?:<[^>()]{0,80}>)?\s*\(?\s*(?:'(?:\/(?!\/)|https?:\/\/)[^']*'|"(?:\/(?!\/)|https?:\/\/)[^"]*"|`(?:\/(?!\/)|https?:\/\/[^`$]+\/))/;
+const WRITTEN = writtenAddress();
+
+function writtenAddress(): RegExp {
+  const start = String.raw`(?:\/(?!\/)|https?:\/\/)`;
+  const typed = String.raw`^\s*(?:<[^>()]{0,80}>)?\s*\(?\s*`;
+  const quoted = String.raw`'${start}[^']*'|"${start}[^"]*"`;
+  // What is put into it stands behind the host.
+  const template = '`(?:\\/(?!\\/)|https?:\\/\\/[^`$]+\\/)';
+  return new RegExp(`${typed}(?:${quoted}|${template})`);
+}
 
 /** Of the platform's own function, which no other of that name takes the place of. */
-function isOfOwnServer(text: string, { start, end }: { start: number; end: number }): boolean {
+function isOfOwnServer(text: string, { start, end }: Span): boolean {
   return (
     /^\bfetch\s*[(<]$/.test(text.slice(start, end)) &&
     !/[.\w$]/.test(text[start - 1] ?? '') &&
@@ -88,7 +96,7 @@ const SPACE = /[\s?!]/;
 const LETTER = /[\w$]/;
 
 /** `a` of `a.b.create(`; `null` for `this`, and for what a call or an element gives. */
-function ownerAt(text: string, { start, end }: { start: number; end: number }): string | null {
+function ownerAt(text: string, { start, end }: Span): string | null {
   const dot = text.slice(start, end).lastIndexOf('.');
   let at = dot < 0 ? start : start + dot;
   for (let isFirst = dot < 0; ; isFirst = false) {

@@ -11,7 +11,8 @@ import {
   hasMethodsOfFramework,
   methodsOfClient,
   methodsOfFramework,
-  sendsTo,
+  oneOf,
+  sendsAnywhere,
 } from './sends.ts';
 import type { CallSettings } from './settings.ts';
 import { words } from './words.ts';
@@ -45,8 +46,9 @@ export function mayHoldCalls(file: LookedAt, settings: CallSettings): boolean {
       madeByFrameworks.reaches(file) ||
       (hasChain && imports.widely.comesFrom(file, isNamedOrUnread))
     );
-  const sends = [...sendsTo(file.text), ...methodsOfClient(file.text)];
-  return reachesBy(imports.values, file, sends);
+  return sendsAnywhere(file.text)
+    ? imports.values.reaches(file)
+    : reachesBy(imports.values, file, methodsOfClient(file.text));
 }
 
 /** What such a file gives is listed where it cannot be parsed. */
@@ -72,17 +74,7 @@ export function mayUseFramework(file: Text): boolean {
   );
 }
 
-function takesFromFramework(text: string): boolean {
-  anyFramework ??= anyOf(frameworks.map(({ trace }) => trace));
-  return anyFramework.test(text) && frameworks.some(({ trace }) => trace.test(text));
-}
-
-let anyFramework: RegExp | null = null;
-
-/** Most texts have none of them: one look is enough. */
-function anyOf(patterns: readonly RegExp[]): RegExp {
-  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'i');
-}
+const takesFromFramework = oneOf(frameworks.map(({ trace }) => trace));
 
 const madeByFrameworks = new ImportedText({
   source: (specifier) => frameworks.some(({ packages }) => packages.test(specifier)),
@@ -98,13 +90,13 @@ export function maySend({ filename, text }: Text): boolean {
 
 /** It speaks of OpenAI, and sends to whatever address it is given, by whomever. */
 export function maySendToOpenAI(text: string): boolean {
-  return NAMED.test(text) && sendsTo(text).length > 0;
+  return NAMED.test(text) && sendsAnywhere(text);
 }
 
 function isGiven(text: string, imports: ReadonlyMap<string, Link>): boolean {
   const isFree = ({ on }: Send): boolean => on === null || !imports.has(on);
   return (
-    sendsTo(text).length > 0 ||
+    sendsAnywhere(text) ||
     patterns().chain.test(text) ||
     methodsOfFramework(text).some(isFree) ||
     (NAMED.test(text) && TAKING.test(text))
@@ -168,11 +160,18 @@ function isTold(specifier: string): boolean {
 }
 
 const NAMED = /open-?_?ai/i;
+const QUOTE = '[\'"`]';
 /** `process.env.OPENAI_CUSTOM_HEADERS` */
 const ENVIRONMENT = /\benv\b[\s?!.[\]'"`]{1,8}\w*OPEN_?AI/;
 /** A package, however it is loaded. */
-const LOADED =
-  /\bcreateRequire\b|(?:from|import|require|module|load|mock)\w*[\w.$()\s!?]{0,60}(?:\/\*[^*]*\*\/\s*)?['"`](?!\.{0,2}\/)[^'"`\s]*open-?_?ai/i;
+const LOADED = loadedPackage();
+
+function loadedPackage(): RegExp {
+  const loader = String.raw`(?:from|import|require|module|load|mock)\w*[\w.$()\s!?]{0,60}`;
+  const comment = String.raw`(?:\/\*[^*]*\*\/\s*)?`;
+  const specifier = `${QUOTE}(?!\\.{0,2}\\/)[^'"\`\\s]*${NAMED.source}`;
+  return new RegExp(String.raw`\bcreateRequire\b|${loader}${comment}${specifier}`, 'i');
+}
 
 type Patterns = Readonly<
   Record<'chain' | 'tellingChain' | 'route' | 'written' | 'resource', RegExp>

@@ -38,8 +38,9 @@ export const tellingChains: readonly string[] = [
 ];
 
 const HOST = String.raw`\bapi\.openai\.com\b`;
+const ENDING = '(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)';
 /** Azure is told apart by its own name. */
-export const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?(?:KEY|BASE|URL|BASE_URL|HOST|ENDPOINT)\b`;
+export const VARIABLE = String.raw`\b(?!\w*AZURE)(?:[A-Z\d]+_)*OPEN_?AI_(?:API_)?${ENDING}\b`;
 /** `openai.gpt-oss-120b-1:0`, `us.openai.gpt-6-sol`: names that models of OpenAI have at Amazon Bedrock only. */
 export const MODEL_NAME = String.raw`(?:[a-z]+\.)?openai\.(?:gpt-|o\d)[\w.:-]+`;
 const MODEL = String.raw`(?<=['"\`])${MODEL_NAME}(?=['"\`])`;

@@ -9,7 +9,7 @@ import {
   thisOwner,
   unwrap,
 } from './ast.ts';
-import { annotationOf } from './kinds/type.ts';
+import { ofAnnotation } from './kinds/type.ts';
 import { typedParameter } from './parameters.ts';
 import { bindingOf } from './patterns.ts';
 import { type Site, type Value, isOpaque } from './value.ts';
@@ -21,18 +21,16 @@ export function annotatedMember(
 ): readonly Value[] {
   const key = literalKey(node);
   if (key === null) return [];
-  const whole =
-    node.object.type === 'ThisExpression' ? [] : annotated(ask, unwrap(node.object), site);
-  return whole.flatMap((value) => ask.member(value, key, site)).filter((value) => !isOpaque(value));
+  return annotated(ask, unwrap(node.object), site)
+    .flatMap((value) => ask.member(value, key, site))
+    .filter((value) => !isOpaque(value));
 }
 
 function annotated(ask: Ask, node: Node, site: Site): readonly Value[] {
   if (node.type === 'Identifier') return annotatedName(ask, node, site);
   if (node.type !== 'MemberExpression') return [];
   const field = node.object.type === 'ThisExpression' ? fieldOf(node) : null;
-  if (!field) return annotatedMember(ask, node, site);
-  const type = annotationOf(field, site.module);
-  return type ? ask.ofType(type, { node: field, module: site.module, env: null }) : [];
+  return field ? ofAnnotation(ask, field, site.module) : annotatedMember(ask, node, site);
 }
 
 function annotatedName(ask: Ask, node: TSESTree.Identifier, site: Site): readonly Value[] {
@@ -43,8 +41,7 @@ function annotatedName(ask: Ask, node: TSESTree.Identifier, site: Site): readonl
     const { params } = definition.node as TSESTree.FunctionExpression;
     return params.flatMap((parameter) => typedParameter(ask, parameter, name, site));
   }
-  const type = annotationOf(name, site.module);
-  return type ? ask.ofType(type, { node: name, module: site.module, env: null }) : [];
+  return ofAnnotation(ask, name, site.module);
 }
 
 /** `x: T` of a class, or `constructor(private x: T)` */

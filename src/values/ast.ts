@@ -56,9 +56,19 @@ export function wrapped(node: Node): Node {
   return current;
 }
 
+/** `x ??= y`, `x ||= y`, `x &&= y` */
+export function isLogicalAssignment(operator: string): boolean {
+  return /^(?:\?\?|\|\||&&)=$/.test(operator);
+}
+
 /** What an assignment leaves behind: of `x.a += y` the whole expression. */
 export function givenBy(assignment: TSESTree.AssignmentExpression): Node {
-  return /^(?:=|\?\?=|\|\|=|&&=)$/.test(assignment.operator) ? assignment.right : assignment;
+  const { operator, right } = assignment;
+  return operator === '=' || isLogicalAssignment(operator) ? right : assignment;
+}
+
+export function isLoop({ type }: Node): boolean {
+  return /^(?:For|While|DoWhile)/.test(type);
 }
 
 /** `x?.y`, `x?.y.z`, `x?.y()`: nothing is read where `x` is nothing. */

@@ -37,13 +37,17 @@ export function callOf(env: Env | null): Site | null {
   return innermostFrame(env)?.call ?? null;
 }
 
+/** The frame that a call was made in. */
+export function callerOf({ call }: Frame): Frame | null {
+  return innermostFrame(call?.env ?? null);
+}
+
 /** The functions that are entered when a place is reached, a few more than `limit` at most. */
 export function functionsEntered(env: Env | null, limit: number): Node[] {
   const functions: Node[] = [];
-  let frame = innermostFrame(env);
-  while (frame && functions.length <= limit) {
+  for (let frame = innermostFrame(env); frame; frame = callerOf(frame)) {
+    if (functions.length > limit) break;
     functions.push(frame.fn);
-    frame = innermostFrame(frame.call?.env ?? null);
   }
   return functions;
 }

@@ -1,6 +1,12 @@
 /** What an expression may stand for, by the way it is written. */
 import type { Ask, Named } from './ask.ts';
-import { type FunctionNode, type Node, type TSESTree, literalKey } from './ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  isLogicalAssignment,
+  literalKey,
+} from './ast.ts';
 import { outcomeOf } from './choices.ts';
 import { outcome as outcomeOfArguments } from './decided.ts';
 import { innermostFrame, isFree } from './env.ts';
@@ -180,7 +186,7 @@ function assignment(
 ): readonly Value[] {
   if (operator === '=') return ask.at(right, site);
   if (operator === '+=') return added(ask, left, right, site);
-  if (!/^(?:\?\?|\|\||&&)=$/.test(operator)) return [unknown(site, 'is computed')];
+  if (!isLogicalAssignment(operator)) return [unknown(site, 'is computed')];
   // What outlasts the call may have been given by another one.
   const given = isFree(left, site.module) ? { ...site, env: null } : site;
   return logical(ask, operator.slice(0, -1), left, right, given);

@@ -1,6 +1,6 @@
 /** Tests: how they turn out, and who decides it. */
 import type { Ask } from './ask.ts';
-import { type Node, isFunction, literalKey, unwrap, walk } from './ast.ts';
+import { type Node, isFunction, isLoop, literalKey, unwrap, walk } from './ast.ts';
 import type { SourceModule } from './module.ts';
 import {
   type Site,
@@ -69,12 +69,10 @@ export function decidersOf(places: readonly Node[], fn: Node): (Node | null)[] {
       const { parent } = child;
       if (parent.type === 'IfStatement') deciders.add(parent.test);
       else if (parent.type === 'SwitchStatement') deciders.add(parent.discriminant);
-      else if (parent.type === 'TryStatement' || LOOP.test(parent.type)) deciders.add(null);
+      else if (parent.type === 'TryStatement' || isLoop(parent)) deciders.add(null);
     }
   return [...deciders];
 }
-
-const LOOP = /^(?:For|While|DoWhile)/;
 
 /** `test && x` gives what the test is where it fails. */
 export function whatFails(values: readonly Value[], test: Node, site: Site): readonly Value[] {

@@ -5,7 +5,7 @@ import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
 import { lengthOf } from './kinds/list.ts';
 import { parametersOfType } from './kinds/shape.ts';
-import { annotationOf, typeAround } from './kinds/type.ts';
+import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import { handedTo, isBehindProxy, isCalledHereOnly, isTakenOut } from './program/callers.ts';
@@ -130,15 +130,7 @@ export function typedParameter(
   site: Site,
 ): readonly Value[] {
   const target = bindingOf(parameter);
-  const annotation = annotationOf(target, site.module);
-  if (!annotation) return [];
-  return partOfType(
-    ask,
-    ask.ofType(annotation, { node: target, module: site.module, env: null }),
-    target,
-    name,
-    site,
-  );
+  return partOfType(ask, ofAnnotation(ask, target, site.module), target, name, site);
 }
 
 /** What the type of a function says of its parameter: `const job: Job = (client) => …`. */

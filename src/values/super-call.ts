@@ -1,6 +1,6 @@
 /** The call by which a constructor hands on to the class above. */
 import { type ClassNode, type TSESTree, constructorOf, isNode, walk } from './ast.ts';
-import { type VisitorKeys } from './module.ts';
+import type { VisitorKeys } from './module.ts';
 
 const superCalls = new WeakMap<ClassNode, TSESTree.CallExpression | null>();
 

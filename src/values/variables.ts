@@ -7,7 +7,7 @@ import { isEachSeen, reachingWrites } from './flow.ts';
 import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
 import { importBinding, importValue } from './kinds/module.ts';
-import { annotationOf } from './kinds/type.ts';
+import { ofAnnotation } from './kinds/type.ts';
 import type { Reference, SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
 import { destructured, isPatternPart } from './patterns.ts';
@@ -153,15 +153,8 @@ function envFor(node: Node, env: Env | null): Env | null {
 
 function typed(ask: Ask, variable: Variable, site: Site): readonly Value[] {
   for (const name of variable.identifiers) {
-    const annotation = annotationOf(name, site.module);
-    if (annotation) {
-      const values = ask.ofType(annotation, {
-        node: name,
-        module: site.module,
-        env: null,
-      });
-      if (values.length > 0) return values;
-    }
+    const values = ofAnnotation(ask, name, site.module);
+    if (values.length > 0) return values;
   }
   return [];
 }

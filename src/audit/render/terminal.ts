@@ -19,7 +19,7 @@ import {
 } from '../report.ts';
 import { plural, profileNames, wordsFor } from '../verdicts.ts';
 import { type Paint, painter } from './colours.ts';
-import { type FileLines, type Line, type Note, type PlacesOfFile } from './finding-lines.ts';
+import type { FileLines, Line, Note, PlacesOfFile } from './finding-lines.ts';
 import { countedWords, gateVerdict, goneLines, goneWords } from './gate-words.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { type Screen, paragraph } from './screen.ts';

@@ -12,7 +12,7 @@ import {
 import type { Evaluator } from '../../values/evaluator.ts';
 import { mayRequire, requiredModule } from '../../values/kinds/module.ts';
 import { isPath } from '../../values/program/resolve.ts';
-import { type ImportNode, type SourceModule, type Variable } from '../../values/module.ts';
+import type { ImportNode, SourceModule, Variable } from '../../values/module.ts';
 
 export interface Import {
   specifier: TSESTree.StringLiteral;

@@ -316,8 +316,8 @@ function isMade({ kind, node }: Trace): boolean {
 
 /** `anthropic.post('/v1/agents')`: a path alone goes to the host of whoever takes it. */
 function isPathForOthers({ kind, node }: Trace, end: Destination): boolean {
-  const isPath =
-    kind === 'address' && /^['"`]\//.test(moduleOf(node)?.text.slice(node.range[0]) ?? '');
+  const start = moduleOf(node)?.text.slice(node.range[0], node.range[0] + 2) ?? '';
+  const isPath = kind === 'address' && /^['"`]\/$/.test(start);
   return isPath && end.kind === 'handed' && end.source !== null && isOtherVendor(end.source);
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
-import { type SourceModule } from '../../values/module.ts';
+import type { SourceModule } from '../../values/module.ts';
 import { type Site, isNothing } from '../../values/value.ts';
 import { isAlike } from './defaults.ts';
 import type { BoundClient } from './sender.ts';

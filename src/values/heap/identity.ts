@@ -1,6 +1,6 @@
 /** Whether an expression stands for an object that was made at a place, and for nothing else. */
 import type { Ask } from '../ask.ts';
-import { callOf, innermostFrame } from '../env.ts';
+import { callOf, callerOf, innermostFrame } from '../env.ts';
 import { type Env, type Site, isNothing, isUnset } from '../value.ts';
 import { isOfAnother } from './apart.ts';
 
@@ -36,7 +36,7 @@ export class Identity {
   #isDoubtful(env: Env | null): boolean {
     const doubtful = this.#doubtful;
     if (!doubtful) return false;
-    for (let frame = innermostFrame(env); frame; frame = innermostFrame(frame.call?.env ?? null))
+    for (let frame = innermostFrame(env); frame; frame = callerOf(frame))
       if (doubtful.has(frame)) return true;
     return false;
   }

@@ -5,6 +5,7 @@ import {
   contains,
   enclosingFunction,
   isFunction,
+  isLoop,
   walk,
   wrapped,
 } from '../ast.ts';
@@ -63,7 +64,7 @@ function findAwaits(fn: FunctionNode): Node[] {
 /** A loop of the function goes round it. */
 function isRepeated(node: Node, fn: FunctionNode): boolean {
   for (let outer = node.parent; outer && outer !== fn; outer = outer.parent)
-    if (/^(?:For|While|DoWhile)/.test(outer.type)) return true;
+    if (isLoop(outer)) return true;
   return false;
 }
 

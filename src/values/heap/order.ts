@@ -2,7 +2,7 @@
  * What has happened when a place is reached. One run over the body of a function, in the order in
  * which its parts run: branches join, loops come round, what leaves early does not go on.
  */
-import { type Node, type TSESTree, contains, isFunction } from '../ast.ts';
+import { type Node, type TSESTree, contains, isFunction, isLoop } from '../ast.ts';
 import { jumpsIn } from './frames.ts';
 import { isAnyWithin, sorted, thoseAround } from './marks.ts';
 import type { Course, LoopNode, State, Story } from './story.ts';
@@ -354,8 +354,7 @@ function isCall({ type }: Node): boolean {
 /** A loop of the frame goes round both, and not round a third, which each round makes anew. */
 export function shareLoop(first: Node, second: Node, made: Node): boolean {
   for (let node: Node | undefined = second; node && !isFunction(node); node = node.parent) {
-    const isLoop = /^(?:For|While|DoWhile)/.test(node.type);
-    if (isLoop && contains(node, first) && !contains(node, made)) return true;
+    if (isLoop(node) && contains(node, first) && !contains(node, made)) return true;
   }
   return false;
 }

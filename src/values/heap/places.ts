@@ -5,6 +5,7 @@ import {
   contains,
   identifierOf,
   isFunction,
+  isLoop,
   literalKey,
 } from '../ast.ts';
 import { frameFor } from '../env.ts';
@@ -82,7 +83,7 @@ export function isOfEarlierRounds(node: Node, use: Node): boolean {
   const around = new Set<Node>();
   for (let outer: Node | undefined = use; outer; outer = outer.parent) around.add(outer);
   for (let outer = node.parent; outer && !around.has(outer); outer = outer.parent)
-    if (/^(?:For|While|DoWhile)/.test(outer.type) || isRepeated(outer)) return true;
+    if (isLoop(outer) || isRepeated(outer)) return true;
   return false;
 }
 

@@ -10,14 +10,16 @@ import {
   type TSESTree,
   enclosingFunction,
   isClass,
+  givenBy,
   isFunction,
+  isLogicalAssignment,
   wrapped,
 } from '../ast.ts';
 import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
-import { exported, isExported } from './exports.ts';
 import { bound } from './bound.ts';
+import { exported, isExported } from './exports.ts';
 import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
 import { Identity } from './identity.ts';
@@ -208,7 +210,7 @@ class Following implements Tracker {
       case 'AssignmentExpression':
         if (parent.right === outer) this.#assigned(carrier, parent);
         // What `x ??= y` gives is what was there, too.
-        if (parent.right === outer || LOGICAL.test(parent.operator))
+        if (parent.right === outer || isLogicalAssignment(parent.operator))
           this.add({ ...carrier, node: parent });
         break;
       case 'AssignmentPattern':
@@ -298,8 +300,8 @@ class Following implements Tracker {
     this.escape(carrier, `is kept in the global ${name.name}`, name);
   }
 
-  #assigned(carrier: Carrier, { left, operator }: TSESTree.AssignmentExpression): void {
-    if (/^(?:=|\?\?=|\|\|=|&&=)$/.test(operator)) this.bind(carrier, left);
+  #assigned(carrier: Carrier, assignment: TSESTree.AssignmentExpression): void {
+    if (givenBy(assignment) === assignment.right) this.bind(carrier, assignment.left);
   }
 
   #property(carrier: Carrier, property: TSESTree.Property, value: Node): void {
@@ -368,6 +370,7 @@ class Following implements Tracker {
   isTooDeep(env: Env | null): boolean {
     return this.framesOf(env).length > MAX_CALLS;
   }
+
   framesOf(env: Env | null): Node[] {
     return functionsEntered(env, MAX_CALLS);
   }
@@ -378,7 +381,5 @@ function nameMadeBy(node: Node): Node | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
   return node.parent?.type === 'RestElement' ? node : null;
 }
-
-const LOGICAL = /^(?:\?\?|\|\||&&)=$/;
 
 const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);

@@ -3,7 +3,7 @@ import type { Ask } from '../ask.ts';
 import { isFunction, literalKey } from '../ast.ts';
 import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
 import { changedOnClass, isOther, withChanges } from './changes.ts';
-import { annotationOf } from './type.ts';
+import { ofAnnotation } from './type.ts';
 
 export function staticMember(
   ask: Ask,
@@ -30,11 +30,8 @@ export function staticMember(
       );
     } else if ('value' in member && member.value)
       values.push(...ask.evaluate({ node: member.value, module, env: scope }));
-    else if ('typeAnnotation' in member) {
-      const annotation = annotationOf(member, module);
-      if (annotation && values.length === 0)
-        values.push(...ask.ofType(annotation, { node: member, module, env: null }));
-    }
+    else if ('typeAnnotation' in member && values.length === 0)
+      values.push(...ofAnnotation(ask, member, module));
   }
   const isKept = name !== null && !values.some(({ kind }) => kind === 'function');
   const told = isKept ? withChanges(values, changedOnClass(ask, value, name, values)) : values;

@@ -13,7 +13,7 @@ import {
 import { type Lookup, NOTHING, given } from '../heap/lookup.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { trailOf } from '../heap/trail.ts';
-import { type SourceModule } from '../module.ts';
+import type { SourceModule } from '../module.ts';
 import { type Site, type Value, type ValueOf, doubtful, literal, unknown } from '../value.ts';
 
 /** What a field begins as; `null` where it is none. */
@@ -82,7 +82,7 @@ function isAllSeen(cls: ClassNode, module: SourceModule): boolean {
       (member.type === 'MethodDefinition' && member.kind !== 'set')
     );
   });
-  return isClear && module.thisOf(cls).every((self) => isFollowed(self));
+  return isClear && module.thisOf(cls).every(isFollowed);
 }
 
 /** In a getter, or in what a field begins as, it may only be read. */

@@ -37,7 +37,7 @@ import { subclassesOf } from './fate.ts';
 import { fieldInOrder } from './fields.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
-import { annotationOf } from './type.ts';
+import { annotationOf, ofAnnotation } from './type.ts';
 
 /** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
 export function instanceMember(
@@ -374,12 +374,10 @@ function baseArguments(instance: ValueOf<'instance'>): Arg[] | null {
 
 function typedField(ask: Ask, instance: ValueOf<'instance'>, name: string): readonly Value[] {
   const { node: cls, module } = instance.class;
-  for (const member of cls.body.body) {
-    if (!('key' in member) || literalKey(member) !== name) continue;
-    const annotation = annotationOf(member, module);
-    if (annotation) return ask.ofType(annotation, { node: member, module, env: null });
-  }
-  return [];
+  const field = cls.body.body.find(
+    (member) => 'key' in member && literalKey(member) === name && annotationOf(member, module),
+  );
+  return field ? ofAnnotation(ask, field, module) : [];
 }
 
 function methodAround(node: Node, cls: ClassNode): Node | null {

@@ -42,6 +42,12 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
   return jsDocType(node, module);
 }
 
+/** What its annotation says of a binding, field or parameter. */
+export function ofAnnotation(ask: Ask, node: Node, module: SourceModule): readonly Value[] {
+  const type = annotationOf(node, module);
+  return type ? ask.ofType(type, { node, module, env: null }) : [];
+}
+
 /** The type that is written where an expression stands: `const x: T = …`, `… as T`, `(): T => …`. */
 export function typeAround(node: Node, module: SourceModule): TSESTree.TypeNode | null {
   const { parent } = node;

@@ -5,7 +5,7 @@
  */
 import type { CallSite, ClassUse, Exported, WholeProgram } from '../ask.ts';
 import { type ClassNode, type FunctionNode, type Node, constructorOf } from '../ast.ts';
-import { type SourceModule } from '../module.ts';
+import type { SourceModule } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';

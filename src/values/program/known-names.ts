@@ -99,8 +99,8 @@ export class KnownNames {
     const { files, givers } = this.importers.all(exported.filename);
     return files.flatMap((file) => {
       const known = this.#namesIn(file, givers, exported);
-      const text = known.length > 0 ? withoutImports(outlineOf(file)?.text ?? '') : '';
-      return known.length > 0 ? [{ file, known, text }] : [];
+      if (known.length === 0) return [];
+      return [{ file, known, text: withoutImports(outlineOf(file)?.text ?? '') }];
     });
   }
 

@@ -9,7 +9,7 @@ import {
   literalKey,
   unwrap,
 } from '../../../values/ast.ts';
-import { type SourceModule } from '../../../values/module.ts';
+import type { SourceModule } from '../../../values/module.ts';
 import type { Value, ValueOf } from '../../../values/value.ts';
 import type { Desk } from '../reader.ts';
 import { nameOfExport } from './exports.ts';

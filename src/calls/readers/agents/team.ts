@@ -2,7 +2,7 @@
 import { constructorOf, literalKey, unwrap } from '../../../values/ast.ts';
 import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
-import { type SourceModule } from '../../../values/module.ts';
+import type { SourceModule } from '../../../values/module.ts';
 import { superCallOf } from '../../../values/super-call.ts';
 import {
   type Arg,

@@ -10,7 +10,7 @@ import {
   moduleWrappers,
   senders,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
-import { type Target } from '../../../catalogue/hosts.ts';
+import type { Target } from '../../../catalogue/hosts.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Value } from '../../../values/value.ts';
 import type { OpenAICall } from '../../record.ts';
