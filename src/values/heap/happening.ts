@@ -1,6 +1,6 @@
 /** What follows an object, and what comes of that. */
 import type { Ask, CallNode, Named } from '../ask.ts';
-import type { FunctionNode, Node } from '../ast.ts';
+import type { FunctionNode, Node, TSESTree } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import type { Change, Happening } from './change.ts';
@@ -39,6 +39,8 @@ export interface Tracker {
   ask: Ask;
   /** what is followed is a function */
   isOfFunction: boolean;
+  /** what is followed, where that is written here as a whole */
+  literal: Site<TSESTree.ObjectExpression> | null;
   /** what is followed, where that is an instance of a class of the program */
   instance: ValueOf<'instance'> | null;
   near: (carrier: Carrier, node: Node) => Site;
@@ -60,6 +62,8 @@ export interface Tracker {
   entered: (fn: FunctionNode, env: Env) => void;
   /** The same of a function that is called on something that the object may be. */
   calledOn: (carrier: Carrier, fn: FunctionNode, env: Env) => void;
+  /** A look when everything is followed, at what has happened to the object. */
+  atLast: (look: (happenings: readonly Happening[]) => void) => void;
   /** Other files know it, or callers that are not all here. */
   giveAway: (to: 'files' | 'callers') => void;
   /** The functions that are entered when a place is reached. */

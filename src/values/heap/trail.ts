@@ -59,6 +59,7 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
+  literal: Site<TSESTree.ObjectExpression> | null = null;
   instance: ValueOf<'instance'> | null = null;
   // Nothing happens to most objects: what is kept of that is made when something does.
   #happenings: Happening[] | null = null;
@@ -72,6 +73,7 @@ class Following implements Tracker {
   #count = 0;
   #isLost = false;
   #givenTo: Set<'files' | 'callers'> | null = null;
+  #looks: ((happenings: readonly Happening[]) => void)[] | null = null;
   /** of what is followed, where it is the whole that was made */
   #identity: Identity | null = null;
 
@@ -83,6 +85,8 @@ class Following implements Tracker {
   run(made: Site, path: readonly string[]): Trail {
     this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
     this.isOfFunction = path.length === 0 && isFunction(made.node);
+    const { node } = made;
+    if (path.length === 0 && node.type === 'ObjectExpression') this.literal = { ...made, node };
     this.#start(made, path);
     if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
@@ -116,6 +120,7 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
+    for (const look of this.#looks ?? []) look(this.#happenings ?? NOTHING_HAPPENS);
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
@@ -361,6 +366,10 @@ class Following implements Tracker {
   calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
     this.entered(fn, env);
     if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  atLast(look: (happenings: readonly Happening[]) => void): void {
+    (this.#looks ??= []).push(look);
   }
 
   giveAway(to: 'files' | 'callers'): void {
