@@ -3,10 +3,14 @@ import type { Ask, CallNode, Named } from '../ask.ts';
 import type { FunctionNode, Node } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
+import type { MethodCalls } from './called.ts';
 import type { Change, Happening } from './change.ts';
 
 /** why what `eval` can reach is not known */
 export const NAMED_BY_TEXT = 'can be named by a text that is run as code';
+
+/** why what a method does to what it is called on is not known */
+export const NOT_KNOWN = 'is what a method that is not known is called on';
 
 export interface Trail {
   happenings: readonly Happening[];
@@ -41,6 +45,7 @@ export interface Tracker {
   isOfFunction: boolean;
   /** what is followed, where that is an instance of a class of the program */
   instance: ValueOf<'instance'> | null;
+  methodsCalled: MethodCalls;
   near: (carrier: Carrier, node: Node) => Site;
   argsOf: (carrier: Carrier, call: CallNode) => Arg[];
   /** A key that leads back to the object itself is not known, which is an answer as good as any. */

@@ -19,6 +19,7 @@ import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { bound } from './bound.ts';
+import { MethodCalls } from './called.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
@@ -27,6 +28,7 @@ import type { Change, Happening } from './change.ts';
 import {
   type Carrier,
   NAMED_BY_TEXT,
+  NOT_KNOWN,
   type Tracker,
   type Trail,
   NOTHING_HAPPENS,
@@ -60,6 +62,7 @@ class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
   instance: ValueOf<'instance'> | null = null;
+  methodsCalled: MethodCalls;
   // Nothing happens to most objects: what is kept of that is made when something does.
   #happenings: Happening[] | null = null;
   #escapes: Set<Node> | null = null;
@@ -78,10 +81,12 @@ class Following implements Tracker {
   constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
     this.#limit = limit;
+    this.methodsCalled = new MethodCalls(ask, null);
   }
 
   run(made: Site, path: readonly string[]): Trail {
     this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
+    this.methodsCalled = new MethodCalls(this.ask, path.length === 0 ? made : null);
     this.isOfFunction = path.length === 0 && isFunction(made.node);
     this.#start(made, path);
     if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
@@ -116,6 +121,8 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
+    for (const { carrier, call } of this.methodsCalled.foreign(this.#happenings ?? []))
+      this.escape(carrier, NOT_KNOWN, call);
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
