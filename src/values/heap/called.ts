@@ -31,13 +31,17 @@ export class MethodCalls {
   isForeign(carrier: Carrier, key: string, member: TSESTree.MemberExpression, call: Node): boolean {
     const { module, env } = carrier;
     const values = this.#ask.evaluate({ node: member.object, module, env });
-    if (!values.every((value) => hasOwn(value, key))) return true;
-    const others = values.filter((value) => !this.#isItself(value));
-    if (others.length < values.length) this.#open.push({ carrier, key, call });
+    // A method of what else may stand there is called on that.
+    if (values.some((value) => this.#isItself(value))) {
+      this.#open.push({ carrier, key, call });
+      return false;
+    }
     const homes = new Set(values.map(({ site }) => site.node));
     const site: Site = { node: member, module, env };
-    return others.some((value) =>
-      this.#members(value, key, site).some((method) => isForeignTo(homes, method)),
+    return values.some(
+      (value) =>
+        !hasOwn(value, key) ||
+        this.#members(value, key, site).some((method) => isForeignTo(homes, method)),
     );
   }
 
@@ -49,20 +53,20 @@ export class MethodCalls {
     const found = new Map<string, boolean>();
     for (const { key } of this.#open)
       if (!found.has(key)) {
-        const methods = this.#under(key, object, happenings);
-        found.set(
-          key,
-          methods.some((method) => isForeignTo(homes, method)),
-        );
+        const isForeign =
+          !hasOwn(object, key) ||
+          this.#under(key, object, happenings).some((method) => isForeignTo(homes, method));
+        found.set(key, isForeign);
       }
     return this.#open.filter(({ key }) => found.get(key));
   }
 
+  /** Each call of a function makes another object, of which the same is written. */
   #isItself(value: Value): boolean {
-    const { node, env } = value.site;
-    if (value.kind !== 'object' || value.copy) return false;
-    if (node !== this.#made?.node || env !== this.#made.env) return false;
-    this.#object ??= value;
+    const made = this.#made;
+    if (!made || value.kind !== 'object' || value.copy || value.site.node !== made.node)
+      return false;
+    this.#object ??= { ...value, site: { ...value.site, env: made.env } };
     return true;
   }
 
