@@ -39,8 +39,6 @@ export interface Tracker {
   ask: Ask;
   /** what is followed is a function */
   isOfFunction: boolean;
-  /** what is followed, where that is written here as a whole */
-  literal: Site<TSESTree.ObjectExpression> | null;
   /** what is followed, where that is an instance of a class of the program */
   instance: ValueOf<'instance'> | null;
   near: (carrier: Carrier, node: Node) => Site;
@@ -62,8 +60,8 @@ export interface Tracker {
   entered: (fn: FunctionNode, env: Env) => void;
   /** The same of a function that is called on something that the object may be. */
   calledOn: (carrier: Carrier, fn: FunctionNode, env: Env) => void;
-  /** A look when everything is followed, at what has happened to the object. */
-  atLast: (look: (happenings: readonly Happening[]) => void) => void;
+  /** A method of the object itself is called. */
+  methodCalled: (carrier: Carrier, key: string, call: TSESTree.CallExpression) => void;
   /** Other files know it, or callers that are not all here. */
   giveAway: (to: 'files' | 'callers') => void;
   /** The functions that are entered when a place is reached. */

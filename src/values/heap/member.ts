@@ -2,7 +2,7 @@
 import { type Node, type TSESTree, wrapped } from '../ast.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
-import { isOwnOrBuiltIn, ownMethodCalled } from './own-methods.ts';
+import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
 import { calledOnIt, keepsThis } from './selves.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
 
@@ -47,7 +47,8 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     tracker.note(carrier, parent, { kind: 'remove', key });
   else if (parent?.type === 'CallExpression' && parent.callee === member) {
     if (tracker.instance) calledOnIt(tracker, carrier, parent, key);
-    else ownMethodCalled(tracker, carrier, key, parent);
+    else if (key === null) tracker.escape(carrier, NOT_KNOWN, parent);
+    else tracker.methodCalled(carrier, key, parent);
     tracker.note(carrier, parent, {
       kind: 'call',
       method: key,

@@ -1,31 +1,63 @@
 /** Methods that are called on an object: its own are read, those of others may change it. */
 import { type Node, type TSESTree, isFunction, literalKey } from '../ast.ts';
+import type { Ask } from '../ask.ts';
 import type { Site, Value } from '../value.ts';
-import type { Change } from './change.ts';
+import type { Happening } from './change.ts';
 import type { Carrier, Tracker } from './happening.ts';
 
-type Called = TSESTree.CallExpression;
+interface MethodCall {
+  carrier: Carrier;
+  call: TSESTree.CallExpression;
+}
 
-export function ownMethodCalled(
-  tracker: Tracker,
-  carrier: Carrier,
-  key: string | null,
-  call: Called,
-): void {
-  const escape = (): void => {
-    tracker.escape(carrier, 'is what a method that is not known is called on', call);
-  };
-  const written = key === null ? null : methodWritten(tracker.literal, key);
-  if (key !== null && isBuiltIn(key) && !written?.value) return;
-  const isKnown = (): boolean => key !== null && isOwn(tracker, carrier, key, call.callee);
-  if (!written) {
-    if (!isKnown()) escape();
-  } else if (!isOfLiteral(tracker, written)) escape();
-  else
-    // To ask what the method is would be to ask what happens to the object, which is found out just now.
-    tracker.atLast((happenings) => {
-      if (happenings.some(({ change }) => mayReplace(change, key)) && !isKnown()) escape();
-    });
+/** why what a method does to what it is called on is not known */
+export const NOT_KNOWN = 'is what a method that is not known is called on';
+
+/** Calls of methods of an object that is followed, by the names of the methods. */
+export class OwnMethods {
+  readonly #tracker: Tracker;
+  /** what is followed, where that is written as a whole */
+  readonly #literal: Site<TSESTree.ObjectExpression> | null;
+  readonly #called = new Map<string, MethodCall[]>();
+
+  constructor(tracker: Tracker, made: Site | null) {
+    this.#tracker = tracker;
+    const node = made?.node;
+    this.#literal = node?.type === 'ObjectExpression' ? { ...made!, node } : null;
+  }
+
+  called(method: MethodCall, key: string): void {
+    const known = this.#called.get(key);
+    if (known) known.push(method);
+    else if (isBuiltIn(key) && !this.#written(key)?.value) return;
+    else this.#called.set(key, [method]);
+  }
+
+  /**
+   * To be asked when all that happens to the object is known: what a method is depends on that, and asked for on the
+   * way, each call would have the object followed anew.
+   */
+  escape(happenings: readonly Happening[]): void {
+    for (const [key, calls] of this.#called) {
+      const written = this.#written(key);
+      const isForeign = written ? this.#isForeign(written, happenings) : null;
+      for (const { carrier, call } of calls)
+        if (isForeign ?? !isOwn(this.#tracker, carrier, key, call.callee))
+          this.#tracker.escape(carrier, NOT_KNOWN, call);
+    }
+  }
+
+  #written(key: string): Written | null {
+    return this.#literal && methodWritten(this.#literal, key);
+  }
+
+  #isForeign(written: Written, happenings: readonly Happening[]): boolean {
+    const { ask } = this.#tracker;
+    return (
+      !isOfLiteral(ask, written) ||
+      happenings.some((happening) => isPutByOthers(ask, happening, written.key))
+    );
+  }
 }
 
 /** Of a method of the language it is known what it does, and a method of the program is read. */
@@ -47,11 +79,7 @@ interface Written {
 }
 
 /** `null` where a key that is computed, or a getter, may be the method. */
-function methodWritten(
-  literal: Site<TSESTree.ObjectExpression> | null,
-  key: string,
-): Written | null {
-  if (!literal) return null;
+function methodWritten(literal: Site<TSESTree.ObjectExpression>, key: string): Written | null {
   const spread: Site[] = [];
   for (const property of literal.node.properties.toReversed())
     if (property.type === 'SpreadElement') spread.push({ ...literal, node: property.argument });
@@ -64,21 +92,41 @@ function methodWritten(
 }
 
 /** It is written in the literal, or is none that changes what it is called on. */
-function isOfLiteral({ ask }: Tracker, { key, value, spread }: Written): boolean {
+function isOfLiteral(ask: Ask, { key, value, spread }: Written): boolean {
   if (!value && spread.length === 0) return false;
-  const methods = value && !isFunction(value.node) ? [...ask.evaluate(value)] : [];
-  for (const site of spread)
-    for (const source of ask.evaluate(site)) methods.push(...ask.member(source, key, site));
-  return !methods.some((method) => isForeign(method, NO_HOMES));
+  if (value && !isFunction(value.node) && ask.evaluate(value).some(isOfOthers)) return false;
+  return !spread.some((site) =>
+    ask.evaluate(site).some((source) => givesIt(ask, source, key, site)),
+  );
+}
+
+/** What happens to the object puts a function under the key that changes what it is called on. */
+function isPutByOthers(ask: Ask, { change, node, module, env }: Happening, key: string): boolean {
+  if (change.kind === 'set') {
+    const isOfKey = change.key === null || change.key === key;
+    return isOfKey && change.value !== null && ask.evaluate(change.value).some(isOfOthers);
+  }
+  if (change.kind !== 'merge') return false;
+  const near: Site = { node, module, env };
+  return change.sources.some(({ site, spread }) => {
+    const values = ask.evaluate(site);
+    const sources = spread ? values.flatMap((value) => ask.elementsOf(value)) : values;
+    return sources.some((source) => givesIt(ask, source, key, near));
+  });
+}
+
+/** Objects may be parts of one another. */
+function givesIt(ask: Ask, source: Value, key: string, site: Site): boolean {
+  const find = (): readonly Value[] => ask.member(source, key, site);
+  const methods = ask.guarded(`method ${key}`, source.site.node, find);
+  return methods?.some(isOfOthers) ?? false;
+}
+
+function isOfOthers(method: Value): boolean {
+  return isForeign(method, NO_HOMES);
 }
 
 const NO_HOMES: ReadonlySet<Node> = new Set();
-
-function mayReplace(change: Change, key: string | null): boolean {
-  if (change.kind === 'merge') return true;
-  const isOfKey = change.kind === 'set' || change.kind === 'remove' || change.kind === 'bind';
-  return isOfKey && (change.key === null || change.key === key);
-}
 
 function isOwn(tracker: Tracker, carrier: Carrier, key: string, member: Node): boolean {
   if (member.type !== 'MemberExpression') return false;

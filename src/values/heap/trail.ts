@@ -35,6 +35,7 @@ import {
   isSameWay,
 } from './happening.ts';
 import { memberUsed } from './member.ts';
+import { OwnMethods } from './own-methods.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
 import { constructed } from './selves.ts';
@@ -59,7 +60,6 @@ export function trailOfCarriers(ask: Ask, starts: readonly Carrier[], limit = MA
 class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
-  literal: Site<TSESTree.ObjectExpression> | null = null;
   instance: ValueOf<'instance'> | null = null;
   // Nothing happens to most objects: what is kept of that is made when something does.
   #happenings: Happening[] | null = null;
@@ -73,7 +73,9 @@ class Following implements Tracker {
   #count = 0;
   #isLost = false;
   #givenTo: Set<'files' | 'callers'> | null = null;
-  #looks: ((happenings: readonly Happening[]) => void)[] | null = null;
+  /** where it is made, the whole of it */
+  #made: Site | null = null;
+  #methods: OwnMethods | null = null;
   /** of what is followed, where it is the whole that was made */
   #identity: Identity | null = null;
 
@@ -83,13 +85,16 @@ class Following implements Tracker {
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
-    this.isOfFunction = path.length === 0 && isFunction(made.node);
-    const { node } = made;
-    if (path.length === 0 && node.type === 'ObjectExpression') this.literal = { ...made, node };
+    if (path.length === 0) this.#whole(made);
     this.#start(made, path);
     if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #whole(made: Site): void {
+    this.#made = made;
+    this.#identity = new Identity(this.ask, made);
+    this.isOfFunction = isFunction(made.node);
   }
 
   #construct(made: Site): void {
@@ -120,7 +125,7 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
-    for (const look of this.#looks ?? []) look(this.#happenings ?? NOTHING_HAPPENS);
+    this.#methods?.escape(this.#happenings ?? NOTHING_HAPPENS);
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
@@ -368,8 +373,8 @@ class Following implements Tracker {
     if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
   }
 
-  atLast(look: (happenings: readonly Happening[]) => void): void {
-    (this.#looks ??= []).push(look);
+  methodCalled(carrier: Carrier, key: string, call: TSESTree.CallExpression): void {
+    (this.#methods ??= new OwnMethods(this, this.#made)).called({ carrier, call }, key);
   }
 
   giveAway(to: 'files' | 'callers'): void {

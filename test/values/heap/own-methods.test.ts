@@ -66,6 +66,36 @@ describe('a method that is called on an object', () => {
       'const o = { a: 1, run() {} }; const p = given ? o : { a: 3, run() { this.a = 2; } }; p.run(); look(o);',
       '1',
     ],
+    // merged into it
+    [
+      'const p = { m() { this.a = 2; } }; const o = { a: 1, m() {} }; Object.assign(o, p); o.m(); look(o);',
+      '2 | 1 | unknown',
+    ],
+    [
+      'const p = { m: () => 2 }; const o = { a: 1, m() {} }; Object.assign(o, p); o.m(); look(o);',
+      '1',
+    ],
+    [
+      'const p = { m() { this.a = 2; } }; const o = { a: 1, m() {} }; Object.assign(o, ...[p]); o.m(); look(o);',
+      '1? | unknown',
+    ],
+    [
+      'const p = { m() { this.a = 2; } }; const o = { a: 1, __proto__: p }; o.m(); look(o);',
+      '1 | unknown',
+    ],
+    [
+      'const p = { m() { this.a = 2; } }; const o = { a: 1, m() {} }; (given ? undefined : o)?.m(); look(o);',
+      '1',
+    ],
+    [
+      'const p = { m() {} }; const o = { a: 1, m() {} }; p.m = function () { this.a = 2; }; o.m = p.m; (given ? undefined : o)?.m(); look(o);',
+      '1 | unknown',
+    ],
+    // into one another
+    [
+      'const o = { a: 1, m() {} }; const p = { m() {} }; Object.assign(o, p); Object.assign(p, o); o.m(); p.m(); look(o);',
+      '1',
+    ],
     // asks for itself
     ['const o = { a: 1, run() { return o; } }; o.run().run(); look(o);', '1'],
     ['const o = { a: 1, run() { return this; } }; o.run().run().a = 2; look(o);', '2'],
