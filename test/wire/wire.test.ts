@@ -12,6 +12,7 @@ import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
+import { closureScripts } from './scripts/closures.ts';
 import { detourScripts } from './scripts/detours.ts';
 import { fieldScripts } from './scripts/fields.ts';
 import { hardScripts } from './scripts/hard.ts';
@@ -39,6 +40,7 @@ const groups = {
   'instances and classes': instanceScripts,
   'fields of instances': fieldScripts,
   'state as people keep it': stateScripts,
+  'closures that are given away': closureScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();

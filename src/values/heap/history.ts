@@ -3,7 +3,7 @@
  * functions run that it passes through. What may run at any time is joined in the end.
  */
 import type { Ask } from '../ask.ts';
-import { type FunctionNode, type Node, isFunction } from '../ast.ts';
+import { type FunctionNode, type Node, contains, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import { frameFor } from '../env.ts';
@@ -17,15 +17,16 @@ import {
   type Mention,
   type Place,
   framesAround,
+  isField,
   isMember,
   mentionsOf,
   placeWithin,
   placesTo,
 } from './places.ts';
-import { isBehindAwait, isStillOpen, lateness } from './lateness.ts';
+import { isBehindAwait, isPaused, isStillOpen, lateness } from './lateness.ts';
+import { lift } from './lift.ts';
 import { type Step, addEffect, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
 import type { Course, Narrowed } from './story.ts';
-import { trailOf } from './trail.ts';
 import { askedTwice } from './twice.ts';
 
 /** What is kept of an object while its history is followed. */
@@ -48,7 +49,6 @@ export interface Account<S> {
 const UNMADE = Symbol('unmade');
 type Made<S> = S | typeof UNMADE;
 
-const MAX_LIFTS = 3;
 const MAX_STEPS = 400;
 
 /** Where an object is read; `isLate`: at any time until what it is read for is done. */
@@ -163,7 +163,7 @@ class History<S> {
 
   #along(use: readonly Place[], { isLate }: Use, steps: readonly Step<S>[]): S {
     const frames = new Set(use.flatMap(({ node }) => framesAround(node)));
-    const { placed, loose } = this.#lift(steps, frames);
+    const { placed, loose } = lift(this.#ask, this.#home, steps, frames);
     placed.push(this.#origin);
     const start = use.findIndex(({ node }) => frameOf(node) === this.#home);
     const from = Math.max(start, 0);
@@ -183,70 +183,15 @@ class History<S> {
     return this.#disturbed(reached, loose);
   }
 
-  /** Steps in functions that do not lead to the use take effect where those functions are called. */
-  #lift(
-    steps: readonly Step<S>[],
-    frames: ReadonlySet<Node>,
-  ): { placed: Step<S>[]; loose: Step<S>[] } {
-    const placed: Step<S>[] = [];
-    const loose: Step<S>[] = [];
-    const queue = steps.map((step) => ({ step, lifts: 0 }));
-    for (let item = queue.pop(); item; item = queue.pop()) {
-      const { step, lifts } = item;
-      const [first] = step.places;
-      const frame = frameOf(first!.node);
-      if (frame === this.#home || frames.has(frame) || !isFunction(frame)) {
-        placed.push(step);
-        if (frame === this.#home || frames.has(frame)) continue;
-      }
-      if (!isFunction(frame) || lifts >= MAX_LIFTS || placed.length + queue.length > MAX_STEPS) {
-        loose.push(step);
-        continue;
-      }
-      const { callers, isLoose } = this.#callersOf(frame, first!.module);
-      if (isLoose) loose.push(step);
-      for (const { place, mayRun } of callers)
-        queue.push({
-          step: {
-            ...step,
-            places: [...place, ...step.places],
-            mayRun: step.mayRun || mayRun,
-          },
-          lifts: lifts + 1,
-        });
-    }
-    return { placed, loose };
-  }
-
-  /** The calls of a function, and whether somebody else may call it too. */
-  #callersOf(
-    fn: FunctionNode,
-    module: SourceModule,
-  ): { callers: { place: readonly Place[]; mayRun: boolean }[]; isLoose: boolean } {
-    const own = this.#ask
-      .callersOf(fn, module)
-      .map((call) => ({ place: placesTo(call.node, call.module, call.env), mayRun: false }));
-    if (isMember(fn)) return { callers: own, isLoose: own.length === 0 };
-    const { happenings } = trailOf(this.#ask, { node: fn, module, env: null });
-    const known = new Set(own.map(({ place }) => place.at(-1)!.node));
-    const invoked = happenings.flatMap(({ change, node, module: there, env }) =>
-      change.kind === 'invoke' && !known.has(node)
-        ? [{ place: placesTo(node, there, env), mayRun: !change.isSure }]
-        : [],
-    );
-    return {
-      callers: [...own, ...invoked],
-      isLoose: happenings.some(({ change }) => change.kind === 'escape'),
-    };
-  }
-
   /** The state at a place, which stands in the frame of the origin, in one around it, or elsewhere. */
   #stateIn(place: Place, isLate: boolean, steps: readonly Step<S>[]): Made<S> | null {
     const frame = frameOf(place.node);
     const entry = this.#entryOf(frame, place, isLate, steps, 0);
     if (entry === null) return null;
     const own = stepsIn(steps, frame);
-    const found = this.#run(place, isLate, entry, own, this.#isAgain(frame));
+    const run = this.#run(place, isLate, entry, own, this.#isAgain(frame));
+    const isOpen = run !== null && frame === this.#home && isPaused(place.node);
+    const found = isOpen ? this.#afterwards(run, steps) : run;
     if (!isLate || own.length === 0 || found === null) return found;
     // What happens around the call comes after what the function does.
     const plain = this.#entryOf(frame, place, false, steps, 0);
@@ -273,24 +218,48 @@ class History<S> {
   ): Made<S> | null {
     if (frame === this.#home) return UNMADE;
     if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps);
-    const around = frameOf(frame);
-    const mentions = isMember(frame)
-      ? this.#callsOfMember(frame, module, around)
-      : mentionsOf(frame, module, around);
+    const around = this.#around(frame);
+    const mentions =
+      isMember(frame) || isField(frame)
+        ? this.#callsOfMember(frame, module, around)
+        : mentionsOf(frame, module, around);
     const targets = new Map(
       mentions.map((item) => [item.node, item.isLate || isStillOpen(inner, item.node, isLate)]),
     );
     const isRunning = isLate || isBehindAwait(inner);
-    const isOpen = isRunning && (mentions.length === 0 || [...targets.values()].includes(true));
+    // What the function around gives away may run when that one is over.
+    const isGiven = mentions.some((item) => item.isLate);
+    const isOpen =
+      isGiven || (isRunning && (mentions.length === 0 || [...targets.values()].includes(true)));
     const outer = this.#entryOf(around, { node: frame, module }, isOpen, steps, depth + 1);
     const own = stepsIn(steps, around);
     if (outer === null || own.length === 0) return outer;
     const course = this.#course(around, module, outer, own, targets);
     if (mentions.length === 0) return course.exit ?? course.ever();
-    return mentions.reduce<Made<S> | null>((state, { node }) => {
-      const found = course.at.get(node) ?? null;
-      return state === null || found === null ? (state ?? found) : this.#join(state, found);
+    const found = mentions.reduce<Made<S> | null>((state, { node }) => {
+      const there = course.at.get(node) ?? null;
+      return state === null || there === null ? (state ?? there) : this.#join(state, there);
     }, null);
+    if (!isGiven || found === null) return found;
+    const later = around === this.#home ? this.#afterwards(found, steps) : outer;
+    return later === null ? found : this.#join(found, later);
+  }
+
+  /** A field is over when a function that it holds runs. */
+  #around(frame: FunctionNode): Node {
+    const around = frameOf(frame);
+    return isField(frame) && around !== this.#home ? frameOf(around) : around;
+  }
+
+  /** When what makes the object is over. */
+  #afterwards(state: Made<S>, steps: readonly Step<S>[]): Made<S> {
+    if (state === UNMADE || !this.#home.parent) return state;
+    const { module } = this.#origin.places[0]!;
+    const others = steps.filter(({ places }) => {
+      const [first] = places;
+      return first!.module !== module || !contains(this.#home, first!.node);
+    });
+    return this.#disturbed(state, others);
   }
 
   /** Where a method is called in the frame around its class; otherwise at any time after that is made. */

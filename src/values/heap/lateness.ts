@@ -43,6 +43,11 @@ export function isBehindAwait(place: Node): boolean {
   );
 }
 
+/** Others run in the middle of the function before the place is reached. */
+export function isPaused(place: Node): boolean {
+  return enclosingFunction(place)?.generator === true || isBehindAwait(place);
+}
+
 const awaits = new WeakMap<FunctionNode, readonly Node[]>();
 
 function awaitsIn(fn: FunctionNode): readonly Node[] {

@@ -78,6 +78,7 @@ export function memberCalled(
     tracker.add({ ...carrier, node: call, path: ['*', '1', ...rest] });
   else if (KEEPS_ELEMENTS.has(method))
     tracker.add({ ...carrier, node: call, path: ['*', ...rest] });
+  else if (method === 'next') tracker.add({ ...carrier, node: call, path: ['value', ...rest] });
   else if (method === 'flat')
     for (const inner of [rest, rest.slice(1)])
       tracker.add({ ...carrier, node: call, path: ['*', ...inner] });

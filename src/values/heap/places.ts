@@ -53,6 +53,12 @@ export function isMember({ parent }: FunctionNode): boolean {
   );
 }
 
+/** `send = () => …` in a class */
+export function isField(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  return parent.type === 'PropertyDefinition' && !parent.static && parent.value === fn;
+}
+
 /** Where a function is called, or named so that it may be called later, in the frame around it. */
 export function mentionsOf(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
   const name = identifierOf(frame);

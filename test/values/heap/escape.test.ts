@@ -61,6 +61,27 @@ describe('an escape', () => {
     ['const a = 1; { const o = { a }; look(o); } eval(text);', '1'],
     ['const f = (a) => { { const o = { a }; look(o); } eval(text); }; f(1);', '1 | something'],
     ['const eval = (x) => x; const o = { a: 1 }; eval(o.a); look(o);', '1'],
+    // whoever imports it may call what it gives
+    [
+      'export const f = () => { const o = { a: 1 }; return { set: () => { o.a = 2; }, get: () => look(o) }; }; f().get();',
+      '1 | 2? | unknown',
+    ],
+    [
+      'export function f() { const o = { a: 1 }; return [() => look(o), () => { o.a = 2; }]; } f()[0]();',
+      '1 | 2? | unknown',
+    ],
+    [
+      'export function f() { const o = { a: 1 }; function set() { o.a = 2; } function get() { look(o); } return { set, get }; } f().get();',
+      '1 | 2? | unknown',
+    ],
+    [
+      'export class C { o = { a: 1 }; set = () => { this.o.a = 2; }; get = () => look(this.o); } new C().get();',
+      '1 | 2? | unknown',
+    ],
+    [
+      'const f = () => { const o = { a: 1 }; return { set: () => { o.a = 2; }, get: () => look(o) }; }; f().get();',
+      '1',
+    ],
     ['const o = { a: 1 }; console.log(o); look(o);', '1'],
     [
       'const o = { a: 1 }; const f = given ? () => { o.a = 2; } : null; console.log(f); look(o);',

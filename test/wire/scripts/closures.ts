@@ -1,0 +1,281 @@
+/** Functions that another one gives away: they run when that one is over, and whatever has happened since counts. */
+import type { Stored } from '../../../src/calls/store.ts';
+import type { Script } from '../../helpers/wire.ts';
+import { scriptsOf } from './brief.ts';
+
+const programs: readonly (readonly [name: string, code: string, said: Stored])[] = [
+  [
+    'a closure that a function gives away',
+    'const o = { store: false }; function make() { return () => o.store; } const f = make(); o.store = true; await client.responses.create({ BASE, store: f() });',
+    'unknown',
+  ],
+  [
+    'an object of closures',
+    'const o = { store: false }; const make = () => ({ read: () => o.store }); const f = make(); o.store = true; await client.responses.create({ BASE, store: f.read() });',
+    'unknown',
+  ],
+  [
+    'a closure by its name',
+    'const o = { store: false }; const make = () => { const read = () => o.store; return { read }; }; const f = make(); o.store = true; await client.responses.create({ BASE, store: f.read() });',
+    'unknown',
+  ],
+  [
+    'a closure that sends',
+    'const o = { store: false }; const make = () => { const send = () => client.responses.create({ BASE, store: o.store }); return { send }; }; const f = make(); o.store = true; await f.send();',
+    'unknown',
+  ],
+  [
+    'an object of closures that send',
+    'const o = { store: false }; const make = () => ({ send: () => client.responses.create({ BASE, store: o.store }) }); const f = make(); o.store = true; await f.send();',
+    'unknown',
+  ],
+  [
+    'a closure beside what it reads',
+    'const make = () => { const c = { store: false }; return { c, send: () => client.responses.create({ BASE, store: c.store }) }; }; const f = make(); f.c.store = true; await f.send();',
+    'unknown',
+  ],
+  [
+    'a function as a field',
+    'class K { c = { store: false }; send = () => client.responses.create({ BASE, store: this.c.store }); } const f = new K(); f.c.store = true; await f.send();',
+    'on',
+  ],
+  [
+    'a generator that goes on',
+    'function* g() { const c = { store: false }; yield c; yield client.responses.create({ BASE, ...c }); } const it = g(); it.next().value.store = true; await it.next().value;',
+    'unknown',
+  ],
+  [
+    'an async function that waits before it sends',
+    'let leak; async function f() { const c = { store: false }; leak = c; await null; await client.responses.create({ BASE, ...c }); } const p = f(); leak.store = true; await p;',
+    'unknown',
+  ],
+  [
+    'an async function that sends at once',
+    'let leak; async function f() { const c = { store: false }; leak = c; await client.responses.create({ BASE, ...c }); } const p = f(); leak.store = true; await p;',
+    'off',
+  ],
+  [
+    'a pair of closures',
+    'const useState = (v) => { const s = { v }; return [() => s.v, (n) => { s.v = n; }]; }; const [get, set] = useState(false); set(true); await client.responses.create({ BASE, store: get() });',
+    'unknown',
+  ],
+  [
+    'a pair of what is read and what sets it',
+    'const useState = () => { const s = { v: false }; return [s, () => { s.v = true; }]; }; const [s, set] = useState(); set(); await client.responses.create({ BASE, store: s.v });',
+    'on',
+  ],
+  [
+    'what is read and what sets it, by name',
+    'const useState = () => { const s = { v: false }; return { s, set: () => { s.v = true; } }; }; const { s, set } = useState(); set(); await client.responses.create({ BASE, store: s.v });',
+    'on',
+  ],
+  [
+    'a pair of closures, without arguments',
+    'const useState = () => { const s = { v: false }; return [() => s.v, () => { s.v = true; }]; }; const [get, set] = useState(); set(); await client.responses.create({ BASE, store: get() });',
+    'unknown',
+  ],
+  [
+    'two closures taken out by name',
+    'const useState = () => { const s = { v: false }; return { get: () => s.v, set: () => { s.v = true; } }; }; const { get, set } = useState(); set(); await client.responses.create({ BASE, store: get() });',
+    'unknown',
+  ],
+  [
+    'two closures taken out by name, with arguments',
+    'const useState = (v) => { const s = { v }; return { get: () => s.v, set: (n) => { s.v = n; } }; }; const { get, set } = useState(false); set(true); await client.responses.create({ BASE, store: get() });',
+    'unknown',
+  ],
+  [
+    'a module of its own',
+    'const conf = (() => { const c = { store: true }; return { read: (k) => c[k], put: (k, v) => { c[k] = v; } }; })(); conf.put("store", false); await client.responses.create({ BASE, store: conf.read("store") });',
+    'unknown',
+  ],
+  [
+    'an object that reads and sets by key',
+    'const c = { store: true }; const conf = { read: (k) => c[k], put: (k, v) => { c[k] = v; } }; conf.put("store", false); await client.responses.create({ BASE, store: conf.read("store") });',
+    'unknown',
+  ],
+  [
+    'a factory that reads and sets',
+    'const make = () => { const c = { store: false }; return { read: () => c.store, put: (v) => { c.store = v; } }; }; const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read() });',
+    'unknown',
+  ],
+  [
+    'a factory that gives what it keeps',
+    'const make = () => { const c = { store: false }; return { read: () => c, put: (v) => { c.store = v; } }; }; const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read().store });',
+    'on',
+  ],
+  [
+    'a pair of an object and its setter',
+    'const make = () => { const c = { store: false }; const put = () => { c.store = true; }; return [c, put]; }; const [c, put] = make(); put(); await client.responses.create({ BASE, ...c });',
+    'on',
+  ],
+  [
+    'a factory that keeps a variable',
+    'function make() { let store = false; return { read: () => store, put: (v) => { store = v; } }; } const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read() });',
+    'unknown',
+  ],
+  [
+    'a factory with methods',
+    'function make() { const c = { store: false }; return { read() { return c.store; }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read() });',
+    'unknown',
+  ],
+  [
+    'a factory that gives the body',
+    'function make() { const c = { store: false }; return { body() { return { BASE, store: c.store }; }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await client.responses.create(conf.body());',
+    'unknown',
+  ],
+  [
+    'a factory that sends by a method',
+    'function make() { const c = { store: false }; return { send() { return client.responses.create({ BASE, store: c.store }); }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await conf.send();',
+    'unknown',
+  ],
+  [
+    'a factory that spreads what it keeps',
+    'function make() { const c = { store: false }; return { send() { return client.responses.create({ BASE, ...c }); }, put() { c.store = true; } }; } const conf = make(); conf.put(); await conf.send();',
+    'unknown',
+  ],
+  [
+    'the same with arrows',
+    'function make() { const c = { store: false }; return { send: () => client.responses.create({ BASE, ...c }), put: () => { c.store = true; } }; } const conf = make(); conf.put(); await conf.send();',
+    'unknown',
+  ],
+  [
+    'the same with an argument',
+    'function make() { const c = { store: false }; return { send: () => client.responses.create({ BASE, ...c }), put: (v) => { c.store = v; } }; } const conf = make(); conf.put(true); await conf.send();',
+    'unknown',
+  ],
+  [
+    'a factory with what it is given',
+    'function make(c) { return { send: () => client.responses.create({ BASE, ...c }), put: (v) => { c.store = v; } }; } const conf = make({ store: false }); conf.put(true); await conf.send();',
+    'unknown',
+  ],
+  [
+    'a method beside a function as a field',
+    'class K { c = { store: false }; send() { return client.responses.create({ BASE, store: this.c.store }); } } const f = new K(); f.c.store = true; await f.send();',
+    'on',
+  ],
+  [
+    'a field that reads from outside',
+    'const c = { store: false }; class K { send = () => client.responses.create({ BASE, store: c.store }); } const f = new K(); c.store = true; await f.send();',
+    'on',
+  ],
+  [
+    'two functions as fields',
+    'class K { c = { store: false }; put = () => { this.c.store = true; }; send = () => client.responses.create({ BASE, store: this.c.store }); } const f = new K(); f.put(); await f.send();',
+    'on',
+  ],
+  [
+    'a function that the constructor keeps',
+    'class K { constructor() { this.c = { store: false }; this.send = () => client.responses.create({ BASE, store: this.c.store }); } } const f = new K(); f.c.store = true; await f.send();',
+    'unknown',
+  ],
+  [
+    'a function that a getter gives',
+    'class K { c = { store: false }; get send() { return () => client.responses.create({ BASE, store: this.c.store }); } } const f = new K(); const s = f.send; f.c.store = true; await s();',
+    'unknown',
+  ],
+  [
+    'a method of an object',
+    'const c = { store: false }; const o = { send() { return client.responses.create({ BASE, store: c.store }); } }; c.store = true; await o.send();',
+    'on',
+  ],
+  [
+    'methods of an object of a factory',
+    'const make = () => { const c = { store: false }; return { put() { c.store = true; }, send() { return client.responses.create({ BASE, store: c.store }); } }; }; const o = make(); o.put(); await o.send();',
+    'unknown',
+  ],
+  [
+    'a method with what the factory is given',
+    'const make = (c) => ({ send() { return client.responses.create({ BASE, store: c.store }); } }); const c = { store: false }; const o = make(c); c.store = true; await o.send();',
+    'unknown',
+  ],
+  [
+    'a closure with what the factory is given',
+    'const make = (c) => () => client.responses.create({ BASE, store: c.store }); const c = { store: false }; const o = make(c); c.store = true; await o();',
+    'unknown',
+  ],
+  [
+    'an async closure',
+    'const make = (c) => async () => { await null; return client.responses.create({ BASE, ...c }); }; const c = { store: false }; const o = make(c); const p = o(); c.store = true; await p;',
+    'unknown',
+  ],
+  [
+    'a function declaration that is given away',
+    'function outer() { const c = { store: false }; function inner() { return client.responses.create({ BASE, ...c }); } return { c, inner }; } const { c, inner } = outer(); c.store = true; await inner();',
+    'unknown',
+  ],
+  [
+    'a closure handed to a function',
+    'function outer() { const c = { store: false }; const inner = () => client.responses.create({ BASE, ...c }); setup(inner); return c; } let f; function setup(x) { f = x; } const c = outer(); c.store = true; await f();',
+    'unknown',
+  ],
+  [
+    'a closure kept in a variable around',
+    'let f; function outer() { const c = { store: false }; f = () => client.responses.create({ BASE, ...c }); return c; } const c = outer(); c.store = true; await f();',
+    'unknown',
+  ],
+  [
+    'closures in a list',
+    'const hooks = []; const use = (c) => { hooks.push(() => client.responses.create({ BASE, ...c })); }; const c = { store: false }; use(c); c.store = true; for (const h of hooks) await h();',
+    'unknown',
+  ],
+  [
+    'a timer',
+    'const c = { store: false }; const p = new Promise((r) => setTimeout(() => r(client.responses.create({ BASE, ...c })), 1)); c.store = true; await p;',
+    'unknown',
+  ],
+  [
+    'a promise',
+    'const c = { store: false }; const p = Promise.resolve().then(() => client.responses.create({ BASE, ...c })); c.store = true; await p;',
+    'unknown',
+  ],
+  [
+    'a closure kept in an object',
+    'const app = {}; const register = (c) => { app.send = () => client.responses.create({ BASE, ...c }); }; const c = { store: false }; register(c); c.store = true; await app.send();',
+    'unknown',
+  ],
+  [
+    'a factory that sets it before',
+    'const o = { store: false }; function make() { o.store = false; return () => o.store; } const f = make(); o.store = true; await client.responses.create({ BASE, store: f() });',
+    'unknown',
+  ],
+  [
+    'a fluent factory',
+    'const make = () => { const c = { store: false }; const api = { on() { c.store = true; return api; }, off() { c.store = false; return api; }, send: () => client.responses.create({ BASE, ...c }) }; return api; }; await make().on().send();',
+    'unknown',
+  ],
+  [
+    'two instances of a factory',
+    'const make = () => { const c = { store: false }; const on = () => { c.store = true; }; const send = () => client.responses.create({ BASE, ...c }); return { on, send }; }; const a = make(); const b = make(); a.on(); await b.send();',
+    'unknown',
+  ],
+  [
+    'a factory that sets nothing',
+    'const make = () => { const c = { store: false }; const send = () => client.responses.create({ BASE, ...c }); return { send }; }; const a = make(); await a.send();',
+    'off',
+  ],
+  [
+    'set before the closure is made',
+    'const make = () => { const c = { store: false }; c.store = true; const send = () => client.responses.create({ BASE, ...c }); return { send }; }; const a = make(); await a.send();',
+    'on',
+  ],
+  [
+    'set after the closure is made',
+    'const make = () => { const c = { store: false }; const send = () => client.responses.create({ BASE, ...c }); c.store = true; return { send }; }; const a = make(); await a.send();',
+    'on',
+  ],
+  [
+    'set by the closure',
+    'const make = () => { const c = { store: false }; const send = async () => { c.store = true; return client.responses.create({ BASE, ...c }); }; return { send }; }; const a = make(); await a.send();',
+    'on',
+  ],
+  [
+    'set by another closure that it calls',
+    'const make = () => { const c = { store: false }; const on = () => { c.store = true; }; const send = async () => { on(); return client.responses.create({ BASE, ...c }); }; return { send }; }; const a = make(); await a.send();',
+    'on',
+  ],
+];
+
+export const closureScripts: readonly Script[] = programs.flatMap(([name, code, said]) =>
+  scriptsOf('closures', [[name, code]]).map((script) => ({ ...script, store: [said] })),
+);
