@@ -272,7 +272,7 @@ class History<S> {
     depth: number,
   ): Made<S> | null {
     if (frame === this.#home) return UNMADE;
-    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps);
+    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps, module);
     const around = frameOf(frame);
     const mentions = isMember(frame)
       ? this.#callsOfMember(frame, module, around)
@@ -302,9 +302,10 @@ class History<S> {
     return calls.length > 0 ? calls : [{ node: frame, isLate: true }];
   }
 
-  /** The object comes from a frame that has run, such as that of another file. */
-  #afterOrigin(steps: readonly Step<S>[]): Made<S> {
+  /** The object comes from a frame that has run, such as that of a file that is imported. */
+  #afterOrigin(steps: readonly Step<S>[], from: SourceModule): Made<S> {
     const { module } = this.#origin.places[0]!;
+    if (from !== module && !this.#trail.isExported) return this.#whenever(steps);
     const own = stepsIn(steps, this.#home);
     const { exit } = this.#course(this.#home, module, UNMADE, own, new Map());
     return exit === null || exit === UNMADE ? this.#account.initial : exit;

@@ -290,7 +290,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'factory takes hook',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs':
         "import { make } from './api.mjs'; await make((p) => { p.store = true; }).send();",
@@ -310,7 +310,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'everybody gives the same',
-    store: 'unknown',
+    store: 'off',
     files: {
       'main.mjs': "import { send } from './api.mjs'; await send(false);",
       'api.mjs': 'HEADexport const send = (store) => client.responses.create({ BASE, store });',
@@ -722,7 +722,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'two callers one hidden',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import './a.mjs'; import './b.mjs';",
       'a.mjs':
@@ -733,7 +733,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'two callers one hidden 2',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import './a.mjs'; import './b.mjs';",
       'a.mjs':
@@ -754,7 +754,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'here and elsewhere',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import { send } from './api.mjs'; await send(true);",
       'api.mjs':
@@ -763,7 +763,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'handed on under another name',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import { go } from './index.mjs'; await go(true);",
       'index.mjs': "export { send as go } from './api.mjs';",
@@ -792,7 +792,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'imported when it is needed',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "const { send } = await import('./api.mjs'); await send(true);",
       'api.mjs':
