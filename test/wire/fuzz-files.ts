@@ -27,14 +27,14 @@ const EXTENDING = [
   '',
   'constructor() { super(VALUE); }',
   'constructor(s) { super(s); }',
-  'constructor(s) { super(s); this.set(VALUE); }',
-  'set(v) { super.set(VALUE); return this; }',
-  'run() { this.set(VALUE); return super.run(); }',
-  'on() { return this.set(VALUE); }',
+  'constructor(s) { super(s); this.put(VALUE); }',
+  'put(v) { super.put(VALUE); return this; }',
+  'run() { this.put(VALUE); return super.run(); }',
+  'on() { return this.put(VALUE); }',
 ];
 
 const METHOD_WRITES = [
-  'X.set(VALUE);',
+  'X.put(VALUE);',
   'X.outer(VALUE);',
   'X.with({ s: VALUE });',
   'X.maybe(VALUE);',
@@ -49,7 +49,7 @@ const keepings: Readonly<Record<string, Keeping>> = {
       'constructor(s) { this.s = s; }',
       'constructor(s = VALUE) { this.s = s; }',
       's = VALUE; constructor(s) { if (s) this.s = s; }',
-      'constructor(s) { this.set(s); }',
+      'constructor(s) { this.put(s); }',
       'constructor(s) { Object.assign(this, { s }); }',
     ],
     read: 'this.s',
@@ -127,12 +127,12 @@ const readings: readonly string[] = [
 
 /** What the class can do, where something asks for it. */
 const METHODS: Readonly<Record<string, string>> = {
-  set: 'set(v) { SET return this; }',
-  outer: 'outer(v) { this.set(v); }',
-  with: 'with({ s }) { this.set(s); return this; }',
-  maybe: 'maybe(v) { if (process.env.FLAG) this.set(v); }',
+  put: 'put(v) { SET return this; }',
+  outer: 'outer(v) { this.put(v); }',
+  with: 'with({ s }) { this.put(s); return this; }',
+  maybe: 'maybe(v) { if (process.env.FLAG) this.put(v); }',
   of: 'static of(s) { return new A(s); }',
-  made: 'static made(s) { const a = new A(s); a.set(s); return a; }',
+  made: 'static made(s) { const a = new A(s); a.put(s); return a; }',
   get: 'static one = null; static get() { return (A.one ??= new A(VALUE)); }',
 };
 
@@ -140,8 +140,8 @@ function methodsFor(text: string): string {
   const called = new Set([...text.matchAll(/\.(\w+)\(/g)].map(([, name]) => name));
   const asked = Object.entries(METHODS).filter(([name]) => called.has(name));
   const lines = asked.map(([, method]) => method);
-  const isSetting = !called.has('set') && lines.some((line) => line.includes('.set('));
-  return [...(isSetting ? [METHODS.set!] : []), ...lines].join('\n  ');
+  const isSetting = !called.has('put') && lines.some((line) => line.includes('.put('));
+  return [...(isSetting ? [METHODS.put!] : []), ...lines].join('\n  ');
 }
 
 /** The function that a reading calls. */
@@ -266,9 +266,17 @@ function programOf(index: number, pick: Pick, random: () => number): FilesProgra
     ...(exportsFactory ? ['make'] : []),
     ...(isFree ? ['run'] : []),
   ];
-  const importing = (isOfB: boolean): string[] => [
-    `import { ${[...everything, ...(hasSub && !isSubApart && isOfB ? ['B'] : [])].join(', ')} } from './api.ts';`,
-    ...(hasSub && isSubApart && isOfB ? ["import { B } from './sub.ts';"] : []),
+  const importing = (): string[] => [
+    `import { ${[...everything, ...(hasSub && !isSubApart ? ['B'] : [])].join(', ')} } from './api.ts';`,
+    ...(hasSub && isSubApart ? ["import { B } from './sub.ts';"] : []),
+  ];
+  // One file makes what others use.
+  const hasWiring = chance(0.2);
+  const wiring = [...importing(), `export const w = ${pick(everywhere)};`];
+  if (hasWiring) everywhere.push('w', 'w', 'w');
+  const uses = (isWired: boolean): string[] => [
+    ...importing(),
+    ...(isWired ? ["import { w } from './wiring.ts';"] : []),
   ];
   const hasSetup = chance(0.45);
   const files: Record<string, string[]> = {};
@@ -278,7 +286,7 @@ function programOf(index: number, pick: Pick, random: () => number): FilesProgra
     ...(hasSetup && chance(0.7)
       ? [isSetupCalled ? "import { setup } from './setup.ts';" : "import './setup.ts';"]
       : []),
-    ...importing(true),
+    ...uses(hasWiring),
     ...actions(2, everywhere, 0.4),
   ];
   if (main[0]?.includes('{ setup }') && chance(0.8)) main.push('await setup();');
@@ -289,7 +297,7 @@ function programOf(index: number, pick: Pick, random: () => number): FilesProgra
   files['main.ts'] = main;
   if (hasSetup)
     files['setup.ts'] = [
-      ...importing(true),
+      ...uses(hasWiring),
       ...(isSetupCalled
         ? [
             `export async function setup() {`,
@@ -298,6 +306,7 @@ function programOf(index: number, pick: Pick, random: () => number): FilesProgra
           ]
         : setup),
     ];
+  if (hasWiring) files['wiring.ts'] = wiring;
   files['api.ts'] = [HEAD, ...body];
   if (hasSub && isSubApart) files['sub.ts'] = ["import { A } from './api.ts';", sub];
   for (const [name, lines] of Object.entries(files))

@@ -3,18 +3,34 @@ import type { ClassUse } from '../ask.ts';
 import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
-import { quoted, touchesIn, writesBelow } from './touches.ts';
+import { targetOf } from './imported-text.ts';
+import { outlineOf } from './outline.ts';
+import { quoted } from './touches.ts';
+import {
+  derived,
+  exportedOf,
+  extensionIn,
+  givenBy,
+  goesOn,
+  made,
+  matched,
+  named,
+  typed,
+  writesBehind,
+  writesTo,
+} from './use-texts.ts';
 import { wantedClass } from './wanted.ts';
 
 type Keys = readonly string[];
 
-const MAX_NAMES = 40;
-const NO_USES: readonly ClassUse[] = [];
+/** of files that hand out what they have made */
+const MAX_ROUNDS = 2;
 const NO_USE: Omit<ClassUse, 'file'> = {
   onInstances: [],
   onClass: [],
   byExtension: [],
   extension: null,
+  reached: [],
 };
 
 export function usesOfClass(
@@ -22,40 +38,135 @@ export function usesOfClass(
   cls: ClassNode,
   module: SourceModule,
 ): readonly ClassUse[] {
-  const classNames = namesOf(cls, module);
-  const instanceNames = instancesOf(cls, module);
-  const makerNames = makersOf(cls, module);
-  if (classNames.length + instanceNames.length + makerNames.length === 0) return NO_USES;
-  const { filename } = module;
-  const uses = new Map<string, ClassUse>();
-  const add = (file: string, written: readonly Keys[]): void => {
-    const { onInstances, onClass, ...before } = uses.get(file) ?? { file, ...NO_USE };
-    uses.set(file, {
-      ...before,
-      onInstances: [...onInstances, ...written],
-      onClass: [...onClass, ...throughInstances(written)],
-    });
-  };
-  for (const { file, known, text } of names.knowing({ filename, names: classNames, path: [] }))
-    uses.set(file, { file, ...usesIn(text, known.flatMap(spelt)) });
-  for (const { file, known, text } of names.knowing({ filename, names: instanceNames, path: [] })) {
-    add(
-      file,
-      named(text, known.flatMap(spelt)).flatMap((local) => writesTo(text, local)),
+  const uses = new Uses(names, module.filename);
+  uses.ofClass(namesOf(cls, module));
+  uses.ofMakers(makersOf(cls, module));
+  uses.ofInstances(module.filename, instancesOf(cls, module));
+  uses.ofHandedOut();
+  uses.ofHome(module.text, cls.id ? [cls.id.name] : []);
+  return uses.all;
+}
+
+/** What files do with what one of them has, file by file. */
+class Uses {
+  readonly #names: KnownNames;
+  readonly #home: string;
+  readonly #uses = new Map<string, ClassUse>();
+  /** instances that files export, by the names of the exports */
+  #out = new Map<string, string[]>();
+
+  constructor(names: KnownNames, home: string) {
+    this.#names = names;
+    this.#home = home;
+  }
+
+  get all(): readonly ClassUse[] {
+    return [...this.#uses.values()].filter(
+      ({ onInstances, onClass, extension, reached }) =>
+        onInstances.length + onClass.length + reached.length > 0 || extension !== null,
     );
   }
-  for (const { file, known, text } of names.knowing({ filename, names: makerNames, path: [] })) {
-    const makers = named(text, known.flatMap(spelt));
-    const given = makers.flatMap((name) => matched(text, givenBy(name)));
-    add(file, [
-      ...named(text, given).flatMap((local) => writesTo(text, local)),
-      ...makers.flatMap((name) => writesBehind(text, name)),
-    ]);
+
+  ofClass(exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(this.#home, exported)) {
+      const classes = named(text, known.flatMap(spelt));
+      this.#add(file, usesOfName(text, classes));
+      this.#instances(file, text, madeIn(text, classes));
+    }
   }
-  return [...uses.values()].filter(
-    ({ onInstances, onClass, extension }) =>
-      onInstances.length > 0 || onClass.length > 0 || extension !== null,
+
+  /** What its own file does itself is read there. */
+  ofHome(text: string, classes: readonly string[]): void {
+    const instances = named(text, madeIn(text, classes));
+    if (instances.some((local) => goesOn(text, local)))
+      this.#add(this.#home, { reached: filesBehind(this.#home) });
+  }
+
+  ofMakers(exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(this.#home, exported)) {
+      const makers = named(text, known.flatMap(spelt));
+      this.#add(file, { onInstances: makers.flatMap((name) => writesBehind(text, name)) });
+      const given = makers.flatMap((name) => matched(text, givenBy(name)));
+      this.#instances(file, text, given);
+    }
+  }
+
+  ofInstances(giver: string, exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(giver, exported))
+      if (file !== this.#home) this.#instances(file, text, known.flatMap(spelt));
+  }
+
+  /** Exports of files that have made one, or got it. */
+  ofHandedOut(): void {
+    for (let round = 0; round < MAX_ROUNDS && this.#out.size > 0; round += 1) {
+      const out = this.#out;
+      this.#out = new Map();
+      for (const [file, exported] of out) this.ofInstances(file, exported);
+    }
+  }
+
+  #knowing(giver: string, exported: readonly string[]): ReturnType<KnownNames['knowing']> {
+    if (exported.length === 0) return [];
+    return this.#names.knowing({ filename: giver, names: exported, path: [] });
+  }
+
+  #instances(file: string, text: string, given: readonly string[]): void {
+    const instances = named(text, given);
+    const written = instances.flatMap((local) => writesTo(text, local));
+    this.#add(file, { onInstances: written, onClass: throughInstances(written) });
+    if (instances.some((local) => goesOn(text, local))) this.#handedOn(file);
+    const exported = exportedOf(text, instances);
+    if (exported.length > 0) this.#out.set(file, [...(this.#out.get(file) ?? []), ...exported]);
+  }
+
+  /** Whatever the file sets, and those that it imports, it may set of that. */
+  #handedOn(file: string): void {
+    const reached = filesBehind(file).filter((other) => other !== this.#home);
+    for (const other of [file, ...reached]) {
+      const { keys, isOfClass } = keysSetBy(other);
+      this.#add(file, {
+        onInstances: keys.flatMap((key) => [[key], ['*', key]]),
+        onClass: isOfClass ? keys.map((key) => [key]) : [],
+      });
+    }
+    this.#add(file, { reached });
+  }
+
+  #add(file: string, use: Partial<ClassUse>): void {
+    const before = this.#uses.get(file) ?? { file, ...NO_USE };
+    this.#uses.set(file, {
+      file,
+      onInstances: [...before.onInstances, ...(use.onInstances ?? [])],
+      onClass: [...before.onClass, ...(use.onClass ?? [])],
+      byExtension: [...before.byExtension, ...(use.byExtension ?? [])],
+      extension: before.extension ?? use.extension ?? null,
+      reached: [...new Set([...before.reached, ...(use.reached ?? [])])],
+    });
+  }
+}
+
+function filesBehind(file: string): string[] {
+  const links = [...(outlineOf(file)?.imports.values() ?? [])];
+  const files = links.flatMap(({ source, isType }) =>
+    isType ? [] : (targetOf(source, file) ?? []),
   );
+  return [...new Set(files)];
+}
+
+interface KeysSet {
+  keys: readonly string[];
+  /** of a class, by way of an instance */
+  isOfClass: boolean;
+}
+
+const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
+const MERGING = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert\w+)\(\s*[\w$]/;
+
+function keysSetBy(file: string): KeysSet {
+  const text = outlineOf(file)?.text ?? '';
+  const keys = new Set([...text.matchAll(WRITTEN)].map(([, name = '']) => name));
+  if (MERGING.test(text)) keys.add('*');
+  return { keys: [...keys], isOfClass: /\.constructor\b/.test(text) };
 }
 
 /** A class of the file that extends it may give a member another meaning. */
@@ -118,21 +229,22 @@ function spelt({ local, path }: Known): string[] {
   return local === null ? path.slice(0, 1) : [[local, ...path].join('.')];
 }
 
-function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> {
-  const locals = named(text, given);
-  const extended = locals.flatMap((name) => matched(text, derived(name)));
-  const instances = [...locals, ...extended].flatMap((name) => [
+/** Instances that a text makes, or is given. */
+function madeIn(text: string, classes: readonly string[]): string[] {
+  const extended = classes.flatMap((name) => matched(text, derived(name)));
+  return [...classes, ...extended].flatMap((name) => [
     ...matched(text, made(name)),
     ...matched(text, typed(name)),
   ]);
-  const written = named(text, instances).flatMap((alias) => writesTo(text, alias));
-  const onClass = [...locals.flatMap((name) => writesTo(text, name)), ...throughInstances(written)];
-  const extension = extensionIn(text, locals);
+}
+
+function usesOfName(text: string, classes: readonly string[]): Partial<ClassUse> {
+  const onClass = classes.flatMap((name) => writesTo(text, name));
+  const extension = extensionIn(text, classes);
   const extending = extension === null ? [] : writesTo(extension, 'this');
   return {
     onInstances: [
-      ...written,
-      ...locals.flatMap((name) => writesTo(text, `${name}.prototype`)),
+      ...classes.flatMap((name) => writesTo(text, `${name}.prototype`)),
       // `Api.shared.store = …`
       ...onClass.map(([, ...below]) => below).filter((below) => below.length > 0),
       ...extending.filter(({ length }) => length > 1),
@@ -146,123 +258,4 @@ function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> 
 /** `api.constructor.store = …` */
 function throughInstances(written: readonly Keys[]): Keys[] {
   return written.flatMap(([key, ...below]) => (key === 'constructor' ? [below] : []));
-}
-
-/** The names, and those that they are given to. */
-function named(text: string, names: readonly string[]): string[] {
-  const all = new Set(names);
-  for (const name of all) {
-    if (all.size >= MAX_NAMES) break;
-    for (const other of matched(text, renamed(name))) all.add(other);
-  }
-  return [...all];
-}
-
-function matched(text: string, pattern: string): string[] {
-  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
-}
-
-/** `const Other = Api` */
-function renamed(name: string): string {
-  return String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}\s*(?:[;,\n]|$)`;
-}
-
-/** `class Own extends Api` */
-function derived(name: string): string {
-  return String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`;
-}
-
-/** `const api = new Api()`, `this.api = Api.create()` */
-function made(name: string): string {
-  const either = String.raw`(?:new\s+${quoted(name)}(?![\w$])|${quoted(name)}\.[\w$]+\s*\()`;
-  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${either}`;
-}
-
-/** `const api = make()`, `this.api = await make()` */
-function givenBy(name: string): string {
-  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${quoted(name)}\s*\(`;
-}
-
-/** `make().body.store = …` */
-function writesBehind(text: string, name: string): Keys[] {
-  const written = String.raw`(?<![\w$.])${quoted(name)}\([^()]*\)\)?((?:\.[\w$]+)+)\s*=(?![=>])`;
-  return matched(text, written).map((path) => path.split('.').slice(1));
-}
-
-/** `api: Api` */
-function typed(name: string): string {
-  return String.raw`(#?[\w$]+)\s*[?!]?:\s*${quoted(name)}(?![\w$.])`;
-}
-
-/** Of the first class that extends it, down to the brace that ends it. */
-function extensionIn(text: string, names: readonly string[]): string | null {
-  const either = names.map(quoted).join('|');
-  const found = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`).exec(text);
-  if (names.length === 0 || !found) return null;
-  const behind = text.slice(found.index);
-  const end = behind.search(/^\}/m);
-  return end < 0 ? behind : behind.slice(0, end);
-}
-
-function writesTo(text: string, name: string): Keys[] {
-  const touches = [...touchesIn(text, name), ...writesBelow(text, name)];
-  return [
-    ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
-    ...mergedInto(text, name),
-    ...writesToParts(text, name),
-    ...writesToResults(text, name),
-  ];
-}
-
-/** `api.params().store = …` */
-function writesToResults(text: string, name: string): Keys[] {
-  const written = String.raw`(?<![\w$])${quoted(name)}[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])`;
-  return [...text.matchAll(new RegExp(written, 'g'))].map(([, method = '', path = '']) => [
-    resultOf(method),
-    ...path.split('.').slice(1),
-  ]);
-}
-
-/** As a key: what a method gives. */
-export function resultOf(method: string): string {
-  return `${method}()`;
-}
-
-/** `Object.assign(api.body, { store: true })` */
-function mergedInto(text: string, name: string): Keys[] {
-  const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
-  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*(?:\{([^{}]*)\}\s*\))?`;
-  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(([, path = '', given]) =>
-    keysOf(given).map((key) => [...path.split('.').slice(1), key]),
-  );
-}
-
-/** The keys of a literal; `*` where there may be others. */
-function keysOf(literal: string | undefined): string[] {
-  const parts = literal?.split(',').filter((part) => part.trim() !== '') ?? [];
-  const keys = parts.map((part) => /^\s*(['"]?)([\w$]+)\1\s*(?::|$)/.exec(part)?.[2]);
-  return literal === undefined || keys.includes(undefined) ? ['*'] : (keys as string[]);
-}
-
-/** `const { body } = api; body.store = …`, `const body = api.body; body.store = …` */
-function writesToParts(text: string, name: string): Keys[] {
-  const taking = String.raw`\{([^{}]{1,400})\}\s*=\s*${quoted(name)}\s*(?:[;,)\n]|$)`;
-  const parts = [...text.matchAll(new RegExp(taking, 'g'))].flatMap(([, list = '']) =>
-    list.split(','),
-  );
-  const naming = String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}((?:\.[\w$]+)+)\s*(?:[;,\n]|$)`;
-  const named = [...text.matchAll(new RegExp(naming, 'g'))].flatMap(([, local = '', path = '']) =>
-    writtenIn(text, local).map((keys) => [...path.split('.').slice(1), ...keys]),
-  );
-  const taken = parts.flatMap((part) => {
-    const [, key, local = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
-    if (key === undefined || local === undefined) return [];
-    return writtenIn(text, local).map((keys) => [key, ...keys]);
-  });
-  return [...named, ...taken];
-}
-
-function writtenIn(text: string, local: string): Keys[] {
-  const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
-  return touches.map(({ keys }) => keys);
 }

@@ -4,14 +4,20 @@
  * up when an analysis asks, through the table of imports.
  */
 import type { CallSite, ClassUse, Exported, WholeProgram } from '../ask.ts';
-import { type ClassNode, type FunctionNode, type Node, constructorOf } from '../ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  constructorOf,
+  enclosingClass,
+} from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
-import type { KnownNames, User } from './known-names.ts';
+import { type KnownNames, type User, namesMember } from './known-names.ts';
 import { loadFile } from './load.ts';
 import { outlineOf } from './outline.ts';
 import {
@@ -175,6 +181,16 @@ export class Elsewhere implements WholeProgram {
     return found.slice(0, most);
   }
 
+  /** An instance is handed to a file that uses a member of that name. */
+  #isReached({ node, module, names }: Wanted): boolean {
+    const cls = enclosingClass(node);
+    if (!cls) return false;
+    const [name = ''] = names;
+    return this.#changers
+      .usesOfClass(cls, module)
+      .some(({ reached }) => reached.some((file) => namesMember(file, name)));
+  }
+
   /** Those that may have a client to give, and those that call it, whatever they give. */
   #filesFor({ module: { filename }, names, isMember }: Wanted, users: Users): readonly string[] {
     const { importers } = this.#names;
@@ -186,8 +202,12 @@ export class Elsewhere implements WholeProgram {
   }
 
   /** Files that know an exported function or class by some name. */
-  #usersOf({ node, module, names, isDefault, isMember }: Wanted): Users {
-    if (isMember) return new Map();
+  #usersOf(wanted: Wanted): Users {
+    const { node, module, names, isDefault, isMember } = wanted;
+    if (isMember) {
+      if (this.#isReached(wanted)) this.#open.add(node);
+      return new Map();
+    }
     const exportedAs = [...names, ...(isDefault ? ['default', '*'] : [])];
     const { filename } = module;
     const users = this.#names.usersOf({ filename, names: exportedAs, path: [] });

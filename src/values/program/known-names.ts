@@ -100,10 +100,7 @@ export class KnownNames {
     const question = `${filename}\0.${name}`;
     let files = this.#naming.get(question);
     if (!files) {
-      const used = new RegExp(String.raw`\.${quoted(name)}(?![\w$])`);
-      files = this.importers
-        .all(filename)
-        .files.filter((file) => used.test(outlineOf(file)?.text ?? ''));
+      files = this.importers.all(filename).files.filter((file) => namesMember(file, name));
       this.#naming.set(question, files);
     }
     return files;
@@ -145,6 +142,11 @@ export class KnownNames {
     }
     return imports;
   }
+}
+
+export function namesMember(file: string, name: string): boolean {
+  const text = outlineOf(file)?.text ?? '';
+  return text.includes(name) && new RegExp(String.raw`\.${quoted(name)}(?![\w$])`).test(text);
 }
 
 function touchesOf(text: string, { local, path }: Known): Touch[] {

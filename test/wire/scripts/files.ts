@@ -2,6 +2,7 @@
 
 import type { Stored } from '../../../src/calls/store.ts';
 import { classPrograms } from './shared-classes.ts';
+import { instancePrograms } from './shared-instances.ts';
 
 export interface FileProgram {
   name: string;
@@ -801,14 +802,16 @@ const programs: readonly FileProgram[] = [
   },
 ];
 
-export const filePrograms: readonly FileProgram[] = [...programs, ...classPrograms].map(
-  (program) => ({
-    ...program,
-    files: Object.fromEntries(
-      Object.entries(program.files).map(([name, code]) => [
-        name,
-        code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
-      ]),
-    ),
-  }),
-);
+export const filePrograms: readonly FileProgram[] = [
+  ...programs,
+  ...classPrograms,
+  ...instancePrograms,
+].map((program) => ({
+  ...program,
+  files: Object.fromEntries(
+    Object.entries(program.files).map(([name, code]) => [
+      name,
+      code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
+    ]),
+  ),
+}));
