@@ -1,16 +1,12 @@
 /** What follows an object, and what comes of that. */
 import type { Ask, CallNode, Named } from '../ask.ts';
-import type { FunctionNode, Node } from '../ast.ts';
+import type { FunctionNode, Node, TSESTree } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
-import type { MethodCalls } from './called.ts';
 import type { Change, Happening } from './change.ts';
 
 /** why what `eval` can reach is not known */
 export const NAMED_BY_TEXT = 'can be named by a text that is run as code';
-
-/** why what a method does to what it is called on is not known */
-export const NOT_KNOWN = 'is what a method that is not known is called on';
 
 export interface Trail {
   happenings: readonly Happening[];
@@ -45,7 +41,6 @@ export interface Tracker {
   isOfFunction: boolean;
   /** what is followed, where that is an instance of a class of the program */
   instance: ValueOf<'instance'> | null;
-  methodsCalled: MethodCalls;
   near: (carrier: Carrier, node: Node) => Site;
   argsOf: (carrier: Carrier, call: CallNode) => Arg[];
   /** A key that leads back to the object itself is not known, which is an answer as good as any. */
@@ -65,6 +60,8 @@ export interface Tracker {
   entered: (fn: FunctionNode, env: Env) => void;
   /** The same of a function that is called on something that the object may be. */
   calledOn: (carrier: Carrier, fn: FunctionNode, env: Env) => void;
+  /** A method of the object itself is called. */
+  methodCalled: (carrier: Carrier, key: string, call: TSESTree.CallExpression) => void;
   /** Other files know it, or callers that are not all here. */
   giveAway: (to: 'files' | 'callers') => void;
   /** The functions that are entered when a place is reached. */

@@ -1,7 +1,8 @@
 /** A member of an object, or of what holds it. */
 import { type Node, type TSESTree, wrapped } from '../ast.ts';
-import { type Carrier, type Tracker, NOT_KNOWN } from './happening.ts';
+import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
+import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
 import { calledOnIt, keepsThis } from './selves.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
 
@@ -16,11 +17,7 @@ export function memberUsed(
   const [key, ...rest] = carrier.path;
   if (parent?.type === 'CallExpression' && parent.callee === outer) {
     if (memberCalled(tracker, carrier, name, parent)) return;
-    if (
-      key !== undefined &&
-      name !== null &&
-      !isOwnOrBuiltIn(tracker, carrier, name, outer, parent)
-    )
+    if (key !== undefined && name !== null && !isOwnOrBuiltIn(tracker, carrier, name, outer))
       tracker.escape(carrier, 'stands in what a method that is not known is called on', parent);
   }
   if (key === undefined) touched(tracker, carrier, name, outer);
@@ -50,8 +47,8 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     tracker.note(carrier, parent, { kind: 'remove', key });
   else if (parent?.type === 'CallExpression' && parent.callee === member) {
     if (tracker.instance) calledOnIt(tracker, carrier, parent, key);
-    else if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member, parent))
-      tracker.escape(carrier, NOT_KNOWN, parent);
+    else if (key === null) tracker.escape(carrier, NOT_KNOWN, parent);
+    else tracker.methodCalled(carrier, key, parent);
     tracker.note(carrier, parent, {
       kind: 'call',
       method: key,
@@ -59,35 +56,4 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     });
   } else if (tracker.instance && keepsThis(tracker.instance.class.node, key))
     tracker.note(carrier, member, { kind: 'set', key: null, value: null });
-}
-
-/** Of a method of the language it is known what it does, and a method of the program is read. */
-function isOwnOrBuiltIn(
-  { methodsCalled }: Tracker,
-  carrier: Carrier,
-  key: string,
-  member: Node,
-  call: Node,
-): boolean {
-  if (isBuiltIn(key)) return true;
-  if (member.type !== 'MemberExpression') return false;
-  return !methodsCalled.isForeign(carrier, key, member, call);
-}
-
-const BUILT_IN: readonly object[] = [
-  Object.prototype,
-  Array.prototype,
-  Function.prototype,
-  Map.prototype,
-  Set.prototype,
-  Promise.prototype,
-  URLSearchParams.prototype,
-  URL.prototype,
-  WeakRef.prototype,
-];
-
-/** A name that methods of the platform have. */
-export function isBuiltIn(key: string): boolean {
-  // Of `Headers`. The first look at that loads `fetch` and all that it needs, which takes longer than a file.
-  return key === 'getSetCookie' || BUILT_IN.some((prototype) => key in prototype);
 }

@@ -19,7 +19,6 @@ import { callOf, functionsEntered } from '../env.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import { bound } from './bound.ts';
-import { MethodCalls } from './called.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
@@ -28,7 +27,6 @@ import type { Change, Happening } from './change.ts';
 import {
   type Carrier,
   NAMED_BY_TEXT,
-  NOT_KNOWN,
   type Tracker,
   type Trail,
   NOTHING_HAPPENS,
@@ -37,6 +35,7 @@ import {
   isSameWay,
 } from './happening.ts';
 import { memberUsed } from './member.ts';
+import { OwnMethods } from './own-methods.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
 import { constructed } from './selves.ts';
@@ -62,7 +61,6 @@ class Following implements Tracker {
   readonly ask: Ask;
   isOfFunction = false;
   instance: ValueOf<'instance'> | null = null;
-  methodsCalled: MethodCalls;
   // Nothing happens to most objects: what is kept of that is made when something does.
   #happenings: Happening[] | null = null;
   #escapes: Set<Node> | null = null;
@@ -75,22 +73,28 @@ class Following implements Tracker {
   #count = 0;
   #isLost = false;
   #givenTo: Set<'files' | 'callers'> | null = null;
+  /** where it is made, the whole of it */
+  #made: Site | null = null;
+  #methods: OwnMethods | null = null;
   /** of what is followed, where it is the whole that was made */
   #identity: Identity | null = null;
 
   constructor(ask: Ask, limit = MAX_CARRIERS) {
     this.ask = ask;
     this.#limit = limit;
-    this.methodsCalled = new MethodCalls(ask, null);
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
-    this.methodsCalled = new MethodCalls(this.ask, path.length === 0 ? made : null);
-    this.isOfFunction = path.length === 0 && isFunction(made.node);
+    if (path.length === 0) this.#whole(made);
     this.#start(made, path);
     if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #whole(made: Site): void {
+    this.#made = made;
+    this.#identity = new Identity(this.ask, made);
+    this.isOfFunction = isFunction(made.node);
   }
 
   #construct(made: Site): void {
@@ -121,8 +125,7 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
-    for (const { carrier, call } of this.methodsCalled.foreign(this.#happenings ?? []))
-      this.escape(carrier, NOT_KNOWN, call);
+    this.#methods?.escape(this.#happenings ?? NOTHING_HAPPENS);
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
@@ -368,6 +371,10 @@ class Following implements Tracker {
   calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
     this.entered(fn, env);
     if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  methodCalled(carrier: Carrier, key: string, call: TSESTree.CallExpression): void {
+    (this.#methods ??= new OwnMethods(this, this.#made)).called({ carrier, call }, key);
   }
 
   giveAway(to: 'files' | 'callers'): void {
