@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
     // By default one processor stays idle: of two, that is half of them.
     maxWorkers: '100%',
     reporters: ['default'],

@@ -76,7 +76,7 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
   return importsOf(file, isOfInterest).flatMap((item): BlindSpot[] => {
     const { specifier, names } = item;
     const name = specifier.value;
-    const reach = reachOf(name, names) ?? (isUnfollowed(name, names, file) ? 'known' : null);
+    const reach = reachOf(name, names) ?? (isUnfollowed(item, file) ? 'known' : null);
     const isFollowed =
       isSettled(name, names, settings) ||
       file.calls.some(({ origins }) => origins?.some(({ madeBy }) => madeBy === name)) ||
@@ -160,12 +160,19 @@ function placesOf({ specifier, uses }: Import): Node[] {
 }
 
 /** Something that sends is taken from a package that is read, and its reader has found no call. */
-function isUnfollowed(source: string, names: Import['names'], { calls }: Asked): boolean {
-  const framework = sendersOf(source);
+function isUnfollowed(item: Import, { calls }: Asked): boolean {
+  const framework = sendersOf(item.specifier.value);
   if (!framework?.senders) return false;
   const { packages, senders } = framework;
+  const names = namesUsed(item);
   const isTaken = names === null || names.some((name) => senders.has(name));
   return isTaken && !calls.some((call) => packages.test(call.framework?.name ?? ''));
+}
+
+/** What an import gives and nobody uses, or only a type, sends nothing. */
+function namesUsed({ specifier, names, uses }: Import): Import['names'] {
+  if (names === null || specifier.parent.type !== 'ImportDeclaration') return names;
+  return uses.flatMap(({ path }) => path.slice(0, 1));
 }
 
 function sendersOf(source: string): FrameworkFacts | null {

@@ -203,7 +203,7 @@ const ADDRESS = new RegExp(
   ].join('|'),
   'i',
 );
-const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?![@~#$]?\/|\.)[^'"\n]*open-?_?ai/i;
+const REQUIRED = /\b(?:import|require)\s*\(\s*['"](?!(?:@@?|~~?|[#$])?\/|\.)[^'"\n]*open-?_?ai/i;
 
 interface Imports {
   /** what values are made of */

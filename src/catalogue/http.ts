@@ -512,7 +512,7 @@ export const notSending = new RegExp(
 
 /** Packages that check, read or show settings and texts. */
 export const settingsReaders =
-  /^(?:zod|valibot|joi|yup|envalid|convict|@t3-oss\/env-[\w-]+|dotenv|superstruct|arktype|@sinclair\/typebox|chalk|picocolors|winston|pino|commander|yargs|react|vue|svelte|(?:react-|next-)?i18next|next-intl|react-intl|vue-i18n|svelte-i18n|(?:node:)?(?:assert|util|console|path|url))(?:\/|$)/;
+  /^(?:zod|valibot|joi|yup|envalid|convict|@t3-oss\/env-[\w-]+|dotenv|superstruct|arktype|@sinclair\/typebox|chalk|picocolors|winston|pino|commander|yargs|react|vue|svelte|(?:react-|next-)?i18next|next-intl|react-intl|vue-i18n|svelte-i18n|(?:node:)?(?:assert|crypto|util|console|path|url))(?:\/|$)/;
 
 /** Globals of test runners, whose functions only stand in for others. */
 export const notSendingGlobals: ReadonlySet<string> = new Set([

@@ -38,9 +38,9 @@ describe('a package that reaches OpenAI and is not analysed', () => {
       '@acme/openai',
       'says OpenAI in its name',
     ],
-    ["import { run } from '@openai/agents';", '@openai/agents', 'reaches OpenAI'],
+    ["import { run } from '@openai/agents';\nkeep(run);", '@openai/agents', 'reaches OpenAI'],
     [
-      "import { RealtimeSession } from '@openai/agents/realtime';",
+      "import { RealtimeSession } from '@openai/agents/realtime';\nkeep(RealtimeSession);",
       '@openai/agents/realtime',
       'reaches OpenAI',
     ],

@@ -83,6 +83,8 @@ describe('fixture projects', () => {
         'second.batches.create': cross('POST /v1/batches'),
         'third.vectorStores.create': cross('POST /v1/vector_stores'),
         'fourth.responses.create': cross('POST /v1/responses'),
+        'fifth.moderations.create': cross('POST /v1/moderations'),
+        'sixth.embeddings.create': cross('POST /v1/embeddings'),
       },
     ],
     [

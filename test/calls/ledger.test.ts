@@ -221,6 +221,21 @@ describe('a trace that sends nothing', () => {
       'const openai = { responses: { create: () => 1 } };\nopenai.responses.create();',
       1,
     ],
+    [
+      'a hash',
+      "import { createHash } from 'node:crypto';\nexport const id = createHash('sha256').update(process.env.OPENAI_API_KEY).digest();",
+      1,
+    ],
+    [
+      'a step of a workflow that is written out',
+      "import { createStep } from '@mastra/core/workflows';\nexport const step = createStep({ id: 'a', execute: async () => ({}) });",
+      1,
+    ],
+    [
+      'what is imported from a framework, and not used',
+      "import { RealtimeSession } from '@openai/agents/realtime';\nexport const sessions = new Map();",
+      1,
+    ],
     ['a variable that is set', "process.env.OPENAI_API_KEY = 'x';", 1],
     ['a sentence', "export const help = 'Get a key at api.openai.com first';", 0],
     ['a comment', '// OPENAI_API_KEY is read by https://api.openai.com/v1/files', 0],
@@ -393,6 +408,26 @@ export const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 
       'a package without a reader, at its use',
       "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread();",
       ['open: new Codex() | @openai/codex-sdk reaches OpenAI and is not read'],
+    ],
+    [
+      'a part of a framework without a reader',
+      "import { OpenAIModerationChain, LLMChain } from 'langchain/chains';\nconst chain = new OpenAIModerationChain();\nawait chain.invoke({ input });\nnew LLMChain({});",
+      [
+        "nothing: 'langchain/chains'",
+        'open: new OpenAIModerationChain() | langchain/chains reaches OpenAI and is not read',
+      ],
+    ],
+    [
+      'a step of a workflow that may be an agent',
+      "import { createStep } from '@mastra/core/workflows';\nexport const stepOf = (agent) => createStep(agent);",
+      [
+        'open: createStep(agent) | `createStep` of @mastra/core/workflows is exported, and no call with it was found',
+      ],
+    ],
+    [
+      'what a framework gives, where it is handed on',
+      "import { RealtimeSession } from '@openai/agents/realtime';\nkeep(RealtimeSession);",
+      ['open: RealtimeSession | @openai/agents/realtime reaches OpenAI and is not read'],
     ],
     [
       'a path on a host that does not show',

@@ -78,6 +78,31 @@ describe('a state that is set from itself', () => {
   });
 });
 
+/** What a generator writes for each route of a server: a function that asks one client, or that which it is given. */
+const generated = (routes: number): string => `
+function make(config) {
+  let current = { ...config };
+  const request = (options) => fetch(options.url, { ...current, ...options });
+  const method = (name) => (options) => request({ ...options, method: name });
+  return { a: 1, get: method('GET'), post: method('POST'), set: (more) => (current = { ...current, ...more }) };
+}
+const client = make({});
+${range(routes)
+  .map(
+    (index) =>
+      `export const call${String(index)} = (given) => (given?.client ?? client).${index % 2 ? 'get' : 'post'}({ url: '/${String(index)}' });`,
+  )
+  .join('\n')}
+look(client);`;
+
+describe('an object whose methods are called in many places', () => {
+  it('takes work in proportion to them', () => {
+    const [small, large] = [looked(generated(20)), looked(generated(80))];
+    expect(small.said).toContain('1');
+    expect(large.count).toBeLessThan(small.count * 6);
+  });
+});
+
 describe('chains', () => {
   it.each<[name: string, code: string]>([
     [

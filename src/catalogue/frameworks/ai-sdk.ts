@@ -16,7 +16,15 @@ export const NEWEST = {
 
 /** What a function does with its model. */
 export type Sends =
-  'language' | 'embedding' | 'image' | 'speech' | 'file' | 'skill' | 'batch' | 'model';
+  | 'language'
+  | 'embedding'
+  | 'image'
+  | 'transcription'
+  | 'speech'
+  | 'file'
+  | 'skill'
+  | 'batch'
+  | 'model';
 
 export interface SenderFacts {
   sends: Sends;
@@ -46,8 +54,8 @@ export const senders: Readonly<Record<string, SenderFacts>> = {
   embedMany: sender('embedding'),
   generateImage: sender('image'),
   experimental_generateImage: sender('image'),
-  transcribe: sender('speech'),
-  experimental_transcribe: sender('speech'),
+  transcribe: sender('transcription'),
+  experimental_transcribe: sender('transcription'),
   generateSpeech: sender('speech'),
   experimental_generateSpeech: sender('speech'),
   decide: sender('model'),
@@ -135,12 +143,27 @@ export function defaultApi(vendor: Vendor, generation: Generation, id: string | 
 }
 
 /** Where models go that are named by a text: `model: 'openai/gpt-5'`. Generation 4 throws. */
-export const GATEWAY_ROUTES: Readonly<Record<Generation, string | null>> = {
+const GATEWAYS: Readonly<Record<Generation, string | null>> = {
   4: null,
-  5: 'POST /v1/ai/language-model',
-  6: 'POST /v3/ai/language-model',
-  7: 'POST /v4/ai/language-model',
+  5: '/v1/ai',
+  6: '/v3/ai',
+  7: '/v4/ai',
 };
+
+const GATEWAY_PATHS: Readonly<Partial<Record<Sends, string>>> = {
+  language: 'language-model',
+  embedding: 'embedding-model',
+  image: 'image-model',
+  transcription: 'transcription-model',
+  speech: 'speech-model',
+};
+
+/** The request that a function sends there; its `route` is `null` where none was measured. */
+export function gatewayOf(generation: Generation, sends: Sends): { route: string | null } | null {
+  const gateway = GATEWAYS[generation];
+  const path = GATEWAY_PATHS[sends];
+  return gateway === null ? null : { route: path ? `POST ${gateway}/${path}` : null };
+}
 
 type Names = Readonly<Record<string, string>>;
 

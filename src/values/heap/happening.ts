@@ -1,6 +1,6 @@
 /** What follows an object, and what comes of that. */
 import type { Ask, CallNode, Named } from '../ask.ts';
-import type { FunctionNode, Node } from '../ast.ts';
+import type { FunctionNode, Node, TSESTree } from '../ast.ts';
 import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import type { Change, Happening } from './change.ts';
@@ -60,6 +60,8 @@ export interface Tracker {
   entered: (fn: FunctionNode, env: Env) => void;
   /** The same of a function that is called on something that the object may be. */
   calledOn: (carrier: Carrier, fn: FunctionNode, env: Env) => void;
+  /** A method of the object itself is called. */
+  methodCalled: (carrier: Carrier, key: string, call: TSESTree.CallExpression) => void;
   /** Other files know it, or callers that are not all here. */
   giveAway: (to: 'files' | 'callers') => void;
   /** The functions that are entered when a place is reached. */

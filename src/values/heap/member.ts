@@ -1,8 +1,8 @@
 /** A member of an object, or of what holds it. */
-import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
-import type { Value } from '../value.ts';
+import { type Node, type TSESTree, wrapped } from '../ast.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
+import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
 import { calledOnIt, keepsThis } from './selves.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
 
@@ -47,8 +47,8 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     tracker.note(carrier, parent, { kind: 'remove', key });
   else if (parent?.type === 'CallExpression' && parent.callee === member) {
     if (tracker.instance) calledOnIt(tracker, carrier, parent, key);
-    else if (key === null || !isOwnOrBuiltIn(tracker, carrier, key, member))
-      tracker.escape(carrier, 'is what a method that is not known is called on', parent);
+    else if (key === null) tracker.escape(carrier, NOT_KNOWN, parent);
+    else tracker.methodCalled(carrier, key, parent);
     tracker.note(carrier, parent, {
       kind: 'call',
       method: key,
@@ -56,50 +56,4 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
     });
   } else if (tracker.instance && keepsThis(tracker.instance.class.node, key))
     tracker.note(carrier, member, { kind: 'set', key: null, value: null });
-}
-
-/** Of a method of the language it is known what it does, and a method of the program is read. */
-function isOwnOrBuiltIn(tracker: Tracker, carrier: Carrier, key: string, member: Node): boolean {
-  if (isBuiltIn(key)) return true;
-  if (member.type !== 'MemberExpression') return false;
-  const values = tracker.ask.evaluate(tracker.near(carrier, member.object));
-  const isOwn = values.every(
-    (value) =>
-      value.kind !== 'array' &&
-      (value.kind !== 'object' ||
-        value.site.node.properties.some(
-          (property) => property.type !== 'Property' || literalKey(property) === key,
-        )),
-  );
-  const homes = new Set(values.map(({ site }) => site.node));
-  const methods = tracker.ask.evaluate(tracker.near(carrier, member));
-  return isOwn && !methods.some((value) => isForeign(value, homes));
-}
-
-/** A function that is written elsewhere: what it does to its `this` is not followed. */
-function isForeign(value: Value, homes: ReadonlySet<Node>): boolean {
-  if (value.kind !== 'function') return false;
-  const { node, module } = value.site;
-  if (node.type === 'ArrowFunctionExpression' || node.parent.type === 'MethodDefinition')
-    return false;
-  const isAtHome = node.parent.type === 'Property' && homes.has(node.parent.parent);
-  return !isAtHome && /\bthis\b/.test(module.text.slice(...node.range));
-}
-
-const BUILT_IN: readonly object[] = [
-  Object.prototype,
-  Array.prototype,
-  Function.prototype,
-  Map.prototype,
-  Set.prototype,
-  Promise.prototype,
-  URLSearchParams.prototype,
-  URL.prototype,
-  WeakRef.prototype,
-];
-
-/** A name that methods of the platform have. */
-export function isBuiltIn(key: string): boolean {
-  // Of `Headers`. The first look at that loads `fetch` and all that it needs, which takes longer than a file.
-  return key === 'getSetCookie' || BUILT_IN.some((prototype) => key in prototype);
 }

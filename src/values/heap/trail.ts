@@ -35,6 +35,7 @@ import {
   isSameWay,
 } from './happening.ts';
 import { memberUsed } from './member.ts';
+import { OwnMethods } from './own-methods.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
 import { constructed } from './selves.ts';
@@ -72,6 +73,9 @@ class Following implements Tracker {
   #count = 0;
   #isLost = false;
   #givenTo: Set<'files' | 'callers'> | null = null;
+  /** where it is made, the whole of it */
+  #made: Site | null = null;
+  #methods: OwnMethods | null = null;
   /** of what is followed, where it is the whole that was made */
   #identity: Identity | null = null;
 
@@ -81,11 +85,16 @@ class Following implements Tracker {
   }
 
   run(made: Site, path: readonly string[]): Trail {
-    this.#identity = path.length === 0 ? new Identity(this.ask, made) : null;
-    this.isOfFunction = path.length === 0 && isFunction(made.node);
+    if (path.length === 0) this.#whole(made);
     this.#start(made, path);
     if (path.length === 0 && made.node.type === 'NewExpression') this.#construct(made);
     return this.#all();
+  }
+
+  #whole(made: Site): void {
+    this.#made = made;
+    this.#identity = new Identity(this.ask, made);
+    this.isOfFunction = isFunction(made.node);
   }
 
   #construct(made: Site): void {
@@ -116,6 +125,7 @@ class Following implements Tracker {
       if (this.#isLost) break;
       this.#follow(carrier);
     }
+    this.#methods?.escape(this.#happenings ?? NOTHING_HAPPENS);
     return {
       // In the order of the source, whatever was followed first.
       happenings: this.#happenings?.sort(byPlace) ?? NOTHING_HAPPENS,
@@ -361,6 +371,10 @@ class Following implements Tracker {
   calledOn(carrier: Carrier, fn: FunctionNode, env: Env): void {
     this.entered(fn, env);
     if (!this.#isSurely(carrier)) this.#identity?.doubt(env);
+  }
+
+  methodCalled(carrier: Carrier, key: string, call: TSESTree.CallExpression): void {
+    (this.#methods ??= new OwnMethods(this, this.#made)).called({ carrier, call }, key);
   }
 
   giveAway(to: 'files' | 'callers'): void {

@@ -101,7 +101,8 @@ function guess(specifier: string, from: string): string | null {
     .map(existingSource)
     .find((file) => file !== null);
   if (target !== undefined) return target;
-  const alias = /^(?:@|~|#|\$)\/(.+)$/.exec(specifier)?.[1] ?? /^[~#$](\w.*)$/.exec(specifier)?.[1];
+  const [, sign, below] = /^(@@?|~~?|#|\$)\/(.+)$/.exec(specifier) ?? [];
+  const alias = below ?? /^[~#$](\w.*)$/.exec(specifier)?.[1];
   // `src/ai` may be a folder; `openai` alone is a package, whatever files have that name.
   if (alias === undefined && (!specifier.includes('/') || specifier.startsWith('@')))
     return workspaceFile(specifier, from);
@@ -109,13 +110,18 @@ function guess(specifier: string, from: string): string | null {
     const candidates =
       alias === undefined
         ? [join(root, specifier), join(root, 'src', specifier)]
-        : ['src', '.', 'app', 'lib', 'src/lib'].map((folder) => join(root, folder, alias));
+        : foldersOf(sign).map((folder) => join(root, folder, alias));
     for (const candidate of candidates) {
       const file = existingSource(candidate);
       if (file !== null) return file;
     }
   }
   return alias === undefined ? workspaceFile(specifier, from) : null;
+}
+
+/** `~~/` and `@@/` are the root of a Nuxt project, whatever its other names for folders lead to. */
+function foldersOf(sign: string | undefined): readonly string[] {
+  return sign === '~~' || sign === '@@' ? ['.'] : ['src', '.', 'app', 'lib', 'src/lib'];
 }
 
 /** Folders with a package.json, from the file upwards. */
@@ -130,5 +136,5 @@ function packageRoots(from: string): string[] {
 
 /** No package has such a name: it leads to a file of the program, or nowhere. */
 export function isPath(specifier: string): boolean {
-  return /^(?:\.{1,2}(?:\/|$)|[@~#$]?\/)/.test(specifier);
+  return /^(?:\.{1,2}(?:\/|$)|(?:@@?|~~?|[#$])?\/)/.test(specifier);
 }

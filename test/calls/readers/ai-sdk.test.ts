@@ -85,6 +85,26 @@ describe('a model', () => {
       'generateText POST /v4/ai/language-model → other',
     ],
     [
+      "embed({ model: 'openai/text-embedding-3-small', value });",
+      'embed POST /v4/ai/embedding-model → other',
+    ],
+    [
+      "import { generateImage } from 'ai';\ngenerateImage({ model: 'openai/gpt-image-2', prompt });",
+      'generateImage POST /v4/ai/image-model → other',
+    ],
+    [
+      "import { experimental_transcribe as transcribe } from 'ai';\ntranscribe({ model: 'openai/whisper-1', audio });",
+      'experimental_transcribe POST /v4/ai/transcription-model → other',
+    ],
+    [
+      "import { experimental_generateSpeech as speak } from 'ai';\nspeak({ model: 'openai/tts-1', text });",
+      'experimental_generateSpeech POST /v4/ai/speech-model → other',
+    ],
+    [
+      "import { experimental_decide as decide } from 'ai';\ndecide({ model: 'openai/gpt-5' });",
+      'experimental_decide POST null → other',
+    ],
+    [
       "globalThis.AI_SDK_DEFAULT_PROVIDER = openai;\ngenerateText({ model: 'gpt-5', prompt });",
       RESPONSE,
     ],

@@ -1,12 +1,12 @@
 /** The AI SDK of Vercel: `generateText({ model: openai('gpt-5'), … })`, agents, uploads, batches. */
 import {
   CORE,
-  GATEWAY_ROUTES,
   ROUTES,
   type SenderFacts,
   agentClasses,
   agentMethods,
   agentRunners,
+  gatewayOf,
   moduleWrappers,
   senders,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
@@ -202,10 +202,10 @@ export class AiSdkReader implements Reader {
       this.#record(visited, sending, asked, model, { elsewhere, isAlone }),
     );
     const gateway = found.some((item) => item.kind === 'name')
-      ? GATEWAY_ROUTES[core.generation]
+      ? gatewayOf(core.generation, sending.facts.sends)
       : null;
     if (gateway !== null && models.length === 0)
-      return [this.#elsewhere(visited, sending, gateway, ['other'])];
+      return [this.#elsewhere(visited, sending, gateway.route, ['other'])];
     if (models.length === 0 && (isOpen || found.some((item) => item.kind === 'unknown')))
       return [this.#elsewhere(visited, sending, null, elsewhere)];
     return models.length > 1 ? calls.map((call) => ({ ...call, isOneOfSeveral: true })) : calls;

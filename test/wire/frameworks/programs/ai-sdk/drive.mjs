@@ -33,6 +33,21 @@ export default {
   decide: { sets: ['ai7'], call: (m) => m.urgent('Chest pain') },
   'extract-facts': { sets: ['ai7'], call: (m) => m.facts('Maria, 34') },
   'gateway-model': { sets: later },
+  'gateway-embeddings': {
+    sets: later,
+    call: async (m) => {
+      await m.index('Report').catch(() => null);
+      await m.indexAll(['Report']);
+    },
+  },
+  'gateway-pictures': { sets: latest, call: (m) => m.draw('A ward') },
+  'gateway-voices': {
+    sets: latest,
+    call: async (m) => {
+      await m.dictated(bytes).catch(() => null);
+      await m.read('Dear Sir');
+    },
+  },
   'default-provider': { sets: later, alone: true },
   'host-from-environment': { env: { OPENAI_BASE_URL: 'https://proxy.clinic.example/v1' } },
   registry: {

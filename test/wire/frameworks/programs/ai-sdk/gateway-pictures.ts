@@ -1,0 +1,3 @@
+import { generateImage } from 'ai';
+
+export const draw = (prompt: string) => generateImage({ model: 'openai/gpt-image-2', prompt });
