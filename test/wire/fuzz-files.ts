@@ -189,7 +189,15 @@ export function filesPrograms(seed: number, count: number): FilesProgram[] {
 function programOf(index: number, pick: Pick, random: () => number): FilesProgram {
   const kind = pick(Object.keys(keepings));
   const keeping = keepings[kind]!;
-  const value = (): string => pick(['true', 'false']);
+  // In some programs everybody gives the same.
+  const values = pick([
+    ['true', 'false'],
+    ['true', 'false'],
+    ['true', 'false'],
+    ['true'],
+    ['false'],
+  ]);
+  const value = (): string => pick(values);
   const filled = (text: string): string =>
     text
       .replaceAll('READ', keeping.read)
