@@ -56,10 +56,16 @@ export const noImageInput = createRule<Options, 'ineligible' | 'scanned' | 'remo
         if (place) tellInput(place, 'Image input', { kind: 'inline', host: '' });
       }
     }
+    let isForOthers = false;
+    let isForOpenAI = false;
     for (const call of calls)
-      if (call.isToOthersOnly)
+      if (call.isToOpenAI || call.mayBeToOpenAI) isForOpenAI = true;
+      else {
+        isForOthers = true;
         for (const part of call.itemsUnder(...CONTENT_KEYS)) checked.add(part.at.node);
-    // Built in a helper that no call is seen from.
+      }
+    // Built in a helper that no call is seen from; in a file whose calls go to others, it is for those.
+    if (isForOthers && !isForOpenAI) return;
     for (const part of file.partsTypedBySdk(types)) if (!checked.has(part.at.node)) checkPart(part);
 
     /** The endpoints that the fact names; a route that cannot be told may be one of them. */

@@ -39,6 +39,8 @@ export interface ClassUse {
   byExtension: readonly (readonly string[])[];
   /** the text of a class that extends it */
   extension: string | null;
+  /** files that it hands an instance to, for all that its text says */
+  reached: readonly string[];
 }
 
 /** An object as other files know it. */

@@ -5,10 +5,18 @@ import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
 import { lengthOf } from './kinds/list.ts';
 import { parametersOfType } from './kinds/shape.ts';
+import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
+import { areDifferent } from './outcomes.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
-import { handedTo, isBehindProxy, isCalledHereOnly, isTakenOut } from './program/callers.ts';
+import {
+  handedTo,
+  isBehindProxy,
+  isCalledHereOnly,
+  isKept,
+  isTakenOut,
+} from './program/callers.ts';
 import {
   type Arg,
   type Site,
@@ -50,15 +58,20 @@ export function valuesOfParameter(
     declared.length > 0 ? declared : contextualParameter(ask, fn, index, parameter, name, site);
   const isCertain =
     typed.length > 0 &&
-    typed.every((value) => value.kind !== 'shape' && ask.tellingOf(value) === 'enough');
+    typed.every((value) => !isStandIn(value) && ask.tellingOf(value) === 'enough');
   const callers = env?.args || isCertain ? [] : fromCallers(ask, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
   if (known.length > 0) {
     const missing = callers.filter(isUndefined);
     const isGivenAlways = missing.length === 0 && isCalledHereOnly(fn, site.module);
-    const others = fallback.length > 0 && !isGivenAlways ? fallback : missing;
+    const isByDefault = fallback.length > 0 && !isGivenAlways;
+    const others = isByDefault ? fallback : missing;
+    // Nobody who is seen leaves it out.
+    const isUnused = isByDefault && missing.length === 0 && areDifferent([...known, ...fallback]);
     const isOpen = isBehindProxy(fn, site.module) || ask.hasUnseenCallers(fn, site.module);
-    const standIns = typed.filter((value) => ask.tellingOf(value) === 'little');
+    const standIns = typed.filter(
+      (value) => value.kind === 'instance' || ask.tellingOf(value) === 'little',
+    );
     const hidden = isOpen ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
     const open = callers.map(rootOf).filter((root) => root.kind === 'unknown' && !isCircular(root));
@@ -69,12 +82,23 @@ export function valuesOfParameter(
           ? standIns
           : [];
     const all = [...known, ...others, ...unseen];
-    return areRivals(all) && isTakenOut(site.node, fn, site.module) ? doubtful(all) : all;
+    return isUnused || isOpenAt(site, fn, all) ? doubtful(all) : all;
   }
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;
   // Callers that leave it out are seen, or somebody out of sight decides.
   return fallback.length > 0 && callers.length > 0 ? fallback : [...fallback, given(name, site)];
+}
+
+/** Of these the type tells what there is, and callers what has become of it. */
+function isStandIn({ kind }: Value): boolean {
+  return kind === 'shape' || kind === 'instance';
+}
+
+/** What runs there may run for one of the calls, and not for another. */
+function isOpenAt({ node, module }: Site, fn: FunctionNode, all: readonly Value[]): boolean {
+  if (isKept(node, fn)) return areDifferent(all);
+  return areRivals(all) && isTakenOut(node, fn, module);
 }
 
 function given(name: Node, site: Site): Value {
@@ -200,12 +224,17 @@ function fromCallers(
   site: Site,
 ): readonly Value[] {
   const values: Value[] = [];
+  const idle: Value[] = [];
   for (const call of ask.callersOf(fn, site.module).slice(0, MAX_CALLERS)) {
+    if (isRuledOutAt(ask, call)) continue;
     const args = argsOf(call.node, call);
-    values.push(
-      ...(argumentFor(ask, parameter, index, args, name, site) ?? [literal(call, undefined)]),
-    );
+    const given = argumentFor(ask, parameter, index, args, name, site) ?? [
+      literal(call, undefined),
+    ];
+    if (isIdle(call)) idle.push(...doubtful(given));
+    else values.push(...given);
   }
+  values.push(...idle);
   for (const { call, argument } of handedTo(fn, site.module))
     values.push(...callbackParameter(ask, call, argument, index, name, site));
   return values;

@@ -4,7 +4,7 @@ import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { constructorFunctionOf } from './kinds/function.ts';
-import { subclassesOf } from './kinds/fate.ts';
+import { everySubclassOf } from './kinds/fate.ts';
 import { receiversOf } from './kinds/receivers.ts';
 import {
   type Site,
@@ -39,7 +39,7 @@ export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
       ? receivers
       : [{ kind: 'instance', class: cls, args: null, derived: null, site }];
   }
-  const classes = [cls, ...subclassesOf(ask, cls)].map((item): Value => ({
+  const classes = [cls, ...everySubclassOf(ask, cls)].map((item): Value => ({
     kind: 'class',
     site: item,
   }));

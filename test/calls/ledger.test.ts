@@ -227,6 +227,11 @@ describe('a trace that sends nothing', () => {
       1,
     ],
     [
+      'a step of a workflow that is written out',
+      "import { createStep } from '@mastra/core/workflows';\nexport const step = createStep({ id: 'a', execute: async () => ({}) });",
+      1,
+    ],
+    [
       'what is imported from a framework, and not used',
       "import { RealtimeSession } from '@openai/agents/realtime';\nexport const sessions = new Map();",
       1,
@@ -403,6 +408,21 @@ export const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 
       'a package without a reader, at its use',
       "import { Codex } from '@openai/codex-sdk';\nnew Codex().startThread();",
       ['open: new Codex() | @openai/codex-sdk reaches OpenAI and is not read'],
+    ],
+    [
+      'a part of a framework without a reader',
+      "import { OpenAIModerationChain, LLMChain } from 'langchain/chains';\nconst chain = new OpenAIModerationChain();\nawait chain.invoke({ input });\nnew LLMChain({});",
+      [
+        "nothing: 'langchain/chains'",
+        'open: new OpenAIModerationChain() | langchain/chains reaches OpenAI and is not read',
+      ],
+    ],
+    [
+      'a step of a workflow that may be an agent',
+      "import { createStep } from '@mastra/core/workflows';\nexport const stepOf = (agent) => createStep(agent);",
+      [
+        'open: createStep(agent) | `createStep` of @mastra/core/workflows is exported, and no call with it was found',
+      ],
     ],
     [
       'what a framework gives, where it is handed on',

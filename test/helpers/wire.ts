@@ -114,12 +114,12 @@ function writeProgram(
 }
 
 /** Programs that stand on the disk, run once each. */
-export async function runFiles(files: readonly string[]): Promise<Run[]> {
+export async function runFiles(files: readonly string[], env: Job['env'] = {}): Promise<Run[]> {
   const jobs = files.map((file, id): Job => ({
     id,
     file,
     module: file.endsWith('.cjs') ? 'cjs' : 'esm',
-    env: {},
+    env,
   }));
   const runs = await runJobs(jobs);
   return files.map((_, id) => runs.get(id) ?? { requests: [], errors: ['It was not run'] });

@@ -411,6 +411,11 @@ testRule(
         code: "import OpenAI from 'openai';\nconst local = new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' });\nfunction part(url: string): OpenAI.ChatCompletionContentPartImage { return { type: 'image_url', image_url: { url } }; }\nlocal.chat.completions.create({ model: 'x', messages: [{ role: 'user', content: [part(given)] }] });",
       },
       {
+        name: 'built by a typed helper, in a file whose only call goes to another vendor',
+        filename: 'sample.ts',
+        code: "import OpenAI, { AzureOpenAI } from 'openai';\nexport function part(url: string): OpenAI.ChatCompletionContentPartImage { return { type: 'image_url', image_url: { url } }; }\nnew AzureOpenAI().chat.completions.create(convert(given));",
+      },
+      {
         name: 'text parts that a callback makes, declared with a type of the SDK',
         filename: 'sample.ts',
         code: `${CLIENT}const parts: OpenAI.ChatCompletionContentPart[] = given.urls.map((text) => ({ type: 'text', text }));\nclient.chat.completions.create({ messages: [{ role: 'user', content: parts }] });`,
@@ -429,6 +434,21 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'built by a typed helper, in a file with a call to another vendor and one that is not told',
+        filename: 'sample.ts',
+        code: "import OpenAI, { AzureOpenAI } from 'openai';\nexport function part(url: string): OpenAI.ChatCompletionContentPartImage { return { type: 'image_url', image_url: { url } }; }\nnew AzureOpenAI().chat.completions.create(convert(given));\nnew OpenAI({ baseURL: given.url }).chat.completions.create(convert(given));",
+        errors: [
+          {
+            messageId: 'scanned',
+            data: { what: 'Image input' },
+            line: 2,
+            column: 83,
+            endLine: 2,
+            endColumn: 124,
+          },
+        ],
+      },
       {
         name: 'parts that a callback makes, declared with a type of the SDK',
         filename: 'sample.ts',

@@ -242,14 +242,22 @@ describe('evaluate', () => {
     ["import b = require('a');\nlook(b)", 'a#*'],
     ['import b = A.B;\nlook(b)', 'unknown'],
     // Types
-    ['class K { b = 1; }\nexport const f = (c: K) => look(c.b)', '1'],
-    ['class K { b = 1; }\ndeclare const a: K;\nexport const f = (c: typeof a) => look(c.b)', '1'],
+    ['class K { b = 1; }\nexport const f = (c: K) => look(c.b)', '1 | unknown'],
+    ['class K { readonly b = 1; }\nexport const f = (c: K) => look(c.b)', '1'],
+    ['class K { private b = 1; static of(c: K) { look(c.b); } }\nexport { K }', '1'],
+    [
+      'class K { b = 1; }\ndeclare const a: K;\nexport const f = (c: typeof a) => look(c.b)',
+      '1 | unknown',
+    ],
     ["import * as a from 'a';\nexport const f = (c: a.K) => look(c)", 'new a#*.K'],
     [
       'class K { b = 1; }\nconst make = () => new K();\nexport const f = (c: ReturnType<typeof make>) => look(c.b)',
       '1',
     ],
-    ['class K { b = 1; }\nexport const f = (c: InstanceType<typeof K>) => look(c.b)', '1'],
+    [
+      'class K { b = 1; }\nexport const f = (c: InstanceType<typeof K>) => look(c.b)',
+      '1 | unknown',
+    ],
     ["const require = (a) => 1;\nlook(require('a'))", '1'],
     // What passes a value through
     ['look(Object.freeze({ a: 1 }).a)', '1'],

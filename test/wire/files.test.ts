@@ -5,14 +5,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyse } from '../../src/calls/analysis.ts';
-import type { OpenAICall } from '../../src/calls/record.ts';
 import { storedBy } from '../../src/calls/store.ts';
-import { noSettings } from '../../src/calls/settings.ts';
-import { Neighbours } from '../../src/calls/neighbours.ts';
-import { ImportTable, importPairs, specifiersIn } from '../../src/values/program/import-table.ts';
-import { Importers } from '../../src/values/program/importers.ts';
-import { parseSource } from '../../src/values/program/parse.ts';
+import { type FoundCall, callsOfProgram } from '../helpers/program.ts';
 import { programFolder } from '../helpers/sdk.ts';
 import { type Run, runFiles } from '../helpers/wire.ts';
 import { hostClaim, storeClaim } from './claims.ts';
@@ -44,39 +38,12 @@ describe('a program of several files', () => {
     const { requests, errors } = runs.get(program.name)!;
     expect(errors).toEqual([]);
     expect(requests.length).toBeGreaterThan(0);
-    const calls = callsOf(program);
+    const calls = callsOfProgram(folderOf(program), program.files);
     expect(calls).toHaveLength(1);
-    const [{ call, begin }] = calls as [Found];
+    const [{ call, begin }] = calls as [FoundCall];
     begin();
     const claims = [hostClaim(call, requests), storeClaim(call, requests)];
     expect(claims.filter((claim) => typeof claim === 'string')).toEqual([]);
     expect(storedBy(call.body.get('store'))).toBe(program.store);
   });
 });
-
-interface Found {
-  call: OpenAICall;
-  begin: () => void;
-}
-
-/** The calls of every file, with all of the program at hand. */
-function callsOf(program: FileProgram): Found[] {
-  const folder = folderOf(program);
-  const texts = Object.values(program.files);
-  const files = Object.keys(program.files).map((name) => join(folder, name));
-  const candidates = [...files.keys()].filter((index) => /openai/i.test(texts[index]!));
-  const pairs = files.flatMap((_, index) => importPairs(specifiersIn(texts[index]!), index));
-  const table = new ImportTable(ImportTable.of(pairs));
-  const neighbours = new Neighbours(new Importers({ root: folder, files }, candidates, table));
-  return files.flatMap((filename, index) => {
-    const { calls, evaluator } = analyse(parseSource(filename, texts[index]!), {
-      settings: noSettings,
-      crossFile: true,
-      program: neighbours.ofOneFile(),
-    });
-    const begin = (): void => {
-      evaluator.beginQuestion();
-    };
-    return calls.map((call) => ({ call, begin }));
-  });
-}

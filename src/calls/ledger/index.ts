@@ -213,6 +213,7 @@ class Bookkeeper {
     if (this.#isForOthers(node)) return { kind: 'others' };
     // `withTrace('…', () => run(agent, input))`
     if (this.#file.calls.some((call) => contains(node, call.node))) return { kind: 'call' };
+    if (isDescription(node, name, source)) return NOTHING;
     return this.#followed({ kind: 'import', node, name: `\`${name}\` of ${source}` });
   }
 
@@ -344,6 +345,16 @@ function isMaker(source: string, path: readonly string[]): boolean {
       ...clientLookalikes.map(({ className }) => className),
       ...clientWrappers.map((item) => item.name),
     ].includes(name)
+  );
+}
+
+/** A call that only puts together what the program has written there. */
+function isDescription(node: Node, name: string, source: string): boolean {
+  const framework = frameworks.find(({ packages }) => packages.test(source));
+  return (
+    framework?.describing?.has(name) === true &&
+    node.type === 'CallExpression' &&
+    node.arguments[0]?.type === 'ObjectExpression'
   );
 }
 

@@ -3,7 +3,8 @@
  * read from an environment variable.
  */
 import { posix } from 'node:path';
-import type { Node } from '../../values/ast.ts';
+import { targetOfHost } from '../../catalogue/hosts.ts';
+import { type Node, wrapped } from '../../values/ast.ts';
 import type { Evaluator } from '../../values/evaluator.ts';
 import { trailOf } from '../../values/heap/trail.ts';
 import { elementsOf } from '../../values/kinds/list.ts';
@@ -16,7 +17,7 @@ import {
 import type { Arg, Value, ValueOf } from '../../values/value.ts';
 import { isNothing, rootOf, textOf } from '../../values/value.ts';
 import { isParsedUrl, isUrlObject, textsOfUrl } from './url-object.ts';
-import { partOf, resolved } from './url.ts';
+import { partOf, partsOf, resolved } from './url.ts';
 
 const HIDDEN: readonly string[] = ['{}'];
 const MAX_TEXTS = 12;
@@ -69,7 +70,7 @@ class TextReader {
       case 'call':
         return this.#called(value, use);
       case 'global':
-        return isConstant(value.name) ? [`{${value.name}}`] : HIDDEN;
+        return isConstant(value.name) ? this.#fromEnvironment(value.name, value) : HIDDEN;
       default:
         return HIDDEN;
     }
@@ -111,7 +112,7 @@ class TextReader {
         this.#one(object, site.node).map((text) => (isUrl ? partOf(text, name) : text)),
       );
     const isVariable = isConstant(name) && rootOf(value).kind !== 'new';
-    return isVariable ? [`{${name}}`] : HIDDEN;
+    return isVariable ? this.#fromEnvironment(name, value) : HIDDEN;
   }
 
   #one(value: Value, use: Node): readonly string[] {
@@ -121,7 +122,7 @@ class TextReader {
   #called(value: ValueOf<'call'>, use: Node): readonly string[] {
     if (isParsedUrl(value)) return this.#url(value, use);
     const name = this.#environmentName(value);
-    if (name !== null) return [`{${name}}`];
+    if (name !== null) return this.#fromEnvironment(name, value);
     const { callee, args, site } = value;
     const called = 'name' in callee ? callee.name : null;
     if (called === null) return HIDDEN;
@@ -189,11 +190,27 @@ class TextReader {
     );
   }
 
+  /** `process.env.OPENAI_URL || 'https://llm.example.com'`: what the name says, it does not mean. */
+  #fromEnvironment(name: string, { site }: Value): readonly string[] {
+    for (let whole = wrapped(site.node); ; whole = wrapped(whole.parent)) {
+      const { parent } = whole;
+      if (parent?.type !== 'LogicalExpression' || parent.left !== whole) return [`{${name}}`];
+      if (parent.operator === '&&') return [`{${name}}`];
+      const texts = this.all(this.#evaluator.at(parent.right, site), parent.right);
+      if (texts.some(isOfAnotherVendor)) return HIDDEN;
+    }
+  }
+
   /** `Deno.env.get('X')`, `config.get('X')` */
   #environmentName({ args: [first] }: ValueOf<'call'>): string | null {
     const texts = first ? this.#evaluator.evaluate(first.site).map(textOf) : [];
     return texts.find((text) => text !== null && isConstant(text)) ?? null;
   }
+}
+
+function isOfAnotherVendor(text: string): boolean {
+  const host = /^(?:https?|wss?):/i.test(text) ? (partsOf(text)?.host ?? '') : '';
+  return host !== '' && !host.includes('{') && targetOfHost(host) === 'other';
 }
 
 function isConstant(name: string): boolean {

@@ -8,6 +8,8 @@ export interface FrameworkFacts {
   methods?: RegExp;
   /** functions, classes and methods that send, or that something which sends is made by */
   callees: ReadonlySet<string>;
+  /** those that send nothing themselves where they are given an object that is written there */
+  describing?: ReadonlySet<string>;
   /** exports that send by themselves: a file that takes one and has no call is a blind spot */
   senders?: ReadonlySet<string>;
   /** packages whose version decides what is sent, with the newest one that was measured */

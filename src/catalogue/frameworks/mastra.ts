@@ -50,5 +50,7 @@ export const mastra: FrameworkFacts = {
     'embed',
     'embedMany',
   ]),
+  // `createStep({ id, execute })`: what it runs stands in the file.
+  describing: new Set(['createStep']),
   newest: NEWEST,
 };

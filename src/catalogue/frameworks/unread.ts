@@ -47,6 +47,12 @@ export const unreadPackages: readonly UnreadPackage[] = [
     source: 'https://agentkit.inngest.com/reference/model-openai',
   },
   {
+    packages: /^(?:langchain|@langchain\/classic)\/chains$/,
+    reach: 'known',
+    exports: /^OpenAIModerationChain$/,
+    source: 'npm: langchain 0.3, dist/chains/openai_moderation.js',
+  },
+  {
     packages: /^@browserbasehq\/stagehand$/,
     reach: 'able',
     exports: /^Stagehand$/,

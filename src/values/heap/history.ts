@@ -24,8 +24,8 @@ import {
   placesTo,
 } from './places.ts';
 import { isBehindAwait, isPaused, isStillOpen, lateness } from './lateness.ts';
-import { lift } from './lift.ts';
-import { type Step, addEffect, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
+import { lift, onlyCall, wayToMaker } from './lift.ts';
+import { type Step, addEffect, calledBy, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
 import type { Course, Narrowed } from './story.ts';
 import { askedTwice } from './twice.ts';
 
@@ -82,14 +82,19 @@ function stateHere<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Acc
     return [{ happening, effect: happening.isSure ? effect : doubtful }];
   });
   if (happenings.length === 0) return account.initial;
+  const before = wayToMaker(ask, made, use);
+  const placesOf = ({ node, module, env }: Site): readonly Place[] => {
+    const places = placesTo(node, module, env);
+    return frameOf(places[0]!.node) === frameOf(made.node) ? [...before, ...places] : places;
+  };
   const steps = happenings.map(({ happening, effect }): Step<S> => ({
-    places: placesTo(happening.node, happening.module, happening.env),
+    places: placesOf(happening),
     effect,
     mayRun: false,
     isOrigin: false,
   }));
   if (!ask.spend(1)) return account.unseen;
-  return new History(ask, made, trail, account).at(use, steps);
+  return new History(ask, made, placesOf(made), trail, account).at(use, steps);
 }
 
 /** It stands behind the use, where the object is made anew each time, and nothing leads back. */
@@ -115,13 +120,13 @@ class History<S> {
   readonly #account: Account<S>;
   readonly #origin: Step<S>;
 
-  constructor(ask: Ask, made: Site, trail: Trail, account: Account<S>) {
+  constructor(ask: Ask, made: Site, places: readonly Place[], trail: Trail, account: Account<S>) {
     this.#ask = ask;
     this.#made = made;
     this.#trail = trail;
     this.#account = account;
     this.#origin = {
-      places: placesTo(made.node, made.module, made.env),
+      places,
       effect: () => account.initial,
       mayRun: false,
       isOrigin: true,
@@ -152,7 +157,8 @@ class History<S> {
     const frame = frameOf(node);
     const place: Place = { node, module: moduleOf(node) ?? this.#made.module };
     const calls = this.#trail.entered.get(frame) ?? [];
-    if (frame === this.#home || calls.length === 0) return [[place]];
+    if (frame === this.#home) return [[place]];
+    if (calls.length === 0) return [[...this.#wayToClosure(place), place]];
     const call = frameFor(env ?? null, frame)?.call;
     const taken = calls.filter((item) => item.node === call?.node && item.env === call.env);
     return (taken.length > 0 ? taken : calls).map((call) => [
@@ -161,10 +167,26 @@ class History<S> {
     ]);
   }
 
+  /** A function that another one gives away is called where it is called, if that is one place. */
+  #wayToClosure({ node, module }: Place): readonly Place[] {
+    const frame = frameOf(node);
+    if (!isFunction(frame) || !isFunction(this.#around(frame))) return [];
+    const makers = this.#origin.places
+      .slice(1)
+      .map((place) => ({ ...place, fn: frameOf(place.node) }));
+    // Another one that it makes would be called there.
+    const isMadeOnce = makers.every(
+      ({ fn, module: its }) => isFunction(fn) && onlyCall(this.#ask, fn, its) !== null,
+    );
+    const call = isMadeOnce ? onlyCall(this.#ask, frame, module) : null;
+    return call && frameOf(call[0]!.node) === this.#home ? call : [];
+  }
+
   #along(use: readonly Place[], { isLate }: Use, steps: readonly Step<S>[]): S {
     const frames = new Set(use.flatMap(({ node }) => framesAround(node)));
-    const { placed, loose } = lift(this.#ask, this.#home, steps, frames);
-    placed.push(this.#origin);
+    const { placed: lifted, loose } = lift(this.#ask, this.#home, steps, frames);
+    const isOfClosure = use.length > 1 && !this.#trail.entered.has(frameOf(use.at(-1)!.node));
+    const placed = [...(isOfClosure ? calledBy(use, lifted) : lifted), this.#origin];
     const start = use.findIndex(({ node }) => frameOf(node) === this.#home);
     const from = Math.max(start, 0);
     const late = lateness(use, isLate);
@@ -217,7 +239,7 @@ class History<S> {
     depth: number,
   ): Made<S> | null {
     if (frame === this.#home) return UNMADE;
-    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps);
+    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps, module);
     const around = this.#around(frame);
     const mentions =
       isMember(frame) || isField(frame)
@@ -271,9 +293,10 @@ class History<S> {
     return calls.length > 0 ? calls : [{ node: frame, isLate: true }];
   }
 
-  /** The object comes from a frame that has run, such as that of another file. */
-  #afterOrigin(steps: readonly Step<S>[]): Made<S> {
+  /** The object comes from a frame that has run, such as that of a file that is imported. */
+  #afterOrigin(steps: readonly Step<S>[], from: SourceModule): Made<S> {
     const { module } = this.#origin.places[0]!;
+    if (from !== module && !this.#trail.isExported) return this.#whenever(steps);
     const own = stepsIn(steps, this.#home);
     const { exit } = this.#course(this.#home, module, UNMADE, own, new Map());
     return exit === null || exit === UNMADE ? this.#account.initial : exit;

@@ -1,9 +1,10 @@
 /** Where steps take effect that stand in functions which do not lead to the use: where those are called. */
 import type { Ask } from '../ask.ts';
-import { type FunctionNode, type Node, isFunction } from '../ast.ts';
+import { type FunctionNode, type Node, isFunction, isLoop } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import { frameOf } from './frames.ts';
-import { type Place, isField, isMember, placesTo } from './places.ts';
+import type { Site } from '../value.ts';
+import { type Place, framesAround, isField, isMember, placesTo } from './places.ts';
 import type { Step } from './steps.ts';
 import { trailOf } from './trail.ts';
 
@@ -75,4 +76,31 @@ function callersOf(ask: Ask, fn: FunctionNode, module: SourceModule): Callers {
   const isGiven = trail.isExported || trail.isGivenAway || (isField(fn) && own.length === 0);
   const escapes = happenings.some(({ change }) => change.kind === 'escape');
   return { callers: [...own, ...invoked], isLoose: isGiven || escapes };
+}
+
+/** Where a function is called, if it is one place that calls it once, and nobody else does. */
+export function onlyCall(
+  ask: Ask,
+  fn: FunctionNode,
+  module: SourceModule,
+): readonly Place[] | null {
+  const { callers, isLoose } = callersOf(ask, fn, module);
+  const [only, ...others] = callers;
+  return only && others.length === 0 && !isLoose && !only.mayRun ? only.place : null;
+}
+
+/** To the function that makes an object, for a closure that it gives away with that. */
+export function wayToMaker(ask: Ask, made: Site, use: { node: Node }): readonly Place[] {
+  const maker = frameOf(made.node);
+  const frame = frameOf(use.node);
+  const isOfClosure =
+    isFunction(maker) && !made.env && frame !== maker && framesAround(frame).includes(maker);
+  const call = isOfClosure ? onlyCall(ask, maker, made.module) : null;
+  return call && !isInLoop(call[0]!.node) ? call : [];
+}
+
+function isInLoop(node: Node): boolean {
+  for (let outer = node.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (isLoop(outer)) return true;
+  return false;
 }

@@ -12,7 +12,7 @@ import { frameFor } from '../env.ts';
 import type { SourceModule } from '../module.ts';
 import { handedTo, isCalledHereOnly } from '../program/callers.ts';
 import type { Site } from '../value.ts';
-import { resultOf } from '../program/class-uses.ts';
+import { resultOf } from '../program/use-texts.ts';
 import { changedInField, keptInField } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 

@@ -23,6 +23,17 @@ export function stepsIn<S>(steps: readonly Step<S>[], frame: Node): Step<S>[] {
   });
 }
 
+/** What a function does itself, by the calls that lead to a place in it. */
+export function calledBy<S>(use: readonly Place[], steps: readonly Step<S>[]): Step<S>[] {
+  const frame = frameOf(use.at(-1)!.node);
+  const calls = use.slice(0, -1);
+  return steps.map((step) =>
+    frameOf(step.places[0]!.node) === frame
+      ? { ...step, places: [...calls, ...step.places] }
+      : step,
+  );
+}
+
 /** Steps that a call makes inside of one function. */
 export function stepsBelow<S>(steps: readonly Step<S>[], call: Node, frame: Node): Step<S>[] {
   return steps.flatMap((step) => {

@@ -14,7 +14,17 @@ import { ObjectView } from '../heap/object-view.ts';
 import { isWrittenByPattern } from '../heap/syntax.ts';
 import { dottedName } from '../module.ts';
 import { areDifferent } from '../outcomes.ts';
-import { type Site, type Value, type ValueOf, doubtful, isNothing, unknown } from '../value.ts';
+import {
+  type Site,
+  type Value,
+  type ValueOf,
+  doubtful,
+  isCircular,
+  isNothing,
+  isOpaque,
+  unknown,
+} from '../value.ts';
+import { membersOf } from './class-members.ts';
 import {
   type Fate,
   familyOf,
@@ -67,7 +77,12 @@ export function changedTo(
   const { given, hidden } = changesOf(ask, fate, name, declared, (node, module) =>
     isSetByClass(node, module, family),
   );
-  return { given: [...written, ...given], hidden: hidden.length > 0 ? hidden : elsewhere };
+  const others = hidden.length > 0 ? hidden : elsewhere;
+  const [first] = isLeftToOthers(instance, name) ? declared.filter(isData) : [];
+  return {
+    given: [...written, ...given],
+    hidden: first && others.length === 0 ? [changedAt(first.site)] : others,
+  };
 }
 
 /** Values that may stand in a static field as well. */
@@ -78,10 +93,26 @@ export function changedOnClass(
   declared: readonly Value[],
 ): Changes {
   const changes = changesOf(ask, fateOfClass(ask, cls), name, declared, () => false);
-  return changes.hidden.length > 0
-    ? changes
-    : { ...changes, hidden: setElsewhere(ask, cls, name, declared, 'onClass') };
+  if (changes.hidden.length > 0) return changes;
+  const known = [...declared, ...changes.given];
+  return { ...changes, hidden: setElsewhere(ask, cls, name, known, 'onClass') };
 }
+
+/** Only a type tells of the instance: whoever has it may have written to its fields. */
+function isLeftToOthers(
+  { class: cls, args, derived, site: { node } }: ValueOf<'instance'>,
+  name: string,
+): boolean {
+  if (args !== null || derived !== null || isClass(node) || USES.has(node.type)) return false;
+  return !membersOf(cls.node, name).some(
+    (member) =>
+      ('readonly' in member && member.readonly) ||
+      ('accessibility' in member && member.accessibility === 'private'),
+  );
+}
+
+/** by which an instance is known without a type */
+const USES = new Set(['CallExpression', 'MemberExpression', 'NewExpression', 'ThisExpression']);
 
 /** Another file writes to the field itself, or to one that it does not name. */
 function setElsewhere(
@@ -138,7 +169,7 @@ function isNoWrite({ change: { kind } }: Happening): boolean {
 }
 
 /** What others may change without anybody seeing it; what acts goes on acting. */
-function isData(value: Value): boolean {
+export function isData(value: Value): boolean {
   if (value.kind === 'literal') return !isNothing(value);
   return value.kind === 'array' || value.kind === 'object' || value.kind === 'text';
 }
@@ -211,7 +242,8 @@ function changesOf(
 ): Changes {
   const given = happenings
     .filter(({ node, module }) => !isKnown(node, module))
-    .flatMap((happening) => changeBy(ask, happening, name));
+    .flatMap((happening) => changeBy(ask, happening, name))
+    .map(asOther);
   const isSeen = !isOpen && happenings.every(({ change }) => change.kind !== 'escape');
   const [first] = declared.filter(isData);
   return { given, hidden: first && !isSeen ? [changedAt(first.site)] : [] };
@@ -251,6 +283,12 @@ function changeBy(
 /** Something else may stand there. */
 export function isOther(value: Value): boolean {
   return value.kind === 'unknown' && value.isOther === true;
+}
+
+/** What is set there is not followed: it is something else than what the class says, for all that is known. */
+function asOther(value: Value): Value {
+  if (isCircular(value) || isNothing(value) || !isOpaque(value)) return value;
+  return value.kind === 'unknown' ? { ...value, isOther: true } : changedAt(value.site);
 }
 
 function changedAt(site: Site): Value {

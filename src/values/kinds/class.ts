@@ -1,8 +1,16 @@
 /** Classes themselves: their static members. */
 import type { Ask } from '../ask.ts';
 import { isFunction, literalKey } from '../ast.ts';
-import { type Env, type Site, type Value, type ValueOf, isOpaque, unknown } from '../value.ts';
-import { changedOnClass, isOther, withChanges } from './changes.ts';
+import {
+  type Env,
+  type Site,
+  type Value,
+  type ValueOf,
+  isNothing,
+  isOpaque,
+  unknown,
+} from '../value.ts';
+import { changedOnClass, isData, isOther, withChanges } from './changes.ts';
 import { ofAnnotation } from './type.ts';
 
 export function staticMember(
@@ -35,7 +43,10 @@ export function staticMember(
   }
   const isKept = name !== null && !values.some(({ kind }) => kind === 'function');
   const told = isKept ? withChanges(values, changedOnClass(ask, value, name, values)) : values;
-  const known = told.filter((item) => !isOpaque(item) || isOther(item));
+  const isPlain = told.some((item) => isData(item));
+  const known = told.filter(
+    (item) => !isOpaque(item) || isOther(item) || (isPlain && isNothing(item)),
+  );
   if (!known.every(isOther)) return known;
   if (cls.superClass) {
     const inherited = ask

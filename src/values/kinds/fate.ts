@@ -104,6 +104,12 @@ export function subclassesOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
   });
 }
 
+/** Those, and classes of other files that extend it. */
+export function everySubclassOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
+  const isExtended = ask.classUsesElsewhere(cls).some(({ extension }) => extension !== null);
+  return [...subclassesOf(ask, cls), ...(isExtended ? ask.subclassesElsewhere(cls) : [])];
+}
+
 function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {
   const bases: ClassSite[] = [];
   let current: ClassSite | undefined = cls;

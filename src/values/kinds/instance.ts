@@ -11,7 +11,6 @@ import {
   isFunction,
   literalKey,
 } from '../ast.ts';
-import { indexedBy } from '../indexed.ts';
 import { areDifferent } from '../outcomes.ts';
 import { mayOverride } from '../program/class-uses.ts';
 import { superCallOf } from '../super-call.ts';
@@ -32,8 +31,9 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
-import { changedTo, isOther, withChanges } from './changes.ts';
-import { subclassesOf } from './fate.ts';
+import { changedTo, isData, isOther, withChanges } from './changes.ts';
+import { isDeclaredAgain, isHeld, membersOf } from './class-members.ts';
+import { everySubclassOf, subclassesOf } from './fate.ts';
 import { fieldInOrder } from './fields.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
@@ -47,12 +47,21 @@ export function instanceMember(
   site: Site,
 ): readonly Value[] {
   if (name === null) return [unknown(site, 'is a member whose name is not known')];
-  if (name === 'constructor') return [{ kind: 'class', site: instance.class }];
+  if (name === 'constructor') return classOf(ask, instance);
   return (
     ask.guarded(`member ${name}`, instance.class.node, () =>
       memberOfInstance(ask, instance, name, site),
     ) ?? initialValue(ask, instance, name, site)
   );
+}
+
+/** Of a class that others extend, an instance may be one of those. */
+function classOf(ask: Ask, instance: ValueOf<'instance'>): readonly Value[] {
+  const cls = (instance.derived?.kind === 'instance' ? instance.derived : instance).class;
+  const isExact = instance.args !== null || instance.derived !== null;
+  const all = [cls, ...(isExact ? [] : everySubclassOf(ask, cls))];
+  const classes = all.map((site): Value => ({ kind: 'class', site }));
+  return classes.length > 1 ? doubtful(classes) : classes;
 }
 
 /** `this.base = given ?? this.base`: while the member is being worked out, its own mention is the initial value. */
@@ -87,7 +96,8 @@ function memberOfInstance(
   // `this` of a class that others extend may be an instance of one of those.
   if (instance.args !== null || instance.derived !== null) {
     const isOpen = declared.some((value) => value.isDoubtful || isOther(value));
-    return (isOpen && inOrder(ask, instance, name, site)) || declared;
+    const isApart = declared.some(isData) && isMadeApart(ask, instance);
+    return ((isOpen || isApart) && inOrder(ask, instance, name, site)) || declared;
   }
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
   const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
@@ -98,7 +108,16 @@ function memberOfInstance(
     ...declared.filter((value) => value.kind !== 'unknown' || isOther(value)),
     ...overriding,
   ];
-  return isSet && areDifferent(all) ? doubtful(all) : all;
+  if (isSet) return areDifferent(all) ? doubtful(all) : all;
+  if (!isHeld(instance.class, name)) return all;
+  // What a class leaves open is not there in its own instances.
+  const open = [...all, ...declared.filter((value) => value.kind === 'unknown')];
+  return areDifferent(open) ? doubtful(open) : all;
+}
+
+/** In a file of which only its text is looked at otherwise. */
+function isMadeApart(ask: Ask, { class: cls, site }: ValueOf<'instance'>): boolean {
+  return site.module !== cls.module && !ask.modules().includes(site.module);
 }
 
 function inOrder(
@@ -165,7 +184,7 @@ function declaredMember(
     const known = [...inherited, ...(inherited.every(isOfPackage) ? typed : [])];
     // Where types are taken away only, it is empty again.
     const isEmpty =
-      isDeclaredAgain(instance, name) && areDifferent([...known, literal(site, undefined)]);
+      isDeclaredAgain(instance.class, name) && areDifferent([...known, literal(site, undefined)]);
     return isEmpty ? doubtful([...known, literal(site, undefined)]) : known;
   }
   if (typed.length > 0)
@@ -180,13 +199,6 @@ function declaredMember(
     : inherited.length > 0
       ? inherited
       : [unknown(site, `is the member ${name}, which the class does not set`)];
-}
-
-/** `name;` in the body of a class. */
-function isDeclaredAgain({ class: { node } }: ValueOf<'instance'>, name: string): boolean {
-  return membersOf(node, name).some(
-    (member) => member.type === 'PropertyDefinition' && !member.declare && !member.value,
-  );
 }
 
 /** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
@@ -229,25 +241,18 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
     ),
     ...parameterProperties(ask, instance, name),
   ];
-  const all = [...declared, ...given.flat()];
+  const isSetLate =
+    declared.length === 0 && lasting.every((item) => methodAround(item, cls) !== constructor);
+  const set = given.flat();
+  const all = [
+    ...declared,
+    ...set,
+    // Nobody knows whether it has been set by then.
+    ...(isSetLate && set.some(isPlain) ? [literal(site, undefined)] : []),
+  ];
   // Which of them is there when it is read is not followed.
-  const isOneOfSeveral = given.length > 1 || (given.length > 0 && declared.length > 0);
+  const isOneOfSeveral = given.length > 1 || (given.length > 0 && all.length > set.length);
   return isOneOfSeveral && areDifferent(all) ? [...doubtful(all)] : all;
-}
-
-const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();
-
-/** What instances get by a name from the body of a class. */
-function membersOf(cls: ClassNode, name: string): readonly TSESTree.ClassElement[] {
-  let named = members.get(cls);
-  if (!named)
-    members.set(cls, (named = indexedBy(cls.body.body, (member) => keyOnInstances(member))));
-  return named.get(name) ?? [];
-}
-
-function keyOnInstances(member: TSESTree.ClassElement): string | null {
-  const isOwn = 'key' in member && !('static' in member && member.static);
-  return isOwn ? literalKey(member) : null;
 }
 
 /** `isReplaced`: the constructor sets it anyway. */
@@ -378,6 +383,10 @@ function typedField(ask: Ask, instance: ValueOf<'instance'>, name: string): read
     (member) => 'key' in member && literalKey(member) === name && annotationOf(member, module),
   );
   return field ? ofAnnotation(ask, field, module) : [];
+}
+
+function isPlain(value: Value): boolean {
+  return value.kind === 'text' || (value.kind === 'literal' && !isNothing(value));
 }
 
 function methodAround(node: Node, cls: ClassNode): Node | null {

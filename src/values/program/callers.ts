@@ -7,6 +7,7 @@ import {
   type TSESTree,
   constructorOf,
   contains,
+  enclosingClass,
   identifierOf,
   isAnyIn,
   isClass,
@@ -50,14 +51,26 @@ export function callsOfMethod(
   if (method.type === 'MethodDefinition' && method.kind === 'constructor')
     return isClass(cls) ? constructionsOf(cls, module) : [];
   const key = literalKey(method);
+  const family = isClass(cls) ? derivedFrom(cls, module) : NO_CLASSES;
   return module.calls.filter(({ callee }) => {
     if (callee.type !== 'MemberExpression' || literalKey(callee) !== key) return false;
-    if (callee.object.type === 'ThisExpression') return contains(cls, callee);
+    const { type } = callee.object;
+    if (type === 'ThisExpression' || type === 'Super')
+      return contains(cls, callee) || (family.size > 0 && family.has(enclosingClass(callee)));
     if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
     return ask
       .at(callee.object, { node: callee, module, env: null })
       .some((value) => value.kind === 'instance' && value.class.node === cls);
   });
+}
+
+const NO_CLASSES: ReadonlySet<Node | null> = new Set();
+
+/** Classes of the same file that extend a class, or one that does. */
+function derivedFrom(cls: ClassNode, module: SourceModule): ReadonlySet<Node | null> {
+  const family = new Set(module.subclassesOf(cls));
+  for (const member of family) for (const other of module.subclassesOf(member)) family.add(other);
+  return family;
 }
 
 /** `api.send(…)` of an object that is written down, `this.send(…)` inside of it. */
@@ -151,6 +164,27 @@ export function isTakenOut(place: Node, home: Node, module: SourceModule): boole
       return true;
   return false;
 }
+
+/** It is kept in a field of something, which is read when other calls of the function may have been made. */
+export function isKept(place: Node, home: Node): boolean {
+  for (let node = place; node !== home && node.parent; node = node.parent) {
+    const { parent } = node;
+    if (parent.type === 'TSParameterProperty') return true;
+    if (parent.type === 'AssignmentExpression' && parent.right === node)
+      return parent.left.type === 'MemberExpression';
+    if (parent.type === 'CallExpression' && isSetting(parent.callee)) return true;
+  }
+  return false;
+}
+
+/** `Object.assign(this, { key })` */
+function isSetting(callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const { name } = callee.object;
+  return (name === 'Object' || name === 'Reflect') && SETTING.has(literalKey(callee) ?? '');
+}
+
+const SETTING = new Set(['assign', 'defineProperties', 'defineProperty', 'set']);
 
 function isGivenAway(mention: Node): boolean {
   const outer = wrapped(mention);

@@ -1,19 +1,36 @@
 /** What other files do with the instances of an exported class, and with the class itself, told by their texts. */
 import type { ClassUse } from '../ask.ts';
-import { type ClassNode, type Node, unwrap } from '../ast.ts';
+import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
-import { quoted, touchesIn, writesBelow } from './touches.ts';
+import { targetOf } from './imported-text.ts';
+import { outlineOf } from './outline.ts';
+import { quoted } from './touches.ts';
+import {
+  derived,
+  exportedOf,
+  extensionIn,
+  givenBy,
+  goesOn,
+  made,
+  matched,
+  named,
+  typed,
+  writesBehind,
+  writesTo,
+} from './use-texts.ts';
 import { wantedClass } from './wanted.ts';
 
 type Keys = readonly string[];
 
-const NO_USES: readonly ClassUse[] = [];
+/** of files that hand out what they have made */
+const MAX_ROUNDS = 2;
 const NO_USE: Omit<ClassUse, 'file'> = {
   onInstances: [],
   onClass: [],
   byExtension: [],
   extension: null,
+  reached: [],
 };
 
 export function usesOfClass(
@@ -21,22 +38,135 @@ export function usesOfClass(
   cls: ClassNode,
   module: SourceModule,
 ): readonly ClassUse[] {
-  const classNames = namesOf(cls, module);
-  const instanceNames = instancesOf(cls, module);
-  if (classNames.length === 0 && instanceNames.length === 0) return NO_USES;
-  const { filename } = module;
-  const uses = new Map<string, ClassUse>();
-  for (const { file, known, text } of names.knowing({ filename, names: classNames, path: [] }))
-    uses.set(file, { file, ...usesIn(text, known.flatMap(spelt)) });
-  for (const { file, known, text } of names.knowing({ filename, names: instanceNames, path: [] })) {
-    const written = known.flatMap(spelt).flatMap((local) => writesTo(text, local));
-    const before = uses.get(file) ?? { file, ...NO_USE };
-    uses.set(file, { ...before, onInstances: [...before.onInstances, ...written] });
+  const uses = new Uses(names, module.filename);
+  uses.ofClass(namesOf(cls, module));
+  uses.ofMakers(makersOf(cls, module));
+  uses.ofInstances(module.filename, instancesOf(cls, module));
+  uses.ofHandedOut();
+  uses.ofHome(module.text, cls.id ? [cls.id.name] : []);
+  return uses.all;
+}
+
+/** What files do with what one of them has, file by file. */
+class Uses {
+  readonly #names: KnownNames;
+  readonly #home: string;
+  readonly #uses = new Map<string, ClassUse>();
+  /** instances that files export, by the names of the exports */
+  #out = new Map<string, string[]>();
+
+  constructor(names: KnownNames, home: string) {
+    this.#names = names;
+    this.#home = home;
   }
-  return [...uses.values()].filter(
-    ({ onInstances, onClass, extension }) =>
-      onInstances.length > 0 || onClass.length > 0 || extension !== null,
+
+  get all(): readonly ClassUse[] {
+    return [...this.#uses.values()].filter(
+      ({ onInstances, onClass, extension, reached }) =>
+        onInstances.length + onClass.length + reached.length > 0 || extension !== null,
+    );
+  }
+
+  ofClass(exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(this.#home, exported)) {
+      const classes = named(text, known.flatMap(spelt));
+      this.#add(file, usesOfName(text, classes));
+      this.#instances(file, text, madeIn(text, classes));
+    }
+  }
+
+  /** What its own file does itself is read there. */
+  ofHome(text: string, classes: readonly string[]): void {
+    const instances = named(text, madeIn(text, classes));
+    if (instances.some((local) => goesOn(text, local)))
+      this.#add(this.#home, { reached: filesBehind(this.#home) });
+  }
+
+  ofMakers(exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(this.#home, exported)) {
+      const makers = named(text, known.flatMap(spelt));
+      this.#add(file, { onInstances: makers.flatMap((name) => writesBehind(text, name)) });
+      const given = makers.flatMap((name) => matched(text, givenBy(name)));
+      this.#instances(file, text, given);
+    }
+  }
+
+  ofInstances(giver: string, exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(giver, exported))
+      if (file !== this.#home) this.#instances(file, text, known.flatMap(spelt));
+  }
+
+  /** Exports of files that have made one, or got it. */
+  ofHandedOut(): void {
+    for (let round = 0; round < MAX_ROUNDS && this.#out.size > 0; round += 1) {
+      const out = this.#out;
+      this.#out = new Map();
+      for (const [file, exported] of out) this.ofInstances(file, exported);
+    }
+  }
+
+  #knowing(giver: string, exported: readonly string[]): ReturnType<KnownNames['knowing']> {
+    if (exported.length === 0) return [];
+    return this.#names.knowing({ filename: giver, names: exported, path: [] });
+  }
+
+  #instances(file: string, text: string, given: readonly string[]): void {
+    const instances = named(text, given);
+    const written = instances.flatMap((local) => writesTo(text, local));
+    this.#add(file, { onInstances: written, onClass: throughInstances(written) });
+    if (instances.some((local) => goesOn(text, local))) this.#handedOn(file);
+    const exported = exportedOf(text, instances);
+    if (exported.length > 0) this.#out.set(file, [...(this.#out.get(file) ?? []), ...exported]);
+  }
+
+  /** Whatever the file sets, and those that it imports, it may set of that. */
+  #handedOn(file: string): void {
+    const reached = filesBehind(file).filter((other) => other !== this.#home);
+    for (const other of [file, ...reached]) {
+      const { keys, isOfClass } = keysSetBy(other);
+      this.#add(file, {
+        onInstances: keys.flatMap((key) => [[key], ['*', key]]),
+        onClass: isOfClass ? keys.map((key) => [key]) : [],
+      });
+    }
+    this.#add(file, { reached });
+  }
+
+  #add(file: string, use: Partial<ClassUse>): void {
+    const before = this.#uses.get(file) ?? { file, ...NO_USE };
+    this.#uses.set(file, {
+      file,
+      onInstances: [...before.onInstances, ...(use.onInstances ?? [])],
+      onClass: [...before.onClass, ...(use.onClass ?? [])],
+      byExtension: [...before.byExtension, ...(use.byExtension ?? [])],
+      extension: before.extension ?? use.extension ?? null,
+      reached: [...new Set([...before.reached, ...(use.reached ?? [])])],
+    });
+  }
+}
+
+function filesBehind(file: string): string[] {
+  const links = [...(outlineOf(file)?.imports.values() ?? [])];
+  const files = links.flatMap(({ source, isType }) =>
+    isType ? [] : (targetOf(source, file) ?? []),
   );
+  return [...new Set(files)];
+}
+
+interface KeysSet {
+  keys: readonly string[];
+  /** of a class, by way of an instance */
+  isOfClass: boolean;
+}
+
+const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
+const MERGING = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert\w+)\(\s*[\w$]/;
+
+function keysSetBy(file: string): KeysSet {
+  const text = outlineOf(file)?.text ?? '';
+  const keys = new Set([...text.matchAll(WRITTEN)].map(([, name = '']) => name));
+  if (MERGING.test(text)) keys.add('*');
+  return { keys: [...keys], isOfClass: /\.constructor\b/.test(text) };
 }
 
 /** A class of the file that extends it may give a member another meaning. */
@@ -59,10 +189,39 @@ function instancesOf(cls: ClassNode, module: SourceModule): string[] {
 }
 
 function isInstance(exported: Node, cls: ClassNode, module: SourceModule): boolean {
+  const init = initialiser(exported, module);
+  const made = unwrap(init?.type === 'AwaitExpression' ? init.argument : (init ?? exported));
+  if (made.type === 'NewExpression') return module.isNameOf(unwrap(made.callee), cls);
+  if (made.type !== 'CallExpression') return false;
+  const callee = unwrap(made.callee);
+  // `Api.create()`
+  if (callee.type === 'MemberExpression') return module.isNameOf(unwrap(callee.object), cls);
+  const maker = callee.type === 'Identifier' ? functionBehind(callee, module) : null;
+  return maker !== null && isMaking(maker, cls, module);
+}
+
+function initialiser(name: Node, module: SourceModule): Node | null {
+  const definition = module.variableOf(name)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' ? definition.init : null;
+}
+
+/** Exported functions that make one, told by their text. */
+function makersOf(cls: ClassNode, module: SourceModule): string[] {
+  return [...module.exports].flatMap(([exportedAs, entry]) => {
+    const fn = entry.kind === 'node' ? functionBehind(entry.node, module) : null;
+    return fn && isMaking(fn, cls, module) ? [exportedAs] : [];
+  });
+}
+
+function isMaking({ range }: Node, { id }: ClassNode, { text }: SourceModule): boolean {
+  const making = new RegExp(String.raw`\bnew\s+${quoted(id?.name ?? '')}(?![\w$])`);
+  return id !== null && making.test(text.slice(...range));
+}
+
+function functionBehind(exported: Node, module: SourceModule): Node | null {
   const definition = module.variableOf(exported)?.defs[0]?.node as Node | undefined;
-  const init = definition?.type === 'VariableDeclarator' ? definition.init : exported;
-  const made = init && unwrap(init);
-  return made?.type === 'NewExpression' && module.isNameOf(unwrap(made.callee), cls);
+  const fn = initialiser(exported, module) ?? definition ?? exported;
+  return isFunction(fn) ? fn : null;
 }
 
 /** As it is written in the text: `Api`, `api.Api` */
@@ -70,20 +229,22 @@ function spelt({ local, path }: Known): string[] {
   return local === null ? path.slice(0, 1) : [[local, ...path].join('.')];
 }
 
-function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> {
-  const locals = [...given, ...given.flatMap((name) => matched(text, renamed(name)))];
-  const extended = locals.flatMap((name) => matched(text, derived(name)));
-  const aliases = [...locals, ...extended].flatMap((name) => [
+/** Instances that a text makes, or is given. */
+function madeIn(text: string, classes: readonly string[]): string[] {
+  const extended = classes.flatMap((name) => matched(text, derived(name)));
+  return [...classes, ...extended].flatMap((name) => [
     ...matched(text, made(name)),
     ...matched(text, typed(name)),
   ]);
-  const onClass = locals.flatMap((name) => writesTo(text, name));
-  const extension = extensionIn(text, locals);
+}
+
+function usesOfName(text: string, classes: readonly string[]): Partial<ClassUse> {
+  const onClass = classes.flatMap((name) => writesTo(text, name));
+  const extension = extensionIn(text, classes);
   const extending = extension === null ? [] : writesTo(extension, 'this');
   return {
     onInstances: [
-      ...[...new Set(aliases)].flatMap((alias) => writesTo(text, alias)),
-      ...locals.flatMap((name) => writesTo(text, `${name}.prototype`)),
+      ...classes.flatMap((name) => writesTo(text, `${name}.prototype`)),
       // `Api.shared.store = …`
       ...onClass.map(([, ...below]) => below).filter((below) => below.length > 0),
       ...extending.filter(({ length }) => length > 1),
@@ -94,91 +255,7 @@ function usesIn(text: string, given: readonly string[]): Omit<ClassUse, 'file'> 
   };
 }
 
-function matched(text: string, pattern: string): string[] {
-  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
-}
-
-/** `const Other = Api` */
-function renamed(name: string): string {
-  return String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}\s*(?:[;,\n]|$)`;
-}
-
-/** `class Own extends Api` */
-function derived(name: string): string {
-  return String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`;
-}
-
-/** `const api = new Api()`, `this.api = Api.create()` */
-function made(name: string): string {
-  const either = String.raw`(?:new\s+${quoted(name)}(?![\w$])|${quoted(name)}\.[\w$]+\s*\()`;
-  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${either}`;
-}
-
-/** `api: Api` */
-function typed(name: string): string {
-  return String.raw`(#?[\w$]+)\s*[?!]?:\s*${quoted(name)}(?![\w$.])`;
-}
-
-/** Of the first class that extends it, down to the brace that ends it. */
-function extensionIn(text: string, names: readonly string[]): string | null {
-  const either = names.map(quoted).join('|');
-  const found = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`).exec(text);
-  if (names.length === 0 || !found) return null;
-  const behind = text.slice(found.index);
-  const end = behind.search(/^\}/m);
-  return end < 0 ? behind : behind.slice(0, end);
-}
-
-function writesTo(text: string, name: string): Keys[] {
-  const touches = [...touchesIn(text, name), ...writesBelow(text, name)];
-  return [
-    ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
-    ...mergedInto(text, name),
-    ...writesToParts(text, name),
-    ...writesToResults(text, name),
-  ];
-}
-
-/** `api.params().store = …` */
-function writesToResults(text: string, name: string): Keys[] {
-  const written = String.raw`(?<![\w$])${quoted(name)}[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])`;
-  return [...text.matchAll(new RegExp(written, 'g'))].map(([, method = '', path = '']) => [
-    resultOf(method),
-    ...path.split('.').slice(1),
-  ]);
-}
-
-/** As a key: what a method gives. */
-export function resultOf(method: string): string {
-  return `${method}()`;
-}
-
-/** `Object.assign(api.body, { store: true })` */
-function mergedInto(text: string, name: string): Keys[] {
-  const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
-  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*(?:\{([^{}]*)\}\s*\))?`;
-  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(([, path = '', given]) =>
-    keysOf(given).map((key) => [...path.split('.').slice(1), key]),
-  );
-}
-
-/** The keys of a literal; `*` where there may be others. */
-function keysOf(literal: string | undefined): string[] {
-  const parts = literal?.split(',').filter((part) => part.trim() !== '') ?? [];
-  const keys = parts.map((part) => /^\s*(['"]?)([\w$]+)\1\s*(?::|$)/.exec(part)?.[2]);
-  return literal === undefined || keys.includes(undefined) ? ['*'] : (keys as string[]);
-}
-
-/** `const { body } = api; body.store = …` */
-function writesToParts(text: string, name: string): Keys[] {
-  const taking = String.raw`\{([^{}]{1,400})\}\s*=\s*${quoted(name)}\s*(?:[;,)\n]|$)`;
-  const parts = [...text.matchAll(new RegExp(taking, 'g'))].flatMap(([, list = '']) =>
-    list.split(','),
-  );
-  return parts.flatMap((part) => {
-    const [, key, local = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
-    if (key === undefined || local === undefined) return [];
-    const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
-    return touches.map(({ keys }) => [key, ...keys]);
-  });
+/** `api.constructor.store = …` */
+function throughInstances(written: readonly Keys[]): Keys[] {
+  return written.flatMap(([key, ...below]) => (key === 'constructor' ? [below] : []));
 }

@@ -4,14 +4,20 @@
  * up when an analysis asks, through the table of imports.
  */
 import type { CallSite, ClassUse, Exported, WholeProgram } from '../ask.ts';
-import { type ClassNode, type FunctionNode, type Node, constructorOf } from '../ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  constructorOf,
+  enclosingClass,
+} from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 import type { Site } from '../value.ts';
 import type { Happening } from '../heap/change.ts';
 import { constructionsOf } from './callers.ts';
 import type { Changers } from './changers.ts';
-import type { KnownNames, User } from './known-names.ts';
+import { type KnownNames, type User, namesMember } from './known-names.ts';
 import { loadFile } from './load.ts';
 import { outlineOf } from './outline.ts';
 import {
@@ -120,12 +126,16 @@ export class Elsewhere implements WholeProgram {
    * their arguments on.
    */
   #constructions(wanted: Wanted, depth: number): CallSite[] {
-    const derived =
-      depth < MAX_DERIVATIONS
-        ? this.subclassesOf({ node: wanted.node as ClassNode, module: wanted.module, env: null })
-        : [];
+    const cls = { node: wanted.node as ClassNode, module: wanted.module, env: null };
+    const derived = depth < MAX_DERIVATIONS ? this.subclassesOf(cls) : [];
+    // Its own file shows who makes those that it has itself, and not who else does.
+    const beside = depth < MAX_DERIVATIONS ? cls.module.subclassesOf(cls.node) : [];
     return [
       ...this.#find(wanted, callsIn, MAX_CALLERS),
+      ...beside.flatMap((node) => {
+        const known = constructorOf(node) ? null : wantedClass(node, cls.module);
+        return known ? this.#constructions(known, depth + 1) : [];
+      }),
       ...derived.flatMap(({ node, module }): CallSite[] => {
         const call = superCallOf(node, module.visitorKeys);
         if (call) return [{ node: call, module, env: null }];
@@ -150,9 +160,8 @@ export class Elsewhere implements WholeProgram {
     this.asked.add(filename);
     const found: T[] = [];
     let files = 0;
-    const likely = this.#names.importers.of(filename);
-    const users = this.#usersOf(wanted, likely);
-    for (const file of likely) {
+    const users = this.#usersOf(wanted);
+    for (const file of this.#filesFor(wanted, users)) {
       const locals = users.get(file)?.locals ?? [];
       const sought = { ...wanted, names: new Set([...wanted.names, ...locals]) };
       const text = outlineOf(file)?.text ?? null;
@@ -172,18 +181,40 @@ export class Elsewhere implements WholeProgram {
     return found.slice(0, most);
   }
 
+  /** An instance is handed to a file that uses a member of that name. */
+  #isReached({ node, module, names }: Wanted): boolean {
+    const cls = enclosingClass(node);
+    if (!cls) return false;
+    const [name = ''] = names;
+    return this.#changers
+      .usesOfClass(cls, module)
+      .some(({ reached }) => reached.some((file) => namesMember(file, name)));
+  }
+
+  /** Those that may have a client to give, and those that call it, whatever they give. */
+  #filesFor({ module: { filename }, names, isMember }: Wanted, users: Users): readonly string[] {
+    const { importers } = this.#names;
+    const likely = importers.of(filename);
+    const calling = isMember
+      ? [...names].flatMap((name) => this.#names.namingMember(filename, name))
+      : [...users.values()].flatMap(({ file, isCalling }) => (isCalling ? file : []));
+    return [...new Set([...likely, ...calling])];
+  }
+
   /** Files that know an exported function or class by some name. */
-  #usersOf(
-    { node, module, names, isDefault, isMember }: Wanted,
-    read: readonly string[],
-  ): ReadonlyMap<string, User> {
-    if (isMember) return new Map();
+  #usersOf(wanted: Wanted): Users {
+    const { node, module, names, isDefault, isMember } = wanted;
+    if (isMember) {
+      if (this.#isReached(wanted)) this.#open.add(node);
+      return new Map();
+    }
     const exportedAs = [...names, ...(isDefault ? ['default', '*'] : [])];
     const { filename } = module;
     const users = this.#names.usersOf({ filename, names: exportedAs, path: [] });
-    const isUnseen = ({ file, isCalling, isHandingOn }: User): boolean =>
-      isHandingOn || (isCalling && !read.includes(file));
-    if (users.some(isUnseen)) this.#open.add(node);
+    if (users.some(({ isHandingOn }) => isHandingOn)) this.#open.add(node);
     return new Map(users.map((user) => [user.file, user]));
   }
 }
+
+/** By their files. */
+type Users = ReadonlyMap<string, User>;

@@ -4,7 +4,7 @@ import type { Link } from './import-clauses.ts';
 import { ImportedText, targetOf } from './imported-text.ts';
 import type { Importers } from './importers.ts';
 import { outlineOf } from './outline.ts';
-import { type Touch, calls, concerns, touchesIn, writesBelow } from './touches.ts';
+import { type Touch, calls, concerns, quoted, touchesIn, writesBelow } from './touches.ts';
 
 /** The name by which a file knows something, or what holds it. */
 export interface Known {
@@ -46,6 +46,7 @@ export class KnownNames {
   readonly importers: Importers;
   readonly #imports = new Map<string, readonly Imported[]>();
   readonly #users = new Map<string, readonly User[]>();
+  readonly #naming = new Map<string, readonly string[]>();
   readonly #texts = new ImportedText({
     source: () => false,
     text: () => false,
@@ -94,6 +95,17 @@ export class KnownNames {
     return users;
   }
 
+  /** Files that use a member of that name, and import from a file. */
+  namingMember(filename: string, name: string): readonly string[] {
+    const question = `${filename}\0.${name}`;
+    let files = this.#naming.get(question);
+    if (!files) {
+      files = this.importers.all(filename).files.filter((file) => namesMember(file, name));
+      this.#naming.set(question, files);
+    }
+    return files;
+  }
+
   /** Files that know an export by some name, without what their text says where they import it. */
   knowing(exported: Exported): { file: string; known: readonly Known[]; text: string }[] {
     const { files, givers } = this.importers.all(exported.filename);
@@ -130,6 +142,11 @@ export class KnownNames {
     }
     return imports;
   }
+}
+
+export function namesMember(file: string, name: string): boolean {
+  const text = outlineOf(file)?.text ?? '';
+  return text.includes(name) && new RegExp(String.raw`\.${quoted(name)}(?![\w$])`).test(text);
 }
 
 function touchesOf(text: string, { local, path }: Known): Touch[] {

@@ -7,27 +7,27 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'a closure that a function gives away',
     'const o = { store: false }; function make() { return () => o.store; } const f = make(); o.store = true; await client.responses.create({ BASE, store: f() });',
-    'unknown',
+    'on',
   ],
   [
     'an object of closures',
     'const o = { store: false }; const make = () => ({ read: () => o.store }); const f = make(); o.store = true; await client.responses.create({ BASE, store: f.read() });',
-    'unknown',
+    'on',
   ],
   [
     'a closure by its name',
     'const o = { store: false }; const make = () => { const read = () => o.store; return { read }; }; const f = make(); o.store = true; await client.responses.create({ BASE, store: f.read() });',
-    'unknown',
+    'on',
   ],
   [
     'a closure that sends',
     'const o = { store: false }; const make = () => { const send = () => client.responses.create({ BASE, store: o.store }); return { send }; }; const f = make(); o.store = true; await f.send();',
-    'unknown',
+    'on',
   ],
   [
     'an object of closures that send',
     'const o = { store: false }; const make = () => ({ send: () => client.responses.create({ BASE, store: o.store }) }); const f = make(); o.store = true; await f.send();',
-    'unknown',
+    'on',
   ],
   [
     'a closure beside what it reads',
@@ -72,12 +72,12 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'a pair of closures, without arguments',
     'const useState = () => { const s = { v: false }; return [() => s.v, () => { s.v = true; }]; }; const [get, set] = useState(); set(); await client.responses.create({ BASE, store: get() });',
-    'unknown',
+    'on',
   ],
   [
     'two closures taken out by name',
     'const useState = () => { const s = { v: false }; return { get: () => s.v, set: () => { s.v = true; } }; }; const { get, set } = useState(); set(); await client.responses.create({ BASE, store: get() });',
-    'unknown',
+    'on',
   ],
   [
     'two closures taken out by name, with arguments',
@@ -97,7 +97,7 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'a factory that reads and sets',
     'const make = () => { const c = { store: false }; return { read: () => c.store, put: (v) => { c.store = v; } }; }; const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read() });',
-    'unknown',
+    'on',
   ],
   [
     'a factory that gives what it keeps',
@@ -117,37 +117,37 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'a factory with methods',
     'function make() { const c = { store: false }; return { read() { return c.store; }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await client.responses.create({ BASE, store: conf.read() });',
-    'unknown',
+    'on',
   ],
   [
     'a factory that gives the body',
     'function make() { const c = { store: false }; return { body() { return { BASE, store: c.store }; }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await client.responses.create(conf.body());',
-    'unknown',
+    'on',
   ],
   [
     'a factory that sends by a method',
     'function make() { const c = { store: false }; return { send() { return client.responses.create({ BASE, store: c.store }); }, put(v) { c.store = v; } }; } const conf = make(); conf.put(true); await conf.send();',
-    'unknown',
+    'on',
   ],
   [
     'a factory that spreads what it keeps',
     'function make() { const c = { store: false }; return { send() { return client.responses.create({ BASE, ...c }); }, put() { c.store = true; } }; } const conf = make(); conf.put(); await conf.send();',
-    'unknown',
+    'on',
   ],
   [
     'the same with arrows',
     'function make() { const c = { store: false }; return { send: () => client.responses.create({ BASE, ...c }), put: () => { c.store = true; } }; } const conf = make(); conf.put(); await conf.send();',
-    'unknown',
+    'on',
   ],
   [
     'the same with an argument',
     'function make() { const c = { store: false }; return { send: () => client.responses.create({ BASE, ...c }), put: (v) => { c.store = v; } }; } const conf = make(); conf.put(true); await conf.send();',
-    'unknown',
+    'on',
   ],
   [
     'a factory with what it is given',
     'function make(c) { return { send: () => client.responses.create({ BASE, ...c }), put: (v) => { c.store = v; } }; } const conf = make({ store: false }); conf.put(true); await conf.send();',
-    'unknown',
+    'on',
   ],
   [
     'a method beside a function as a field',
@@ -182,17 +182,17 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'methods of an object of a factory',
     'const make = () => { const c = { store: false }; return { put() { c.store = true; }, send() { return client.responses.create({ BASE, store: c.store }); } }; }; const o = make(); o.put(); await o.send();',
-    'unknown',
+    'on',
   ],
   [
     'a method with what the factory is given',
     'const make = (c) => ({ send() { return client.responses.create({ BASE, store: c.store }); } }); const c = { store: false }; const o = make(c); c.store = true; await o.send();',
-    'unknown',
+    'on',
   ],
   [
     'a closure with what the factory is given',
     'const make = (c) => () => client.responses.create({ BASE, store: c.store }); const c = { store: false }; const o = make(c); c.store = true; await o();',
-    'unknown',
+    'on',
   ],
   [
     'an async closure',
@@ -217,7 +217,7 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'closures in a list',
     'const hooks = []; const use = (c) => { hooks.push(() => client.responses.create({ BASE, ...c })); }; const c = { store: false }; use(c); c.store = true; for (const h of hooks) await h();',
-    'unknown',
+    'on',
   ],
   [
     'a timer',
@@ -237,7 +237,7 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   [
     'a factory that sets it before',
     'const o = { store: false }; function make() { o.store = false; return () => o.store; } const f = make(); o.store = true; await client.responses.create({ BASE, store: f() });',
-    'unknown',
+    'on',
   ],
   [
     'a fluent factory',
@@ -273,6 +273,121 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
     'set by another closure that it calls',
     'const make = () => { const c = { store: false }; const on = () => { c.store = true; }; const send = async () => { on(); return client.responses.create({ BASE, ...c }); }; return { send }; }; const a = make(); await a.send();',
     'on',
+  ],
+  [
+    'on, then off',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, off: () => { c.store = false; }, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); f.on(); f.off(); await f.send();',
+    'off',
+  ],
+  [
+    'sent before it is set',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); await f.send(); f.on();',
+    'off',
+  ],
+  [
+    'made in a function',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; async function main() { const f = make(); f.on(); await f.send(); } await main();',
+    'on',
+  ],
+  [
+    'set where an argument says so',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; async function main(on) { const f = make(); if (on) f.on(); await f.send(); } await main(true);',
+    'on',
+  ],
+  [
+    'set for one of two calls',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; async function main(on) { const f = make(); if (on) f.on(); await f.send(); } await main(true); await main(false);',
+    'unknown',
+  ],
+  [
+    'one for each round',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; for (const on of [true, false]) { const f = make(); if (on) f.on(); await f.send(); }',
+    'unknown',
+  ],
+  [
+    'one of a list',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const list = [1, 2].map(() => make()); list[0].on(); await list[1].send();',
+    'unknown',
+  ],
+  [
+    'made by another function',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const get = () => make(); const a = get(), b = get(); a.on(); await b.send();',
+    'unknown',
+  ],
+  [
+    'one that counts',
+    'let n = 0; const make = () => { const c = { store: n++ > 0 }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const a = make(); a.on(); await a.send();',
+    'on',
+  ],
+  [
+    'a variable that is replaced',
+    'const make = () => { let c = { store: false }; return { on: () => { c = { store: true }; }, send: () => client.responses.create({ BASE, ...c }) }; }; const a = make(); a.on(); await a.send();',
+    'unknown',
+  ],
+  [
+    'set by a timer',
+    'const make = () => { const c = { store: false }; const on = () => { c.store = true; }; setTimeout(on, 0); return { send: () => client.responses.create({ BASE, ...c }) }; }; const a = make(); await new Promise((r) => setTimeout(r, 5)); await a.send();',
+    'unknown',
+  ],
+  [
+    'a setter that gives what it sets',
+    'const make = (o) => { const c = { ...o }; return { set: (k, v) => { c[k] = v; return c; }, send: () => client.responses.create({ BASE, ...c }) }; }; const a = make({ store: false }); a.set("store", true).store = false; await a.send();',
+    'unknown',
+  ],
+  [
+    'a fluent factory with an arrow',
+    'const make = () => { const c = { store: false }; const api = { on() { c.store = true; return api; }, send: () => client.responses.create({ BASE, ...c }) }; return api; }; await make().on().send();',
+    'unknown',
+  ],
+  [
+    'what is made once',
+    'const once = (f) => { let r; return () => (r ??= f()); }; const get = once(() => ({ store: false })); get().store = true; await client.responses.create({ BASE, ...get() });',
+    'unknown',
+  ],
+  [
+    'two instances with functions as fields',
+    'class C { c = { store: false }; on = () => { this.c.store = true; return this; }; send = () => client.responses.create({ BASE, ...this.c }); } const a = new C(), b = new C(); a.on(); await b.send();',
+    'unknown',
+  ],
+  [
+    'a field that another one calls',
+    'class C { c = { store: true }; off = () => { this.c.store = false; }; send = async () => { this.off(); return client.responses.create({ BASE, ...this.c }); }; } await new C().send();',
+    'off',
+  ],
+  [
+    'two closures, taken out',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const { on, send } = make(); on(); await send();',
+    'on',
+  ],
+  [
+    'set while it is sent',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const { on, send } = make(); const p = send(); on(); await p;',
+    'off',
+  ],
+  [
+    'set in a try',
+    'const make = () => { const c = { store: true }; return { off: () => { c.store = false; }, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); try { f.off(); } catch {} await f.send();',
+    'unknown',
+  ],
+  [
+    'set while it waits',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: async () => { await null; return client.responses.create({ BASE, ...c }); } }; }; const f = make(); const p = f.send(); f.on(); await p;',
+    'unknown',
+  ],
+  [
+    'set by another function',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); const later = () => f.on(); later(); await f.send();',
+    'on',
+  ],
+  [
+    'set through another object',
+    'const make = () => { const c = { store: false }; return { on: () => { c.store = true; }, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); const g = { f }; g.f.on(); await f.send();',
+    'on',
+  ],
+  [
+    'what it gives is merged into',
+    'const make = () => { const c = { store: false }; return { c, send: () => client.responses.create({ BASE, ...c }) }; }; const f = make(); Object.assign(f.c, { store: true }); await f.send();',
+    'unknown',
   ],
 ];
 

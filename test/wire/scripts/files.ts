@@ -2,6 +2,7 @@
 
 import type { Stored } from '../../../src/calls/store.ts';
 import { classPrograms } from './shared-classes.ts';
+import { instancePrograms } from './shared-instances.ts';
 
 export interface FileProgram {
   name: string;
@@ -290,7 +291,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'factory takes hook',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs':
         "import { make } from './api.mjs'; await make((p) => { p.store = true; }).send();",
@@ -310,7 +311,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'everybody gives the same',
-    store: 'unknown',
+    store: 'off',
     files: {
       'main.mjs': "import { send } from './api.mjs'; await send(false);",
       'api.mjs': 'HEADexport const send = (store) => client.responses.create({ BASE, store });',
@@ -722,7 +723,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'two callers one hidden',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import './a.mjs'; import './b.mjs';",
       'a.mjs':
@@ -733,7 +734,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'two callers one hidden 2',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import './a.mjs'; import './b.mjs';",
       'a.mjs':
@@ -754,7 +755,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'here and elsewhere',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import { send } from './api.mjs'; await send(true);",
       'api.mjs':
@@ -763,7 +764,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'handed on under another name',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import { go } from './index.mjs'; await go(true);",
       'index.mjs': "export { send as go } from './api.mjs';",
@@ -792,7 +793,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'imported when it is needed',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "const { send } = await import('./api.mjs'); await send(true);",
       'api.mjs':
@@ -801,14 +802,16 @@ const programs: readonly FileProgram[] = [
   },
 ];
 
-export const filePrograms: readonly FileProgram[] = [...programs, ...classPrograms].map(
-  (program) => ({
-    ...program,
-    files: Object.fromEntries(
-      Object.entries(program.files).map(([name, code]) => [
-        name,
-        code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
-      ]),
-    ),
-  }),
-);
+export const filePrograms: readonly FileProgram[] = [
+  ...programs,
+  ...classPrograms,
+  ...instancePrograms,
+].map((program) => ({
+  ...program,
+  files: Object.fromEntries(
+    Object.entries(program.files).map(([name, code]) => [
+      name,
+      code.replaceAll('HEAD', HEAD).replaceAll('BASE', "model: 'm', input: 'x'"),
+    ]),
+  ),
+}));

@@ -1,0 +1,158 @@
+/** What a text does with names that it has for a class and its instances. */
+import { EXPORT_LIST, pairsIn } from './handed-on.ts';
+import { quoted, touchesIn, writesBelow } from './touches.ts';
+
+type Keys = readonly string[];
+
+const MAX_NAMES = 40;
+
+/** The names, and those that they are given to. */
+export function named(text: string, names: readonly string[]): string[] {
+  const all = new Set(names);
+  for (const name of all) {
+    if (all.size >= MAX_NAMES) break;
+    for (const other of matched(text, renamed(name))) all.add(other);
+  }
+  return [...all];
+}
+
+export function matched(text: string, pattern: string): string[] {
+  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
+}
+
+/** `const Other = Api` */
+function renamed(name: string): string {
+  return String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}\s*(?:[;,\n]|$)`;
+}
+
+/** `class Own extends Api` */
+export function derived(name: string): string {
+  return String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`;
+}
+
+/** `const api = new Api()`, `this.api = Api.create()` */
+export function made(name: string): string {
+  const either = String.raw`(?:new\s+${quoted(name)}(?![\w$])|${quoted(name)}\.[\w$]+\s*\()`;
+  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${either}`;
+}
+
+/** `const api = make()`, `this.api = await make()` */
+export function givenBy(name: string): string {
+  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${quoted(name)}\s*\(`;
+}
+
+/** `make().body.store = …` */
+export function writesBehind(text: string, name: string): Keys[] {
+  const written = String.raw`(?<![\w$.])${quoted(name)}\([^()]*\)\)?((?:\.[\w$]+)+)\s*=(?![=>])`;
+  return matched(text, written).map((path) => path.split('.').slice(1));
+}
+
+/** `api: Api` */
+export function typed(name: string): string {
+  return String.raw`(#?[\w$]+)\s*[?!]?:\s*${quoted(name)}(?![\w$.])`;
+}
+
+/** Of the first class that extends it, down to the brace that ends it. */
+export function extensionIn(text: string, names: readonly string[]): string | null {
+  const either = names.map(quoted).join('|');
+  const found = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`).exec(text);
+  if (names.length === 0 || !found) return null;
+  const behind = text.slice(found.index);
+  const end = behind.search(/^\}/m);
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+export function writesTo(text: string, name: string): Keys[] {
+  const touches = [...touchesIn(text, name), ...writesBelow(text, name)];
+  return [
+    ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
+    ...mergedInto(text, name),
+    ...writesToParts(text, name),
+    ...writesToResults(text, name),
+  ];
+}
+
+/** `api.params().store = …` */
+function writesToResults(text: string, name: string): Keys[] {
+  const written = String.raw`(?<![\w$])${quoted(name)}[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])`;
+  return [...text.matchAll(new RegExp(written, 'g'))].map(([, method = '', path = '']) => [
+    resultOf(method),
+    ...path.split('.').slice(1),
+  ]);
+}
+
+/** As a key: what a method gives. */
+export function resultOf(method: string): string {
+  return `${method}()`;
+}
+
+/** `Object.assign(api.body, { store: true })` */
+function mergedInto(text: string, name: string): Keys[] {
+  const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
+  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*(?:\{([^{}]*)\}\s*\))?`;
+  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(([, path = '', given]) =>
+    keysOf(given).map((key) => [...path.split('.').slice(1), key]),
+  );
+}
+
+/** The keys of a literal; `*` where there may be others. */
+function keysOf(literal: string | undefined): string[] {
+  const parts = literal?.split(',').filter((part) => part.trim() !== '') ?? [];
+  const keys = parts.map((part) => /^\s*(['"]?)([\w$]+)\1\s*(?::|$)/.exec(part)?.[2]);
+  return literal === undefined || keys.includes(undefined) ? ['*'] : (keys as string[]);
+}
+
+/** `const { body } = api; body.store = …`, `const body = api.body; body.store = …` */
+function writesToParts(text: string, name: string): Keys[] {
+  const taking = String.raw`\{([^{}]{1,400})\}\s*=\s*${quoted(name)}\s*(?:[;,)\n]|$)`;
+  const parts = [...text.matchAll(new RegExp(taking, 'g'))].flatMap(([, list = '']) =>
+    list.split(','),
+  );
+  const naming = String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}((?:\.[\w$]+)+)\s*(?:[;,\n]|$)`;
+  const named = [...text.matchAll(new RegExp(naming, 'g'))].flatMap(([, local = '', path = '']) =>
+    writtenIn(text, local).map((keys) => [...path.split('.').slice(1), ...keys]),
+  );
+  const taken = parts.flatMap((part) => {
+    const [, key, local = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
+    if (key === undefined || local === undefined) return [];
+    return writtenIn(text, local).map((keys) => [key, ...keys]);
+  });
+  return [...named, ...taken];
+}
+
+function writtenIn(text: string, local: string): Keys[] {
+  const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
+  return touches.map(({ keys }) => keys);
+}
+
+/** Names under which a text exports some of its own. */
+export function exportedOf(text: string, locals: readonly string[]): string[] {
+  const listed = [...text.matchAll(EXPORT_LIST)].flatMap(([, list = '', , source]) =>
+    source === undefined ? pairsIn(list) : [],
+  );
+  return locals.flatMap((local) => {
+    const declared = new RegExp(
+      String.raw`\bexport\s+(?:const|let|var)\s+${quoted(local)}(?![\w$])`,
+    );
+    const alone = new RegExp(
+      String.raw`(?:\bexport\s+default|\bmodule\.exports\s*=)\s+${quoted(local)}\s*(?:[;\n]|$)`,
+    );
+    return [
+      ...(declared.test(text) ? [local] : []),
+      ...(alone.test(text) ? ['default', '*'] : []),
+      ...listed.flatMap(([own, exported]) => (own === local ? [exported] : [])),
+    ];
+  });
+}
+
+/** Somebody else gets hold of what a name stands for, by more than another name or an export of it. */
+export function goesOn(text: string, local: string): boolean {
+  const touches = touchesIn(text.replaceAll(EXPORT_LIST, ''), local);
+  const others = touches.filter(({ keys, isWrite }) => keys.length === 0 && !isWrite);
+  if (others.length === 0) return false;
+  const declared = String.raw`(?<![{,]\s*)(?<![\w$.])(${quoted(local)})\s*[?!]?:`;
+  // What is merged into it there is read otherwise.
+  const merging = String.raw`(?:^|[;{}\n])\s*(Object)\.(?:assign|defineProper\w+)\(\s*${quoted(local)}\s*,`;
+  const plain = [renamed(local), declared, merging].flatMap((pattern) => matched(text, pattern));
+  return others.length > plain.length;
+}
