@@ -86,7 +86,7 @@ class Uses {
     for (const { file, known, text } of this.#knowing(this.#home, exported)) {
       const makers = named(text, known.flatMap(spelt));
       this.#add(file, { onInstances: makers.flatMap((name) => writesBehind(text, name)) });
-      const given = makers.flatMap((name) => matched(text, givenBy(name)));
+      const given = makers.flatMap((name) => givenBy(text, name));
       this.#instances(file, text, given);
     }
   }
@@ -232,10 +232,7 @@ function spelt({ local, path }: Known): string[] {
 /** Instances that a text makes, or is given. */
 function madeIn(text: string, classes: readonly string[]): string[] {
   const extended = classes.flatMap((name) => matched(text, derived(name)));
-  return [...classes, ...extended].flatMap((name) => [
-    ...matched(text, made(name)),
-    ...matched(text, typed(name)),
-  ]);
+  return [...classes, ...extended].flatMap((name) => [...made(text, name), ...typed(text, name)]);
 }
 
 function usesOfName(text: string, classes: readonly string[]): Partial<ClassUse> {

@@ -31,25 +31,36 @@ export function derived(name: string): string {
 }
 
 /** `const api = new Api()`, `this.api = Api.create()` */
-export function made(name: string): string {
-  const either = String.raw`(?:new\s+${quoted(name)}(?![\w$])|${quoted(name)}\.[\w$]+\s*\()`;
-  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${either}`;
+export function made(text: string, name: string): string[] {
+  const making = String.raw`\bnew\s+${quoted(name)}(?![\w$])|(?<![\w$.])${quoted(name)}\.[\w$]+\s*\(`;
+  return before(text, making, ASSIGNED);
 }
 
 /** `const api = make()`, `this.api = await make()` */
-export function givenBy(name: string): string {
-  return String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?${quoted(name)}\s*\(`;
+export function givenBy(text: string, name: string): string[] {
+  return before(text, String.raw`(?<![\w$.])${quoted(name)}\s*\(`, ASSIGNED);
+}
+
+/** `api: Api` */
+export function typed(text: string, name: string): string[] {
+  return before(text, String.raw`(?<![\w$.])${quoted(name)}(?![\w$.])`, DECLARED);
+}
+
+const ASSIGNED = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?$/;
+const DECLARED = /(#?[\w$]+)\s*[?!]?:\s*$/;
+const MAX_BEFORE = 200;
+
+/** What stands before each place that a pattern finds, of which there are few. */
+function before(text: string, pattern: string, written: RegExp): string[] {
+  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(
+    ({ index }) => written.exec(text.slice(Math.max(0, index - MAX_BEFORE), index))?.[1] ?? [],
+  );
 }
 
 /** `make().body.store = …` */
 export function writesBehind(text: string, name: string): Keys[] {
   const written = String.raw`(?<![\w$.])${quoted(name)}\([^()]*\)\)?((?:\.[\w$]+)+)\s*=(?![=>])`;
   return matched(text, written).map((path) => path.split('.').slice(1));
-}
-
-/** `api: Api` */
-export function typed(name: string): string {
-  return String.raw`(#?[\w$]+)\s*[?!]?:\s*${quoted(name)}(?![\w$.])`;
 }
 
 /** Of the first class that extends it, down to the brace that ends it. */
