@@ -33,6 +33,7 @@ import {
 } from './value.ts';
 
 const MAX_CALLERS = 40;
+const FIRST_VALUES = 10;
 
 const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
@@ -81,7 +82,9 @@ export function valuesOfParameter(
         : isOpen || callers.some((value) => isForeign(ask, value))
           ? standIns
           : [];
-    const all = [...known, ...others, ...unseen];
+    // There may be more values than are kept.
+    const [first, more] = [known.slice(0, FIRST_VALUES), known.slice(FIRST_VALUES)];
+    const all = [...first, ...others, ...more, ...unseen];
     return isUnused || isOpenAt(site, fn, all) ? doubtful(all) : all;
   }
   if (typed.length > 0) return [...fallback, ...typed];

@@ -313,11 +313,12 @@ function sliced(text: string, [from = 0, to]: readonly TextArgument[]): string {
 
 function combined(left: readonly string[], right: readonly string[]): readonly string[] {
   const ends = right.length > 0 ? right : HIDDEN;
-  const isTooMany = left.length * ends.length > MAX_TEXTS;
+  const isProduct = left.length > 1 && ends.length > 1;
+  const isTooMany = isProduct && left.length * ends.length > MAX_TEXTS;
   return limited(left.flatMap((start) => (isTooMany ? HIDDEN : ends).map((end) => start + end)));
 }
 
 function limited(texts: readonly string[]): readonly string[] {
   const all = [...new Set(texts)];
-  return all.length > MAX_TEXTS ? HIDDEN : all;
+  return all.length > MAX_TEXTS ? [...all.slice(0, MAX_TEXTS), ...HIDDEN] : all;
 }
