@@ -510,9 +510,17 @@ export const notSending = new RegExp(
   String.raw`^(?:(?:${MOCKS_AND_SERVERS})(?:\/|$)|hono(?!\/(?:proxy|client)$)(?:\/|$)|@hono\/|@mswjs\/)`,
 );
 
+const SETTINGS_READERS = [
+  'zod|valibot|joi|yup|superstruct|arktype|@sinclair/typebox',
+  String.raw`envalid|convict|dotenv|@t3-oss/env-[\w-]+`,
+  'chalk|picocolors|winston|pino|commander|yargs',
+  'react|vue|svelte',
+  '(?:react-|next-)?i18next|next-intl|react-intl|vue-i18n|svelte-i18n',
+  '(?:node:)?(?:assert|crypto|util|console|path|url)',
+].join('|');
+
 /** Packages that check, read or show settings and texts. */
-export const settingsReaders =
-  /^(?:zod|valibot|joi|yup|envalid|convict|@t3-oss\/env-[\w-]+|dotenv|superstruct|arktype|@sinclair\/typebox|chalk|picocolors|winston|pino|commander|yargs|react|vue|svelte|(?:react-|next-)?i18next|next-intl|react-intl|vue-i18n|svelte-i18n|(?:node:)?(?:assert|crypto|util|console|path|url))(?:\/|$)/;
+export const settingsReaders = new RegExp(`^(?:${SETTINGS_READERS})(?:/|$)`);
 
 /** Globals of test runners, whose functions only stand in for others. */
 export const notSendingGlobals: ReadonlySet<string> = new Set([

@@ -71,6 +71,13 @@ export function isLoop({ type }: Node): boolean {
   return /^(?:For|While|DoWhile)/.test(type);
 }
 
+/** A loop of the function around it goes round it. */
+export function isInLoop(node: Node): boolean {
+  for (let outer = node.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (isLoop(outer)) return true;
+  return false;
+}
+
 /** `x?.y`, `x?.y.z`, `x?.y()`: nothing is read where `x` is nothing. */
 export function isInOptionalChain(
   node: TSESTree.MemberExpression | TSESTree.CallExpression,

@@ -231,6 +231,11 @@ export function doubtful(values: readonly Value[]): readonly Value[] {
   return values.map((value) => ({ ...value, isDoubtful: true }));
 }
 
+/** It is known where the instance is made, not only its class. */
+export function isExact({ args, derived }: ValueOf<'instance'>): boolean {
+  return args !== null || derived !== null;
+}
+
 /** Several that can be told apart: what is nothing would fail where an object is used. */
 export function areRivals(values: readonly Value[]): boolean {
   if (values.length < 2) return false;

@@ -25,7 +25,15 @@ import {
 } from './places.ts';
 import { isBehindAwait, isPaused, isStillOpen, lateness } from './lateness.ts';
 import { lift, onlyCall, wayToMaker } from './lift.ts';
-import { type Step, addEffect, calledBy, isDoneWhenCalled, stepsBelow, stepsIn } from './steps.ts';
+import {
+  MAX_STEPS,
+  type Step,
+  addEffect,
+  calledBy,
+  isDoneWhenCalled,
+  stepsBelow,
+  stepsIn,
+} from './steps.ts';
 import type { Course, Narrowed } from './story.ts';
 import { askedTwice } from './twice.ts';
 
@@ -48,8 +56,6 @@ export interface Account<S> {
 /** before the object is made */
 const UNMADE = Symbol('unmade');
 type Made<S> = S | typeof UNMADE;
-
-const MAX_STEPS = 400;
 
 /** Where an object is read; `isLate`: at any time until what it is read for is done. */
 export interface Use {

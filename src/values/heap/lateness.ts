@@ -5,7 +5,7 @@ import {
   contains,
   enclosingFunction,
   isFunction,
-  isLoop,
+  isInLoop,
   walk,
   wrapped,
 } from '../ast.ts';
@@ -39,7 +39,7 @@ export function isBehindAwait(place: Node): boolean {
   if (!fn?.async) return false;
   return awaitsIn(fn).some(
     (waiting) =>
-      waiting.range[1] <= place.range[0] || (contains(waiting, place) && isRepeated(waiting, fn)),
+      waiting.range[1] <= place.range[0] || (contains(waiting, place) && isInLoop(waiting)),
   );
 }
 
@@ -64,13 +64,6 @@ function findAwaits(fn: FunctionNode): Node[] {
     return isFunction(node) ? false : undefined;
   });
   return found;
-}
-
-/** A loop of the function goes round it. */
-function isRepeated(node: Node, fn: FunctionNode): boolean {
-  for (let outer = node.parent; outer && outer !== fn; outer = outer.parent)
-    if (isLoop(outer)) return true;
-  return false;
 }
 
 /** Awaited, or given back by an async function, which is awaited in its turn. */

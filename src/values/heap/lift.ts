@@ -1,15 +1,14 @@
 /** Where steps take effect that stand in functions which do not lead to the use: where those are called. */
 import type { Ask } from '../ask.ts';
-import { type FunctionNode, type Node, isFunction, isLoop } from '../ast.ts';
+import { type FunctionNode, type Node, isFunction, isInLoop } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import { frameOf } from './frames.ts';
 import type { Site } from '../value.ts';
 import { type Place, framesAround, isField, isMember, placesTo } from './places.ts';
-import type { Step } from './steps.ts';
+import { MAX_STEPS, type Step } from './steps.ts';
 import { trailOf } from './trail.ts';
 
 const MAX_LIFTS = 3;
-const MAX_STEPS = 400;
 
 interface Lifted<S> {
   /** in frames that lead to the use, or around them */
@@ -97,10 +96,4 @@ export function wayToMaker(ask: Ask, made: Site, use: { node: Node }): readonly 
     isFunction(maker) && !made.env && frame !== maker && framesAround(frame).includes(maker);
   const call = isOfClosure ? onlyCall(ask, maker, made.module) : null;
   return call && !isInLoop(call[0]!.node) ? call : [];
-}
-
-function isInLoop(node: Node): boolean {
-  for (let outer = node.parent; outer && !isFunction(outer); outer = outer.parent)
-    if (isLoop(outer)) return true;
-  return false;
 }

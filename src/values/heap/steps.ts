@@ -6,6 +6,9 @@ import { frameOf } from './frames.ts';
 import type { Place } from './places.ts';
 import { isSelective } from './visits.ts';
 
+/** More are not put in order. */
+export const MAX_STEPS = 400;
+
 /** Something that happens: where, from the outermost call to the place itself. */
 export interface Step<S> {
   places: readonly Place[];

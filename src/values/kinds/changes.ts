@@ -20,6 +20,7 @@ import {
   type ValueOf,
   doubtful,
   isCircular,
+  isExact,
   isNothing,
   isOpaque,
   unknown,
@@ -99,12 +100,10 @@ export function changedOnClass(
 }
 
 /** Only a type tells of the instance: whoever has it may have written to its fields. */
-function isLeftToOthers(
-  { class: cls, args, derived, site: { node } }: ValueOf<'instance'>,
-  name: string,
-): boolean {
-  if (args !== null || derived !== null || isClass(node) || USES.has(node.type)) return false;
-  return !membersOf(cls.node, name).some(
+function isLeftToOthers(instance: ValueOf<'instance'>, name: string): boolean {
+  const { node } = instance.site;
+  if (isExact(instance) || isClass(node) || USES.has(node.type)) return false;
+  return !membersOf(instance.class.node, name).some(
     (member) =>
       ('readonly' in member && member.readonly) ||
       ('accessibility' in member && member.accessibility === 'private'),

@@ -24,6 +24,7 @@ import {
   argsOf,
   circular,
   doubtful,
+  isExact,
   isDistant,
   isNothing,
   isOpaque,
@@ -58,8 +59,7 @@ export function instanceMember(
 /** Of a class that others extend, an instance may be one of those. */
 function classOf(ask: Ask, instance: ValueOf<'instance'>): readonly Value[] {
   const cls = (instance.derived?.kind === 'instance' ? instance.derived : instance).class;
-  const isExact = instance.args !== null || instance.derived !== null;
-  const all = [cls, ...(isExact ? [] : everySubclassOf(ask, cls))];
+  const all = [cls, ...(isExact(instance) ? [] : everySubclassOf(ask, cls))];
   const classes = all.map((site): Value => ({ kind: 'class', site }));
   return classes.length > 1 ? doubtful(classes) : classes;
 }
@@ -94,7 +94,7 @@ function memberOfInstance(
   const own = declaredMember(ask, instance, name, site);
   const declared = withChanges(own, changedTo(ask, instance, name, own));
   // `this` of a class that others extend may be an instance of one of those.
-  if (instance.args !== null || instance.derived !== null) {
+  if (isExact(instance)) {
     const isOpen = declared.some((value) => value.isDoubtful || isOther(value));
     const isApart = declared.some(isData) && isMadeApart(ask, instance);
     return ((isOpen || isApart) && inOrder(ask, instance, name, site)) || declared;

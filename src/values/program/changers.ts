@@ -20,7 +20,7 @@ const MAX_FILES = 8;
 const MAX_STEPS = 400;
 /** changes that are followed one by one */
 const MAX_CHANGES = 20;
-const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
+const NO_KEYS: ReadonlySet<string> = new Set();
 const SETS_ANY = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert)/;
 
 /** Asks about one file after the other. */
@@ -83,9 +83,9 @@ export class Changers {
   #keysSetBy(file: string): ReadonlySet<string> {
     let keys = this.#keys.get(file);
     if (!keys) {
-      const text = outlineOf(file)?.text ?? '';
-      const written = [...text.matchAll(WRITTEN)].map(([, name = '']) => name);
-      keys = new Set(SETS_ANY.test(text) ? [...written, ''] : written);
+      const outline = outlineOf(file);
+      const written = outline?.keysWritten ?? NO_KEYS;
+      keys = outline && SETS_ANY.test(outline.text) ? new Set([...written, '']) : written;
       this.#keys.set(file, keys);
     }
     return keys;

@@ -13,7 +13,6 @@ import {
   givenBy,
   goesOn,
   made,
-  matched,
   named,
   typed,
   writesBehind,
@@ -159,14 +158,13 @@ interface KeysSet {
   isOfClass: boolean;
 }
 
-const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
 const MERGING = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert\w+)\(\s*[\w$]/;
 
 function keysSetBy(file: string): KeysSet {
-  const text = outlineOf(file)?.text ?? '';
-  const keys = new Set([...text.matchAll(WRITTEN)].map(([, name = '']) => name));
-  if (MERGING.test(text)) keys.add('*');
-  return { keys: [...keys], isOfClass: /\.constructor\b/.test(text) };
+  const outline = outlineOf(file);
+  const text = outline?.text ?? '';
+  const keys = [...(outline?.keysWritten ?? []), ...(MERGING.test(text) ? ['*'] : [])];
+  return { keys, isOfClass: /\.constructor\b/.test(text) };
 }
 
 /** A class of the file that extends it may give a member another meaning. */
@@ -231,7 +229,7 @@ function spelt({ local, path }: Known): string[] {
 
 /** Instances that a text makes, or is given. */
 function madeIn(text: string, classes: readonly string[]): string[] {
-  const extended = classes.flatMap((name) => matched(text, derived(name)));
+  const extended = classes.flatMap((name) => derived(text, name));
   return [...classes, ...extended].flatMap((name) => [...made(text, name), ...typed(text, name)]);
 }
 

@@ -9,6 +9,8 @@ import { type Link, importsIn } from './import-clauses.ts';
 import { specifiersIn } from './import-table.ts';
 import { type Statements, statementsIn } from './statements.ts';
 
+const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
+
 /** Each part is worked out when somebody asks for it. */
 export class Outline {
   readonly text: string;
@@ -16,6 +18,7 @@ export class Outline {
   #imports: ReadonlyMap<string, Link> | null = null;
   #handedOn: HandedOn | null = null;
   #statements: Statements | null = null;
+  #keysWritten: ReadonlySet<string> | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -37,6 +40,13 @@ export class Outline {
 
   get statements(): Statements {
     return (this.#statements ??= statementsIn(this.text, this.imports));
+  }
+
+  /** Names of members that it writes: `x.name = …` */
+  get keysWritten(): ReadonlySet<string> {
+    return (this.#keysWritten ??= new Set(
+      [...this.text.matchAll(WRITTEN)].map(([, name = '']) => name),
+    ));
   }
 }
 

@@ -16,7 +16,7 @@ export function named(text: string, names: readonly string[]): string[] {
   return [...all];
 }
 
-export function matched(text: string, pattern: string): string[] {
+function matched(text: string, pattern: string): string[] {
   return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
 }
 
@@ -26,8 +26,8 @@ function renamed(name: string): string {
 }
 
 /** `class Own extends Api` */
-export function derived(name: string): string {
-  return String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`;
+export function derived(text: string, name: string): string[] {
+  return matched(text, String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`);
 }
 
 /** `const api = new Api()`, `this.api = Api.create()` */

@@ -1,9 +1,8 @@
 /** Functions that another one gives away: they run when that one is over, and whatever has happened since counts. */
-import type { Stored } from '../../../src/calls/store.ts';
 import type { Script } from '../../helpers/wire.ts';
-import { scriptsOf } from './brief.ts';
+import { type Judged, judgedScriptsOf } from './brief.ts';
 
-const programs: readonly (readonly [name: string, code: string, said: Stored])[] = [
+const programs: Judged = [
   [
     'a closure that a function gives away',
     'const o = { store: false }; function make() { return () => o.store; } const f = make(); o.store = true; await client.responses.create({ BASE, store: f() });',
@@ -391,6 +390,4 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   ],
 ];
 
-export const closureScripts: readonly Script[] = programs.flatMap(([name, code, said]) =>
-  scriptsOf('closures', [[name, code]]).map((script) => ({ ...script, store: [said] })),
-);
+export const closureScripts: readonly Script[] = judgedScriptsOf('closures', programs);

@@ -1,11 +1,10 @@
 /** Fields of instances, written here and there: what stands in them when a method that sends reads it. */
-import type { Stored } from '../../../src/calls/store.ts';
 import type { Script } from '../../helpers/wire.ts';
-import { scriptsOf } from './brief.ts';
+import { type Judged, judgedScriptsOf } from './brief.ts';
 
 const RUN = 'run() { return client.responses.create({ BASE, store: this.s }); }';
 
-const programs: readonly (readonly [name: string, code: string, said: Stored])[] = [
+const programs: Judged = [
   [
     'two instances',
     'class A { constructor(s) { this.s = s; } RUN } new A(true); await new A(false).run();',
@@ -423,9 +422,7 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   ],
 ];
 
-export const fieldScripts: readonly Script[] = programs.flatMap(([name, code, said]) =>
-  scriptsOf('field', [[name, code.replace('RUN', RUN)]]).map((script) => ({
-    ...script,
-    store: [said],
-  })),
+export const fieldScripts: readonly Script[] = judgedScriptsOf(
+  'field',
+  programs.map(([name, code, said]) => [name, code.replace('RUN', RUN), said]),
 );

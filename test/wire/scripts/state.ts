@@ -1,9 +1,8 @@
 /** Small programs with state as people keep it: services, builders, queues, caches, closures, generators. */
-import type { Stored } from '../../../src/calls/store.ts';
 import type { Script } from '../../helpers/wire.ts';
-import { scriptsOf } from './brief.ts';
+import { type Judged, judgedScriptsOf } from './brief.ts';
 
-const programs: readonly (readonly [name: string, code: string, said: Stored])[] = [
+const programs: Judged = [
   [
     'a retry that changes its options',
     'async function attempt(options, left = 2) { try { if (left === 2) throw new Error("x"); return await client.responses.create(options); } catch { return attempt({ ...options, store: true }, left - 1); } } await attempt({ BASE, store: false });',
@@ -151,6 +150,4 @@ const programs: readonly (readonly [name: string, code: string, said: Stored])[]
   ],
 ];
 
-export const stateScripts: readonly Script[] = programs.flatMap(([name, code, said]) =>
-  scriptsOf('state', [[name, code]]).map((script) => ({ ...script, store: [said] })),
-);
+export const stateScripts: readonly Script[] = judgedScriptsOf('state', programs);
