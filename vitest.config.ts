@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
     ],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 600_000,
     // By default one processor stays idle: of two, that is half of them.
     maxWorkers: '100%',

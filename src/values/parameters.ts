@@ -68,7 +68,7 @@ export function valuesOfParameter(
     const others = isByDefault ? fallback : missing;
     // Nobody who is seen leaves it out.
     const isUnused = isByDefault && missing.length === 0 && areDifferent([...known, ...fallback]);
-    const isOpen = isBehindProxy(fn, site.module) || ask.hasUnseenCallers(fn, site.module);
+    const isOpen = isOpenToOthers(ask, fn, site);
     const standIns = typed.filter(
       (value) => value.kind === 'instance' || ask.tellingOf(value) === 'little',
     );
@@ -86,10 +86,17 @@ export function valuesOfParameter(
     const all = [...first, ...others, ...more, ...unseen];
     return isUnused || isOpenAt(site, fn, all) ? doubtful(all) : all;
   }
+  // All that call it are seen, and leave it out.
+  const isUnused = fallback.length > 0 && callers.length > 0 && callers.every(isUndefined);
+  if (isUnused && !isOpenToOthers(ask, fn, site)) return fallback;
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;
   // Callers that leave it out are seen, or somebody out of sight decides.
   return fallback.length > 0 && callers.length > 0 ? fallback : [...fallback, given(name, site)];
+}
+
+function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
+  return isBehindProxy(fn, module) || ask.hasUnseenCallers(fn, module);
 }
 
 /** Of these the type tells what there is, and callers what has become of it. */

@@ -2,7 +2,7 @@
  * Programs of several files put together by chance: one file has a class with a field that is sent, others make
  * instances of it, extend it, change what is shared, and call what sends.
  */
-import { generator } from './fuzz.ts';
+import { generator } from './fuzz-ways.ts';
 
 export interface FilesProgram {
   name: string;

@@ -36,14 +36,17 @@ export function isHeld({ node, module }: Site<ClassNode>, name: string): boolean
   return isOwn || module.assignmentsOf(name).some((assignment) => contains(node, assignment));
 }
 
-/** Nobody has what a class says of a member: it is abstract, or all that extend the class say something else. */
+/** Nobody has a method of a class: it is abstract, or all that extend the class have another. */
 export function isAlwaysReplaced(
   cls: Site<ClassNode>,
   extending: readonly Site<ClassNode>[],
   name: string,
 ): boolean {
   const own = membersOf(cls.node, name);
-  if (own.length > 0 && own.every(({ type }) => type.startsWith('TSAbstract'))) return true;
+  if (own.some(({ type }) => type === 'TSAbstractMethodDefinition')) return true;
+  // What is written to a field of the class is written to that of the others.
+  if (own.some((member) => member.type !== 'MethodDefinition' || member.kind !== 'method'))
+    return false;
   return (
     extending.length > 0 &&
     isNeverMade(cls) &&
