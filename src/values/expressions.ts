@@ -22,8 +22,10 @@ import {
   type ValueOf,
   argsOf,
   constantOf,
+  isCircular,
   isDistant,
   isKept,
+  isUnset,
   literal,
   orOfType,
   textOf,
@@ -189,7 +191,10 @@ function assignment(
   if (!isLogicalAssignment(operator)) return [unknown(site, 'is computed')];
   // What outlasts the call may have been given by another one.
   const given = isFree(left, site.module) ? { ...site, env: null } : site;
-  return logical(ask, operator.slice(0, -1), left, right, given);
+  // What it has before is what its other writes give, and without any nothing.
+  const isOwn = (value: Value): boolean => isUnset(value) || isCircular(value);
+  const isReplaced = operator === '&&=' ? () => false : isOwn;
+  return logical(ask, operator.slice(0, -1), left, right, given, isReplaced);
 }
 
 function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {
@@ -229,10 +234,11 @@ function logical(
   left: Node,
   right: Node,
   site: Site,
+  isReplaced: (left: Value) => boolean = () => false,
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
   if (outcome === true) return ask.at(right, site);
-  const lefts = ask.at(left, site);
+  const lefts = ask.at(left, site).filter((value) => !isReplaced(value));
   if (operator === '&&') {
     const failing = whatFails(lefts, left, site);
     if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];

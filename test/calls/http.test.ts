@@ -819,7 +819,7 @@ describe('URL', () => {
   });
 
   it('takes a variable with a base URL for whose API it is named after, and none with a whole address', () => {
-    const sent = (url: string): string[] => foundIn(`fetch(${url}, { method: 'POST' });`);
+    const sent = (url: string): unknown => foundIn(`fetch(${url}, { method: 'POST' });`);
     expect(sent('`${process.env.OPENAI_URL}${path}`')).toEqual(['POST null → openai']);
     expect(sent('import.meta.env.VITE_OPENAI_API_URL')).toEqual(['POST null → openai or unknown']);
     expect(sent('`${process.env.OPENAI_URL}?stream=1`')).toEqual(['POST null → openai or unknown']);

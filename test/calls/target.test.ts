@@ -250,6 +250,16 @@ describe('base URL', () => {
       'other',
     ],
     [
+      'an address that is worked out once',
+      `${SETUP}const baseOf = async () => (config.groq ? 'https://api.groq.com/openai/v1' : undefined);\nlet base;\nexport const run = async () => { base ??= baseOf(); return new OpenAI({ baseURL: await base }).files.list(); };`,
+      'openai or other',
+    ],
+    [
+      'an address that is worked out once, or set from outside',
+      `${SETUP}let base;\nexport const use = (given) => { base = given; };\nexport const run = () => { base ??= 'https://api.groq.com/openai/v1'; return new OpenAI({ baseURL: base }).files.list(); };`,
+      'other or unknown',
+    ],
+    [
       'a chain of branches',
       madeBy(
         'make()',
