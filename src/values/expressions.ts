@@ -22,10 +22,8 @@ import {
   type ValueOf,
   argsOf,
   constantOf,
-  isCircular,
   isDistant,
   isKept,
-  isUnset,
   literal,
   orOfType,
   textOf,
@@ -191,10 +189,7 @@ function assignment(
   if (!isLogicalAssignment(operator)) return [unknown(site, 'is computed')];
   // What outlasts the call may have been given by another one.
   const given = isFree(left, site.module) ? { ...site, env: null } : site;
-  // What it has before is what its other writes give, and without any nothing.
-  const isOwn = (value: Value): boolean => isUnset(value) || isCircular(value);
-  const isReplaced = operator === '&&=' ? () => false : isOwn;
-  return logical(ask, operator.slice(0, -1), left, right, given, isReplaced);
+  return logical(ask, operator.slice(0, -1), left, right, given);
 }
 
 function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {
@@ -234,11 +229,10 @@ function logical(
   left: Node,
   right: Node,
   site: Site,
-  isReplaced: (left: Value) => boolean = () => false,
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
   if (outcome === true) return ask.at(right, site);
-  const lefts = ask.at(left, site).filter((value) => !isReplaced(value));
+  const lefts = ask.at(left, site);
   if (operator === '&&') {
     const failing = whatFails(lefts, left, site);
     if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];

@@ -41,6 +41,12 @@ describe('hooks of HTTP clients', () => {
     [through('new Agent({ interceptors: { Client: [sign] } })'), nothing],
     [through('new MockAgent()'), nothing],
     [through('new Dispatcher()'), nothing],
+    [
+      "import { ProxyAgent } from 'undici';\nlet dispatcher;\nexport const run = (config) => { if (config.proxy) dispatcher ??= new ProxyAgent(config.proxy); return fetch('https://api.openai.com/v1/responses', { method: 'POST', body: JSON.stringify(" +
+        BODY +
+        '), dispatcher }); };',
+      known,
+    ],
     [through("config.proxy ? new ProxyAgent('http://proxy') : undefined"), known],
     [ky("(request) => { request.headers.set('a', 'b'); }"), known],
     [ky("(request) => new Request('https://llm.example.com', request)"), nothing],

@@ -215,6 +215,16 @@ describe('base URL', () => {
       'openai or other',
     ],
     ['options that are not known', madeBy('new OpenAI(given)'), 'unknown'],
+    [
+      'options with a default',
+      `${SETUP}export const make = (options = { apiKey: 'x' }) => new OpenAI(options).files.list();`,
+      'openai or unknown',
+    ],
+    [
+      'options with a default for another vendor',
+      `${SETUP}export const make = (options = { baseURL: 'https://api.groq.com/openai/v1' }) => new OpenAI(options).files.list();`,
+      'other or unknown',
+    ],
     ['options that are spread and not known', madeBy('new OpenAI({ ...given })'), 'unknown'],
     [
       'a function',
@@ -248,16 +258,6 @@ describe('base URL', () => {
         "const PROVIDERS = { openai: { url: undefined }, groq: { url: 'https://api.groq.com/openai/v1' } };",
       ),
       'other',
-    ],
-    [
-      'an address that is worked out once',
-      `${SETUP}const baseOf = async () => (config.groq ? 'https://api.groq.com/openai/v1' : undefined);\nlet base;\nexport const run = async () => { base ??= baseOf(); return new OpenAI({ baseURL: await base }).files.list(); };`,
-      'openai or other',
-    ],
-    [
-      'an address that is worked out once, or set from outside',
-      `${SETUP}let base;\nexport const use = (given) => { base = given; };\nexport const run = () => { base ??= 'https://api.groq.com/openai/v1'; return new OpenAI({ baseURL: base }).files.list(); };`,
-      'other or unknown',
     ],
     [
       'a chain of branches',

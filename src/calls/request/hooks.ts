@@ -13,7 +13,7 @@ import {
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import type { SourceModule } from '../../values/module.ts';
-import { type Site, type Value, isNothing } from '../../values/value.ts';
+import { type Site, type Value, isCircular, isNothing, isUnset } from '../../values/value.ts';
 import { importOf } from '../client.ts';
 import { isAlike } from './defaults.ts';
 import type { BoundClient } from './sender.ts';
@@ -53,13 +53,16 @@ export function touchedParts(
     unknown || values.some((value) => !isNothing(value));
   if (TRANSFORMS.some((key) => given(lookup(key)))) touched.add('body').add('headers');
   for (const key of HOOKS)
-    for (const value of lookup(key).values.filter(
-      (item) => !isNothing(item) && !onlyConnects(item),
-    ))
+    for (const value of lookup(key).values.filter((item) => !leavesBe(item)))
       addTouched(touched, value.site.node, value.site.module);
   for (const { node, module } of of ? interceptorsOf(evaluator, of) : [])
     addTouched(touched, node, module);
   return touched;
+}
+
+/** There is none, or it is one of the others that are seen, or it changes nothing. */
+function leavesBe(value: Value): boolean {
+  return isNothing(value) || isUnset(value) || isCircular(value) || onlyConnects(value);
 }
 
 /** A dispatcher that opens connections, through a proxy or not, and leaves alone what goes over them. */
@@ -177,7 +180,7 @@ function isGivenTheRequest(
   whole: Node,
   isMentioned: (place: Node) => boolean,
 ): boolean {
-  let outer = fn.parent as Node;
+  let outer = fn.parent;
   while (outer !== whole.parent && !isFunction(outer)) outer = outer.parent!;
   if (fn === whole || !isFunction(outer)) return true;
   const { parent } = fn;
