@@ -7,6 +7,7 @@ import type { Happening } from './heap/change.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { Resolution } from './program/disk.ts';
 import type { Surroundings } from './program/glimpse.ts';
+import type { KeysWritten } from './program/keys-written.ts';
 import type { Arg, Frame, Site, Telling, Value, ValueOf } from './value.ts';
 
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -30,13 +31,13 @@ export interface WholeProgram {
   isSetIn: (importing: string, key: string) => boolean;
 }
 
-/** What a file writes to a class of another one: the keys on the way there, of which `*` is any. */
+/** What a file writes to a class of another one. */
 export interface ClassUse {
   file: string;
-  onInstances: readonly (readonly string[])[];
-  onClass: readonly (readonly string[])[];
+  onInstances: KeysWritten;
+  onClass: KeysWritten;
   /** by a class that extends it, to fields of its own */
-  byExtension: readonly (readonly string[])[];
+  byExtension: KeysWritten;
   /** the text of a class that extends it */
   extension: string | null;
   /** files that it hands an instance to, for all that its text says */

@@ -72,6 +72,10 @@ export const EMBEDS: ReadonlySet<string> = new Set([
   ...['similaritySearch', 'similaritySearchWithScore', 'maxMarginalRelevanceSearch'],
   ...['splitDocuments', 'createDocuments', 'splitText'],
 ]);
+/** What makes a tool of a function: that may ask a model, the tool itself has none. */
+export const MAKES_TOOLS: ReadonlySet<string> = new Set([
+  ...['tool', 'DynamicTool', 'DynamicStructuredTool'],
+]);
 /** What gives the same model with some options set. */
 export const BINDS: ReadonlySet<string> = new Set(['bind', 'withConfig']);
 /** What gives something that sends as the model itself does. */

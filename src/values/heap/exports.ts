@@ -42,13 +42,14 @@ export function exported(tracker: Tracker, carrier: Carrier): void {
   tracker.giveAway('files');
   if (tracker.isOfFunction) tracker.escape(carrier, 'is exported');
   const names = exportNames(carrier);
+  const home = carrier.module.filename;
   changedElsewhere(tracker, carrier, names);
   for (const module of tracker.ask.modules()) {
     if (module === carrier.module) continue;
     for (const { variable, name } of module.importedNames()) {
       const from: Carrier = { ...carrier, node: name, module, env: null };
       for (const exportedAs of names) {
-        const origin = exportBehind(tracker.ask, name, module, exportedAs);
+        const origin = exportBehind(tracker.ask, name, module, exportedAs, home);
         if (origin?.module !== carrier.module || origin.name !== exportedAs) continue;
         const path = origin.isWhole ? [exportedAs, ...carrier.path] : carrier.path;
         tracker.references({ ...from, path }, variable);

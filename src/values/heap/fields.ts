@@ -89,10 +89,7 @@ export function changedInField(
   const { node, module } = carrier;
   const keys = tracker.ask
     .classUsesElsewhere(cls)
-    .flatMap(({ onInstances }) => onInstances)
-    .filter((written) => written.length === path.length + 1)
-    .filter((written) => path.every((key, index) => [key, '*'].includes(written[index]!)))
-    .map((written) => written.at(-1)!);
+    .flatMap(({ onInstances }) => onInstances.at(path));
   tracker.noteElsewhere(
     [...new Set(keys)].map((key) => ({
       node,

@@ -124,14 +124,14 @@ function setElsewhere(
   if (declared.length === 0 || name.startsWith('#')) return [];
   // What a class leaves open is read where those that extend it set it.
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
-  const written = ask
-    .classUsesElsewhere(cls)
-    .flatMap((use) => [...use[of], ...(isSet && of === 'onInstances' ? use.byExtension : [])])
-    .filter((keys) => keys.length === 1)
-    .map(([key]) => key);
-  const changed = written.includes(name)
+  const uses = ask.classUsesElsewhere(cls);
+  const isWritten = (key: string): boolean =>
+    uses.some(
+      (use) => use[of].has(key) || (isSet && of === 'onInstances' && use.byExtension.has(key)),
+    );
+  const changed = isWritten(name)
     ? declared[0]
-    : written.includes('*')
+    : isWritten('*')
       ? declared.find(isData)
       : undefined;
   return changed ? [changedAt(changed.site)] : [];

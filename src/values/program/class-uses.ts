@@ -4,6 +4,7 @@ import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
 import { targetOf } from './imported-text.ts';
+import { type Keys, KeysWritten } from './keys-written.ts';
 import { outlineOf } from './outline.ts';
 import { quoted } from './touches.ts';
 import {
@@ -20,17 +21,17 @@ import {
 } from './use-texts.ts';
 import { wantedClass } from './wanted.ts';
 
-type Keys = readonly string[];
-
 /** of files that hand out what they have made */
 const MAX_ROUNDS = 2;
-const NO_USE: Omit<ClassUse, 'file'> = {
-  onInstances: [],
-  onClass: [],
-  byExtension: [],
-  extension: null,
-  reached: [],
-};
+
+/** What is found of one file, piece by piece. */
+interface Found {
+  onInstances?: readonly Keys[];
+  onClass?: readonly Keys[];
+  byExtension?: readonly Keys[];
+  extension?: string | null;
+  reached?: readonly string[];
+}
 
 export function usesOfClass(
   names: KnownNames,
@@ -62,7 +63,7 @@ class Uses {
   get all(): readonly ClassUse[] {
     return [...this.#uses.values()].filter(
       ({ onInstances, onClass, extension, reached }) =>
-        onInstances.length + onClass.length + reached.length > 0 || extension !== null,
+        !onInstances.isEmpty || !onClass.isEmpty || reached.length > 0 || extension !== null,
     );
   }
 
@@ -131,17 +132,28 @@ class Uses {
     this.#add(file, { reached });
   }
 
-  #add(file: string, use: Partial<ClassUse>): void {
-    const before = this.#uses.get(file) ?? { file, ...NO_USE };
+  #add(file: string, { onInstances = [], onClass = [], byExtension = [], ...found }: Found): void {
+    const before = this.#uses.get(file) ?? noUse(file);
+    for (const keys of onInstances) before.onInstances.add(keys);
+    for (const keys of onClass) before.onClass.add(keys);
+    for (const keys of byExtension) before.byExtension.add(keys);
     this.#uses.set(file, {
-      file,
-      onInstances: [...before.onInstances, ...(use.onInstances ?? [])],
-      onClass: [...before.onClass, ...(use.onClass ?? [])],
-      byExtension: [...before.byExtension, ...(use.byExtension ?? [])],
-      extension: before.extension ?? use.extension ?? null,
-      reached: [...new Set([...before.reached, ...(use.reached ?? [])])],
+      ...before,
+      extension: before.extension ?? found.extension ?? null,
+      reached: [...new Set([...before.reached, ...(found.reached ?? [])])],
     });
   }
+}
+
+function noUse(file: string): ClassUse {
+  return {
+    file,
+    onInstances: new KeysWritten(),
+    onClass: new KeysWritten(),
+    byExtension: new KeysWritten(),
+    extension: null,
+    reached: [],
+  };
 }
 
 function filesBehind(file: string): string[] {
@@ -233,7 +245,7 @@ function madeIn(text: string, classes: readonly string[]): string[] {
   return [...classes, ...extended].flatMap((name) => [...made(text, name), ...typed(text, name)]);
 }
 
-function usesOfName(text: string, classes: readonly string[]): Partial<ClassUse> {
+function usesOfName(text: string, classes: readonly string[]): Found {
   const onClass = classes.flatMap((name) => writesTo(text, name));
   const extension = extensionIn(text, classes);
   const extending = extension === null ? [] : writesTo(extension, 'this');

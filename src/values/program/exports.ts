@@ -4,6 +4,7 @@ import { type Node, type TSESTree, importedName, literalKey } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import { glimpse } from './glimpse.ts';
 import { loadFile } from './load.ts';
+import { outlineOf } from './outline.ts';
 
 /** A function or class of another file, as far as the texts show; parses nothing. */
 export function isDeclaredElsewhere(ask: Ask, identifier: Node, module: SourceModule): boolean {
@@ -23,16 +24,21 @@ interface Origin {
   through: readonly { module: SourceModule; source: string }[];
 }
 
-/** The export that an imported name stands for; of a whole module, the one that is asked for. */
+/**
+ * The export that an imported name stands for; of a whole module, the one that is asked for. `home`: the file of
+ * interest, where it is one; others are parsed only if they may hand on what it has.
+ */
 export function exportBehind(
   ask: Ask,
   identifier: Node,
   module: SourceModule,
   wanted: string,
+  home: string | null = null,
 ): (Origin & { isWhole: boolean }) | null {
   const whole = wholeModule(identifier, module);
   const found = whole === null ? importedAs(identifier, module) : { source: whole, name: wanted };
-  const origin = found && followExport(ask, found.source, found.name, module, new Set());
+  const origin =
+    found && followExport({ ask, home, seen: new Set() }, found.source, found.name, module);
   return origin && { ...origin, isWhole: whole !== null };
 }
 
@@ -45,28 +51,47 @@ export function wholeModule(identifier: Node, module: SourceModule): string | nu
     : null;
 }
 
+interface Following {
+  ask: Ask;
+  home: string | null;
+  seen: Set<string>;
+}
+
 /** Through the files that hand an export on, to the one that has it. */
 function followExport(
-  ask: Ask,
+  following: Following,
   source: string,
   name: string,
   from: SourceModule,
-  seen: Set<string>,
 ): Origin | null {
+  const { ask, home, seen } = following;
   const resolution = ask.locate(source, from.filename);
-  const question = resolution.kind === 'file' ? `${resolution.filename}\0${name}` : '';
-  if (resolution.kind !== 'file' || seen.has(question)) return null;
+  if (resolution.kind !== 'file') return null;
+  const { filename } = resolution;
+  const question = `${filename}\0${name}`;
+  if (seen.has(question)) return null;
   seen.add(question);
-  const module = loadFile(resolution.filename);
+  if (home !== null && filename !== home && !mayHandOn(filename, name, ask)) return null;
+  const module = loadFile(filename);
   const entry = module?.exports.get(name);
   if (!module || entry?.kind === 'node') return module && { module, name, through: [] };
   const sources = entry ? [entry.source] : module.exportAll;
   for (const further of sources) {
-    const found = followExport(ask, further, entry?.name ?? name, module, seen);
+    const found = followExport(following, further, entry?.name ?? name, module);
     if (found) return { ...found, through: [{ module, source: further }, ...found.through] };
   }
   return null;
 }
+
+/** As far as the text shows. */
+function mayHandOn(filename: string, name: string, { surroundings }: Ask): boolean {
+  const text = outlineOf(filename)?.text ?? null;
+  return (
+    text === null || (HANDING_ON.test(text) && glimpse(filename, name, surroundings) !== 'absent')
+  );
+}
+
+const HANDING_ON = /\bexport\s*(?:type\b\s*)?[*{/]/;
 
 /** What an import, or a `require` that is taken apart, calls the thing in the other file. */
 function importedAs(

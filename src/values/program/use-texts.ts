@@ -1,8 +1,7 @@
 /** What a text does with names that it has for a class and its instances. */
 import { EXPORT_LIST, pairsIn } from './handed-on.ts';
+import type { Keys } from './keys-written.ts';
 import { quoted, touchesIn, writesBelow } from './touches.ts';
-
-type Keys = readonly string[];
 
 const MAX_NAMES = 40;
 

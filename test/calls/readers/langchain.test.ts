@@ -302,6 +302,20 @@ describe('what is built around models', () => {
       ['4 chat/completions → openai, default'],
     ],
     [
+      'a tool asks no model by itself',
+      "import { DynamicTool, tool } from '@langchain/core/tools';\nconst metadata = { model: new ChatOpenAI() };\nawait tool(() => 'x', { name: 'a', metadata }).invoke({});\nawait new DynamicTool({ name: 'b', func: () => 'x', metadata }).invoke({});",
+      [],
+    ],
+    [
+      'a tool whose function asks one, a model that has tools, a tool that looks something up',
+      "import { tool } from '@langchain/core/tools';\nimport { createRetrieverTool } from 'langchain/tools/retriever';\nconst ask = tool(() => new ChatOpenAI().invoke('x'), { name: 'a' });\nawait new ChatOpenAI().bindTools([ask]).invoke('x');\nawait createRetrieverTool(new OpenAIEmbeddings(), { name: 'b' }).invoke('x');",
+      [
+        '4 chat/completions → openai, default',
+        '5 chat/completions → openai, default',
+        '6 embeddings → openai, default',
+      ],
+    ],
+    [
       'documents and questions',
       "import { RetrievalQAChain } from 'langchain/chains';\nimport { MemoryVectorStore } from 'langchain/vectorstores/memory';\nconst store = await MemoryVectorStore.fromTexts(['a'], [{}], new OpenAIEmbeddings());\nconst chain = RetrievalQAChain.fromLLM(new ChatOpenAI(), store.asRetriever());\nawait chain.invoke({ query: 'x' });\nawait store.similaritySearch('x');",
       [

@@ -5,6 +5,7 @@ import {
   FAMILY,
   KEEPS,
   LOADS,
+  MAKES_TOOLS,
   RUNS,
   modelClassOf,
 } from '../../../catalogue/frameworks/langchain.ts';
@@ -80,7 +81,7 @@ export class Runnables {
   #made(value: ValueOf<'new'>, depth: number): readonly Reached[] {
     const models = constructed(this.#desk, value, this.#version);
     if (models) return models.map(alone);
-    return isOfFamily(value) ? this.#within(value.args ?? [], depth) : [];
+    return isOfFamily(value) && !isTool(value) ? this.#within(value.args ?? [], depth) : [];
   }
 
   /** An instance of a class of the program sends through the class that it extends. */
@@ -100,7 +101,7 @@ export class Runnables {
     // A prompt may come from anywhere.
     if (callee.kind === 'member' && callee.name === 'pipe')
       return [...this.of(callee.object, depth + 1), ...this.#within(args, depth)].map(notDirect);
-    if (!isOfFamily(callee)) return [];
+    if (!isOfFamily(callee) || isTool(value)) return [];
     if (callee.kind !== 'member' || importOf(callee)) {
       const named = byName(this.#desk, value, this.#version).map((model) => ({
         ...alone(model),
@@ -206,6 +207,10 @@ function alone(model: Model): Reached {
 
 function notDirect(item: Reached): Reached {
   return { ...item, isDirect: false };
+}
+
+function isTool({ callee }: ValueOf<'call' | 'new'>): boolean {
+  return MAKES_TOOLS.has(importOf(callee)?.name ?? '');
 }
 
 export function isOfFamily(value: Value): boolean {
