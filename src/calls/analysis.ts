@@ -1,14 +1,13 @@
 /** The one analysis of a file: every request that it sends to OpenAI, or to something of the same shape. */
 import type { Target } from '../catalogue/hosts.ts';
 import { wrappedFetchName } from '../catalogue/http.ts';
-import { listedArgs } from '../values/args.ts';
+import { spreadOut } from '../values/args.ts';
 import { type Node, enclosingFunction, literalKey, unwrap } from '../values/ast.ts';
 import { Evaluator } from '../values/evaluator.ts';
 import type { EvaluatorOptions } from '../values/options.ts';
 import { mayUseDefaults } from '../values/program/callers.ts';
 import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
-import { spreadOut } from '../values/parameters.ts';
 import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../values/value.ts';
 import { waysTo } from '../values/ways.ts';
 import { Witness } from './why/witness.ts';
@@ -253,9 +252,9 @@ class Analysis {
     if (dottedName(callee, this.#module) === 'Reflect.apply')
       return {
         callee: unwrap(args[0]!.site.node),
-        args: args[2] ? listedArgs(this.#evaluator, args[2]) : [],
+        args: args[2] ? [{ ...args[2], spread: true }] : [],
       };
-    return { callee: unwrap(callee.object), args: listedArgs(this.#evaluator, args[1]) };
+    return { callee: unwrap(callee.object), args: [{ ...args[1], spread: true }] };
   }
 }
 

@@ -1,9 +1,10 @@
 /** The body, headers or query of a request: what the client adds, what the call gives, what overrides it. */
 import type { Evaluator } from '../values/evaluator.ts';
 import type { Hiding } from '../values/heap/hiding.ts';
-import { type Lookup, NOTHING, both, given, over } from '../values/heap/lookup.ts';
+import { HIDDEN, type Lookup, NOTHING, both, given, over } from '../values/heap/lookup.ts';
 import { ObjectView, type WrittenKey } from '../values/heap/object-view.ts';
 import type { Site, Value } from '../values/value.ts';
+import { writesItself } from './request/json.ts';
 
 export interface ViewPart {
   view: ObjectView;
@@ -119,7 +120,9 @@ export class RequestView {
     const [top] = path;
     if (top === undefined) return this.get(name);
     if (this.lacks(top)) return NOTHING;
-    const found = this.within(path).map((view) => view.getOwn(name));
+    const found = this.within(path).map((view) =>
+      writesItself(view) ? HIDDEN : view.getOwn(name),
+    );
     if (found.length > 0) return found.reduce(either);
     return { ...NOTHING, unknown: this.get(top).unknown };
   }

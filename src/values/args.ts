@@ -1,15 +1,51 @@
-/** The arguments of a call. */
+/** The arguments of a call, where a list of them is spread. */
 import type { Ask } from './ask.ts';
-import type { Arg } from './value.ts';
+import type { Node, TSESTree } from './ast.ts';
+import { isFixed, lengthOf } from './kinds/list.ts';
+import type { Arg, Value } from './value.ts';
 
-/** The arguments in a list; a list that is not written down is one spread argument. */
-export function listedArgs(ask: Ask, arg: Arg): Arg[] {
-  const [list, ...others] = ask.evaluate(arg.site);
-  if (list?.kind !== 'array' || others.length > 0) return [{ ...arg, spread: true }];
-  return list.site.node.elements.map((element) => {
-    const isSpread = element?.type === 'SpreadElement';
-    // What stands at an empty place is not written down anywhere.
-    const node = isSpread ? element.argument : (element ?? arg.site.node);
-    return { site: { ...list.site, node }, spread: isSpread };
+/** The arguments one by one, also where a list that is known is spread: `send(...args)`. */
+export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
+  if (!args.some(({ spread }) => spread)) return args;
+  return args.flatMap((arg) => {
+    if (!arg.spread) return [arg];
+    const lists = ask.evaluate(arg.site);
+    const lengths = lists.map((value) => lengthOf(ask, value));
+    if (lengths.some((length) => length === null)) return writtenIn(ask, lists) ?? [arg];
+    return Array.from({ length: Math.max(...(lengths as number[])) }, (_, index) => ({
+      site: { ...arg.site, node: elementNode(arg.site.node, index) },
+      spread: false,
+    }));
   });
+}
+
+/** `...[first, ...others]` */
+function writtenIn(ask: Ask, [list, ...others]: readonly Value[]): readonly Arg[] | null {
+  if (list?.kind !== 'array' || list.copy || others.length > 0 || !isFixed(ask, list)) return null;
+  const { elements } = list.site.node;
+  if (elements.includes(null)) return null;
+  return elements.map((element) => {
+    const spread = element!.type === 'SpreadElement';
+    return { site: { ...list.site, node: spread ? element!.argument : element! }, spread };
+  });
+}
+
+const virtual = new WeakMap<Node, TSESTree.MemberExpression[]>();
+
+/** `list[0]`, for an expression that the program does not write down. */
+function elementNode(list: Node, index: number): TSESTree.MemberExpression {
+  const known = virtual.get(list) ?? [];
+  virtual.set(list, known);
+  const { range, loc, parent } = list;
+  const property = { type: 'Literal', value: index, raw: String(index), range, loc, parent };
+  return (known[index] ??= {
+    type: 'MemberExpression',
+    object: list,
+    property,
+    computed: true,
+    optional: false,
+    range,
+    loc,
+    parent,
+  } as unknown as TSESTree.MemberExpression);
 }

@@ -192,7 +192,7 @@ export class SourceModule {
   /** Classes of the file that extend one of it. */
   subclassesOf(cls: ClassNode): ClassNode[] {
     return this.classes.filter(
-      (node) => node !== cls && node.superClass && this.isNameOf(node.superClass, cls),
+      ({ superClass }) => superClass && (superClass === cls || this.isNameOf(superClass, cls)),
     );
   }
 

@@ -47,7 +47,7 @@ export function areDifferent(values: readonly Value[]): boolean {
 }
 
 function isData({ kind }: Value): boolean {
-  return ['array', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
+  return ['array', 'function', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
 }
 
 function isAllOne(values: readonly Value[]): boolean {
@@ -160,7 +160,29 @@ function isGivenFromOutside(value: Value): boolean {
   return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
 }
 
-const LANGUAGE = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Reflect']);
+const LANGUAGE = new Set([
+  'Array',
+  'BigInt',
+  'Boolean',
+  'Error',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Reflect',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+  'WeakMap',
+  'WeakSet',
+  'isFinite',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
+  'structuredClone',
+]);
 
 /** A `switch` over a constant takes a case, or leaves it out. */
 export function isCase(

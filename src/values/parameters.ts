@@ -1,9 +1,10 @@
 /** What a parameter stands for: arguments, defaults, types, and what the callers give. */
+import { spreadOut } from './args.ts';
 import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
-import { lengthOf } from './kinds/list.ts';
+
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
@@ -34,8 +35,6 @@ import {
 
 const MAX_CALLERS = 40;
 const FIRST_VALUES = 10;
-
-const elements = new WeakMap<Node, TSESTree.MemberExpression[]>();
 
 export function valuesOfParameter(
   ask: Ask,
@@ -132,7 +131,7 @@ function argumentFor(
           kind: 'list',
           elements: slots.flat(),
           ...(args.some((arg) => arg.spread) ? {} : { slots }),
-          site,
+          site: { ...site, node: parameter.argument },
         },
       ],
       name,
@@ -303,22 +302,6 @@ function givenToCallback(
   });
 }
 
-/** The arguments one by one, also where a list of known length is spread: `send(...args)`. */
-export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
-  if (!args.some(({ spread }) => spread)) return args;
-  return args.flatMap((arg) => {
-    if (!arg.spread) return [arg];
-    const lengths = ask.evaluate(arg.site).map((value) => lengthOf(ask, value));
-    const isKnown = lengths.every((length) => length !== null);
-    return isKnown
-      ? Array.from({ length: Math.max(...lengths) }, (_, index) => ({
-          site: { ...arg.site, node: elementNode(arg.site.node, index) },
-          spread: false,
-        }))
-      : [arg];
-  });
-}
-
 /** Tells nothing of a parameter: `false` does. */
 function saysNothing(value: Value): boolean {
   return rootOf(value).kind === 'unknown' || isNothing(value);
@@ -334,22 +317,4 @@ function isForeign(ask: Ask, value: Value): boolean {
 
 function isUndefined(value: Value): boolean {
   return value.kind === 'literal' && value.value === undefined;
-}
-
-/** `list[0]`, for an expression that the program does not write down. */
-function elementNode(list: Node, index: number): TSESTree.MemberExpression {
-  const known = elements.get(list) ?? [];
-  elements.set(list, known);
-  const { range, loc, parent } = list;
-  const property = { type: 'Literal', value: index, raw: String(index), range, loc, parent };
-  return (known[index] ??= {
-    type: 'MemberExpression',
-    object: list,
-    property,
-    computed: true,
-    optional: false,
-    range,
-    loc,
-    parent,
-  } as unknown as TSESTree.MemberExpression);
 }

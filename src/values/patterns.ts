@@ -74,16 +74,20 @@ function stepInto(
     }
     case 'rest':
       return step.pattern.type === 'ArrayPattern'
-        ? values.map((value) =>
-            restOfList(
-              ask,
-              value,
-              (step.pattern as TSESTree.ArrayPattern).elements.length - 1,
-              origin,
-            ),
-          )
+        ? restOfLists(ask, values, step.pattern, origin)
         : withoutTaken(ask, values, step.pattern, origin);
   }
+}
+
+function restOfLists(
+  ask: Ask,
+  lists: readonly Value[],
+  { elements }: TSESTree.ArrayPattern,
+  origin: Site,
+): readonly Value[] {
+  const rest = elements.at(-1);
+  const made = rest?.type === 'RestElement' ? { ...origin, node: rest.argument } : origin;
+  return lists.map((list) => restOfList(ask, list, elements.length - 1, made));
 }
 
 /** `[a, ...rest]`: the elements from a place on. */

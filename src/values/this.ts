@@ -3,7 +3,8 @@ import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
 import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
-import { constructorFunctionOf } from './kinds/function.ts';
+import { trailOf } from './heap/trail.ts';
+import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
 import { receiversOf } from './kinds/receivers.ts';
 import {
@@ -25,13 +26,7 @@ export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
   if (!owner) return constructedThis(site);
   const self = selfIn(site.env, owner.via);
   if (self) return [self];
-  if (!isClass(owner.owner))
-    return [
-      {
-        kind: 'object',
-        site: { node: owner.owner, module: site.module, env: null },
-      },
-    ];
+  if (!isClass(owner.owner)) return holderOf(ask, { ...site, node: owner.owner, env: null }, site);
   const cls = { node: owner.owner, module: site.module, env: site.env };
   if (!owner.isStatic) {
     const receivers = receiversOf(ask, cls, site.node);
@@ -46,24 +41,27 @@ export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
   return classes.length > 1 ? doubtful(classes) : classes;
 }
 
+/** The object that a method stands in, and perhaps another that has it, too. */
+function holderOf(ask: Ask, holder: Site<TSESTree.ObjectExpression>, site: Site): readonly Value[] {
+  const object: Value = { kind: 'object', site: holder };
+  const isShared = ask.guarded('lent', holder.node, () => trailOf(ask, holder).isLent) ?? false;
+  return isShared ? doubtful([object, unknown(site, 'may be another object')]) : [object];
+}
+
 /** `this` in a function that is called with `new`, and in the methods of its prototype. */
 function constructedThis(site: Site): readonly Value[] {
   const fn = constructorFunctionOf(site.node, site.module);
   const self = selfIn(site.env, fn);
   if (self) return [self];
   if (!fn) return [unknown(site, 'depends on how the function is called')];
-  return [
-    {
-      kind: 'new',
-      callee: {
-        kind: 'function',
-        site: { node: fn, module: site.module, env: null },
-        self: null,
-      },
-      args: null,
-      site,
-    },
-  ];
+  const callee: Value = {
+    kind: 'function',
+    site: { node: fn, module: site.module, env: null },
+    self: null,
+  };
+  const made: Value = { kind: 'new', callee, args: null, site };
+  const isShared = isInherited(fn, site.module);
+  return isShared ? doubtful([made, unknown(site, 'may be another object')]) : [made];
 }
 
 export function valuesOfMember(

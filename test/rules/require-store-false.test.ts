@@ -71,6 +71,14 @@ testRule(
         code: "import { ChatOpenAI } from '@langchain/openai';\nconst model = new ChatOpenAI({ model: 'gpt-5.5', useResponsesApi: true, zdrEnabled: true });\nawait model.invoke('x');",
       },
       {
+        name: 'a base class that is never made, of which a subclass replaces the method',
+        code: `${CLIENT}class Base { keep() { return true; } run() { return client.responses.create({ store: this.keep() }); } }\nclass Own extends Base { keep() { return false; } }\nnew Own().run();`,
+      },
+      {
+        name: 'a method that another object has, too',
+        code: `${CLIENT}const base = { keep() { return true; }, run() { return client.responses.create({ store: this.keep() }); } };\nconst own = { ...base, keep() { return false; } };\nown.run();`,
+      },
+      {
         name: 'store: false',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5.5', input: 'x', store: false });`,
       },
@@ -390,6 +398,21 @@ testRule(
         name: 'no params',
         code: `${CLIENT}client.responses.create();`,
         errors: [{ messageId: 'missing', data, line: 3, column: 18, endLine: 3, endColumn: 24 }],
+      },
+      {
+        name: 'a method that a subclass replaces, of a class that runs it, too',
+        code: `${CLIENT}class Base { keep() { return true; } run() { return client.responses.create({ store: this.keep() }); } }\nclass Own extends Base { keep() { return false; } }\nnew Own().run(); new Base().run();`,
+        errors: [
+          {
+            messageId: 'stored',
+            data,
+            line: 3,
+            column: 79,
+            endLine: 3,
+            endColumn: 97,
+            suggestions: [],
+          },
+        ],
       },
       {
         name: 'store: true',
@@ -1173,6 +1196,21 @@ testRule(
                 output: `${CLIENT}const params: OpenAI.Responses.ResponseCreateParams = { input: 'x', store: false };\nclient.responses.create(params);`,
               },
             ],
+          },
+        ],
+      },
+      {
+        name: 'an abstract method, as the only class that has it says',
+        code: `${CLIENT}abstract class Base { abstract keep(): boolean; run() { return client.responses.create({ store: this.keep() }); } }\nexport class Own extends Base { keep() { return true; } }`,
+        errors: [
+          {
+            messageId: 'stored',
+            data: { ...data, from: ' from line 4' },
+            line: 3,
+            column: 90,
+            endLine: 3,
+            endColumn: 108,
+            suggestions: [],
           },
         ],
       },

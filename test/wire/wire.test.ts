@@ -8,7 +8,7 @@ import { noSettings } from '../../src/calls/settings.ts';
 import { targetOfHost } from '../../src/catalogue/hosts.ts';
 import { parseSource } from '../../src/values/program/parse.ts';
 import { packageOf } from '../helpers/sdk.ts';
-import { type Execution, executeAll, runnableSdks } from '../helpers/wire.ts';
+import { type Execution, type Script, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
@@ -17,6 +17,7 @@ import { detourScripts } from './scripts/detours.ts';
 import { fieldScripts } from './scripts/fields.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
+import { lentScripts } from './scripts/lent.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
 import { requestScripts } from './scripts/requests.ts';
@@ -41,9 +42,12 @@ const groups = {
   'fields of instances': fieldScripts,
   'state as people keep it': stateScripts,
   'closures that are given away': closureScripts,
+  'methods and lists that others have': lentScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
+/** They stand here because something was taken for known that is not. */
+const traps: ReadonlySet<Script> = new Set([...closureScripts, ...lentScripts]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
 const results = new Map<string, { execution: Execution; verdict: Verdict; isListed: boolean }>();
@@ -146,10 +150,9 @@ describe('the predictions', () => {
 
   it('say what becomes of store nearly always', () => {
     const stored = [...results.values()]
-      .filter(({ execution }) => execution.script.store)
+      .filter(({ execution: { script } }) => script.store && !traps.has(script))
       .flatMap(({ verdict }) => verdict.stored);
     expect(stored.length).toBeGreaterThanOrEqual(600);
-    // Of the closures that are given away, which stand here because they were taken for known, two of five are not.
-    expect(stored.filter((item) => item === 'unknown').length / stored.length).toBeLessThan(0.17);
+    expect(stored.filter((item) => item === 'unknown').length / stored.length).toBeLessThan(0.15);
   });
 });

@@ -26,11 +26,15 @@ function stringified(evaluator: Evaluator, value: ValueOf<'call'>): readonly Val
   if (!source || !isWhole) return [unknown(value.site, 'is made by a replacer')];
   return evaluator.evaluate(source.site).map((item) => {
     if (item.kind !== 'object') return item;
-    const own = new ObjectView(evaluator, [item], value.site.node).get('toJSON');
-    return own.values.some((given) => !isNothing(given))
+    return writesItself(new ObjectView(evaluator, [item], value.site.node))
       ? unknown(value.site, 'is made by a method of the object')
       : deepCopy(item, value.site, [], true);
   });
+}
+
+/** A method of the object decides what is sent of it. */
+export function writesItself(object: ObjectView): boolean {
+  return object.get('toJSON').values.some((value) => !isNothing(value));
 }
 
 function parsed(evaluator: Evaluator, text: string, value: Value): readonly Value[] {

@@ -9,6 +9,7 @@ import type { ClientReference } from '../client.ts';
 import { type Desk, viewOf } from '../readers/reader.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../request-view.ts';
 import { isSentLater } from '../timing.ts';
+import { writesItself } from './json.ts';
 
 /** The request options of one call, and its client. */
 export class RequestOptions {
@@ -25,7 +26,10 @@ export class RequestOptions {
   }
 
   body(own: readonly ViewPart[], given: ViewOptions = {}): RequestView {
-    return this.#overridable(own, 'body', given);
+    const isHidden = own.some(({ view }) => writesItself(view));
+    return isHidden
+      ? this.#overridable([], 'body', { ...given, hidden: true })
+      : this.#overridable(own, 'body', given);
   }
 
   /** What the client adds to every query yields to what the request gives. */
@@ -79,7 +83,10 @@ export class RequestOptions {
         hidden: hidden || (given.hidden ?? false),
       });
     const view = new ObjectView(evaluator, replaced, use, isSentLater(use));
-    const override = new RequestView(evaluator, [{ view }], { hidden });
+    const isOwn = key === 'body' && writesItself(view);
+    const override = new RequestView(evaluator, isOwn ? [] : [{ view }], {
+      hidden: hidden || isOwn,
+    });
     const isCertain = !found?.absent && replaced.length === found?.values.length;
     return isCertain ? override : new RequestView(evaluator, own, { ...given, instead: override });
   }

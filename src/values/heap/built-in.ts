@@ -26,6 +26,7 @@ export function builtIn(
   switch (name) {
     case 'Object.assign':
       if (isItself) tracker.note(carrier, call, { kind: 'merge', sources });
+      else if (key === undefined) tracker.lend();
       if (position === 0 || key !== undefined) result(carrier.path);
       if (position > 0 && key !== undefined && args[0])
         storedIn(tracker, { ...carrier, path: rest, isWithin: true }, args[0].site.node, key);
@@ -47,11 +48,13 @@ export function builtIn(
       result(carrier.path);
       return true;
     case 'Object.create':
+      if (key === undefined) tracker.lend();
       tracker.escape(carrier, 'is what another object is made from', call);
       return true;
     case 'Object.setPrototypeOf':
     case 'Reflect.setPrototypeOf':
       if (isItself) tracker.note(carrier, call, { kind: 'inherit', from: args[1]?.site ?? null });
+      else if (key === undefined) tracker.lend();
       result(carrier.path);
       return true;
     case 'Reflect.set':

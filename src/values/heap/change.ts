@@ -30,3 +30,9 @@ export interface Happening {
   /** it happens in a file of which nobody knows when it runs, or whether it does */
   isElsewhere?: true;
 }
+
+const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);
+
+export function isChanging({ kind }: Change): boolean {
+  return CHANGING.has(kind);
+}

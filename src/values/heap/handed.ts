@@ -1,5 +1,4 @@
 /** An object that is handed to a function, or that a method is called on. */
-import { listedArgs } from '../args.ts';
 import type { CallNode } from '../ask.ts';
 import { type Node, type TSESTree, isClass, literalKey, thisOwner, unwrap } from '../ast.ts';
 import { callbackPosition } from '../models.ts';
@@ -22,6 +21,11 @@ export function handed(
   const isShifted = call.arguments.slice(0, first).some(({ type }) => type === 'SpreadElement');
   const position = isShifted ? NaN : first + offset;
   const name = dottedName(call.callee, carrier.module);
+  if (name === 'Reflect.apply' && position === 2) {
+    const fns = tracker.ask.at(call.arguments[0]!, tracker.near(carrier, call));
+    applied(tracker, carrier, call, fns, position);
+    return;
+  }
   if (name !== null && builtIn(tracker, carrier, call, name, position)) return;
   if (call.callee.type === 'MemberExpression' && call.type === 'CallExpression') {
     if (calledThrough(tracker, carrier, call, call.callee, position)) return;
@@ -81,16 +85,31 @@ function calledThrough(
   if (isUnread || isBound || (position === 0 && functions.length > 0))
     tracker.escape(carrier, 'is handed to a function that is not read', call);
   if (position === 0 || isBound) return true;
-  const [key, ...rest] = carrier.path;
-  for (const fn of functions) {
-    if (method !== 'apply') {
-      const args = tracker.argsOf(carrier, call).slice(1);
-      enter(tracker, carrier, fn, call, args, position - 1);
-    } else if (key !== undefined) {
-      const [, list] = tracker.argsOf(carrier, call);
-      const args = list ? listedArgs(tracker.ask, list) : null;
-      enter(tracker, { ...carrier, path: rest }, fn, call, args, Number(key));
-    }
+  if (method === 'apply') {
+    applied(tracker, carrier, call, functions, position);
+    return true;
   }
+  const args = tracker.argsOf(carrier, call).slice(1);
+  for (const fn of functions) enter(tracker, carrier, fn, call, args, position - 1);
   return true;
+}
+
+/** What stands in a list becomes an argument. */
+function applied(
+  tracker: Tracker,
+  carrier: Carrier,
+  call: CallNode,
+  fns: readonly Value[],
+  position: number,
+): void {
+  const [key, ...rest] = carrier.path;
+  if (key === undefined) return;
+  const list = tracker.argsOf(carrier, call)[position];
+  const args = list ? [{ ...list, spread: true }] : null;
+  for (const fn of fns) {
+    if (fn.kind === 'function')
+      enter(tracker, { ...carrier, path: rest }, fn, call, args, Number(key));
+    else if (!isReader(tracker, fn))
+      tracker.escape(carrier, 'is handed to a function that is not read', call);
+  }
 }

@@ -22,7 +22,12 @@ export interface Trail {
   isExported: boolean;
   /** callers that are not all here may have it */
   isGivenAway: boolean;
+  /** another object has its members, too, and is `this` in its methods */
+  isLent: boolean;
 }
+
+/** Who gets an object, or its members: other files, callers that are not all here, other objects. */
+export type Taker = 'files' | 'callers' | 'objects';
 
 /** An expression that holds the object at the end of a path of keys; `*` is any key. */
 export interface Carrier {
@@ -49,6 +54,8 @@ export interface Tracker {
   add: (carrier: Carrier) => void;
   note: (carrier: Carrier, node: Node, change: Change) => void;
   escape: (carrier: Carrier, reason: string, node?: Node) => void;
+  /** Another object gets its members, or the one of that name. */
+  lend: (key?: string | null) => void;
   /** What other files do to it. */
   noteElsewhere: (happenings: readonly Happening[]) => void;
   /** What a pattern takes out of the value. */
@@ -63,7 +70,7 @@ export interface Tracker {
   /** A method of the object itself is called. */
   methodCalled: (carrier: Carrier, key: string, call: TSESTree.CallExpression) => void;
   /** Other files know it, or callers that are not all here. */
-  giveAway: (to: 'files' | 'callers') => void;
+  giveAway: (to: Taker) => void;
   /** The functions that are entered when a place is reached. */
   framesOf: (env: Env | null) => readonly Node[];
   isTooDeep: (env: Env | null) => boolean;

@@ -32,7 +32,20 @@ export function saysNothing({ values, absent, unknown }: Lookup): boolean {
 export function given(values: readonly Value[], nodes: readonly Node[]): Lookup {
   const found = { values, absent: false, unknown: false, nodes };
   const isOpen = values.some((value) => value.isDoubtful) && distinct(values).length > 1;
-  return isOpen ? doubted(found) : found;
+  if (!isOpen) return found;
+  // What stands there in some run is one of them, whatever becomes of the others.
+  const proven = values.every(isWritten) ? values.filter(isProven) : [];
+  return proven.length > 0 ? { ...found, values: proven, unknown: true } : doubted(found);
+}
+
+/** What is sent as it stands, and does nothing itself. */
+function isWritten({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'text' || kind === 'object' || kind === 'array';
+}
+
+/** It stands there in some run. */
+export function isProven(value: Value): boolean {
+  return !value.isDoubtful && value.kind !== 'unknown';
 }
 
 /** Another object may stand there in every run. */

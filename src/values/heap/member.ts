@@ -1,5 +1,5 @@
 /** A member of an object, or of what holds it. */
-import { type Node, type TSESTree, wrapped } from '../ast.ts';
+import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
 import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
@@ -28,6 +28,7 @@ export function memberUsed(
 /** `x.name`, where `x` is the object itself. */
 function touched(tracker: Tracker, carrier: Carrier, key: string | null, member: Node): void {
   const { parent } = member;
+  if (isBorrowed(member)) tracker.lend(key);
   if (parent?.type === 'AssignmentExpression' && parent.left === member) {
     const { operator, right } = parent;
     if (key === '__proto__') {
@@ -57,3 +58,17 @@ function touched(tracker: Tracker, carrier: Carrier, key: string | null, member:
   } else if (tracker.instance && keepsThis(tracker.instance.class.node, key))
     tracker.note(carrier, member, { kind: 'set', key: null, value: null });
 }
+
+/** `other.send = x.send`, `{ send: x.send }`, `x.send.call(other)` */
+function isBorrowed(member: Node): boolean {
+  const { parent } = member;
+  if (parent?.type === 'Property') return parent.parent.type === 'ObjectExpression';
+  if (parent?.type === 'AssignmentExpression')
+    return parent.right === member && parent.left.type === 'MemberExpression';
+  if (parent?.type !== 'MemberExpression' || parent.object !== member) return false;
+  const call = wrapped(parent).parent;
+  if (call?.type !== 'CallExpression' || !CALLING.has(literalKey(parent) ?? '')) return false;
+  return call.callee === wrapped(parent);
+}
+
+const CALLING = new Set(['apply', 'bind', 'call']);

@@ -21,6 +21,7 @@ import {
   areAlike,
   assignedUnless,
   doubted,
+  isProven,
   isSameLookup,
   maybe,
   meet,
@@ -167,9 +168,10 @@ export class ObjectView {
   /** The object is one of them. Where they agree, it does not matter which. */
   #anyOf(values: readonly Value[], name: string, use: Node, memo: Memo<Lookup>): Lookup {
     const all = values.map((value) => this.#lookup(value, name, use, memo));
-    const found = merge(all);
     const isOpen = values.some(({ isDoubtful }) => isDoubtful) && !areAlike(all);
-    return isOpen ? doubted(found) : found;
+    if (!isOpen) return merge(all);
+    const proven = all.filter((_, index) => isProven(values[index]!));
+    return proven.length > 0 ? { ...merge(proven), unknown: true } : doubted(merge(all));
   }
 
   #lookup(value: Value, name: string, use: Node, memo: Memo<Lookup>): Lookup {

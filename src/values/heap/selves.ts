@@ -1,4 +1,5 @@
 /** An instance of a class, as its own methods know it: `this` is another name of it. */
+import type { Ask } from '../ask.ts';
 import {
   type ClassNode,
   type FunctionNode,
@@ -10,7 +11,8 @@ import {
   isFunction,
   literalKey,
 } from '../ast.ts';
-import type { Arg, Env, ValueOf } from '../value.ts';
+import type { Arg, Env, Site, ValueOf } from '../value.ts';
+import { membersOf } from '../kinds/class-members.ts';
 import type { Carrier, Tracker } from './happening.ts';
 
 /** `new Class(…)` made it. */
@@ -34,21 +36,40 @@ export function calledOnIt(
   name: string | null,
 ): void {
   const { instance } = tracker;
-  const fn = instance && methodOf(instance, name);
+  const fn = instance && methodOf(tracker, instance, name);
   if (fn) enterSelf(tracker, carrier, fn, tracker.argsOf(carrier, call), call);
   else tracker.escape(carrier, 'is what a method that is not read is called on', call);
 }
 
-function methodOf(instance: ValueOf<'instance'>, name: string | null): ValueOf<'function'> | null {
-  const { node: cls, module, env } = instance.class;
-  const member = cls.body.body.find(
-    (item) => 'key' in item && !item.static && literalKey(item) === name,
-  );
-  const node = member && 'value' in member ? member.value : null;
-  // Something may be set in its place.
-  if (!isFunction(node) || module.assignmentsOf(name).length > 0) return null;
-  const around: Env = { fn: cls, args: null, self: instance, outer: env };
-  return { kind: 'function', site: { node, module, env: around }, self: instance };
+function methodOf(
+  { ask }: Tracker,
+  instance: ValueOf<'instance'>,
+  name: string | null,
+): ValueOf<'function'> | null {
+  let cls: Site<ClassNode> | null = instance.class;
+  for (let bases = 0; cls && bases < MAX_BASES; bases += 1) {
+    const { node: around, module, env }: Site<ClassNode> = cls;
+    // Something may be set in its place.
+    if (name === null || module.assignmentsOf(name).length > 0) return null;
+    const [member] = membersOf(around, name);
+    if (member) {
+      const node = 'value' in member ? member.value : null;
+      const frame: Env = { fn: around, args: null, self: instance, outer: env };
+      return isFunction(node)
+        ? { kind: 'function', site: { node, module, env: frame }, self: instance }
+        : null;
+    }
+    cls = baseOf(ask, cls);
+  }
+  return null;
+}
+
+const MAX_BASES = 8;
+
+function baseOf(ask: Ask, { node, module, env }: Site<ClassNode>): Site<ClassNode> | null {
+  if (!node.superClass) return null;
+  const [base, ...others] = ask.evaluate({ node: node.superClass, module, env });
+  return base?.kind === 'class' && others.length === 0 ? base.site : null;
 }
 
 /** `const { method } = instance` */

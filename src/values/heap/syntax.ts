@@ -1,5 +1,5 @@
 /** How an expression is used where it stands: read, written, replaced, taken apart. */
-import { type Node, type TSESTree, literalKey } from '../ast.ts';
+import { type Node, type TSESTree, isFunction, literalKey } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 
 /** Looks at the value, and keeps none of it. */
@@ -101,4 +101,20 @@ export function indexIn(array: TSESTree.ArrayExpression, element: Node): string 
 export function bindingName(pattern: Node): string | null {
   if (pattern.type === 'AssignmentPattern') return bindingName(pattern.left);
   return pattern.type === 'Identifier' ? pattern.name : null;
+}
+
+/** An object literal has a function under the key. */
+export function hasMethod(made: Node | undefined, key: string): boolean {
+  return (
+    made?.type === 'ObjectExpression' &&
+    made.properties.some(
+      (item) => item.type === 'Property' && literalKey(item) === key && isFunction(item.value),
+    )
+  );
+}
+
+/** A declaration, or a rest element, makes what its name holds. */
+export function nameMadeBy(node: Node): Node | null {
+  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
+  return node.parent?.type === 'RestElement' ? node : null;
 }

@@ -23,9 +23,10 @@ import { exported, isExported } from './exports.ts';
 import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
 import { Identity } from './identity.ts';
-import type { Change, Happening } from './change.ts';
+import { type Change, type Happening, isChanging } from './change.ts';
 import {
   type Carrier,
+  type Taker,
   NAMED_BY_TEXT,
   type Tracker,
   type Trail,
@@ -39,7 +40,7 @@ import { OwnMethods } from './own-methods.ts';
 import { isAnyWithin, sorted } from './marks.ts';
 import { returned, yielded } from './results.ts';
 import { constructed } from './selves.ts';
-import { indexIn, isRead } from './syntax.ts';
+import { hasMethod, indexIn, isRead, nameMadeBy } from './syntax.ts';
 
 const MAX_CARRIERS = 400;
 const MAX_PATH = 4;
@@ -72,7 +73,7 @@ class Following implements Tracker {
   #places: readonly number[] | null = null;
   #count = 0;
   #isLost = false;
-  #givenTo: Set<'files' | 'callers'> | null = null;
+  #givenTo: Set<Taker> | null = null;
   /** where it is made, the whole of it */
   #made: Site | null = null;
   #methods: OwnMethods | null = null;
@@ -135,6 +136,7 @@ class Following implements Tracker {
       isLost: this.#isLost,
       isExported: this.#givenTo?.has('files') ?? false,
       isGivenAway: this.#givenTo?.has('callers') ?? false,
+      isLent: this.#givenTo?.has('objects') ?? false,
     };
   }
 
@@ -164,7 +166,7 @@ class Following implements Tracker {
       if (this.#escapes.has(node)) return;
       this.#escapes.add(node);
     }
-    const isSure = CHANGING.has(change.kind) ? this.#isSurely(carrier) : true;
+    const isSure = isChanging(change) ? this.#isSurely(carrier) : true;
     (this.#happenings ??= []).push({ node, module, env, change, isSure });
   }
 
@@ -284,7 +286,6 @@ class Following implements Tracker {
     }
   }
 
-  /** A name, or what a pattern takes out of the value. */
   bind(carrier: Carrier, pattern: Node): void {
     if (pattern.type === 'Identifier') this.#variable(carrier, pattern);
     else bound(this, carrier, pattern);
@@ -318,6 +319,7 @@ class Following implements Tracker {
     const { parent } = property;
     if (property.value !== value || parent.type !== 'ObjectExpression') return;
     const key = this.keyOf(property, this.near(carrier, property)) ?? '*';
+    if (key === '__proto__' && carrier.path.length === 0) this.lend();
     this.add({ ...carrier, node: parent, path: [key, ...carrier.path] });
   }
 
@@ -325,7 +327,10 @@ class Following implements Tracker {
   #spread(carrier: Carrier, spread: TSESTree.SpreadElement): void {
     const { parent } = spread;
     const [key, ...rest] = carrier.path;
-    if (key === undefined) return;
+    if (key === undefined) {
+      if (parent.type === 'ObjectExpression') this.lend();
+      return;
+    }
     if (parent.type === 'ObjectExpression') this.add({ ...carrier, node: parent });
     else if (parent.type === 'ArrayExpression')
       this.add({ ...carrier, node: parent, path: ['*', ...rest] });
@@ -377,8 +382,12 @@ class Following implements Tracker {
     (this.#methods ??= new OwnMethods(this, this.#made)).called({ carrier, call }, key);
   }
 
-  giveAway(to: 'files' | 'callers'): void {
+  giveAway(to: Taker): void {
     (this.#givenTo ??= new Set()).add(to);
+  }
+
+  lend(key?: string | null): void {
+    if (!key || hasMethod(this.#made?.node, key)) this.giveAway('objects');
   }
 
   isTooDeep(env: Env | null): boolean {
@@ -389,11 +398,3 @@ class Following implements Tracker {
     return functionsEntered(env, MAX_CALLS);
   }
 }
-
-/** A declaration, or a rest element, makes what its name holds. */
-function nameMadeBy(node: Node): Node | null {
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id;
-  return node.parent?.type === 'RestElement' ? node : null;
-}
-
-const CHANGING: ReadonlySet<Change['kind']> = new Set(['set', 'remove', 'merge', 'bind']);

@@ -1,5 +1,4 @@
 /** Calls whose meaning the language defines. */
-import { listedArgs } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type TSESTree, literalKey } from '../ast.ts';
 import { deepCopy } from '../heap/copy.ts';
@@ -61,7 +60,7 @@ export function builtInCall(
       return ask
         .evaluate(first.site)
         .flatMap((callee) =>
-          ask.constructed(callee, args[1] ? listedArgs(ask, args[1]) : [], site),
+          ask.constructed(callee, args[1] ? [{ ...args[1], spread: true }] : [], site),
         );
     if (name === 'Reflect.get' && args[1]) return readBy(ask, first, args[1], site);
     if (name === 'String') return ask.evaluate(first.site).map((value) => asText(value, site));

@@ -1,5 +1,5 @@
 /** What the body of a class says of a member of its instances. */
-import { type ClassNode, type TSESTree, contains, literalKey } from '../ast.ts';
+import { type ClassNode, type Node, type TSESTree, contains, isClass, literalKey } from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
 import type { Site } from '../value.ts';
 
@@ -34,4 +34,41 @@ export function isHeld({ node, module }: Site<ClassNode>, name: string): boolean
       !(member.type === 'PropertyDefinition' && (member.declare || member.definite)),
   );
   return isOwn || module.assignmentsOf(name).some((assignment) => contains(node, assignment));
+}
+
+/** Nobody has what a class says of a member: it is abstract, or all that extend the class say something else. */
+export function isAlwaysReplaced(
+  cls: Site<ClassNode>,
+  extending: readonly Site<ClassNode>[],
+  name: string,
+): boolean {
+  const own = membersOf(cls.node, name);
+  if (own.length > 0 && own.every(({ type }) => type.startsWith('TSAbstract'))) return true;
+  return (
+    extending.length > 0 &&
+    isNeverMade(cls) &&
+    extending.every(({ node }) => membersOf(node, name).length > 0)
+  );
+}
+
+/** Only other classes name it, in order to extend it. */
+function isNeverMade({ node: cls, module }: Site<ClassNode>): boolean {
+  if (/^Export/.test(cls.parent.type)) return false;
+  const { parent } = cls;
+  const name = cls.id ?? (parent.type === 'VariableDeclarator' ? parent.id : null);
+  if (!name) return isExtended(cls);
+  const variables = [module.variableOf(name), ...module.variablesOf(cls)];
+  return variables.every((variable) =>
+    variable?.references.every(
+      ({ identifier, init }) => init || isExtended(identifier) || isType(identifier),
+    ),
+  );
+}
+
+function isExtended(node: Node): boolean {
+  return isClass(node.parent) && node.parent.superClass === node;
+}
+
+function isType({ parent }: Node): boolean {
+  return parent?.type.startsWith('TS') ?? false;
 }

@@ -1,5 +1,4 @@
 /** Functions: what they return, what is set on them, and what they make when they are called with `new`. */
-import { listedArgs } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import {
   type FunctionNode,
@@ -98,6 +97,30 @@ function prototypeOwner(
   const definition = module.variableOf(object.object)?.defs[0]?.node as Node | undefined;
   const fn = definition?.type === 'VariableDeclarator' ? definition.init : definition;
   return isFunction(fn) ? fn : null;
+}
+
+/** `Object.create(Fn.prototype)`, `inherits(Other, Fn)`, `Fn.call(other)`: something else has its methods, too. */
+export function isInherited(fn: FunctionNode, module: Site['module']): boolean {
+  const { parent } = fn;
+  const name = parent.type === 'VariableDeclarator' ? parent.id : fn.id;
+  const references = (name && module.variableOf(name)?.references) ?? [];
+  return references.some(({ identifier }) => isLent(identifier));
+}
+
+function isLent(name: Node): boolean {
+  const { parent } = name;
+  if (parent?.type === 'CallExpression') return parent.callee !== name;
+  if (parent?.type !== 'MemberExpression' || parent.object !== name) return false;
+  const key = literalKey(parent);
+  if (key === 'call' || key === 'apply') return true;
+  if (key !== 'prototype') return false;
+  const above = parent.parent;
+  if (above.type === 'MemberExpression' && above.object === parent) return !isTarget(above);
+  return !isTarget(parent);
+}
+
+function isTarget(node: Node): boolean {
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
 }
 
 /** Properties that the program sets on something it made elsewhere: `load.client = …`, `ref.current = …`. */
@@ -236,7 +259,7 @@ export function calledOn(
   )
     return null;
   const [self, list] = args;
-  const rest = method === 'call' ? args.slice(1) : list ? listedArgs(ask, list) : [];
+  const rest = method === 'call' ? args.slice(1) : list ? [{ ...list, spread: true }] : [];
   const selves = self && !self.spread ? ask.evaluate(self.site) : [];
   return functions
     .flatMap((callee) => withSelf(callee, selves))

@@ -12,7 +12,6 @@ import {
   literalKey,
 } from '../ast.ts';
 import { areDifferent } from '../outcomes.ts';
-import { mayOverride } from '../program/class-uses.ts';
 import { superCallOf } from '../super-call.ts';
 import { bindingOf } from '../patterns.ts';
 import {
@@ -33,11 +32,12 @@ import {
   unknown,
 } from '../value.ts';
 import { changedTo, isData, isOther, withChanges } from './changes.ts';
-import { isDeclaredAgain, isHeld, membersOf } from './class-members.ts';
+import { isAlwaysReplaced, isDeclaredAgain, isHeld, membersOf } from './class-members.ts';
 import { everySubclassOf, subclassesOf } from './fate.ts';
 import { fieldInOrder } from './fields.ts';
 import { thisBehind } from './function.ts';
 import { resultsOfType } from './shape.ts';
+import { type Said, saidBelow, toldBy } from './overriding.ts';
 import { annotationOf, ofAnnotation } from './type.ts';
 
 /** Members of an instance: fields, constructor parameters, assignments to `this`, accessors, methods, base classes. */
@@ -100,15 +100,15 @@ function memberOfInstance(
     return ((isOpen || isApart) && inOrder(ask, instance, name, site)) || declared;
   }
   const isSet = declared.some((value) => value.kind !== 'unknown' && !isNothing(value));
-  const overriding = overridingMembers(ask, instance, name, site, isSet).filter(
-    (value) => !isOpaque(value),
+  const overriding = saidBelow(ask, instance, name, isSet, (by) =>
+    ownMember(ask, by, name, site).filter((value) => !isOpaque(value)),
   );
   if (overriding.length === 0) return declared;
-  const all = [
-    ...declared.filter((value) => value.kind !== 'unknown' || isOther(value)),
-    ...overriding,
-  ];
-  if (isSet) return areDifferent(all) ? doubtful(all) : all;
+  const isReplaced = isAlwaysReplaced(instance.class, subclassesOf(ask, instance.class), name);
+  const kept = declared.filter((value) => value.kind !== 'unknown' || isOther(value));
+  const said: Said[] = [{ by: instance, values: isReplaced ? [] : kept }, ...overriding];
+  const all = said.flatMap(({ values }) => values);
+  if (isSet) return areDifferent(all) ? said.flatMap((item) => toldBy(ask, item)) : all;
   if (!isHeld(instance.class, name)) return all;
   // What a class leaves open is not there in its own instances.
   const open = [...all, ...declared.filter((value) => value.kind === 'unknown')];
@@ -140,32 +140,6 @@ function inOrder(
 function isOfPackage(value: Value): boolean {
   const root = rootOf(value);
   return root.kind === 'import' || root.kind === 'global';
-}
-
-function mayBeOverridden(ask: Ask, { class: cls }: ValueOf<'instance'>, name: string): boolean {
-  return ask.classUsesElsewhere(cls).some((use) => mayOverride(use, name));
-}
-
-/** In classes of the same file; in those of others, where the class or the text of such a file says so. */
-function overridingMembers(
-  ask: Ask,
-  instance: ValueOf<'instance'>,
-  name: string,
-  site: Site,
-  isSet: boolean,
-): Value[] {
-  const here = subclassesOf(ask, instance.class);
-  const isLeftOpen = !isSet || mayBeOverridden(ask, instance, name);
-  const elsewhere = isLeftOpen ? ask.subclassesElsewhere(instance.class) : [];
-  return [...here, ...elsewhere].flatMap((extending) => {
-    const derived: ValueOf<'instance'> = { ...instance, class: extending };
-    return (
-      ask.guarded(`member ${name}`, extending.node, () => [
-        ...ownMember(ask, derived, name, site),
-        ...overridingMembers(ask, derived, name, site, isSet),
-      ]) ?? []
-    );
-  });
 }
 
 function declaredMember(

@@ -37,7 +37,7 @@ export function listMember(
         ? copiedElements(list, ask.evaluate({ node: element, module, env }), name)
         : [literal(site, undefined)];
   }
-  if (list.kind === 'list' && list.slots && index !== null)
+  if (list.kind === 'list' && list.slots && index !== null && isFixed(ask, list))
     return list.slots[index] ?? [literal(site, undefined)];
   const held = ask.elementsOf(list);
   // What stands at which place of several is not known.
@@ -49,15 +49,15 @@ export function listMember(
 
 /** How many elements a list has, where nothing adds to it. */
 export function lengthOf(ask: Ask, value: Value): number | null {
+  if ((value.kind !== 'list' && value.kind !== 'array') || !isFixed(ask, value)) return null;
   if (value.kind === 'list') return value.slots?.length ?? null;
-  if (value.kind !== 'array' || !isFixed(ask, value)) return null;
   const { elements: all } = value.site.node;
   return all.some((element) => element?.type === 'SpreadElement') ? null : all.length;
 }
 
 /** Nothing moves or replaces the elements. */
-function isFixed(ask: Ask, list: ValueOf<'array'>): boolean {
-  const original = list.copy?.of;
+export function isFixed(ask: Ask, list: ValueOf<'array'> | ValueOf<'list'>): boolean {
+  const original = list.kind === 'array' ? list.copy?.of : undefined;
   if (original?.kind === 'array' && !isFixed(ask, original)) return false;
   return happenedTo(ask, list).every(
     ({ change }) => change.kind === 'call' && INDEX_KEEPING.has(change.method ?? ''),

@@ -1,9 +1,17 @@
 /** The instances that a method of a class is called on, where all of them are seen. */
 import type { Ask } from '../ask.ts';
-import { type ClassNode, type FunctionNode, type Node, isFunction } from '../ast.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  isClass,
+  isFunction,
+  thisOwner,
+} from '../ast.ts';
 import { trailOf } from '../heap/trail.ts';
 import { hides } from '../heap/written.ts';
-import type { SourceModule } from '../module.ts';
+import type { Trail } from '../heap/happening.ts';
+import { type SourceModule, moduleOf } from '../module.ts';
 import { type Site, type Value, doubtful } from '../value.ts';
 import { isPlain } from './fields.ts';
 
@@ -66,6 +74,32 @@ function isTypeOrTest(mention: Node): boolean {
   const { parent } = mention;
   if (parent?.type === 'BinaryExpression') return parent.operator === 'instanceof';
   return parent?.type.startsWith('TS') ?? false;
+}
+
+/** A method in which `self` stands is called on an instance that the file of a class makes. */
+export function isReceiver(ask: Ask, cls: Site<ClassNode>, self: Site): boolean {
+  const owner = self.node.type === 'ThisExpression' ? thisOwner(self.node)?.owner : null;
+  const fn = isClass(owner) ? functionIn(self.node, owner) : null;
+  if (!fn) return false;
+  const { node, module } = cls;
+  const what = `receiver ${String(fn.range[0])} ${self.module.filename}`;
+  return ask.remember({ node, module, env: null }, what, () =>
+    module.calls.some(
+      (call) =>
+        call.type === 'NewExpression' &&
+        module.isNameOf(call.callee, node) &&
+        isEntered(fn, self.module, trailOf(ask, { node: call, module, env: null })),
+    ),
+  );
+}
+
+/** Of a file that is read twice, either may be meant. */
+function isEntered(fn: Node, module: SourceModule, { entered }: Trail): boolean {
+  return [...entered.keys()].some(
+    (node) =>
+      node === fn ||
+      (node.range[0] === fn.range[0] && moduleOf(node)?.filename === module.filename),
+  );
 }
 
 /** Called on it, for all that is seen; doubtful where something may happen to it out of sight. */

@@ -1,6 +1,6 @@
 /** The fields of an instance: what its class sets, in which order, and what others set. */
 import { describe, expect, it } from 'vitest';
-import { toldOfValue } from '../../helpers/heap.ts';
+import { toldOfKey, toldOfValue } from '../../helpers/heap.ts';
 
 describe('a field', () => {
   it.each([
@@ -47,5 +47,30 @@ describe('a field', () => {
     ['class A { a = 1; } const o = { a: 2 }; o.a = 3; o.a++; look(new A().a);', '1'],
   ])('%s → %s', async (code, said) => {
     expect(await toldOfValue(code)).toEqual({ said, wrong: [] });
+  });
+});
+
+describe('a method that a subclass replaces', () => {
+  const base = 'class A { run() { look({ a: this.a() }); } a() { return 1; } }';
+  it.each([
+    [`${base} class B extends A { a() { return 2; } } new B().run();`, '2'],
+    [`${base} class B extends A { a() { return 2; } } new B().run(); new A().run();`, '1 | 2'],
+    [
+      `${base} class B extends A { a() { return 2; } } new B().run(); new A();`,
+      '2 | absent | unknown',
+    ],
+    [
+      `${base} class B extends A { a() { return 2; } } unread(A); new B().run();`,
+      '2 | absent | unknown',
+    ],
+    [
+      `${base} class B extends A {} class C extends B { a() { return 2; } } new C().run();`,
+      '2 | absent | unknown',
+    ],
+    [`${base} class B extends A { a() { return 1; } } new B().run();`, '1'],
+    [`${base} class B extends A { a() { return super.a() + 1; } } new B().run();`, '2'],
+    [`${base} class B extends A {} new B().run();`, '1'],
+  ])('%s → %s', async (code, expected) => {
+    expect(await toldOfKey(code)).toEqual({ said: expected, wrong: [] });
   });
 });

@@ -856,7 +856,7 @@ export const classPrograms: readonly FileProgram[] = [
   },
   {
     name: 'a field that is overridden',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs':
         "import { Api } from './api.mjs'; class Own extends Api { store = true; } await new Own().send();",
@@ -996,7 +996,7 @@ export const classPrograms: readonly FileProgram[] = [
   },
   {
     name: 'a getter of a subclass',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs':
         "import { Api } from './api.mjs'; class Own extends Api { get store() { return true; } } await new Own().send();",

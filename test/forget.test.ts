@@ -4,7 +4,7 @@ import {
   forgottenWithDisk,
   forgottenWithSources,
   refreshDisk,
-} from '../../src/values/program/forget.ts';
+} from '../src/values/program/forget.ts';
 
 let forgotten = 0;
 const counting = {

@@ -1,0 +1,43 @@
+/** What the classes that extend another one say of a member in its place. */
+import type { Ask } from '../ask.ts';
+import { mayOverride } from '../program/class-uses.ts';
+import { type Value, type ValueOf, doubtful } from '../value.ts';
+import { subclassesOf } from './fate.ts';
+import { isReceiver } from './receivers.ts';
+
+type Instance = ValueOf<'instance'>;
+
+/** What a class says of its instances. */
+export interface Said {
+  by: Instance;
+  values: readonly Value[];
+}
+
+/** It is there in some run where the method that reads it is called on an instance of the class. */
+export function toldBy(ask: Ask, { by, values }: Said): readonly Value[] {
+  return isReceiver(ask, by.class, by.site) ? values : doubtful(values);
+}
+
+/** In classes of the same file; in those of others, where the class or the text of such a file says so. */
+export function saidBelow(
+  ask: Ask,
+  instance: Instance,
+  name: string,
+  isSet: boolean,
+  own: (by: Instance) => readonly Value[],
+): Said[] {
+  const isLeftOpen = !isSet || mayBeOverridden(ask, instance, name);
+  const elsewhere = isLeftOpen ? ask.subclassesElsewhere(instance.class) : [];
+  return [...subclassesOf(ask, instance.class), ...elsewhere].flatMap((extending) => {
+    const by: Instance = { ...instance, class: extending };
+    const said = ask.guarded(`member ${name}`, extending.node, (): Said[] => [
+      { by, values: own(by) },
+      ...saidBelow(ask, by, name, isSet, own),
+    ]);
+    return (said ?? []).filter(({ values }) => values.length > 0);
+  });
+}
+
+function mayBeOverridden(ask: Ask, { class: cls }: Instance, name: string): boolean {
+  return ask.classUsesElsewhere(cls).some((use) => mayOverride(use, name));
+}
