@@ -34,8 +34,13 @@ export function given(values: readonly Value[], nodes: readonly Node[]): Lookup 
   const isOpen = values.some((value) => value.isDoubtful) && distinct(values).length > 1;
   if (!isOpen) return found;
   // What stands there in some run is one of them, whatever becomes of the others.
-  const proven = values.filter(isProven);
+  const proven = values.every(isWritten) ? values.filter(isProven) : [];
   return proven.length > 0 ? { ...found, values: proven, unknown: true } : doubted(found);
+}
+
+/** What is sent as it stands, and does nothing itself. */
+function isWritten({ kind }: Value): boolean {
+  return kind === 'literal' || kind === 'text' || kind === 'object' || kind === 'array';
 }
 
 /** It stands there in some run. */
