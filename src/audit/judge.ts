@@ -4,6 +4,7 @@ import { reachesOpenAI, reachesOthersOnly } from '../calls/reach.ts';
 import type { OpenAICall } from '../calls/record.ts';
 import type { State } from './inventory.ts';
 import { type Policy, type Verdict, effectOf } from '../catalogue/policy/index.ts';
+import { surface } from '../catalogue/surface.ts';
 
 const SEVERITY: readonly Verdict[] = [
   'ineligible',
@@ -38,5 +39,8 @@ export function stateOf(call: OpenAICall, policy: Policy): State {
     return stored === 'on' || (stored === 'default' && isResponse) ? 'puts' : 'none';
   }
   const { applicationState } = policy.classify(call.route);
+  // What a gateway or a server of one's own keeps at a path of its own is not OpenAI's to say.
+  if (reachesOthersOnly(call) && surface().matchPath(call.routePath ?? '') === null)
+    return 'unknown';
   return applicationState?.startsWith('None') ? 'none' : 'puts';
 }

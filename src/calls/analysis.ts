@@ -231,7 +231,10 @@ class Analysis {
       ...apart.filter((call) => !told.includes(call)),
       ...(ways.some((way) => way.calls.length === 0) ? calls : []),
     ].flatMap(({ targets }) => targets.filter((target) => target === 'unknown'));
-    return others.length === 0 ? told : told.map((call) => alsoTo(call, others));
+    const found = others.length === 0 ? told : told.map((call) => alsoTo(call, others));
+    return new Set(found.map(({ route }) => route)).size > 1
+      ? found.map((call) => ({ ...call, isOneOfSeveral: true }))
+      : found;
   }
 
   /** `f.call(x, a)`, `f.apply(x, [a])` and `p.then(f)` call `f`. */

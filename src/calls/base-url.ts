@@ -48,7 +48,12 @@ export class BaseUrlReader {
     }
     // The SDK asks the environment, which the program may set.
     const isSet = url.absent && setsEnvironment(client.site.module);
-    return this.#targetsOfUrls(isSet ? { ...url, unknown: true } : url, client.site.node);
+    const targets = this.#targetsOfUrls(isSet ? { ...url, unknown: true } : url, client.site.node);
+    // Options that are one of several, some of them out of sight: those in sight may do without.
+    const isPlain = own.length === 1 && views.length === 1 && own.every(mayLackUrl);
+    return isPlain && url.absent && url.unknown && !isSet
+      ? eachOnce(['openai', ...targets])
+      : targets;
   }
 
   /** What a subclass sets, and what `client.baseURL = 'https://…'` does later. */
@@ -89,6 +94,13 @@ export class BaseUrlReader {
       (pattern) => parseUrl(pattern, this.#settings).target,
     );
   }
+}
+
+function mayLackUrl(view: ObjectView): boolean {
+  return view.alternatives
+    .filter(({ isDoubtful }) => !isDoubtful)
+    .map((value) => withUrlOf(NOTHING, view.of([value])))
+    .some(({ absent, unknown, values }) => absent && !unknown && values.length === 0);
 }
 
 /** The base URL as options give it: the last ones that have it win. */

@@ -34,27 +34,26 @@ interface Asked extends Omit<Question, 'rule'> {
  * Holds for all of them, until one asks again: then the file is linted anew. By its tree it cannot be kept, which
  * oxlint makes only where somebody looks at it, nor by the source code alone, of which oxlint has one.
  */
-let last: { asked: Asked; by: Set<string>; answer: boolean } | null = null;
+let last: (Asked & { by: Set<string>; answer: boolean }) | null = null;
 
 export function isWorthALook(
   { sourceCode, physicalFilename: filename }: LintedFile,
-  { rule, ...given }: Question,
+  { rule, settings, crossFile }: Question,
 ): boolean {
-  const asked: Asked = { ...given, sourceCode, filename, text: sourceCode.text };
-  if (!last || last.by.has(rule) || !isSame(last.asked, asked))
-    last = { asked, by: new Set(), answer: answerTo(asked) };
+  const { text } = sourceCode;
+  if (
+    last?.sourceCode !== sourceCode ||
+    last.by.has(rule) ||
+    last.filename !== filename ||
+    last.text !== text ||
+    last.settings !== settings ||
+    last.crossFile !== crossFile
+  ) {
+    const asked: Asked = { sourceCode, filename, text, settings, crossFile };
+    last = { ...asked, by: new Set(), answer: answerTo(asked) };
+  }
   last.by.add(rule);
   return last.answer;
-}
-
-function isSame(left: Asked, right: Asked): boolean {
-  return (
-    left.sourceCode === right.sourceCode &&
-    left.filename === right.filename &&
-    left.text === right.text &&
-    left.settings === right.settings &&
-    left.crossFile === right.crossFile
-  );
 }
 
 function answerTo({ sourceCode, filename, text, settings, crossFile }: Asked): boolean {

@@ -13,10 +13,12 @@ import { RequestView, type ViewPart } from './request-view.ts';
 import { callsOn, headerFields } from './request/chain.ts';
 import { changesDefaults, defaultOf } from './request/defaults.ts';
 import { Given, type SendingNode, optionsIndexes } from './request/given.ts';
+import { goesElsewhere } from './request/host.ts';
 import { EVERYTHING, type Touched, touchedParts } from './request/hooks.ts';
 import { jsonSource } from './request/json.ts';
 import { type BoundSender, SenderReader, constructorOf, looksLikeFetch } from './request/sender.ts';
 import { type SentUrl, UrlReader, routeOf } from './request/sent-url.ts';
+import { patternsOf } from './request/texts.ts';
 import type { CallSettings } from './settings.ts';
 
 export interface HttpRequest {
@@ -34,11 +36,13 @@ type Views = Pick<HttpRequest, 'body' | 'headers' | 'query'>;
 
 export class HttpReader {
   readonly #evaluator: Evaluator;
+  readonly #settings: CallSettings;
   readonly #senders: SenderReader;
   readonly #urls: UrlReader;
 
   constructor(evaluator: Evaluator, settings: CallSettings) {
     this.#evaluator = evaluator;
+    this.#settings = settings;
     this.#senders = new SenderReader(evaluator, settings);
     this.#urls = new UrlReader(evaluator, settings);
   }
@@ -76,12 +80,32 @@ export class HttpReader {
   }
 
   #requests(bound: BoundSender, args: Arg[], site: Site<SendingNode>): HttpRequest[] {
+    if (this.#goesElsewhere(bound, args)) return [];
     const ways = Given.waysOf(this.#evaluator, bound.sender, args, site);
     const found = ways.map((given) => this.#sent(bound, given));
     const isSeveral = found.filter((requests) => requests.length > 0).length > 1;
     return found
       .flat()
       .map((request) => (isSeveral ? { ...request, isOneOfSeveral: true } : request));
+  }
+
+  #goesElsewhere({ sender, of }: BoundSender, args: readonly Arg[]): boolean {
+    const [place, ...others] = sender.url;
+    const url = typeof place === 'number' ? args[place] : undefined;
+    // What is put together as a text has no properties.
+    const isAlone = others.every((part) => typeof part !== 'number' && part[0] === place);
+    if (!url || url.spread || !isAlone || sender.takesUrlParts) return false;
+    return goesElsewhere(url.site, {
+      settings: this.#settings,
+      hasBase: (of?.client.base ?? []).length > 0,
+      textsOf: (site) => this.#textsOf(site),
+    });
+  }
+
+  #textsOf(site: Site): readonly string[] {
+    const values = this.#evaluator.evaluate(site).filter((value) => !isNothing(value));
+    const texts = new Set(values.flatMap((value) => patternsOf(this.#evaluator, value, site.node)));
+    return texts.size > 0 ? [...texts] : ['{}'];
   }
 
   /** What one way to read a call sends. */

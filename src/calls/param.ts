@@ -100,7 +100,8 @@ function mayBeMeantForAnother(
   const { values, absent, unknown } = sent.get(top);
   const isOneOfSeveral =
     (absent || unknown) && sent.parts.flatMap(({ view }) => view.alternatives).length > 1;
-  if (isOneOfSeveral && isOfAnother) return true;
+  // Whoever sends to another route writes it on the way there, for all that is known.
+  if ((isOneOfSeveral || (call.isOneOfSeveral && (absent || unknown))) && isOfAnother) return true;
   const isBuiltElsewhere =
     module !== call.module || enclosingFunction(node) !== enclosingFunction(call.node);
   return isBuiltElsewhere && (isOneOfSeveral || absent || (path !== top && values.length > 1));

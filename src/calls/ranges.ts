@@ -1,8 +1,9 @@
 /** What a package asks for, and the lowest version that answers it. */
 import { join } from 'node:path';
-import { readText, readWithin } from '../values/program/disk.ts';
+import { readText } from '../values/program/disk.ts';
+import { manifestIn } from '../values/program/manifests.ts';
 import { workspaceFolder } from '../values/program/workspaces.ts';
-import { type Json, objectAt } from './locks/lock.ts';
+import { objectAt } from './locks/lock.ts';
 import { type Yaml, mapAt, readYaml, textAt } from './locks/yaml.ts';
 
 const FIELDS = [
@@ -11,15 +12,6 @@ const FIELDS = [
   'peerDependencies',
   'optionalDependencies',
 ] as const;
-
-export function manifestIn(folder: string): Json | null {
-  try {
-    const json: unknown = JSON.parse(readWithin(join(folder, 'package.json')));
-    return typeof json === 'object' && json !== null ? (json as Json) : null;
-  } catch {
-    return null;
-  }
-}
 
 /** As it is written: `^6.49.0`, `catalog:`. */
 export function rangeIn(folder: string, name: string): string | null {

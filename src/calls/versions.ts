@@ -6,9 +6,10 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { frameworks } from '../catalogue/frameworks/index.ts';
 import { forgottenWithDisk } from '../values/program/forget.ts';
+import { manifestIn } from '../values/program/manifests.ts';
 import { locksIn } from './locks/index.ts';
 import type { Json, Lock, Locked } from './locks/lock.ts';
-import { catalogued, lowestOf, manifestIn, ofWorkspace, rangeIn } from './ranges.ts';
+import { catalogued, lowestOf, ofWorkspace, rangeIn } from './ranges.ts';
 
 export interface PackageVersion {
   /** `6.0.326` */

@@ -153,6 +153,8 @@ const fetchClient: Client = {
   factories: ['create', 'extend'],
   base: ['baseURL', 'prefixUrl', 'prefix'],
 };
+/** Of the platform: what it is given is put on no base. */
+const platformFetch: Client = { members: fetchClient.members };
 const nodeRequest: Sender = {
   takesUrlParts: true,
   url: [0],
@@ -359,7 +361,7 @@ export const httpPackages: readonly {
 ];
 
 export const httpGlobals: Readonly<Record<string, Client>> = {
-  fetch: fetchClient,
+  fetch: platformFetch,
   $fetch: fetchClient,
   useFetch: fetchEvents,
   useLazyFetch: fetchEvents,

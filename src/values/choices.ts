@@ -27,9 +27,9 @@ function conditionOfNew(test: Node, module: SourceModule, aliases: number): Cond
     const equal = equality(node.left, node.right, module);
     return node.operator.startsWith('!') ? opposite(equal) : equal;
   }
-  const meaning =
-    node.type === 'Identifier' && aliases < MAX_ALIASES ? initialiser(node, module) : null;
-  if (meaning) return conditionOfNew(meaning, module, aliases + 1);
+  const meaning = meaningOf(node, module, aliases);
+  const condition = meaning && conditionOfNew(meaning, module, aliases + 1);
+  if (condition) return condition;
   const key = keyOf(node, module);
   return key === null ? null : { key, subject: null, holds: true };
 }
@@ -48,6 +48,10 @@ function opposite(condition: Condition | null): Condition | null {
   return condition && { ...condition, holds: !condition.holds };
 }
 
+function meaningOf(node: Node, module: SourceModule, aliases: number): Node | null {
+  return node.type === 'Identifier' && aliases < MAX_ALIASES ? initialiser(node, module) : null;
+}
+
 /** `mode === 'chat'` for the name `isChat` that it was given. */
 function initialiser(identifier: TSESTree.Identifier, module: SourceModule): Node | null {
   const declarator = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
@@ -58,12 +62,17 @@ function initialiser(identifier: TSESTree.Identifier, module: SourceModule): Nod
     !declarator.init
   )
     return null;
-  return ['BinaryExpression', 'UnaryExpression', 'MemberExpression', 'CallExpression'].includes(
-    declarator.init.type,
-  )
-    ? declarator.init
-    : null;
+  return MEANINGS.has(declarator.init.type) ? declarator.init : null;
 }
+
+const MEANINGS: ReadonlySet<string> = new Set([
+  'BinaryExpression',
+  'UnaryExpression',
+  'LogicalExpression',
+  'MemberExpression',
+  'CallExpression',
+  'Identifier',
+]);
 
 /** The text of an expression, with the variables that it names told apart. */
 function keyOf(node: Node, module: SourceModule): string | null {
@@ -96,7 +105,34 @@ export function hasChoices(env: Env | null): boolean {
 /** How a test turns out; `null` when nothing says so. */
 export function outcomeOf(test: Node, module: SourceModule, env: Env | null): boolean | null {
   const choices = conditionsOf(env);
-  return choices.length === 0 ? null : outcome(conditionOf(test, module), choices);
+  return choices.length === 0 ? null : outcomeOfTest(test, module, choices, 0);
+}
+
+/** As a whole, or as its parts decide it: `isNew && isChat` is not met where `isChat` is not. */
+function outcomeOfTest(
+  test: Node,
+  module: SourceModule,
+  choices: readonly Condition[],
+  aliases: number,
+): boolean | null {
+  const whole = outcome(conditionOf(test, module), choices);
+  if (whole !== null) return whole;
+  const node = unwrap(test);
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const inner = outcomeOfTest(node.argument, module, choices, aliases);
+    return inner === null ? null : !inner;
+  }
+  if (node.type !== 'LogicalExpression') {
+    const meaning = meaningOf(node, module, aliases);
+    return meaning && outcomeOfTest(meaning, module, choices, aliases + 1);
+  }
+  if (node.operator === '??') return null;
+  const [left, right] = [node.left, node.right].map((part) =>
+    outcomeOfTest(part, module, choices, aliases),
+  );
+  const deciding = node.operator === '||';
+  if (left === deciding || right === deciding) return deciding;
+  return left === right ? left! : null;
 }
 
 function outcome(condition: Condition | null, choices: readonly Condition[]): boolean | null {
@@ -135,13 +171,13 @@ function isRuledOutBy(
     case 'ConditionalExpression':
       return (
         child !== parent.test &&
-        outcome(conditionOf(parent.test, module), choices) === (child === parent.alternate)
+        outcomeOfTest(parent.test, module, choices, 0) === (child === parent.alternate)
       );
     case 'LogicalExpression':
       return (
-        parent.operator === '&&' &&
+        parent.operator !== '??' &&
         child === parent.right &&
-        outcome(conditionOf(parent.left, module), choices) === false
+        outcomeOfTest(parent.left, module, choices, 0) === (parent.operator === '||')
       );
     case 'SwitchCase':
       return child !== parent.test && isOtherCase(parent, module, choices);
@@ -149,9 +185,7 @@ function isRuledOutBy(
     case 'Program':
       return parent.body
         .slice(0, parent.body.indexOf(child as never))
-        .some((statement) =>
-          leaves(statement, (test) => outcome(conditionOf(test, module), choices)),
-        );
+        .some((statement) => leaves(statement, (test) => outcomeOfTest(test, module, choices, 0)));
     default:
       return false;
   }

@@ -103,7 +103,11 @@ function handed(
   const isNew = call.type === 'NewExpression' ? 'new ' : '';
   const callee = call.callee.type === 'Super' ? 'super' : excerptOf(call.callee, module);
   const position = call.arguments.indexOf(argument as never);
-  const fn = functionsAround(used.node).find(({ params }) => params.length > position);
+  const around = functionsAround(used.node).filter(({ params }) => params.length > position);
+  const [declared] = used.module.variableOf(rootOf(used.node))?.identifiers ?? [];
+  const fn =
+    around.find(({ params }) => declared && contains(params[position]!, declared)) ??
+    (around.length === 1 ? around[0] : undefined);
   const parameter = fn?.params[position];
   const name = parameter && bindingOf(parameter);
   const as = name?.type === 'Identifier' ? ` as ${quoted(name.name)}` : '';

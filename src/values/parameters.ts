@@ -58,7 +58,7 @@ export function valuesOfParameter(
     declared.length > 0 ? declared : contextualParameter(ask, fn, index, parameter, name, site);
   const isCertain =
     typed.length > 0 &&
-    typed.every((value) => !isStandIn(value) && ask.tellingOf(value) === 'enough');
+    typed.flatMap(inLists).every((value) => !isStandIn(value) && ask.tellingOf(value) === 'enough');
   const callers = env?.args || isCertain ? [] : fromCallers(ask, fn, index, parameter, name, site);
   const known = callers.filter((value) => !saysNothing(value));
   if (known.length > 0) {
@@ -69,8 +69,8 @@ export function valuesOfParameter(
     // Nobody who is seen leaves it out.
     const isUnused = isByDefault && missing.length === 0 && areDifferent([...known, ...fallback]);
     const isOpen = isOpenToOthers(ask, fn, site);
-    const standIns = typed.filter(
-      (value) => value.kind === 'instance' || ask.tellingOf(value) === 'little',
+    const standIns = typed.filter((value) =>
+      inLists(value).some((item) => item.kind === 'instance' || ask.tellingOf(item) === 'little'),
     );
     const hidden = isOpen ? [given(name, site)] : [];
     // One caller is seen, and what another hands on is not.
@@ -102,6 +102,11 @@ function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
 /** Of these the type tells what there is, and callers what has become of it. */
 function isStandIn({ kind }: Value): boolean {
   return kind === 'shape' || kind === 'instance';
+}
+
+/** `Provider[]` tells no more than `Provider`. */
+function inLists(value: Value): readonly Value[] {
+  return value.kind === 'list' ? value.elements.flatMap(inLists) : [value];
 }
 
 /** What runs there may run for one of the calls, and not for another. */

@@ -100,6 +100,21 @@ const trails: [title: string, files: Files, place: string, trails: string[][]][]
     ],
   ],
   [
+    'an address for a function that has another one inside',
+    {
+      'a.ts':
+        "function make(url: string) {\n  return { ask };\n  async function ask(prompt: string) {\n    return fetch(url, { method: 'POST', body: JSON.stringify({ input: prompt }) });\n  }\n}\nexport const model = make('https://api.openai.com/v1/responses');\n",
+    },
+    'a.ts:4',
+    [
+      [
+        "a.ts:7:27 the address is written: `'https://api.openai.com/v1/responses'`",
+        'a.ts:7:27 handed to `make()` as `url`',
+        'a.ts:4:12 called: `fetch()`',
+      ],
+    ],
+  ],
+  [
     'a wrapper around the client',
     {
       'a.ts': `${CLIENT}import { wrapOpenAI } from 'langsmith/wrappers';\nconst traced = wrapOpenAI(client);\nawait traced.files.list();\n`,

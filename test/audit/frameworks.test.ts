@@ -43,6 +43,18 @@ describe('the inventory', () => {
     expect(calls[0]?.framework).toMatchObject({ name: '@ai-sdk/openai', from: 'assumed' });
   });
 
+  it('does not say what a gateway keeps', async () => {
+    const gateway = project({
+      'package.json': '{"name":"desk","dependencies":{"ai":"^6.0.0"}}',
+      'ask.ts':
+        "import { generateText } from 'ai';\nawait generateText({ model: 'openai/gpt-5', prompt: 'Hello' });\n",
+    });
+    const { calls } = await inventoryOf(gateway);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ target: 'other', verdict: 'not-openai', state: 'unknown' });
+    expect((await inventoryOf(bare)).calls[0]).toMatchObject({ state: 'puts' });
+  });
+
   it('keeps to the schema', async () => {
     const schema = JSON.parse(
       readFileSync(`${ROOT}src/audit/inventory.schema.json`, 'utf8'),

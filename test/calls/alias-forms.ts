@@ -1414,6 +1414,16 @@ export const typeForms: readonly Form[] = [
       `${IMPORT}class Service {\n  constructor(private client: any) {}\n  async run() { ${e.on('this.client')}; }\n}\nnew Service(new OpenAI());`,
   ),
   typed(
+    'parameter with a list of a type that says nothing of the client',
+    (e) =>
+      `${IMPORT}interface Entry { client: any }\nasync function run(entries: readonly Entry[]) { for (const entry of entries) { ${e.on('entry.client')}; } }\nrun([{ client: new OpenAI() }]);`,
+  ),
+  typed(
+    'parameter with a list of clients',
+    (e) =>
+      `${WITH_TYPE}export async function run(clients: OpenAI[]) { for (const client of clients) { ${e.on('client')}; } }`,
+  ),
+  typed(
     'field set from a typed parameter',
     (e) =>
       `${WITH_TYPE}class Service {\n  private client;\n  constructor(client: OpenAI) { this.client = client; }\n  async run() { ${e.on('this.client')}; }\n}`,

@@ -257,6 +257,26 @@ describe('conditions', () => {
       `let url = RESPONSES, body = { input: 'x', store: false };\nif (mode === 'claude') { url = CLAUDE; body = { system: 'x', store: true }; }\nelse if (mode === 'c') { url = CHAT; body = { messages: [] }; }\n${send()}`,
     ],
     [
+      'a name for a name',
+      `const isNew = pick(mode);\nconst isResponses = isNew;\nconst url = isResponses ? RESPONSES : CHAT;\nconst body = {};\nif (isNew) { body.input = 'x'; body.store = false; } else body.messages = [];\n${send()}`,
+    ],
+    [
+      'a part of a conjunction',
+      `const url = useResponses ? RESPONSES : CHAT;\nconst body = useResponses ? { input: 'x', store: false } : { messages: [] };\nif (other && useResponses) body.store = false;\n${send()}`,
+    ],
+    [
+      'a part of a disjunction',
+      `const url = useResponses ? RESPONSES : CHAT;\nconst body = useResponses ? { input: 'x', store: false } : { messages: [] };\nif (!(other || !useResponses)) body.store = false;\n${send()}`,
+    ],
+    [
+      'the right side of a disjunction',
+      `const url = useResponses ? RESPONSES : CHAT;\nconst body = useResponses ? { input: 'x', store: false } : { messages: [] };\n!useResponses || (body.store = false);\n${send()}`,
+    ],
+    [
+      'a conjunction with a name',
+      `const isNew = useResponses && other;\nconst url = useResponses ? RESPONSES : CHAT;\nconst body = useResponses ? { input: 'x', store: false } : { messages: [] };\nif (isNew) body.store = false;\n${send()}`,
+    ],
+    [
       'a function inside',
       `const build = () => { if (useResponses) return { input: 'x', store: false }; return { messages: [] }; };\n${send('useResponses ? RESPONSES : CHAT', 'build()')}`,
     ],
@@ -307,6 +327,19 @@ describe('conditions', () => {
     expect(requestsIn(code)).toEqual([
       'POST /v1/chat/completions → openai {  } store: absent | unknown',
       'POST /v1/responses → openai {  } store: absent | unknown',
+    ]);
+  });
+
+  it('says of both what a conjunction of other conditions decides', () => {
+    expect(
+      requestsIn(
+        run(
+          `const url = useResponses ? RESPONSES : CHAT;\nconst body = useResponses ? { input: 'x' } : { messages: [] };\nif (other && pick) body.store = true;\n${send()}`,
+        ),
+      ),
+    ).toEqual([
+      'POST /v1/chat/completions → openai { messages, store } store: true | absent',
+      'POST /v1/responses → openai { input, store } store: true | absent',
     ]);
   });
 

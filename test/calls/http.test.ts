@@ -818,6 +818,13 @@ describe('URL', () => {
     expect(foundIn(`const openai = 1;\nfetch(${url}, { method: 'POST' });`)).toEqual([]);
   });
 
+  it('takes a variable with a base URL for whose API it is named after, and none with a whole address', () => {
+    const sent = (url: string): unknown => foundIn(`fetch(${url}, { method: 'POST' });`);
+    expect(sent('`${process.env.OPENAI_URL}${path}`')).toEqual(['POST null → openai']);
+    expect(sent('import.meta.env.VITE_OPENAI_API_URL')).toEqual(['POST null → openai or unknown']);
+    expect(sent('`${process.env.OPENAI_URL}?stream=1`')).toEqual(['POST null → openai or unknown']);
+  });
+
   it('lets the settings name a host', () => {
     const settings = {
       hosts: { 'gateway.example.com': 'openai' as const, 'api.openai.com': 'other' as const },

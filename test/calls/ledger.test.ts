@@ -249,6 +249,11 @@ describe('a trace that sends nothing', () => {
       'export const url = (host) => `${host}/v1/projects`;',
       0,
     ],
+    [
+      'a path below the address of a client, of another API',
+      "export const list = (api) => api.get('v1/projects/public');",
+      0,
+    ],
     ['a key of a schema', 'export const schema = { OPENAI_API_KEY: text() };', 0],
   ])('%s', (_, code, count) => {
     const accounts = accountsIn(code);
@@ -333,6 +338,13 @@ export default config;`,
       'export const url = (host, id) => fetch(`${host}/v1/threads/` + id);',
       [
         'open: `${host}/v1/threads/` | an address of the API is requested, and its host cannot be told',
+      ],
+    ],
+    [
+      'a path below the address of a client',
+      "export const list = (api) => api.get('v1/threads/x/messages');",
+      [
+        "open: 'v1/threads/x/messages' | an address of the API is handed to `get`, which is not read",
       ],
     ],
     [

@@ -215,6 +215,16 @@ describe('base URL', () => {
       'openai or other',
     ],
     ['options that are not known', madeBy('new OpenAI(given)'), 'unknown'],
+    [
+      'options with a default',
+      `${SETUP}export const make = (options = { apiKey: 'x' }) => new OpenAI(options).files.list();`,
+      'openai or unknown',
+    ],
+    [
+      'options with a default for another vendor',
+      `${SETUP}export const make = (options = { baseURL: 'https://api.groq.com/openai/v1' }) => new OpenAI(options).files.list();`,
+      'other or unknown',
+    ],
     ['options that are spread and not known', madeBy('new OpenAI({ ...given })'), 'unknown'],
     [
       'a function',

@@ -13,6 +13,11 @@ const camel = { name: 'maxOutputTokens', endpoint: '/v1/responses', other: 'max_
 const misspelt = { name: 'temprature', endpoint: '/v1/responses', other: 'temperature' };
 const newest = `openai ${surface().sdks.at(-1)!}`;
 
+/** One call, two requests: `url` and `body` hang together. */
+const EITHER =
+  "const url = useResponses ? 'https://api.openai.com/v1/responses' : 'https://api.openai.com/v1/chat/completions';\nconst body = useResponses ? { input: 'x' } : { messages: [] };\n";
+const SENT = "fetch(url, { method: 'POST', body: JSON.stringify(body) });";
+
 /** A file beside which that version of the SDK is installed, with these declarations. */
 const installations = mkdtempSync(join(tmpdir(), 'openai-zdr-'));
 const beside = (version: string, declarations?: string): string => {
@@ -37,6 +42,10 @@ testRule(
   noUndocumentedParam,
   {
     valid: [
+      {
+        name: 'a key of one of two requests, under a condition of its own',
+        code: `${EITHER}if (isNew) body.max_output_tokens = 5;\n${SENT}`,
+      },
       {
         name: 'a key that somebody is still typing',
         code: `${CLIENT}client.responses.create({ model: 'gpt-5', inpu });`,
@@ -596,6 +605,24 @@ testRule(
                 output: `${CLIENT}client.chat.completions.create({ messages: [] });`,
               },
             ],
+          },
+        ],
+      },
+      {
+        name: 'a parameter of another endpoint, in both of two requests',
+        code: `${EITHER}body.max_output_tokens = 5;\n${SENT}`,
+        errors: [
+          {
+            messageId: 'elsewhere',
+            data: {
+              name: 'max_output_tokens',
+              endpoint: '/v1/chat/completions',
+              other: '/v1/responses',
+            },
+            line: 3,
+            column: 6,
+            endLine: 3,
+            endColumn: 23,
           },
         ],
       },

@@ -62,8 +62,9 @@ function addressIn(node: Node, text: string, match: string): Trace | null {
 
 /** Behind a version stands a path that is none of the API's, nor the beginning of one. */
 function isElsewhere(text: string): boolean {
-  const [path] = /\/v1\/.*/s.exec(text.replace(/[?#].*/s, '')) ?? [];
-  if (path === undefined) return false;
+  const [, below] = /(?:^|\/)(v1\/.*)/s.exec(text.replace(/[?#].*/s, '')) ?? [];
+  if (below === undefined) return false;
+  const path = `/${below}`;
   const segments = segmentsOf(path.replace(/\/$/, ''));
   const isBegun = path.endsWith('/') && surface().beginsRoute(segments);
   return !isBegun && surface().matchPath(segments) === null;

@@ -1,8 +1,10 @@
 /** What functions that see a request before it is sent may do to it: interceptors, hooks, transforms. */
 import {
+  type FunctionNode,
   type Node,
   type TSESTree,
   boundNames,
+  isAnyIn,
   isFunction,
   literalKey,
   unwrap,
@@ -11,7 +13,8 @@ import {
 import type { Evaluator } from '../../values/evaluator.ts';
 import type { Lookup } from '../../values/heap/lookup.ts';
 import type { SourceModule } from '../../values/module.ts';
-import { type Site, isNothing } from '../../values/value.ts';
+import { type Site, type Value, isCircular, isNothing, isUnset } from '../../values/value.ts';
+import { importOf } from '../client.ts';
 import { isAlike } from './defaults.ts';
 import type { BoundClient } from './sender.ts';
 
@@ -50,12 +53,38 @@ export function touchedParts(
     unknown || values.some((value) => !isNothing(value));
   if (TRANSFORMS.some((key) => given(lookup(key)))) touched.add('body').add('headers');
   for (const key of HOOKS)
-    for (const value of lookup(key).values.filter((item) => !isNothing(item)))
+    for (const value of lookup(key).values.filter((item) => !leavesBe(item)))
       addTouched(touched, value.site.node, value.site.module);
   for (const { node, module } of of ? interceptorsOf(evaluator, of) : [])
     addTouched(touched, node, module);
   return touched;
 }
+
+/** There is none, or it is one of the others that are seen, or it changes nothing. */
+function leavesBe(value: Value): boolean {
+  return isNothing(value) || isUnset(value) || isCircular(value) || onlyConnects(value);
+}
+
+/** A dispatcher that opens connections, through a proxy or not, and leaves alone what goes over them. */
+function onlyConnects(value: Value): boolean {
+  if (value.kind !== 'new') return false;
+  const { node } = value.site;
+  const made = importOf(value.callee);
+  const [options] = node.type === 'NewExpression' ? node.arguments : [];
+  return (
+    made?.source === 'undici' &&
+    CONNECTING.has(made.name) &&
+    !(options?.type === 'ObjectExpression' && options.properties.some(isStep))
+  );
+}
+
+function isStep(property: TSESTree.ObjectLiteralElement): boolean {
+  return (
+    property.type === 'Property' && /^(?:factory|interceptors)$/.test(literalKey(property) ?? '')
+  );
+}
+
+const CONNECTING = new Set(['Agent', 'ProxyAgent', 'EnvHttpProxyAgent']);
 
 type Place = Pick<Site, 'node' | 'module'>;
 
@@ -122,25 +151,62 @@ interface Names {
 function namesIn(node: Node, module: SourceModule): Names {
   const given = new Set<string>();
   const taken = new Set<string>();
+  const isMentioned = (place: Node): boolean =>
+    isAnyIn(
+      place,
+      module.visitorKeys,
+      (inner) => inner.type === 'Identifier' && (given.has(inner.name) || taken.has(inner.name)),
+    );
   walk(node, module.visitorKeys, (inner) => {
-    if (isFunction(inner))
+    if (isFunction(inner) && isGivenTheRequest(inner, node, isMentioned))
       for (const parameter of inner.params)
         for (const { name } of boundNames(parameter))
           (parameter.type === 'ObjectPattern' ? taken : given).add(name);
     else if (inner.type === 'VariableDeclarator' && inner.init) {
       const root = rootName(inner.init);
+      const isAll = unwrap(inner.init).type === 'Identifier' && inner.id.type === 'Identifier';
       if (root !== null && (given.has(root) || taken.has(root)))
-        for (const { name } of boundNames(inner.id)) taken.add(name);
+        for (const { name } of boundNames(inner.id))
+          (isAll && given.has(root) ? given : taken).add(name);
     }
     return undefined;
   });
   return { given, taken };
 }
 
+/** Not the callback of something that has nothing of the request: `new Promise((resolve) => …)`. */
+function isGivenTheRequest(
+  fn: FunctionNode,
+  whole: Node,
+  isMentioned: (place: Node) => boolean,
+): boolean {
+  let outer = fn.parent;
+  while (outer !== whole.parent && !isFunction(outer)) outer = outer.parent!;
+  if (fn === whole || !isFunction(outer)) return true;
+  const { parent } = fn;
+  if (parent.type !== 'CallExpression' && parent.type !== 'NewExpression') return false;
+  return [parent.callee, ...parent.arguments].some((part) => part !== fn && isMentioned(part));
+}
+
 function rootName(node: Node): string | null {
   let current = unwrap(node);
   while (current.type === 'MemberExpression') current = unwrap(current.object);
-  return current.type === 'Identifier' ? current.name : null;
+  if (current.type === 'Identifier') return current.name;
+  const text = asText(current);
+  if (text) return rootName(text);
+  if (current.type !== 'ConditionalExpression') return null;
+  const [one, other] = [rootName(current.consequent), rootName(current.alternate)];
+  return one === other ? one : null;
+}
+
+/** What `String(url)` and `url.toString()` make a text of. */
+export function asText(node: Node): Node | null {
+  if (node.type !== 'CallExpression') return null;
+  const callee = unwrap(node.callee);
+  if (callee.type === 'MemberExpression')
+    return literalKey(callee) === 'toString' ? callee.object : null;
+  const [text] = node.arguments;
+  return callee.type === 'Identifier' && callee.name === 'String' && text ? text : null;
 }
 
 function touchedBy(
@@ -152,21 +218,24 @@ function touchedBy(
     case 'NewExpression':
       return node.callee.type === 'Identifier' && node.callee.name === 'Request' ? EVERYTHING : [];
     case 'AssignmentExpression':
-      return writtenBy(node.left, names);
+      return isHandedOn(node.right, keyOfTarget(node.left), names)
+        ? []
+        : writtenBy(node.left, names);
     case 'UnaryExpression':
       return node.operator === 'delete' ? writtenBy(node.argument, names) : [];
     case 'Property':
-      return node.parent.type === 'ObjectExpression' ? partsOf(literalKey(node)) : [];
+      return node.parent.type === 'ObjectExpression' &&
+        !isHandedOn(node.value, literalKey(node), names)
+        ? partsOf(literalKey(node))
+        : [];
     case 'SpreadElement':
       return node.parent.type === 'ObjectExpression' && !isSeen(node.argument, names)
         ? EVERYTHING
         : [];
     case 'CallExpression':
-      return !leavesAlone(node) &&
-        !isHarmless(node) &&
-        node.arguments.some((arg) => isPart(arg, names))
-        ? EVERYTHING
-        : [];
+      return leavesAlone(node) || isHarmless(node)
+        ? []
+        : node.arguments.flatMap((arg) => partsIn(arg, names));
     default:
       return [];
   }
@@ -191,13 +260,45 @@ function isSeen(spread: Node, names: Names): boolean {
   }
 }
 
-/** A part of the request that another function could change. */
-function isPart(given: Node, names: Names): boolean {
+/** The parts of the request that another function could change: of `init.body` no more than the body. */
+function partsIn(given: Node, names: Names): readonly Touched[] {
   const node = unwrap(given.type === 'SpreadElement' ? given.argument : given);
   const root = rootName(node);
-  if (root === null || !(names.given.has(root) || names.taken.has(root))) return false;
+  if (root === null || !(names.given.has(root) || names.taken.has(root))) return [];
   const key = node.type === 'MemberExpression' ? literalKey(node) : root;
-  return !TEXTS.has(key ?? '');
+  if (TEXTS.has(key ?? '')) return [];
+  const isOne = node.type === 'MemberExpression' || names.taken.has(root);
+  const parts = isOne ? partsOf(key) : [];
+  return parts.length > 0 ? parts : EVERYTHING;
+}
+
+/** `method: init.method ?? 'GET'`: the part goes on under its own name. */
+function isHandedOn(value: Node, key: string | null, names: Names): boolean {
+  const node = unwrap(value);
+  if (key === null || !Object.hasOwn(PART_OF_KEY, key)) return false;
+  if (node.type === 'LogicalExpression')
+    return (
+      node.operator !== '&&' &&
+      isHandedOn(node.left, key, names) &&
+      (node.right.type === 'Literal' || isHandedOn(node.right, key, names))
+    );
+  // `fetch` is given the URL by itself.
+  if (node.type === 'Identifier')
+    return (
+      (node.name === key && names.taken.has(key)) || (key === 'url' && names.given.has(node.name))
+    );
+  const root = rootName(node);
+  return (
+    node.type === 'MemberExpression' &&
+    literalKey(node) === key &&
+    root !== null &&
+    (names.given.has(root) || names.taken.has(root))
+  );
+}
+
+function keyOfTarget(target: Node): string | null {
+  const node = unwrap(target);
+  return node.type === 'MemberExpression' ? literalKey(node) : null;
 }
 
 const TEXTS = new Set(['url', 'baseURL', 'method', 'href', 'path', 'headers', 'signal', 'timeout']);

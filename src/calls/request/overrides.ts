@@ -18,7 +18,7 @@ import { type Site, type Value, isNothing, isVeiled, rootOf } from '../../values
 import { sdkSubpath } from '../../catalogue/clients.ts';
 import type { ClientPath, ClientReader, ClientReference } from '../client.ts';
 import { assignedTo, mayBeSet } from './assigned.ts';
-import { EVERYTHING, type Touched, touchedIn } from './hooks.ts';
+import { EVERYTHING, type Touched, asText, touchedIn } from './hooks.ts';
 import type { SenderReader } from './sender.ts';
 
 export interface Overrides {
@@ -120,7 +120,7 @@ export class OverrideReader {
     else {
       found.touch(touchedIn(node, module, (call) => sends.includes(call)));
       if (/headers/i.test(module.text.slice(...node.range))) found.touch(['headers']);
-      if (!sends.every((call) => isHandedOn(call, node))) found.touch(['url', 'query']);
+      if (!sends.every((call) => isHandedOn(call, node, module))) found.touch(['url', 'query']);
     }
   }
 
@@ -240,9 +240,14 @@ function sendsIn(node: Node, module: SourceModule): TSESTree.CallExpression[] {
 }
 
 /** `fetch(url, init)` and `fetch(...args)`, with the parameters of the function around. */
-function isHandedOn({ arguments: [input] }: TSESTree.CallExpression, fn: Node): boolean {
+function isHandedOn(
+  { arguments: [input] }: TSESTree.CallExpression,
+  fn: Node,
+  module: SourceModule,
+): boolean {
   if (!isFunction(fn) || !input) return false;
-  const [first] = fn.params;
+  // The type of `this` comes first.
+  const first = fn.params.find((item) => item.type !== 'Identifier' || item.name !== 'this');
   if (first?.type === 'RestElement')
     return (
       input.type === 'SpreadElement' &&
@@ -251,21 +256,51 @@ function isHandedOn({ arguments: [input] }: TSESTree.CallExpression, fn: Node): 
       input.argument.name === first.argument.name
     );
   const name = first?.type === 'AssignmentPattern' ? first.left : first;
-  return name?.type === 'Identifier' && isItself(input, name.name);
+  return name?.type === 'Identifier' && isItself(urlOf(input, module), name.name, module);
 }
 
-/** `url`, `String(url)`, `url.toString()`, `url.href`, `url as string` */
-function isItself(given: Node, name: string): boolean {
+/** `requestUrl({ url, method })`, on the spot or by a name */
+function urlOf(input: Node, module: SourceModule): Node {
+  const node = unwrap(input);
+  const given = (node.type === 'Identifier' && initOf(node, module)) || node;
+  if (given.type !== 'ObjectExpression') return input;
+  const property = given.properties.find(
+    (item) => item.type === 'Property' && literalKey(item) === 'url',
+  );
+  return property?.type === 'Property' ? property.value : input;
+}
+
+/** `url`, `String(url)`, `url.toString()`, `url.href`, `url as string`, and a name for one of these. */
+function isItself(given: Node, name: string, module: SourceModule): boolean {
   const node = unwrap(given);
-  if (node.type === 'Identifier') return node.name === name;
-  if (node.type === 'MemberExpression')
-    return literalKey(node) === 'href' && isItself(node.object, name);
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  if (callee.type === 'MemberExpression')
-    return literalKey(callee) === 'toString' && isItself(callee.object, name);
-  const [text] = node.arguments;
-  return callee.type === 'Identifier' && callee.name === 'String' && !!text && isItself(text, name);
+  switch (node.type) {
+    case 'Identifier': {
+      if (node.name === name) return true;
+      const init = initOf(node, module);
+      return init !== null && isItself(init, name, module);
+    }
+    case 'MemberExpression':
+      // `url` of a `Request`
+      return (
+        ['href', 'url'].includes(literalKey(node) ?? '') && isItself(node.object, name, module)
+      );
+    case 'ConditionalExpression':
+      return isItself(node.consequent, name, module) && isItself(node.alternate, name, module);
+    default: {
+      const text = asText(node);
+      return text !== null && isItself(text, name, module);
+    }
+  }
+}
+
+/** What a name that keeps it was given. */
+function initOf(name: TSESTree.Identifier, module: SourceModule): Node | null {
+  const declarator = module.variableOf(name)?.defs[0]?.node as Node | undefined;
+  return declarator?.type === 'VariableDeclarator' &&
+    declarator.parent.kind === 'const' &&
+    declarator.id.type === 'Identifier'
+    ? declarator.init
+    : null;
 }
 
 /** `super.prepareOptions(options)` */

@@ -159,7 +159,7 @@ function ofInterest(parsed: readonly ParsedTarget[]): SentUrl[] {
   return parsed
     .filter((url) => isServed(url) && !isElsewhere(url))
     .filter((url) => seen.size < seen.add(`${url.target} ${String(url.path)}`).size)
-    .map((url) => ({ ...url, targets: targetsAt(url.path, parsed) }));
+    .map((url) => ({ ...url, targets: targetsAt(url, parsed) }));
 }
 
 /** Bedrock has an API of its own, and models of others, on the same hosts. */
@@ -170,12 +170,19 @@ function isServed({ target, path }: ParsedTarget): boolean {
 }
 
 /** Whoever may get what is sent to a path. */
-function targetsAt(path: string | null, parsed: readonly ParsedTarget[]): readonly Target[] {
+function targetsAt(
+  { path, host }: ParsedTarget,
+  parsed: readonly ParsedTarget[],
+): readonly Target[] {
   const alike = parsed.filter(
     (url) => url.path === null || url.path === path || url.target === 'unknown',
   );
-  return eachOnce(alike.map(({ target }) => target));
+  // A variable that holds a base URL is named after whose API it is, one with a whole address after what is asked for.
+  const isAllInVariable = host === null && path === '';
+  return eachOnce([...alike.map(({ target }) => target), ...(isAllInVariable ? UNKNOWN : [])]);
 }
+
+const UNKNOWN: readonly Target[] = ['unknown'];
 
 /** The documented route that a path follows, or the path itself. */
 export function routeOf(path: string, target: Target): string | null {

@@ -1,8 +1,9 @@
 /** Packages of the same workspace that are not installed: where their source stands. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { existingSource, readWithin } from './disk.ts';
+import { existingSource } from './disk.ts';
 import { forgottenWithDisk } from './forget.ts';
+import { type Manifest, manifestIn } from './manifests.ts';
 
 const workspaces = new Map<string, Map<string, string>>();
 
@@ -23,6 +24,8 @@ export function isInstalledPackage(specifier: string, from: string): boolean {
 
 const MAX_FOLDERS_UP = 16;
 
+const TABLES = ['dependencies', 'devDependencies', 'peerDependencies'];
+
 function dependenciesAt(folder: string, steps: number): ReadonlySet<string> {
   const known = dependencies.get(folder);
   if (known) return known;
@@ -31,9 +34,9 @@ function dependenciesAt(folder: string, steps: number): ReadonlySet<string> {
     parent === folder || steps > MAX_FOLDERS_UP
       ? new Set<string>()
       : dependenciesAt(parent, steps + 1);
-  const manifest = readManifest(join(folder, 'package.json'));
-  const own = [manifest.dependencies, manifest.devDependencies, manifest.peerDependencies].flatMap(
-    (table) => Object.entries(table ?? {}).flatMap(([name, range]) => (isLocal(range) ? [] : name)),
+  const manifest = manifestIn(folder) ?? {};
+  const own = TABLES.flatMap((table) =>
+    Object.entries(manifest[table] ?? {}).flatMap(([name, range]) => (isLocal(range) ? [] : name)),
   );
   const found = own.length > 0 ? new Set([...above, ...own]) : above;
   dependencies.set(folder, found);
@@ -58,7 +61,7 @@ export function workspaceFile(specifier: string, from: string): string | null {
   const folder = workspaceFolder(name, from);
   if (folder === null) return null;
   const rest = parts.slice(name.split('/').length).join('/');
-  const manifest = readManifest(join(folder, 'package.json'));
+  const manifest = manifestIn(folder) ?? {};
   const entries =
     rest === ''
       ? ['', ...manifestEntries(manifest)]
@@ -86,32 +89,10 @@ export function workspaceFolder(name: string, from: string): string | null {
   return root === null ? null : (workspacePackages(root).get(name) ?? null);
 }
 
-interface Manifest {
-  name?: unknown;
-  workspaces?: unknown;
-  dependencies?: object;
-  devDependencies?: object;
-  peerDependencies?: object;
-  main?: unknown;
-  module?: unknown;
-  source?: unknown;
-  types?: unknown;
-  exports?: unknown;
-}
-
-function readManifest(file: string): Manifest {
-  try {
-    const manifest: unknown = JSON.parse(readWithin(file));
-    return typeof manifest === 'object' && manifest !== null ? manifest : {};
-  } catch {
-    return {};
-  }
-}
-
 function manifestEntries(manifest: Manifest, subpath = '.'): string[] {
   const fields =
-    subpath === '.' ? [manifest.source, manifest.module, manifest.main, manifest.types] : [];
-  const exported = manifest.exports;
+    subpath === '.' ? ['source', 'module', 'main', 'types'].map((name) => manifest[name]) : [];
+  const exported = manifest['exports'];
   const target =
     typeof exported === 'object' && exported !== null && subpath in exported
       ? (exported as Record<string, unknown>)[subpath]
@@ -130,22 +111,18 @@ export function leaves(value: unknown): string[] {
 }
 
 function workspaceRoot(from: string): string | null {
-  const start = dirname(from);
-  const known = rootsByFolder.get(start);
+  return rootAround(dirname(from));
+}
+
+function rootAround(folder: string): string | null {
+  const known = rootsByFolder.get(folder);
   if (known !== undefined) return known;
-  let root: string | null = null;
-  for (let folder = start, steps = 0; steps < 16; folder = dirname(folder), steps += 1) {
-    if (
-      existsSync(join(folder, 'pnpm-workspace.yaml')) ||
-      existsSync(join(folder, 'lerna.json')) ||
-      readManifest(join(folder, 'package.json')).workspaces !== undefined
-    ) {
-      root = folder;
-      break;
-    }
-    if (dirname(folder) === folder) break;
-  }
-  rootsByFolder.set(start, root);
+  const isRoot =
+    ['pnpm-workspace.yaml', 'lerna.json'].some((name) => existsSync(join(folder, name))) ||
+    manifestIn(folder)?.['workspaces'] !== undefined;
+  const parent = dirname(folder);
+  const root = isRoot ? folder : parent === folder ? null : rootAround(parent);
+  rootsByFolder.set(folder, root);
   return root;
 }
 
@@ -165,7 +142,7 @@ function workspacePackages(root: string): Map<string, string> {
   let folders = [root];
   for (let depth = 0; depth <= MAX_WORKSPACE_DEPTH && folders.length > 0; depth += 1) {
     for (const folder of folders.slice(0, left)) {
-      const { name } = readManifest(join(folder, 'package.json'));
+      const name = manifestIn(folder)?.['name'];
       if (typeof name === 'string' && !packages.has(name)) packages.set(name, folder);
     }
     left -= folders.length;
