@@ -45,9 +45,12 @@ export function isAlwaysReplaced(
   const own = membersOf(cls.node, name);
   if (own.some(({ type }) => type === 'TSAbstractMethodDefinition')) return true;
   // What is written to a field of the class is written to that of the others.
-  if (own.some((member) => member.type !== 'MethodDefinition' || member.kind !== 'method'))
-    return false;
+  const isMethod = own.every(
+    (member) => member.type === 'MethodDefinition' && member.kind === 'method',
+  );
   return (
+    own.length > 0 &&
+    isMethod &&
     extending.length > 0 &&
     isNeverMade(cls) &&
     extending.every(({ node }) => membersOf(node, name).length > 0)

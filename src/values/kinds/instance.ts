@@ -108,7 +108,7 @@ function memberOfInstance(
   const kept = declared.filter((value) => value.kind !== 'unknown' || isOther(value));
   const said: Said[] = [{ by: instance, values: isReplaced ? [] : kept }, ...overriding];
   const all = said.flatMap(({ values }) => values);
-  if (isSet) return areDifferent(all) ? said.flatMap((item) => toldBy(ask, item)) : all;
+  if (isSet) return areDifferent(all) ? said.flatMap((item) => toldBy(ask, item, name)) : all;
   if (!isHeld(instance.class, name)) return all;
   // What a class leaves open is not there in its own instances.
   const open = [...all, ...declared.filter((value) => value.kind === 'unknown')];

@@ -2,6 +2,7 @@
 import type { Ask } from '../ask.ts';
 import { mayOverride } from '../program/class-uses.ts';
 import { type Value, type ValueOf, doubtful } from '../value.ts';
+import { membersOf } from './class-members.ts';
 import { subclassesOf } from './fate.ts';
 import { isReceiver } from './receivers.ts';
 
@@ -13,9 +14,13 @@ export interface Said {
   values: readonly Value[];
 }
 
-/** It is there in some run where the method that reads it is called on an instance of the class. */
-export function toldBy(ask: Ask, { by, values }: Said): readonly Value[] {
-  return isReceiver(ask, by.class, by.site) ? values : doubtful(values);
+/**
+ * A method is there in some run where the one that reads it is called on an instance of the class; what a field
+ * begins with may be another value by then.
+ */
+export function toldBy(ask: Ask, { by, values }: Said, name: string): readonly Value[] {
+  const isMethod = membersOf(by.class.node, name).every(({ type }) => type === 'MethodDefinition');
+  return isMethod && isReceiver(ask, by.class, by.site) ? values : doubtful(values);
 }
 
 /** In classes of the same file; in those of others, where the class or the text of such a file says so. */
