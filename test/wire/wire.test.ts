@@ -18,6 +18,7 @@ import { fieldScripts } from './scripts/fields.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
 import { lentScripts } from './scripts/lent.ts';
+import { fetchScripts } from './scripts/own-fetch.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
 import { requestScripts } from './scripts/requests.ts';
@@ -43,11 +44,12 @@ const groups = {
   'state as people keep it': stateScripts,
   'closures that are given away': closureScripts,
   'methods and lists that others have': lentScripts,
+  'a fetch of their own': fetchScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
 /** They stand here because something was taken for known that is not. */
-const traps: ReadonlySet<Script> = new Set([...closureScripts, ...lentScripts]);
+const traps: ReadonlySet<Script> = new Set([...closureScripts, ...lentScripts, ...fetchScripts]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
 const results = new Map<string, { execution: Execution; verdict: Verdict; isListed: boolean }>();

@@ -146,11 +146,14 @@ export function touchedIn(
 interface Names {
   given: ReadonlySet<string>;
   taken: ReadonlySet<string>;
+  /** these of them stand for something else as well, or for a part under another name */
+  other: ReadonlySet<string>;
 }
 
 function namesIn(node: Node, module: SourceModule): Names {
   const given = new Set<string>();
   const taken = new Set<string>();
+  const other = new Set<string>();
   const isMentioned = (place: Node): boolean =>
     isAnyIn(
       place,
@@ -158,20 +161,32 @@ function namesIn(node: Node, module: SourceModule): Names {
       (inner) => inner.type === 'Identifier' && (given.has(inner.name) || taken.has(inner.name)),
     );
   walk(node, module.visitorKeys, (inner) => {
-    if (isFunction(inner) && isGivenTheRequest(inner, node, isMentioned))
+    if (isFunction(inner)) {
+      const isGiven = isGivenTheRequest(inner, node, isMentioned);
       for (const parameter of inner.params)
-        for (const { name } of boundNames(parameter))
-          (parameter.type === 'ObjectPattern' ? taken : given).add(name);
-    else if (inner.type === 'VariableDeclarator' && inner.init) {
+        for (const name of boundNames(parameter)) {
+          if (!isGiven || isRenamed(name)) other.add(name.name);
+          if (isGiven) (parameter.type === 'ObjectPattern' ? taken : given).add(name.name);
+        }
+    } else if (inner.type === 'VariableDeclarator' && inner.init) {
       const root = rootName(inner.init);
       const isAll = unwrap(inner.init).type === 'Identifier' && inner.id.type === 'Identifier';
-      if (root !== null && (given.has(root) || taken.has(root)))
-        for (const { name } of boundNames(inner.id))
-          (isAll && given.has(root) ? given : taken).add(name);
+      const isGiven = root !== null && (given.has(root) || taken.has(root));
+      for (const name of boundNames(inner.id)) {
+        if (!isGiven || isRenamed(name)) other.add(name.name);
+        if (isGiven) (isAll && given.has(root) ? given : taken).add(name.name);
+      }
     }
     return undefined;
   });
-  return { given, taken };
+  return { given, taken, other };
+}
+
+/** `{ second: body }` */
+function isRenamed(name: TSESTree.Identifier): boolean {
+  const bound = name.parent.type === 'AssignmentPattern' ? name.parent : name;
+  const { parent } = bound;
+  return parent?.type === 'Property' && literalKey(parent) !== name.name;
 }
 
 /** Not the callback of something that has nothing of the request: `new Promise((resolve) => …)`. */
@@ -282,16 +297,16 @@ function isHandedOn(value: Node, key: string | null, names: Names): boolean {
       isHandedOn(node.left, key, names) &&
       (node.right.type === 'Literal' || isHandedOn(node.right, key, names))
     );
+  const root = rootName(node);
+  if (root === null || names.other.has(root)) return false;
   // `fetch` is given the URL by itself.
   if (node.type === 'Identifier')
     return (
       (node.name === key && names.taken.has(key)) || (key === 'url' && names.given.has(node.name))
     );
-  const root = rootName(node);
   return (
     node.type === 'MemberExpression' &&
     literalKey(node) === key &&
-    root !== null &&
     (names.given.has(root) || names.taken.has(root))
   );
 }
@@ -316,7 +331,8 @@ function writtenBy(target: Node, { taken }: Names): readonly Touched[] {
   for (; node.type === 'MemberExpression'; node = unwrap(node.object)) {
     const key = literalKey(node);
     if (key === 'headers') return ['headers'];
-    if (key === null) return EVERYTHING;
+    // `args[0] = …`
+    if (key === null || /^\d+$/.test(key)) return EVERYTHING;
     parts.push(...partsOf(key));
   }
   if (node.type !== 'Identifier' || node.name === 'headers') return parts;

@@ -256,7 +256,7 @@ function isHandedOn(
       input.argument.name === first.argument.name
     );
   const name = first?.type === 'AssignmentPattern' ? first.left : first;
-  return name?.type === 'Identifier' && isItself(urlOf(input, module), name.name, module);
+  return name?.type === 'Identifier' && isItself(urlOf(input, module), name, module);
 }
 
 /** `requestUrl({ url, method })`, on the spot or by a name */
@@ -271,11 +271,11 @@ function urlOf(input: Node, module: SourceModule): Node {
 }
 
 /** `url`, `String(url)`, `url.toString()`, `url.href`, `url as string`, and a name for one of these. */
-function isItself(given: Node, name: string, module: SourceModule): boolean {
+function isItself(given: Node, name: Node, module: SourceModule): boolean {
   const node = unwrap(given);
   switch (node.type) {
     case 'Identifier': {
-      if (node.name === name) return true;
+      if (module.variableOf(node) === module.variableOf(name)) return true;
       const init = initOf(node, module);
       return init !== null && isItself(init, name, module);
     }
