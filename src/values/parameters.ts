@@ -9,6 +9,7 @@ import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
+import { isCalledOtherwise } from './program/other-uses.ts';
 import { areDifferent } from './outcomes.ts';
 import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
 import {
@@ -91,12 +92,15 @@ export function valuesOfParameter(
   if (isUnused && !isOpenToOthers(ask, fn, site)) return fallback;
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;
-  // Callers that leave it out are seen, or somebody out of sight decides.
-  return fallback.length > 0 && callers.length > 0 ? fallback : [...fallback, given(name, site)];
+  return [...fallback, given(name, site)];
 }
 
 function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
-  return isBehindProxy(fn, module) || ask.hasUnseenCallers(fn, module);
+  return (
+    isBehindProxy(fn, module) ||
+    isCalledOtherwise(ask, fn, module) ||
+    ask.hasUnseenCallers(fn, module)
+  );
 }
 
 /** Of these the type tells what there is, and callers what has become of it. */

@@ -10,6 +10,7 @@ import { parseSource } from '../../src/values/program/parse.ts';
 import { packageOf } from '../helpers/sdk.ts';
 import { type Execution, type Script, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
+import { callerScripts } from './scripts/callers.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { closureScripts } from './scripts/closures.ts';
@@ -45,11 +46,17 @@ const groups = {
   'closures that are given away': closureScripts,
   'methods and lists that others have': lentScripts,
   'a fetch of their own': fetchScripts,
+  'several ways to call': callerScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
 /** They stand here because something was taken for known that is not. */
-const traps: ReadonlySet<Script> = new Set([...closureScripts, ...lentScripts, ...fetchScripts]);
+const traps: ReadonlySet<Script> = new Set([
+  ...closureScripts,
+  ...lentScripts,
+  ...fetchScripts,
+  ...callerScripts,
+]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
 const results = new Map<string, { execution: Execution; verdict: Verdict; isListed: boolean }>();
