@@ -11,8 +11,8 @@ export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
     if (!arg.spread) return [arg];
     const lists = ask.evaluate(arg.site);
     const lengths = lists.map((value) => lengthOf(ask, value));
-    if (lengths.some((length) => length === null)) return writtenIn(ask, lists) ?? [arg];
-    return Array.from({ length: Math.max(...(lengths as number[])) }, (_, index) => ({
+    if (!lengths.every((length) => length !== null)) return writtenIn(ask, lists) ?? [arg];
+    return Array.from({ length: Math.max(...lengths) }, (_, index) => ({
       site: { ...arg.site, node: elementNode(arg.site.node, index) },
       spread: false,
     }));
@@ -23,10 +23,10 @@ export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
 function writtenIn(ask: Ask, [list, ...others]: readonly Value[]): readonly Arg[] | null {
   if (list?.kind !== 'array' || list.copy || others.length > 0 || !isFixed(ask, list)) return null;
   const { elements } = list.site.node;
-  if (elements.includes(null)) return null;
+  if (!elements.every((element) => element !== null)) return null;
   return elements.map((element) => {
-    const spread = element!.type === 'SpreadElement';
-    return { site: { ...list.site, node: spread ? element!.argument : element! }, spread };
+    const spread = element.type === 'SpreadElement';
+    return { site: { ...list.site, node: spread ? element.argument : element }, spread };
   });
 }
 

@@ -1,4 +1,5 @@
 /** Branches that hang together: where the same condition is asked twice, the same side is taken twice. */
+import { constantInit } from './constants.ts';
 import { type Node, type TSESTree, fallsThrough, isFunction, unwrap, walk } from './ast.ts';
 import { conditionsOf } from './env.ts';
 import type { SourceModule } from './module.ts';
@@ -54,15 +55,8 @@ function meaningOf(node: Node, module: SourceModule, aliases: number): Node | nu
 
 /** `mode === 'chat'` for the name `isChat` that it was given. */
 function initialiser(identifier: TSESTree.Identifier, module: SourceModule): Node | null {
-  const declarator = module.variableOf(identifier)?.defs[0]?.node as Node | undefined;
-  if (
-    declarator?.type !== 'VariableDeclarator' ||
-    declarator.parent.kind !== 'const' ||
-    declarator.id.type !== 'Identifier' ||
-    !declarator.init
-  )
-    return null;
-  return MEANINGS.has(declarator.init.type) ? declarator.init : null;
+  const init = constantInit(identifier, module);
+  return init && MEANINGS.has(init.type) ? init : null;
 }
 
 const MEANINGS: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 /** What the `get` of a handler of a proxy does with the key that is read. */
+import { RUNS_FUNCTION } from './models.ts';
 import {
   type FunctionNode,
   type Node,
@@ -105,7 +106,7 @@ function isDeed(node: Node, module: SourceModule): boolean {
   if (node.type !== 'CallExpression') return DEEDS.has(node.type);
   if (dottedName(node.callee, module) === 'Reflect.get') return false;
   const method = node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
-  return method === null || !RUNNING.has(method);
+  return method === null || !RUNS_FUNCTION.has(method);
 }
 
 const DEEDS = new Set([
@@ -114,5 +115,3 @@ const DEEDS = new Set([
   'TaggedTemplateExpression',
   'UpdateExpression',
 ]);
-
-const RUNNING = new Set(['apply', 'bind', 'call']);

@@ -228,6 +228,9 @@ const ITERATING = new Set([
 /** Methods of lists and other collections that give one of the elements. */
 export const TAKES_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get']);
 
+/** Methods of functions that run them, now or later. */
+export const RUNS_FUNCTION: ReadonlySet<string> = new Set(['apply', 'bind', 'call']);
+
 /** Methods of lists that give a list of the same elements. */
 export const KEEPS_ELEMENTS = new Set([
   'filter',

@@ -4,7 +4,6 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
-
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
@@ -88,8 +87,8 @@ export function valuesOfParameter(
     return isUnused || isOpenAt(site, fn, all) ? doubtful(all) : all;
   }
   // All that call it are seen, and leave it out.
-  const isUnused = fallback.length > 0 && callers.length > 0 && callers.every(isUndefined);
-  if (isUnused && !isOpenToOthers(ask, fn, site)) return fallback;
+  const isLeftOutAlways = fallback.length > 0 && callers.length > 0 && callers.every(isUndefined);
+  if (isLeftOutAlways && !isOpenToOthers(ask, fn, site)) return fallback;
   if (typed.length > 0) return [...fallback, ...typed];
   if (fromArgs && fallback.length === 0) return fromArgs;
   return [...fallback, given(name, site)];

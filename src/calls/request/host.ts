@@ -2,6 +2,7 @@
  * Whether a URL goes to nobody of interest, told by how it begins. What is put into its path behind that may come from
  * many callers, and decides nothing then.
  */
+import { constantInit } from '../../values/constants.ts';
 import { type Node, type TSESTree, enclosingFunction, unwrap } from '../../values/ast.ts';
 import type { SourceModule } from '../../values/module.ts';
 import type { Site } from '../../values/value.ts';
@@ -65,14 +66,6 @@ function piecesOfTemplate({ quasis, expressions }: TSESTree.TemplateLiteral): (s
 /** `const url = …` of the same function: there it is what it is here. */
 function constantBehind(node: Node, module: SourceModule): Node {
   const name = unwrap(node);
-  if (name.type !== 'Identifier') return name;
-  const [definition, ...others] = module.variableOf(name)?.defs ?? [];
-  const made = definition?.node as Node | undefined;
-  const isConstant =
-    others.length === 0 &&
-    made?.type === 'VariableDeclarator' &&
-    made.parent.kind === 'const' &&
-    made.id === definition?.name &&
-    enclosingFunction(made) === enclosingFunction(name);
-  return isConstant && made.init ? made.init : name;
+  const init = constantInit(name, module);
+  return init && enclosingFunction(init) === enclosingFunction(name) ? init : name;
 }

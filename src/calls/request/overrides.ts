@@ -2,6 +2,7 @@
  * What becomes of a request of the SDK before it goes out: `fetchOptions` replace what the SDK would
  * give to `fetch`, an own `fetch` may send something else, and a subclass may replace any step.
  */
+import { constantInit } from '../../values/constants.ts';
 import {
   type Node,
   type TSESTree,
@@ -262,7 +263,7 @@ function isHandedOn(
 /** `requestUrl({ url, method })`, on the spot or by a name */
 function urlOf(input: Node, module: SourceModule): Node {
   const node = unwrap(input);
-  const given = (node.type === 'Identifier' && initOf(node, module)) || node;
+  const given = (node.type === 'Identifier' && constantInit(node, module)) || node;
   if (given.type !== 'ObjectExpression') return input;
   const property = given.properties.find(
     (item) => item.type === 'Property' && literalKey(item) === 'url',
@@ -276,7 +277,7 @@ function isItself(given: Node, name: Node, module: SourceModule): boolean {
   switch (node.type) {
     case 'Identifier': {
       if (module.variableOf(node) === module.variableOf(name)) return true;
-      const init = initOf(node, module);
+      const init = constantInit(node, module);
       return init !== null && isItself(init, name, module);
     }
     case 'MemberExpression':
@@ -291,16 +292,6 @@ function isItself(given: Node, name: Node, module: SourceModule): boolean {
       return text !== null && isItself(text, name, module);
     }
   }
-}
-
-/** What a name that keeps it was given. */
-function initOf(name: TSESTree.Identifier, module: SourceModule): Node | null {
-  const declarator = module.variableOf(name)?.defs[0]?.node as Node | undefined;
-  return declarator?.type === 'VariableDeclarator' &&
-    declarator.parent.kind === 'const' &&
-    declarator.id.type === 'Identifier'
-    ? declarator.init
-    : null;
 }
 
 /** `super.prepareOptions(options)` */

@@ -1,7 +1,7 @@
 /** An object that is handed to a function, or that a method is called on. */
 import type { CallNode } from '../ask.ts';
 import { type Node, type TSESTree, isClass, literalKey, thisOwner, unwrap } from '../ast.ts';
-import { callbackPosition } from '../models.ts';
+import { RUNS_FUNCTION, callbackPosition } from '../models.ts';
 import { dottedName } from '../module.ts';
 import type { Value } from '../value.ts';
 import { builtIn } from './built-in.ts';
@@ -76,7 +76,7 @@ function calledThrough(
   position: number,
 ): boolean {
   const method = literalKey(callee);
-  if (method !== 'call' && method !== 'apply' && method !== 'bind') return false;
+  if (method === null || !RUNS_FUNCTION.has(method)) return false;
   const fns = tracker.ask.at(callee.object, tracker.near(carrier, callee.object));
   const functions = fns.filter((value) => value.kind === 'function');
   const isUnread = fns.some((value) => value.kind !== 'function' && !isReader(tracker, value));

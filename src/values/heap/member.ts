@@ -1,5 +1,6 @@
 /** A member of an object, or of what holds it. */
 import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
+import { RUNS_FUNCTION } from '../models.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { memberCalled } from './methods.ts';
 import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
@@ -67,8 +68,6 @@ function isBorrowed(member: Node): boolean {
     return parent.right === member && parent.left.type === 'MemberExpression';
   if (parent?.type !== 'MemberExpression' || parent.object !== member) return false;
   const call = wrapped(parent).parent;
-  if (call?.type !== 'CallExpression' || !CALLING.has(literalKey(parent) ?? '')) return false;
+  if (call?.type !== 'CallExpression' || !RUNS_FUNCTION.has(literalKey(parent) ?? '')) return false;
   return call.callee === wrapped(parent);
 }
-
-const CALLING = new Set(['apply', 'bind', 'call']);

@@ -3,7 +3,7 @@
  * in what they are called on.
  */
 import { type TSESTree, literalKey } from '../ast.ts';
-import { KEEPS_ELEMENTS, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
+import { KEEPS_ELEMENTS, RUNS_FUNCTION, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
 import { isNothing } from '../value.ts';
 import { enter } from './enter.ts';
 import { storedIn } from './fields.ts';
@@ -93,7 +93,7 @@ function isFunctionCalled(
   method: string,
   call: TSESTree.CallExpression,
 ): boolean {
-  if (method !== 'call' && method !== 'apply' && method !== 'bind') return false;
+  if (!RUNS_FUNCTION.has(method)) return false;
   const values = tracker.ask.evaluate(tracker.near(carrier, carrier.node));
   if (!values.every(({ kind }) => kind === 'function')) return false;
   if (method === 'bind') tracker.add({ ...carrier, node: call });

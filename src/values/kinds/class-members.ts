@@ -1,6 +1,7 @@
 /** What the body of a class says of a member of its instances. */
 import { type ClassNode, type Node, type TSESTree, contains, isClass, literalKey } from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
+import type { SourceModule } from '../module.ts';
 import type { Site } from '../value.ts';
 
 const members = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.ClassElement[]>>();
@@ -63,11 +64,17 @@ function isNeverMade({ node: cls, module }: Site<ClassNode>): boolean {
   const { parent } = cls;
   const name = cls.id ?? (parent.type === 'VariableDeclarator' ? parent.id : null);
   if (!name) return isExtended(cls);
-  const variables = [module.variableOf(name), ...module.variablesOf(cls)];
-  return variables.every((variable) =>
-    variable?.references.every(
-      ({ identifier, init }) => init || isExtended(identifier) || isType(identifier),
-    ),
+  const mentions = mentionsOfClass(name, cls, module);
+  return mentions?.every((mention) => isExtended(mention) || isType(mention)) ?? false;
+}
+
+/** Where a class is named, behind its declaration and in its own body. */
+export function mentionsOfClass(name: Node, cls: ClassNode, module: SourceModule): Node[] | null {
+  const outer = module.variableOf(name);
+  if (!outer) return null;
+  const variables = new Set([outer, ...module.variablesOf(cls)]);
+  return [...variables].flatMap(({ references }) =>
+    references.flatMap(({ identifier, init }): Node[] => (init ? [] : [identifier])),
   );
 }
 
@@ -75,6 +82,7 @@ function isExtended(node: Node): boolean {
   return isClass(node.parent) && node.parent.superClass === node;
 }
 
-function isType({ parent }: Node): boolean {
+/** `let x: Class` */
+export function isType({ parent }: Node): boolean {
   return parent?.type.startsWith('TS') ?? false;
 }

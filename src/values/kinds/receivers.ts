@@ -11,8 +11,9 @@ import {
 import { trailOf } from '../heap/trail.ts';
 import { hides } from '../heap/written.ts';
 import type { Trail } from '../heap/happening.ts';
-import { type SourceModule, moduleOf } from '../module.ts';
+import { type SourceModule, isSamePlace, moduleOf } from '../module.ts';
 import { type Site, type Value, doubtful } from '../value.ts';
+import { isType, mentionsOfClass } from './class-members.ts';
 import { isPlain } from './fields.ts';
 
 const MAX_INSTANCES = 8;
@@ -56,12 +57,8 @@ function instancesOf(ask: Ask, { node, module }: Site<ClassNode>): Value[] {
 
 /** `null` where something else than a construction names the class. */
 function madeBy(cls: ClassNode, module: SourceModule): Node[] | null {
-  const outer = cls.id && module.variableOf(cls.id);
-  if (!outer || /^Export/.test(cls.parent.type)) return null;
-  const variables = new Set([outer, ...module.variablesOf(cls)]);
-  const mentions = [...variables].flatMap(({ references }) =>
-    references.map(({ identifier }): Node => identifier),
-  );
+  const mentions = cls.id && mentionsOfClass(cls.id, cls, module);
+  if (!mentions || /^Export/.test(cls.parent.type)) return null;
   const made = mentions.flatMap((mention) => {
     const { parent } = mention;
     return parent?.type === 'NewExpression' && parent.callee === mention ? [parent] : [];
@@ -73,7 +70,7 @@ function madeBy(cls: ClassNode, module: SourceModule): Node[] | null {
 function isTypeOrTest(mention: Node): boolean {
   const { parent } = mention;
   if (parent?.type === 'BinaryExpression') return parent.operator === 'instanceof';
-  return parent?.type.startsWith('TS') ?? false;
+  return isType(mention);
 }
 
 /** A method in which `self` stands is called on an instance that the file of a class makes. */
@@ -95,11 +92,10 @@ export function isReceiver(ask: Ask, cls: Site<ClassNode>, self: Site): boolean 
 
 /** Of a file that is read twice, either may be meant. */
 function isEntered(fn: Node, module: SourceModule, { entered }: Trail): boolean {
-  return [...entered.keys()].some(
-    (node) =>
-      node === fn ||
-      (node.range[0] === fn.range[0] && moduleOf(node)?.filename === module.filename),
-  );
+  return [...entered.keys()].some((node) => {
+    const home = moduleOf(node);
+    return home !== null && isSamePlace({ node, module: home }, { node: fn, module });
+  });
 }
 
 /** Called on it, for all that is seen; doubtful where something may happen to it out of sight. */

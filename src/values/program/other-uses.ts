@@ -9,6 +9,7 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
+import { RUNS_FUNCTION } from '../models.ts';
 import { type SourceModule, dottedName } from '../module.ts';
 
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
@@ -97,7 +98,7 @@ function isOther(mention: Node, module: SourceModule): boolean {
       // What it is handed to is looked at.
       return /^Reflect\./.test(dottedName(parent.callee, module) ?? '');
     case 'MemberExpression':
-      return parent.object === outer && CALLING.has(literalKey(parent) ?? '');
+      return parent.object === outer && RUNS_FUNCTION.has(literalKey(parent) ?? '');
     case 'AssignmentExpression':
       return !isExports(parent.left, module);
     case 'Property': {
@@ -129,5 +130,3 @@ const LOOKING = new Set([
   'IfStatement',
   'UnaryExpression',
 ]);
-
-const CALLING = new Set(['apply', 'bind', 'call']);
