@@ -231,6 +231,15 @@ export const TAKES_ONE = new Set(['at', 'find', 'findLast', 'pop', 'shift', 'get
 /** Methods of functions that run them, now or later. */
 export const RUNS_FUNCTION: ReadonlySet<string> = new Set(['apply', 'bind', 'call']);
 
+/** Methods that the language calls: where an object is compared, written down, or awaited. */
+export const CALLED_UNSEEN: ReadonlySet<string> = new Set([
+  'then',
+  'toJSON',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
 /** Methods of lists that give a list of the same elements. */
 export const KEEPS_ELEMENTS = new Set([
   'filter',

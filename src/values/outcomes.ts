@@ -144,12 +144,14 @@ function operandsOf(test: Node, module: SourceModule): Node[] {
   const operands: Node[] = [];
   walk(test, module.visitorKeys, (node) => {
     if (isFunction(node)) return false;
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return undefined;
+    if (!OPERANDS.has(node.type)) return undefined;
     operands.push(node);
     return false;
   });
   return operands;
 }
+
+const OPERANDS = new Set(['Identifier', 'MemberExpression', 'MetaProperty']);
 
 /** Read from the surroundings of the program, or given by callers that are not seen. */
 function isGivenFromOutside(value: Value): boolean {
@@ -177,6 +179,7 @@ const LANGUAGE = new Set([
   'WeakSet',
   'isFinite',
   'isNaN',
+  'new.target',
   'parseFloat',
   'parseInt',
   'structuredClone',

@@ -1,13 +1,14 @@
 /** `this`, `super`, and the members of what an expression stands for. */
 import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
-import { type TSESTree, isClass, literalKey, thisOwner } from './ast.ts';
+import { type TSESTree, functionOfThis, isClass, literalKey, thisOwner } from './ast.ts';
 import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
 import { isHandling, unawaited } from './kinds/promise.ts';
 import { receiversOf } from './kinds/receivers.ts';
+import { mayHaveAnotherThis } from './program/other-uses.ts';
 import {
   type Site,
   type Value,
@@ -23,6 +24,17 @@ import {
 const MAX_NAMES = 8;
 
 export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
+  const values = selvesAt(ask, site);
+  const fn = functionOfThis(site.node);
+  const isKnown = fn === null || selfIn(site.env, fn) !== null;
+  return isKnown || !mayHaveAnotherThis(ask, fn, site.module) ? values : orAnother(values, site);
+}
+
+function orAnother(values: readonly Value[], site: Site): readonly Value[] {
+  return doubtful([...values, unknown(site, 'may be another object')]);
+}
+
+function selvesAt(ask: Ask, site: Site): readonly Value[] {
   const owner = thisOwner(site.node);
   if (!owner) return constructedThis(site);
   const self = selfIn(site.env, owner.via);
@@ -46,7 +58,7 @@ export function valuesOfThis(ask: Ask, site: Site): readonly Value[] {
 function holderOf(ask: Ask, holder: Site<TSESTree.ObjectExpression>, site: Site): readonly Value[] {
   const object: Value = { kind: 'object', site: holder };
   const isShared = ask.guarded('lent', holder.node, () => trailOf(ask, holder).isLent) ?? false;
-  return isShared ? doubtful([object, unknown(site, 'may be another object')]) : [object];
+  return isShared ? orAnother([object], site) : [object];
 }
 
 /** `this` in a function that is called with `new`, and in the methods of its prototype. */
@@ -62,7 +74,7 @@ function constructedThis(site: Site): readonly Value[] {
   };
   const made: Value = { kind: 'new', callee, args: null, site };
   const isShared = isInherited(fn, site.module);
-  return isShared ? doubtful([made, unknown(site, 'may be another object')]) : [made];
+  return isShared ? orAnother([made], site) : [made];
 }
 
 export function valuesOfMember(

@@ -27,6 +27,7 @@ import { sentScripts } from './scripts/sent.ts';
 import { stateScripts } from './scripts/state.ts';
 import { storeScripts } from './scripts/store.ts';
 import { surpriseScripts } from './scripts/surprises.ts';
+import { takenScripts } from './scripts/taken.ts';
 import { targetScripts } from './scripts/targets.ts';
 import { testScripts } from './scripts/tests.ts';
 
@@ -49,6 +50,7 @@ const groups = {
   'a fetch of their own': fetchScripts,
   'several ways to call': callerScripts,
   'tests, early reads and promises': testScripts,
+  'what is taken out of objects': takenScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
@@ -59,6 +61,7 @@ const traps: ReadonlySet<Script> = new Set([
   ...fetchScripts,
   ...callerScripts,
   ...testScripts,
+  ...takenScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 

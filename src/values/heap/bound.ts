@@ -1,6 +1,6 @@
 /** What a pattern takes out of a value, or where an assignment puts it. */
-import type { Node } from '../ast.ts';
-import { keptInField, stored } from './fields.ts';
+import { type Node, type TSESTree, enclosingClass } from '../ast.ts';
+import { isHidden, keptInField, keptInInstances, stored } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { takenApart } from './selves.ts';
 import { bindingName, isSameKey } from './syntax.ts';
@@ -13,7 +13,7 @@ export function bound(tracker: Tracker, carrier: Carrier, pattern: Node): void {
       break;
     case 'TSParameterProperty':
       tracker.bind(carrier, pattern.parameter);
-      keptInField(tracker, carrier, bindingName(pattern.parameter));
+      keptByParameter(tracker, carrier, pattern);
       break;
     case 'MemberExpression':
       stored(tracker, carrier, pattern);
@@ -42,4 +42,31 @@ export function bound(tracker: Tracker, carrier: Carrier, pattern: Node): void {
     default:
       tracker.escape(carrier, 'is taken apart in a way that is not followed');
   }
+}
+
+/** `constructor(readonly key)` */
+function keptByParameter(
+  tracker: Tracker,
+  carrier: Carrier,
+  property: TSESTree.TSParameterProperty,
+): void {
+  const key = bindingName(property.parameter);
+  const cls = isHidden(property) ? null : enclosingClass(property);
+  if (!cls) keptInField(tracker, carrier, key);
+  else keptInInstances(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
+}
+
+/** `for (x of list)` takes one element after the other. */
+export function looped(
+  tracker: Tracker,
+  carrier: Carrier,
+  { left }: TSESTree.ForOfStatement,
+): void {
+  const [key, ...rest] = carrier.path;
+  if (key === undefined) return;
+  const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
+  if (!pattern) return;
+  tracker.bind({ ...carrier, path: rest }, pattern);
+  // A map gives its entries in pairs.
+  if (pattern.type === 'ArrayPattern') tracker.bind({ ...carrier, path: ['*', ...rest] }, pattern);
 }

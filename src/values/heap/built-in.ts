@@ -89,8 +89,10 @@ export function builtIn(
       return true;
     case 'Promise.resolve':
     case 'Promise.all':
-    case 'Promise.allSettled':
       result(carrier.path);
+      return true;
+    case 'Promise.allSettled':
+      if (key !== undefined) result([key, 'value', ...rest]);
       return true;
     case 'Promise.race':
     case 'Promise.any':
@@ -120,6 +122,7 @@ export function builtIn(
     case 'Reflect.construct':
       return false;
     default:
+      if (/^(?:[A-Z]\w*)?Error$/.test(name) && key === 'cause') result(carrier.path);
       if (!READING_GLOBALS.test(name)) return false;
       if (key === undefined && isFunctionAt(tracker, carrier))
         tracker.escape(carrier, 'is called by a function of the language', call);

@@ -1,8 +1,12 @@
 /** An object that becomes a part of another one. */
 import { type ClassNode, type Node, type TSESTree, isClass, literalKey, wrapped } from '../ast.ts';
 import type { Site } from '../value.ts';
+import { callerOf, innermostFrame } from '../env.ts';
+import { membersOf } from '../kinds/class-members.ts';
+import { CALLED_UNSEEN } from '../models.ts';
+import { constructionsOf } from '../program/callers.ts';
 import { exported } from './exports.ts';
-import { type Carrier, NAMED_BY_TEXT, type Tracker } from './happening.ts';
+import { type Carrier, NAMED_BY_TEXT, RUN_BY_LANGUAGE, type Tracker } from './happening.ts';
 import { isOverwritten } from './syntax.ts';
 
 /** `x.key = object` */
@@ -29,14 +33,17 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
         tracker.add({ ...site, path });
         break;
       case 'new':
-        if (value.callee.kind === 'function') keptInField(tracker, carrier, key);
-        else if (value.callee.kind === 'global' && value.args) tracker.add({ ...site, path });
+        if (value.callee.kind === 'function') {
+          const made = madeBy(carrier);
+          keptInField(tracker, carrier, key);
+          if (made && key !== '*') tracker.add({ ...made, path });
+        } else if (value.callee.kind === 'global' && value.args) tracker.add({ ...site, path });
         else tracker.escape(carrier, 'becomes a part of something that is not read', target);
         break;
       case 'instance':
         if (hasSetter(value.class.node.body.body, key))
           tracker.escape(carrier, 'is given to a setter', target);
-        keptInField(tracker, carrier, key);
+        keptInInstances(tracker, carrier, value.class, key);
         changedInField(tracker, carrier, value.class, key);
         break;
       case 'class':
@@ -71,10 +78,55 @@ export function declaredField(
   field: TSESTree.PropertyDefinition | TSESTree.AccessorProperty,
 ): void {
   const key = literalKey(field);
-  keptInField(tracker, carrier, key);
   const cls = field.parent.parent;
-  if (!field.static && isClass(cls))
-    changedInField(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
+  if (field.static || !isClass(cls)) {
+    keptInField(tracker, carrier, key);
+    return;
+  }
+  const site = { node: cls, module: carrier.module, env: null };
+  keptInInstances(tracker, carrier, site, key);
+  changedInField(tracker, carrier, site, key);
+}
+
+/** A field of what a class makes: what reads it by its name, and who has the instance. */
+export function keptInInstances(
+  tracker: Tracker,
+  carrier: Carrier,
+  cls: Site<ClassNode>,
+  key: string | null,
+): void {
+  keptInField(tracker, carrier, key);
+  if (key === null || key === '*' || isPrivate(cls.node, key)) return;
+  const path = [key, ...carrier.path];
+  const { node, module } = cls;
+  const made = madeBy(carrier);
+  const constructions: readonly Site[] = made
+    ? [made]
+    : constructionsOf(node, module).map((call) => ({ node: call, module, env: null }));
+  for (const site of constructions) tracker.add({ ...site, path });
+  for (const self of module.thisOf(node)) tracker.add({ node: self, module, env: null, path });
+}
+
+/** `new Class(…)`, in whose constructor a carrier stands. */
+function madeBy({ env }: Carrier): Site | null {
+  for (let frame = innermostFrame(env); frame; frame = callerOf(frame)) {
+    const { call } = frame;
+    if (call?.node.type === 'NewExpression') return call;
+    if (call?.node.type !== 'CallExpression' || call.node.callee.type !== 'Super') return null;
+  }
+  return null;
+}
+
+/** `#key`, `private key` */
+function isPrivate(cls: ClassNode, key: string): boolean {
+  return key.startsWith('#') || membersOf(cls, key).some(isHidden);
+}
+
+export function isHidden(member: Node): boolean {
+  return (
+    'accessibility' in member &&
+    (member.accessibility === 'private' || member.accessibility === 'protected')
+  );
 }
 
 /** What other files write below a field of an instance, or below what a method gives. */
@@ -116,6 +168,7 @@ export function keptInField(tracker: Tracker, carrier: Carrier, key: string | nu
     tracker.escape(carrier, 'is kept under a name that is not known');
     return;
   }
+  if (tracker.isOfFunction && CALLED_UNSEEN.has(key)) tracker.escape(carrier, RUN_BY_LANGUAGE);
   if (carrier.module.runsTextIn(carrier.module.ast)) tracker.escape(carrier, NAMED_BY_TEXT);
   const { isWithin, ...kept } = carrier;
   const homes = isWithin

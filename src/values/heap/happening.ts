@@ -5,6 +5,9 @@ import type { SourceModule, Variable } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
 import type { Change, Happening } from './change.ts';
 
+/** why nobody knows when a function runs */
+export const RUN_BY_LANGUAGE = 'is called by the language';
+
 /** why what `eval` can reach is not known */
 export const NAMED_BY_TEXT = 'can be named by a text that is run as code';
 

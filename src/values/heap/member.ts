@@ -2,7 +2,7 @@
 import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
 import { RUNS_FUNCTION } from '../models.ts';
 import type { Carrier, Tracker } from './happening.ts';
-import { memberCalled } from './methods.ts';
+import { isElementKey, memberCalled } from './methods.ts';
 import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
 import { calledOnIt, keepsThis } from './selves.ts';
 import { isOverwritten, isSameKey, isWrittenByPattern, writerOf } from './syntax.ts';
@@ -18,12 +18,23 @@ export function memberUsed(
   const [key, ...rest] = carrier.path;
   if (parent?.type === 'CallExpression' && parent.callee === outer) {
     if (memberCalled(tracker, carrier, name, parent)) return;
-    if (key !== undefined && name !== null && !isOwnOrBuiltIn(tracker, carrier, name, outer))
+    if (key !== undefined && isForeignCall(tracker, carrier, name, outer))
       tracker.escape(carrier, 'stands in what a method that is not known is called on', parent);
   }
   if (key === undefined) touched(tracker, carrier, name, outer);
   else if (isSameKey(name, key) && !isOverwritten(outer))
     tracker.add({ ...carrier, node: member, path: rest });
+}
+
+/** Under a name that is worked out, a list or a map may do anything with its elements. */
+function isForeignCall(
+  tracker: Tracker,
+  carrier: Carrier,
+  name: string | null,
+  member: Node,
+): boolean {
+  if (name === null) return isElementKey(carrier.path[0]!);
+  return !isOwnOrBuiltIn(tracker, carrier, name, member);
 }
 
 /** `x.name`, where `x` is the object itself. */

@@ -63,14 +63,20 @@ export function memberCalled(
   const [key, ...rest] = carrier.path;
   if (key === undefined && isFunctionCalled(tracker, carrier, method, call)) return true;
   if (method === 'then' || method === 'catch' || method === 'finally') {
-    if (method === 'then') callBack(tracker, carrier, call, 0, carrier.path);
-    else tracker.add({ ...carrier, node: call });
+    if (method !== 'then' || !isFunctionGiven(tracker, carrier, call))
+      tracker.add({ ...carrier, node: call });
+    else callBack(tracker, carrier, call, 0, carrier.path);
     return true;
   }
   if (key === undefined || !isElementKey(key)) return false;
   const inner: Carrier = { ...carrier, path: rest };
   const position = callbackPosition(method);
   if (position !== null) callBack(tracker, carrier, call, position, rest);
+  // Without a value to start from, the first element is that, and perhaps the result.
+  if (position === 1 && call.arguments.length < 2) {
+    callBack(tracker, carrier, call, 0, rest);
+    tracker.add({ ...inner, node: call });
+  }
   if (MOVING.has(method) && call.callee.type === 'MemberExpression')
     storedIn(tracker, inner, call.callee.object, '*');
   if (TAKES_ONE.has(method)) tracker.add({ ...carrier, node: call, path: rest });
@@ -120,8 +126,20 @@ const LEAVES_ALONE = new Set([
   'keys',
 ]);
 
-function isElementKey(key: string): boolean {
+export function isElementKey(key: string): boolean {
   return key === '*' || /^\d+$/.test(key);
+}
+
+/** `promise.then(null, fn)` leaves what the promise comes to as it is. */
+function isFunctionGiven(
+  tracker: Tracker,
+  carrier: Carrier,
+  { arguments: [callback] }: TSESTree.CallExpression,
+): boolean {
+  return (
+    callback !== undefined &&
+    !tracker.ask.at(callback, tracker.near(carrier, callback)).every(isNothing)
+  );
 }
 
 /** Into the parameter of the function that a method is given. */

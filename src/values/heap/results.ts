@@ -102,8 +102,13 @@ function cameBack(
   const method = node.callee.type === 'MemberExpression' ? literalKey(node.callee) : null;
   if (method === 'map' || method === 'from') tracker.add({ ...back, path: ['*', ...carrier.path] });
   else if (method === 'flatMap') tracker.add({ ...back, path: ['*', ...carrier.path.slice(1)] });
-  else if (method === 'then' || method === 'catch' || method === 'reduce') tracker.add(back);
-  else if (!RESULTS_UNUSED.has(method ?? '')) {
+  else if (method === 'then' || method === 'catch') tracker.add(back);
+  else if (method === 'reduce' || method === 'reduceRight') {
+    tracker.add(back);
+    // The next round begins with it.
+    const [accumulator] = fn.params;
+    if (accumulator) tracker.bind({ ...carrier, node: accumulator }, accumulator);
+  } else if (!RESULTS_UNUSED.has(method ?? '')) {
     tracker.add(back);
     tracker.escape(back, 'is returned to a function that is not read');
   }

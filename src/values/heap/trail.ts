@@ -16,9 +16,10 @@ import {
   wrapped,
 } from '../ast.ts';
 import { callOf, functionsEntered } from '../env.ts';
+import { CALLED_UNSEEN } from '../models.ts';
 import { type Variable, moduleOf } from '../module.ts';
 import type { Arg, Env, Site, ValueOf } from '../value.ts';
-import { bound } from './bound.ts';
+import { bound, looped } from './bound.ts';
 import { exported, isExported } from './exports.ts';
 import { declaredField } from './fields.ts';
 import { handed } from './handed.ts';
@@ -28,6 +29,7 @@ import {
   type Carrier,
   type Taker,
   NAMED_BY_TEXT,
+  RUN_BY_LANGUAGE,
   type Tracker,
   type Trail,
   NOTHING_HAPPENS,
@@ -151,6 +153,8 @@ class Following implements Tracker {
       this.escape(carrier, 'stands too deep in others');
       return;
     }
+    if (this.isOfFunction && CALLED_UNSEEN.has(carrier.path[0] ?? ''))
+      this.escape(carrier, RUN_BY_LANGUAGE);
     const known = this.#seen.get(carrier.node);
     if (!known) this.#seen.set(carrier.node, [carrier]);
     else if (known.some((item) => isSameWay(item, carrier))) return;
@@ -266,7 +270,7 @@ class Following implements Tracker {
         if (parent.body === outer) returned(this, carrier, parent);
         break;
       case 'ForOfStatement':
-        if (parent.right === outer) this.#looped(carrier, parent);
+        if (parent.right === outer) looped(this, carrier, parent);
         break;
       case 'PropertyDefinition':
       case 'AccessorProperty':
@@ -320,6 +324,8 @@ class Following implements Tracker {
     if (property.value !== value || parent.type !== 'ObjectExpression') return;
     const key = this.keyOf(property, this.near(carrier, property)) ?? '*';
     if (key === '__proto__' && carrier.path.length === 0) this.lend();
+    // Symbols are among the keys that are worked out.
+    if (this.isOfFunction && key === '*') this.escape(carrier, RUN_BY_LANGUAGE, property);
     this.add({ ...carrier, node: parent, path: [key, ...carrier.path] });
   }
 
@@ -346,16 +352,6 @@ class Following implements Tracker {
         spread: isSpread,
       };
     });
-  }
-
-  #looped(carrier: Carrier, { left }: TSESTree.ForOfStatement): void {
-    const [key, ...rest] = carrier.path;
-    if (key === undefined) return;
-    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
-    if (!pattern) return;
-    this.bind({ ...carrier, path: rest }, pattern);
-    // A map gives its entries in pairs.
-    if (pattern.type === 'ArrayPattern') this.bind({ ...carrier, path: ['*', ...rest] }, pattern);
   }
 
   /** Entered as a parameter of a function of the program. */

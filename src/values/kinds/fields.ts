@@ -13,6 +13,7 @@ import {
 import { type Lookup, NOTHING, given } from '../heap/lookup.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { trailOf } from '../heap/trail.ts';
+import { CALLED_UNSEEN } from '../models.ts';
 import type { SourceModule } from '../module.ts';
 import { type Site, type Value, type ValueOf, doubtful, literal, unknown } from '../value.ts';
 
@@ -56,9 +57,6 @@ function valuesOf({ values, absent, unknown: isOpen, replaced }: Lookup, site: S
   const other: Value = { ...unknown(site, 'may be changed by then'), isOther: true };
   return isOpen ? [...told, other] : [...told];
 }
-
-/** methods that the language calls */
-const CALLED_UNSEEN = new Set(['then', 'toJSON', 'toLocaleString', 'toString', 'valueOf']);
 
 const plain = new WeakMap<ClassNode, boolean>();
 

@@ -20,6 +20,52 @@ export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModu
   });
 }
 
+/** Taken out of what it stands in, whoever calls it decides what `this` is. */
+export function mayHaveAnotherThis(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
+  const key = keyOfMethod(fn);
+  if (key === null || isBoundOnce(key, module)) return false;
+  return ask.remember({ node: fn, module, env: null }, 'another this', () => {
+    const isLeft = (taken: Node): boolean => isLooked(taken) || keepsThis(taken, module);
+    const isTaken = (): boolean => isTakenOut(ask, fn, key, module, isLeft);
+    return ask.aside(() => ask.guarded('another this', fn, isTaken)) ?? false;
+  });
+}
+
+function keyOfMethod({ parent }: FunctionNode): string | null {
+  switch (parent.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return literalKey(parent);
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' ? literalKey(parent.left) : null;
+    default:
+      return null;
+  }
+}
+
+/** `this.send = this.send.bind(this)` */
+function isBoundOnce(key: string, module: SourceModule): boolean {
+  return module.assignmentsOf(key).some(({ right }) => {
+    const callee = right.type === 'CallExpression' ? right.callee : null;
+    return callee?.type === 'MemberExpression' && keepsThis(callee.object, module);
+  });
+}
+
+/** `this.send.bind(this)`, `api.send.call(api)` */
+function keepsThis(taken: Node, module: SourceModule): boolean {
+  const { parent } = wrapped(taken);
+  if (taken.type !== 'MemberExpression' || parent?.type !== 'MemberExpression') return false;
+  if (!RUNS_FUNCTION.has(literalKey(parent) ?? '')) return false;
+  const call = wrapped(parent).parent;
+  const self = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+  return self !== undefined && textOf(self, module) === textOf(taken.object, module);
+}
+
+function textOf({ range }: Node, module: SourceModule): string {
+  return module.text.slice(...range);
+}
+
 function isUsedOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
   const holder = fn.parent;
   const isKept = holder.type === 'MethodDefinition' || holder.type === 'PropertyDefinition';
@@ -37,23 +83,37 @@ function mentionsOf(name: Node, module: SourceModule): Node[] {
 }
 
 /** A method of a class, or of an object: read, and not called; called by a name that is worked out. */
-function isTakenOut(ask: Ask, fn: FunctionNode, key: string | null, module: SourceModule): boolean {
+function isTakenOut(
+  ask: Ask,
+  fn: FunctionNode,
+  key: string | null,
+  module: SourceModule,
+  isHarmless: (taken: Node) => boolean = isLooked,
+): boolean {
   const isIt = (node: Node): boolean =>
     ask
       .evaluate({ node, module, env: null })
       .some((value) => value.kind === 'function' && value.site.node === fn);
+  // A name is asked for all that it is ever given.
+  const isNameOf = (name: Node): boolean => {
+    const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
+    const values = variable ? ask.variable(variable, { node: name, module, env: null }, null) : [];
+    return values.some((value) => value.kind === 'function' && value.site.node === fn);
+  };
   const readers = key === null ? [] : module.readersOf(key);
   const taken = readers.some(
     (member) =>
-      member.type === 'MemberExpression' && !isCalled(member) && !isLooked(member) && isIt(member),
+      member.type === 'MemberExpression' &&
+      !isCalled(member) &&
+      !isHarmless(member) &&
+      isIt(member),
   );
   if (taken) return true;
   const bound = readers.some(
     (member) =>
       member.type === 'Property' &&
       member.parent.type === 'ObjectPattern' &&
-      member.value.type === 'Identifier' &&
-      isIt(member.value),
+      isNameOf(member.value),
   );
   if (bound || module.calls.some(({ callee }) => isWorkedOut(callee) && isIt(callee))) return true;
   const object = fn.parent.parent;

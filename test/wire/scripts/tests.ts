@@ -289,6 +289,36 @@ const early: Judged = [
     'let mode = "a"; const ask = () => { const store = mode === "a"; mode = "b"; return client.responses.create({ BASE, store: mode === "a" ? true : store && mode === "a" }); }; await ask();',
     'off',
   ],
+  [
+    'declared by var in the block that reads it',
+    'if (process.argv.length > 0) { var o = { BASE, store: false }; await client.responses.create(o); }',
+    'off',
+  ],
+  [
+    'a promise that is awaited before it is spread',
+    'const opts = async () => ({ store: false }); await client.responses.create({ BASE, ...(await opts()) });',
+    'off',
+  ],
+  [
+    'a promise with a name that is awaited',
+    'const opts = async () => ({ store: false }); const p = opts(); const o = await p; await client.responses.create({ BASE, store: o.store });',
+    'off',
+  ],
+  [
+    'a test of what a promise comes to',
+    'const off = async () => false; await client.responses.create({ BASE, store: (await off()) ? true : false });',
+    'off',
+  ],
+  [
+    'what then is given',
+    'const opts = async () => ({ store: false }); await opts().then((o) => client.responses.create({ BASE, store: o.store }));',
+    'off',
+  ],
+  [
+    'promises that are awaited together',
+    'const [o] = await Promise.all([(async () => ({ store: false }))()]); await client.responses.create({ BASE, ...o });',
+    'off',
+  ],
 ];
 
 export const testScripts: readonly Script[] = [
