@@ -105,6 +105,18 @@ describe('a model', () => {
       'experimental_decide POST null → other',
     ],
     [
+      "generateText({ model: isFast ? 'openai/gpt-5-mini' : 'openai/gpt-5', prompt });",
+      'generateText POST /v4/ai/language-model → other',
+    ],
+    [
+      "export const ask = (model = 'openai/gpt-5') => generateText({ model: isNamed ? model : made(), prompt });",
+      'generateText POST null → other or unknown',
+    ],
+    [
+      "export class Agent { getModel() { throw new Error(); } resolve(model = this.getModel()) { return typeof model === 'string' ? own(model) : model; }\nsum(prompt) { return generateText({ model: this.resolve('a/b'), prompt }); } }",
+      'generateText POST null → other or unknown',
+    ],
+    [
       "globalThis.AI_SDK_DEFAULT_PROVIDER = openai;\ngenerateText({ model: 'gpt-5', prompt });",
       RESPONSE,
     ],
