@@ -77,6 +77,14 @@ describe('a model', () => {
       'generateText POST /v1/responses → other',
     ],
     [
+      'const ours = createOpenAI({ fetch: (url, init) => fetch(route(url), init) });\ngenerateText({ model: ours("a"), prompt });',
+      'generateText POST /v1/responses → unknown',
+    ],
+    [
+      'const ours = createOpenAI({ ...(isBuffered && { fetch: (url, init) => fetch(route(url), init) }) });\ngenerateText({ model: ours("a"), prompt });',
+      'generateText POST /v1/responses → openai or unknown',
+    ],
+    [
       "import { createOpenAICompatible } from '@ai-sdk/openai-compatible';\nconst own = createOpenAICompatible({ name: 'own', baseURL: 'https://api.openai.com/v1' });\ngenerateText({ model: own('a'), prompt });",
       COMPLETION,
     ],
