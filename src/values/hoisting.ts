@@ -44,8 +44,7 @@ export function isRunBefore(
   const references = (name && module.variableOf(name)?.references) ?? [];
   const start = Math.min(...defs.map((definition) => definition.name.range[0]));
   return references.some(
-    ({ identifier, init }) =>
-      !init && identifier.range[0] < start && frameOf(identifier) === home,
+    ({ identifier, init }) => !init && identifier.range[0] < start && frameOf(identifier) === home,
   );
 }
 
