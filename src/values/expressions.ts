@@ -11,6 +11,7 @@ import { outcomeOf } from './choices.ts';
 import { outcome as outcomeOfArguments } from './decided.ts';
 import { innermostFrame, isFree } from './env.ts';
 import { importValue } from './kinds/module.ts';
+import { unawaited } from './kinds/promise.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
 import { dottedName } from './module.ts';
@@ -194,7 +195,7 @@ function assignment(
 
 function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {
   if (node.operator === 'void') return literal(site, undefined);
-  const [value, ...others] = ask.at(node.argument, site);
+  const [value, ...others] = unawaited(ask, node.argument, site);
   if (others.length > 0 || !value) return unknown(site, 'is computed');
   if (node.operator === '!') {
     const truth = truthiness(value);
@@ -219,8 +220,10 @@ function conditional(
   if (!areDifferent(values)) return values;
   const constant = ask.constantOutcome(test, site.module);
   if (constant !== null) return ask.at(constant ? consequent : alternate, site);
-  const areTold = ask.aside(() => areOutcomesTold(ask.at(test, site), truthiness));
-  return areTold ? values : chosen(ask, [test], values, site);
+  const tested = ask.aside(() => unawaited(ask, test, site));
+  if (!areOutcomesTold(tested, truthiness)) return chosen(ask, [test], values, site);
+  const truths = new Set(tested.map(truthiness));
+  return truths.size === 1 ? ask.at(truths.has(true) ? consequent : alternate, site) : values;
 }
 
 function logical(
@@ -232,7 +235,7 @@ function logical(
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
   if (outcome === true) return ask.at(right, site);
-  const lefts = ask.at(left, site);
+  const lefts = unawaited(ask, left, site);
   if (operator === '&&') {
     const failing = whatFails(lefts, left, site);
     if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];

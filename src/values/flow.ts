@@ -6,9 +6,10 @@ import { isAnyWithin, sorted } from './heap/marks.ts';
 import { follow } from './heap/order.ts';
 import type { Tests } from './heap/story.ts';
 import { writerOf } from './heap/syntax.ts';
+import { homeOfVar, isRunBefore } from './hoisting.ts';
 import type { SourceModule } from './module.ts';
 
-/** Assignments, given as the identifiers that are written or declared. */
+/** Assignments, given as the identifiers that are written or declared; a frame stands for `var` without any. */
 interface Seen {
   writes: ReadonlySet<Node>;
   /** each of them is seen in some run */
@@ -32,6 +33,20 @@ export function reachingWrites(
   const known = isSettled ? null : reached;
   const visible = seenFrom(use, variable, module, { ...tests, isFromOutside }, known)?.writes;
   return (write) => !visible || visible.has(write) || !isAround(homeOf(variable, write), use);
+}
+
+/** `use` may come before anything was written: a `var` is there from the start, and nothing yet. */
+export function isReadEarly(
+  variable: Variable,
+  use: Node,
+  module: SourceModule,
+  tests: Tests,
+  isSettled: boolean,
+): boolean {
+  const isFromOutside = (): boolean => false;
+  const known = isSettled ? null : reached;
+  const seen = seenFrom(use, variable, module, { ...tests, isFromOutside }, known);
+  return seen?.writes.has(homeOfVar(variable) ?? use) ?? false;
 }
 
 /** Each of the writes that `use` may see is seen in some run. */
@@ -93,8 +108,12 @@ function seenIn(frame: Node, variable: Variable, module: SourceModule, tests: Te
     .map((definition) => definition.name as Node);
   const inside = writes.filter((write) => homeOf(variable, write) === frame);
   const isOwn = declared.some((name) => homeOf(variable, name) === frame);
+  const home = homeOfVar(variable);
+  const isEmpty =
+    home !== null &&
+    (frame === home ? given.length === 0 : isRunBefore(variable, frame, home, module));
   // Inside the function that declares it, nothing of an earlier run is left.
-  const entry = isOwn ? given : writes;
+  const entry = [...(isOwn ? given : writes), ...(isEmpty ? [home] : [])];
   const targets = variable.references
     .map(({ identifier }) => identifier as Node)
     .filter((node) => frameOf(node) === frame);

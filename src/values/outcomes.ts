@@ -1,6 +1,7 @@
 /** Tests: how they turn out, and who decides it. */
 import type { Ask } from './ask.ts';
 import { type Node, isFunction, isLoop, literalKey, unwrap, walk } from './ast.ts';
+import { unawaited } from './kinds/promise.ts';
 import type { SourceModule } from './module.ts';
 import {
   type Site,
@@ -8,6 +9,7 @@ import {
   constantOf,
   doubtful,
   isCircular,
+  isData,
   isUnset,
   literal,
   rootOf,
@@ -24,7 +26,7 @@ export function isFromOutside(ask: Ask, test: Node, module: SourceModule): boole
 /** How a test of constants turns out. */
 export function constantOutcome(ask: Ask, test: Node, module: SourceModule): boolean | null {
   if (!isPlainTest(test, module)) return null;
-  const truths = ask.evaluate({ node: test, module, env: null }).map(truthiness);
+  const truths = unawaited(ask, test, { node: test, module, env: null }).map(truthiness);
   return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
 }
 
@@ -44,10 +46,6 @@ export function chosen(
 /** It matters which of them is there: for what is sent, not for what acts. */
 export function areDifferent(values: readonly Value[]): boolean {
   return values.some(isData) && !isAllOne(values);
-}
-
-function isData({ kind }: Value): boolean {
-  return ['array', 'function', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
 }
 
 function isAllOne(values: readonly Value[]): boolean {

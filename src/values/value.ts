@@ -157,6 +157,11 @@ export function isNothing(value: Value): boolean {
   return value.kind === 'literal' && (value.value === null || value.value === undefined);
 }
 
+/** What is sent, not what acts. */
+export function isData({ kind }: Value): boolean {
+  return ['array', 'function', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
+}
+
 /** A variable that something else has to set first. */
 export function unset(site: Site): ValueOf<'unknown'> {
   return unknown(site, UNSET);

@@ -3,7 +3,8 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor, isParameter } from './env.ts';
-import { isEachSeen, reachingWrites } from './flow.ts';
+import { isEachSeen, isReadEarly, reachingWrites } from './flow.ts';
+import { isDeclaredBefore } from './hoisting.ts';
 import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
 import { importBinding, importValue } from './kinds/module.ts';
@@ -92,7 +93,9 @@ function valuesWritten(
 ): readonly Value[] {
   const later = laterWritesOf(variable);
   const { defs } = variable;
-  if (defs.length > 1 || later.length > 0) return valuesAssigned(ask, variable, later, site, use);
+  const isEarly = use !== null && !isDeclaredBefore(variable, use, site.module);
+  if (defs.length > 1 || later.length > 0 || isEarly)
+    return valuesAssigned(ask, variable, later, site, use);
   const values = defs[0] ? definitionOf(ask, variable, defs[0], site, false) : [];
   return orOfDeclaration(ask, values, variable, site);
 }
@@ -107,7 +110,7 @@ function orOfDeclaration(
   return orOfType(values, () => (isParameter(variable) ? [] : typed(ask, variable, site)), site);
 }
 
-/** Of a variable that is declared again, or given something later. */
+/** Of a variable that is declared again, given something later, or read before it is declared. */
 function valuesAssigned(
   ask: Ask,
   variable: Variable,
@@ -125,6 +128,8 @@ function valuesAssigned(
   for (const definition of variable.defs)
     if (reaches(definition.name))
       values.push(...definitionOf(ask, variable, definition, site, writes.length > 0));
+  if (use && isReadEarly(variable, use, site.module, tests, isSettled))
+    values.push(literal(site, undefined));
   for (const { identifier, writeExpr } of writes as { identifier: Node; writeExpr?: Node }[]) {
     const written = writtenBy(identifier, writeExpr ?? null);
     if (!written) continue;

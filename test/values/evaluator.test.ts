@@ -119,7 +119,8 @@ describe('evaluate', () => {
     ['let a = null;\na ??= 1;\nlook(a)', '1'],
     ['let a = 0;\na ||= 1;\nlook(a)', '1'],
     ['const a = a;\nlook(a)', 'unknown'],
-    ['var a = b, b = a;\nlook(a)', 'unknown'],
+    ['var a = b, b = a;\nlook(a)', 'undefined'],
+    ['let a = b, b = a;\nlook(a)', 'unknown'],
     // Operators
     ['look(given ? 1 : 2)', '1 | 2'],
     ['look(null ?? 1)', '1'],

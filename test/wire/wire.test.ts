@@ -28,6 +28,7 @@ import { stateScripts } from './scripts/state.ts';
 import { storeScripts } from './scripts/store.ts';
 import { surpriseScripts } from './scripts/surprises.ts';
 import { targetScripts } from './scripts/targets.ts';
+import { testScripts } from './scripts/tests.ts';
 
 const groups = {
   store: storeScripts,
@@ -47,6 +48,7 @@ const groups = {
   'methods and lists that others have': lentScripts,
   'a fetch of their own': fetchScripts,
   'several ways to call': callerScripts,
+  'tests, early reads and promises': testScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
@@ -56,6 +58,7 @@ const traps: ReadonlySet<Script> = new Set([
   ...lentScripts,
   ...fetchScripts,
   ...callerScripts,
+  ...testScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 

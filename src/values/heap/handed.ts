@@ -1,6 +1,7 @@
 /** An object that is handed to a function, or that a method is called on. */
 import type { CallNode } from '../ask.ts';
 import { type Node, type TSESTree, isClass, literalKey, thisOwner, unwrap } from '../ast.ts';
+import { isHandling } from '../kinds/promise.ts';
 import { RUNS_FUNCTION, callbackPosition } from '../models.ts';
 import { dottedName } from '../module.ts';
 import type { Value } from '../value.ts';
@@ -55,7 +56,7 @@ function isRunByMethod(
   if (call.callee.type !== 'MemberExpression' || carrier.path.length > 0) return false;
   const method = literalKey(call.callee) ?? '';
   const isIteration = callbackPosition(method) !== null && position === 0;
-  if (!isIteration && !PROMISE_METHODS.has(method)) return false;
+  if (!isIteration && !isHandling(method)) return false;
   const near = tracker.near(carrier, carrier.node);
   if (!tracker.ask.evaluate(near).every(({ kind }) => kind === 'function')) return false;
   const list = unwrap(call.callee.object);
@@ -64,8 +65,6 @@ function isRunByMethod(
   tracker.note(carrier, call, { kind: 'invoke', isSure: isSure && list.elements.length > 0 });
   return true;
 }
-
-const PROMISE_METHODS = new Set(['then', 'catch', 'finally']);
 
 /** `fn.call(self, object)`, `fn.apply(self, [object])`, `fn.bind(self, object)` */
 function calledThrough(

@@ -1,7 +1,74 @@
 /** Promises stand for what they come to. */
 import type { Ask } from '../ask.ts';
-import { type Node, type TSESTree, contains } from '../ast.ts';
-import { type Arg, type Site, type Value, doubtful, isNothing, rootOf, unknown } from '../value.ts';
+import { type Node, type TSESTree, contains, literalKey, returnsOf, withoutTypes } from '../ast.ts';
+import { constantInit } from '../constants.ts';
+import { dottedName } from '../module.ts';
+import {
+  type Arg,
+  type Site,
+  type Value,
+  doubtful,
+  isData,
+  isNothing,
+  rootOf,
+  unknown,
+} from '../value.ts';
+
+/** as deep as names and functions are followed to a promise */
+const MAX_STEPS = 4;
+
+/** What an expression gives to one that does not wait for it: a promise has none of the data. */
+export function unawaited(
+  ask: Ask,
+  node: Node,
+  site: Site,
+  values: readonly Value[] = ask.at(node, site),
+): readonly Value[] {
+  if (!values.some(isData) || !isPromise(ask, node, site, 0)) return values;
+  return values.map((value) =>
+    isData(value) ? { ...unknown(site, 'is a promise that nobody awaits'), present: true } : value,
+  );
+}
+
+function isPromise(ask: Ask, given: Node, site: Site, steps: number): boolean {
+  if (steps > MAX_STEPS) return false;
+  const node = withoutTypes(given);
+  switch (node.type) {
+    case 'NewExpression':
+      return dottedName(node.callee, site.module) === 'Promise';
+    case 'CallExpression':
+      return isCallOfPromise(ask, node, site, steps);
+    case 'Identifier': {
+      const init = constantInit(node, site.module);
+      return init !== null && isPromise(ask, init, site, steps + 1);
+    }
+    default:
+      return false;
+  }
+}
+
+function isCallOfPromise(
+  ask: Ask,
+  { callee }: TSESTree.CallExpression,
+  site: Site,
+  steps: number,
+): boolean {
+  const isMember = callee.type === 'MemberExpression';
+  if (isMember && isHandling(literalKey(callee))) return true;
+  if (dottedName(callee, site.module)?.startsWith('Promise.')) return true;
+  return ask.at(callee, site).some((fn) => {
+    if (fn.kind !== 'function' || fn.site.node.generator) return false;
+    const { node, module } = fn.site;
+    if (node.async) return true;
+    const results = returnsOf(node, module.visitorKeys);
+    return results.some((result) => isPromise(ask, result, { ...fn.site, node }, steps + 1));
+  });
+}
+
+/** `then`, `catch` and `finally` are all that a promise has. */
+export function isHandling(key: string | null): boolean {
+  return key === 'then' || key === 'catch' || key === 'finally';
+}
 
 /** `new Promise((resolve) => { resolve(x) })` stands for `x`. */
 export function promised(ask: Ask, args: Arg[], site: Site): readonly Value[] {
