@@ -250,6 +250,11 @@ describe('evaluate', () => {
       'class K { b = 1; }\ndeclare const a: K;\nexport const f = (c: typeof a) => look(c.b)',
       '1 | unknown',
     ],
+    // What a module exports that is not read may be anything.
+    ["import { a } from 'a';\nlook(a ? 1 : 2)", '1 | 2'],
+    ["import a from 'a';\nlook(!a)", 'unknown'],
+    ["import { a } from 'a';\nlook({ b: 1, ...(a && { b: 2 }) }.b)", '2 | 1'],
+    ["import * as a from 'a';\nlook(a ? 1 : 2)", '1'],
     // What is only declared is there when the program runs.
     ['declare const a: boolean;\nlook(a ? 1 : 2)', '1 | 2'],
     ['declare let a: any;\nlook({ b: 1, ...(a && { b: 2 }) }.b)', '2 | 1'],
