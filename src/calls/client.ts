@@ -43,6 +43,8 @@ export interface ClientReference {
   isVeiled?: boolean;
   /** the package that makes it, with options that nobody reads */
   madeBy?: string;
+  /** the settings say that it is OpenAI's */
+  isConfigured?: boolean;
 }
 
 /** Only a type says that it is a client. */
@@ -58,6 +60,10 @@ export function originOf({ site: { node, module }, madeBy }: ClientReference): R
 /** A client that is not seen where it is made. */
 export function typedClient(site: Site): ClientReference {
   return { kind: 'openai', className: 'OpenAI', site, args: null, overlays: [], wrapped: false };
+}
+
+function configuredClient(site: Site): ClientReference {
+  return { ...typedClient(site), isConfigured: true };
 }
 
 export interface ClientPath {
@@ -146,7 +152,7 @@ export class ClientReader {
     if (value.kind === 'import') return this.#configured(value, path);
     if (value.kind !== 'call') return null;
     const made = importOf(value.callee);
-    if (made && this.#isConfigured(made)) return { client: typedClient(value.site), path };
+    if (made && this.#isConfigured(made)) return { client: configuredClient(value.site), path };
     if (made && sdkSubpath(made.source) !== null && clientFactories.has(made.name)) {
       return {
         client: {
@@ -213,7 +219,7 @@ export class ClientReader {
     value: ValueOf<'import'>,
     path: readonly string[],
   ): { client: ClientReference; path: readonly string[] } | null {
-    const client = typedClient(value.site);
+    const client = configuredClient(value.site);
     const [first, ...rest] = path;
     if (
       value.name === '*' &&
@@ -333,7 +339,9 @@ export class ClientReader {
     const elsewhere = providers.filter((value) => !isNothing(value)).map(targetOfProvider);
     if (elsewhere.length > 0 && !providers.some(isNothing)) return eachOnce(elsewhere);
     const byUrl = this.#urls.targetsOf(client, views, use);
-    return elsewhere.length > 0 ? eachOnce([...byUrl, ...elsewhere]) : byUrl;
+    // A type does not tell what the base URL is.
+    const isHidden = isByTypeOnly(client) && !client.isConfigured;
+    return eachOnce([...byUrl, ...elsewhere, ...(isHidden ? UNKNOWN : [])]);
   }
 
   /** The option objects of a client, from the constructor to the last `withOptions`. */
@@ -383,6 +391,8 @@ export class ClientReader {
     return new ObjectView(this.#evaluator, given, first.site.node);
   }
 }
+
+const UNKNOWN: readonly Target[] = ['unknown'];
 
 function targetOfProvider(value: Value): Target {
   const made = value.kind === 'call' ? importOf(value.callee) : null;

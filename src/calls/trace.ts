@@ -198,7 +198,7 @@ const ADDRESS = new RegExp(
     // Other hosts of OpenAI are pages.
     String.raw`\bapi\.openai\.com\b|(?<![\w-]\.|\/\/)\bopenai\.com\b`,
     AZURE.source,
-    String.raw`\bbedrock-(?:mantle|runtime)\b`,
+    String.raw`(?<![\w-])bedrock-(?:mantle|runtime)\b`,
     String.raw`OPEN_?AI_\w*(?:URL|BASE|HOST|ENDPOINT)`,
   ].join('|'),
   'i',

@@ -516,12 +516,13 @@ const SETTINGS_READERS = [
   'zod|valibot|joi|yup|superstruct|arktype|@sinclair/typebox',
   String.raw`envalid|convict|dotenv|@t3-oss/env-[\w-]+`,
   'chalk|picocolors|winston|pino|commander|yargs',
+  String.raw`ora|boxen|kleur|consola|debug|prompts|inquirer|@inquirer\/[\w-]+|@clack\/prompts|@actions\/core`,
   'react|vue|svelte',
   '(?:react-|next-)?i18next|next-intl|react-intl|vue-i18n|svelte-i18n',
-  '(?:node:)?(?:assert|crypto|util|console|path|url)',
+  '(?:node:)?(?:assert|crypto|util|console|path|url|fs)|fs-extra|graceful-fs',
 ].join('|');
 
-/** Packages that check, read or show settings and texts. */
+/** Packages that check, read, show or write down settings and texts: what is in a file is sent by whoever reads it. */
 export const settingsReaders = new RegExp(`^(?:${SETTINGS_READERS})(?:/|$)`);
 
 /** Globals of test runners, whose functions only stand in for others. */

@@ -6,6 +6,7 @@
 import type { Ask, CallSite, ClassUse, Exported, Named, WholeProgram } from './ask.ts';
 import { type ClassNode, type FunctionNode, type Node, type TSESTree, unwrap } from './ast.ts';
 import { hasChoices } from './choices.ts';
+import { BUDGET, type CutShort, Cuts, UnderWay } from './cuts.ts';
 import { isFree } from './env.ts';
 import { keyOf, valuesOfExpression } from './expressions.ts';
 import type { Happening } from './heap/change.ts';
@@ -16,7 +17,7 @@ import { construct, invoke } from './kinds/results.ts';
 import { valuesOfType } from './kinds/type.ts';
 import type { SourceModule, Variable } from './module.ts';
 import type { EvaluatorOptions } from './options.ts';
-import { Answers, Attempts, Frames, KnownByEnv, PerPlace, UnderWay } from './memory.ts';
+import { Answers, Attempts, Frames, KnownByEnv, PerPlace } from './memory.ts';
 import { constantOutcome, isCase, isFromOutside } from './outcomes.ts';
 import { callsByName, callsOfMethod } from './program/callers.ts';
 import type { Resolution } from './program/disk.ts';
@@ -51,9 +52,6 @@ const DEAR_STEPS = 60;
 /** one that used up a question, having cost this much of it, is not looked for in many */
 const EXHAUSTING_STEPS = 1_500;
 
-/** stands for an answer that is being looked for */
-const UNDER_WAY: readonly Value[] = [];
-
 export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
   readonly #known = new KnownByEnv();
@@ -70,11 +68,11 @@ export class Evaluator implements Ask {
   #totalSteps = 0;
   #isPassing = false;
   #isAside = false;
-  #truncated = 0;
+  readonly #cuts = new Cuts();
   /** answers that were cut short, and cost too much to be looked for again for the same question */
-  #cut = new PerPlace<readonly Value[]>();
+  #cut = new PerPlace<CutShort>();
   /** the same for what was looked for aside: such looks have few steps each */
-  readonly #cutAside = new PerPlace<readonly Value[]>();
+  readonly #cutAside = new PerPlace<CutShort>();
   /** answers that used up the questions they were looked for in */
   readonly #attempts = new Attempts();
   /** files that were read on behalf of the current module */
@@ -129,72 +127,73 @@ export class Evaluator implements Ask {
     const { node, env } = site;
     const cache = this.#known.in(env);
     const known = cache.get(node);
-    if (known === UNDER_WAY) {
-      this.#truncated += 1;
+    if (typeof known === 'number') {
+      this.#cuts.add(known);
       return [circular(site)];
     }
     if (known) return known;
     this.#steps += 1;
     if (this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
-      this.#truncated += 1;
+      this.#cuts.add(BUDGET);
       return [unknown(site, 'too deep to follow')];
     }
     const cut = this.#cut.get(cache, node) ?? this.#attempts.givenUp(cache, node);
     if (cut) {
-      this.#truncated += 1;
-      return cut;
+      this.#cuts.add(cut.by);
+      return cut.values;
     }
-    cache.set(node, UNDER_WAY);
+    const begun = this.#cuts.begin();
+    cache.set(node, begun.number);
     this.#depth += 1;
-    const truncatedBefore = this.#truncated;
     const stepsBefore = this.#steps;
     try {
       const values = tidy(valuesOfExpression(this, site), site);
       const cost = this.#steps - stepsBefore;
-      if (this.#truncated === truncatedBefore) cache.set(node, values);
-      else if (cost > DEAR_STEPS) this.#cut.set(cache, node, values);
+      const by = this.#cuts.end(begun);
+      if (by === null) cache.set(node, values);
+      else if (cost > DEAR_STEPS) this.#cut.set(cache, node, { values, by });
       if (cost > EXHAUSTING_STEPS && this.#steps >= MAX_STEPS)
         this.#attempts.failed(cache, node, values);
       return values;
     } finally {
       this.#depth -= 1;
-      if (cache.get(node) === UNDER_WAY) cache.delete(node);
+      if (cache.get(node) === begun.number) cache.delete(node);
     }
   }
 
   /** A look-up whose answer holds even if it was cut short. */
   calmly<T>(find: () => T): T {
-    const truncatedBefore = this.#truncated;
-    const found = find();
-    this.#truncated = truncatedBefore;
-    return found;
+    return this.#cuts.without(find);
   }
 
   /** How often something was cut short: only what was found without that answers other questions too. */
   get timesCut(): number {
-    return this.#truncated;
+    return this.#cuts.count;
   }
 
   /** Work that does not pass through `evaluate`; `false` when the question has used up its budget. */
   spend(steps: number): boolean {
     this.#steps += steps;
     if (this.#steps < MAX_STEPS) return true;
-    this.#truncated += 1;
+    this.#cuts.add(BUDGET);
     return false;
   }
 
   /** Runs a look-up that does not pass through `evaluate`; `null` when it is under way already, or too deep. */
   guarded<T>(what: string, node: Node, run: () => T): T | null {
-    if (this.#active.has(what, node) || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
-      this.#truncated += 1;
+    const underWay = this.#active.of(what, node);
+    if (underWay !== null || this.#depth >= MAX_DEPTH || this.#steps >= MAX_STEPS) {
+      this.#cuts.add(underWay ?? BUDGET);
       return null;
     }
-    this.#active.add(what, node);
+    const begun = this.#cuts.begin();
+    this.#active.add(what, node, begun.number);
     this.#depth += 1;
     this.#steps += 1;
     try {
       return run();
     } finally {
+      this.#cuts.end(begun);
       this.#depth -= 1;
       this.#active.delete(what, node);
     }
@@ -204,13 +203,13 @@ export class Evaluator implements Ask {
   remember<T>(made: Site, what: string, find: () => T): T {
     const known = this.#answers.find(made, what, this.#question);
     if (known) {
-      if (known.question !== null) this.#truncated += 1;
+      if (known.part) this.#cuts.add(known.part.by);
       return known.found as T;
     }
-    const truncatedBefore = this.#truncated;
+    const begun = this.#cuts.begin();
     const found = find();
-    const isWhole = this.#truncated === truncatedBefore;
-    this.#answers.keep(made, what, found, isWhole ? null : this.#question);
+    const by = this.#cuts.end(begun);
+    this.#answers.keep(made, what, found, by === null ? null : { of: this.#question, by });
     return found;
   }
 
@@ -300,7 +299,8 @@ export class Evaluator implements Ask {
     if (known) return known.found as T;
     const isAlone = !this.#isAside && !this.#isPassing;
     const found = this.aside(() => find(this, test, module));
-    this.#answers.keep(made, what, found, isAlone ? null : this.#question);
+    const part = isAlone ? null : { of: this.#question, by: BUDGET };
+    this.#answers.keep(made, what, found, part);
     return found;
   }
 
@@ -354,12 +354,12 @@ export class Evaluator implements Ask {
   callersOf(fn: FunctionNode, module: SourceModule): readonly CallSite[] {
     const known = this.#callers.get(fn);
     if (known) return known;
-    const truncatedBefore = this.#truncated;
+    const cutBefore = this.#cuts.count;
     const callers = [...callsByName(fn, module), ...callsOfMethod(this, fn, module)].map(
       (node): CallSite => ({ node, module, env: null }),
     );
     const all = [...callers, ...(this.#program?.callersOf({ node: fn, module, env: null }) ?? [])];
-    if (this.#truncated === truncatedBefore) this.#callers.set(fn, all);
+    if (this.#cuts.count === cutBefore) this.#callers.set(fn, all);
     return all;
   }
 
@@ -390,7 +390,7 @@ export class Evaluator implements Ask {
   /** Not asked in passing: an answer without it is not kept. */
   get #program(): WholeProgram | null {
     if (!this.#isPassing) return this.#options.program ?? null;
-    if (this.#options.program) this.#truncated += 1;
+    if (this.#options.program) this.#cuts.add(BUDGET);
     return null;
   }
 }

@@ -1,13 +1,20 @@
 /** What an evaluator has found, and keeps: answers about places, the environments of calls, numbers. */
 import type { Node } from './ast.ts';
+import { BUDGET, type Cut, type CutShort } from './cuts.ts';
 import type { Arg, Env, Frame, Site, Value, ValueOf } from './value.ts';
 
 interface Answer {
   what: string;
   env: Env | null;
   found: unknown;
-  /** the one that it holds for, where it was cut short */
-  question: number | null;
+  part: Part | null;
+}
+
+/** It was cut short. */
+interface Part {
+  /** the question that it holds for */
+  of: number;
+  by: Cut;
 }
 
 /** Answers about what is made at a place. */
@@ -17,15 +24,15 @@ export class Answers {
   /** `null`: it has to be found out. */
   find({ node, env }: Site, what: string, question: number): Answer | null {
     const known = answerIn(this.#known.get(node), what, env);
-    return known && (known.question === null || known.question === question) ? known : null;
+    return known && (known.part === null || known.part.of === question) ? known : null;
   }
 
-  keep({ node, env }: Site, what: string, found: unknown, question: number | null): void {
+  keep({ node, env }: Site, what: string, found: unknown, part: Part | null): void {
     const all = this.#known.get(node);
     const before = answerIn(all, what, env);
-    if (before) Object.assign(before, { found, question });
-    else if (all) all.push({ what, env, found, question });
-    else this.#known.set(node, [{ what, env, found, question }]);
+    if (before) Object.assign(before, { found, part });
+    else if (all) all.push({ what, env, found, part });
+    else this.#known.set(node, [{ what, env, found, part }]);
   }
 }
 
@@ -40,8 +47,8 @@ function answerIn(
   return null;
 }
 
-/** What the expressions of one environment stand for. */
-export type Known = Map<Node, readonly Value[]>;
+/** What the expressions of one environment stand for; the number of a look-up that is under way. */
+export type Known = Map<Node, readonly Value[] | number>;
 
 export class KnownByEnv {
   readonly #alone: Known = new Map();
@@ -49,7 +56,7 @@ export class KnownByEnv {
 
   in(env: Env | null): Known {
     if (!env) return this.#alone;
-    const known = this.#known.get(env) ?? new Map<Node, readonly Value[]>();
+    const known: Known = this.#known.get(env) ?? new Map<Node, readonly Value[] | number>();
     if (known.size === 0) this.#known.set(env, known);
     return known;
   }
@@ -85,9 +92,9 @@ export class Attempts {
   }
 
   /** What was found, where it is not worth another question. */
-  givenUp(where: Known, node: Node): readonly Value[] | null {
+  givenUp(where: Known, node: Node): CutShort | null {
     const last = this.#failed.get(where, node);
-    return last && last.count >= MAX_ATTEMPTS ? last.values : null;
+    return last && last.count >= MAX_ATTEMPTS ? { values: last.values, by: BUDGET } : null;
   }
 }
 
@@ -106,24 +113,5 @@ export class Frames {
     const env: Frame = { fn: entered.node, args, self, outer: entered.env, call };
     this.#known.set(call.node, [...made, { env, self, from: call.env }]);
     return env;
-  }
-}
-
-/** What is being looked for, so that nobody looks for it again meanwhile. */
-export class UnderWay {
-  readonly #nodes = new Map<string, Set<Node>>();
-
-  has(what: string, node: Node): boolean {
-    return this.#nodes.get(what)?.has(node) ?? false;
-  }
-
-  add(what: string, node: Node): void {
-    const nodes = this.#nodes.get(what);
-    if (nodes) nodes.add(node);
-    else this.#nodes.set(what, new Set([node]));
-  }
-
-  delete(what: string, node: Node): void {
-    this.#nodes.get(what)?.delete(node);
   }
 }

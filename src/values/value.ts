@@ -207,7 +207,8 @@ export function truthiness(value: Value): boolean | null {
     return value.parts.some((part) => typeof part === 'string' && part !== '') ? true : null;
   // What only a type describes may be missing.
   if (value.kind === 'new' || value.kind === 'instance') return value.args ? true : null;
-  if (value.kind === 'import') return true;
+  // What a module exports that is not read may be anything; the module itself is there.
+  if (value.kind === 'import') return value.name === '*' ? true : null;
   return ['unknown', 'member', 'call', 'shape', 'global'].includes(value.kind) ? null : true;
 }
 

@@ -41,6 +41,17 @@ function undeclared(ask: Ask, name: string, site: Site): readonly Value[] {
     : ask.member({ kind: 'global', name: 'globalThis', site }, name, site);
 }
 
+/** `declare const NAME: string`: what runs the program has it, or puts it there. */
+function declared(ask: Ask, variable: Variable, site: Site): readonly Value[] {
+  const values = typed(ask, variable, site);
+  return values.length > 0 && !PLATFORM.has(variable.name)
+    ? values
+    : undeclared(ask, variable.name, site);
+}
+
+/** Whatever part of it a program declares, it is what every program has under this name. */
+const PLATFORM = new Set(['Bun', 'Deno', 'fetch', 'globalThis', 'process', 'self', 'window']);
+
 /** Everything that is ever assigned to a variable; at a use, what has not been replaced by then. */
 export function valuesOfVariable(
   ask: Ask,
@@ -193,6 +204,7 @@ function definitionOf(
         );
       }
       if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
+      if (declarator.parent.declare) return declared(ask, variable, site);
       // Declared again, it keeps what it has.
       if (variable.defs.length > 1) return [unset(site)];
       // That it is still without a value is not proven where something sets it.

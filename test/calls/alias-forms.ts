@@ -98,14 +98,18 @@ const form = (name: string, code: Form['code'], twin?: Form['twin']): Form => ({
   code,
   ...(twin && { twin }),
 });
+/** Only a type says that it is a client: its base URL is not seen. */
 const typed = (name: string, code: Form['code'], twin?: Form['twin']): Form => ({
   name,
   code,
   typed: true,
+  isOpen: true,
   ...(twin && { twin }),
 });
 
 const open = (given: Form): Form => ({ ...given, isOpen: true });
+/** The place that makes it is seen, too. */
+const seen = (given: Form): Form => ({ ...given, isOpen: false });
 
 /** A client made of whatever the import gives. */
 const made = (name: string, imported: string, construction: string): Form =>
@@ -281,14 +285,18 @@ export const importForms: readonly Form[] = [
     'class through Reflect',
     (e) => `${IMPORT}const client = Reflect.construct(OpenAI, []);\n${e.on('client')};`,
   ),
-  typed(
-    'import equals',
-    (e) => `import OpenAI = require('openai');\nconst client = new OpenAI();\n${e.on('client')};`,
+  seen(
+    typed(
+      'import equals',
+      (e) => `import OpenAI = require('openai');\nconst client = new OpenAI();\n${e.on('client')};`,
+    ),
   ),
-  typed(
-    'require with a cast',
-    (e) =>
-      `const { OpenAI } = require('openai') as typeof import('openai');\nconst client = new OpenAI();\n${e.on('client')};`,
+  seen(
+    typed(
+      'require with a cast',
+      (e) =>
+        `const { OpenAI } = require('openai') as typeof import('openai');\nconst client = new OpenAI();\n${e.on('client')};`,
+    ),
   ),
   typed(
     'type-only import of a parameter',
@@ -628,9 +636,11 @@ export const placeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}class Client extends OpenAI {}\nconst client = new Client();\n${e.on('client')};`,
   ),
-  form(
-    'subclass of the client, inside',
-    (e) => `${IMPORT}class Client extends OpenAI {\n  async run() { ${e.on('this')}; }\n}`,
+  open(
+    form(
+      'subclass of the client, inside',
+      (e) => `${IMPORT}class Client extends OpenAI {\n  async run() { ${e.on('this')}; }\n}`,
+    ),
   ),
   form(
     'class expression',
@@ -1306,14 +1316,18 @@ export const typeForms: readonly Form[] = [
     (e) =>
       `${IMPORT}export async function run(client: InstanceType<typeof OpenAI>) { ${e.on('client')}; }`,
   ),
-  typed(
-    'return type of a factory',
-    (e) =>
-      `${IMPORT}const make = () => new OpenAI();\nexport async function run(client: ReturnType<typeof make>) { ${e.on('client')}; }`,
+  seen(
+    typed(
+      'return type of a factory',
+      (e) =>
+        `${IMPORT}const make = () => new OpenAI();\nexport async function run(client: ReturnType<typeof make>) { ${e.on('client')}; }`,
+    ),
   ),
-  typed(
-    'type of a variable',
-    (e) => `${CLIENT}export async function run(ai: typeof client) { ${e.on('ai')}; }`,
+  seen(
+    typed(
+      'type of a variable',
+      (e) => `${CLIENT}export async function run(ai: typeof client) { ${e.on('ai')}; }`,
+    ),
   ),
   typed(
     'import type in place',
@@ -1408,15 +1422,19 @@ export const typeForms: readonly Form[] = [
         `${IMPORT}class Service {\n  constructor(private client = new OpenAI()) {}\n  async run() { ${e.on('this.client')}; }\n}`,
     ),
   ),
-  typed(
-    'parameter property with a caller',
-    (e) =>
-      `${IMPORT}class Service {\n  constructor(private client: any) {}\n  async run() { ${e.on('this.client')}; }\n}\nnew Service(new OpenAI());`,
+  seen(
+    typed(
+      'parameter property with a caller',
+      (e) =>
+        `${IMPORT}class Service {\n  constructor(private client: any) {}\n  async run() { ${e.on('this.client')}; }\n}\nnew Service(new OpenAI());`,
+    ),
   ),
-  typed(
-    'parameter with a list of a type that says nothing of the client',
-    (e) =>
-      `${IMPORT}interface Entry { client: any }\nasync function run(entries: readonly Entry[]) { for (const entry of entries) { ${e.on('entry.client')}; } }\nrun([{ client: new OpenAI() }]);`,
+  seen(
+    typed(
+      'parameter with a list of a type that says nothing of the client',
+      (e) =>
+        `${IMPORT}interface Entry { client: any }\nasync function run(entries: readonly Entry[]) { for (const entry of entries) { ${e.on('entry.client')}; } }\nrun([{ client: new OpenAI() }]);`,
+    ),
   ),
   typed(
     'parameter with a list of clients',
@@ -1433,10 +1451,12 @@ export const typeForms: readonly Form[] = [
     (e) =>
       `${WITH_TYPE}class OpenAIService { openAi: OpenAI; }\nclass Controller {\n  constructor(private readonly service: OpenAIService) {}\n  async run() { ${e.on('this.service.openAi')}; }\n}`,
   ),
-  typed(
-    'service with a constructed field',
-    (e) =>
-      `${IMPORT}class OpenAIService { readonly openAi = new OpenAI(); }\nclass Controller {\n  constructor(private readonly service: OpenAIService) {}\n  async run() { ${e.on('this.service.openAi')}; }\n}`,
+  seen(
+    typed(
+      'service with a constructed field',
+      (e) =>
+        `${IMPORT}class OpenAIService { readonly openAi = new OpenAI(); }\nclass Controller {\n  constructor(private readonly service: OpenAIService) {}\n  async run() { ${e.on('this.service.openAi')}; }\n}`,
+    ),
   ),
   typed(
     'service with a typed method',
@@ -1448,10 +1468,12 @@ export const typeForms: readonly Form[] = [
     (e) =>
       `${WITH_TYPE}class Service {\n  get client(): OpenAI { return container.get('openai'); }\n  async run() { ${e.on('this.client')}; }\n}`,
   ),
-  typed(
-    'accessor field',
-    (e) =>
-      `${IMPORT}class Service {\n  accessor client = new OpenAI();\n  async run() { ${e.on('this.client')}; }\n}`,
+  seen(
+    typed(
+      'accessor field',
+      (e) =>
+        `${IMPORT}class Service {\n  accessor client = new OpenAI();\n  async run() { ${e.on('this.client')}; }\n}`,
+    ),
   ),
   typed(
     'static typed field',
@@ -1475,34 +1497,50 @@ export const typeForms: readonly Form[] = [
     'cast inside the chain',
     (e) => `${WITH_TYPE}${e.on("(container.get('openai') as OpenAI)")};`,
   ),
-  typed('as any', (e) => `${CLIENT}${e.on('(client as any)')};`),
-  typed(
-    'as const',
-    (e) => `${IMPORT}const services = { ai: new OpenAI() } as const;\n${e.on('services.ai')};`,
+  seen(typed('as any', (e) => `${CLIENT}${e.on('(client as any)')};`)),
+  seen(
+    typed(
+      'as const',
+      (e) => `${IMPORT}const services = { ai: new OpenAI() } as const;\n${e.on('services.ai')};`,
+    ),
   ),
-  typed(
-    'satisfies',
-    (e) => `${IMPORT}const client = new OpenAI() satisfies object;\n${e.on('client')};`,
+  seen(
+    typed(
+      'satisfies',
+      (e) => `${IMPORT}const client = new OpenAI() satisfies object;\n${e.on('client')};`,
+    ),
   ),
-  typed(
-    'non-null',
-    (e) =>
-      `${IMPORT}let client: OpenAI | null = null;\nexport function init() { client = new OpenAI(); }\nexport async function run() { ${e.on('client!')}; }`,
+  seen(
+    typed(
+      'non-null',
+      (e) =>
+        `${IMPORT}let client: OpenAI | null = null;\nexport function init() { client = new OpenAI(); }\nexport async function run() { ${e.on('client!')}; }`,
+    ),
   ),
-  typed('method as any', (e) => `${CLIENT}await (${e.methodOf('client')} as any)(${e.args});`),
-  typed('type arguments', (e) => `${CLIENT}await ${e.methodOf('client')}<unknown>(${e.args});`),
-  typed(
-    'resource as any',
-    (e) => `${CLIENT}await (client.${e.head} as any).${e.rest.join('.')}(${e.args});`,
+  seen(
+    typed('method as any', (e) => `${CLIENT}await (${e.methodOf('client')} as any)(${e.args});`),
   ),
-  typed(
-    'enum key',
-    (e) => `${CLIENT}enum Part { Main = '${e.head}' }\n${e.below('client[Part.Main]')};`,
+  seen(
+    typed('type arguments', (e) => `${CLIENT}await ${e.methodOf('client')}<unknown>(${e.args});`),
   ),
-  typed(
-    'namespace',
-    (e) =>
-      `${IMPORT}namespace Services { export const client = new OpenAI(); }\n${e.on('Services.client')};`,
+  seen(
+    typed(
+      'resource as any',
+      (e) => `${CLIENT}await (client.${e.head} as any).${e.rest.join('.')}(${e.args});`,
+    ),
+  ),
+  seen(
+    typed(
+      'enum key',
+      (e) => `${CLIENT}enum Part { Main = '${e.head}' }\n${e.below('client[Part.Main]')};`,
+    ),
+  ),
+  seen(
+    typed(
+      'namespace',
+      (e) =>
+        `${IMPORT}namespace Services { export const client = new OpenAI(); }\n${e.on('Services.client')};`,
+    ),
   ),
   typed(
     'React reference with a type',
@@ -1525,7 +1563,7 @@ export const typeForms: readonly Form[] = [
   ),
 ];
 
-const jsDoc = (name: string, code: (e: Endpoint) => string): Form => form(name, code);
+const jsDoc = (name: string, code: (e: Endpoint) => string): Form => open(form(name, code));
 
 /** Types in comments. */
 export const commentForms: readonly Form[] = [

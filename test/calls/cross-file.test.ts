@@ -51,7 +51,7 @@ describe('fixture projects', () => {
         'vendors.openai.embeddings.create': cross('POST /v1/embeddings'),
         'vendors.groq.embeddings.create': cross('POST /v1/embeddings', 'other'),
         'newClient().moderations.create': 'POST /v1/moderations → openai, same-file',
-        'given.images.generate': cross('POST /v1/images/generations'),
+        'given.images.generate': cross('POST /v1/images/generations', 'openai or unknown'),
         // `export *` leaves the default export out: `all.default` is nothing.
         'all.vendors.openai.models.list': cross('GET /v1/models'),
       },
@@ -119,8 +119,11 @@ describe('fixture projects', () => {
         'this.service.openAi.files.create': cross('POST /v1/files'),
         'this.service.client.batches.list': cross('GET /v1/batches'),
         "this.service.withKey('x').vectorStores.list": cross('GET /v1/vector_stores'),
-        'this.services.openai.responses.retrieve': cross('GET /v1/responses/{}'),
-        'this.client.moderations.create': cross('POST /v1/moderations'),
+        'this.services.openai.responses.retrieve': cross(
+          'GET /v1/responses/{}',
+          'openai or unknown',
+        ),
+        'this.client.moderations.create': cross('POST /v1/moderations', 'openai or unknown'),
       },
     ],
     [

@@ -217,6 +217,27 @@ describe('a trace that sends nothing', () => {
     ['a test', 'export const isThere = Boolean(process.env.OPENAI_API_KEY) === true;', 1],
     ['a line for a log', 'console.log(process.env.OPENAI_API_KEY);', 1],
     [
+      'a line of a file',
+      "import { appendFileSync } from 'node:fs';\nappendFileSync('a.log', JSON.stringify({ endpoint: '/v1/responses', at: 1 }));",
+      1,
+    ],
+    [
+      'a file that is written later',
+      "import { writeFile } from 'fs/promises';\nawait writeFile('.env', `KEY=${process.env.OPENAI_API_KEY}`);",
+      1,
+    ],
+    [
+      'a note in a terminal',
+      "import { note } from '@clack/prompts';\nnote('OPENAI_API_KEY', 'is missing');",
+      1,
+    ],
+    [
+      'an answer to who asked',
+      'export const GET = () => new Response(JSON.stringify({ there: process.env.OPENAI_API_KEY }));',
+      1,
+    ],
+    ['a key that is read and not used', "const key = Deno.env.get('OPENAI_API_KEY');", 1],
+    [
       'a chain of something known',
       'const openai = { responses: { create: () => 1 } };\nopenai.responses.create();',
       1,
@@ -400,6 +421,13 @@ export const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY, baseURL: 
       "import { spawn } from 'node:child_process';\nspawn('x', { env: { OPENAI_API_KEY: process.env.OPENAI_API_KEY } });",
       [
         'open: process.env.OPENAI_API_KEY | `OPENAI_API_KEY` is handed to `spawn` of node:child_process, which is not read',
+      ],
+    ],
+    [
+      'a key that is read for another process',
+      "import { spawn } from 'node:child_process';\nspawn('x', { env: { KEY: Deno.env.get('OPENAI_API_KEY') } });",
+      [
+        "open: 'OPENAI_API_KEY' | `OPENAI_API_KEY` is handed to `spawn` of node:child_process, which is not read",
       ],
     ],
     [

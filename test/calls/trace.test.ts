@@ -24,6 +24,13 @@ function analysedMain(files: Files): AnalysedFile | null {
 const BASE = "export const BASE = 'https://api.openai.com/v1';\n";
 const CLIENT = "import OpenAI from 'openai';\n";
 
+const GATHERED = {
+  'ai.ts': BASE,
+  'users.ts': "export const BASE = 'https://api.acme.com';\nexport const path = '/users';",
+  'api.ts':
+    "import * as ai from './ai';\nimport * as users from './users';\nconst api = {\n  ai,\n  users,\n};\n\n// All of it.\nexport default api;\n",
+};
+
 describe('a file that never says OpenAI', () => {
   it.each<[string, Files, string[]]>([
     [
@@ -117,6 +124,32 @@ describe('a file that never says OpenAI', () => {
       },
       ['POST /v1/batches → openai'],
     ],
+    [
+      'a part of all that a file gathers',
+      {
+        ...GATHERED,
+        'main.ts': "import api from './api';\nfetch(`${api.ai.BASE}/batches`, { method: 'POST' });",
+      },
+      ['POST /v1/batches → openai'],
+    ],
+    [
+      'a part of that, taken by another file',
+      {
+        ...GATHERED,
+        'url.ts': "import api from './api';\nexport const url = () => `${api.ai.BASE}/batches`;",
+        'main.ts': "import * as urls from './url';\nfetch(urls.url(), { method: 'POST' });",
+      },
+      ['POST /v1/batches → openai'],
+    ],
+    [
+      'a part of that which is taken out of it',
+      {
+        ...GATHERED,
+        'main.ts':
+          "import api from './api';\nconst { ai } = api;\nfetch(`${ai.BASE}/batches`, { method: 'POST' });",
+      },
+      ['POST /v1/batches → openai'],
+    ],
   ])('%s', (_, files, expected) => {
     expect(lintedMain(files)).toEqual(expected);
   });
@@ -161,6 +194,35 @@ describe('a file that never says OpenAI', () => {
         'limit.ts': 'export const limit = 3;',
         'index.ts': "export * from './config';\nexport * from './limit';",
         'main.ts': "import { limit } from './index';\nfetch(`/users?limit=${limit}`);",
+      },
+    ],
+    [
+      'other parts of all that a file gathers are taken',
+      {
+        ...GATHERED,
+        'main.ts': "import api from './api';\nfetch(api.users.BASE + api.users.path);",
+      },
+    ],
+    [
+      'another file takes other parts of that',
+      {
+        ...GATHERED,
+        'url.ts': "import api from './api';\nexport const url = () => api.users.BASE;",
+        'main.ts': "import { url } from './url';\nfetch(url());",
+      },
+    ],
+    [
+      'it takes something else from a file as a whole',
+      {
+        'config.ts': `${BASE}export const LIMITS = '/limits';`,
+        'main.ts': "import * as config from './config';\nfetch(config.LIMITS);",
+      },
+    ],
+    [
+      'the address is the name of a package',
+      {
+        'config.ts': "export const allowed = ['@aws-sdk/client-bedrock-runtime'];",
+        'main.ts': "import { allowed } from './config';\nfetch(allowed[0]);",
       },
     ],
     [

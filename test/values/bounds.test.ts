@@ -19,6 +19,23 @@ class CountingEvaluator extends Evaluator {
 
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
+/** What it takes to ask for the key `a` of what `look` is given, and to ask again. */
+function askedTwice(code: string): { said: string[]; first: number; again: number } {
+  const module = parseSource('sample.tsx', code);
+  const evaluator = new CountingEvaluator({ crossFile: false });
+  const call = module.calls.find(
+    ({ callee }) => callee.type === 'Identifier' && callee.name === 'look',
+  )!;
+  const ask = (): string => {
+    const given = evaluator.ask({ node: call.arguments[0]!, module, env: null });
+    return shown(new ObjectView(evaluator, given, call).get('a'));
+  };
+  const said = [ask()];
+  const first = evaluator.count;
+  said.push(ask());
+  return { said, first, again: evaluator.count - first };
+}
+
 /** What is said of the key `a` of what `look` is given, and how many evaluations that took. */
 function looked(code: string): { count: number; milliseconds: number; said: string; keys: number } {
   const module = parseSource('sample.tsx', code);
@@ -41,6 +58,33 @@ function looked(code: string): { count: number; milliseconds: number; said: stri
     keys,
   };
 }
+
+describe('a value that leads back to itself', () => {
+  it.each([
+    "let text = 'a';\nfor (const part of parts) text = text + part + text;\nlook({ a: text });",
+    'const env = { a: 1, set(key, value) { env[key] = value; } };\n' +
+      'for (const key of Object.keys(env)) env.set(key, 1);\nlook(env);',
+  ])('is looked for once: %s', (code) => {
+    const { said, first, again } = askedTwice(code);
+    expect(said[1]).toBe(said[0]);
+    expect(again).toBeLessThan(first / 3);
+  });
+
+  it('is looked for again where another one was under way', () => {
+    const code =
+      'let [a, b, c] = [1, 2, 3];\nwhile (more()) { a = b; b = c; c = a; }\nlook(a);\nlook(c);';
+    const module = parseSource('sample.js', code);
+    const evaluator = new Evaluator({ crossFile: false });
+    const said = module.calls
+      .flatMap((call) => call.arguments)
+      .map((node) => evaluator.ask({ node, module, env: null }))
+      .map((values) => values.flatMap((value) => (value.kind === 'literal' ? [value.value] : [])));
+    expect(said.map((values) => values.sort())).toEqual([
+      [1, 2, 3],
+      [2, 3],
+    ]);
+  });
+});
 
 /** A component whose setters spread the state that they set. */
 const component = (setters: number): string => `import { useState } from 'react';

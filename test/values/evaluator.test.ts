@@ -250,6 +250,17 @@ describe('evaluate', () => {
       'class K { b = 1; }\ndeclare const a: K;\nexport const f = (c: typeof a) => look(c.b)',
       '1 | unknown',
     ],
+    // What a module exports that is not read may be anything.
+    ["import { a } from 'a';\nlook(a ? 1 : 2)", '1 | 2'],
+    ["import a from 'a';\nlook(!a)", 'unknown'],
+    ["import { a } from 'a';\nlook({ b: 1, ...(a && { b: 2 }) }.b)", '2 | 1'],
+    ["import * as a from 'a';\nlook(a ? 1 : 2)", '1'],
+    // What is only declared is there when the program runs.
+    ['declare const a: boolean;\nlook(a ? 1 : 2)', '1 | 2'],
+    ['declare let a: any;\nlook({ b: 1, ...(a && { b: 2 }) }.b)', '2 | 1'],
+    ['declare var a: string;\nlook(a)', 'global a'],
+    ['let a: any;\nlook(a ? 1 : 2)', '2'],
+    ['declare const process: { env: object };\nlook(process.env.A)', 'global process.env.A'],
     ["import * as a from 'a';\nexport const f = (c: a.K) => look(c)", 'new a#*.K'],
     [
       'class K { b = 1; }\nconst make = () => new K();\nexport const f = (c: ReturnType<typeof make>) => look(c.b)',

@@ -342,14 +342,16 @@ const CHECKS = new Set([
 /** Methods that only say it to people. */
 const LOGGING = new Set(['log', 'trace', 'debug', 'verbose', 'info', 'warn', 'error', 'fatal']);
 
-/** Globals that give back what they are given. */
+/** Globals that give back what they are given, or what is known under its name: `Deno.env.get('KEY')`. */
 const GIVING = new Set([
   ...['Object', 'String', 'URL', 'Request', 'Promise', 'Array', 'Map', 'Set', 'JSON'],
-  ...['encodeURI', 'encodeURIComponent'],
+  ...['encodeURI', 'encodeURIComponent', 'Deno', 'Bun'],
 ]);
 
-/** Globals that say something of a value, or only to people. */
-const TELLING_GLOBALS = new Set(['console', 'Boolean', 'Number', 'isNaN', 'parseInt', 'Symbol']);
+/** Globals that say something of a value, or only to people and to who asked. */
+const TELLING_GLOBALS = new Set([
+  ...['console', 'Boolean', 'Number', 'isNaN', 'parseInt', 'Symbol', 'Response'],
+]);
 
 /** Methods by which a list, a set or a map gets it. */
 const TAKING = new Set(['push', 'unshift', 'add', 'set', 'append']);

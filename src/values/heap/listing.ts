@@ -114,15 +114,19 @@ export class Listing {
     const trail = trailOf(this.#ask, made, path);
     const happenings = trail.happenings.filter(({ change }) => isOfInterest(change));
     if (happenings.length === 0) return [];
-    const seen = stateAt<ReadonlySet<Happening>>(this.#ask, made, trail, this.#readAt(use), {
-      initial: new Set(),
-      unseen: new Set(happenings),
-      effectOf: (happening) =>
-        happenings.includes(happening) ? (before) => new Set([...before, happening]) : null,
-      join: (left, right) => new Set([...left, ...right]),
-      isSame: (left, right) => left.size === right.size,
+    // One bit for each: sets of what has happened are joined at every step.
+    const bits = new Map(happenings.map((happening, index) => [happening, 1n << BigInt(index)]));
+    const seen = stateAt<bigint>(this.#ask, made, trail, this.#readAt(use), {
+      initial: 0n,
+      unseen: (1n << BigInt(happenings.length)) - 1n,
+      effectOf: (happening) => {
+        const bit = bits.get(happening);
+        return bit === undefined ? null : (before) => before | bit;
+      },
+      join: (left, right) => left | right,
+      isSame: (left, right) => left === right,
     });
-    return happenings.filter((happening) => seen.has(happening));
+    return happenings.filter((happening) => (seen & bits.get(happening)!) !== 0n);
   }
 
   hidden(value: Value, use: Node, memo: Memo<readonly Hiding[]>): readonly Hiding[] {

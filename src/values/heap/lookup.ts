@@ -102,11 +102,11 @@ export function maybe(before: Lookup, after: Lookup): Lookup {
 
 /** They say the same; where one of them knows less, it is only less that is known. */
 function isSame(left: Lookup, right: Lookup): boolean {
-  const all = distinct([...left.values, ...right.values]);
+  const { length } = left.values;
   return (
     left.absent === right.absent &&
-    all.length === left.values.length &&
-    all.length === right.values.length
+    length === right.values.length &&
+    distinct([...left.values, ...right.values]).length === length
   );
 }
 

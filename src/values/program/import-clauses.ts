@@ -22,6 +22,11 @@ interface Taken {
   isType: boolean;
 }
 
+/** What stands beside what it imports. */
+export function withoutImports(text: string): string {
+  return text.replace(IMPORT, '');
+}
+
 /** By local name; what is imported as a whole, and bound to no name, by how that is written. */
 export function importsIn(text: string): Map<string, Link> {
   const found = new Map<string, Link>();

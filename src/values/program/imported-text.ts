@@ -7,6 +7,7 @@ import { autoImportsOf } from './auto-imports.ts';
 import { forgottenWithSources } from './forget.ts';
 import type { Link } from './import-clauses.ts';
 import { type Outline, outlineFor, outlineOf } from './outline.ts';
+import { membersUsed } from './members-used.ts';
 import { isPath, resolveModule } from './resolve.ts';
 import type { Statements } from './statements.ts';
 import { isInstalledPackage } from './workspaces.ts';
@@ -18,6 +19,13 @@ const MAX_EXPORTS = 4000;
 const MAX_ANSWERS = 20_000;
 
 type Target = Pick<Link, 'source' | 'name'>;
+
+/** A text that takes something by a local name. */
+interface Taken {
+  filename: string;
+  between: number;
+  taking: readonly [text: string, local: string];
+}
 
 /** Where an export is made: by statements of a file, or beyond what a file hands on. */
 type Origin = { filename: string; name: string } | { from: string; link: Target };
@@ -58,10 +66,13 @@ export class ImportedText {
   ): boolean {
     this.#refresh();
     const { between } = this.#telling;
-    const leads = (link: Target): boolean => this.#leads(link, filename, between);
-    for (const [local, link] of outlineFor(filename, text).imports)
-      if (this.#isFollowed(link) && isMeant(local) && leads(link)) return true;
-    return unwrittenImports(text, filename).some(leads);
+    const outline = outlineFor(filename, text);
+    for (const [local, link] of outline.imports) {
+      const isAsked = this.#isFollowed(link) && isMeant(local);
+      if (!isAsked || !this.#leads(link, filename, between)) continue;
+      if (this.#isTaken(link, { filename, between, taking: [outline.rest, local] })) return true;
+    }
+    return unwrittenImports(text, filename).some((link) => this.#leads(link, filename, between));
   }
 
   /** Files that make something that a file imports, in a statement of which `isWanted` holds or with one. */
@@ -107,6 +118,37 @@ export class ImportedText {
     return origin && 'link' in origin
       ? this.makerOf(origin.link, origin.from, steps + 1)
       : (origin ?? { filename, name });
+  }
+
+  /** What leads somewhere may be of many parts: whether one of them that a text takes does. */
+  #isTaken(link: Target, { filename, between, taking: [text, local] }: Taken): boolean {
+    const isWhole = link.name === '*';
+    const gathered = isWhole ? null : this.#gatheredIn(link, filename);
+    const members = isWhole || gathered ? membersUsed(text, local) : null;
+    if (!members) return true;
+    return [...members].some((member) => {
+      if (!gathered) return this.#leads({ ...link, name: member }, filename, between);
+      const item = gathered.items.get(member);
+      if (!item) return true;
+      return between > 0
+        ? this.#leads(item, gathered.filename, between - 1)
+        : this.#telling.source(item.source, gathered.filename);
+    });
+  }
+
+  /** What stands in an object that does nothing but gather what its file imports. */
+  #gatheredIn(
+    link: Target,
+    from: string,
+  ): { filename: string; items: ReadonlyMap<string, Link | undefined> } | null {
+    const maker = this.makerOf(link, from);
+    const outline = maker && outlineOf(maker.filename);
+    const gathered = outline?.statements.gatheredIn(maker!.name);
+    if (!maker || !gathered) return null;
+    const items = [...gathered].map(
+      ([member, local]) => [member, outline!.imports.get(local)] as const,
+    );
+    return { filename: maker.filename, items: new Map(items) };
   }
 
   #leads({ source, name }: Target, from: string, between: number): boolean {
@@ -177,7 +219,10 @@ export class ImportedText {
       for (const name of statements.namesIn(statement)) {
         const link = imports.get(name);
         if (link && this.#isFollowed(link) && (between > 0 || source(link.source, filename))) {
-          if (this.#leads(link, filename, between - 1)) return true;
+          const isLeading = this.#leads(link, filename, between - 1);
+          const taking = [statements.textOf(statement), name] as const;
+          if (isLeading && this.#isTaken(link, { filename, between: between - 1, taking }))
+            return true;
         } else for (const further of statements.declaring(name, withTypes)) seen.add(further);
       }
     }

@@ -5,7 +5,7 @@
 import { identityOf, readText, statOf } from './disk.ts';
 import { forgottenWithSources } from './forget.ts';
 import { type HandedOn, handedOn } from './handed-on.ts';
-import { type Link, importsIn } from './import-clauses.ts';
+import { type Link, importsIn, withoutImports } from './import-clauses.ts';
 import { specifiersIn } from './import-table.ts';
 import { type Statements, statementsIn } from './statements.ts';
 
@@ -16,6 +16,7 @@ export class Outline {
   readonly text: string;
   #specifiers: readonly string[] | null = null;
   #imports: ReadonlyMap<string, Link> | null = null;
+  #rest: string | null = null;
   #handedOn: HandedOn | null = null;
   #statements: Statements | null = null;
   #keysWritten: ReadonlySet<string> | null = null;
@@ -32,6 +33,11 @@ export class Outline {
   /** By local name. */
   get imports(): ReadonlyMap<string, Link> {
     return (this.#imports ??= importsIn(this.text));
+  }
+
+  /** All but the imports. */
+  get rest(): string {
+    return (this.#rest ??= withoutImports(this.text));
   }
 
   get handedOn(): HandedOn {

@@ -10,6 +10,8 @@ export interface Statements {
   of: (exported: string, withTypes: boolean) => readonly number[];
   /** those that a name of the file may stand for */
   declaring: (name: string, withTypes: boolean) => readonly number[];
+  /** member → name in the file, of an object that does nothing but gather others; `null` for all else */
+  gatheredIn: (exported: string) => ReadonlyMap<string, string> | null;
   textOf: (statement: number) => string;
   /** names that the file declares or imports */
   namesIn: (statement: number) => ReadonlySet<string>;
@@ -22,6 +24,12 @@ const DECLARED =
 const DEFAULT = /^export\s+default\b/;
 const LIST = /^export\s*\{([^{}]*)\}(?!\s*from\b)/;
 const COMMON_JS = /\bexports\b/;
+/** What follows it is a comment, or nothing. */
+const END = String.raw`(?:\s+as\s+const)?\s*;?\s*(?:\/[/*][^]*)?$`;
+const ALIAS = new RegExp(String.raw`^export\s+default\s+([\w$]+)${END}`);
+const GATHERING = new RegExp(
+  String.raw`^(?:export\s+)?(?:default|const\s+[\w$]+\s*=)\s*\{([\w$:,\s]*)\}${END}`,
+);
 const NAME = /[A-Za-z_$][\w$]*/g;
 
 /** `imported`: names of the file that stand for what it imports. */
@@ -60,6 +68,9 @@ export function statementsIn(
     const ofTypes = withTypes ? types.get(name) : undefined;
     return ofTypes ? [...found, ...ofTypes] : found;
   };
+  /** The only statement that makes it. */
+  const only = (found: readonly number[]): string | null =>
+    found.length === 1 ? (texts[found[0]!] ?? null) : null;
   const isType = (name: string): boolean => types.has(name) && !values.has(name);
   return {
     exported(withTypes) {
@@ -74,6 +85,11 @@ export function statementsIn(
       const known = declaring(local, withTypes);
       return known.length > 0 || isType(local) ? known : commonJs;
     },
+    gatheredIn(exported) {
+      const made = only(this.of(exported, false));
+      const alias = made === null ? undefined : ALIAS.exec(made)?.[1];
+      return gathered(alias === undefined ? made : only(declaring(alias, false)));
+    },
     textOf: (statement) => texts[statement] ?? '',
     namesIn: (statement) =>
       (names[statement] ??= new Set(
@@ -85,6 +101,14 @@ export function statementsIn(
 }
 
 const NONE: readonly number[] = [];
+
+/** `{ a, b: c }` */
+function gathered(statement: string | null): Map<string, string> | null {
+  const list = statement === null ? undefined : GATHERING.exec(statement)?.[1];
+  if (list === undefined) return null;
+  const items = list.split(',').map((item) => item.split(':').map((name) => name.trim()));
+  return new Map(items.map(([member = '', local = member]) => [member, local]));
+}
 
 /** Names that are no members of something; what is spread is none. */
 function variablesIn(text: string): string[] {

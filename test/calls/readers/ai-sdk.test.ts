@@ -77,6 +77,14 @@ describe('a model', () => {
       'generateText POST /v1/responses → other',
     ],
     [
+      'const ours = createOpenAI({ fetch: (url, init) => fetch(route(url), init) });\ngenerateText({ model: ours("a"), prompt });',
+      'generateText POST /v1/responses → unknown',
+    ],
+    [
+      'const ours = createOpenAI({ ...(isBuffered && { fetch: (url, init) => fetch(route(url), init) }) });\ngenerateText({ model: ours("a"), prompt });',
+      'generateText POST /v1/responses → openai or unknown',
+    ],
+    [
       "import { createOpenAICompatible } from '@ai-sdk/openai-compatible';\nconst own = createOpenAICompatible({ name: 'own', baseURL: 'https://api.openai.com/v1' });\ngenerateText({ model: own('a'), prompt });",
       COMPLETION,
     ],
@@ -103,6 +111,18 @@ describe('a model', () => {
     [
       "import { experimental_decide as decide } from 'ai';\ndecide({ model: 'openai/gpt-5' });",
       'experimental_decide POST null → other',
+    ],
+    [
+      "generateText({ model: isFast ? 'openai/gpt-5-mini' : 'openai/gpt-5', prompt });",
+      'generateText POST /v4/ai/language-model → other',
+    ],
+    [
+      "export const ask = (model = 'openai/gpt-5') => generateText({ model: isNamed ? model : made(), prompt });",
+      'generateText POST null → other or unknown',
+    ],
+    [
+      "export class Agent { getModel() { throw new Error(); } resolve(model = this.getModel()) { return typeof model === 'string' ? own(model) : model; }\nsum(prompt) { return generateText({ model: this.resolve('a/b'), prompt }); } }",
+      'generateText POST null → other or unknown',
     ],
     [
       "globalThis.AI_SDK_DEFAULT_PROVIDER = openai;\ngenerateText({ model: 'gpt-5', prompt });",

@@ -204,10 +204,11 @@ export class AiSdkReader implements Reader {
     const gateway = found.some((item) => item.kind === 'name')
       ? gatewayOf(core.generation, sending.facts.sends)
       : null;
-    if (gateway !== null && models.length === 0)
-      return [this.#elsewhere(visited, sending, gateway.route, ['other'])];
-    if (models.length === 0 && (isOpen || found.some((item) => item.kind === 'unknown')))
-      return [this.#elsewhere(visited, sending, null, elsewhere)];
+    if (models.length === 0 && (gateway !== null || elsewhere.includes('unknown'))) {
+      const isByName = !isOpen && found.every((item) => item.kind === 'name');
+      const route = isByName && gateway !== null ? gateway.route : null;
+      return [this.#elsewhere(visited, sending, route, elsewhere)];
+    }
     return models.length > 1 ? calls.map((call) => ({ ...call, isOneOfSeveral: true })) : calls;
   }
 

@@ -203,13 +203,16 @@ export class Providers {
     if (!options) return base;
     const view = viewOfArg(evaluator, options);
     const names = view.get('name').values.flatMap((value) => textOf(value) ?? []);
-    const touched = touchedByFetch(view.get('fetch'));
+    const fetch = view.get('fetch');
+    const touched = touchedByFetch(fetch);
     const targets = targetsOfUrl(this.#desk, view.get('baseURL'), usual);
+    // Where it may be left out, the request may go where it is addressed to.
+    const isOptional = fetch.absent || fetch.values.some(isNothing);
     return {
       ...base,
       provider: {
         ...base.provider,
-        targets: touched.has('url') ? ['unknown'] : targets,
+        targets: touched.has('url') ? [...(isOptional ? targets : []), 'unknown'] : targets,
         headers: view.get('headers'),
         options: view,
         isRewritten: touched.has('body'),
