@@ -2,6 +2,7 @@
 import type { Reference, ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import {
   type ClassNode,
+  type FunctionNode,
   type Node,
   type TSESTree,
   boundNames,
@@ -179,7 +180,7 @@ export class SourceModule {
   }
 
   /** The identifier names this class, from outside or from inside of it. */
-  isNameOf(identifier: Node, node: ClassNode): boolean {
+  isNameOf(identifier: Node, node: ClassNode | FunctionNode): boolean {
     const definitions =
       identifier.type === 'Identifier' ? (this.variableOf(identifier)?.defs ?? []) : [];
     return definitions.some(

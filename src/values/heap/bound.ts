@@ -1,6 +1,6 @@
 /** What a pattern takes out of a value, or where an assignment puts it. */
 import { type Node, type TSESTree, enclosingClass } from '../ast.ts';
-import { isHidden, keptInField, keptInInstances, stored } from './fields.ts';
+import { isHidden, keptInField, keptInMade, stored } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { takenApart } from './selves.ts';
 import { bindingName, isSameKey } from './syntax.ts';
@@ -53,7 +53,7 @@ function keptByParameter(
   const key = bindingName(property.parameter);
   const cls = isHidden(property) ? null : enclosingClass(property);
   if (!cls) keptInField(tracker, carrier, key);
-  else keptInInstances(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
+  else keptInMade(tracker, carrier, { node: cls, module: carrier.module, env: null }, key);
 }
 
 /** `for (x of list)` takes one element after the other. */

@@ -1,13 +1,23 @@
 /** An object that becomes a part of another one. */
-import { type ClassNode, type Node, type TSESTree, isClass, literalKey, wrapped } from '../ast.ts';
-import type { Site } from '../value.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  type TSESTree,
+  contains,
+  isClass,
+  literalKey,
+  wrapped,
+} from '../ast.ts';
+import type { Frame, Site } from '../value.ts';
 import { callerOf, innermostFrame } from '../env.ts';
 import { membersOf } from '../kinds/class-members.ts';
 import { CALLED_UNSEEN } from '../models.ts';
+import type { SourceModule } from '../module.ts';
 import { constructionsOf } from '../program/callers.ts';
 import { exported } from './exports.ts';
 import { type Carrier, NAMED_BY_TEXT, RUN_BY_LANGUAGE, type Tracker } from './happening.ts';
-import { isOverwritten } from './syntax.ts';
+import { isOverwritten, nameMadeBy } from './syntax.ts';
 
 /** `x.key = object` */
 export function stored(
@@ -33,22 +43,19 @@ export function storedIn(tracker: Tracker, carrier: Carrier, target: Node, key: 
         tracker.add({ ...site, path });
         break;
       case 'new':
-        if (value.callee.kind === 'function') {
-          const made = madeBy(carrier);
-          keptInField(tracker, carrier, key);
-          if (made && key !== '*') tracker.add({ ...made, path });
-        } else if (value.callee.kind === 'global' && value.args) tracker.add({ ...site, path });
+        if (value.callee.kind === 'function') keptInMade(tracker, carrier, value.callee.site, key);
+        else if (value.callee.kind === 'global' && value.args) tracker.add({ ...site, path });
         else tracker.escape(carrier, 'becomes a part of something that is not read', target);
         break;
       case 'instance':
         if (hasSetter(value.class.node.body.body, key))
           tracker.escape(carrier, 'is given to a setter', target);
-        keptInInstances(tracker, carrier, value.class, key);
+        keptInMade(tracker, carrier, value.class, key);
         changedInField(tracker, carrier, value.class, key);
         break;
       case 'class':
       case 'function':
-        keptInField(tracker, carrier, key);
+        keptInWhole(tracker, carrier, value.site, key);
         break;
       case 'global':
         if (value.name === 'module' || value.name === 'exports') exported(tracker, carrier);
@@ -79,37 +86,68 @@ export function declaredField(
 ): void {
   const key = literalKey(field);
   const cls = field.parent.parent;
-  if (field.static || !isClass(cls)) {
-    keptInField(tracker, carrier, key);
+  if (!isClass(cls)) return;
+  const site = { node: cls, module: carrier.module, env: null };
+  if (field.static) {
+    keptInWhole(tracker, carrier, site, key);
     return;
   }
-  const site = { node: cls, module: carrier.module, env: null };
-  keptInInstances(tracker, carrier, site, key);
+  keptInMade(tracker, carrier, site, key);
   changedInField(tracker, carrier, site, key);
 }
 
-/** A field of what a class makes: what reads it by its name, and who has the instance. */
-export function keptInInstances(
+/** A field of what a class or a function makes: what reads it by its name, and who has the instance. */
+export function keptInMade(
   tracker: Tracker,
   carrier: Carrier,
-  cls: Site<ClassNode>,
+  maker: Site<ClassNode | FunctionNode>,
   key: string | null,
 ): void {
   keptInField(tracker, carrier, key);
-  if (key === null || key === '*' || isPrivate(cls.node, key)) return;
+  if (!isOpenField(maker.node, key)) return;
   const path = [key, ...carrier.path];
-  const { node, module } = cls;
-  const made = madeBy(carrier);
-  const constructions: readonly Site[] = made
-    ? [made]
-    : constructionsOf(node, module).map((call) => ({ node: call, module, env: null }));
-  for (const site of constructions) tracker.add({ ...site, path });
-  for (const self of module.thisOf(node)) tracker.add({ node: self, module, env: null, path });
+  const { node, module } = maker;
+  const made = madeBy(carrier, node);
+  for (const site of made ? [made] : constructionsBy(node, module)) tracker.add({ ...site, path });
+  const selves = isClass(node) ? module.thisOf(node) : [];
+  for (const self of selves) tracker.add({ node: self, module, env: null, path });
 }
 
-/** `new Class(…)`, in whose constructor a carrier stands. */
-function madeBy({ env }: Carrier): Site | null {
-  for (let frame = innermostFrame(env); frame; frame = callerOf(frame)) {
+/** A field of a class or a function itself. */
+function keptInWhole(
+  tracker: Tracker,
+  carrier: Carrier,
+  whole: Site<ClassNode | FunctionNode>,
+  key: string | null,
+): void {
+  keptInField(tracker, carrier, key);
+  if (!isOpenField(whole.node, key)) return;
+  const kept: Carrier = { ...whole, path: [key, ...carrier.path] };
+  const name = nameMadeBy(whole.node);
+  if (name) tracker.bind(kept, name);
+  else tracker.add(kept);
+}
+
+/** Who has the whole can reach it under a name that is worked out. */
+function isOpenField(whole: Node, key: string | null): key is string {
+  if (key === null || key === '*' || key.startsWith('#')) return false;
+  return !isClass(whole) || !membersOf(whole, key).some(isHidden);
+}
+
+function constructionsBy(maker: ClassNode | FunctionNode, module: SourceModule): Site[] {
+  const calls = isClass(maker)
+    ? constructionsOf(maker, module)
+    : module.calls.filter(
+        ({ type, callee }) => type === 'NewExpression' && module.isNameOf(callee, maker),
+      );
+  return calls.map((node) => ({ node, module, env: null }));
+}
+
+/** `new Class(…)`, where a carrier stands in the constructor: of the class, or of one that extends it. */
+function madeBy({ env }: Carrier, maker: Node): Site | null {
+  const innermost = innermostFrame(env);
+  if (!innermost || !contains(maker, innermost.fn)) return null;
+  for (let frame: Frame | null = innermost; frame; frame = callerOf(frame)) {
     const { call } = frame;
     if (call?.node.type === 'NewExpression') return call;
     if (call?.node.type !== 'CallExpression' || call.node.callee.type !== 'Super') return null;
@@ -117,11 +155,7 @@ function madeBy({ env }: Carrier): Site | null {
   return null;
 }
 
-/** `#key`, `private key` */
-function isPrivate(cls: ClassNode, key: string): boolean {
-  return key.startsWith('#') || membersOf(cls, key).some(isHidden);
-}
-
+/** `private key` */
 export function isHidden(member: Node): boolean {
   return (
     'accessibility' in member &&

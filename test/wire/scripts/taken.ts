@@ -402,6 +402,76 @@ const fields: Judged = [
     'const o = { BASE, store: false }; class E { constructor(b) { this.body = b; } send() { return client.responses.create(this.body); } } await new E(o).send();',
     'off',
   ],
+  [
+    'set by the constructor of another class',
+    'const o = { BASE, store: false }; class E { constructor(b) { this.body = b; } } class Y { constructor(e, b) { e.body = b; } } const e = new E(null); new Y(e, o); globalThis.e = e; for (const v of Object.values(e)) v.store = true; await client.responses.create(o);',
+    'unknown',
+  ],
+  [
+    'set by a function',
+    'const o = { BASE, store: false }; class E { constructor(b) { this.body = b; } } const e = new E(null); const set = (x, b) => { x.body = b; }; set(e, o); for (const v of Object.values(e)) v.store = true; await client.responses.create(o);',
+    'unknown',
+  ],
+  [
+    'set by a method',
+    'const o = { BASE, store: false }; class E { set(b) { this.body = b; } } const e = new E(); e.set(o); for (const v of Object.values(e)) v.store = true; await client.responses.create(o);',
+    'unknown',
+  ],
+  [
+    'a method that goes through all fields',
+    'const o = { BASE, store: false }; class E { set(b) { this.body = b; } each(f) { for (const k in this) f(this[k]); } } const e = new E(); e.set(o); e.each((x) => { x.store = true; }); await client.responses.create(o);',
+    'unknown',
+  ],
+  [
+    'a field of a class',
+    'class E { body = { BASE, store: false }; send() { return client.responses.create(this.body); } } const e = new E(); for (const v of Object.values(e)) v.store = true; await e.send();',
+    'unknown',
+  ],
+  [
+    'set by the constructor',
+    'class E { constructor() { this.body = { BASE, store: false }; } send() { return client.responses.create(this.body); } } const e = new E(); const k = process.argv.length > 0 ? "body" : "x"; e[k].store = true; await e.send();',
+    'unknown',
+  ],
+  [
+    'set by the constructor of a base class',
+    'class B { constructor() { this.body = { BASE, store: false }; } } class E extends B { send() { return client.responses.create(this.body); } } const e = new E(); const k = process.argv.length > 0 ? "body" : "x"; e[k].store = true; await e.send();',
+    'unknown',
+  ],
+  [
+    'a field of a base class',
+    'class B { body = { BASE, store: false }; } class E extends B { send() { return client.responses.create(this.body); } } const e = new E(); for (const v of Object.values(e)) v.store = true; await e.send();',
+    'unknown',
+  ],
+  [
+    'all values of a class',
+    'class E { static body = { BASE, store: false }; static send() { return client.responses.create(this.body); } } for (const v of Object.values(E)) v.store = true; await E.send();',
+    'unknown',
+  ],
+  [
+    'a key of a class that is not known',
+    'class E { static body = { BASE, store: false }; } const k = process.argv.length > 0 ? "body" : "x"; E[k].store = true; await client.responses.create(E.body);',
+    'unknown',
+  ],
+  [
+    'set by a function that makes it',
+    'function E() { this.body = { BASE, store: false }; } const e = new E(); const k = process.argv.length > 0 ? "body" : "x"; e[k].store = true; await client.responses.create(e.body);',
+    'unknown',
+  ],
+  [
+    'a key of a function that is not known',
+    'const f = () => {}; f.body = { BASE, store: false }; const k = process.argv.length > 0 ? "body" : "x"; f[k].store = true; await client.responses.create(f.body);',
+    'unknown',
+  ],
+  [
+    'the rest of an instance',
+    'class E { body = { BASE, store: false }; } const e = new E(); const { ...all } = e; all.body.store = true; await client.responses.create(e.body);',
+    'on',
+  ],
+  [
+    'instances in a list',
+    'class E { body = { BASE, store: false }; } const all = [new E()]; all.forEach((e) => { for (const k of Object.keys(e)) e[k].store = true; }); await client.responses.create(all[0].body);',
+    'unknown',
+  ],
 ];
 
 export const takenScripts: readonly Script[] = [
