@@ -807,7 +807,7 @@ export const classPrograms: readonly FileProgram[] = [
   },
   {
     name: 'an exported instance, its body',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import { api } from './api.mjs'; api.body.store = true; await api.send();",
       'api.mjs':
@@ -937,7 +937,7 @@ export const classPrograms: readonly FileProgram[] = [
   },
   {
     name: 'a default instance, its body',
-    store: 'unknown',
+    store: 'on',
     files: {
       'main.mjs': "import api from './api.mjs'; api.body.store = true; await api.send();",
       'api.mjs':
