@@ -160,7 +160,7 @@ export function nameOf(node: Node): string | null {
 }
 
 /** The identifier that names a function: its own, or that of the variable that it is given to. */
-export function identifierOf({ id, parent }: FunctionNode): TSESTree.Identifier | null {
+export function identifierOf({ id, parent }: FunctionNode | ClassNode): TSESTree.Identifier | null {
   if (id) return id;
   return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : null;
 }

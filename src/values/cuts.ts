@@ -1,8 +1,8 @@
 /**
- * Whether an answer is the whole answer. A look-up is cut short when it has used up its steps, or comes upon one that is
- * under way. Where that is itself, or was begun by it, the answer is whole all the same: whoever asks gets that one.
+ * Whether an answer is the whole answer. A look-up is cut short when it has used up its steps, or
+ * comes upon one that is under way. Where that is itself, or was begun by it, the answer is whole
+ * all the same: whoever asks gets that one.
  */
-
 import type { Node } from './ast.ts';
 import type { Value } from './value.ts';
 

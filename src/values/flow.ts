@@ -21,32 +21,29 @@ type SeenAt = ReadonlyMap<Node, Seen>;
 const reached = new WeakMap<Variable, Map<Node, SeenAt>>();
 const proven = new WeakMap<Variable, Map<Node, SeenAt>>();
 
-/** Tells of a write, given as the identifier that is written or declared, whether `use` may see it. */
-export function reachingWrites(
-  variable: Variable,
+/** What a place that reads a variable may see. */
+interface Sight {
+  /** asked of a write, given as the identifier that is written or declared */
+  reaches: (write: Node) => boolean;
+  /** nothing may be written by then: a `var` is there from the start, and nothing yet */
+  isEarly: boolean;
+}
+
+export function sightFrom(
   use: Node,
+  variable: Variable,
   module: SourceModule,
   tests: Tests,
   isSettled: boolean,
-): (write: Node) => boolean {
+): Sight {
   const isFromOutside = (): boolean => false;
   const known = isSettled ? null : reached;
   const visible = seenFrom(use, variable, module, { ...tests, isFromOutside }, known)?.writes;
-  return (write) => !visible || visible.has(write) || !isAround(homeOf(variable, write), use);
-}
-
-/** `use` may come before anything was written: a `var` is there from the start, and nothing yet. */
-export function isReadEarly(
-  variable: Variable,
-  use: Node,
-  module: SourceModule,
-  tests: Tests,
-  isSettled: boolean,
-): boolean {
-  const isFromOutside = (): boolean => false;
-  const known = isSettled ? null : reached;
-  const seen = seenFrom(use, variable, module, { ...tests, isFromOutside }, known);
-  return seen?.writes.has(homeOfVar(variable) ?? use) ?? false;
+  const home = homeOfVar(variable);
+  return {
+    reaches: (write) => !visible || visible.has(write) || !isAround(homeOf(variable, write), use),
+    isEarly: home !== null && (visible?.has(home) ?? false),
+  };
 }
 
 /** Each of the writes that `use` may see is seen in some run. */

@@ -3,7 +3,7 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, enclosingFunction } from './ast.ts';
 import { hasChoices, isRuledOut, outcomeOf } from './choices.ts';
 import { frameFor, isParameter } from './env.ts';
-import { isEachSeen, isReadEarly, reachingWrites } from './flow.ts';
+import { isEachSeen, sightFrom } from './flow.ts';
 import { isDeclaredBefore } from './hoisting.ts';
 import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
@@ -121,15 +121,15 @@ function valuesAssigned(
   const values: Value[] = [];
   const tests = testsAt(ask, site);
   const isSettled = hasChoices(site.env);
-  const reaches = use ? reachingWrites(variable, use, site.module, tests, isSettled) : always;
+  const sight = use ? sightFrom(use, variable, site.module, tests, isSettled) : null;
+  const reaches = sight?.reaches ?? always;
   const writes = later.filter(
     ({ identifier }) => reaches(identifier) && !isRuledOut(identifier, site.module, site.env),
   );
   for (const definition of variable.defs)
     if (reaches(definition.name))
       values.push(...definitionOf(ask, variable, definition, site, writes.length > 0));
-  if (use && isReadEarly(variable, use, site.module, tests, isSettled))
-    values.push(literal(site, undefined));
+  if (sight?.isEarly) values.push(literal(site, undefined));
   for (const { identifier, writeExpr } of writes as { identifier: Node; writeExpr?: Node }[]) {
     const written = writtenBy(identifier, writeExpr ?? null);
     if (!written) continue;

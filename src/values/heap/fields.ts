@@ -103,10 +103,9 @@ export function keptInMade(
   maker: Site<ClassNode | FunctionNode>,
   key: string | null,
 ): void {
-  keptInField(tracker, carrier, key);
-  if (!isOpenField(maker.node, key)) return;
-  const path = [key, ...carrier.path];
   const { node, module } = maker;
+  const path = pathInField(tracker, carrier, node, key);
+  if (!path) return;
   const made = madeBy(carrier, node);
   for (const site of made ? [made] : constructionsBy(node, module)) tracker.add({ ...site, path });
   const selves = isClass(node) ? module.thisOf(node) : [];
@@ -120,18 +119,25 @@ function keptInWhole(
   whole: Site<ClassNode | FunctionNode>,
   key: string | null,
 ): void {
-  keptInField(tracker, carrier, key);
-  if (!isOpenField(whole.node, key)) return;
-  const kept: Carrier = { ...whole, path: [key, ...carrier.path] };
+  const path = pathInField(tracker, carrier, whole.node, key);
+  if (!path) return;
+  const kept: Carrier = { ...whole, path };
   const name = nameMadeBy(whole.node);
   if (name) tracker.bind(kept, name);
   else tracker.add(kept);
 }
 
-/** Who has the whole can reach it under a name that is worked out. */
-function isOpenField(whole: Node, key: string | null): key is string {
-  if (key === null || key === '*' || key.startsWith('#')) return false;
-  return !isClass(whole) || !membersOf(whole, key).some(isHidden);
+/** Below the whole, for all who have that and work a name out; `null` where only a name leads to the field. */
+function pathInField(
+  tracker: Tracker,
+  carrier: Carrier,
+  whole: ClassNode | FunctionNode,
+  key: string | null,
+): readonly string[] | null {
+  keptInField(tracker, carrier, key);
+  if (key === null || key === '*' || key.startsWith('#')) return null;
+  const isOpen = !isClass(whole) || !membersOf(whole, key).some(isHidden);
+  return isOpen ? [key, ...carrier.path] : null;
 }
 
 function constructionsBy(maker: ClassNode | FunctionNode, module: SourceModule): Site[] {

@@ -3,6 +3,7 @@
  * in what they are called on.
  */
 import { type TSESTree, literalKey } from '../ast.ts';
+import { isHandling } from '../kinds/promise.ts';
 import { KEEPS_ELEMENTS, RUNS_FUNCTION, TAKES_ONE, callbackPosition, modelOf } from '../models.ts';
 import { isNothing } from '../value.ts';
 import { enter } from './enter.ts';
@@ -62,7 +63,7 @@ export function memberCalled(
   if (method === null) return false;
   const [key, ...rest] = carrier.path;
   if (key === undefined && isFunctionCalled(tracker, carrier, method, call)) return true;
-  if (method === 'then' || method === 'catch' || method === 'finally') {
+  if (isHandling(method)) {
     if (method !== 'then' || !isFunctionGiven(tracker, carrier, call))
       tracker.add({ ...carrier, node: call });
     else callBack(tracker, carrier, call, 0, carrier.path);

@@ -1,5 +1,13 @@
 /** What the body of a class says of a member of its instances. */
-import { type ClassNode, type Node, type TSESTree, contains, isClass, literalKey } from '../ast.ts';
+import {
+  type ClassNode,
+  type Node,
+  type TSESTree,
+  contains,
+  identifierOf,
+  isClass,
+  literalKey,
+} from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
 import type { SourceModule } from '../module.ts';
 import type { Site } from '../value.ts';
@@ -61,8 +69,7 @@ export function isAlwaysReplaced(
 /** Only other classes name it, in order to extend it. */
 function isNeverMade({ node: cls, module }: Site<ClassNode>): boolean {
   if (/^Export/.test(cls.parent.type)) return false;
-  const { parent } = cls;
-  const name = cls.id ?? (parent.type === 'VariableDeclarator' ? parent.id : null);
+  const name = identifierOf(cls);
   if (!name) return isExtended(cls);
   const mentions = mentionsOfClass(name, cls, module);
   return mentions?.every((mention) => isExtended(mention) || isType(mention)) ?? false;

@@ -143,10 +143,11 @@ export class ImportedText {
   ): { filename: string; items: ReadonlyMap<string, Link | undefined> } | null {
     const maker = this.makerOf(link, from);
     const outline = maker && outlineOf(maker.filename);
-    const gathered = outline?.statements.gatheredIn(maker!.name);
-    if (!maker || !gathered) return null;
+    if (!outline) return null;
+    const gathered = outline.statements.gatheredIn(maker.name);
+    if (!gathered) return null;
     const items = [...gathered].map(
-      ([member, local]) => [member, outline!.imports.get(local)] as const,
+      ([member, local]) => [member, outline.imports.get(local)] as const,
     );
     return { filename: maker.filename, items: new Map(items) };
   }

@@ -11,6 +11,7 @@ import {
 } from '../ast.ts';
 import { RUNS_FUNCTION } from '../models.ts';
 import { type SourceModule, dottedName } from '../module.ts';
+import type { Value } from '../value.ts';
 
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
 export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
@@ -25,7 +26,7 @@ export function mayHaveAnotherThis(ask: Ask, fn: FunctionNode, module: SourceMod
   const key = keyOfMethod(fn);
   if (key === null || isBoundOnce(key, module)) return false;
   return ask.remember({ node: fn, module, env: null }, 'another this', () => {
-    const isLeft = (taken: Node): boolean => isLooked(taken) || keepsThis(taken, module);
+    const isLeft = (taken: Node): boolean => isLooked(taken) || isForItself(taken, module);
     const isTaken = (): boolean => isTakenOut(ask, fn, key, module, isLeft);
     return ask.aside(() => ask.guarded('another this', fn, isTaken)) ?? false;
   });
@@ -48,12 +49,12 @@ function keyOfMethod({ parent }: FunctionNode): string | null {
 function isBoundOnce(key: string, module: SourceModule): boolean {
   return module.assignmentsOf(key).some(({ right }) => {
     const callee = right.type === 'CallExpression' ? right.callee : null;
-    return callee?.type === 'MemberExpression' && keepsThis(callee.object, module);
+    return callee?.type === 'MemberExpression' && isForItself(callee.object, module);
   });
 }
 
 /** `this.send.bind(this)`, `api.send.call(api)` */
-function keepsThis(taken: Node, module: SourceModule): boolean {
+function isForItself(taken: Node, module: SourceModule): boolean {
   const { parent } = wrapped(taken);
   if (taken.type !== 'MemberExpression' || parent?.type !== 'MemberExpression') return false;
   if (!RUNS_FUNCTION.has(literalKey(parent) ?? '')) return false;
@@ -90,15 +91,15 @@ function isTakenOut(
   module: SourceModule,
   isHarmless: (taken: Node) => boolean = isLooked,
 ): boolean {
-  const isIt = (node: Node): boolean =>
-    ask
-      .evaluate({ node, module, env: null })
-      .some((value) => value.kind === 'function' && value.site.node === fn);
+  const isAmong = (values: readonly Value[]): boolean =>
+    values.some((value) => value.kind === 'function' && value.site.node === fn);
+  const isIt = (node: Node): boolean => isAmong(ask.evaluate({ node, module, env: null }));
   // A name is asked for all that it is ever given.
-  const isNameOf = (name: Node): boolean => {
+  const isGivenTo = (name: Node): boolean => {
     const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
-    const values = variable ? ask.variable(variable, { node: name, module, env: null }, null) : [];
-    return values.some((value) => value.kind === 'function' && value.site.node === fn);
+    return (
+      variable !== null && isAmong(ask.variable(variable, { node: name, module, env: null }, null))
+    );
   };
   const readers = key === null ? [] : module.readersOf(key);
   const taken = readers.some(
@@ -113,15 +114,36 @@ function isTakenOut(
     (member) =>
       member.type === 'Property' &&
       member.parent.type === 'ObjectPattern' &&
-      isNameOf(member.value),
+      isGivenTo(member.value),
   );
-  if (bound || module.calls.some(({ callee }) => isWorkedOut(callee) && isIt(callee))) return true;
+  const { callees, listed } = nameless(module);
+  if (bound || callees.some(isIt)) return true;
   const object = fn.parent.parent;
-  return module.calls.some(({ callee, arguments: [list] }) => {
-    if (!list || !LISTING.has(dottedName(callee, module) ?? '')) return false;
-    const listed = ask.evaluate({ node: list, module, env: null });
-    return listed.some(({ site }) => site.node === object);
-  });
+  return listed.some((list) =>
+    ask.evaluate({ node: list, module, env: null }).some(({ site }) => site.node === object),
+  );
+}
+
+interface Nameless {
+  /** `api[key](…)` */
+  callees: readonly Node[];
+  /** `Object.values(api)` */
+  listed: readonly Node[];
+}
+
+const namelessIn = new WeakMap<SourceModule, Nameless>();
+
+/** Where a file reaches functions without their names; asked for each of its methods. */
+function nameless(module: SourceModule): Nameless {
+  let found = namelessIn.get(module);
+  if (!found) {
+    const callees = module.calls.map(({ callee }): Node => callee).filter(isWorkedOut);
+    const listed = module.calls.flatMap(({ callee, arguments: [list] }): Node[] =>
+      list && LISTING.has(dottedName(callee, module) ?? '') ? [list] : [],
+    );
+    namelessIn.set(module, (found = { callees, listed }));
+  }
+  return found;
 }
 
 const LISTING = new Set(['Object.entries', 'Object.values']);
@@ -137,8 +159,7 @@ function isCalled(node: Node): boolean {
 
 /** `class Other extends Class`, `new Class(…)`, `x instanceof Class`, `Class.member`: these are looked at. */
 function isMadeOtherwise(cls: ClassNode, module: SourceModule): boolean {
-  const { parent } = cls;
-  const name = cls.id ?? (parent.type === 'VariableDeclarator' ? parent.id : null);
+  const name = identifierOf(cls);
   if (!name) return false;
   return mentionsOf(name, module).some((mention) => {
     const around = wrapped(mention).parent;
