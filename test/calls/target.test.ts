@@ -282,6 +282,9 @@ describe('environment', () => {
     ["Deno.env.get('OPENAI_BASE_URL')", 'openai'],
     ["config.get('OPENAI_BASE_URL')", 'openai'],
     ['process.env.OPEN_AI_URL', 'openai'],
+    ["localStorage.getItem('OPENAI_BASE_URL')", 'openai or unknown'],
+    ["settings.get('OPENAI_BASE_URL') || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ['userSettings.OPENAI_BASE_URL', 'openai or unknown'],
     ['`${process.env.OPENAI_HOST}/v1`', 'openai'],
     ["process.env.OPENAI_BASE_URL || 'https://api.groq.com/openai/v1'", 'other or unknown'],
     [
@@ -304,8 +307,19 @@ describe('environment', () => {
     ['process.env.MOCK_OPENAI_URL', 'unknown'],
     ['process.env[given]', 'unknown'],
     ["process.env.LLM_URL ?? 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["table.get(keyOf(given)) || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["table.at(given.index) ?? 'https://api.openai.com/v1'", 'openai or unknown'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url))).toEqual([target]);
+  });
+
+  it.each<[string, string, string]>([
+    ['@nestjs/config', 'OPENAI_BASE_URL', 'openai'],
+    ['vscode', 'OPENAI_BASE_URL', 'openai or unknown'],
+    ['electron-store', 'OPENAI_BASE_URL', 'openai or unknown'],
+  ])('what the package %s gives under %s → %s', (source, name, target) => {
+    const code = withUrl(`held.get('${name}')`, `import held from '${source}';`);
+    expect(targetsOf(code)).toEqual([target]);
   });
 });
 
