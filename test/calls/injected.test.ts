@@ -129,3 +129,50 @@ export const other = { providers: [Desk] };
     ]);
   });
 });
+
+describe('what a plugin puts on a server of Fastify', () => {
+  const PLUGIN = `import fp from 'fastify-plugin';
+import OpenAI from 'openai';
+export const plugin = fp(async (fastify) => {
+  fastify.decorate('openai', ${GROQ});
+});
+`;
+  const APP = `import Fastify from 'fastify';
+import { plugin } from './plugin';
+import { routes } from './routes';
+const app = Fastify();
+app.register(plugin);
+app.register(routes);
+`;
+  const server = (routes: string, app = APP) =>
+    targetsOf({ 'plugin.ts': PLUGIN, 'app.ts': app, 'routes.ts': routes });
+  const typed = (type: string, reached: string): string => `import type { ${type} } from 'fastify';
+import type OpenAI from 'openai';
+const ask = (openai: OpenAI) => openai.files.list();
+export const routes = async (given: ${type}) => ask(${reached});
+`;
+
+  it.each<[string, string, string]>([
+    ['by its type', typed('FastifyInstance', 'given.openai'), 'other'],
+    ['by the request', typed('FastifyRequest', 'given.server.openai'), 'other'],
+    [
+      'by the name of a parameter',
+      'export async function routes(fastify) { fastify.openai.files.list(); }',
+      'other or unknown',
+    ],
+    ['under another name', typed('FastifyInstance', 'given.client'), 'openai or unknown'],
+    ['of something else', typed('FastifyInstance', 'given.other.openai'), 'openai or unknown'],
+  ])('is reached %s', async (_, routes, target) => {
+    expect(await server(routes)).toEqual([target]);
+  });
+
+  it('is not where no file registers both', async () => {
+    const app = APP.replace("import { plugin } from './plugin';\n", '').replace(
+      /.*plugin.*\n/g,
+      '',
+    );
+    expect(await server(typed('FastifyInstance', 'given.openai'), app)).toEqual([
+      'openai or unknown',
+    ]);
+  });
+});
