@@ -383,3 +383,40 @@ describe('who may get a request on another way', () => {
     expect(calls.map((call) => call.targets)).toEqual([targets]);
   });
 });
+
+describe('a client of `this` that a call lends', () => {
+  const GROQ = "{ client: new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }) }";
+  const lent = (uses: string): string =>
+    `${SETUP}const mine = ${GROQ};
+const other = { client: new OpenAI() };
+function list() { return this.client.files.list(); }
+${uses}`;
+
+  it.each<[string, string, string]>([
+    ['by call', 'list.call(mine);', 'other'],
+    ['by apply', 'list.apply(mine, []);', 'other'],
+    ['by bind', 'const bound = list.bind(mine);', 'other'],
+    ['by two calls', 'list.call(mine); list.call(other);', 'openai or other'],
+    ['and by others', 'list.call(mine); export { list };', 'other or unknown'],
+  ])('%s', (_, uses, target) => {
+    expect(targetsOf(lent(uses))).toEqual([target]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'in a method',
+      'run() { const list = async function () { return this.client.files.list(); }; return list.call(this); }',
+    ],
+    [
+      'where it is written',
+      'run() { return (async function* () { yield this.client.files.list(); }).call(this); }',
+    ],
+  ])('%s', (_, method) => {
+    const code = `${SETUP}class Desk { client = new OpenAI(); ${method} }\nnew Desk().run();`;
+    expect(targetsOf(code)).toEqual(['openai']);
+  });
+
+  it('is nobody knows whose without a call', () => {
+    expect(targetsOf(lent('list();'))).toEqual([]);
+  });
+});
