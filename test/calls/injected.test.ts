@@ -160,6 +160,11 @@ export const routes = async (given: ${type}) => ask(${reached});
       'export async function routes(fastify) { fastify.openai.files.list(); }',
       'other or unknown',
     ],
+    [
+      'in a handler',
+      "export async function routes(fastify) { fastify.get('/v1/x', async () => fastify.openai.files.list()); }",
+      'other or unknown',
+    ],
     ['under another name', typed('FastifyInstance', 'given.client'), 'openai or unknown'],
     ['of something else', typed('FastifyInstance', 'given.other.openai'), 'openai or unknown'],
   ])('is reached %s', async (_, routes, target) => {

@@ -22,7 +22,7 @@ export function decoratedBy(
   const server = serverIn(value);
   if (server === null) return null;
   return ask.guarded(`decorated ${name}`, site.module.ast, () => {
-    const found = filesAround(ask, site.module.filename)
+    const found = filesAround(ask, site)
       .filter((file) => outlineOf(file)?.text.includes(name))
       .flatMap((file) => decorationsIn(ask, file, name));
     if (found.length === 0) return null;
@@ -41,15 +41,10 @@ function serverIn(value: Value): 'typed' | 'named' | null {
   return SERVER.test(value.site.node.name) ? 'named' : null;
 }
 
-const around = new WeakMap<Ask, Map<string, readonly string[]>>();
-
 /** Files that import one another, as far as they decorate something. */
-function filesAround(ask: Ask, filename: string): readonly string[] {
-  const known = around.get(ask) ?? new Map<string, readonly string[]>();
-  around.set(ask, known);
-  const files = known.get(filename) ?? decoratingAround(ask, filename);
-  known.set(filename, files);
-  return files;
+function filesAround(ask: Ask, { module }: Site): readonly string[] {
+  const whole: Site = { node: module.ast, module, env: null };
+  return ask.remember(whole, 'decorating', () => decoratingAround(ask, module.filename));
 }
 
 function decoratingAround(ask: Ask, filename: string): readonly string[] {
