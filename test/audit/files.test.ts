@@ -72,6 +72,8 @@ describe('files of a folder', () => {
       'target/a.js': '',
       '.cache/a.js': '',
       '.next/server/a.js': '',
+      '.mastra/output/index.mjs': '',
+      '.open-next/server/a.mjs': '',
       'packages/a/node_modules/b/b.js': '',
       'packages/a/a.js': '',
     });
