@@ -213,9 +213,17 @@ interface Imports {
 }
 
 const imported = new Map<string, Imports>();
+/** Files mostly share them. */
+const keys = new WeakMap<CallSettings, string>();
+
+function keyOf(settings: CallSettings): string {
+  let key = keys.get(settings);
+  if (key === undefined) keys.set(settings, (key = JSON.stringify(settings)));
+  return key;
+}
 
 function importedFor(settings: CallSettings): Imports {
-  const key = JSON.stringify(settings);
+  const key = keyOf(settings);
   let texts = imported.get(key);
   if (!texts) {
     const telling: Omit<Telling, 'withTypes' | 'between'> = {
