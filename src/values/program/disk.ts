@@ -29,8 +29,11 @@ export const MAX_FILE_BYTES = 2 * MIB;
 export function readWithin(file: string, limit = MAX_FILE_BYTES, stats = statSync(file)): string {
   if (!stats.isFile()) throw new TypeError('is no file');
   if (stats.size > limit) throw new RangeError(`is larger than ${String(limit / MIB)} MiB`);
-  return readFileSync(file, 'utf8');
+  return readFileSync(file, AS_TEXT);
 }
+
+/** Given as an object it is not copied for each file. */
+const AS_TEXT = { encoding: 'utf8' } as const;
 
 const CHUNK_BYTES = MIB;
 /** How far a chunk reaches back into the one before. */
