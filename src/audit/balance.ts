@@ -48,7 +48,7 @@ export function fileLedger({ entries, rests }: Ledger, names: FileNames): FileLe
         endLine: lineAt(node.range[1]),
         reason: account.reason,
         ...(account.remedy === null ? {} : { remedy: account.remedy }),
-        spans: [...around(node)].map(({ range }) => spanOf(range)),
+        spans: account.isSender ? [] : [...around(node)].map(({ range }) => spanOf(range)),
       });
   }
   return found;

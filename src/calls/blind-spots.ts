@@ -38,6 +38,8 @@ export interface BlindSpot {
   remedy?: string;
   /** the calls that depend on it */
   places: readonly Node[];
+  /** it sends requests of its own, whatever calls of other files rest on it */
+  isSender?: boolean;
 }
 
 /** One candidate, what its callee may be, and the calls that were found there. */
@@ -90,6 +92,7 @@ function packagesIn(file: Asked, settings: CallSettings): BlindSpot[] {
             name,
             reason: REASONS[reach],
             places: placesOf(item),
+            isSender: reachOf(name, names) === 'known',
           },
         ];
   });

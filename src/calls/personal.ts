@@ -6,10 +6,12 @@ import type { Key } from './key.ts';
 import type { Place } from './place.ts';
 
 const PERSONAL =
-  /^(?:.*_)?(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile(?:_?number)?|ssn|social_security(?:_number)?|first_?name|last_?name|full_?name|family_?name|given_?name|surname|birth_?(?:date|day)|date_of_birth|dob|passport(?:_?number)?|street(?:_?address)?|home_?address|postal_?address|ip_?address|national_?id)$/;
+  /^(?:.*_)?(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile(?:_?number)?|ssn|social_security(?:_number)?|first_?name|last_?name|full_?name|family_?name|given_?name|surname|birth_?(?:date|day)|date_of_birth|dob|passport(?:_?number)?|street(?:_?address)?|home_?address|postal_?address|ip_?address|(?:client|remote|user)_ip|remote_?address|national_?id)$/;
 /** Of these a plain `name` is a person's. */
 const PERSON =
   /^(?:.*_)?(?:user|person|patient|customer|client|employee|member|contact|student|guest|applicant|author)$/;
+/** Whoever asks has this address. */
+const REQUEST = /^(?:req|request|ctx|context)$/i;
 const HASHES =
   /hash|sha\d|hmac|digest|md5|anonymi[sz]e|pseudonymi[sz]e|encrypt|redact|mask|tokeni[sz]e/i;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i;
@@ -60,9 +62,9 @@ function personalName(node: Node, module: SourceModule): string | null {
   if (name !== null && PERSONAL.test(snakeCase(name))) return name;
   if (node.type === 'MemberExpression') {
     const owner = spokenName(node.object);
-    return name === 'name' && owner !== null && PERSON.test(snakeCase(owner))
-      ? `${owner}.name`
-      : null;
+    if (owner === null) return null;
+    const isOfPerson = name === 'name' && PERSON.test(snakeCase(owner));
+    return isOfPerson || (name === 'ip' && REQUEST.test(owner)) ? `${owner}.${name}` : null;
   }
   const [binding] = module.variableOf(node)?.identifiers ?? [];
   const type = binding ? annotationOf(binding, module) : null;

@@ -486,6 +486,8 @@ const MOCKS_AND_SERVERS = [
   'sinon',
   'express',
   'express-promise-router',
+  'helmet',
+  '@fastify/helmet',
   'fastify',
   'fastify-plugin',
   'koa',

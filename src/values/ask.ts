@@ -21,8 +21,8 @@ export interface WholeProgram {
   areAllCallersOf: (fn: Site<FunctionNode>) => boolean;
   /** classes of other files that extend an exported one */
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
-  /** files that import a file, or what hands its exports on */
-  importersOf: (filename: string) => readonly string[];
+  /** files that import a file, or what hands its exports on; those that may pass a client to it, or all */
+  importersOf: (filename: string, isAll?: boolean) => readonly string[];
   /** what other files do to an object that a file exports */
   changesTo: (exported: Exported) => readonly Happening[];
   /** what other files write to an exported class and its instances */
@@ -91,6 +91,8 @@ export interface Ask {
   hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
   /** What other files write to an exported class and its instances. */
   classUsesElsewhere: (cls: Site<ClassNode>) => readonly ClassUse[];
+  /** Files that import a file, where the whole program is known. */
+  importersOf: (filename: string, isAll?: boolean) => readonly string[];
   /** Classes of other files that extend a class. */
   subclassesElsewhere: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
   /** How many functions a call may reach. */

@@ -383,8 +383,8 @@ export class Evaluator implements Ask {
   }
 
   /** Files that import a file, where the whole program is known. */
-  importersOf(filename: string): readonly string[] {
-    return this.#program?.importersOf(filename) ?? [];
+  importersOf(filename: string, isAll?: boolean): readonly string[] {
+    return this.#program?.importersOf(filename, isAll) ?? [];
   }
 
   /** Not asked in passing: an answer without it is not kept. */

@@ -1,13 +1,22 @@
 /** `this`, `super`, and the members of what an expression stands for. */
 import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
-import { type TSESTree, functionOfThis, isClass, literalKey, thisOwner } from './ast.ts';
+import {
+  type Node,
+  type TSESTree,
+  functionOfThis,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from './ast.ts';
 import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
 import { isHandling, unawaited } from './kinds/promise.ts';
 import { receiversOf } from './kinds/receivers.ts';
+import { mentionsOf } from './program/callers.ts';
 import { mayHaveAnotherThis } from './program/other-uses.ts';
 import {
   type Site,
@@ -36,7 +45,7 @@ function orAnother(values: readonly Value[], site: Site): readonly Value[] {
 
 function selvesAt(ask: Ask, site: Site): readonly Value[] {
   const owner = thisOwner(site.node);
-  if (!owner) return constructedThis(site);
+  if (!owner) return constructedThis(ask, site);
   const self = selfIn(site.env, owner.via);
   if (self) return [self];
   if (!isClass(owner.owner)) return holderOf(ask, { ...site, node: owner.owner, env: null }, site);
@@ -62,11 +71,13 @@ function holderOf(ask: Ask, holder: Site<TSESTree.ObjectExpression>, site: Site)
 }
 
 /** `this` in a function that is called with `new`, and in the methods of its prototype. */
-function constructedThis(site: Site): readonly Value[] {
+function constructedThis(ask: Ask, site: Site): readonly Value[] {
   const fn = constructorFunctionOf(site.node, site.module);
   const self = selfIn(site.env, fn);
   if (self) return [self];
-  if (!fn) return [unknown(site, 'depends on how the function is called')];
+  const lent = lentThis(ask, site);
+  if (lent) return lent;
+  if (!fn) return [unknown(site, LEFT_OPEN)];
   const callee: Value = {
     kind: 'function',
     site: { node: fn, module: site.module, env: null },
@@ -75,6 +86,32 @@ function constructedThis(site: Site): readonly Value[] {
   const made: Value = { kind: 'new', callee, args: null, site };
   const isShared = isInherited(fn, site.module);
   return isShared ? orAnother([made], site) : [made];
+}
+
+/** `function () { this.x }` that is called by `fn.call(self)`, or bound by `fn.bind(self)`. */
+function lentThis(ask: Ask, site: Site): readonly Value[] | null {
+  const fn = functionOfThis(site.node);
+  if (!fn) return null;
+  const { module } = site;
+  const uses = mentionsOf(fn, module)
+    .map((mention) => wrapped(mention))
+    .filter(({ parent }) => parent?.type !== 'VariableDeclarator');
+  const selves = uses.flatMap((use) => lenderOf(use) ?? []);
+  const values = selves.flatMap((node) => ask.at(node, { node, module, env: null }));
+  if (values.length === 0) return null;
+  // Its declaration is no use of it.
+  const isAll = selves.length === uses.length - (fn.type === 'FunctionDeclaration' ? 1 : 0);
+  return isAll ? values : [...values, { ...unknown(site, LEFT_OPEN), isOther: true }];
+}
+
+const LEFT_OPEN = 'depends on how the function is called';
+
+/** `self` of `fn.call(self)` */
+function lenderOf({ parent: member }: Node): Node | null {
+  const call = member?.type === 'MemberExpression' ? wrapped(member).parent : null;
+  const isLent =
+    member?.type === 'MemberExpression' && /^(?:call|apply|bind)$/.test(literalKey(member) ?? '');
+  return isLent && call?.type === 'CallExpression' ? (call.arguments[0] ?? null) : null;
 }
 
 export function valuesOfMember(

@@ -406,3 +406,33 @@ describe('a key in one file, its client in a second, the call in a third', () =>
     expect(unresolved.map(({ file }) => file)).toContain('client.ts');
   });
 });
+
+describe('a package that sends by itself, in what a call of another file rests on', () => {
+  const PACKAGES = '{"dependencies":{"@mastra/core":"^1.0.0","@ai-sdk/openai":"^3.0.0"}}';
+  const agent = (voice: string): string => `import { Agent } from '@mastra/core/agent';
+import { openai } from '@ai-sdk/openai';
+import { Voice } from '${voice}';
+export const agent = new Agent({ name: 'a', instructions: 'b', model: openai('gpt-5'), voice: new Voice() });
+`;
+  const ask = "import { agent } from './agent';\nexport const ask = () => agent.generate('hi');\n";
+  const unresolved = async (voice: string): Promise<string[]> => {
+    const folder = project({ 'package.json': PACKAGES, 'agent.ts': agent(voice), 'ask.ts': ask });
+    const inventory = await inventoryOf(folder, '--fail-on', 'never');
+    return inventory.unresolved.map(
+      ({ file, line, reason }) => `${file}:${String(line)} ${reason}`,
+    );
+  };
+
+  it.each(['@mastra/voice-openai', '@mastra/voice-openai-realtime'])(
+    'is listed all the same: %s',
+    async (voice) => {
+      expect(await unresolved(voice)).toEqual([
+        `agent.ts:4 ${voice} reaches OpenAI and is not read`,
+      ]);
+    },
+  );
+
+  it('is none where it reaches another vendor', async () => {
+    expect(await unresolved('@mastra/voice-elevenlabs')).toEqual([]);
+  });
+});

@@ -389,6 +389,58 @@ describe('export forms', () => {
   });
 });
 
+describe('an exported variable that is given something else', () => {
+  const GROQ = "new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' })";
+  const set = `export function swap() { client = ${GROQ}; }`;
+
+  it.each<[string, string, string]>([
+    ['by a function', `export let client = new OpenAI();\n${set}`, 'openai or other'],
+    [
+      'by a function behind its export',
+      `let client = new OpenAI();\nexport { client };\n${set}`,
+      'openai or other',
+    ],
+    [
+      'by a function before its export',
+      `let client = new OpenAI();\n${set}\nexport { client };`,
+      'openai or other',
+    ],
+    [
+      'by a parameter',
+      'export let client = new OpenAI();\nexport const put = (next) => { client = next; };',
+      'openai or unknown',
+    ],
+    [
+      'under a condition',
+      `export let client = new OpenAI();\nif (process.env.X) client = ${GROQ};`,
+      'openai or other',
+    ],
+    [
+      'behind its export',
+      `let client = new OpenAI();\nexport { client };\nclient = ${GROQ};`,
+      'openai or other',
+    ],
+    [
+      'before its export',
+      `let client = new OpenAI();\nclient = ${GROQ};\nexport { client };`,
+      'other',
+    ],
+    [
+      'for the first time',
+      `export let client;\nexport const init = () => { client = ${GROQ}; };`,
+      'other',
+    ],
+    ['nothing', 'export let client = new OpenAI();', 'openai'],
+  ])('%s', (_, exporting, target) => {
+    const read = projectOf({
+      'ai.js': `import OpenAI from 'openai';\n${exporting}\n`,
+      'main.js':
+        "import { client } from './ai.js';\nexport const list = () => client.files.list();",
+    }).read('main.js');
+    expect(summariesOf(read)).toEqual([`files.list GET /v1/files → ${target}`]);
+  });
+});
+
 describe('what is read of other files', () => {
   const reading = (importing: string, argument: string, other: string): string => {
     const read = projectOf({

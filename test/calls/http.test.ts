@@ -781,9 +781,14 @@ describe('URL', () => {
       'POST /v1/secrets → openai',
     ],
     [
+      'no version',
+      "'https://api.openai.com/chat/completions'",
+      'POST /v1/chat/completions → openai',
+    ],
+    [
       'the dashboard',
       "'https://api.openai.com/dashboard/billing/usage'",
-      'POST /v1/dashboard/billing/usage → openai',
+      'POST /dashboard/billing/usage → openai',
     ],
   ])('%s', (_, url, expectedCall) => {
     expect(foundIn(`fetch(${url}, { method: 'POST' });`)).toEqual([expectedCall]);

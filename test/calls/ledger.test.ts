@@ -512,6 +512,29 @@ it('rests on other files where their values are followed', () => {
   expect(texts).toContain('new OpenAI()');
 });
 
+describe('the lines of a batch', () => {
+  const lines = (send: string): string =>
+    `import OpenAI, { toFile } from 'openai';
+const lines = [];
+lines.push(JSON.stringify({ custom_id: '1', method: 'POST', url: '/v1/responses', body: {} }));
+const jsonl = ${send};`;
+
+  it.each([
+    "Buffer.from(lines.join('\\n'), 'utf8')",
+    "new Blob([lines.join('\\n')])",
+    "new File([lines.join('\\n')], 'lines.jsonl')",
+  ])('are a part of the upload: %s', (made) => {
+    const code = `${lines(made)}
+await new OpenAI().files.create({ file: await toFile(jsonl, 'lines.jsonl'), purpose: 'batch' });`;
+    expect(accountsIn(code, ['js'])).toContain("call: '/v1/responses'");
+  });
+
+  it('are not followed to where nobody looks', () => {
+    const code = `${lines("Buffer.from(lines.join('\\n'))")}\nsend(jsonl);`;
+    expect(accountsIn(code, ['js'])).toContainEqual(expect.stringMatching(/^open: .*is handed/));
+  });
+});
+
 describe('a path of the own server', () => {
   it.each([
     "import { Hono } from 'hono';\nawait new Hono().request('/v1/files');",
@@ -533,6 +556,7 @@ describe('a path of the own server', () => {
     "describe('/v1/files', () => {});",
     "import { logger } from 'acme';\nlogger.error('/v1/files');",
     "import { logger } from 'acme';\nlogger.warn({ host: 'https://api.openai.com/v1' });",
+    "import helmet from 'helmet';\napp.use(helmet({ connectSrc: ['https://api.openai.com'] }));",
   ])('is no trace of OpenAI: %s', (code) => {
     expect(accountsIn(code, ['js']).filter((account) => account.startsWith('open'))).toEqual([]);
   });

@@ -282,6 +282,9 @@ describe('environment', () => {
     ["Deno.env.get('OPENAI_BASE_URL')", 'openai'],
     ["config.get('OPENAI_BASE_URL')", 'openai'],
     ['process.env.OPEN_AI_URL', 'openai'],
+    ["localStorage.getItem('OPENAI_BASE_URL')", 'openai or unknown'],
+    ["settings.get('OPENAI_BASE_URL') || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ['userSettings.OPENAI_BASE_URL', 'openai or unknown'],
     ['`${process.env.OPENAI_HOST}/v1`', 'openai'],
     ["process.env.OPENAI_BASE_URL || 'https://api.groq.com/openai/v1'", 'other or unknown'],
     [
@@ -304,8 +307,19 @@ describe('environment', () => {
     ['process.env.MOCK_OPENAI_URL', 'unknown'],
     ['process.env[given]', 'unknown'],
     ["process.env.LLM_URL ?? 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["table.get(keyOf(given)) || 'https://api.openai.com/v1'", 'openai or unknown'],
+    ["table.at(given.index) ?? 'https://api.openai.com/v1'", 'openai or unknown'],
   ])('%s → %s', (url, target) => {
     expect(targetsOf(withUrl(url))).toEqual([target]);
+  });
+
+  it.each<[string, string, string]>([
+    ['@nestjs/config', 'OPENAI_BASE_URL', 'openai'],
+    ['vscode', 'OPENAI_BASE_URL', 'openai or unknown'],
+    ['electron-store', 'OPENAI_BASE_URL', 'openai or unknown'],
+  ])('what the package %s gives under %s → %s', (source, name, target) => {
+    const code = withUrl(`held.get('${name}')`, `import held from '${source}';`);
+    expect(targetsOf(code)).toEqual([target]);
   });
 });
 
@@ -367,5 +381,42 @@ describe('who may get a request on another way', () => {
   ])('%s', (_, text, targets) => {
     const calls = analysed(text, { filename: 'sample.js' }).calls;
     expect(calls.map((call) => call.targets)).toEqual([targets]);
+  });
+});
+
+describe('a client of `this` that a call lends', () => {
+  const GROQ = "{ client: new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }) }";
+  const lent = (uses: string): string =>
+    `${SETUP}const mine = ${GROQ};
+const other = { client: new OpenAI() };
+function list() { return this.client.files.list(); }
+${uses}`;
+
+  it.each<[string, string, string]>([
+    ['by call', 'list.call(mine);', 'other'],
+    ['by apply', 'list.apply(mine, []);', 'other'],
+    ['by bind', 'const bound = list.bind(mine);', 'other'],
+    ['by two calls', 'list.call(mine); list.call(other);', 'openai or other'],
+    ['and by others', 'list.call(mine); export { list };', 'other or unknown'],
+  ])('%s', (_, uses, target) => {
+    expect(targetsOf(lent(uses))).toEqual([target]);
+  });
+
+  it.each<[string, string]>([
+    [
+      'in a method',
+      'run() { const list = async function () { return this.client.files.list(); }; return list.call(this); }',
+    ],
+    [
+      'where it is written',
+      'run() { return (async function* () { yield this.client.files.list(); }).call(this); }',
+    ],
+  ])('%s', (_, method) => {
+    const code = `${SETUP}class Desk { client = new OpenAI(); ${method} }\nnew Desk().run();`;
+    expect(targetsOf(code)).toEqual(['openai']);
+  });
+
+  it('is nobody knows whose without a call', () => {
+    expect(targetsOf(lent('list();'))).toEqual([]);
   });
 });

@@ -30,6 +30,10 @@ testRule(
         code: `${CLIENT}client.responses.create({ input: 'x', user: user.emailVerified });`,
       },
       {
+        name: 'what else a request has, and the IP of a chip',
+        code: `${CLIENT}client.responses.create({ input: 'x', user: req.id, prompt_cache_key: chip.ip });`,
+      },
+      {
         name: 'a key of metadata is not a value',
         code: `${CLIENT}client.responses.create({ input: 'x', metadata: { email: hash } });`,
       },
@@ -96,6 +100,28 @@ testRule(
       },
     ],
     invalid: [
+      {
+        name: 'the address of who asks',
+        code: `${CLIENT}client.responses.create({ input: 'x', user: req.ip, safety_identifier: clientIp });`,
+        errors: [
+          {
+            messageId: 'personal',
+            data: { name: 'user', what: 'req.ip' },
+            line: 3,
+            column: 45,
+            endLine: 3,
+            endColumn: 51,
+          },
+          {
+            messageId: 'personal',
+            data: { name: 'safety_identifier', what: 'clientIp' },
+            line: 3,
+            column: 72,
+            endLine: 3,
+            endColumn: 80,
+          },
+        ],
+      },
       {
         name: 'the name of a person',
         code: `${CLIENT}client.responses.create({ input: 'x', user: currentUser.name });`,

@@ -345,7 +345,7 @@ const LOGGING = new Set(['log', 'trace', 'debug', 'verbose', 'info', 'warn', 'er
 /** Globals that give back what they are given, or what is known under its name: `Deno.env.get('KEY')`. */
 const GIVING = new Set([
   ...['Object', 'String', 'URL', 'Request', 'Promise', 'Array', 'Map', 'Set', 'JSON'],
-  ...['encodeURI', 'encodeURIComponent', 'Deno', 'Bun'],
+  ...['encodeURI', 'encodeURIComponent', 'Deno', 'Bun', 'Buffer', 'Blob', 'File'],
 ]);
 
 /** Globals that say something of a value, or only to people and to who asked. */

@@ -35,7 +35,8 @@ export type Account =
   | { kind: 'others' }
   /** types, checks, helpers that send nothing */
   | { kind: 'nothing' }
-  | { kind: 'open'; reason: string; remedy: string | null };
+  /** `isSender`: calls of other files do not account for it */
+  | { kind: 'open'; reason: string; remedy: string | null; isSender?: boolean };
 
 export interface Entry {
   node: Node;
@@ -182,7 +183,8 @@ class Bookkeeper {
       : this.#followed({ kind: 'client', node: client.node, name: 'a client' });
   }
 
-  #bookSpot({ kind, name, reason, places, remedy = REMEDY.package }: BlindSpot): void {
+  #bookSpot(spot: BlindSpot): void {
+    const { kind, name, reason, places, remedy = REMEDY.package, isSender = false } = spot;
     const account: Account =
       kind !== 'package'
         ? {
@@ -190,7 +192,7 @@ class Bookkeeper {
             reason: `${name} ${reason}: what depends on it is not analysed`,
             remedy: 'repair it',
           }
-        : { kind: 'open', reason: `${name} ${reason} and is not read`, remedy };
+        : { kind: 'open', reason: `${name} ${reason} and is not read`, remedy, isSender };
     for (const node of places) this.#entries.set(node, { node, account });
   }
 

@@ -189,8 +189,15 @@ export function routeOf(path: string, target: Target): string | null {
   const normal = normalisePath(path.replace(/\{\w+\}/g, '{}'), target);
   if (/^\/v\d+$/.test(normal) || /^\/v\d+\{\}|^\/v\d+\/\{\}/.test(normal)) return null;
   const route = documentedPath(segmentsOf(normal));
+  // What nobody documents is told as it is written.
+  const isOutside = target === 'openai' && !isVersioned(path) && !isDocumented(route);
+  if (isOutside && !normal.includes('{')) return path.replace(/\/$/, '');
   // A server may read `%69` as the letter it stands for.
   return normal.includes('%') && !isDocumented(route) ? null : route;
+}
+
+function isVersioned(path: string): boolean {
+  return /^\/+v\d+(?:\/|$)/.test(path);
 }
 
 function isDocumented(routePath: string | null): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../../values/kinds/text.ts';
 import type { Arg, Value, ValueOf } from '../../values/value.ts';
 import { isNothing, rootOf, textOf } from '../../values/value.ts';
+import { isStored } from './stored.ts';
 import { isParsedUrl, isUrlObject, textsOfUrl } from './url-object.ts';
 import { partOf, partsOf, resolved } from './url.ts';
 
@@ -147,7 +148,7 @@ class TextReader {
         ? limited(texts.map((text) => partOf(text, name)))
         : HIDDEN;
     const ways = combinations(args.map((arg, index) => this.#argument(arg, name, index, use)));
-    if (!ways) return HIDDEN;
+    if (!ways || ways.length === 0) return HIDDEN;
     const isWritten = object.kind === 'literal';
     return limited(texts.flatMap((text) => ways.map((way) => changed(text, isWritten, name, way))));
   }
@@ -191,7 +192,9 @@ class TextReader {
   }
 
   /** `process.env.OPENAI_URL || 'https://llm.example.com'`: what the name says, it does not mean. */
-  #fromEnvironment(name: string, { site }: Value): readonly string[] {
+  #fromEnvironment(name: string, value: Value): readonly string[] {
+    const { site } = value;
+    if (isStored(value)) return [`{${name}}`, ...HIDDEN];
     for (let whole = wrapped(site.node); ; whole = wrapped(whole.parent)) {
       const { parent } = whole;
       if (parent?.type !== 'LogicalExpression' || parent.left !== whole) return [`{${name}}`];

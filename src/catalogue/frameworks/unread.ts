@@ -33,7 +33,11 @@ export const unreadPackages: readonly UnreadPackage[] = [
     reach: 'known',
     source: 'https://docs.livekit.io/agents-js/modules/plugins_agents_plugin_openai.html',
   },
-  { packages: /^@mastra\/voice-openai$/, reach: 'known', source: 'npm: @mastra/voice-openai' },
+  {
+    packages: /^@mastra\/voice-openai(?:-realtime)?$/,
+    reach: 'known',
+    source: 'npm: @mastra/voice-openai, @mastra/voice-openai-realtime',
+  },
   {
     packages: /^@copilotkit\/(?:runtime|backend)$/,
     reach: 'known',

@@ -1,5 +1,6 @@
 /** What stands behind `value.name`, for each kind of value. */
 import type { Ask } from '../ask.ts';
+import { decoratedBy } from '../program/decorated.ts';
 import { type Site, type Value, areRivals, asTaken, doubtful, unknown } from '../value.ts';
 import { callMember } from './call.ts';
 import { staticMember } from './class.ts';
@@ -19,6 +20,8 @@ export function membersNamed(
   name: string | null,
   site: Site,
 ): readonly Value[] {
+  const decorated = name === null ? null : decoratedBy(ask, value, name, site);
+  if (decorated) return decorated;
   const members = membersOf(ask, value, name, site);
   return name === null ? takenBy(ask, members, site) : members;
 }

@@ -1,6 +1,6 @@
 /** Modules: what an import stands for, what a file exports, `require`. */
 import type { Ask } from '../ask.ts';
-import { type Node, type TSESTree, importedName } from '../ast.ts';
+import { type Node, type TSESTree, enclosingFunction, importedName } from '../ast.ts';
 import { SourceModule } from '../module.ts';
 import { glimpse } from '../program/glimpse.ts';
 import { loadFile } from '../program/load.ts';
@@ -92,7 +92,7 @@ export function exported(
       ? [{ kind: 'namespace', module, site }]
       : wholeModule();
   const entry = module.exports.get(name);
-  if (entry?.kind === 'node') return ask.evaluate(at(entry.node));
+  if (entry?.kind === 'node') return valuesOfExport(ask, at(entry.node));
   if (entry) return reexported(ask, module, entry.source, entry.name, site, seen);
   for (const source of name === 'default' ? [] : module.exportAll) {
     const next = ask.locate(source, module.filename);
@@ -106,6 +106,21 @@ export function exported(
     return name === 'default' ? values : values.flatMap((value) => ask.member(value, name, site));
   }
   return [unknown(site, `is not exported as ${name}`)];
+}
+
+/** Who imports a variable has what it holds by then, not what it held where it is exported. */
+function valuesOfExport(ask: Ask, site: Site): readonly Value[] {
+  const { node, module } = site;
+  const isSnapshot = /^(?:ExportDefault|Assignment)/.test(node.parent?.type ?? '');
+  const variable = node.type === 'Identifier' && !isSnapshot ? module.variableOf(node) : null;
+  const isChanged = variable?.references.some(
+    (reference) => reference.isWrite() && !reference.init && mayFollow(reference.identifier, node),
+  );
+  return variable && isChanged ? ask.variable(variable, site) : ask.evaluate(site);
+}
+
+function mayFollow(write: Node, place: Node): boolean {
+  return write.range[0] > place.range[0] || enclosingFunction(write) !== null;
 }
 
 function reexported(

@@ -4,6 +4,7 @@ import { type FunctionNode, type Node, type TSESTree, importedName } from '../as
 import { jsDocAlias, jsDocReturnType, jsDocType } from '../jsdoc.ts';
 import { SourceModule } from '../module.ts';
 import { loadFile } from '../program/load.ts';
+import { providedFor } from '../program/provided.ts';
 import type { Site, Value } from '../value.ts';
 
 /** What a type argument of a call stands for: `useRef<Client>(null)`. */
@@ -42,10 +43,12 @@ export function annotationOf(node: Node, module: SourceModule): TSESTree.TypeNod
   return jsDocType(node, module);
 }
 
-/** What its annotation says of a binding, field or parameter. */
+/** What its annotation says of a binding, field or parameter, or the container that fills it. */
 export function ofAnnotation(ask: Ask, node: Node, module: SourceModule): readonly Value[] {
   const type = annotationOf(node, module);
-  return type ? ask.ofType(type, { node, module, env: null }) : [];
+  const typed = type ? ask.ofType(type, { node, module, env: null }) : [];
+  const isOpen = !type || typed.some((value) => value.kind === 'new' && value.args === null);
+  return (isOpen ? providedFor(ask, node, typed, module) : null) ?? typed;
 }
 
 /** The type that is written where an expression stands: `const x: T = …`, `… as T`, `(): T => …`. */

@@ -152,7 +152,8 @@ export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
 }
 
 /** The function itself, and its name where it is used. */
-function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
+/** Where a function stands, and where its name does. */
+export function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
   const references = variableOf(fn, module)?.references ?? [];
   return [fn, ...references.map((reference): Node => reference.identifier)];
 }

@@ -95,9 +95,10 @@ export class Elsewhere implements WholeProgram {
     return found;
   };
 
-  readonly importersOf = (filename: string): readonly string[] => {
+  readonly importersOf = (filename: string, isAll = false): readonly string[] => {
+    const { importers } = this.#names;
     this.asked.add(filename);
-    const files = this.#names.importers.of(filename);
+    const files = isAll ? importers.all(filename).files : importers.of(filename);
     for (const file of files) this.read.add(file);
     return files;
   };
