@@ -140,6 +140,8 @@ export const ROUTES: Readonly<Record<Exclude<Kind, 'assistant'>, string>> = {
 
 /** What changed between versions: each holds from its version on. */
 export const SINCE = {
+  /** `model` beside `modelName`, which the classes of `langchain` itself do not read either */
+  model: [0, 0, 28],
   /** `useResponsesApi`, built-in tools that switch; the second argument of constructors is no longer read */
   responses: [0, 4, 5],
   zdrEnabled: [0, 5, 8],

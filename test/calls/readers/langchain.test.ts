@@ -194,6 +194,8 @@ describe('versions', () => {
     inProject(program(`${text};`), { '@langchain/openai': version });
 
   it.each([
+    ['0.0.24', "new OpenAI({ model: 'gpt-4' }).invoke('x')", 'completions → openai, default'],
+    ['0.0.28', "new OpenAI({ model: 'gpt-4' }).invoke('x')", 'chat/completions → openai, default'],
     [
       '0.3.17',
       "new ChatOpenAI({ useResponsesApi: true, zdrEnabled: true }).invoke('x')",
@@ -523,6 +525,16 @@ describe('the model that a class asks where none is named', () => {
     ['langchain/llms/openai', 'new OpenAI({ modelName: undefined })', []],
     ['langchain/llms/openai', "new OpenAI({ modelName: 'davinci-002' })", ['davinci-002']],
     ['langchain/chat_models/openai', 'new ChatOpenAI()', ['gpt-3.5-turbo']],
+    // They read `modelName` alone for a long time.
+    ['langchain/llms/openai', "new OpenAI({ model: 'gpt-4' })", []],
+    [
+      'langchain/llms/openai',
+      "new OpenAI({ model: 'gpt-4', modelName: 'davinci-002' })",
+      ['davinci-002'],
+    ],
+    ['langchain/chat_models/openai', "new ChatOpenAI({ model: 'gpt-4' })", []],
+    ['@langchain/openai', "new ChatOpenAI({ model: 'gpt-4' })", ['gpt-4']],
+    ['@langchain/openai', "new OpenAI({ model: 'davinci-002' })", ['davinci-002']],
   ])('of %s: %s', (from, make, expected) => {
     expect(models(from, make)).toEqual(expected);
   });

@@ -169,7 +169,8 @@ function othersAmong(providers: readonly (string | null)[], isHidden: boolean): 
 export function namesOf({ fields, name, kind, site, isByType, version }: Model): Lookup {
   const unseen: Lookup = { ...NOTHING, absent: false, unknown: true };
   if (isByType) return unseen;
-  const keys = ['model', 'modelName'];
+  const isRead = isFrom(version, SINCE.model);
+  const keys = isRead ? ['model', 'modelName'] : ['modelName'];
   const given = fields ? keys.map((key) => fields.get(key)) : [];
   const written = given.find(
     (lookup) => !lookup.absent || lookup.values.some((v) => !isNothing(v)),
@@ -177,8 +178,12 @@ export function namesOf({ fields, name, kind, site, isByType, version }: Model):
   // The older packages changed what a completion is asked of.
   const isOpen = name === null && kind === 'text' && version === OLDEST;
   const otherwise = name ?? literal(site, DEFAULT_MODEL[kind] ?? '');
+  // The packages between had it at some time.
+  const isUnread = !isRead && fields?.get('model').absent === false;
   if (!written)
-    return isOpen || given.some(({ unknown }) => unknown) ? unseen : saying([otherwise]);
+    return isOpen || isUnread || given.some(({ unknown }) => unknown)
+      ? unseen
+      : saying([otherwise]);
   const values = written.values.filter((value) => !isNothing(value));
   const isLeftOut = written.absent || values.length < written.values.length;
   if (isLeftOut && isOpen) return { ...written, values, absent: false, unknown: true };

@@ -107,6 +107,7 @@ function sentNames(
   version: string,
 ): Readonly<Record<string, string>> {
   const isSent = (key: string): boolean =>
+    (key !== 'model' || isFrom(version, SINCE.model)) &&
     (key !== 'promptCacheKey' || isFrom(version, SINCE.promptCacheKey)) &&
     (key !== 'promptCacheRetention' || isFrom(version, SINCE.promptCacheRetention));
   return Object.fromEntries(Object.entries(names).filter(([key]) => isSent(key)));
