@@ -18,7 +18,8 @@ import type { FileInventory } from './inventory.ts';
 
 /** What a thread must know; plain data, so that it can be sent. */
 export interface Setup {
-  program: Program;
+  /** what files are called is not sent: it costs as much again as where they stand */
+  program: Omit<Program, 'names'>;
   /** numbers of the files that may pass on what calls are made of */
   passing: readonly number[];
   imports: SharedArrayBuffer;

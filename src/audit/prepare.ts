@@ -78,8 +78,9 @@ export async function prepare(options: AuditOptions, signal: AbortSignal): Promi
     options,
     signal,
   );
+  const { root, files } = program;
   const setup: Setup = {
-    program,
+    program: { root, files },
     passing: scanned.passing,
     imports: ImportTable.of(scanned.importPairs),
     // Grows while files ask for theirs.

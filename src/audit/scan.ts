@@ -1,4 +1,5 @@
 /** The first pass: one look at every text tells which files are worth parsing, and who may import whom. */
+import { statSync } from 'node:fs';
 import {
   filesGivenBy,
   filesHandedOnBy,
@@ -9,11 +10,11 @@ import {
   maySendToOpenAI,
 } from '../calls/trace.ts';
 import type { CallSettings } from '../calls/settings.ts';
-import { chunksOf, readWithin, statOf } from '../values/program/disk.ts';
+import { chunksOf, readWithin } from '../values/program/disk.ts';
 import { reasonOf } from './errors.ts';
 import { type OtherFile, type Program, isMarkdown, isPage, limitOf } from './files.ts';
 import { importPairs } from '../values/program/import-table.ts';
-import { outlineOf, outlineRead } from '../values/program/outline.ts';
+import { outlineKnown, outlineOf, outlineRead } from '../values/program/outline.ts';
 import { interruptible } from './interruptible.ts';
 import type { NotAnalysed } from './inventory.ts';
 import { mayPageHoldCalls } from './page-scripts.ts';
@@ -106,11 +107,11 @@ export async function scan({
   function look(file: string, index: number): void {
     const settings = settingsOf(index);
     try {
-      if (isLarge(file) && !mayHoldCallsSomewhere(file, settings)) {
+      const text = textOf(file, settings);
+      if (text === null) {
         if (wanted.has(index)) result.read.push(index);
         return;
       }
-      const text = readWithin(file, limitOf(file));
       if (wanted.has(index) && isWide(text) && mayHoldCallsSomewhere(file, settings))
         result.unread.push({ file: index, reason: 'is not UTF-8' });
       const { specifiers } = outlineRead(file, text);
@@ -145,9 +146,15 @@ export async function scan({
 /** What is larger is not looked at: it takes too long. */
 const MAX_LOOK_BYTES = 64 * 1024 * 1024;
 
-function isLarge(file: string): boolean {
-  const size = statOf(file)?.size ?? 0;
-  return size > limitOf(file) && size <= MAX_LOOK_BYTES;
+/** `null` for a large file without a trace. Files that import it may have been looked at before. */
+function textOf(file: string, settings: CallSettings): string | null {
+  const known = outlineKnown(file);
+  if (known) return known.text;
+  const stats = statSync(file);
+  const isLarge = stats.size > limitOf(file) && stats.size <= MAX_LOOK_BYTES && stats.isFile();
+  return isLarge && !mayHoldCallsSomewhere(file, settings)
+    ? null
+    : readWithin(file, limitOf(file), stats);
 }
 
 /** UTF-16, read as what it is not. */

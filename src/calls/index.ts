@@ -2,6 +2,7 @@
 import type { SourceCode } from 'eslint';
 import { SourceModule, type ParsedSource, type SourceComment } from '../values/module.ts';
 import { type Node, walk } from '../values/ast.ts';
+import { forgetUnusedFiles } from '../values/program/load.ts';
 import { isComponent } from '../values/program/markup/index.ts';
 import { parseSource } from '../values/program/parse.ts';
 import { type AnalysedFile, analyse } from './analysis.ts';
@@ -29,6 +30,7 @@ function analyseLinted(
   settings: CallSettings,
   crossFile: boolean,
 ): AnalysedFile {
+  forgetUnusedFiles();
   const component = componentIn(filename, sourceCode.text);
   const module =
     component ??

@@ -27,7 +27,9 @@ let asked = { text: '', sends: false };
 
 function hasSender(text: string): boolean {
   sending ??= new RegExp(words.sending, 'g');
-  for (const match of text.matchAll(sending)) if (!isOfOwnServer(text, spanOf(match))) return true;
+  sending.lastIndex = 0;
+  for (let match = sending.exec(text); match; match = sending.exec(text))
+    if (!isOfOwnServer(text, spanOf(match))) return true;
   return false;
 }
 

@@ -77,7 +77,7 @@ export function mayUseFramework(file: Text): boolean {
 const takesFromFramework = oneOf(frameworks.map(({ trace }) => trace));
 
 const madeByFrameworks = new ImportedText({
-  source: (specifier) => frameworks.some(({ packages }) => packages.test(specifier)),
+  source: kept((specifier) => frameworks.some(({ packages }) => packages.test(specifier))),
   text: takesFromFramework,
   withTypes: true,
   between: 2,
@@ -213,16 +213,25 @@ interface Imports {
 }
 
 const imported = new Map<string, Imports>();
+/** Files mostly share them. */
+const keys = new WeakMap<CallSettings, string>();
+
+function keyOf(settings: CallSettings): string {
+  let key = keys.get(settings);
+  if (key === undefined) keys.set(settings, (key = JSON.stringify(settings)));
+  return key;
+}
 
 function importedFor(settings: CallSettings): Imports {
-  const key = JSON.stringify(settings);
+  const key = keyOf(settings);
   let texts = imported.get(key);
   if (!texts) {
+    const saysClients = kept(
+      (specifier) => givesClients(specifier) || saysConfigured(specifier, settings),
+    );
     const telling: Omit<Telling, 'withTypes' | 'between'> = {
       source: (specifier, from) =>
-        (NAMED.test(specifier) && targetOf(specifier, from) === null) ||
-        givesClients(specifier) ||
-        saysConfigured(specifier, settings),
+        saysClients(specifier) || (isNamed(specifier) && targetOf(specifier, from) === null),
       text: (text) => tells(text, settings),
     };
     texts = {
@@ -239,6 +248,23 @@ function importedFor(settings: CallSettings): Imports {
   }
   return texts;
 }
+
+const isNamed = kept((specifier) => NAMED.test(specifier));
+
+/** Most files import the same few packages. */
+function kept(ask: (specifier: string) => boolean): (specifier: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (specifier) => {
+    let answer = answers.get(specifier);
+    if (answer === undefined) {
+      if (answers.size > MAX_SPECIFIERS) answers.clear();
+      answers.set(specifier, (answer = ask(specifier)));
+    }
+    return answer;
+  };
+}
+
+const MAX_SPECIFIERS = 10_000;
 
 function tells(text: string, settings: CallSettings): boolean {
   return ADDRESS.test(text) || REQUIRED.test(text) || saysConfigured(text, settings);

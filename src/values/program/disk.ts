@@ -26,12 +26,14 @@ const MIB = 1024 * 1024;
 export const MAX_FILE_BYTES = 2 * MIB;
 
 /** Throws for what cannot be read, is no file, or has more than `limit` bytes: that is not read first. */
-export function readWithin(file: string, limit = MAX_FILE_BYTES): string {
-  const stats = statSync(file);
+export function readWithin(file: string, limit = MAX_FILE_BYTES, stats = statSync(file)): string {
   if (!stats.isFile()) throw new TypeError('is no file');
   if (stats.size > limit) throw new RangeError(`is larger than ${String(limit / MIB)} MiB`);
-  return readFileSync(file, 'utf8');
+  return readFileSync(file, AS_TEXT);
 }
+
+/** Given as an object it is not copied for each file. */
+const AS_TEXT = { encoding: 'utf8' } as const;
 
 const CHUNK_BYTES = MIB;
 /** How far a chunk reaches back into the one before. */
@@ -55,9 +57,9 @@ export function* chunksOf(file: string): Generator<string> {
 }
 
 /** `null` instead of a reason. */
-export function readText(file: string, limit?: number): string | null {
+export function readText(file: string, limit?: number, stats?: Stats): string | null {
   try {
-    return readWithin(file, limit);
+    return readWithin(file, limit, stats);
   } catch {
     return null;
   }

@@ -11,10 +11,13 @@ export const EXPORT_LIST = /^export\s*\{([^{}]*)\}(?:\s*from\s*(['"])([^'"\n]+)\
 const EXPORT_ALL = /\bexport\s*\*\s*from\s*(['"])([^'"\n]+)\1/g;
 const EXPORT_NAMESPACE = /^export\s*\*\s*as\s+([\w$]+)\s*from\s*(['"])([^'"\n]+)\2/gm;
 
+/** What all of them have. */
+const LISTING = /\bexport\s*[{*]/;
+
 const NOTHING: HandedOn = { from: new Map(), all: [] };
 
 export function handedOn(text: string): HandedOn {
-  if (!text.includes('export')) return NOTHING;
+  if (!LISTING.test(text)) return NOTHING;
   const from = new Map<string, { source: string; name: string }>();
   for (const [, list = '', , source] of text.matchAll(EXPORT_LIST))
     if (source !== undefined)

@@ -28,7 +28,12 @@ interface Taken {
 }
 
 /** Where an export is made: by statements of a file, or beyond what a file hands on. */
-type Origin = { filename: string; name: string } | { from: string; link: Target };
+type Origin = Made | { from: string; link: Target };
+
+interface Made {
+  filename: string;
+  name: string;
+}
 
 /** What tells: a package that is imported, or the text of a statement. */
 export interface Telling {
@@ -114,7 +119,7 @@ export class ImportedText {
   ): { filename: string; name: string } | null {
     const filename = targetOf(source, from);
     if (filename === null || steps > MAX_HANDED_ON) return null;
-    const origin = this.#exportsOf(filename).get(name);
+    const origin = this.#originOf(filename, name);
     return origin && 'link' in origin
       ? this.makerOf(origin.link, origin.from, steps + 1)
       : (origin ?? { filename, name });
@@ -167,19 +172,35 @@ export class ImportedText {
   }
 
   #gives(filename: string, name: string, between: number): boolean {
-    const table = this.#exportsOf(filename);
-    if (name === '*')
-      return (
-        this.#makes({ filename, name }, between) ||
-        [...table.values()].some((origin) => this.#makes(origin, between))
-      );
-    return this.#makes(table.get(name) ?? { filename, name }, between);
+    if (name !== '*')
+      return this.#makes(this.#originOf(filename, name) ?? { filename, name }, between);
+    return (
+      this.#makes({ filename, name }, between) ||
+      [...this.#exportsOf(filename).values()].some((origin) => this.#makes(origin, between))
+    );
   }
 
   #makes(origin: Origin, between: number): boolean {
     if ('link' in origin) return this.#leads(origin.link, origin.from, between);
     const outline = outlineOf(origin.filename);
     return outline !== null && this.#isMadeOf(origin, outline, between);
+  }
+
+  /** Of one export: most files hand on none but those that they name. */
+  #originOf(filename: string, name: string): Origin | undefined {
+    const outline = outlineOf(filename);
+    if (!outline) return undefined;
+    const { handedOn, statements } = outline;
+    if (handedOn.all.length > 0) return this.#exportsOf(filename).get(name);
+    if (statements.isExported(name, this.#telling.withTypes))
+      return this.#ownOrigin(outline, { filename, name });
+    const link = handedOn.from.get(name);
+    return link && { from: filename, link };
+  }
+
+  #ownOrigin({ statements, imports }: Outline, { filename, name }: Made): Origin {
+    const link = imports.get(statements.localOf(name));
+    return link && this.#isFollowed(link) ? { from: filename, link } : { filename, name };
   }
 
   /** Everything that a file exports, also what it hands on. */
@@ -190,27 +211,20 @@ export class ImportedText {
     this.#exports.set(filename, found);
     const outline = outlineOf(filename);
     if (!outline) return found;
-    const { handedOn, statements, imports } = outline;
+    const { handedOn, statements } = outline;
     for (const source of handedOn.all) {
       const target = targetOf(source, filename);
       for (const [name, origin] of target === null ? [] : this.#exportsOf(target))
         if (name !== 'default') found.set(name, origin);
     }
     for (const [name, link] of handedOn.from) found.set(name, { from: filename, link });
-    for (const name of statements.exported(this.#telling.withTypes)) {
-      const link = imports.get(statements.localOf(name));
-      const isImport = link && this.#isFollowed(link);
-      found.set(name, isImport ? { from: filename, link } : { filename, name });
-    }
+    for (const name of statements.exported(this.#telling.withTypes))
+      found.set(name, this.#ownOrigin(outline, { filename, name }));
     return found;
   }
 
   /** Statements, and all that they name: other statements, and imports. */
-  #isMadeOf(
-    { filename, name: exported }: { filename: string; name: string },
-    outline: Outline,
-    between: number,
-  ): boolean {
+  #isMadeOf({ filename, name: exported }: Made, outline: Outline, between: number): boolean {
     const { withTypes, source, text } = this.#telling;
     const { statements, imports } = outline;
     const tells = this.#tellsIn(outline);

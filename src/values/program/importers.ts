@@ -1,7 +1,7 @@
 /** Which files of the program import a module, and may pass on to it what they have. */
-import { dirname, join, relative } from 'node:path';
-import { readText } from './disk.ts';
+import { dirname, relative } from 'node:path';
 import { type ImportTable, keyOfSpecifier, keysOfFile } from './import-table.ts';
+import { manifestIn } from './manifests.ts';
 import { outlineOf } from './outline.ts';
 import { resolveModule } from './resolve.ts';
 import { isTestFile } from './tests.ts';
@@ -37,6 +37,7 @@ export class Importers {
   readonly #known = new Map<string, readonly string[]>();
   readonly #all = new Map<string, Everyone>();
   readonly #linksByFile = new Map<string, Links>();
+  readonly #modulesByKey = new Map<string, Map<string, string[]>>();
 
   /**
    * `candidates`: numbers of the files that may have a client, or what it is asked. Only they, and what
@@ -105,20 +106,30 @@ export class Importers {
     return isTestFile(relative(this.#program.root, file));
   }
 
-  #direct(module: string): string[] {
-    const keys = keysOfFile(module, packageOf(module));
-    const wanted = new Set(keys);
-    return this.#table
-      .filesFor(keys)
-      .map((index) => this.#program.files[index] ?? '')
-      .filter(
-        (file) =>
-          file !== module &&
-          this.#links(file).imports.some(
-            (specifier) =>
-              wanted.has(keyOfSpecifier(specifier)) && leadsTo(specifier, file, module),
-          ),
-      );
+  #direct(module: string): Set<string> {
+    const keys = new Set(keysOfFile(module, packageOf(module)));
+    const files = [...keys].flatMap((key) => this.#importsUnder(key).get(module) ?? []);
+    return new Set(files.filter((file) => file !== module));
+  }
+
+  /** Module → files that import it by such a name: many modules share one, and each import is resolved once. */
+  #importsUnder(key: string): ReadonlyMap<string, readonly string[]> {
+    let modules = this.#modulesByKey.get(key);
+    if (!modules) {
+      this.#modulesByKey.set(key, (modules = new Map<string, string[]>()));
+      for (const index of this.#table.filesFor([key])) {
+        const file = this.#program.files[index] ?? '';
+        for (const specifier of this.#links(file).imports) {
+          if (keyOfSpecifier(specifier) !== key) continue;
+          const resolution = resolveModule(specifier, file);
+          if (resolution.kind !== 'file') continue;
+          const known = modules.get(resolution.filename);
+          if (known) known.push(file);
+          else modules.set(resolution.filename, [file]);
+        }
+      }
+    }
+    return modules;
   }
 
   /** Imports something that may be a client, beside the module in question. */
@@ -173,9 +184,9 @@ function packageOf(filename: string): string | null {
     steps < 6 && dirname(folder) !== folder;
     folder = dirname(folder), steps += 1
   ) {
-    const text = readText(join(folder, 'package.json'));
-    if (text === null) continue;
-    const name = /"name"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? null;
+    const manifest = manifestIn(folder);
+    if (!manifest) continue;
+    const name = typeof manifest['name'] === 'string' ? manifest['name'] : null;
     const resolution = name === null ? null : resolveModule(name, filename);
     return resolution?.kind === 'file' && resolution.filename === filename ? name : null;
   }

@@ -11,9 +11,15 @@ interface CachedFile {
   identity: string;
   module: SourceModule | null;
   failure: string | null;
+  characters: number;
+  /** the turn in which it was asked for last */
+  askedIn: number;
 }
 
 const MAX_FILES = 5000;
+/** A syntax tree takes some fifty times as much memory, and the garbage collector goes through all that is kept. */
+const MAX_CHARACTERS = 1024 * 1024;
+const LEFT = 0.5;
 const cache = new Map<string, CachedFile>();
 /** what has been looked at since files may last have changed */
 const current = new Map<string, CachedFile | null>();
@@ -25,9 +31,27 @@ export function loadFile(filename: string): SourceModule | null {
   return readFile(filename)?.module ?? null;
 }
 
+let turn = 0;
+let characters = 0;
+
+/** Between two analyses: where too much is kept, what the last one did not ask for goes, the oldest first. */
+export function forgetUnusedFiles(): void {
+  const last = turn;
+  turn += 1;
+  if (characters <= MAX_CHARACTERS) return;
+  const oldest = [...cache].sort(([, left], [, right]) => left.askedIn - right.askedIn);
+  for (const [filename, file] of oldest) {
+    if (characters <= MAX_CHARACTERS * LEFT || file.askedIn === last) return;
+    cache.delete(filename);
+    current.delete(filename);
+    characters -= file.characters;
+  }
+}
+
 function readFile(filename: string): CachedFile | null {
   let file = current.get(filename);
   if (file === undefined) current.set(filename, (file = readNow(filename)));
+  if (file) file.askedIn = turn;
   return file;
 }
 
@@ -37,9 +61,11 @@ function readNow(filename: string): CachedFile | null {
   const known = cache.get(filename);
   const identity = identityOf(stats);
   if (known?.identity === identity) return known;
-  const file: CachedFile = { identity, module: null, failure: null };
+  const file: CachedFile = { identity, module: null, failure: null, characters: 0, askedIn: turn };
   try {
-    file.module = parseSource(filename, readWithin(filename));
+    const text = readWithin(filename, undefined, stats);
+    file.characters = text.length;
+    file.module = parseSource(filename, text);
   } catch (error) {
     // An unreadable or broken import leaves the value unknown; it is not this file's fault.
     file.failure = failureIn(error);
@@ -47,8 +73,10 @@ function readNow(filename: string): CachedFile | null {
   if (cache.size > MAX_FILES) {
     cache.clear();
     current.clear();
+    characters = 0;
   }
   cache.set(filename, file);
+  characters += file.characters - (known?.characters ?? 0);
   return file;
 }
 

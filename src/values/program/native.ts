@@ -3,6 +3,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { createRequire } from 'node:module';
 import type { TSESTree } from '../ast.ts';
 import { SOURCE_EXTENSIONS } from './disk.ts';
+import { WRITTEN_FOR } from './listing.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -70,12 +71,7 @@ function requireResolvers(): Resolvers {
   };
   const options = {
     extensions: SOURCE_EXTENSIONS,
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
+    extensionAlias: WRITTEN_FOR,
     conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'module', 'main'],
     preferRelative: false,

@@ -60,7 +60,8 @@ export class Outline {
 const MAX_CHARACTERS = 512 * 1024;
 /** of all that are kept, those made last */
 const MAX_KEPT = 16 * 1024 * 1024;
-const MAX_FILES = 4000;
+const MAX_FILES = 2000;
+const LEFT = 0.75;
 
 interface Kept {
   /** as the file was then; `null` where nobody has asked since */
@@ -82,6 +83,11 @@ export function outlineOf(filename: string): Outline | null {
   const outline = outlineNow(filename);
   current.set(filename, outline);
   return outline;
+}
+
+/** Of a file that somebody has looked at since files may last have changed. */
+export function outlineKnown(filename: string): Outline | null {
+  return current.get(filename) ?? null;
 }
 
 /** Of a text that stands in a file, or will once it is saved. */
@@ -108,7 +114,7 @@ function outlineNow(filename: string): Outline | null {
   const identity = identityOf(stats);
   const before = outlines.get(filename);
   if (before?.identity === identity) return before.outline;
-  const text = readText(filename);
+  const text = readText(filename, undefined, stats);
   if (text === null) return null;
   const outline = new Outline(text);
   keep(filename, { identity, outline });
@@ -119,8 +125,10 @@ function keep(filename: string, kept: Kept): void {
   drop(filename);
   outlines.set(filename, kept);
   keptCharacters += kept.outline.text.length;
+  if (keptCharacters <= MAX_KEPT && outlines.size <= MAX_FILES) return;
+  // Many at once: to find the oldest takes the longer, the more have been dropped.
   for (const [name] of outlines) {
-    if (keptCharacters <= MAX_KEPT && outlines.size <= MAX_FILES) return;
+    if (keptCharacters <= MAX_KEPT * LEFT && outlines.size <= MAX_FILES * LEFT) return;
     drop(name);
   }
 }

@@ -4,26 +4,37 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { declarationFile, isDeclaration } from './declarations.ts';
 import { type Resolution, SOURCE_EXTENSIONS, existingSource } from './disk.ts';
 import { forgottenWithSources } from './forget.ts';
+import { plainFile } from './listing.ts';
 import { type Resolver, clearResolvers, loadResolvers } from './native.ts';
 import { tsconfigTargets } from './tsconfig.ts';
 import { workspaceFile } from './workspaces.ts';
 
 const MAX_RESOLVED = 30_000;
-const resolved = new Map<string, Resolution>();
+/** folder → specifier → target */
+const resolved = new Map<string, Map<string, Resolution>>();
+let known = 0;
 
 const jsconfigs = new Map<string, Resolver | null>();
 
-forgottenWithSources(resolved, jsconfigs, { clear: clearResolvers });
+forgottenWithSources(jsconfigs, { clear: clearResolved }, { clear: clearResolvers });
 
 /** Where `specifier` leads from a file of the program. Installed packages are not followed. */
 export function resolveModule(specifier: string, from: string): Resolution {
-  const key = `${dirname(from)}\0${specifier}`;
-  const known = resolved.get(key);
-  if (known) return known;
-  const resolution = resolveUncached(specifier, from);
-  if (resolved.size > MAX_RESOLVED) resolved.clear();
-  resolved.set(key, resolution);
+  const folder = dirname(from);
+  const ofFolder = resolved.get(folder) ?? new Map<string, Resolution>();
+  resolved.set(folder, ofFolder);
+  let resolution = ofFolder.get(specifier);
+  if (!resolution) {
+    ofFolder.set(specifier, (resolution = resolveUncached(specifier, from)));
+    known += 1;
+    if (known > MAX_RESOLVED) clearResolved();
+  }
   return resolution;
+}
+
+function clearResolved(): void {
+  resolved.clear();
+  known = 0;
 }
 
 function resolveUncached(specifier: string, from: string): Resolution {
@@ -31,6 +42,7 @@ function resolveUncached(specifier: string, from: string): Resolution {
     return { kind: 'package' };
   if (isDeclaration(from) && isInstalled(from)) return furtherDeclarations(specifier, from);
   const path =
+    plainFile(specifier, from) ??
     nativeResolve(specifier, from) ??
     (specifier.startsWith('.')
       ? existingSource(join(dirname(from), specifier))

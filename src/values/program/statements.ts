@@ -4,6 +4,7 @@
 export interface Statements {
   /** names of values; not those of CommonJS */
   exported: (withTypes: boolean) => readonly string[];
+  isExported: (name: string, withTypes: boolean) => boolean;
   /** what the file itself calls an export */
   localOf: (exported: string) => string;
   /** those that make an export; all of them for `*` */
@@ -72,11 +73,17 @@ export function statementsIn(
   const only = (found: readonly number[]): string | null =>
     found.length === 1 ? (texts[found[0]!] ?? null) : null;
   const isType = (name: string): boolean => types.has(name) && !values.has(name);
+  const isOwn = (exported: string, withTypes: boolean): boolean => {
+    const local = own.get(exported);
+    return local !== undefined && (withTypes || !isType(local));
+  };
   return {
     exported(withTypes) {
-      const names = [...own].flatMap(([name, local]) => (withTypes || !isType(local) ? name : []));
+      const names = [...own.keys()].filter((name) => isOwn(name, withTypes));
       return values.has('default') ? [...names, 'default'] : names;
     },
+    isExported: (name, withTypes) =>
+      isOwn(name, withTypes) || (name === 'default' && values.has(name)),
     localOf: (name) => own.get(name) ?? name,
     declaring,
     of(exported, withTypes) {
