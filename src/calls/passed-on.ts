@@ -2,6 +2,7 @@
  * Functions that are not called where they stand, but handed to something that calls them:
  * `p.then(create.bind(x))`.
  */
+import { awaitNode } from '../values/args.ts';
 import { type Node, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Arg, type Site, argsOf } from '../values/value.ts';
@@ -55,7 +56,6 @@ export function argsPassedOn({ node, ...there }: Site<CallNode>, { given }: Pass
   if (given === 'rest') return argsOf(node, { node, ...there }).slice(2);
   if (callee.type !== 'MemberExpression') return [];
   // One element after the other: `list.map` itself says that nothing is known of them.
-  return [
-    { site: { ...there, node: given === 'element' ? callee : callee.object }, spread: false },
-  ];
+  const from = given === 'element' ? callee : awaitNode(callee.object);
+  return [{ site: { ...there, node: from }, spread: false }];
 }

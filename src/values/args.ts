@@ -30,12 +30,14 @@ function writtenIn(ask: Ask, [list, ...others]: readonly Value[]): readonly Arg[
   });
 }
 
-const virtual = new WeakMap<Node, TSESTree.MemberExpression[]>();
+/** Expressions that the program does not write down. */
+const elementNodes = new WeakMap<Node, TSESTree.MemberExpression[]>();
+const awaitNodes = new WeakMap<Node, TSESTree.AwaitExpression>();
 
-/** `list[0]`, for an expression that the program does not write down. */
+/** `list[0]` */
 function elementNode(list: Node, index: number): TSESTree.MemberExpression {
-  const known = virtual.get(list) ?? [];
-  virtual.set(list, known);
+  const known = elementNodes.get(list) ?? [];
+  elementNodes.set(list, known);
   const { range, loc, parent } = list;
   const property = { type: 'Literal', value: index, raw: String(index), range, loc, parent };
   return (known[index] ??= {
@@ -48,4 +50,21 @@ function elementNode(list: Node, index: number): TSESTree.MemberExpression {
     loc,
     parent,
   } as unknown as TSESTree.MemberExpression);
+}
+
+/** `await promise` */
+export function awaitNode(promise: Node): TSESTree.AwaitExpression {
+  let node = awaitNodes.get(promise);
+  if (!node) {
+    const { range, loc, parent } = promise;
+    node = {
+      type: 'AwaitExpression',
+      argument: promise,
+      range,
+      loc,
+      parent,
+    } as unknown as TSESTree.AwaitExpression;
+    awaitNodes.set(promise, node);
+  }
+  return node;
 }

@@ -49,14 +49,6 @@ export function unwrap(node: Node): Node {
   return current;
 }
 
-/** Strips what leaves even a promise as it is. */
-export function withoutTypes(node: Node): Node {
-  let current = node;
-  while (WRAPPERS.has(current.type) && current.type !== 'AwaitExpression')
-    current = (current as unknown as { expression: Node }).expression;
-  return current;
-}
-
 /** The outermost node that only wraps this one. */
 export function wrapped(node: Node): Node {
   let current = node;

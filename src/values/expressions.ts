@@ -11,7 +11,7 @@ import { outcomeOf } from './choices.ts';
 import { outcome as outcomeOfArguments } from './decided.ts';
 import { innermostFrame, isFree } from './env.ts';
 import { importValue } from './kinds/module.ts';
-import { unawaited } from './kinds/promise.ts';
+import { awaited } from './kinds/promise.ts';
 import { resultOfCall } from './kinds/results.ts';
 import { textOfParts } from './kinds/text.ts';
 import { dottedName } from './module.ts';
@@ -81,7 +81,7 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
     case 'ChainExpression':
       return ask.at(node.expression, site);
     case 'AwaitExpression':
-      return ask.at(node.argument, site);
+      return awaited(ask.at(node.argument, site));
     case 'ConditionalExpression':
       return conditional(ask, node, site);
     case 'LogicalExpression':
@@ -195,7 +195,7 @@ function assignment(
 
 function unary(ask: Ask, node: TSESTree.UnaryExpression, site: Site): Value {
   if (node.operator === 'void') return literal(site, undefined);
-  const [value, ...others] = unawaited(ask, node.argument, site);
+  const [value, ...others] = ask.at(node.argument, site);
   if (others.length > 0 || !value) return unknown(site, 'is computed');
   if (node.operator === '!') {
     const truth = truthiness(value);
@@ -220,7 +220,7 @@ function conditional(
   if (!areDifferent(values)) return values;
   const constant = ask.constantOutcome(test, site.module);
   if (constant !== null) return ask.at(constant ? consequent : alternate, site);
-  const tested = ask.aside(() => unawaited(ask, test, site));
+  const tested = ask.aside(() => ask.at(test, site));
   if (!areOutcomesTold(tested, truthiness)) return chosen(ask, [test], values, site);
   const truths = new Set(tested.map(truthiness));
   return truths.size === 1 ? ask.at(truths.has(true) ? consequent : alternate, site) : values;
@@ -235,7 +235,7 @@ function logical(
 ): readonly Value[] {
   const outcome = operator === '&&' ? outcomeOf(left, site.module, site.env) : null;
   if (outcome === true) return ask.at(right, site);
-  const lefts = unawaited(ask, left, site);
+  const lefts = ask.at(left, site);
   if (operator === '&&') {
     const failing = whatFails(lefts, left, site);
     if (outcome === false) return failing.length > 0 ? failing : [someFailing(site)];

@@ -1,7 +1,6 @@
 /** Tests: how they turn out, and who decides it. */
 import type { Ask } from './ask.ts';
 import { type Node, isFunction, isLoop, literalKey, unwrap, walk } from './ast.ts';
-import { unawaited } from './kinds/promise.ts';
 import type { SourceModule } from './module.ts';
 import {
   type Site,
@@ -26,7 +25,7 @@ export function isFromOutside(ask: Ask, test: Node, module: SourceModule): boole
 /** How a test of constants turns out. */
 export function constantOutcome(ask: Ask, test: Node, module: SourceModule): boolean | null {
   if (!isPlainTest(test, module)) return null;
-  const truths = unawaited(ask, test, { node: test, module, env: null }).map(truthiness);
+  const truths = ask.evaluate({ node: test, module, env: null }).map(truthiness);
   return truths.every((truth) => truth === truths[0]) ? (truths[0] ?? null) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
+import { outcomesOf } from './kinds/promise.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
@@ -271,7 +272,8 @@ function callbackParameter(
   if (call.callee.type === 'MemberExpression') {
     const method = literalKey(call.callee);
     const target: Site = { node: call.callee.object, module: site.module, env: null };
-    if (method === 'then' && position === 0 && index === 0) return destructured(ask, name, target);
+    if (method === 'then' && position === 0 && index === 0)
+      return destructured(ask, name, target, outcomesOf);
     if (method === 'forEach' && index === 0)
       return destructured(ask, name, target, (value) =>
         isCollection(value, /^Map$/) ? entriesOf(ask, value) : ask.elementsOf(value),

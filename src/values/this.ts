@@ -14,7 +14,6 @@ import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
-import { isHandling, unawaited } from './kinds/promise.ts';
 import { receiversOf } from './kinds/receivers.ts';
 import { mentionsOf } from './program/callers.ts';
 import { mayHaveAnotherThis } from './program/other-uses.ts';
@@ -121,9 +120,7 @@ export function valuesOfMember(
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
   const keys = keysOf(ask, node, site);
-  const objects = ask.those(node.object, node.optional, site);
-  const isHandled = keys.length === 1 && isHandling(keys[0]!);
-  const wholes = isHandled ? objects : unawaited(ask, node.object, site, objects);
+  const wholes = ask.those(node.object, node.optional, site);
   const membersOf = (value: Value): readonly Value[] =>
     asReached(
       node,

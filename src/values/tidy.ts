@@ -13,6 +13,8 @@ function originOf(value: Value): string {
       return `${value.kind} ${originOf(value.callee)}`;
     case 'member':
       return `${originOf(value.object)}.${String(value.name)}`;
+    case 'promise':
+      return `promise of ${originOf(value.of)}`;
     case 'import':
       return `${value.source}#${value.name}`;
     case 'global':

@@ -68,6 +68,7 @@ export type Primitive = string | number | boolean | bigint | null | undefined;
  * `isVeiled`: a proxy stands before it, whose functions may change what goes through.
  * `isDoubtful`: another value of the same place may stand there in every run.
  * `isFailing`: what a test leaves that fails: `undefined`, `null`, `false`, `0` or `''`, nobody knows which.
+ * `areSettled`: the promises that a list holds have been waited for.
  */
 export type Value = {
   present?: boolean;
@@ -75,6 +76,7 @@ export type Value = {
   isVeiled?: true;
   isDoubtful?: true;
   isFailing?: true;
+  areSettled?: true;
 } & (
   | { kind: 'literal'; value: Primitive; site: Site }
   /** a string with parts that are not known; those are lists of alternatives */
@@ -119,6 +121,8 @@ export type Value = {
       site: Site;
       heritage: readonly Value[];
     }
+  /** of what is sent: it comes to something, and nobody has waited for that */
+  | { kind: 'promise'; of: Value; site: Site }
   /** an enum or a namespace */
   | { kind: 'declared'; site: Site<TSESTree.TSEnumDeclaration | TSESTree.TSModuleDeclaration> }
   /** a list whose elements are known, whatever makes it; `slots`: what stands at each place */
@@ -159,8 +163,19 @@ export function isNothing(value: Value): boolean {
 
 /** What is sent, not what acts. */
 export function isData({ kind }: Value): boolean {
-  return ['array', 'function', 'instance', 'list', 'literal', 'object', 'text'].includes(kind);
+  return DATA.has(kind);
 }
+
+const DATA: ReadonlySet<Value['kind']> = new Set([
+  'array',
+  'function',
+  'instance',
+  'list',
+  'literal',
+  'object',
+  'promise',
+  'text',
+]);
 
 /** A variable that something else has to set first. */
 export function unset(site: Site): ValueOf<'unknown'> {

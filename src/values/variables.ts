@@ -8,6 +8,7 @@ import { isDeclaredBefore } from './hoisting.ts';
 import { isOfEarlierRounds } from './heap/places.ts';
 import type { Tests } from './heap/story.ts';
 import { importBinding, importValue } from './kinds/module.ts';
+import { awaited } from './kinds/promise.ts';
 import { ofAnnotation } from './kinds/type.ts';
 import type { Reference, SourceModule, Variable } from './module.ts';
 import { valuesOfParameter } from './parameters.ts';
@@ -199,9 +200,7 @@ function definitionOf(
       if (declarator.init) return destructured(ask, definition.name, here(declarator.init));
       const loop = declarator.parent.parent;
       if (loop.type === 'ForOfStatement' && loop.left === declarator.parent) {
-        return destructured(ask, definition.name, here(loop.right), (value) =>
-          ask.elementsOf(value),
-        );
+        return destructured(ask, definition.name, here(loop.right), roundsOver(ask, loop));
       }
       if (loop.type === 'ForInStatement') return [unknown(site, 'is a key of an object')];
       if (declarator.parent.declare) return declared(ask, variable, site);
@@ -237,8 +236,13 @@ function givenByLoop(ask: Ask, identifier: Node, origin: Site): readonly Value[]
   if (parent?.type === 'ForInStatement' && parent.left === target)
     return [unknown(origin, 'is a key of an object')];
   return parent?.type === 'ForOfStatement' && parent.left === target
-    ? destructured(ask, identifier, origin, (value) => ask.elementsOf(value))
+    ? destructured(ask, identifier, origin, roundsOver(ask, parent))
     : null;
+}
+
+/** What the name of a loop is given, for each that it goes over. */
+function roundsOver(ask: Ask, loop: TSESTree.ForOfStatement): (value: Value) => readonly Value[] {
+  return (value) => (loop.await ? awaited(ask.elementsOf(value)) : ask.elementsOf(value));
 }
 
 /** What a write gives to a variable: of `x += y`, `x ??= y` and `x++` the whole expression. */

@@ -282,7 +282,7 @@ describe('evaluate', () => {
     ['look(Object.values({ a: 1 })[0])', '1'],
     ['look([1].with(0, 2)[0])', '1 | 2'],
     ['look([1].toSpliced(0, 1, 2)[0])', '1 | 2'],
-    ['look(new Promise((done) => done(1)))', '1'],
+    ['look(await new Promise((done) => done(1)))', '1'],
     ['look(new Proxy({ a: 1 }, {}).a)', '1'],
     ['look(new Proxy({ a: 1 }, { get: () => 2 }).a)', '1 | unknown'],
     ['look({ __proto__: { a: 1 } }.a)', 'unknown'],

@@ -22,6 +22,7 @@ import { lentScripts } from './scripts/lent.ts';
 import { fetchScripts } from './scripts/own-fetch.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
+import { promiseScripts } from './scripts/promises.ts';
 import { requestScripts } from './scripts/requests.ts';
 import { sentScripts } from './scripts/sent.ts';
 import { stateScripts } from './scripts/state.ts';
@@ -51,6 +52,7 @@ const groups = {
   'several ways to call': callerScripts,
   'tests, early reads and promises': testScripts,
   'what is taken out of objects': takenScripts,
+  promises: promiseScripts,
   'types of what is given': peopleScripts,
 };
 const scripts = Object.values(groups).flat();
@@ -62,6 +64,7 @@ const traps: ReadonlySet<Script> = new Set([
   ...callerScripts,
   ...testScripts,
   ...takenScripts,
+  ...promiseScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 

@@ -1,7 +1,6 @@
 /** What an object is made of, before anything happens to it. */
 import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, isFunction, literalKey, returnsOf } from '../ast.ts';
-import { unawaited } from '../kinds/promise.ts';
 import type { VisitorKeys } from '../module.ts';
 import type { Trail } from './happening.ts';
 import { type Site, type Value, type ValueOf, textOf } from '../value.ts';
@@ -104,7 +103,7 @@ export function begin(ask: Ask, value: Value): Beginning | null {
 }
 
 function spreadOf(ask: Ask, site: Site, at: Node): Layer {
-  return { kind: 'spread', values: unawaited(ask, site.node, site), at };
+  return { kind: 'spread', values: ask.evaluate(site), at };
 }
 
 function literalLayers(ask: Ask, site: ValueOf<'object'>['site']): Layer[] {

@@ -8,16 +8,11 @@ import { pairOf } from './collection.ts';
 import { boundFunction, calledOn } from './function.ts';
 import { listed } from './list.ts';
 import { assignedTo, copiedAsJson, copiedByEntries } from './object.ts';
-import { afterFailure, afterPromise, unlessOwn } from './promise.ts';
+import { afterFailure, afterPromise, allOf, promisesOf, unlessOwn } from './promise.ts';
 import { resultOfTextFunction } from './text.ts';
 
 /** Calls that return their first argument. */
-const IDENTITIES = new Set([
-  'Object.freeze',
-  'Object.seal',
-  'Promise.resolve',
-  'Object.preventExtensions',
-]);
+const IDENTITIES = new Set(['Object.freeze', 'Object.seal', 'Object.preventExtensions']);
 
 /** What compilers put around `require`: the module passes through. */
 const INTEROP =
@@ -34,9 +29,10 @@ export function builtInCall(
   const [first] = args;
   if (name !== null && first) {
     if (IDENTITIES.has(name)) return ask.evaluate(first.site);
-    if (name === 'Promise.all') return ask.evaluate(first.site);
+    if (name === 'Promise.resolve') return promisesOf(ask.evaluate(first.site));
+    if (name === 'Promise.all') return allOf(ask.evaluate(first.site));
     if (name === 'Promise.race' || name === 'Promise.any')
-      return ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value));
+      return promisesOf(ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value)));
     if (name === 'Object.values')
       return [
         {

@@ -170,7 +170,7 @@ function isNoWrite({ change: { kind } }: Happening): boolean {
 /** What others may change without anybody seeing it; what acts goes on acting. */
 export function isData(value: Value): boolean {
   if (value.kind === 'literal') return !isNothing(value);
-  return value.kind === 'array' || value.kind === 'object' || value.kind === 'text';
+  return ['array', 'object', 'promise', 'text'].includes(value.kind);
 }
 
 /** `x.name = …` and the like, where something says that `x` is an instance. */

@@ -31,6 +31,7 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
+import { awaited, promisesOf } from './promise.ts';
 import { givenBack } from './shape.ts';
 import { returnTypeOf } from './type.ts';
 
@@ -156,6 +157,17 @@ export function returned(
   args: Arg[] | null,
   site: Site,
 ): readonly Value[] {
+  const { async, generator } = fn.site.node;
+  const values = resultsOf(ask, fn, args, site);
+  return async && !generator ? promisesOf(awaited(values)) : values;
+}
+
+function resultsOf(
+  ask: Ask,
+  fn: ValueOf<'function'>,
+  args: Arg[] | null,
+  site: Site,
+): readonly Value[] {
   const { node, module } = fn.site;
   if (isRecursive(fn.site.env, node) || isRecursive(site.env, node))
     return [unknown(site, 'is the result of a recursive function')];
@@ -211,7 +223,8 @@ function yielded(
 ): readonly Value[] {
   return yieldsOf(node, module.visitorKeys).flatMap(({ argument, delegate }) => {
     const values = argument ? ask.evaluate({ node: argument, module, env }) : [];
-    return delegate ? values.flatMap((value) => ask.elementsOf(value)) : values;
+    const given = delegate ? values.flatMap((value) => ask.elementsOf(value)) : values;
+    return node.async ? awaited(given) : given;
   });
 }
 

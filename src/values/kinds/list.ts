@@ -11,6 +11,7 @@ import {
   oneOf,
   unknown,
 } from '../value.ts';
+import { awaited } from './promise.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
 
 export function isMethodName(name: string | null): boolean {
@@ -106,9 +107,10 @@ export function elementsOf(ask: Ask, value: Value): readonly Value[] {
   const what = copy ? `elements ${copy.path.join('\0')}` : 'elements';
   const node = copy?.made.node ?? value.site.node;
   return (
-    ask.guarded(what, node, () => elements(ask, value)) ?? [
-      unknown(value.site, 'is an element of a list that holds itself'),
-    ]
+    ask.guarded(what, node, () => {
+      const held = elements(ask, value);
+      return value.areSettled ? awaited(held) : held;
+    }) ?? [unknown(value.site, 'is an element of a list that holds itself')]
   );
 }
 

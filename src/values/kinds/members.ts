@@ -11,6 +11,7 @@ import { instanceMember } from './instance.ts';
 import { isMethodName, listMember } from './list.ts';
 import { exported, namespaceMember, ownExport } from './module.ts';
 import { objectMember } from './object.ts';
+import { awaited, isHandling } from './promise.ts';
 import { shapeMember } from './shape.ts';
 
 /** `name` is `null` when the program computes it: then any member is meant, or none. */
@@ -22,7 +23,8 @@ export function membersNamed(
 ): readonly Value[] {
   const decorated = name === null ? null : decoratedBy(ask, value, name, site);
   if (decorated) return decorated;
-  const members = membersOf(ask, value, name, site);
+  const held = membersOf(ask, value, name, site);
+  const members = value.areSettled ? awaited(held) : held;
   return name === null ? takenBy(ask, members, site) : members;
 }
 
@@ -62,6 +64,10 @@ function membersOf(ask: Ask, value: Value, name: string | null, site: Site): rea
       return assignedMember(ask, value, name, site);
     case 'call':
       return callMember(ask, value, name, site);
+    case 'promise':
+      return isHandling(name)
+        ? [{ kind: 'member', object: value, name, site }]
+        : [unknown(site, 'is a member of a promise that nobody awaits')];
     case 'declared':
       return declaredName(ask, value, name, site);
     case 'new':

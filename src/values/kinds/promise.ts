@@ -1,12 +1,14 @@
 /** Promises stand for what they come to. */
+import { awaitNode } from '../args.ts';
 import type { Ask } from '../ask.ts';
-import { type Node, type TSESTree, contains, literalKey, returnsOf, withoutTypes } from '../ast.ts';
-import { constantInit } from '../constants.ts';
-import { dottedName } from '../module.ts';
+import { type Node, type TSESTree, contains, literalKey } from '../ast.ts';
 import {
   type Arg,
   type Site,
   type Value,
+  type ValueOf,
+  asSureAs,
+  asTaken,
   doubtful,
   isData,
   isNothing,
@@ -14,55 +16,65 @@ import {
   unknown,
 } from '../value.ts';
 
-/** as deep as names and functions are followed to a promise */
-const MAX_STEPS = 4;
+const promises = new WeakMap<Value, Value>();
 
-/** What an expression gives to one that does not wait for it: a promise has none of the data. */
-export function unawaited(
-  ask: Ask,
-  node: Node,
-  site: Site,
-  values: readonly Value[] = ask.at(node, site),
-): readonly Value[] {
-  if (!values.some(isData) || !isPromise(ask, node, site, 0)) return values;
-  return values.map((value) =>
-    isData(value) ? { ...unknown(site, 'is a promise that nobody awaits'), present: true } : value,
+/** Promises of what is sent; what acts is found whether somebody waits for it or not. */
+export function promisesOf(values: readonly Value[]): readonly Value[] {
+  return values.map((value) => (isSent(value) ? promiseOf(value) : value));
+}
+
+function promiseOf(of: Value): Value {
+  let promise = promises.get(of);
+  if (!promise) {
+    promise = {
+      kind: 'promise',
+      of,
+      site: of.site,
+      ...(of.isDoubtful ? { isDoubtful: true } : {}),
+    };
+    promises.set(of, promise);
+  }
+  return promise;
+}
+
+function isSent(value: Value): boolean {
+  if (value.kind === 'promise') return false;
+  return (
+    isData(value) ||
+    (value.kind === 'call' &&
+      value.callee.kind === 'global' &&
+      value.callee.name === 'Object.assign')
   );
 }
 
-function isPromise(ask: Ask, given: Node, site: Site, steps: number): boolean {
-  if (steps > MAX_STEPS) return false;
-  const node = withoutTypes(given);
-  switch (node.type) {
-    case 'NewExpression':
-      return dottedName(node.callee, site.module) === 'Promise';
-    case 'CallExpression':
-      return isCallOfPromise(ask, node, site, steps);
-    case 'Identifier': {
-      const init = constantInit(node, site.module);
-      return init !== null && isPromise(ask, init, site, steps + 1);
-    }
-    default:
-      return false;
-  }
+/** What promises come to. */
+export function awaited(values: readonly Value[]): readonly Value[] {
+  const isPlain = values.every((value) => value.kind !== 'promise' && !isThenable(value));
+  return isPlain ? values : values.flatMap(outcomesOf);
 }
 
-function isCallOfPromise(
-  ask: Ask,
-  { callee }: TSESTree.CallExpression,
-  site: Site,
-  steps: number,
-): boolean {
-  const isMember = callee.type === 'MemberExpression';
-  if (isMember && isHandling(literalKey(callee))) return true;
-  if (dottedName(callee, site.module)?.startsWith('Promise.')) return true;
-  return ask.at(callee, site).some((fn) => {
-    if (fn.kind !== 'function' || fn.site.node.generator) return false;
-    const { node, module } = fn.site;
-    if (node.async) return true;
-    const results = returnsOf(node, module.visitorKeys);
-    return results.some((result) => isPromise(ask, result, { ...fn.site, node }, steps + 1));
-  });
+/** `{ then(resolve) {} }` */
+function isThenable(value: Value): boolean {
+  if (value.kind !== 'object') return false;
+  const { properties } = value.site.node;
+  return properties.some((item) => item.type === 'Property' && literalKey(item) === 'then');
+}
+
+export function outcomesOf(value: Value): readonly Value[] {
+  if (isThenable(value)) return [unknown(value.site, 'is what its method then makes of it')];
+  if (value.kind !== 'promise') return [value];
+  const outcomes = asSureAs(value, [value.of]);
+  return value.present === false ? outcomes.map(asTaken) : outcomes;
+}
+
+/** What a function gives to somebody who waits for it. */
+export function awaitedResults(ask: Ask, fn: ValueOf<'function'>, near: Site): readonly Value[] {
+  return awaited(ask.returned(fn, null, near));
+}
+
+/** `Promise.all(list)` */
+export function allOf(lists: readonly Value[]): readonly Value[] {
+  return awaited(lists).map((list) => promiseOf({ ...list, areSettled: true }));
 }
 
 /** `then`, `catch` and `finally` are all that a promise has. */
@@ -88,7 +100,7 @@ export function promised(ask: Ask, args: Arg[], site: Site): readonly Value[] {
       ? ask.evaluate({ node: call.arguments[0], module: fn.site.module, env: fn.site.env })
       : [],
   );
-  return values.length > 0 ? values : [unknown(site, 'is a promise')];
+  return values.length > 0 ? promisesOf(awaited(values)) : [unknown(site, 'is a promise')];
 }
 
 export function afterPromise(
@@ -97,13 +109,20 @@ export function afterPromise(
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] {
-  const [first] = args;
-  const handlers = first
-    ? ask.evaluate(first.site).filter((value) => value.kind === 'function')
-    : [];
+  const [first, onFailure] = args;
+  const handlers = first ? functionsIn(ask, first) : [];
   if (handlers.length === 0) return [unknown(site, 'is the result of a promise')];
-  const given: Arg = { site: { node: target, module: site.module, env: site.env }, spread: false };
-  return handlers.flatMap((handler) => ask.returned(handler, [given], site));
+  const given: Arg = { site: { ...site, node: awaitNode(target) }, spread: false };
+  const results = handlers.flatMap((handler) => ask.returned(handler, [given], site));
+  const others = onFailure
+    ? functionsIn(ask, onFailure).flatMap((handler) => ask.returned(handler, null, site))
+    : [];
+  const all = promisesOf(awaited([...results, ...others]));
+  return others.length > 0 ? doubtful(all) : all;
+}
+
+function functionsIn(ask: Ask, { site }: Arg): ValueOf<'function'>[] {
+  return ask.evaluate(site).filter((value) => value.kind === 'function');
 }
 
 /** `promise.catch((error) => …)` is what the promise comes to, or what that gives. */
@@ -114,12 +133,10 @@ export function afterFailure(
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] | null {
   const values = unlessOwn(ask, target, site);
-  const handlers = values && handler ? ask.evaluate(handler.site) : [];
-  const given = handlers.flatMap((fn) =>
-    fn.kind === 'function' ? ask.returned(fn, null, site) : [],
-  );
+  const handlers = values && handler ? functionsIn(ask, handler) : [];
+  const given = handlers.flatMap((fn) => ask.returned(fn, null, site));
   return values && given.some((value) => !isNothing(value))
-    ? doubtful([...values, ...given])
+    ? doubtful([...values, ...promisesOf(awaited(given))])
     : values;
 }
 

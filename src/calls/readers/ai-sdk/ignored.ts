@@ -5,6 +5,7 @@ import {
   optionNames,
   topLevelMistakes,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView, type WrittenKey } from '../../../values/heap/object-view.ts';
 import type { Value } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
@@ -145,7 +146,7 @@ class Ignored {
     const { evaluator, site } = this.#asked;
     return functions
       .flatMap((value): readonly Value[] =>
-        value.kind === 'function' ? evaluator.returned(value, null, site) : [],
+        value.kind === 'function' ? awaitedResults(evaluator, value, site) : [],
       )
       .filter((value) => value.kind === 'object');
   }

@@ -11,6 +11,7 @@ import {
   senders,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { Value } from '../../../values/value.ts';
 import type { OpenAICall } from '../../record.ts';
@@ -169,7 +170,7 @@ export class AiSdkReader implements Reader {
         .get(key)
         .values.flatMap((value): readonly Value[] =>
           value.kind === 'function'
-            ? evaluator.returned(value, null, { ...value.site, node: given.use })
+            ? awaitedResults(evaluator, value, { ...value.site, node: given.use })
             : [],
         ),
     );

@@ -7,6 +7,7 @@ import {
   harmlessMiddlewares,
   optionNames,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { isAnyIn } from '../../../values/ast.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
@@ -117,7 +118,7 @@ function resultsOf(evaluator: Evaluator, { values, unknown }: Lookup, near: Site
   if (unknown || functions.some((value) => value.kind !== 'function' || writesMembers(value)))
     return null;
   return functions.flatMap((value) =>
-    value.kind === 'function' ? evaluator.returned(value, null, near) : [],
+    value.kind === 'function' ? awaitedResults(evaluator, value, near) : [],
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a model is given: messages, templates and tools, wherever the program makes them. */
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
@@ -85,7 +86,7 @@ class Blocks {
         visit(elementsOf(this.#evaluator, value));
         break;
       case 'function':
-        visit(this.#evaluator.returned(value, null, value.site));
+        visit(awaitedResults(this.#evaluator, value, value.site));
         break;
       case 'call':
       case 'new':

@@ -1,5 +1,6 @@
 /** Engines, indexes and agents of LlamaIndex: which models a call of one of their methods reaches. */
 import { INNER, OWN, engineMethods, engines } from '../../../catalogue/frameworks/llamaindex.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
 import {
@@ -72,7 +73,7 @@ class Chain {
     (isEmbedding ? this.embedders : this.models).push(...(given ?? []));
     for (const fn of run ?? [])
       if (fn.kind === 'function')
-        for (const value of evaluator.returned(fn, null, site)) this.follow(value, depth + 1);
+        for (const value of awaitedResults(evaluator, fn, site)) this.follow(value, depth + 1);
   }
 
   #named(name: string | null): void {

@@ -1,5 +1,6 @@
 /** Agents of Mastra: where they are made, and under which name an instance of Mastra has them. */
 import { CORE } from '../../../catalogue/frameworks/mastra.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { type Lookup, NOTHING, merge } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import {
@@ -98,7 +99,7 @@ function asList(value: Value): readonly Value[] {
 /** An option of an agent may be a function that gives it. */
 export function resolved({ evaluator }: Desk, lookup: Lookup): Lookup {
   const values = lookup.values.flatMap((value) =>
-    value.kind === 'function' ? evaluator.returned(value, null, value.site) : [value],
+    value.kind === 'function' ? awaitedResults(evaluator, value, value.site) : [value],
   );
   return { ...lookup, values };
 }

@@ -1,6 +1,7 @@
 /** Models of Mastra: names that it routes itself, objects with a URL, models of the AI SDK. */
 import { AZURE, CORE, OPENAI, routers } from '../../../catalogue/frameworks/mastra.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
@@ -43,7 +44,7 @@ export class MastraModels {
         if (value.kind === 'array' || value.kind === 'list')
           return this.read(elementsOf(this.#desk.evaluator, value), api, depth + 1);
         if (value.kind === 'function')
-          return this.read(this.#desk.evaluator.returned(value, null, value.site), api, depth + 1);
+          return this.read(awaitedResults(this.#desk.evaluator, value, value.site), api, depth + 1);
         if (value.kind === 'new') return this.#routed(value);
         return this.#sdk.read([value]);
       });
