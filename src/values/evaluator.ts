@@ -56,7 +56,6 @@ export class Evaluator implements Ask {
   readonly #options: EvaluatorOptions;
   readonly #known = new KnownByEnv();
   readonly #frames = new Frames();
-  readonly #callers = new Map<Node, readonly CallSite[]>();
   readonly #answers = new Answers();
   #question = 0;
   #asked = 0;
@@ -352,19 +351,21 @@ export class Evaluator implements Ask {
 
   /** The calls of a function, in its own file and, where the whole program is known, in others. */
   callersOf(fn: FunctionNode, module: SourceModule): readonly CallSite[] {
-    const known = this.#callers.get(fn);
-    if (known) return known;
-    const cutBefore = this.#cuts.count;
-    const callers = [...callsByName(fn, module), ...callsOfMethod(this, fn, module)].map(
-      (node): CallSite => ({ node, module, env: null }),
-    );
-    const all = [...callers, ...(this.#program?.callersOf({ node: fn, module, env: null }) ?? [])];
-    if (this.#cuts.count === cutBefore) this.#callers.set(fn, all);
-    return all;
+    const site = { node: fn, module, env: null };
+    return this.remember(site, 'callers', () => {
+      const callers = [...callsByName(fn, module), ...callsOfMethod(this, fn, module)].map(
+        (node): CallSite => ({ node, module, env: null }),
+      );
+      return [...callers, ...(this.#program?.callersOf(site) ?? [])];
+    });
   }
 
   hasUnseenCallers(node: FunctionNode, module: SourceModule): boolean {
     return !(this.#program?.areAllCallersOf({ node, module, env: null }) ?? true);
+  }
+
+  takersElsewhere(method: Site<FunctionNode>, key: string): readonly SourceModule[] | null {
+    return this.#program ? this.#program.takersOf(method, key) : [];
   }
 
   classUsesElsewhere(cls: Site<ClassNode>): readonly ClassUse[] {

@@ -31,10 +31,22 @@ export function jsDocReturnType(fn: FunctionNode, module: SourceModule): TSESTre
 
 /** A type of a package under a name of the file's own, `@typedef {import(…).OpenAI} Client`, anywhere in the file */
 export function jsDocAlias(name: string, module: SourceModule): TSESTree.TypeNode | null {
-  const text = module.hasJsDoc
-    ? new RegExp(String.raw`@typedef\s*\{([^}]+)\}\s*${escape(name)}\b`).exec(module.text)?.[1]
-    : undefined;
+  const text = module.hasJsDoc ? typedefsOf(module).get(name) : undefined;
   return text === undefined ? null : parseType(text.trim(), module.ast, module);
+}
+
+const typedefs = new WeakMap<SourceModule, ReadonlyMap<string, string>>();
+
+/** The types of a file by the names that comments give them, the first of each. */
+function typedefsOf(module: SourceModule): ReadonlyMap<string, string> {
+  let found = typedefs.get(module);
+  if (!found) {
+    const pairs = [...module.text.matchAll(/@typedef\s*\{([^}]+)\}\s*([\w$]+)/g)].map(
+      ([, type = '', name = '']) => [name, type] as const,
+    );
+    typedefs.set(module, (found = new Map(pairs.reverse())));
+  }
+  return found;
 }
 
 const TYPE = /@type\s*\{([^}]+)\}/;

@@ -61,6 +61,11 @@ interface Callers {
 }
 
 function callersOf(ask: Ask, fn: FunctionNode, module: SourceModule): Callers {
+  const site = { node: fn, module, env: null };
+  return ask.remember(site, 'callers placed', () => placedCallersOf(ask, fn, module));
+}
+
+function placedCallersOf(ask: Ask, fn: FunctionNode, module: SourceModule): Callers {
   const own = ask
     .callersOf(fn, module)
     .map((call) => ({ place: placesTo(call.node, call.module, call.env), mayRun: false }));

@@ -15,6 +15,7 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
+import { indexedBy } from '../indexed.ts';
 import { type SourceModule, type Variable, dottedName } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 
@@ -52,8 +53,8 @@ export function callsOfMethod(
     return isClass(cls) ? constructionsOf(cls, module) : [];
   const key = literalKey(method);
   const family = isClass(cls) ? derivedFrom(cls, module) : NO_CLASSES;
-  return module.calls.filter(({ callee }) => {
-    if (callee.type !== 'MemberExpression' || literalKey(callee) !== key) return false;
+  return callsOfKey(key, module).filter(({ callee }) => {
+    if (callee.type !== 'MemberExpression') return false;
     const { type } = callee.object;
     if (type === 'ThisExpression' || type === 'Super')
       return contains(cls, callee) || (family.size > 0 && family.has(enclosingClass(callee)));
@@ -81,16 +82,29 @@ function callsOfMember(
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const key = literalKey(property);
-  return key === null
-    ? []
-    : module.calls.filter(
-        ({ callee }) =>
-          callee.type === 'MemberExpression' &&
-          literalKey(callee) === key &&
-          ask
-            .at(callee.object, { node: callee, module, env: null })
-            .some((value) => value.kind === 'object' && value.site.node === object),
-      );
+  return callsOfKey(key, module).filter(
+    ({ callee }) =>
+      callee.type === 'MemberExpression' &&
+      ask
+        .at(callee.object, { node: callee, module, env: null })
+        .some((value) => value.kind === 'object' && value.site.node === object),
+  );
+}
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+const callsByKey = new WeakMap<SourceModule, ReadonlyMap<string, readonly Call[]>>();
+
+/** Calls of a member of that name, whatever it is a member of; asked for each method of a file. */
+function callsOfKey(key: string | null, module: SourceModule): readonly Call[] {
+  let calls = callsByKey.get(module);
+  if (!calls) {
+    calls = indexedBy(module.calls, ({ callee }) =>
+      callee.type === 'MemberExpression' ? literalKey(callee) : null,
+    );
+    callsByKey.set(module, calls);
+  }
+  return (key === null ? undefined : calls.get(key)) ?? [];
 }
 
 /**
@@ -103,9 +117,7 @@ export function constructionsOf(
   seen: ReadonlySet<Node> = new Set(),
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   if (seen.has(cls)) return [];
-  const own = module.calls.filter(
-    (call) => call.type === 'NewExpression' && module.isNameOf(call.callee, cls),
-  );
+  const own = constructionsIn(module).filter(({ callee }) => module.isNameOf(callee, cls));
   return [
     ...own,
     ...module.subclassesOf(cls).flatMap((node) => {
@@ -117,6 +129,17 @@ export function constructionsOf(
           : constructionsOf(node, module, new Set(seen).add(cls));
     }),
   ];
+}
+
+const constructions = new WeakMap<SourceModule, readonly TSESTree.NewExpression[]>();
+
+function constructionsIn(module: SourceModule): readonly TSESTree.NewExpression[] {
+  let found = constructions.get(module);
+  if (!found) {
+    found = module.calls.filter((call) => call.type === 'NewExpression');
+    constructions.set(module, found);
+  }
+  return found;
 }
 
 interface HandedTo {
@@ -151,7 +174,6 @@ export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
   );
 }
 
-/** The function itself, and its name where it is used. */
 /** Where a function stands, and where its name does. */
 export function mentionsOf(fn: FunctionNode, module: SourceModule): readonly Node[] {
   const references = variableOf(fn, module)?.references ?? [];
