@@ -2,10 +2,10 @@
  * Functions that are not called where they stand, but handed to something that calls them:
  * `p.then(create.bind(x))`.
  */
-import { awaitNode } from '../values/args.ts';
 import { type Node, literalKey, spokenName, unwrap } from '../values/ast.ts';
 import type { SourceModule } from '../values/module.ts';
 import { type Arg, type Site, argsOf } from '../values/value.ts';
+import { awaitNode } from '../values/virtual.ts';
 import type { CallNode } from './readers/reader.ts';
 
 /** What is called, and where what it gets stands. */

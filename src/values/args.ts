@@ -1,8 +1,8 @@
 /** The arguments of a call, where a list of them is spread. */
 import type { Ask } from './ask.ts';
-import type { Node, TSESTree } from './ast.ts';
 import { isFixed, lengthOf } from './kinds/list.ts';
 import type { Arg, Value } from './value.ts';
+import { elementNode } from './virtual.ts';
 
 /** The arguments one by one, also where a list that is known is spread: `send(...args)`. */
 export function spreadOut(ask: Ask, args: readonly Arg[]): readonly Arg[] {
@@ -28,43 +28,4 @@ function writtenIn(ask: Ask, [list, ...others]: readonly Value[]): readonly Arg[
     const spread = element.type === 'SpreadElement';
     return { site: { ...list.site, node: spread ? element.argument : element }, spread };
   });
-}
-
-/** Expressions that the program does not write down. */
-const elementNodes = new WeakMap<Node, TSESTree.MemberExpression[]>();
-const awaitNodes = new WeakMap<Node, TSESTree.AwaitExpression>();
-
-/** `list[0]` */
-function elementNode(list: Node, index: number): TSESTree.MemberExpression {
-  const known = elementNodes.get(list) ?? [];
-  elementNodes.set(list, known);
-  const { range, loc, parent } = list;
-  const property = { type: 'Literal', value: index, raw: String(index), range, loc, parent };
-  return (known[index] ??= {
-    type: 'MemberExpression',
-    object: list,
-    property,
-    computed: true,
-    optional: false,
-    range,
-    loc,
-    parent,
-  } as unknown as TSESTree.MemberExpression);
-}
-
-/** `await promise` */
-export function awaitNode(promise: Node): TSESTree.AwaitExpression {
-  let node = awaitNodes.get(promise);
-  if (!node) {
-    const { range, loc, parent } = promise;
-    node = {
-      type: 'AwaitExpression',
-      argument: promise,
-      range,
-      loc,
-      parent,
-    } as unknown as TSESTree.AwaitExpression;
-    awaitNodes.set(promise, node);
-  }
-  return node;
 }

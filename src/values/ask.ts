@@ -21,6 +21,8 @@ export interface WholeProgram {
   areAllCallersOf: (fn: Site<FunctionNode>) => boolean;
   /** classes of other files that extend an exported one */
   subclassesOf: (cls: Site<ClassNode>) => readonly Site<ClassNode>[];
+  /** files that may take a method out of what it stands in; `null` where there are more than are read */
+  takersOf: (method: Site<FunctionNode>, key: string) => readonly SourceModule[] | null;
   /** files that import a file, or what hands its exports on; those that may pass a client to it, or all */
   importersOf: (filename: string, isAll?: boolean) => readonly string[];
   /** what other files do to an object that a file exports */
@@ -89,6 +91,8 @@ export interface Ask {
   callersOf: (fn: FunctionNode, module: SourceModule) => readonly CallSite[];
   /** Other files call it too, and are not read. */
   hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
+  /** Other files that may take a method out of what it stands in; `null` where there are more than are read. */
+  takersElsewhere: (method: Site<FunctionNode>, key: string) => readonly SourceModule[] | null;
   /** What other files write to an exported class and its instances. */
   classUsesElsewhere: (cls: Site<ClassNode>) => readonly ClassUse[];
   /** Files that import a file, where the whole program is known. */

@@ -86,6 +86,8 @@ export class SourceModule {
   readonly jumps: Node[] = [];
   /** where something stands that may throw, in the order of the source */
   readonly risks: number[] = [];
+  /** members that are read by a name that is worked out */
+  readonly namelessMembers: TSESTree.MemberExpression[] = [];
   /** members and patterns by the name that they read */
   readonly #readers = new Map<string, Node[]>();
   readonly #thisExpressions: Node[] = [];
@@ -278,7 +280,10 @@ export class SourceModule {
 
   #indexReader(node: TSESTree.MemberExpression | TSESTree.Property): void {
     const name = literalKey(node);
-    if (name === null) return;
+    if (name === null) {
+      if (node.type === 'MemberExpression') this.namelessMembers.push(node);
+      return;
+    }
     const known = this.#readers.get(name);
     if (known) known.push(node);
     else this.#readers.set(name, [node]);

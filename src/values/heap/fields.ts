@@ -11,7 +11,7 @@ import {
 } from '../ast.ts';
 import type { Frame, Site } from '../value.ts';
 import { callerOf, innermostFrame } from '../env.ts';
-import { membersOf } from '../kinds/class-members.ts';
+import { basesOf, membersOf } from '../kinds/class-members.ts';
 import { CALLED_UNSEEN } from '../models.ts';
 import type { SourceModule } from '../module.ts';
 import { constructionsOf } from '../program/callers.ts';
@@ -108,8 +108,10 @@ export function keptInMade(
   if (!path) return;
   const made = madeBy(carrier, node);
   for (const site of made ? [made] : constructionsBy(node, module)) tracker.add({ ...site, path });
-  const selves = isClass(node) ? module.thisOf(node) : [];
-  for (const self of selves) tracker.add({ node: self, module, env: null, path });
+  if (!isClass(node)) return;
+  for (const cls of [{ ...maker, node }, ...basesOf(tracker.ask, { ...maker, node })])
+    for (const self of cls.module.thisOf(cls.node))
+      tracker.add({ node: self, module: cls.module, env: null, path });
 }
 
 /** A field of a class or a function itself. */

@@ -25,6 +25,7 @@ import {
   isOpaque,
   unknown,
 } from '../value.ts';
+import { ANY_METHOD } from '../program/keys-written.ts';
 import { membersOf } from './class-members.ts';
 import {
   type Fate,
@@ -129,7 +130,7 @@ function setElsewhere(
     uses.some(
       (use) => use[of].has(key) || (isSet && of === 'onInstances' && use.byExtension.has(key)),
     );
-  const changed = isWritten(name)
+  const changed = [name, ANY_METHOD].some(isWritten)
     ? declared[0]
     : isWritten('*')
       ? declared.find(isData)

@@ -1,4 +1,5 @@
 /** What the body of a class says of a member of its instances. */
+import type { Ask } from '../ask.ts';
 import {
   type ClassNode,
   type Node,
@@ -92,4 +93,20 @@ function isExtended(node: Node): boolean {
 /** `let x: Class` */
 export function isType({ parent }: Node): boolean {
   return parent?.type.startsWith('TS') ?? false;
+}
+
+const MAX_BASES = 8;
+
+/** The classes of the program that a class extends, the nearest first. */
+export function basesOf(ask: Ask, cls: Site<ClassNode>): Site<ClassNode>[] {
+  const bases: Site<ClassNode>[] = [];
+  let current: Site<ClassNode> | undefined = cls;
+  while (current?.node.superClass && bases.length < MAX_BASES) {
+    const [base]: Site<ClassNode>[] = ask
+      .at(current.node.superClass, current)
+      .flatMap((value) => (value.kind === 'class' ? [value.site] : []));
+    if (base) bases.push(base);
+    current = base;
+  }
+  return bases;
 }

@@ -17,6 +17,7 @@ import { isOverwritten, setsAnyKey } from '../heap/syntax.ts';
 import { trailOfCarriers } from '../heap/trail.ts';
 import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site } from '../value.ts';
+import { basesOf } from './class-members.ts';
 
 type ClassSite = Site<ClassNode>;
 
@@ -32,7 +33,6 @@ const NOTHING: Fate = { happenings: [], isOpen: false };
 const MAX_STEPS = 200;
 const MAX_CARRIERS = 64;
 
-const MAX_BASES = 8;
 const MAX_FAMILY = 16;
 
 /** `family`: those of which an instance may be one. */
@@ -108,19 +108,6 @@ export function subclassesOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
 export function everySubclassOf(ask: Ask, cls: ClassSite): readonly ClassSite[] {
   const isExtended = ask.classUsesElsewhere(cls).some(({ extension }) => extension !== null);
   return [...subclassesOf(ask, cls), ...(isExtended ? ask.subclassesElsewhere(cls) : [])];
-}
-
-function basesOf(ask: Ask, cls: ClassSite): ClassSite[] {
-  const bases: ClassSite[] = [];
-  let current: ClassSite | undefined = cls;
-  while (current?.node.superClass && bases.length < MAX_BASES) {
-    const [base]: ClassSite[] = ask
-      .at(current.node.superClass, current)
-      .flatMap((value) => (value.kind === 'class' ? [value.site] : []));
-    if (base) bases.push(base);
-    current = base;
-  }
-  return bases;
 }
 
 /** Every `this` of a class that is more than a member which is read, or a field that the class sets. */

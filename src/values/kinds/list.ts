@@ -11,8 +11,8 @@ import {
   oneOf,
   unknown,
 } from '../value.ts';
-import { awaited } from './promise.ts';
 import { elementsOfCollection, entriesOf, happenedTo, isCollection, pairOf } from './collection.ts';
+import { awaited } from './promise.ts';
 
 export function isMethodName(name: string | null): boolean {
   return name !== null && !/^(?:\d+|length)$/.test(name);

@@ -1,7 +1,7 @@
 /** What the classes that extend another one say of a member in its place. */
 import type { Ask } from '../ask.ts';
 import { mayOverride } from '../program/class-uses.ts';
-import { type Value, type ValueOf, doubtful } from '../value.ts';
+import { type Value, type ValueOf, doubtful, unknown } from '../value.ts';
 import { membersOf } from './class-members.ts';
 import { subclassesOf } from './fate.ts';
 import { isReceiver } from './receivers.ts';
@@ -31,9 +31,10 @@ export function saidBelow(
   isSet: boolean,
   own: (by: Instance) => readonly Value[],
 ): Said[] {
-  const isLeftOpen = !isSet || mayBeOverridden(ask, instance, name);
-  const elsewhere = isLeftOpen ? ask.subclassesElsewhere(instance.class) : [];
-  return [...subclassesOf(ask, instance.class), ...elsewhere].flatMap((extending) => {
+  const isOverridden = mayBeOverridden(ask, instance, name);
+  const elsewhere = !isSet || isOverridden ? ask.subclassesElsewhere(instance.class) : [];
+  const unseen = isOverridden && elsewhere.length === 0 ? [saidUnseen(instance)] : [];
+  const seen = [...subclassesOf(ask, instance.class), ...elsewhere].flatMap((extending) => {
     const by: Instance = { ...instance, class: extending };
     const said = ask.guarded(`member ${name}`, extending.node, (): Said[] => [
       { by, values: own(by) },
@@ -41,6 +42,12 @@ export function saidBelow(
     ]);
     return (said ?? []).filter(({ values }) => values.length > 0);
   });
+  return [...seen, ...unseen];
+}
+
+/** By a class that is not found: a function of another file makes it. */
+function saidUnseen(by: Instance): Said {
+  return { by, values: [{ ...unknown(by.site, 'may be another one there'), isOther: true }] };
 }
 
 function mayBeOverridden(ask: Ask, { class: cls }: Instance, name: string): boolean {

@@ -1,5 +1,4 @@
 /** Promises stand for what they come to. */
-import { awaitNode } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, contains, literalKey } from '../ast.ts';
 import {
@@ -15,6 +14,7 @@ import {
   rootOf,
   unknown,
 } from '../value.ts';
+import { awaitNode } from '../virtual.ts';
 
 const promises = new WeakMap<Value, Value>();
 

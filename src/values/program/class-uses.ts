@@ -4,15 +4,16 @@ import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
 import { targetOf } from './imported-text.ts';
-import { type Keys, KeysWritten } from './keys-written.ts';
+import { ANYWHERE, ANY_METHOD, type Keys, KeysWritten } from './keys-written.ts';
 import { outlineOf } from './outline.ts';
 import { quoted } from './touches.ts';
 import {
   derived,
   exportedOf,
-  extensionIn,
+  extensionsIn,
   givenBy,
   goesOn,
+  isMadeToGo,
   made,
   named,
   typed,
@@ -23,6 +24,8 @@ import { wantedClass } from './wanted.ts';
 
 /** of files that hand out what they have made */
 const MAX_ROUNDS = 2;
+/** that may get what one of them hands on */
+const MAX_REACHED = 60;
 
 /** What is found of one file, piece by piece. */
 interface Found {
@@ -40,7 +43,7 @@ export function usesOfClass(
 ): readonly ClassUse[] {
   const uses = new Uses(names, module.filename);
   uses.ofClass(namesOf(cls, module));
-  uses.ofMakers(makersOf(cls, module));
+  uses.ofMakers(module.filename, makersOf(cls, module));
   uses.ofInstances(module.filename, instancesOf(cls, module));
   uses.ofHandedOut();
   uses.ofHome(module.text, cls.id ? [cls.id.name] : []);
@@ -70,8 +73,13 @@ class Uses {
   ofClass(exported: readonly string[]): void {
     for (const { file, known, text } of this.#knowing(this.#home, exported)) {
       const classes = named(text, known.flatMap(spelt));
-      this.#add(file, usesOfName(text, classes));
+      const mixins = classes.some((name) => goesOn(text, name)) ? mixinsFrom(file) : [];
+      const extension = [...extensionsIn(text, classes), ...mixins].join('\n') || null;
+      this.#add(file, usesOfName(text, classes, extension));
       this.#instances(file, text, madeIn(text, classes));
+      const isHandingOn = classes.some((name) => isMadeToGo(text, name));
+      if (isHandingOn || (extension !== null && isHandingItselfOn(extension))) this.#handedOn(file);
+      if (file !== this.#home) this.ofMakers(file, makersIn(file, classes));
     }
   }
 
@@ -79,11 +87,11 @@ class Uses {
   ofHome(text: string, classes: readonly string[]): void {
     const instances = named(text, madeIn(text, classes));
     if (instances.some((local) => goesOn(text, local)))
-      this.#add(this.#home, { reached: filesBehind(this.#home) });
+      this.#add(this.#home, { reached: filesBehind(this.#home) ?? [] });
   }
 
-  ofMakers(exported: readonly string[]): void {
-    for (const { file, known, text } of this.#knowing(this.#home, exported)) {
+  ofMakers(giver: string, exported: readonly string[]): void {
+    for (const { file, known, text } of this.#knowing(giver, exported)) {
       const makers = named(text, known.flatMap(spelt));
       this.#add(file, { onInstances: makers.flatMap((name) => writesBehind(text, name)) });
       const given = makers.flatMap((name) => givenBy(text, name));
@@ -121,14 +129,16 @@ class Uses {
 
   /** Whatever the file sets, and those that it imports, it may set of that. */
   #handedOn(file: string): void {
-    const reached = filesBehind(file).filter((other) => other !== this.#home);
+    const behind = filesBehind(file);
+    const reached = behind?.filter((other) => other !== this.#home) ?? [];
     for (const other of [file, ...reached]) {
       const { keys, isOfClass } = keysSetBy(other);
       this.#add(file, {
-        onInstances: keys.flatMap((key) => [[key], ['*', key]]),
+        onInstances: keys.map((key) => [ANYWHERE, key]),
         onClass: isOfClass ? keys.map((key) => [key]) : [],
       });
     }
+    if (!behind) this.#add(file, { onInstances: [[ANYWHERE, '*']] });
     this.#add(file, { reached });
   }
 
@@ -156,13 +166,34 @@ function noUse(file: string): ClassUse {
   };
 }
 
-function filesBehind(file: string): string[] {
-  const links = [...(outlineOf(file)?.imports.values() ?? [])];
-  const files = links.flatMap(({ source, isType }) =>
-    isType ? [] : (targetOf(source, file) ?? []),
-  );
-  return [...new Set(files)];
+/** Those that it imports, and those that these import; `null` where there are more than are looked at. */
+function filesBehind(file: string): readonly string[] | null {
+  const files = new Set([file]);
+  for (const from of files) {
+    for (const specifier of outlineOf(from)?.specifiers ?? []) {
+      const target = targetOf(specifier, from);
+      if (target !== null) files.add(target);
+    }
+    if (files.size > MAX_REACHED) return null;
+  }
+  files.delete(file);
+  return [...files];
 }
+
+/** `(Base) => class extends Base`, in a file or in those that it imports. */
+function mixinsFrom(file: string): string[] {
+  const files = [file, ...(filesBehind(file) ?? [])];
+  return files.flatMap((item) => outlineOf(item)?.text.match(MIXIN) ?? []);
+}
+
+const MIXIN = /(?:=>\s*\(?|\breturn)\s*class\b[^{;]{0,100}\bextends\b[^{;]{1,100}\{[^]{0,10000}/g;
+
+/** A class that extends another one lets others have its instances. */
+function isHandingItselfOn(extension: string): boolean {
+  return goesOn(extension.replaceAll(KEPT_THIS, ''), 'this');
+}
+
+const KEPT_THIS = /\breturn\s+this\b|\.(?:bind|call|apply)\(\s*this\b/g;
 
 interface KeysSet {
   keys: readonly string[];
@@ -215,6 +246,16 @@ function initialiser(name: Node, module: SourceModule): Node | null {
   return definition?.type === 'VariableDeclarator' ? definition.init : null;
 }
 
+/** Exports of another file that make one, as far as their statements show. */
+function makersIn(file: string, classes: readonly string[]): string[] {
+  const statements = outlineOf(file)?.statements;
+  if (!statements || classes.length === 0) return [];
+  const making = new RegExp(String.raw`\bnew\s+(?:${classes.map(quoted).join('|')})(?![\w$])`);
+  return [...statements.exported(false)].filter((name) =>
+    statements.of(name, false).some((statement) => making.test(statements.textOf(statement))),
+  );
+}
+
 /** Exported functions that make one, told by their text. */
 function makersOf(cls: ClassNode, module: SourceModule): string[] {
   return [...module.exports].flatMap(([exportedAs, entry]) => {
@@ -245,13 +286,15 @@ function madeIn(text: string, classes: readonly string[]): string[] {
   return [...classes, ...extended].flatMap((name) => [...made(text, name), ...typed(text, name)]);
 }
 
-function usesOfName(text: string, classes: readonly string[]): Found {
+function usesOfName(text: string, classes: readonly string[], extension: string | null): Found {
   const onClass = classes.flatMap((name) => writesTo(text, name));
-  const extension = extensionIn(text, classes);
-  const extending = extension === null ? [] : writesTo(extension, 'this');
+  const extending =
+    extension === null
+      ? []
+      : named(extension, ['this']).flatMap((local) => writesTo(extension, local));
   return {
     onInstances: [
-      ...classes.flatMap((name) => writesTo(text, `${name}.prototype`)),
+      ...classes.flatMap((name) => writesTo(text, `${name}.prototype`)).map(ofPrototype),
       // `Api.shared.store = …`
       ...onClass.map(([, ...below]) => below).filter((below) => below.length > 0),
       ...extending.filter(({ length }) => length > 1),
@@ -260,6 +303,11 @@ function usesOfName(text: string, classes: readonly string[]): Found {
     byExtension: extending.filter(({ length }) => length === 1),
     extension,
   };
+}
+
+/** Whatever is put there may be a method. */
+function ofPrototype(keys: Keys): Keys {
+  return keys.at(-1) === '*' ? [...keys.slice(0, -1), ANY_METHOD] : keys;
 }
 
 /** `api.constructor.store = …` */

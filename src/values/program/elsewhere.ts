@@ -34,6 +34,8 @@ const MAX_CALLERS = 12;
 /** A base class has one for each vendor. */
 const MAX_SUBCLASSES = 40;
 const MAX_DERIVATIONS = 3;
+/** files in which somebody may take a method */
+const MAX_TAKERS = 6;
 /** files that are parsed on behalf of one function, and of one analysed file */
 const MAX_FILES_PER_FUNCTION = 40;
 const MAX_FILES_PER_ANALYSIS = 80;
@@ -115,6 +117,20 @@ export class Elsewhere implements WholeProgram {
     const uses = this.#changers.usesOfClass(node, module);
     for (const { file } of uses) this.read.add(file);
     return uses;
+  };
+
+  readonly takersOf = (
+    { node, module }: Site<FunctionNode>,
+    key: string,
+  ): readonly SourceModule[] | null => {
+    const { filename } = module;
+    this.asked.add(filename);
+    const cls = enclosingClass(node);
+    const uses = cls ? this.#changers.usesOfClass(cls, module) : [];
+    const reached = uses.flatMap((use) => use.reached);
+    const files = this.#names.taking(filename, key, reached).filter((file) => file !== filename);
+    for (const file of files) this.read.add(file);
+    return files.length > MAX_TAKERS ? null : files.flatMap((file) => loadFile(file) ?? []);
   };
 
   readonly isSetIn = (importing: string, key: string): boolean => {

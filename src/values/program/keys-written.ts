@@ -1,6 +1,12 @@
 /** Keys that a file writes to something, and below it: `x.a = …`, `x.a.b = …` */
 export type Keys = readonly string[];
 
+/** Any key, also one under which a method stands. */
+export const ANY_METHOD = '()';
+
+/** The thing itself, or whatever stands below it. */
+export const ANYWHERE = '**';
+
 interface Place {
   /** from there to what is written to; `*` is any key */
   way: Keys;
@@ -28,16 +34,19 @@ export class KeysWritten {
   /** Those of what stands at the end of a way; of all of them `*` is one. */
   at(path: Keys): readonly string[] {
     const found: string[] = [];
-    for (const { way, keys } of this.#places.values())
-      if (way.length === path.length && path.every((key, index) => isKey(way[index], key)))
-        found.push(...keys);
+    for (const { way, keys } of this.#places.values()) if (leadsTo(way, path)) found.push(...keys);
     return found;
   }
 
   /** Of the thing itself. */
   has(key: string): boolean {
-    return this.#places.get('')?.keys.has(key) ?? false;
+    return ['', ANYWHERE].some((way) => this.#places.get(way)?.keys.has(key));
   }
+}
+
+function leadsTo(way: Keys, path: Keys): boolean {
+  if (way[0] === ANYWHERE) return true;
+  return way.length === path.length && path.every((key, index) => isKey(way[index], key));
 }
 
 function isKey(written: string | undefined, key: string): boolean {

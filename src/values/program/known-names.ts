@@ -4,7 +4,16 @@ import type { Link } from './import-clauses.ts';
 import { ImportedText, targetOf } from './imported-text.ts';
 import type { Importers } from './importers.ts';
 import { outlineOf } from './outline.ts';
-import { type Touch, calls, concerns, quoted, touchesIn, writesBelow } from './touches.ts';
+import {
+  type Touch,
+  calls,
+  concerns,
+  goesThrough,
+  quoted,
+  takesMember,
+  touchesIn,
+  writesBelow,
+} from './touches.ts';
 
 /** The name by which a file knows something, or what holds it. */
 export interface Known {
@@ -41,6 +50,9 @@ export interface User {
   /** somebody else may get hold of it there */
   isHandingOn: boolean;
 }
+
+/** files that may have what another one exports */
+const MAX_KNOWING = 100;
 
 export class KnownNames {
   readonly importers: Importers;
@@ -101,6 +113,27 @@ export class KnownNames {
     let files = this.#naming.get(question);
     if (!files) {
       files = this.importers.all(filename).files.filter((file) => namesMember(file, name));
+      this.#naming.set(question, files);
+    }
+    return files;
+  }
+
+  /** Files that have what a file exports, from it or from those that import it, and may take such a member out of it. */
+  taking(filename: string, name: string, reached: readonly string[]): readonly string[] {
+    const question = `${filename}\0${reached.join('\0')}\0.${name} taken`;
+    let files = this.#naming.get(question);
+    if (!files) {
+      const { files: direct, givers } = this.importers.all(filename);
+      const knowing = new Set([...direct, ...reached]);
+      for (const file of knowing)
+        if (knowing.size < MAX_KNOWING)
+          for (const importer of this.importers.all(file).files) knowing.add(importer);
+      files = [...knowing].filter((file) => {
+        const text = outlineOf(file)?.text ?? '';
+        if (takesMember(text, name)) return true;
+        const imported = this.#importsOf(file).filter(({ target }) => givers.has(target));
+        return imported.some(({ local }) => local !== null && goesThrough(text, local));
+      });
       this.#naming.set(question, files);
     }
     return files;

@@ -4,14 +4,16 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
+  type TSESTree,
   identifierOf,
   isClass,
   literalKey,
   wrapped,
 } from '../ast.ts';
 import { RUNS_FUNCTION } from '../models.ts';
-import { type SourceModule, dottedName } from '../module.ts';
-import type { Value } from '../value.ts';
+import { isOverwritten } from '../heap/syntax.ts';
+import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
+import type { Site, Value } from '../value.ts';
 
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
 export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
@@ -26,10 +28,27 @@ export function mayHaveAnotherThis(ask: Ask, fn: FunctionNode, module: SourceMod
   const key = keyOfMethod(fn);
   if (key === null || isBoundOnce(key, module)) return false;
   return ask.remember({ node: fn, module, env: null }, 'another this', () => {
-    const isLeft = (taken: Node): boolean => isLooked(taken) || isForItself(taken, module);
-    const isTaken = (): boolean => isTakenOut(ask, fn, key, module, isLeft);
+    const isTaken = (): boolean => isTakenAnywhere(ask, fn, key, module);
     return ask.aside(() => ask.guarded('another this', fn, isTaken)) ?? false;
   });
+}
+
+function isTakenAnywhere(ask: Ask, node: FunctionNode, key: string, module: SourceModule): boolean {
+  const fn = { node, module, env: null };
+  const takers = ask.takersElsewhere(fn, key);
+  if (!takers) return true;
+  return [module, ...takers].some((taker) => {
+    const isLeft = (taken: Node): boolean => isLooked(taken) || isForItself(taken, taker);
+    return isTakenOut(ask, fn, key, taker, isLeft) || isReadUnnamed(ask, fn, taker);
+  });
+}
+
+/** `api[key]`, where `api` has the method */
+function isReadUnnamed(ask: Ask, fn: Site<FunctionNode>, module: SourceModule): boolean {
+  const holder = { ...fn, node: fn.node.parent.parent! };
+  return nameless(module).read.some((node) =>
+    ask.evaluate({ node, module, env: null }).some((value) => isHeldBy(value, holder)),
+  );
 }
 
 function keyOfMethod({ parent }: FunctionNode): string | null {
@@ -73,7 +92,7 @@ function isUsedOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): bool
   if (holder.type === 'MethodDefinition' && holder.kind === 'constructor')
     return isClass(holder.parent.parent) && isMadeOtherwise(holder.parent.parent, module);
   if (isKept || (holder.type === 'Property' && holder.parent.type === 'ObjectExpression'))
-    return isTakenOut(ask, fn, literalKey(holder), module);
+    return isTakenOut(ask, { node: fn, module, env: null }, literalKey(holder), module);
   const name = identifierOf(fn);
   return name !== null && mentionsOf(name, module).some((mention) => isOther(mention, module));
 }
@@ -86,14 +105,20 @@ function mentionsOf(name: Node, module: SourceModule): Node[] {
 /** A method of a class, or of an object: read, and not called; called by a name that is worked out. */
 function isTakenOut(
   ask: Ask,
-  fn: FunctionNode,
+  fn: Site<FunctionNode>,
   key: string | null,
   module: SourceModule,
   isHarmless: (taken: Node) => boolean = isLooked,
 ): boolean {
   const isAmong = (values: readonly Value[]): boolean =>
-    values.some((value) => value.kind === 'function' && value.site.node === fn);
-  const isIt = (node: Node): boolean => isAmong(ask.evaluate({ node, module, env: null }));
+    values.some((value) => value.kind === 'function' && isSamePlace(value.site, fn));
+  const at = (node: Node): readonly Value[] => ask.evaluate({ node, module, env: null });
+  const holder = { ...fn, node: fn.node.parent.parent! };
+  const isHolder = (node: Node): boolean => at(node).some((value) => isHeldBy(value, holder));
+  const isIt = (node: Node): boolean => {
+    const prototype = prototypeBehind(node);
+    return prototype ? isHolder(prototype.object) : isAmong(at(node));
+  };
   // A name is asked for all that it is ever given.
   const isGivenTo = (name: Node): boolean => {
     const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
@@ -116,19 +141,30 @@ function isTakenOut(
       member.parent.type === 'ObjectPattern' &&
       isGivenTo(member.value),
   );
-  const { callees, listed } = nameless(module);
-  if (bound || callees.some(isIt)) return true;
-  const object = fn.parent.parent;
-  return listed.some((list) =>
-    ask.evaluate({ node: list, module, env: null }).some(({ site }) => site.node === object),
-  );
+  const { functions, listed } = nameless(module);
+  if (bound || functions.some(isIt)) return true;
+  return listed.some(isHolder);
+}
+
+/** `Class.prototype` of `Class.prototype.send` */
+function prototypeBehind(node: Node): TSESTree.MemberExpression | null {
+  const object = node.type === 'MemberExpression' ? node.object : null;
+  return object?.type === 'MemberExpression' && literalKey(object) === 'prototype' ? object : null;
+}
+
+/** An object, a class or an instance of it has what stands in its body. */
+function isHeldBy(value: Value, { node, module }: Site): boolean {
+  const owner = { module, node: isClass(node.parent) ? node.parent : node };
+  return isSamePlace(value.kind === 'instance' ? value.class : value.site, owner);
 }
 
 interface Nameless {
-  /** `api[key](…)` */
-  callees: readonly Node[];
+  /** `api[key](…)`, `Reflect.get(api, key)` */
+  functions: readonly Node[];
   /** `Object.values(api)` */
   listed: readonly Node[];
+  /** `api[key]` */
+  read: readonly Node[];
 }
 
 const namelessIn = new WeakMap<SourceModule, Nameless>();
@@ -138,10 +174,21 @@ function nameless(module: SourceModule): Nameless {
   let found = namelessIn.get(module);
   if (!found) {
     const callees = module.calls.map(({ callee }): Node => callee).filter(isWorkedOut);
+    const got = module.calls.filter(({ callee }) => dottedName(callee, module) === 'Reflect.get');
     const listed = module.calls.flatMap(({ callee, arguments: [list] }): Node[] =>
       list && LISTING.has(dottedName(callee, module) ?? '') ? [list] : [],
     );
-    namelessIn.set(module, (found = { callees, listed }));
+    const read = module.namelessMembers.filter(
+      (member) => !isCalled(member) && !isOverwritten(member) && !isLooked(member),
+    );
+    namelessIn.set(
+      module,
+      (found = {
+        functions: [...callees, ...got],
+        listed,
+        read: read.map(({ object }) => object),
+      }),
+    );
   }
   return found;
 }

@@ -9,7 +9,7 @@ export interface Touch {
   isWrite: boolean;
 }
 
-const ANY = '*';
+export const ANY = '*';
 /** any element of a list or another collection */
 const ELEMENT = '[]';
 
@@ -90,6 +90,20 @@ export function calls(text: string, name: string, path: readonly string[]): bool
     const isIt = keys.length === path.length && keys.every((key, at) => isSame(key, path[at]!));
     return isIt && CALLED.test(text);
   });
+}
+
+/** A member of that name is read and not called, or taken out by a pattern. */
+export function takesMember(text: string, name: string): boolean {
+  if (!text.includes(name)) return false;
+  const member = String.raw`\.${quoted(name)}(?![\w$])(?!\s*!?(?:\?\.)?(?:<[^()]{0,80}>)?\(|\s*=(?![=>]))`;
+  const pattern = String.raw`[{,]\s*${quoted(name)}\s*(?:[,}=]|:\s*[\w$]+\s*[,}=])`;
+  const worked = String.raw`\bReflect\.get\([^()]*${quoted(name)}`;
+  return new RegExp(`${member}|${pattern}|${worked}`).test(text);
+}
+
+/** A member of it is read whose name is worked out, or each of them. */
+export function goesThrough(text: string, name: string): boolean {
+  return touchesIn(text, name).some(({ keys }) => keys.includes(ANY));
 }
 
 function variable(name: string): string {

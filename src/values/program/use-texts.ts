@@ -1,7 +1,7 @@
 /** What a text does with names that it has for a class and its instances. */
 import { EXPORT_LIST, pairsIn } from './handed-on.ts';
 import type { Keys } from './keys-written.ts';
-import { quoted, touchesIn, writesBelow } from './touches.ts';
+import { ANY, quoted, touchesIn, writesBelow } from './touches.ts';
 
 const MAX_NAMES = 40;
 
@@ -35,6 +35,13 @@ export function made(text: string, name: string): string[] {
   return before(text, making, ASSIGNED);
 }
 
+/** `use(new Api())`, `{ api: new Api() }`: it goes on without a name. */
+export function isMadeToGo(text: string, name: string): boolean {
+  return new RegExp(String.raw`(?:[(,[:?]|=>|\breturn)\s*new\s+${quoted(name)}(?![\w$])`).test(
+    text,
+  );
+}
+
 /** `const api = make()`, `this.api = await make()` */
 export function givenBy(text: string, name: string): string[] {
   return before(text, String.raw`(?<![\w$.])${quoted(name)}\s*\(`, ASSIGNED);
@@ -62,14 +69,16 @@ export function writesBehind(text: string, name: string): Keys[] {
   return matched(text, written).map((path) => path.split('.').slice(1));
 }
 
-/** Of the first class that extends it, down to the brace that ends it. */
-export function extensionIn(text: string, names: readonly string[]): string | null {
+/** Of the classes that extend it, each down to the brace that ends it. */
+export function extensionsIn(text: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const either = names.map(quoted).join('|');
-  const found = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`).exec(text);
-  if (names.length === 0 || !found) return null;
-  const behind = text.slice(found.index);
-  const end = behind.search(/^\}/m);
-  return end < 0 ? behind : behind.slice(0, end);
+  const extending = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`, 'g');
+  return [...text.matchAll(extending)].map(({ index }) => {
+    const behind = text.slice(index);
+    const end = behind.search(/^\}/m);
+    return end < 0 ? behind : behind.slice(0, end);
+  });
 }
 
 export function writesTo(text: string, name: string): Keys[] {
@@ -99,18 +108,43 @@ export function resultOf(method: string): string {
 /** `Object.assign(api.body, { store: true })` */
 function mergedInto(text: string, name: string): Keys[] {
   const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
-  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*(?:\{([^{}]*)\}\s*\))?`;
-  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(([, path = '', given]) =>
-    keysOf(given).map((key) => [...path.split('.').slice(1), key]),
+  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*`;
+  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(({ 0: { length }, 1: path, index }) =>
+    keysOf(text, index + length).map((key) => [...(path ?? '').split('.').slice(1), key]),
   );
 }
 
-/** The keys of a literal; `*` where there may be others. */
-function keysOf(literal: string | undefined): string[] {
-  const parts = literal?.split(',').filter((part) => part.trim() !== '') ?? [];
-  const keys = parts.map((part) => /^\s*(['"]?)([\w$]+)\1\s*(?::|$)/.exec(part)?.[2]);
-  return literal === undefined || keys.includes(undefined) ? ['*'] : (keys as string[]);
+/** The keys of a literal that is the last argument; `*` where there may be others. */
+function keysOf(text: string, start: number): string[] {
+  const parts = partsOf(text, start)?.filter((part) => part.trim() !== '');
+  const keys = parts?.map((part) => KEY.exec(part)?.[2]) ?? [undefined];
+  return keys.includes(undefined) ? ['*'] : (keys as string[]);
 }
+
+/** `key: …`, `'key': …`, `key`, `key() {}` */
+const KEY = /^\s*(?:async\s+)?\*?\s*(['"]?)([\w$]+)\1\s*(?:[:(]|$)/;
+const MAX_LITERAL = 4_000;
+
+/** What stands between the commas of an object literal; `null` where that does not begin there, or something follows. */
+function partsOf(text: string, start: number): string[] | null {
+  if (text[start] !== '{') return null;
+  const parts: string[] = [];
+  let [depth, from] = [0, start + 1];
+  for (let at = start; at < Math.min(text.length, start + MAX_LITERAL); at += 1) {
+    const character = text[at]!;
+    if (OPENING.has(character)) depth += 1;
+    if (CLOSING.has(character)) depth -= 1;
+    if (depth === 0 || (depth === 1 && character === ',')) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+    if (depth === 0) return /^\s*\)/.test(text.slice(from, from + 40)) ? parts : null;
+  }
+  return null;
+}
+
+const OPENING = new Set('{[(');
+const CLOSING = new Set('}])');
 
 /** `const { body } = api; body.store = …`, `const body = api.body; body.store = …` */
 function writesToParts(text: string, name: string): Keys[] {
@@ -158,7 +192,10 @@ export function exportedOf(text: string, locals: readonly string[]): string[] {
 /** Somebody else gets hold of what a name stands for, by more than another name or an export of it. */
 export function goesOn(text: string, local: string): boolean {
   const touches = touchesIn(text.replaceAll(EXPORT_LIST, ''), local);
-  const others = touches.filter(({ keys, isWrite }) => keys.length === 0 && !isWrite);
+  const used = touches.filter(({ isWrite }) => !isWrite);
+  // `Object.values(api)`, `api[key]`
+  if (used.some(({ keys: [key] }) => key === ANY)) return true;
+  const others = used.filter(({ keys }) => keys.length === 0);
   if (others.length === 0) return false;
   const declared = String.raw`(?<![{,]\s*)(?<![\w$.])(${quoted(local)})\s*[?!]?:`;
   // What is merged into it there is read otherwise.

@@ -3,6 +3,7 @@
 import type { Stored } from '../../../src/calls/store.ts';
 import { classPrograms } from './shared-classes.ts';
 import { instancePrograms } from './shared-instances.ts';
+import { memberPrograms } from './shared-members.ts';
 
 export interface FileProgram {
   name: string;
@@ -806,6 +807,7 @@ export const filePrograms: readonly FileProgram[] = [
   ...programs,
   ...classPrograms,
   ...instancePrograms,
+  ...memberPrograms,
 ].map((program) => ({
   ...program,
   files: Object.fromEntries(

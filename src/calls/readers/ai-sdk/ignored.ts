@@ -5,8 +5,8 @@ import {
   optionNames,
   topLevelMistakes,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView, type WrittenKey } from '../../../values/heap/object-view.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import type { Value } from '../../../values/value.ts';
 import type { IgnoredOption } from '../../record.ts';
 import { hostedToolsIn } from './content.ts';

@@ -11,8 +11,8 @@ import {
   senders,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import type { Value } from '../../../values/value.ts';
 import type { OpenAICall } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';

@@ -7,11 +7,11 @@ import {
   harmlessMiddlewares,
   optionNames,
 } from '../../../catalogue/frameworks/ai-sdk.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { isAnyIn } from '../../../values/ast.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { type Site, type Value, type ValueOf, isNothing } from '../../../values/value.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
 import { exportOf } from '../framework.ts';

@@ -1,9 +1,9 @@
 /** What a model is given: messages, templates and tools, wherever the program makes them. */
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import type { Evaluator } from '../../../values/evaluator.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { type Value, isNothing, takerOf, textOf } from '../../../values/value.ts';
 import { CONTENT_KEYS } from '../../content.ts';
 import type { Item } from '../../item.ts';

@@ -1,8 +1,8 @@
 /** Engines, indexes and agents of LlamaIndex: which models a call of one of their methods reaches. */
 import { INNER, OWN, engineMethods, engines } from '../../../catalogue/frameworks/llamaindex.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import {
   type Arg,
   type Value,

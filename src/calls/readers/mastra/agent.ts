@@ -1,8 +1,8 @@
 /** Agents of Mastra: where they are made, and under which name an instance of Mastra has them. */
 import { CORE } from '../../../catalogue/frameworks/mastra.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { type Lookup, NOTHING, merge } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import {
   type Arg,
   type Site,

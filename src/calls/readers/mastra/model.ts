@@ -1,10 +1,10 @@
 /** Models of Mastra: names that it routes itself, objects with a URL, models of the AI SDK. */
 import { AZURE, CORE, OPENAI, routers } from '../../../catalogue/frameworks/mastra.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
-import { awaitedResults } from '../../../values/kinds/promise.ts';
 import { NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
+import { awaitedResults } from '../../../values/kinds/promise.ts';
 import {
   type Site,
   type Value,
