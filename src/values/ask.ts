@@ -93,6 +93,8 @@ export interface Ask {
   hasUnseenCallers: (fn: FunctionNode, module: SourceModule) => boolean;
   /** Other files that may take a method out of what it stands in; `null` where there are more than are read. */
   takersElsewhere: (method: Site<FunctionNode>, key: string) => readonly SourceModule[] | null;
+  /** A file that imports another one sets a key of something. */
+  isSetElsewhere: (filename: string, key: string) => boolean;
   /** What other files write to an exported class and its instances. */
   classUsesElsewhere: (cls: Site<ClassNode>) => readonly ClassUse[];
   /** Files that import a file, where the whole program is known. */

@@ -115,7 +115,7 @@ export function keptInMade(
 }
 
 /** A field of a class or a function itself. */
-function keptInWhole(
+export function keptInWhole(
   tracker: Tracker,
   carrier: Carrier,
   whole: Site<ClassNode | FunctionNode>,

@@ -13,7 +13,7 @@ import type { SourceModule } from '../module.ts';
 import { handedTo, isCalledHereOnly } from '../program/callers.ts';
 import type { Site } from '../value.ts';
 import { resultOf } from '../program/use-texts.ts';
-import { changedInField, keptInField } from './fields.ts';
+import { changedInField, keptInField, keptInWhole } from './fields.ts';
 import type { Carrier, Tracker } from './happening.ts';
 
 export const RESULTS_UNUSED = new Set([
@@ -66,10 +66,25 @@ export function returned(tracker: Tracker, carrier: Carrier, fn: FunctionNode | 
   for (const { call } of handedTo(fn, carrier.module))
     cameBack(tracker, carrier, fn, { node: call, module: carrier.module, env: carrier.env });
   const { parent } = fn;
-  if ((parent.type === 'MethodDefinition' || parent.type === 'Property') && parent.kind === 'get') {
-    keptInField(tracker, carrier, literalKey(parent));
-  }
+  if ((parent.type === 'MethodDefinition' || parent.type === 'Property') && parent.kind === 'get')
+    read(tracker, carrier, parent);
   if (parent.type === 'MethodDefinition' && !parent.static) handedOut(tracker, carrier, parent);
+}
+
+/** By whoever reads the member, and by whoever has what that is a member of. */
+function read(
+  tracker: Tracker,
+  carrier: Carrier,
+  getter: TSESTree.MethodDefinition | TSESTree.Property,
+): void {
+  const key = literalKey(getter);
+  const { module, path } = carrier;
+  if (getter.type === 'Property' && key !== null) {
+    keptInField(tracker, carrier, key);
+    tracker.add({ node: getter.parent, module, env: null, path: [key, ...path] });
+  } else if (isClass(getter.parent.parent) && getter.type === 'MethodDefinition' && getter.static)
+    keptInWhole(tracker, carrier, { node: getter.parent.parent, module, env: null }, key);
+  else keptInField(tracker, carrier, key);
 }
 
 /** What a method or a getter gives to other files. */

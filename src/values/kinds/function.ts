@@ -132,6 +132,9 @@ export function assignedMember(
   site: Site,
 ): readonly Value[] {
   const { module } = value.site;
+  const isSetElsewhere =
+    value.kind === 'function' && name !== null && ask.isSetElsewhere(module.filename, name);
+  const other = { ...unknown(site, 'may be set by other files'), isOther: true } as const;
   const values = module
     .assignmentsOf(name)
     .filter(
@@ -140,7 +143,8 @@ export function assignedMember(
         declares(assignment.left.object, value.site.node, module),
     )
     .flatMap((assignment) => ask.evaluate({ node: givenBy(assignment), module, env: null }));
-  return values.length > 0 ? values : [{ kind: 'member', object: value, name, site }];
+  if (values.length === 0) return [{ kind: 'member', object: value, name, site }];
+  return isSetElsewhere ? [...values, other] : values;
 }
 
 function declares(identifier: TSESTree.Identifier, made: Node, module: Site['module']): boolean {

@@ -156,7 +156,7 @@ function keysAt(text: string, start: number): { keys: string[]; after: number } 
     const match = KEY.exec(text);
     if (!match) return { keys, after };
     const [, name, computed = ''] = match;
-    keys.push(name ?? /^(?:(['"])(.*)\1|(\d+))$/.exec(computed)?.slice(2).find(Boolean) ?? ANY);
+    keys.push(name ?? /^(?:(['"])([^'"]*)\1|(\d+))$/.exec(computed)?.slice(2).find(Boolean) ?? ANY);
     after = KEY.lastIndex;
   }
 }
