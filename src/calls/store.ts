@@ -27,7 +27,9 @@ export function storedBy(lookup: Lookup): Stored {
   );
   if (given.some((value) => value.kind === 'literal' && value.value === true))
     return lookup.replaced ? 'unknown' : 'on';
-  const isOpen = lookup.unknown || lookup.values.some((value) => value.isFailing);
+  const isOpen =
+    lookup.unknown ||
+    lookup.values.some(({ isFailing, present }) => isFailing || present === false);
   if (isOpen || given.some((value) => value.kind !== 'literal' || value.value !== false))
     return 'unknown';
   const mayBeLeftOut = lookup.absent || given.length < lookup.values.length;

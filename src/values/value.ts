@@ -232,7 +232,7 @@ export function isKept(left: Value, operator: string): boolean | null {
   if (operator === '??' && isNothing(left)) return left.isFailing ? null : false;
   const truth = truthiness(left);
   if (truth === null) return null;
-  if (operator === '??') return true;
+  if (operator === '??') return left.present === false ? null : true;
   return operator === '||' ? truth : !truth;
 }
 

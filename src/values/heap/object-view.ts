@@ -4,7 +4,15 @@
  */
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
-import { type Env, type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
+import {
+  type Env,
+  type Site,
+  type Value,
+  type ValueOf,
+  asTaken,
+  isNothing,
+  textOf,
+} from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
@@ -313,7 +321,9 @@ export class ObjectView {
       switch (layer.kind) {
         case 'spread': {
           const inner = this.#inner();
-          const found = inner.#anyOf(layer.values, name, layer.at, memo);
+          const read = inner.#anyOf(layer.values, name, layer.at, memo);
+          const isThere = layer.values.every(({ present }) => present !== false);
+          const found = isThere ? read : { ...read, values: read.values.map(asTaken) };
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
           return [{ ...found, bound: false }];
         }

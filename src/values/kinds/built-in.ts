@@ -8,7 +8,7 @@ import { pairOf } from './collection.ts';
 import { boundFunction, calledOn } from './function.ts';
 import { listed } from './list.ts';
 import { assignedTo, copiedAsJson, copiedByEntries } from './object.ts';
-import { afterFailure, afterPromise, allOf, promisesOf, unlessOwn } from './promise.ts';
+import { afterFailure, afterPromise, allOf, firstOf, promisesOf, unlessOwn } from './promise.ts';
 import { resultOfTextFunction } from './text.ts';
 
 /** Calls that return their first argument. */
@@ -32,7 +32,9 @@ export function builtInCall(
     if (name === 'Promise.resolve') return promisesOf(ask.evaluate(first.site));
     if (name === 'Promise.all') return allOf(ask.evaluate(first.site));
     if (name === 'Promise.race' || name === 'Promise.any')
-      return promisesOf(ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value)));
+      return promisesOf(
+        firstOf(ask.evaluate(first.site).flatMap((value) => ask.elementsOf(value))),
+      );
     if (name === 'Object.values')
       return [
         {

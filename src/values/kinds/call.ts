@@ -9,6 +9,7 @@ import {
   type Site,
   type Value,
   type ValueOf,
+  areRivals,
   argsOf,
   asTaken,
   doubtful,
@@ -16,12 +17,11 @@ import {
   isNothing,
   isOpaque,
   literal,
-  oneOf,
   orOfType,
   unknown,
 } from '../value.ts';
 import { assignedMember } from './function.ts';
-import { isMethodName, keepsElements } from './list.ts';
+import { isMethodName, keepsElements, lengthOf } from './list.ts';
 import { ofTypeArgument } from './type.ts';
 
 /** Members of what a call made: an object that `Object.assign` builds, an entry of a `Map`. */
@@ -54,16 +54,28 @@ export function callMember(
     callee.kind === 'member' &&
     (callee.name === 'map' || keepsElements(callee.name ?? ''))
   )
-    // Each of them may be what is made of another element.
-    return ask.elementsOf(callee.object).length > 1
-      ? doubtful(ask.elementsOf(call)).map(asTaken)
-      : oneOf(ask.elementsOf(call));
+    return elementAt(ask, { ...call, callee }, name);
   const held = name === 'current' || name === 'value' ? heldBy(ask, call) : null;
   const assigned = assignedMember(ask, call, name, site);
   if (held?.some((value) => !isOpaque(value)))
     return [...held, ...assigned.filter((value) => value.kind !== 'member')];
   const typed = held && assigned.every(isDistant) ? ofTypeArgument(ask, call.site, 0) : [];
   return typed.length > 0 ? typed : assigned;
+}
+
+function elementAt(
+  ask: Ask,
+  call: ValueOf<'call'> & { callee: ValueOf<'member'> },
+  name: string | null,
+): readonly Value[] {
+  const { object, name: method } = call.callee;
+  const held = ask.elementsOf(call);
+  const length = method === 'map' ? lengthOf(ask, object) : null;
+  // Each of them may be what is made of another element.
+  const isOneOfMany = ask.elementsOf(object).length > 1 || areRivals(held);
+  const found = isOneOfMany ? doubtful(held) : held;
+  const isThere = name !== null && length !== null && Number(name) < length;
+  return isThere ? found : found.map(asTaken);
 }
 
 /** The markup of a component says `client` for the `value` of a reference. */

@@ -6,6 +6,7 @@ import {
   type Site,
   type Value,
   type ValueOf,
+  areRivals,
   asSureAs,
   asTaken,
   doubtful,
@@ -75,6 +76,12 @@ export function awaitedResults(ask: Ask, fn: ValueOf<'function'>, near: Site): r
 /** `Promise.all(list)` */
 export function allOf(lists: readonly Value[]): readonly Value[] {
   return awaited(lists).map((list) => promiseOf({ ...list, areSettled: true }));
+}
+
+/** `Promise.race(list)`: nobody knows which is the first. */
+export function firstOf(values: readonly Value[]): readonly Value[] {
+  const all = awaited(values);
+  return areRivals(all) ? doubtful(all) : all;
 }
 
 /** `then`, `catch` and `finally` are all that a promise has. */

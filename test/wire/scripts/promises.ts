@@ -41,7 +41,7 @@ const promises: Judged = [
   [
     'list of async',
     'const fs = [async () => false]; const rs = fs.map((f) => f()); await client.responses.create({ BASE, store: rs[0] ? true : false });',
-    'unknown',
+    'on',
   ],
   [
     'promise as store',
@@ -321,7 +321,7 @@ const promises: Judged = [
   [
     'map of promises',
     'const m = new Map(); m.set("a", (async () => ({ store: false }))()); await client.responses.create({ BASE, ...(await m.get("a")) });',
-    'off',
+    'unknown',
   ],
   [
     'obj await conditional',

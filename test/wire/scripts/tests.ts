@@ -321,7 +321,42 @@ const early: Judged = [
   ],
 ];
 
+/** What a table holds under a key that is worked out, or nothing. */
+const looked: Judged = [
+  [
+    'in a table, with a default',
+    'const p = String(Math.random()); const t = { a: false }; await client.responses.create({ BASE, store: t[p] ?? true });',
+    'unknown',
+  ],
+  [
+    'in a table, by an object',
+    'const p = { x: 1 }; const t = { a: false }; await client.responses.create({ BASE, store: t[p] ?? true });',
+    'unknown',
+  ],
+  [
+    'in a table, and spread',
+    'const p = String(Math.random()); const t = { a: { store: false } }; await client.responses.create({ BASE, ...t[p] });',
+    'unknown',
+  ],
+  [
+    'in a table, by a name that it has',
+    'const p = "a"; const t = { a: false }; await client.responses.create({ BASE, store: t[p] ?? true });',
+    'off',
+  ],
+  [
+    'in a list that is made for each',
+    'const list = [1].map(() => ({ store: false })); await client.responses.create({ BASE, ...list[0] });',
+    'off',
+  ],
+  [
+    'the first of two promises',
+    'const f = async () => ({ store: false }); const g = async () => { await new Promise((r) => setTimeout(r, 5)); return { store: true }; }; await client.responses.create({ BASE, ...(await Promise.race([g(), f()])) });',
+    'unknown',
+  ],
+];
+
 export const testScripts: readonly Script[] = [
   ...judgedScriptsOf('tested', joined),
   ...judgedScriptsOf('early', early),
+  ...judgedScriptsOf('looked up', looked),
 ];
