@@ -4,15 +4,7 @@
  */
 import type { Ask } from '../ask.ts';
 import type { Node } from '../ast.ts';
-import {
-  type Env,
-  type Site,
-  type Value,
-  type ValueOf,
-  asTaken,
-  isNothing,
-  textOf,
-} from '../value.ts';
+import { type Env, type Site, type Value, type ValueOf, isNothing, textOf } from '../value.ts';
 import { deepCopy } from './copy.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
@@ -321,11 +313,11 @@ export class ObjectView {
       switch (layer.kind) {
         case 'spread': {
           const inner = this.#inner();
-          const read = inner.#anyOf(layer.values, name, layer.at, memo);
-          const isThere = layer.values.every(({ present }) => present !== false);
-          const found = isThere ? read : { ...read, values: read.values.map(asTaken) };
+          const found = inner.#anyOf(layer.values, name, layer.at, memo);
+          const isMissing = layer.values.some(({ present }) => present === false);
+          const unknown = found.unknown || (isMissing && found.values.length > 0);
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
-          return [{ ...found, bound: false }];
+          return [{ ...found, unknown, bound: false }];
         }
         case 'inherit':
           return this.#inherited(layer.values, name, layer.at, memo) ? [UNKNOWN_KEY] : [];
