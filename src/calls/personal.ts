@@ -5,8 +5,31 @@ import type { SourceModule } from '../values/module.ts';
 import type { Key } from './key.ts';
 import type { Place } from './place.ts';
 
-const PERSONAL =
-  /^(?:.*_)?(?:e_?mail(?:_?address)?|phone(?:_?number)?|mobile(?:_?number)?|ssn|social_security(?:_number)?|first_?name|last_?name|full_?name|family_?name|given_?name|surname|birth_?(?:date|day)|date_of_birth|dob|passport(?:_?number)?|street(?:_?address)?|home_?address|postal_?address|ip_?address|(?:client|remote|user)_ip|remote_?address|national_?id)$/;
+const PERSONAL_WORDS = [
+  'e_?mail(?:_?address)?',
+  'phone(?:_?number)?',
+  'mobile(?:_?number)?',
+  'ssn',
+  'social_security(?:_number)?',
+  'first_?name',
+  'last_?name',
+  'full_?name',
+  'family_?name',
+  'given_?name',
+  'surname',
+  'birth_?(?:date|day)',
+  'date_of_birth',
+  'dob',
+  'passport(?:_?number)?',
+  'street(?:_?address)?',
+  'home_?address',
+  'postal_?address',
+  'ip_?address',
+  '(?:client|remote|user)_ip',
+  'remote_?address',
+  'national_?id',
+];
+const PERSONAL = new RegExp(`^(?:.*_)?(?:${PERSONAL_WORDS.join('|')})$`);
 /** Of these a plain `name` is a person's. */
 const PERSON =
   /^(?:.*_)?(?:user|person|patient|customer|client|employee|member|contact|student|guest|applicant|author)$/;

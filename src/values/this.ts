@@ -1,21 +1,13 @@
 /** `this`, `super`, and the members of what an expression stands for. */
 import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
-import {
-  type Node,
-  type TSESTree,
-  functionOfThis,
-  isClass,
-  literalKey,
-  thisOwner,
-  wrapped,
-} from './ast.ts';
+import { type TSESTree, functionOfThis, isClass, literalKey, thisOwner, wrapped } from './ast.ts';
 import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
 import { receiversOf } from './kinds/receivers.ts';
-import { mentionsOf } from './program/callers.ts';
+import { mentionsOf, runnerOf } from './program/callers.ts';
 import { mayHaveAnotherThis } from './program/other-uses.ts';
 import {
   type Site,
@@ -27,6 +19,7 @@ import {
   orOfType,
   textOf,
   unknown,
+  unseenOther,
 } from './value.ts';
 
 const MAX_NAMES = 8;
@@ -95,23 +88,15 @@ function lentThis(ask: Ask, site: Site): readonly Value[] | null {
   const uses = mentionsOf(fn, module)
     .map((mention) => wrapped(mention))
     .filter(({ parent }) => parent?.type !== 'VariableDeclarator');
-  const selves = uses.flatMap((use) => lenderOf(use) ?? []);
+  const selves = uses.flatMap((use) => runnerOf(use)?.arguments[0] ?? []);
   const values = selves.flatMap((node) => ask.at(node, { node, module, env: null }));
   if (values.length === 0) return null;
   // Its declaration is no use of it.
   const isAll = selves.length === uses.length - (fn.type === 'FunctionDeclaration' ? 1 : 0);
-  return isAll ? values : [...values, { ...unknown(site, LEFT_OPEN), isOther: true }];
+  return isAll ? values : [...values, unseenOther(site, LEFT_OPEN)];
 }
 
 const LEFT_OPEN = 'depends on how the function is called';
-
-/** `self` of `fn.call(self)` */
-function lenderOf({ parent: member }: Node): Node | null {
-  const call = member?.type === 'MemberExpression' ? wrapped(member).parent : null;
-  const isLent =
-    member?.type === 'MemberExpression' && /^(?:call|apply|bind)$/.test(literalKey(member) ?? '');
-  return isLent && call?.type === 'CallExpression' ? (call.arguments[0] ?? null) : null;
-}
 
 export function valuesOfMember(
   ask: Ask,

@@ -153,6 +153,11 @@ export function unknown(site: Site, reason: string): ValueOf<'unknown'> {
   return { kind: 'unknown', reason, site };
 }
 
+/** Something that is not seen may stand there, in the place of what is. */
+export function unseenOther(site: Site, reason: string): ValueOf<'unknown'> {
+  return { ...unknown(site, reason), isOther: true };
+}
+
 export function literal(site: Site, value: Primitive): ValueOf<'literal'> {
   return { kind: 'literal', value, site };
 }

@@ -35,6 +35,12 @@ const desk = (service: string, module: string, more: Readonly<Record<string, str
   targetsOf({ 'desk.ts': service, 'desk.module.ts': module, ...more });
 
 describe('the provider says who gets the request', () => {
+  it('and the container waits for it', async () => {
+    const own = 'class Own extends OpenAI {}';
+    const provider = "{ provide: 'CLIENT', useFactory: async () => new Own() }";
+    expect(await desk(SERVICE(BY_TEXT), MODULE(provider, own))).toEqual(['openai']);
+  });
+
   it.each<[string, string, string, string]>([
     ['a factory', BY_TEXT, PROVIDER('new OpenAI()'), 'openai'],
     ['a factory of another vendor', BY_TEXT, PROVIDER(GROQ), 'other'],

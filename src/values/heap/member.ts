@@ -1,6 +1,6 @@
 /** A member of an object, or of what holds it. */
-import { type Node, type TSESTree, literalKey, wrapped } from '../ast.ts';
-import { RUNS_FUNCTION } from '../models.ts';
+import { type Node, type TSESTree, wrapped } from '../ast.ts';
+import { runnerOf } from '../program/callers.ts';
 import type { Carrier, Tracker } from './happening.ts';
 import { isElementKey, memberCalled } from './methods.ts';
 import { NOT_KNOWN, isOwnOrBuiltIn } from './own-methods.ts';
@@ -77,8 +77,5 @@ function isBorrowed(member: Node): boolean {
   if (parent?.type === 'Property') return parent.parent.type === 'ObjectExpression';
   if (parent?.type === 'AssignmentExpression')
     return parent.right === member && parent.left.type === 'MemberExpression';
-  if (parent?.type !== 'MemberExpression' || parent.object !== member) return false;
-  const call = wrapped(parent).parent;
-  if (call?.type !== 'CallExpression' || !RUNS_FUNCTION.has(literalKey(parent) ?? '')) return false;
-  return call.callee === wrapped(parent);
+  return runnerOf(member) !== null;
 }

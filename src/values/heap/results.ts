@@ -79,12 +79,14 @@ function read(
 ): void {
   const key = literalKey(getter);
   const { module, path } = carrier;
-  if (getter.type === 'Property' && key !== null) {
-    keptInField(tracker, carrier, key);
+  const cls: Node = getter.parent.parent;
+  if (getter.type === 'MethodDefinition' && getter.static && isClass(cls)) {
+    keptInWhole(tracker, carrier, { node: cls, module, env: null }, key);
+    return;
+  }
+  keptInField(tracker, carrier, key);
+  if (getter.type === 'Property' && key !== null)
     tracker.add({ node: getter.parent, module, env: null, path: [key, ...path] });
-  } else if (isClass(getter.parent.parent) && getter.type === 'MethodDefinition' && getter.static)
-    keptInWhole(tracker, carrier, { node: getter.parent.parent, module, env: null }, key);
-  else keptInField(tracker, carrier, key);
 }
 
 /** What a method or a getter gives to other files. */

@@ -23,7 +23,7 @@ import {
   isExact,
   isNothing,
   isOpaque,
-  unknown,
+  unseenOther,
 } from '../value.ts';
 import { ANY_METHOD } from '../program/keys-written.ts';
 import { membersOf } from './class-members.ts';
@@ -292,5 +292,5 @@ function asOther(value: Value): Value {
 }
 
 function changedAt(site: Site): Value {
-  return { ...unknown(site, 'may be changed there'), isOther: true };
+  return unseenOther(site, 'may be changed there');
 }

@@ -15,7 +15,7 @@ import { ObjectView } from '../heap/object-view.ts';
 import { trailOf } from '../heap/trail.ts';
 import { CALLED_UNSEEN } from '../models.ts';
 import type { SourceModule } from '../module.ts';
-import { type Site, type Value, type ValueOf, doubtful, literal, unknown } from '../value.ts';
+import { type Site, type Value, type ValueOf, doubtful, literal, unseenOther } from '../value.ts';
 
 /** What a field begins as; `null` where it is none. */
 type Initial = (member: Node) => readonly Value[];
@@ -54,7 +54,7 @@ function initialOf({ body }: ClassNode, name: string, valueOf: Initial): Lookup 
 function valuesOf({ values, absent, unknown: isOpen, replaced }: Lookup, site: Site): Value[] {
   const all = [...values, ...(absent ? [literal(site, undefined)] : [])];
   const told = replaced || (isOpen && all.length > 1) ? doubtful(all) : all;
-  const other: Value = { ...unknown(site, 'may be changed by then'), isOther: true };
+  const other = unseenOther(site, 'may be changed by then');
   return isOpen ? [...told, other] : [...told];
 }
 

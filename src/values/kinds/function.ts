@@ -30,6 +30,7 @@ import {
   orOfType,
   rootOf,
   unknown,
+  unseenOther,
 } from '../value.ts';
 import { awaited, promisesOf } from './promise.ts';
 import { givenBack } from './shape.ts';
@@ -132,9 +133,6 @@ export function assignedMember(
   site: Site,
 ): readonly Value[] {
   const { module } = value.site;
-  const isSetElsewhere =
-    value.kind === 'function' && name !== null && ask.isSetElsewhere(module.filename, name);
-  const other = { ...unknown(site, 'may be set by other files'), isOther: true } as const;
   const values = module
     .assignmentsOf(name)
     .filter(
@@ -144,7 +142,9 @@ export function assignedMember(
     )
     .flatMap((assignment) => ask.evaluate({ node: givenBy(assignment), module, env: null }));
   if (values.length === 0) return [{ kind: 'member', object: value, name, site }];
-  return isSetElsewhere ? [...values, other] : values;
+  const isSetElsewhere =
+    value.kind === 'function' && name !== null && ask.isSetElsewhere(module.filename, name);
+  return isSetElsewhere ? [...values, unseenOther(site, 'may be set by other files')] : values;
 }
 
 function declares(identifier: TSESTree.Identifier, made: Node, module: Site['module']): boolean {

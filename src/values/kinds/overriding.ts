@@ -1,7 +1,7 @@
 /** What the classes that extend another one say of a member in its place. */
 import type { Ask } from '../ask.ts';
 import { mayOverride } from '../program/class-uses.ts';
-import { type Value, type ValueOf, doubtful, unknown } from '../value.ts';
+import { type Value, type ValueOf, doubtful, unseenOther } from '../value.ts';
 import { membersOf } from './class-members.ts';
 import { subclassesOf } from './fate.ts';
 import { isReceiver } from './receivers.ts';
@@ -47,7 +47,7 @@ export function saidBelow(
 
 /** By a class that is not found: a function of another file makes it. */
 function saidUnseen(by: Instance): Said {
-  return { by, values: [{ ...unknown(by.site, 'may be another one there'), isOther: true }] };
+  return { by, values: [unseenOther(by.site, 'may be another one there')] };
 }
 
 function mayBeOverridden(ask: Ask, { class: cls }: Instance, name: string): boolean {

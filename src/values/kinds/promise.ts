@@ -1,4 +1,4 @@
-/** Promises stand for what they come to. */
+/** Promises: what they come to, once somebody waits for it. */
 import type { Ask } from '../ask.ts';
 import { type Node, type TSESTree, contains, literalKey } from '../ast.ts';
 import {

@@ -16,6 +16,7 @@ import {
   wrapped,
 } from '../ast.ts';
 import { indexedBy } from '../indexed.ts';
+import { RUNS_FUNCTION } from '../models.ts';
 import { type SourceModule, type Variable, dottedName } from '../module.ts';
 import { superCallOf } from '../super-call.ts';
 
@@ -54,7 +55,6 @@ export function callsOfMethod(
   const key = literalKey(method);
   const family = isClass(cls) ? derivedFrom(cls, module) : NO_CLASSES;
   return callsOfKey(key, module).filter(({ callee }) => {
-    if (callee.type !== 'MemberExpression') return false;
     const { type } = callee.object;
     if (type === 'ThisExpression' || type === 'Super')
       return contains(cls, callee) || (family.size > 0 && family.has(enclosingClass(callee)));
@@ -82,26 +82,27 @@ function callsOfMember(
   module: SourceModule,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const key = literalKey(property);
-  return callsOfKey(key, module).filter(
-    ({ callee }) =>
-      callee.type === 'MemberExpression' &&
-      ask
-        .at(callee.object, { node: callee, module, env: null })
-        .some((value) => value.kind === 'object' && value.site.node === object),
+  return callsOfKey(key, module).filter(({ callee }) =>
+    ask
+      .at(callee.object, { node: callee, module, env: null })
+      .some((value) => value.kind === 'object' && value.site.node === object),
   );
 }
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+type MemberCall = (TSESTree.CallExpression | TSESTree.NewExpression) & {
+  callee: TSESTree.MemberExpression;
+};
 
-const callsByKey = new WeakMap<SourceModule, ReadonlyMap<string, readonly Call[]>>();
+const callsByKey = new WeakMap<SourceModule, ReadonlyMap<string, readonly MemberCall[]>>();
 
 /** Calls of a member of that name, whatever it is a member of; asked for each method of a file. */
-function callsOfKey(key: string | null, module: SourceModule): readonly Call[] {
+function callsOfKey(key: string | null, module: SourceModule): readonly MemberCall[] {
   let calls = callsByKey.get(module);
   if (!calls) {
-    calls = indexedBy(module.calls, ({ callee }) =>
-      callee.type === 'MemberExpression' ? literalKey(callee) : null,
+    const ofMembers = module.calls.filter(
+      (call): call is MemberCall => call.callee.type === 'MemberExpression',
     );
+    calls = indexedBy(ofMembers, ({ callee }) => literalKey(callee));
     callsByKey.set(module, calls);
   }
   return (key === null ? undefined : calls.get(key)) ?? [];
@@ -172,6 +173,17 @@ export function isBehindProxy(fn: FunctionNode, module: SourceModule): boolean {
     (node) =>
       node.parent?.type === 'NewExpression' && dottedName(node.parent.callee, module) === 'Proxy',
   );
+}
+
+/** `fn.call(self)`, `fn.apply(self)`, `fn.bind(self)`, for a function as it is named there. */
+export function runnerOf(fn: Node): TSESTree.CallExpression | null {
+  const outer = wrapped(fn);
+  const member = outer.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== outer) return null;
+  if (!RUNS_FUNCTION.has(literalKey(member) ?? '')) return null;
+  const callee = wrapped(member);
+  const call = callee.parent;
+  return call?.type === 'CallExpression' && call.callee === callee ? call : null;
 }
 
 /** Where a function stands, and where its name does. */

@@ -3,7 +3,6 @@ import type { ClassUse } from '../ask.ts';
 import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
-import { targetOf } from './imported-text.ts';
 import { ANYWHERE, ANY_METHOD, type Keys, KeysWritten } from './keys-written.ts';
 import { outlineOf } from './outline.ts';
 import { quoted } from './touches.ts';
@@ -24,8 +23,6 @@ import { wantedClass } from './wanted.ts';
 
 /** of files that hand out what they have made */
 const MAX_ROUNDS = 2;
-/** that may get what one of them hands on */
-const MAX_REACHED = 60;
 
 /** What is found of one file, piece by piece. */
 interface Found {
@@ -73,7 +70,7 @@ class Uses {
   ofClass(exported: readonly string[]): void {
     for (const { file, known, text } of this.#knowing(this.#home, exported)) {
       const classes = named(text, known.flatMap(spelt));
-      const mixins = classes.some((name) => goesOn(text, name)) ? mixinsFrom(file) : [];
+      const mixins = classes.some((name) => goesOn(text, name)) ? this.#mixinsFrom(file) : [];
       const extension = [...extensionsIn(text, classes), ...mixins].join('\n') || null;
       this.#add(file, usesOfName(text, classes, extension));
       this.#instances(file, text, madeIn(text, classes));
@@ -87,7 +84,7 @@ class Uses {
   ofHome(text: string, classes: readonly string[]): void {
     const instances = named(text, madeIn(text, classes));
     if (instances.some((local) => goesOn(text, local)))
-      this.#add(this.#home, { reached: filesBehind(this.#home) ?? [] });
+      this.#add(this.#home, { reached: this.#names.behind(this.#home) ?? [] });
   }
 
   ofMakers(giver: string, exported: readonly string[]): void {
@@ -129,7 +126,7 @@ class Uses {
 
   /** Whatever the file sets, and those that it imports, it may set of that. */
   #handedOn(file: string): void {
-    const behind = filesBehind(file);
+    const behind = this.#names.behind(file);
     const reached = behind?.filter((other) => other !== this.#home) ?? [];
     for (const other of [file, ...reached]) {
       const { keys, isOfClass } = keysSetBy(other);
@@ -140,6 +137,12 @@ class Uses {
     }
     if (!behind) this.#add(file, { onInstances: [[ANYWHERE, '*']] });
     this.#add(file, { reached });
+  }
+
+  /** `(Base) => class extends Base`, in a file or in those that it imports. */
+  #mixinsFrom(file: string): string[] {
+    const files = [file, ...(this.#names.behind(file) ?? [])];
+    return files.flatMap((item) => outlineOf(item)?.text.match(MIXIN) ?? []);
   }
 
   #add(file: string, { onInstances = [], onClass = [], byExtension = [], ...found }: Found): void {
@@ -164,26 +167,6 @@ function noUse(file: string): ClassUse {
     extension: null,
     reached: [],
   };
-}
-
-/** Those that it imports, and those that these import; `null` where there are more than are looked at. */
-function filesBehind(file: string): readonly string[] | null {
-  const files = new Set([file]);
-  for (const from of files) {
-    for (const specifier of outlineOf(from)?.specifiers ?? []) {
-      const target = targetOf(specifier, from);
-      if (target !== null) files.add(target);
-    }
-    if (files.size > MAX_REACHED) return null;
-  }
-  files.delete(file);
-  return [...files];
-}
-
-/** `(Base) => class extends Base`, in a file or in those that it imports. */
-function mixinsFrom(file: string): string[] {
-  const files = [file, ...(filesBehind(file) ?? [])];
-  return files.flatMap((item) => outlineOf(item)?.text.match(MIXIN) ?? []);
 }
 
 const MIXIN = /(?:=>\s*\(?|\breturn)\s*class\b[^{;]{0,100}\bextends\b[^{;]{1,100}\{[^]{0,10000}/g;

@@ -1,7 +1,8 @@
 /** What plugins put on a server of Fastify: `fastify.decorate('name', value)`, read as `fastify.name` elsewhere. */
 import type { Ask } from '../ask.ts';
 import { literalKey, unwrap } from '../ast.ts';
-import { type Site, type Value, rootOf, unknown } from '../value.ts';
+import { type Site, type Value, rootOf, unseenOther } from '../value.ts';
+import { filesImportedBy } from './exports.ts';
 import { loadFile } from './load.ts';
 import { outlineOf } from './outline.ts';
 
@@ -26,8 +27,7 @@ export function decoratedBy(
       .filter((file) => outlineOf(file)?.text.includes(name))
       .flatMap((file) => decorationsIn(ask, file, name));
     if (found.length === 0) return null;
-    const other = { ...unknown(site, HIDDEN), isOther: true } as const;
-    return server === 'typed' ? found : [...found, other];
+    return server === 'typed' ? found : [...found, unseenOther(site, HIDDEN)];
   });
 }
 
@@ -57,7 +57,9 @@ function decoratingAround(ask: Ask, filename: string): readonly string[] {
   // Nobody is known to register it.
   files = found.size > 1 ? [...found] : [];
   for (let down = 0; down < MAX_DOWN && found.size < MAX_FILES; down += 1)
-    files = files.flatMap((file) => importsOf(ask, file)).filter((file) => isNew(found, file));
+    files = files
+      .flatMap((file) => filesImportedBy(ask, file))
+      .filter((file) => isNew(found, file));
   return [...found]
     .slice(0, MAX_FILES)
     .filter((file) => outlineOf(file)?.text.includes('.decorate(') ?? false);
@@ -65,13 +67,6 @@ function decoratingAround(ask: Ask, filename: string): readonly string[] {
 
 function isNew(found: Set<string>, file: string): boolean {
   return found.size < found.add(file).size;
-}
-
-function importsOf(ask: Ask, file: string): string[] {
-  return (outlineOf(file)?.specifiers ?? []).flatMap((specifier) => {
-    const resolution = ask.locate(specifier, file);
-    return resolution.kind === 'file' ? resolution.filename : [];
-  });
 }
 
 function decorationsIn(ask: Ask, file: string, name: string): readonly Value[] {

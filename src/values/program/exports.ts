@@ -16,6 +16,14 @@ export function isDeclaredElsewhere(ask: Ask, identifier: Node, module: SourceMo
   );
 }
 
+/** Files of the program that a file mentions as what it imports. */
+export function filesImportedBy(ask: Ask, filename: string): string[] {
+  return (outlineOf(filename)?.specifiers ?? []).flatMap((specifier) => {
+    const resolution = ask.locate(specifier, filename);
+    return resolution.kind === 'file' ? resolution.filename : [];
+  });
+}
+
 /** Where an export is made. */
 interface Origin {
   module: SourceModule;

@@ -53,11 +53,14 @@ export interface User {
 
 /** files that may have what another one exports */
 const MAX_KNOWING = 100;
+/** files that may get what one of them hands on */
+const MAX_BEHIND = 60;
 
 export class KnownNames {
   readonly importers: Importers;
   readonly #imports = new Map<string, readonly Imported[]>();
   readonly #users = new Map<string, readonly User[]>();
+  readonly #behind = new Map<string, readonly string[] | null>();
   readonly #naming = new Map<string, readonly string[]>();
   readonly #texts = new ImportedText({
     source: () => false,
@@ -118,7 +121,7 @@ export class KnownNames {
     return files;
   }
 
-  /** Files that have what a file exports, from it or from those that import it, and may take such a member out of it. */
+  /** Files that have what a file exports, from whomever, and may take such a member out of it. */
   taking(filename: string, name: string, reached: readonly string[]): readonly string[] {
     const question = `${filename}\0${reached.join('\0')}\0.${name} taken`;
     let files = this.#naming.get(question);
@@ -136,6 +139,13 @@ export class KnownNames {
       });
       this.#naming.set(question, files);
     }
+    return files;
+  }
+
+  /** Files that a file imports, and those that these import; `null` where there are more than are looked at. */
+  behind(file: string): readonly string[] | null {
+    let files = this.#behind.get(file);
+    if (files === undefined) this.#behind.set(file, (files = filesBehind(file)));
     return files;
   }
 
@@ -175,6 +185,19 @@ export class KnownNames {
     }
     return imports;
   }
+}
+
+function filesBehind(file: string): readonly string[] | null {
+  const files = new Set([file]);
+  for (const from of files) {
+    for (const specifier of outlineOf(from)?.specifiers ?? []) {
+      const target = targetOf(specifier, from);
+      if (target !== null) files.add(target);
+    }
+    if (files.size > MAX_BEHIND) return null;
+  }
+  files.delete(file);
+  return [...files];
 }
 
 export function namesMember(file: string, name: string): boolean {

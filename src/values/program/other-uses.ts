@@ -10,10 +10,11 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
-import { RUNS_FUNCTION } from '../models.ts';
 import { isOverwritten } from '../heap/syntax.ts';
+import { RUNS_FUNCTION } from '../models.ts';
 import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site, Value } from '../value.ts';
+import { runnerOf } from './callers.ts';
 
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
 export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
@@ -45,10 +46,7 @@ function isTakenAnywhere(ask: Ask, node: FunctionNode, key: string, module: Sour
 
 /** `api[key]`, where `api` has the method */
 function isReadUnnamed(ask: Ask, fn: Site<FunctionNode>, module: SourceModule): boolean {
-  const holder = { ...fn, node: fn.node.parent.parent! };
-  return nameless(module).read.some((node) =>
-    ask.evaluate({ node, module, env: null }).some((value) => isHeldBy(value, holder)),
-  );
+  return nameless(module).read.some((node) => mayHold(ask, { node, module, env: null }, fn));
 }
 
 function keyOfMethod({ parent }: FunctionNode): string | null {
@@ -74,11 +72,8 @@ function isBoundOnce(key: string, module: SourceModule): boolean {
 
 /** `this.send.bind(this)`, `api.send.call(api)` */
 function isForItself(taken: Node, module: SourceModule): boolean {
-  const { parent } = wrapped(taken);
-  if (taken.type !== 'MemberExpression' || parent?.type !== 'MemberExpression') return false;
-  if (!RUNS_FUNCTION.has(literalKey(parent) ?? '')) return false;
-  const call = wrapped(parent).parent;
-  const self = call?.type === 'CallExpression' ? call.arguments[0] : undefined;
+  if (taken.type !== 'MemberExpression') return false;
+  const self = runnerOf(taken)?.arguments[0];
   return self !== undefined && textOf(self, module) === textOf(taken.object, module);
 }
 
@@ -113,8 +108,7 @@ function isTakenOut(
   const isAmong = (values: readonly Value[]): boolean =>
     values.some((value) => value.kind === 'function' && isSamePlace(value.site, fn));
   const at = (node: Node): readonly Value[] => ask.evaluate({ node, module, env: null });
-  const holder = { ...fn, node: fn.node.parent.parent! };
-  const isHolder = (node: Node): boolean => at(node).some((value) => isHeldBy(value, holder));
+  const isHolder = (node: Node): boolean => mayHold(ask, { node, module, env: null }, fn);
   const isIt = (node: Node): boolean => {
     const prototype = prototypeBehind(node);
     return prototype ? isHolder(prototype.object) : isAmong(at(node));
@@ -153,9 +147,12 @@ function prototypeBehind(node: Node): TSESTree.MemberExpression | null {
 }
 
 /** An object, a class or an instance of it has what stands in its body. */
-function isHeldBy(value: Value, { node, module }: Site): boolean {
-  const owner = { module, node: isClass(node.parent) ? node.parent : node };
-  return isSamePlace(value.kind === 'instance' ? value.class : value.site, owner);
+function mayHold(ask: Ask, place: Site, { node: fn, module }: Site<FunctionNode>): boolean {
+  const body = fn.parent.parent!;
+  const owner = { module, node: isClass(body.parent) ? body.parent : body };
+  return ask
+    .evaluate(place)
+    .some((value) => isSamePlace(value.kind === 'instance' ? value.class : value.site, owner));
 }
 
 interface Nameless {

@@ -13,8 +13,10 @@ import {
   spokenName,
   walk,
 } from '../ast.ts';
+import { awaitedResults } from '../kinds/promise.ts';
 import type { SourceModule } from '../module.ts';
-import { type Site, type Value, type ValueOf, unknown } from '../value.ts';
+import { type Site, type Value, type ValueOf, unseenOther } from '../value.ts';
+import { filesImportedBy } from './exports.ts';
 import { loadFile } from './load.ts';
 import { outlineOf } from './outline.ts';
 
@@ -52,8 +54,8 @@ export function providedFor(
     const values = ways.flat();
     // A module lists the class and does not say what stands for the token there.
     const isOpen = lists.length > MAX_LISTS || ways.some((found) => found.length === 0);
-    const other = { ...unknown({ node, module, env: null }, HIDDEN), isOther: true } as const;
-    return values.length > 0 ? [...values, ...(isOpen ? [other] : [])] : null;
+    if (values.length === 0) return null;
+    return isOpen ? [...values, unseenOther({ node, module, env: null }, HIDDEN)] : values;
   });
 }
 
@@ -114,10 +116,7 @@ function provisionsBelow(ask: Ask, file: string): readonly Provision[] {
       if (!outline || !/\bprovide/.test(outline.text)) continue;
       ask.surroundings.onRead(item);
       found.set(item, provisionsIn(item));
-      for (const specifier of outline.specifiers) {
-        const resolution = ask.locate(specifier, item);
-        if (resolution.kind === 'file') next.push(resolution.filename);
-      }
+      next.push(...filesImportedBy(ask, item));
     }
     files = next;
   }
@@ -156,7 +155,7 @@ function valuesOf(ask: Ask, { means, by }: Provision): readonly Value[] {
   switch (means) {
     case 'useFactory':
       return values.flatMap((value) =>
-        value.kind === 'function' ? ask.returned(value, null, by) : value,
+        value.kind === 'function' ? awaitedResults(ask, value, by) : value,
       );
     case 'useClass':
       return values.flatMap((value) => ask.constructed(value, [], by));

@@ -125,7 +125,7 @@ function keysOf(text: string, start: number): string[] {
 const KEY = /^\s*(?:async\s+)?\*?\s*(['"]?)([\w$]+)\1\s*(?:[:(]|$)/;
 const MAX_LITERAL = 4_000;
 
-/** What stands between the commas of an object literal; `null` where that does not begin there, or something follows. */
+/** What stands between the commas of an object literal that is the last argument; `null` for all else. */
 function partsOf(text: string, start: number): string[] | null {
   if (text[start] !== '{') return null;
   const parts: string[] = [];
