@@ -145,6 +145,8 @@ export const SINCE = {
   /** `useResponsesApi`, built-in tools that switch; the second argument of constructors is no longer read */
   responses: [0, 4, 5],
   zdrEnabled: [0, 5, 8],
+  /** what a model is made with is handed on at once: what is set on it later, no request has */
+  handsOn: [0, 6, 1],
   customTools: [0, 6, 4],
   /** `new ChatOpenAI('gpt-5')` */
   textArgument: [1, 2, 10],
@@ -155,6 +157,15 @@ export const SINCE = {
   /** `baseUrl` beside `configuration.baseURL` */
   baseUrl: [1, 5, 12],
 } as const satisfies Readonly<Record<string, readonly [number, number, number]>>;
+
+/** Members of a model that say what it sends, when it sends; measured with 0.3.17, and not so with 0.6.17 and 1.5. */
+export const SENT_MEMBERS: ReadonlySet<string> = new Set([
+  ...['model', 'modelName', 'modelKwargs', 'zdrEnabled', 'invocationParams'],
+  ...['completionWithRetry', '_generate', '_call', '_streamResponseChunks'],
+]);
+
+/** Those that say to whom. */
+export const CLIENT_MEMBERS: ReadonlySet<string> = new Set(['client', 'clientConfig']);
 
 /** From here on `createAgent({ model: 'openai:…' })` asks for the Responses API: a version of `langchain`. */
 export const AGENTS_USE_RESPONSES = [1, 5, 14] as const;

@@ -18,6 +18,7 @@ import { RequestOptions } from '../../request/options.ts';
 import { majorOf, versionOf } from '../../versions.ts';
 import { NEWEST } from '../../../catalogue/frameworks/ai-sdk.ts';
 import { importOf } from '../../client.ts';
+import { memberAt } from '../changed.ts';
 import { targetsOfUrl } from '../framework.ts';
 import type { Desk } from '../reader.ts';
 import {
@@ -62,12 +63,17 @@ export class ModelReader {
 
   /** Nothing for a model that the program makes itself: what it sends stands where it does. */
   destinationsOf(
-    { options }: Member,
+    { agent, options }: Member,
     runner: ObjectView | null,
     use: Node,
   ): readonly Destination[] {
     if (!options) return [UNKNOWN];
-    const own = layered(options, 'model');
+    const { lookup: own, open } = memberAt(
+      this.#desk,
+      { made: agent.site, name: 'model', use },
+      layered(options, 'model'),
+    );
+    if (open?.size !== 0) return [UNKNOWN];
     const isGiven = own.values.some((value) => !isNothing(value) && textOf(value) !== '');
     const mayLack = (own.absent && !own.unknown) || own.values.some(isNothing);
     const provider = runner?.get('modelProvider');

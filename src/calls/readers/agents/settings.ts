@@ -8,10 +8,10 @@ import {
 } from '../../../catalogue/frameworks/agents.ts';
 import type { Node } from '../../../values/ast.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
-import { literalKey } from '../../../values/ast.ts';
 import type { IgnoredOption, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { type PackageVersion, isFrom } from '../../versions.ts';
+import { memberAt, openParts } from '../changed.ts';
 import type { Desk } from '../reader.ts';
 import { layered, objectIn } from './exports.ts';
 import { type Destination, RESPONSES } from './models.ts';
@@ -38,9 +38,8 @@ export class SettingsReader {
 
   bodyOf(member: Member, destination: Destination, run: Run): RequestView {
     const { evaluator } = this.#desk;
-    const { options } = member;
-    if (!options || this.#isSetLater(member))
-      return new RequestView(evaluator, [], { hidden: true });
+    const { agent, options } = member;
+    if (!options) return new RequestView(evaluator, [], { hidden: true });
     const layers = this.#layersOf(member, run);
     const data = this.#dataOf(layers, run.use);
     if (destination.isAiSdk) return this.#ofAiSdk(data);
@@ -62,19 +61,31 @@ export class SettingsReader {
       ...layers.map((view) => ({ view, names: sent })),
       ...state,
       ...this.#parts(data, run),
+      ...openParts(
+        this.#desk,
+        this.#settingsOf(member, run.use),
+        { made: agent.site, use: run.use },
+        sent,
+      ),
     ]);
   }
 
   /** Settings from what yields to what wins: those of the runner, of the tool that the agent is, of the agent. */
-  #layersOf({ options, asTool, isTool }: Member, { use, runner, version }: Run): ObjectView[] {
+  #layersOf(member: Member, { use, runner, version }: Run): ObjectView[] {
+    const { asTool, isTool } = member;
     const isInherited = !isTool || isFrom(version, SINCE.toolsInheritSettings);
     const config = isTool ? asTool?.get('runConfig') : undefined;
     const ofTool = config && objectIn(this.#desk, config, use);
     const views = [isInherited ? runner : null, ofTool ?? null].map(
       (view) => view && objectIn(this.#desk, view.get('modelSettings'), use),
     );
-    const own = objectIn(this.#desk, layered(options ?? [], 'modelSettings'), use);
+    const own = objectIn(this.#desk, this.#settingsOf(member, use).lookup, use);
     return [...views, own].filter((view) => view !== null);
+  }
+
+  #settingsOf({ agent, options }: Member, use: Node): ReturnType<typeof memberAt> {
+    const given = layered(options ?? [], 'modelSettings');
+    return memberAt(this.#desk, { made: agent.site, name: 'modelSettings', use }, given);
   }
 
   /** `providerData` of the last layer that has it. */
@@ -97,27 +108,6 @@ export class SettingsReader {
     const options = objectIn(this.#desk, data.get('providerOptions'), data.use);
     const own = options && objectIn(this.#desk, options.get('openai'), data.use);
     return new RequestView(evaluator, own ? [{ view: own, names: AI_SDK_OPTIONS }] : []);
-  }
-
-  /** `agent.modelSettings = …`, `agent.modelSettings.store = …` */
-  #isSetLater({ agent }: Member): boolean {
-    const { evaluator, module } = this.#desk;
-    return [...new Set([agent.site.module, module])].some((file) =>
-      file.memberAssignments.some(({ left }) => {
-        const target =
-          literalKey(left) === 'modelSettings'
-            ? left.object
-            : left.object.type === 'MemberExpression' && literalKey(left.object) === 'modelSettings'
-              ? left.object.object
-              : null;
-        return (
-          target !== null &&
-          evaluator
-            .evaluate({ node: target, module: file, env: null })
-            .some(({ site }) => site.node === agent.site.node)
-        );
-      }),
-    );
   }
 
   /** Where a key of the body would be written: into the settings of the agent. */

@@ -1,12 +1,20 @@
 /** One request of a model: whom it goes to, and what it says. */
 import type { Target } from '../../../catalogue/hosts.ts';
-import { CALL_OPTIONS, FIELDS, SINCE, isFrom } from '../../../catalogue/frameworks/langchain.ts';
+import {
+  CALL_OPTIONS,
+  CLIENT_MEMBERS,
+  FIELDS,
+  SENT_MEMBERS,
+  SINCE,
+  isFrom,
+} from '../../../catalogue/frameworks/langchain.ts';
 import type { Node } from '../../../values/ast.ts';
 import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, literal, unknown } from '../../../values/value.ts';
 import { eachOnce } from '../../reach.ts';
 import { RequestView, type ViewOptions, type ViewPart } from '../../request-view.ts';
+import { changedAmong, openParts } from '../changed.ts';
 import { headersOf, targetsOfUrl } from '../framework.ts';
 import { touchedByFetch } from '../own-fetch.ts';
 import type { Desk } from '../reader.ts';
@@ -23,7 +31,16 @@ export interface Given {
 }
 
 export function targetsOf(desk: Desk, model: Model): readonly Target[] {
-  return eachOnce([...ownTargetsOf(desk, model), ...(model.alsoTo ?? [])]);
+  const own = isChangedLater(desk, model, CLIENT_MEMBERS)
+    ? ['unknown' as const]
+    : ownTargetsOf(desk, model);
+  return eachOnce([...own, ...(model.alsoTo ?? [])]);
+}
+
+function isChangedLater(desk: Desk, model: Model, members: ReadonlySet<string>): boolean {
+  return (
+    !isFrom(model.version, SINCE.handsOn) && changedAmong(desk, model.site, members).length > 0
+  );
 }
 
 function ownTargetsOf(desk: Desk, model: Model): readonly Target[] {
@@ -115,7 +132,7 @@ function sentNames(
 
 export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): RequestView {
   const { evaluator } = desk;
-  const { reached, content } = given;
+  const { reached, content, use } = given;
   const { model, options, tools, toolsIn } = reached;
   const { fields, version } = model;
   const isChat = kind === 'completions' || kind === 'responses';
@@ -127,7 +144,10 @@ export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): R
     ...own,
     ...toolsIn.map((view): ViewPart => ({ view, names: { tools: 'tools' } })),
     ...bound.map((view): ViewPart => ({ view, names: optionNames })),
-    ...kwargsOf(desk, model),
+    ...kwargsOf(desk, model, use),
+    ...(isChangedLater(desk, model, SENT_MEMBERS)
+      ? openParts(desk, { lookup: NOTHING, open: null }, { made: model.site, use })
+      : []),
   ];
   const inFields = {
     ...(content ? { [CONTENT_KEY[kind]]: content } : {}),
@@ -156,8 +176,8 @@ const CONTENT_KEY: Readonly<Record<Route['kind'], string>> = {
   transcription: 'file',
 };
 
-/** `modelKwargs` is sent as it is, and wins. */
-function kwargsOf({ evaluator }: Desk, { fields, kind }: Model): ViewPart[] {
+/** `modelKwargs` is sent as it is by then, and wins. */
+function kwargsOf({ evaluator }: Desk, { fields, kind }: Model, use: Node): ViewPart[] {
   if (!fields || kind === 'embeddings') return [];
   const { values, absent, unknown: isHidden } = fields.get('modelKwargs');
   const site = [...values, ...fields.alternatives][0]?.site;
@@ -167,7 +187,7 @@ function kwargsOf({ evaluator }: Desk, { fields, kind }: Model): ViewPart[] {
     ...(absent ? [literal(site, undefined)] : []),
     ...(isHidden ? [unknown(site, 'is not seen')] : []),
   ];
-  return [{ view: new ObjectView(evaluator, alternatives, fields.use) }];
+  return [{ view: new ObjectView(evaluator, alternatives, use) }];
 }
 
 /** `zdrEnabled: true` sends `store: false`, unless `modelKwargs` says otherwise. */

@@ -12,7 +12,7 @@ import {
 } from '../../../catalogue/frameworks/llamaindex.ts';
 import { NOT_SENT } from '../../../catalogue/frameworks/not-sent.ts';
 import type { Target } from '../../../catalogue/hosts.ts';
-import type { Lookup } from '../../../values/heap/lookup.ts';
+import { type Lookup, NOTHING } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Value, isNothing, literal, textOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
@@ -20,11 +20,12 @@ import type { Item } from '../../item.ts';
 import type { Framework, IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
 import { versionOf } from '../../versions.ts';
+import { changedAmong, memberAt, openParts } from '../changed.ts';
 import { viewBelow } from '../given.ts';
 import { droppedIn } from '../dropped.ts';
 import { callOf, headersOf } from '../framework.ts';
 import { objectsIn, translatedItem } from '../parts.ts';
-import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
+import { type CallNode, type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { askedOf } from './engine.ts';
 import { type Model, modelsAmong, targetsOf, within } from './model.ts';
 import { Settings } from './settings.ts';
@@ -128,7 +129,7 @@ export class LlamaIndexReader implements Reader {
       name,
       route: ROUTES[kind],
       targets,
-      body: this.#body(model, given),
+      body: this.#body(model, given, node),
       headers: headersOf(this.#desk, headers, node),
       items: (keys) => this.#items(model, given, keys),
       ignored: ignoredIn(model, given),
@@ -140,14 +141,21 @@ export class LlamaIndexReader implements Reader {
     });
   }
 
-  #body({ kind, options, site }: Model, given: ObjectView | null): RequestView {
+  #body(model: Model, given: ObjectView | null, node: CallNode): RequestView {
+    const { kind, options, site } = model;
     const { evaluator } = this.#desk;
-    const own: ViewPart[] = options
-      ? [
-          { view: options, names: OPTIONS[kind], without: leftOut(options, OPTIONS[kind]) },
-          { view: viewBelow(evaluator, options.get(PASSED_ON), site) },
-        ]
-      : [];
+    const passed = memberAt(
+      this.#desk,
+      { made: site, name: PASSED_ON, use: node },
+      options?.get(PASSED_ON) ?? NOTHING,
+    );
+    const own: ViewPart[] = [
+      ...(options
+        ? [{ view: options, names: OPTIONS[kind], without: leftOut(options, OPTIONS[kind]) }]
+        : []),
+      { view: viewBelow(evaluator, passed.lookup, { ...site, node }) },
+      ...openParts(this.#desk, passed, { made: site, use: node }),
+    ];
     const called: ViewPart[] = given
       ? [
           { view: given, names: GIVEN[kind] },
@@ -159,6 +167,11 @@ export class LlamaIndexReader implements Reader {
       literal(site, value),
     ]);
     return new RequestView(evaluator, [...own, ...called], {
+      doubtful: new Set(
+        changedAmong(this.#desk, site, Object.keys(OPTIONS[kind])).map(
+          (name) => OPTIONS[kind][name]!,
+        ),
+      ),
       added: ADDED[kind],
       defaults: Object.fromEntries(defaults) as Record<string, Value>,
     });

@@ -1,6 +1,7 @@
 /** A model of LlamaIndex: what it is made with, and whom it speaks to. */
 import type { Target } from '../../../catalogue/hosts.ts';
 import {
+  CLIENT_MEMBERS,
   MODELS,
   type ModelKind,
   OTHERS,
@@ -11,6 +12,7 @@ import type { ObjectView } from '../../../values/heap/object-view.ts';
 import { type Site, type Value, isNothing, rootOf, takerOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
 import { eachOnce } from '../../reach.ts';
+import { changedAmong } from '../changed.ts';
 import { targetsOfUrl } from '../framework.ts';
 import { type Desk, viewOf } from '../reader.ts';
 
@@ -60,7 +62,13 @@ function targetOf(value: Value): Target {
 }
 
 /** The session that it is given, then Azure, then the base URL of the session, then its own. */
-export function targetsOf(desk: Desk, { options, source }: Model): readonly Target[] {
+export function targetsOf(desk: Desk, model: Model): readonly Target[] {
+  return changedAmong(desk, model.site, CLIENT_MEMBERS).length > 0
+    ? ['unknown']
+    : targetsMade(desk, model);
+}
+
+function targetsMade(desk: Desk, { options, source }: Model): readonly Target[] {
   if (!options) return ['openai'];
   const session = options.get('session');
   const given = session.values.filter((value) => !isNothing(value));

@@ -156,7 +156,7 @@ export class MastraReader implements Reader {
     const given = new AgentGiven(this.#desk, { agent: options, call, messages }, site);
     const { generation } = model;
     const asked: Asked = { evaluator, generation, given, site, isAgent: false };
-    const defaults = this.#defaults(sending, model);
+    const defaults = this.#defaults(sending, model, site.node);
     const body = new RequestView(evaluator, [...defaults, ...bodyOf(asked, model).parts], {
       hidden: isOpen,
       defaults: Object.fromEntries(model.id.map((id) => ['model', id])),
@@ -182,14 +182,15 @@ export class MastraReader implements Reader {
     });
   }
 
-  /** `defaultOptions.providerOptions.openai`: the call's options are merged into them. */
-  #defaults({ options, agent }: Sending, model: Model): ViewPart[] {
+  /** `defaultOptions.providerOptions.openai`, as they are by then: the call's options are merged into them. */
+  #defaults({ options, agent }: Sending, model: Model, use: Node): ViewPart[] {
     if (options.alternatives.length === 0)
       return [{ view: new ObjectView(this.#desk.evaluator, [], options.use) }];
     const names = optionNames(model.api, model.generation);
-    const given = resolvedView(this.#desk, options, DEFAULTS, agent.site);
+    const near = { ...agent.site, node: use };
+    const given = resolvedView(this.#desk, options, DEFAULTS, near);
     const openai = ['providerOptions', 'openai'].reduce(
-      (view, key) => viewBelow(this.#desk.evaluator, view.get(key), agent.site),
+      (view, key) => viewBelow(this.#desk.evaluator, view.get(key), near),
       given,
     );
     return [{ view: openai, names }];

@@ -72,6 +72,7 @@ export default {
   keys: { sets: first },
   'own-exporter': { sets: first },
   'added-exporter': { sets: first },
+  'changed-later': { sets: first },
   cloned: { sets: first },
   factory: { sets: first },
   'tool-with-client': { sets: last },

@@ -7,6 +7,7 @@ const post = (body) =>
   new Request('https://desk.example/api', { method: 'POST', body: JSON.stringify(body) });
 
 export default {
+  'changed-later': {},
   invoke: { call: (m) => m.summarize('Fever since Monday.') },
   'host-from-environment': { env: { OPENAI_BASE_URL: 'https://proxy.clinic.example/v1' } },
   'azure-by-environment': {

@@ -10,6 +10,7 @@ export default {
         }),
       ),
   },
+  'changed-later': {},
   team: { call: (m) => m.discharge('Bronchitis') },
   desk: { call: (m) => m.triage('Fever since Monday.') },
   'given-options': { call: (m) => m.ask('Hello') },
