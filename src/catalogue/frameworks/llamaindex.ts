@@ -3,6 +3,7 @@ import type { FrameworkFacts } from './facts.ts';
 
 /** The package that holds the models, as versions before 0.9 had them all in one. */
 export const MODELS = /^(?:npm:)?(?:@llamaindex\/openai|llamaindex)(?:@[\w.^~-]+)?$/;
+export const OWN_PACKAGE_SINCE = '0.9.0';
 /** Whatever else belongs to it. */
 export const OWN =
   /^(?:npm:)?(?:llamaindex|@llamaindex\/(?:core|workflow|openai|tools|readers))(?:@[\w.^~-]+)?(?:\/|$)/;

@@ -222,3 +222,20 @@ describe('the option `azure`', () => {
     expect(toldOf(code)).toEqual([`chat POST /v1/chat/completions → ${targets}, default`]);
   });
 });
+
+it.each([
+  ['0.1.10', 'llamaindex 0.1.10 requested'],
+  ['0.11.13', '@llamaindex/openai 0.4.23 assumed'],
+])('names the package that has the models: llamaindex %s', (version, expected) => {
+  const project = testProject({
+    'package.json': JSON.stringify({ dependencies: { llamaindex: version } }),
+    'main.ts': "import { OpenAI } from 'llamaindex';\nawait new OpenAI({}).chat({ messages });\n",
+  });
+  const frameworks = project.read('main.ts')?.calls.map((call) => call.framework);
+  expect(frameworks).toEqual([
+    {
+      name: expected.split(' ')[0],
+      version: { version: expected.split(' ')[1], from: expected.split(' ')[2] },
+    },
+  ]);
+});
