@@ -129,6 +129,9 @@ export const INNER = [
   'agents',
 ] as const;
 
+/** Options by which an engine or an agent is given others that it may ask. */
+export const TOOLS = ['tools', 'queryEngineTools'] as const;
+
 export const NEWEST = { llamaindex: '0.12.1', '@llamaindex/openai': '0.4.23' } as const;
 
 export const llamaIndex: FrameworkFacts = {

@@ -126,7 +126,11 @@ function described(ask: Ask, type: Node, site: Site): readonly Value[] {
 }
 
 /** `string`, `'a' | 'b'`, `Name | undefined`: whatever is there is a text. */
-export function isTextType(type: TSESTree.TypeNode, module: SourceModule): boolean {
+export function isTextType(
+  type: TSESTree.TypeNode,
+  module: SourceModule,
+  isNamed = false,
+): boolean {
   switch (type.type) {
     case 'TSStringKeyword':
     case 'TSTemplateLiteralType':
@@ -135,15 +139,15 @@ export function isTextType(type: TSESTree.TypeNode, module: SourceModule): boole
       return type.literal.type === 'Literal' && typeof type.literal.value === 'string';
     case 'TSUnionType': {
       const there = type.types.filter((item) => !NOTHING_TYPES.has(item.type));
-      return there.length > 0 && there.every((item) => isTextType(item, module));
+      return there.length > 0 && there.every((item) => isTextType(item, module, isNamed));
     }
     case 'TSTypeReference': {
       const [definition] = module.variableOf(type.typeName)?.defs ?? [];
       const declared = definition?.node as Node | undefined;
       return (
+        !isNamed &&
         declared?.type === 'TSTypeAliasDeclaration' &&
-        declared.typeAnnotation.type !== 'TSTypeReference' &&
-        isTextType(declared.typeAnnotation, module)
+        isTextType(declared.typeAnnotation, module, true)
       );
     }
     default:

@@ -84,7 +84,8 @@ export class LlamaIndexReader implements Reader {
     ] as const;
     return wanted.flatMap(([given, setting]) => {
       if (!given) return [];
-      const values = given.length > 0 ? given : this.#settings.values(setting);
+      const own = given.length > 0 ? given : this.#settings.values(setting);
+      const values = setting === 'llm' ? [...own, ...asked.alsoAsks] : own;
       const { models, others } = modelsAmong(this.#desk, values);
       const isHidden = models.length === 0 && (values.length === 0 || others.includes('unknown'));
       if (isHidden) return setting === 'llm' ? [this.#unknown(visited, callee.name ?? '')] : [];
