@@ -82,7 +82,8 @@ export class BaseUrlReader {
     const targets = values
       .filter((value) => !isNothing(value))
       .flatMap((value) => this.#targetsOfUrl(value, made));
-    const isLeftOut = (absent && !unknown) || values.some(isNothing);
+    const isLeftOut =
+      (absent && !unknown) || values.some((value) => isNothing(value) || value.present === false);
     if (isLeftOut) targets.push('openai');
     if (unknown) targets.push('unknown');
     return eachOnce(targets);

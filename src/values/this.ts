@@ -12,7 +12,9 @@ import { mayHaveAnotherThis } from './program/other-uses.ts';
 import {
   type Site,
   type Value,
+  areRivals,
   asReached,
+  asTaken,
   doubtful,
   isNothing,
   isOpaque,
@@ -104,7 +106,7 @@ export function valuesOfMember(
   site: Site,
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
-  const keys = keysOf(ask, node, site);
+  const { names: keys, isMissing, isDoubtful } = keysOf(ask, node, site);
   const wholes = ask.those(node.object, node.optional, site);
   const membersOf = (value: Value): readonly Value[] =>
     asReached(
@@ -114,19 +116,35 @@ export function valuesOfMember(
         ? ask.member(value, keys[0]!, site)
         : keys.flatMap((key) => ask.member(value, key, site)),
     );
-  const found = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
+  const members = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
+  const told = isDoubtful && areRivals(members) ? doubtful(members) : members;
+  const found = isMissing ? told.map(asTaken) : told;
   const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
   return isHidden && !wholes.every(isOpaque)
     ? orOfType(found, () => annotatedMember(ask, node, site), site)
     : found;
 }
 
+interface Keys {
+  names: readonly (string | null)[];
+  /** none of them may be meant */
+  isMissing?: boolean;
+  /** one of them may be meant in every run */
+  isDoubtful?: boolean;
+}
+
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */
-function keysOf(ask: Ask, node: TSESTree.MemberExpression, site: Site): (string | null)[] {
+function keysOf(ask: Ask, node: TSESTree.MemberExpression, site: Site): Keys {
   const key = ask.keyOf(node, site);
-  if (key !== null || !node.computed) return [key];
-  const names = ask.at(node.property, site).map(textOf);
-  return names.length <= MAX_NAMES && names.every((name) => name !== null) ? names : [null];
+  if (key !== null || !node.computed) return { names: [key] };
+  const values = ask.at(node.property, site);
+  const names = values.map(textOf);
+  if (names.length > MAX_NAMES || !names.every((name) => name !== null)) return { names: [null] };
+  return {
+    names,
+    isMissing: values.some(({ present }) => present === false),
+    isDoubtful: values.some((value) => value.isDoubtful),
+  };
 }
 
 function superMember(ask: Ask, node: TSESTree.MemberExpression, site: Site): readonly Value[] {

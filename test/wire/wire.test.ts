@@ -20,6 +20,7 @@ import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
 import { lentScripts } from './scripts/lent.ts';
 import { fetchScripts } from './scripts/own-fetch.ts';
+import { lookupScripts } from './scripts/lookups.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
 import { promiseScripts } from './scripts/promises.ts';
@@ -54,6 +55,7 @@ const groups = {
   'what is taken out of objects': takenScripts,
   promises: promiseScripts,
   'types of what is given': peopleScripts,
+  'what may not be there': lookupScripts,
 };
 const scripts = Object.values(groups).flat();
 /** They stand here because something was taken for known that is not. */
@@ -65,6 +67,7 @@ const traps: ReadonlySet<Script> = new Set([
   ...testScripts,
   ...takenScripts,
   ...promiseScripts,
+  ...lookupScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 
