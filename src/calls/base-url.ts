@@ -82,10 +82,9 @@ export class BaseUrlReader {
     const targets = values
       .filter((value) => !isNothing(value))
       .flatMap((value) => this.#targetsOfUrl(value, made));
-    const isLeftOut =
-      (absent && !unknown) || values.some((value) => isNothing(value) || value.present === false);
+    const isLeftOut = (absent && !unknown) || values.some(isNothing);
     if (isLeftOut) targets.push('openai');
-    if (unknown) targets.push('unknown');
+    if (unknown || values.some(isMissing)) targets.push('unknown');
     return eachOnce(targets);
   }
 
@@ -141,4 +140,9 @@ function isSetWhenMade(cls: ClassNode, name: string): boolean {
         literalKey(statement.expression.left as never) === name,
     )
   );
+}
+
+/** A text that was looked up, and may not be there. */
+function isMissing({ kind, present }: Value): boolean {
+  return present === false && (kind === 'literal' || kind === 'text');
 }

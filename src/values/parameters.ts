@@ -4,6 +4,7 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
+import { mayBeReplaced } from './kinds/decorators.ts';
 import { outcomesOf } from './kinds/promise.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
@@ -98,6 +99,7 @@ export function valuesOfParameter(
 function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
   return (
     isBehindProxy(fn, module) ||
+    mayBeReplaced(ask, { node: fn.parent, module, env: null }) ||
     isCalledOtherwise(ask, fn, module) ||
     ask.hasUnseenCallers(fn, module)
   );

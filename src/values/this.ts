@@ -1,11 +1,20 @@
 /** `this`, `super`, and the members of what an expression stands for. */
 import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
-import { type TSESTree, functionOfThis, isClass, literalKey, thisOwner, wrapped } from './ast.ts';
+import {
+  type ClassNode,
+  type TSESTree,
+  functionOfThis,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from './ast.ts';
 import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
+import { mayBeReplaced } from './kinds/decorators.ts';
 import { receiversOf } from './kinds/receivers.ts';
 import { mentionsOf, runnerOf } from './program/callers.ts';
 import { mayHaveAnotherThis } from './program/other-uses.ts';
@@ -44,7 +53,17 @@ function selvesAt(ask: Ask, site: Site): readonly Value[] {
   if (self) return [self];
   if (!isClass(owner.owner)) return holderOf(ask, { ...site, node: owner.owner, env: null }, site);
   const cls = { node: owner.owner, module: site.module, env: site.env };
-  if (!owner.isStatic) {
+  const values = selvesOfClass(ask, cls, owner.isStatic, site);
+  return mayBeReplaced(ask, cls) ? orAnother(values, site) : values;
+}
+
+function selvesOfClass(
+  ask: Ask,
+  cls: Site<ClassNode>,
+  isStatic: boolean,
+  site: Site,
+): readonly Value[] {
+  if (!isStatic) {
     const receivers = receiversOf(ask, cls, site.node);
     return receivers.length > 0
       ? receivers
