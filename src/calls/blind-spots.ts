@@ -276,6 +276,7 @@ function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Eva
   }
 
   function within(value: Value, depth: number): Unread[] {
+    if (isOfType(value)) return [];
     const here = unreadOf(value);
     if (here.length > 0) return here;
     const { node } = value.site;
@@ -301,6 +302,16 @@ function unreadBehind(call: OpenAICall, callee: readonly Value[], evaluator: Eva
 
 const MAX_DEPTH = 6;
 const MAX_OBJECTS = 300;
+
+/** A type tells who is called; what is sent is given by whoever calls, not by a type. */
+function isOfType(value: Value): boolean {
+  for (let current = value; ;) {
+    if (current.kind === 'new' && current.args === null) return true;
+    if (current.kind === 'member') current = current.object;
+    else if (current.kind === 'call' || current.kind === 'new') current = current.callee;
+    else return false;
+  }
+}
 
 function unreadOf(value: Value): Unread[] {
   const root = rootOf(value);

@@ -251,6 +251,20 @@ describe('a file that gives nothing', () => {
     expect(spots({ 'main.ts': responses.replace('./ai', 'ai-clients') })).toEqual([]);
   });
 
+  it('says by a type what nothing is sent of', () => {
+    const main = (imported: string, body: string): string =>
+      `import OpenAI from 'openai';\n${imported} from './+types/route';\n` +
+      'export async function action({ request }: Route.ActionArgs) {\n' +
+      '  const form = await request.formData();\n' +
+      `  return new OpenAI().responses.create({ ${body}, input: form.get('text') });\n}\n`;
+    const typed = main('import type { Route }', 'store: false');
+    expect(spots({ 'main.ts': typed })).toEqual([]);
+    expect(spots({ 'main.ts': typed.replace('import type', 'import') })).toEqual([]);
+    expect(spots({ 'main.ts': main('import { type Route, kept }', 'store: kept') })).toEqual([
+      "2 './+types/route': file ./+types/route leads to no file",
+    ]);
+  });
+
   it('stands behind a file that can be read', () => {
     expect(
       spots({

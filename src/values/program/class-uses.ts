@@ -4,7 +4,8 @@ import { type ClassNode, type Node, isFunction, unwrap } from '../ast.ts';
 import type { SourceModule } from '../module.ts';
 import type { Known, KnownNames } from './known-names.ts';
 import { ANYWHERE, ANY_METHOD, type Keys, KeysWritten } from './keys-written.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { OwnThis } from './own-this.ts';
 import { quoted } from './touches.ts';
 import {
   derived,
@@ -38,12 +39,14 @@ export function usesOfClass(
   cls: ClassNode,
   module: SourceModule,
 ): readonly ClassUse[] {
-  const uses = new Uses(names, module.filename);
-  uses.ofClass(namesOf(cls, module));
+  const own = cls.id ? [cls.id.name] : [];
+  const exported = namesOf(cls, module);
+  const uses = new Uses(names, module.filename, [...own, ...exported]);
+  uses.ofClass(exported);
   uses.ofMakers(module.filename, makersOf(cls, module));
   uses.ofInstances(module.filename, instancesOf(cls, module));
   uses.ofHandedOut();
-  uses.ofHome(module.text, cls.id ? [cls.id.name] : []);
+  uses.ofHome(module.text, own);
   return uses.all;
 }
 
@@ -51,13 +54,17 @@ export function usesOfClass(
 class Uses {
   readonly #names: KnownNames;
   readonly #home: string;
+  /** by which files know the class */
+  readonly #called: readonly string[];
   readonly #uses = new Map<string, ClassUse>();
+  readonly #handing = new Set<string>();
   /** instances that files export, by the names of the exports */
   #out = new Map<string, string[]>();
 
-  constructor(names: KnownNames, home: string) {
+  constructor(names: KnownNames, home: string, called: readonly string[]) {
     this.#names = names;
     this.#home = home;
+    this.#called = called;
   }
 
   get all(): readonly ClassUse[] {
@@ -126,10 +133,14 @@ class Uses {
 
   /** Whatever the file sets, and those that it imports, it may set of that. */
   #handedOn(file: string): void {
+    if (this.#handing.has(file)) return;
+    this.#handing.add(file);
     const behind = this.#names.behind(file);
     const reached = behind?.filter((other) => other !== this.#home) ?? [];
-    for (const other of [file, ...reached]) {
-      const { keys, isOfClass } = keysSetBy(other);
+    const outlines = [file, ...reached].flatMap((other) => outlineOf(other) ?? []);
+    const ownThis = new OwnThis(this.#called, [...outlines, ...this.#ofHome()]);
+    for (const outline of outlines) {
+      const { keys, isOfClass } = keysSetBy(outline, ownThis);
       this.#add(file, {
         onInstances: keys.map((key) => [ANYWHERE, key]),
         onClass: isOfClass ? keys.map((key) => [key]) : [],
@@ -137,6 +148,11 @@ class Uses {
     }
     if (!behind) this.#add(file, { onInstances: [[ANYWHERE, '*']] });
     this.#add(file, { reached });
+  }
+
+  #ofHome(): readonly Outline[] {
+    const outline = outlineOf(this.#home);
+    return outline ? [outline] : [];
   }
 
   /** `(Base) => class extends Base`, in a file or in those that it imports. */
@@ -186,10 +202,9 @@ interface KeysSet {
 
 const MERGING = /\b(?:Object\.assign|Reflect\.set|Object\.definePropert\w+)\(\s*[\w$]/;
 
-function keysSetBy(file: string): KeysSet {
-  const outline = outlineOf(file);
-  const text = outline?.text ?? '';
-  const keys = [...(outline?.keysWritten ?? []), ...(MERGING.test(text) ? ['*'] : [])];
+function keysSetBy(outline: Outline, ownThis: OwnThis): KeysSet {
+  const { text } = outline;
+  const keys = [...ownThis.writtenIn(outline), ...(MERGING.test(text) ? ['*'] : [])];
   return { keys, isOfClass: /\.constructor\b/.test(text) };
 }
 

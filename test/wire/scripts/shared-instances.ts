@@ -159,4 +159,69 @@ export const instancePrograms: readonly FileProgram[] = [
     'api.mjs':
       'HEADexport const send = (store = true) => client.responses.create({ BASE, store });',
   }),
+  program('made beside another class that has such a field, not', 'off', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => (isOther ? new B() : new A());\n",
+    'other.mjs': 'export class B {\n  constructor() { this.s = true; }\n}\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program('made beside one that extends what nobody else does, not', 'off', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => (isOther ? new B() : new A());\n",
+    'other.mjs':
+      'class Base {}\nexport class B extends Base {\n  constructor() { super(); this.s = true; }\n}\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program('made beside one whose method runs for it', 'unknown', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => {\n  const a = isOther ? new B() : new A();\n  new B().put.call(a);\n  return a;\n};\n",
+    'other.mjs': 'export class B {\n  put() { this.s = true; }\n}\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program('made beside one that extends it by another name', 'unknown', {
+    'main.mjs': "import { make } from './make.mjs'; await make(true).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { C } from './last.mjs';\nexport const make = (isOther) => (isOther ? new C() : new A());\n",
+    'last.mjs':
+      "import { B as Base } from './other.mjs';\nexport class C extends Base {\n  constructor() { super(); this.s = true; }\n}\n",
+    'other.mjs': "import { A } from './api.mjs';\nexport class B extends A {}\n",
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program('made beside a function that runs for it', 'unknown', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B, each } from './other.mjs';\nexport const make = (isOther) => {\n  const a = isOther ? new B() : new A();\n  each(a);\n  return a;\n};\n",
+    'other.mjs':
+      'export class B {}\nexport const each = (it) => [1].forEach(function () { this.s = true; }, it);\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program(
+    'made beside one whose method another file takes, by a name that is worked out',
+    'unknown',
+    {
+      'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+      'make.mjs':
+        "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => {\n  const a = isOther ? new B() : new A();\n  const { put } = new B();\n  a.on = put;\n  a.on();\n  return a;\n};\n",
+      'other.mjs': "export class B {\n  ['pu' + 't']() { this.s = true; }\n}\n",
+      'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+    },
+  ),
+  program('made beside one that sets such a field when it is called, not', 'off', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => (isOther ? new B().put() : new A());\n",
+    'other.mjs':
+      'export class B {\n  constructor(s) {\n    if (s) this.s = s;\n  }\n  put() {\n    this.s = true;\n    return this;\n  }\n}\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
+  program('made beside one that gives it a method', 'unknown', {
+    'main.mjs': "import { make } from './make.mjs'; await make(false).run();",
+    'make.mjs':
+      "import { A } from './api.mjs';\nimport { B } from './other.mjs';\nexport const make = (isOther) => {\n  const a = isOther ? new B() : new A();\n  a.put = new B().put;\n  a.put();\n  return a;\n};\n",
+    'other.mjs': 'export class B {\n  put() { this.s = true; }\n}\n',
+    'api.mjs': `HEADexport class A { constructor() { this.s = false; } ${RUN} }`,
+  }),
 ];
