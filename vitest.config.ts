@@ -1,28 +1,28 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Functions without a state of the process are tested there: files share what they import, which takes longer
- * than most of their tests.
+ * Tests that change a state of the process, or leave one behind. All others share what they import, which takes
+ * longer than most of them.
  */
-const TOGETHER = ['calls', 'catalogue', 'rules', 'values'].map(
-  (name) => `test/${name}/**/*.test.ts`,
-);
+const APART = [
+  'test/wire/**/*.test.ts',
+  'test/audit/html-*.test.ts',
+  'test/{forget,presets,windows-paths}.test.ts',
+];
 
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'together', include: TOGETHER, isolate: false },
-      },
-      {
-        extends: true,
         test: {
-          name: 'apart',
+          name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...TOGETHER],
+          exclude: [...configDefaults.exclude, ...APART],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'apart', include: APART } },
     ],
     testTimeout: 240_000,
     hookTimeout: 600_000,

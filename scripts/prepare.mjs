@@ -8,7 +8,10 @@ if (process.env.npm_command === 'ci') await import('./sets.mjs');
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-if (['typescript', 'tsx', 'esbuild'].every((name) => existsSync(`${root}node_modules/${name}`)))
+const hasTools = ['typescript', 'tsx', 'esbuild'].every((name) =>
+  existsSync(`${root}node_modules/${name}`),
+);
+if (hasTools && !process.env.OPENAI_ZDR_SETS_ONLY)
   execFileSync('npm', ['run', 'build', '--silent'], {
     cwd: root,
     stdio: 'inherit',

@@ -6,7 +6,7 @@ import type { Known, KnownNames } from './known-names.ts';
 import { ANYWHERE, ANY_METHOD, type Keys, KeysWritten } from './keys-written.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { OwnThis } from './own-this.ts';
-import { quoted } from './touches.ts';
+import { placesOf } from './places.ts';
 import {
   derived,
   exportedOf,
@@ -211,8 +211,10 @@ function keysSetBy(outline: Outline, ownThis: OwnThis): KeysSet {
 /** A class of the file that extends it may give a member another meaning. */
 export function mayOverride({ extension }: ClassUse, member: string): boolean {
   if (extension === null) return false;
-  return new RegExp(String.raw`(?<![\w$.])${quoted(member)}\s*(?:[=(:<;]|$)`, 'm').test(extension);
+  return placesOf(extension, member).some((place) => place.behind(GIVEN));
 }
+
+const GIVEN = /\s*(?:[=(:<;]|$)/my;
 
 function namesOf(cls: ClassNode, module: SourceModule): string[] {
   const wanted = wantedClass(cls, module);
@@ -248,9 +250,9 @@ function initialiser(name: Node, module: SourceModule): Node | null {
 function makersIn(file: string, classes: readonly string[]): string[] {
   const statements = outlineOf(file)?.statements;
   if (!statements || classes.length === 0) return [];
-  const making = new RegExp(String.raw`\bnew\s+(?:${classes.map(quoted).join('|')})(?![\w$])`);
+  const isMade = (text: string): boolean => classes.some((name) => isNew(text, name));
   return [...statements.exported(false)].filter((name) =>
-    statements.of(name, false).some((statement) => making.test(statements.textOf(statement))),
+    statements.of(name, false).some((statement) => isMade(statements.textOf(statement))),
   );
 }
 
@@ -263,9 +265,14 @@ function makersOf(cls: ClassNode, module: SourceModule): string[] {
 }
 
 function isMaking({ range }: Node, { id }: ClassNode, { text }: SourceModule): boolean {
-  const making = new RegExp(String.raw`\bnew\s+${quoted(id?.name ?? '')}(?![\w$])`);
-  return id !== null && making.test(text.slice(...range));
+  return id !== null && isNew(text.slice(...range), id.name);
 }
+
+function isNew(text: string, name: string): boolean {
+  return placesOf(text, name).some((place) => place.before(NEW));
+}
+
+const NEW = /\bnew\s+$/;
 
 function functionBehind(exported: Node, module: SourceModule): Node | null {
   const definition = module.variableOf(exported)?.defs[0]?.node as Node | undefined;

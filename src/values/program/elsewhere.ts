@@ -52,7 +52,8 @@ export class Elsewhere implements WholeProgram {
   readonly #valuesAt: ValuesAt;
   /** what others may call out of sight: they hand it on, or there are too many of them */
   readonly #open = new Set<Node>();
-  #filesLeft = MAX_FILES_PER_ANALYSIS;
+  /** that were parsed for it */
+  readonly #parsed = new Set<string>();
 
   /** `valuesAt`: what an expression of another file stands for, whoever asks. */
   constructor(names: KnownNames, changers: Changers, valuesAt: ValuesAt) {
@@ -183,12 +184,13 @@ export class Elsewhere implements WholeProgram {
       const sought = { ...wanted, names: new Set([...wanted.names, ...locals]) };
       const text = outlineOf(file)?.text ?? null;
       if (text === null || !mentions(text, sought)) continue;
-      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || this.#filesLeft <= 0) {
+      const isOneTooMany = this.#parsed.size >= MAX_FILES_PER_ANALYSIS && !this.#parsed.has(file);
+      if (found.length >= most || files >= MAX_FILES_PER_FUNCTION || isOneTooMany) {
         this.#open.add(wanted.node);
         break;
       }
       files += 1;
-      this.#filesLeft -= 1;
+      this.#parsed.add(file);
       const module = loadFile(file);
       if (!module) continue;
       const here = lookIn(module, sought, this.#valuesAt);

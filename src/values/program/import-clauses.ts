@@ -12,6 +12,9 @@ const IMPORT = /\bimport\s+([^'"`;()=]{1,4000}?)\s*\bfrom\s*(['"])([^'"\n]{1,200
 const WHOLE = /\b(?:import|require)\s*\(\s*(['"])([^'"\n]{1,200})\1/g;
 /** What stands before that. */
 const BOUND = /\b(?:const|let|var)\s+([\w$]+|\{[^{}]*\})\s*=\s*(?:await\s+)?$/;
+const BINDING = String.raw`\b(?:const|let|var)\s+(?:[\w$]+|\{[^{}]{0,400}\})\s*=\s*`;
+const LOADING = String.raw`\b(?:import|require)\s*\(\s*(['"])[^'"\n]{1,200}\1\s*\)`;
+const REQUIRED = new RegExp(String.raw`(?:${BINDING})?(?:\bawait\s+)?${LOADING}`, 'g');
 const MAX_PATTERN = 400;
 const TYPES = /^type\s+(?=[\w$*{])/;
 const ITEM = /^\s*(type\s+(?=[\w$]))?([\w$]+)(?:\s*(?:\bas\b|:)\s*([\w$]+))?/;
@@ -25,6 +28,11 @@ interface Taken {
 /** What stands beside what it imports. */
 export function withoutImports(text: string): string {
   return text.replace(IMPORT, '');
+}
+
+/** Of what is required, a call without a name stays. */
+export function withoutRequires(text: string): string {
+  return text.replace(REQUIRED, '()');
 }
 
 /** By local name; what is imported as a whole, and bound to no name, by how that is written. */

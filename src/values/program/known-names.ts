@@ -4,12 +4,12 @@ import type { Link } from './import-clauses.ts';
 import { ImportedText, targetOf } from './imported-text.ts';
 import type { Importers } from './importers.ts';
 import { outlineOf } from './outline.ts';
+import { wordsOf } from './places.ts';
 import {
   type Touch,
   calls,
   concerns,
   goesThrough,
-  quoted,
   takesMember,
   touchesIn,
   writesBelow,
@@ -155,7 +155,7 @@ export class KnownNames {
     return files.flatMap((file) => {
       const known = this.#namesIn(file, givers, exported);
       if (known.length === 0) return [];
-      return [{ file, known, text: withoutImports(outlineOf(file)?.text ?? '') }];
+      return [{ file, known, text: outlineOf(file)?.body ?? '' }];
     });
   }
 
@@ -202,7 +202,7 @@ function filesBehind(file: string): readonly string[] | null {
 
 export function namesMember(file: string, name: string): boolean {
   const text = outlineOf(file)?.text ?? '';
-  return text.includes(name) && new RegExp(String.raw`\.${quoted(name)}(?![\w$])`).test(text);
+  return wordsOf(text, name).some(({ start }) => text[start - 1] === '.');
 }
 
 function touchesOf(text: string, { local, path }: Known): Touch[] {
@@ -232,14 +232,4 @@ function pathsFrom(
   if (!names.includes('*')) return [];
   if (maker.name === 'default') return [path];
   return path[0] === maker.name ? [path.slice(1)] : [];
-}
-
-const IMPORT = /^import\s[^'"`;()=]{1,4000}?\bfrom\s*(['"])[^'"\n]{1,200}\1/gm;
-const BINDING = String.raw`\b(?:const|let|var)\s+(?:[\w$]+|\{[^{}]{0,400}\})\s*=\s*`;
-const LOADING = String.raw`\b(?:import|require)\s*\(\s*(['"])[^'"\n]{1,200}\1\s*\)`;
-const REQUIRE = new RegExp(String.raw`(?:${BINDING})?(?:\bawait\s+)?${LOADING}`, 'g');
-
-/** Where a name is given to what is imported, nothing happens to that. */
-function withoutImports(text: string): string {
-  return text.replace(IMPORT, '').replace(REQUIRE, '()');
 }

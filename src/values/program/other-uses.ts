@@ -16,6 +16,8 @@ import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site, Value } from '../value.ts';
 import { runnerOf } from './callers.ts';
 
+type Place = Pick<Site, 'node' | 'module'>;
+
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
 export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {
   return ask.remember({ node: fn, module, env: null }, 'called otherwise', () => {
@@ -46,7 +48,7 @@ function isTakenAnywhere(ask: Ask, node: FunctionNode, key: string, module: Sour
 
 /** `api[key]`, where `api` has the method */
 function isReadUnnamed(ask: Ask, fn: Site<FunctionNode>, module: SourceModule): boolean {
-  return nameless(module).read.some((node) => mayHold(ask, { node, module, env: null }, fn));
+  return ownersIn(ask, 'read', module).some((owner) => isSamePlace(owner, ownerOf(fn)));
 }
 
 function keyOfMethod({ parent }: FunctionNode): string | null {
@@ -135,9 +137,8 @@ function isTakenOut(
       member.parent.type === 'ObjectPattern' &&
       isGivenTo(member.value),
   );
-  const { functions, listed } = nameless(module);
-  if (bound || functions.some(isIt)) return true;
-  return listed.some(isHolder);
+  if (bound || nameless(module).functions.some(isIt)) return true;
+  return ownersIn(ask, 'listed', module).some((owner) => isSamePlace(owner, ownerOf(fn)));
 }
 
 /** `Class.prototype` of `Class.prototype.send` */
@@ -147,12 +148,35 @@ function prototypeBehind(node: Node): TSESTree.MemberExpression | null {
 }
 
 /** An object, a class or an instance of it has what stands in its body. */
-function mayHold(ask: Ask, place: Site, { node: fn, module }: Site<FunctionNode>): boolean {
+function ownerOf({ node: fn, module }: Site<FunctionNode>): Place {
   const body = fn.parent.parent!;
-  const owner = { module, node: isClass(body.parent) ? body.parent : body };
-  return ask
-    .evaluate(place)
-    .some((value) => isSamePlace(value.kind === 'instance' ? value.class : value.site, owner));
+  return { module, node: isClass(body.parent) ? body.parent : body };
+}
+
+function heldBy(ask: Ask, place: Site): Place[] {
+  return ask.evaluate(place).map((value) => (value.kind === 'instance' ? value.class : value.site));
+}
+
+function mayHold(ask: Ask, place: Site, fn: Site<FunctionNode>): boolean {
+  return heldBy(ask, place).some((owner) => isSamePlace(owner, ownerOf(fn)));
+}
+
+/** of all that a file reaches without names, which is asked for each of its methods */
+const OWNERS_STEPS = 300;
+
+/** What stands where a file reaches something without its name; worked out once. */
+function ownersIn(ask: Ask, how: 'read' | 'listed', module: SourceModule): readonly Place[] {
+  const { [how]: nodes } = nameless(module);
+  if (nodes.length === 0) return [];
+  const find = (): Place[] => {
+    const held = nodes.flatMap((node) => heldBy(ask, { node, module, env: null }));
+    return [...new Map(held.map((place) => [place.node, place])).values()];
+  };
+  return ask.remember(
+    { node: module.ast, module, env: null },
+    `owners ${how}`,
+    () => ask.guarded(`owners ${how}`, module.ast, () => ask.aside(find, OWNERS_STEPS)) ?? [],
+  );
 }
 
 interface Nameless {
@@ -176,7 +200,7 @@ function nameless(module: SourceModule): Nameless {
       list && LISTING.has(dottedName(callee, module) ?? '') ? [list] : [],
     );
     const read = module.namelessMembers.filter(
-      (member) => !isCalled(member) && !isOverwritten(member) && !isLooked(member),
+      (member) => !isCalled(member) && !isOverwritten(member) && !goesNowhere(member, module),
     );
     namelessIn.set(
       module,
@@ -255,3 +279,39 @@ const LOOKING = new Set([
   'IfStatement',
   'UnaryExpression',
 ]);
+
+/** how many names after each other something may be given */
+const MAX_NAMES = 4;
+
+/** Nobody calls what is read there, and nobody else gets it. */
+function goesNowhere(read: Node, module: SourceModule, names = 0): boolean {
+  const outer = wrapped(read);
+  const { parent } = outer;
+  if (!parent || isLooked(read)) return parent !== undefined;
+  switch (parent.type) {
+    case 'TemplateLiteral':
+    case 'SpreadElement':
+    case 'ForOfStatement':
+      return true;
+    case 'MemberExpression':
+      // `x[key].call(other)`, `y[x[key]]`
+      return parent.object !== outer || !RUNS_FUNCTION.has(literalKey(parent) ?? 'call');
+    case 'ConditionalExpression':
+      return parent.test === outer || goesNowhere(parent, module, names);
+    case 'LogicalExpression':
+      return goesNowhere(parent, module, names);
+    case 'VariableDeclarator':
+      return names < MAX_NAMES && isNameOnlyRead(parent.id, module, names);
+    default:
+      return false;
+  }
+}
+
+/** `const item = x[key]`; what is taken out of it is another thing. */
+function isNameOnlyRead(name: Node, module: SourceModule, names: number): boolean {
+  if (name.type !== 'Identifier') return true;
+  const { references = [] } = module.variableOf(name) ?? {};
+  return references.every(
+    (item) => !item.isRead() || goesNowhere(item.identifier, module, names + 1),
+  );
+}

@@ -5,7 +5,7 @@
 import { identityOf, readText, statOf } from './disk.ts';
 import { forgottenWithSources } from './forget.ts';
 import { type HandedOn, handedOn } from './handed-on.ts';
-import { type Link, importsIn, withoutImports } from './import-clauses.ts';
+import { type Link, importsIn, withoutImports, withoutRequires } from './import-clauses.ts';
 import { specifiersIn } from './import-table.ts';
 import { type Statements, statementsIn } from './statements.ts';
 
@@ -17,6 +17,7 @@ export class Outline {
   #specifiers: readonly string[] | null = null;
   #imports: ReadonlyMap<string, Link> | null = null;
   #rest: string | null = null;
+  #body: string | null = null;
   #handedOn: HandedOn | null = null;
   #statements: Statements | null = null;
   #keysWritten: ReadonlySet<string> | null = null;
@@ -38,6 +39,11 @@ export class Outline {
   /** All but the imports. */
   get rest(): string {
     return (this.#rest ??= withoutImports(this.text));
+  }
+
+  /** What it does with what it has: where something that is imported gets a name, nothing happens to that. */
+  get body(): string {
+    return (this.#body ??= withoutRequires(this.rest));
   }
 
   get handedOn(): HandedOn {

@@ -3,6 +3,8 @@
  * and must not be parsed to know it. What is not plain counts as a touch.
  */
 
+import { type Place, placesOf, wordsOf } from './places.ts';
+
 /** A write of what is reached by some keys, or a use that lets it go elsewhere. */
 export interface Touch {
   keys: readonly string[];
@@ -73,18 +75,18 @@ export const CHANGERS: ReadonlySet<string> = new Set([
 
 /** `name`: a variable. */
 export function touchesIn(text: string, name: string): Touch[] {
-  return touchesAt(text, variable(name));
+  return placesOf(text, name).flatMap((place) => touchAt(place) ?? []);
 }
 
 /** Writes below a member of that name, whatever it is a member of. */
 export function writesBelow(text: string, name: string): Touch[] {
-  const touches = touchesAt(text, String.raw`(?<![\w$])${quoted(name)}(?![\w$])`);
+  const touches = wordsOf(text, name).flatMap((place) => touchAt(place) ?? []);
   return touches.filter(({ isWrite }) => isWrite);
 }
 
 /** What stands at the end of the path is called, or constructed. */
 export function calls(text: string, name: string, path: readonly string[]): boolean {
-  return placesOf(text, variable(name)).some(({ end }) => {
+  return placesOf(text, name).some(({ end }) => {
     const { keys, after } = keysAt(text, end);
     CALLED.lastIndex = after;
     const isIt = keys.length === path.length && keys.every((key, at) => isSame(key, path[at]!));
@@ -94,39 +96,25 @@ export function calls(text: string, name: string, path: readonly string[]): bool
 
 /** A member of that name is read and not called, or taken out by a pattern. */
 export function takesMember(text: string, name: string): boolean {
-  if (!text.includes(name)) return false;
-  const member = String.raw`\.${quoted(name)}(?![\w$])(?!\s*!?(?:\?\.)?(?:<[^()]{0,80}>)?\(|\s*=(?![=>]))`;
-  const pattern = String.raw`[{,]\s*${quoted(name)}\s*(?:[,}=]|:\s*[\w$]+\s*[,}=])`;
-  const worked = String.raw`\bReflect\.get\([^()]*${quoted(name)}`;
-  return new RegExp(`${member}|${pattern}|${worked}`).test(text);
+  return wordsOf(text, name).some((place) =>
+    text[place.start - 1] === '.'
+      ? place.behind(CALLED_OR_SET) === null
+      : (place.before(LISTED, LOOK_BACK) && place.behind(PART)) || place.before(GOT, GET_BACK),
+  );
 }
+
+/** a call, also of given types; an assignment */
+const CALLED_OR_SET = /\s*!?(?:\?\.)?(?:<[^()]{0,80}>)?\(|\s*=(?![=>])/y;
+const PART = /\s*(?:[,}=]|:\s*[\w$]+\s*[,}=])/y;
+const GOT = /\bReflect\.get\([^()]*$/;
+const GET_BACK = 200;
 
 /** A member of it is read whose name is worked out, or each of them. */
 export function goesThrough(text: string, name: string): boolean {
   return touchesIn(text, name).some(({ keys }) => keys.includes(ANY));
 }
 
-function variable(name: string): string {
-  return String.raw`(?<![\w$#]|(?<!\.\.)\.)${quoted(name)}(?![\w$])`;
-}
-
-/** A name in a regular expression. */
-export function quoted(name: string): string {
-  return name.replaceAll(/\W/g, String.raw`\$&`);
-}
-
-function touchesAt(text: string, name: string): Touch[] {
-  return placesOf(text, name).flatMap(({ start, end }) => touchAt(text, start, end) ?? []);
-}
-
-function placesOf(text: string, name: string): { start: number; end: number }[] {
-  return [...text.matchAll(new RegExp(name, 'g'))].map(({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
-}
-
-function touchAt(text: string, start: number, end: number): Touch | null {
+function touchAt({ text, start, end }: Place): Touch | null {
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const { keys, after } = keysAt(text, end);
   const isFollowedBy = (pattern: RegExp): boolean => {

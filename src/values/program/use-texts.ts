@@ -1,7 +1,8 @@
 /** What a text does with names that it has for a class and its instances. */
 import { EXPORT_LIST, pairsIn } from './handed-on.ts';
 import type { Keys } from './keys-written.ts';
-import { ANY, quoted, touchesIn, writesBelow } from './touches.ts';
+import { type Place, placesOf, wordsOf } from './places.ts';
+import { ANY, touchesIn, writesBelow } from './touches.ts';
 
 const MAX_NAMES = 40;
 
@@ -10,95 +11,112 @@ export function named(text: string, names: readonly string[]): string[] {
   const all = new Set(names);
   for (const name of all) {
     if (all.size >= MAX_NAMES) break;
-    for (const other of matched(text, renamed(name))) all.add(other);
+    for (const other of renamed(text, name)) all.add(other);
   }
   return [...all];
 }
 
-function matched(text: string, pattern: string): string[] {
-  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(([, name]) => name ?? []);
+/** `const Other = Api` */
+function renamed(text: string, name: string): string[] {
+  return placesOf(text, name).flatMap((place) =>
+    place.behind(ENDED) ? (place.before(NAMED)?.[1] ?? []) : [],
+  );
 }
 
-/** `const Other = Api` */
-function renamed(name: string): string {
-  return String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}\s*(?:[;,\n]|$)`;
-}
+const NAMED = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*$/;
+const ENDED = /\s*(?:[;,\n]|$)/y;
 
 /** `class Own extends Api` */
 export function derived(text: string, name: string): string[] {
-  return matched(text, String.raw`\bclass\s+([\w$]+)\s+extends\s+${quoted(name)}(?![\w$])`);
+  return placesOf(text, name).flatMap((place) => place.before(DERIVED)?.[1] ?? []);
 }
+
+const DERIVED = /\bclass\s+([\w$]+)\s+extends\s+$/;
 
 /** `const api = new Api()`, `this.api = Api.create()` */
 export function made(text: string, name: string): string[] {
-  const making = String.raw`\bnew\s+${quoted(name)}(?![\w$])|(?<![\w$.])${quoted(name)}\.[\w$]+\s*\(`;
-  return before(text, making, ASSIGNED);
+  return placesOf(text, name).flatMap((place) => {
+    const [, local, isNew] = place.before(MADE) ?? [];
+    return local !== undefined && (isNew || place.behind(METHOD_CALLED)) ? local : [];
+  });
 }
+
+const METHOD_CALLED = /\.[\w$]+\s*\(/y;
 
 /** `use(new Api())`, `{ api: new Api() }`: it goes on without a name. */
 export function isMadeToGo(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?:[(,[:?]|=>|\breturn)\s*new\s+${quoted(name)}(?![\w$])`).test(
-    text,
-  );
+  return placesOf(text, name).some((place) => place.before(GOING));
 }
+
+const GOING = /(?:[(,[:?]|=>|\breturn)\s*new\s+$/;
 
 /** `const api = make()`, `this.api = await make()` */
 export function givenBy(text: string, name: string): string[] {
-  return before(text, String.raw`(?<![\w$.])${quoted(name)}\s*\(`, ASSIGNED);
-}
-
-/** `api: Api` */
-export function typed(text: string, name: string): string[] {
-  return before(text, String.raw`(?<![\w$.])${quoted(name)}(?![\w$.])`, DECLARED);
-}
-
-const ASSIGNED = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?$/;
-const DECLARED = /(#?[\w$]+)\s*[?!]?:\s*$/;
-const MAX_BEFORE = 200;
-
-/** What stands before each place that a pattern finds, of which there are few. */
-function before(text: string, pattern: string, written: RegExp): string[] {
-  return [...text.matchAll(new RegExp(pattern, 'g'))].flatMap(
-    ({ index }) => written.exec(text.slice(Math.max(0, index - MAX_BEFORE), index))?.[1] ?? [],
+  return placesOf(text, name).flatMap((place) =>
+    place.behind(CALLED) ? (place.before(ASSIGNED)?.[1] ?? []) : [],
   );
 }
 
+const CALLED = /\s*\(/y;
+
+/** `api: Api` */
+export function typed(text: string, name: string): string[] {
+  return placesOf(text, name).flatMap((place) =>
+    place.behind(MEMBER) ? [] : (place.before(DECLARED)?.[1] ?? []),
+  );
+}
+
+const MEMBER = /\./y;
+const ASSIGNED = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?$/;
+const MADE = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?(new\s+)?$/;
+const DECLARED = /(#?[\w$]+)\s*[?!]?:\s*$/;
+
 /** `make().body.store = …` */
 export function writesBehind(text: string, name: string): Keys[] {
-  const written = String.raw`(?<![\w$.])${quoted(name)}\([^()]*\)\)?((?:\.[\w$]+)+)\s*=(?![=>])`;
-  return matched(text, written).map((path) => path.split('.').slice(1));
+  return placesOf(text, name).flatMap((place) => {
+    const path = place.behind(RESULT_SET)?.[1];
+    return path === undefined ? [] : [keysIn(path)];
+  });
+}
+
+const RESULT_SET = /\([^()]*\)\)?((?:\.[\w$]+)+)\s*=(?![=>])/y;
+
+function keysIn(path: string): string[] {
+  return path.split('.').slice(1);
 }
 
 /** Of the classes that extend it, each down to the brace that ends it. */
 export function extensionsIn(text: string, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  const either = names.map(quoted).join('|');
-  const extending = new RegExp(String.raw`\bextends\s+(?:${either})(?![\w$])`, 'g');
-  return [...text.matchAll(extending)].map(({ index }) => {
-    const behind = text.slice(index);
+  const extending = names
+    .flatMap((name) => placesOf(text, name))
+    .filter((place) => place.before(EXTENDING));
+  return extending.map(({ start }) => {
+    const behind = text.slice(start);
     const end = behind.search(/^\}/m);
     return end < 0 ? behind : behind.slice(0, end);
   });
 }
 
+const EXTENDING = /\bextends\s+$/;
+
 export function writesTo(text: string, name: string): Keys[] {
   const touches = [...touchesIn(text, name), ...writesBelow(text, name)];
+  const words = wordsOf(text, name);
   return [
     ...touches.filter(({ isWrite }) => isWrite).map(({ keys }) => keys),
-    ...mergedInto(text, name),
-    ...writesToParts(text, name),
-    ...writesToResults(text, name),
+    ...words.flatMap(mergedInto),
+    ...words.flatMap(writesToParts),
+    ...words.flatMap(writesToResult),
   ];
 }
 
 /** `api.params().store = …` */
-function writesToResults(text: string, name: string): Keys[] {
-  const written = String.raw`(?<![\w$])${quoted(name)}[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])`;
-  return [...text.matchAll(new RegExp(written, 'g'))].map(([, method = '', path = '']) => [
-    resultOf(method),
-    ...path.split('.').slice(1),
-  ]);
+function writesToResult(place: Place): Keys[] {
+  const [, method, path] = place.behind(OF_METHOD_SET) ?? [];
+  return method === undefined || path === undefined ? [] : [[resultOf(method), ...keysIn(path)]];
 }
+
+const OF_METHOD_SET = /[?!]?\.([\w$]+)\(\)((?:\.[\w$]+)+)\s*=(?![=>])/y;
 
 /** As a key: what a method gives. */
 export function resultOf(method: string): string {
@@ -106,13 +124,15 @@ export function resultOf(method: string): string {
 }
 
 /** `Object.assign(api.body, { store: true })` */
-function mergedInto(text: string, name: string): Keys[] {
-  const target = String.raw`(?:[\w$]+\.)*?${quoted(name)}((?:\.[\w$]+)*)`;
-  const merging = String.raw`\bObject\.(?:assign|defineProper\w+)\(\s*${target}\s*,\s*`;
-  return [...text.matchAll(new RegExp(merging, 'g'))].flatMap(({ 0: { length }, 1: path, index }) =>
-    keysOf(text, index + length).map((key) => [...(path ?? '').split('.').slice(1), key]),
-  );
+function mergedInto(place: Place): Keys[] {
+  const target = place.before(MERGING) ? place.behind(MERGED) : null;
+  if (!target) return [];
+  const [{ length }, path = ''] = target;
+  return keysOf(place.text, place.end + length).map((key) => [...keysIn(path), key]);
 }
+
+const MERGING = /\bObject\.(?:assign|defineProper\w+)\(\s*(?:[\w$]+\.)*$/;
+const MERGED = /((?:\.[\w$]+)*)\s*,\s*/y;
 
 /** The keys of a literal that is the last argument; `*` where there may be others. */
 function keysOf(text: string, start: number): string[] {
@@ -147,22 +167,23 @@ const OPENING = new Set('{[(');
 const CLOSING = new Set('}])');
 
 /** `const { body } = api; body.store = …`, `const body = api.body; body.store = …` */
-function writesToParts(text: string, name: string): Keys[] {
-  const taking = String.raw`\{([^{}]{1,400})\}\s*=\s*${quoted(name)}\s*(?:[;,)\n]|$)`;
-  const parts = [...text.matchAll(new RegExp(taking, 'g'))].flatMap(([, list = '']) =>
-    list.split(','),
-  );
-  const naming = String.raw`\b(?:const|let|var)\s+([\w$]+)\s*=\s*${quoted(name)}((?:\.[\w$]+)+)\s*(?:[;,\n]|$)`;
-  const named = [...text.matchAll(new RegExp(naming, 'g'))].flatMap(([, local = '', path = '']) =>
-    writtenIn(text, local).map((keys) => [...path.split('.').slice(1), ...keys]),
-  );
-  const taken = parts.flatMap((part) => {
-    const [, key, local = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
-    if (key === undefined || local === undefined) return [];
-    return writtenIn(text, local).map((keys) => [key, ...keys]);
+function writesToParts(place: Place): Keys[] {
+  const { text } = place;
+  const local = place.before(NAMED)?.[1];
+  const path = local === undefined ? undefined : place.behind(PATH_ENDED)?.[1];
+  if (local !== undefined && path !== undefined)
+    return writtenIn(text, local).map((keys) => [...keysIn(path), ...keys]);
+  const list = place.behind(TAKEN) ? place.before(TAKING)?.[1] : undefined;
+  return (list?.split(',') ?? []).flatMap((part) => {
+    const [, key, as = key] = /^\s*([\w$]+)\s*(?::\s*([\w$]+))?\s*(?:=|$)/.exec(part) ?? [];
+    if (key === undefined || as === undefined) return [];
+    return writtenIn(text, as).map((keys) => [key, ...keys]);
   });
-  return [...named, ...taken];
 }
+
+const PATH_ENDED = /((?:\.[\w$]+)+)\s*(?:[;,\n]|$)/y;
+const TAKING = /\{([^{}]{1,400})\}\s*=\s*$/;
+const TAKEN = /\s*(?:[;,)\n]|$)/y;
 
 function writtenIn(text: string, local: string): Keys[] {
   const touches = touchesIn(text, local).filter(({ isWrite }) => isWrite);
@@ -175,31 +196,40 @@ export function exportedOf(text: string, locals: readonly string[]): string[] {
     source === undefined ? pairsIn(list) : [],
   );
   return locals.flatMap((local) => {
-    const declared = new RegExp(
-      String.raw`\bexport\s+(?:const|let|var)\s+${quoted(local)}(?![\w$])`,
-    );
-    const alone = new RegExp(
-      String.raw`(?:\bexport\s+default|\bmodule\.exports\s*=)\s+${quoted(local)}\s*(?:[;\n]|$)`,
-    );
+    const places = placesOf(text, local);
+    const isAlone = places.some((place) => place.before(EXPORTING_IT) && place.behind(ALONE));
     return [
-      ...(declared.test(text) ? [local] : []),
-      ...(alone.test(text) ? ['default', '*'] : []),
+      ...(places.some((place) => place.before(EXPORTING)) ? [local] : []),
+      ...(isAlone ? ['default', '*'] : []),
       ...listed.flatMap(([own, exported]) => (own === local ? [exported] : [])),
     ];
   });
 }
 
+const EXPORTING = /\bexport\s+(?:const|let|var)\s+$/;
+const EXPORTING_IT = /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+$/;
+const ALONE = /\s*(?:[;\n]|$)/y;
+
 /** Somebody else gets hold of what a name stands for, by more than another name or an export of it. */
 export function goesOn(text: string, local: string): boolean {
-  const touches = touchesIn(text.replaceAll(EXPORT_LIST, ''), local);
-  const used = touches.filter(({ isWrite }) => !isWrite);
+  const own = text.replaceAll(EXPORT_LIST, '');
+  const used = touchesIn(own, local).filter(({ isWrite }) => !isWrite);
   // `Object.values(api)`, `api[key]`
   if (used.some(({ keys: [key] }) => key === ANY)) return true;
   const others = used.filter(({ keys }) => keys.length === 0);
-  if (others.length === 0) return false;
-  const declared = String.raw`(?<![{,]\s*)(?<![\w$.])(${quoted(local)})\s*[?!]?:`;
-  // What is merged into it there is read otherwise.
-  const merging = String.raw`(?:^|[;{}\n])\s*(Object)\.(?:assign|defineProper\w+)\(\s*${quoted(local)}\s*,`;
-  const plain = [renamed(local), declared, merging].flatMap((pattern) => matched(text, pattern));
-  return others.length > plain.length;
+  return others.length > 0 && others.length > placesOf(own, local).filter(isPlain).length;
 }
+
+/** It is given another name, it is declared there, or what is merged into it there is read otherwise. */
+function isPlain(place: Place): boolean {
+  return (
+    (place.before(NAMED) !== null && place.behind(ENDED) !== null) ||
+    (place.before(LISTED) === null && place.behind(TYPED) !== null) ||
+    (place.before(MERGED_ALONE) !== null && place.behind(NEXT) !== null)
+  );
+}
+
+const LISTED = /[{,]\s*$/;
+const TYPED = /\s*[?!]?:/y;
+const MERGED_ALONE = /(?:^|[;{}\n])\s*Object\.(?:assign|defineProper\w+)\(\s*$/;
+const NEXT = /\s*,/y;

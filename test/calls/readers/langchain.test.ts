@@ -81,6 +81,18 @@ describe('a model', () => {
       ['2 chat/completions → openai, on'],
     ],
     [
+      'new ChatOpenAI(read()).completionWithRetry({ messages: [] })',
+      ['2 chat/completions → unknown, unknown'],
+    ],
+    [
+      "new ChatOpenAI({ useResponsesApi: false, ...read() }).invoke('x')",
+      ['2 chat/completions → unknown, unknown'],
+    ],
+    [
+      "new ChatOpenAI({ useResponsesApi: false, temperature: read() }).invoke('x')",
+      ['2 chat/completions → openai, default'],
+    ],
+    [
       "new ChatOpenAI({ useResponsesApi: true, store: false }).invoke('x')",
       ['2 responses → openai, default; without store'],
     ],

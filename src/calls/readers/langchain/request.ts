@@ -158,11 +158,10 @@ const CONTENT_KEY: Readonly<Record<Route['kind'], string>> = {
 
 /** `modelKwargs` is sent as it is, and wins. */
 function kwargsOf({ evaluator }: Desk, { fields, kind }: Model): ViewPart[] {
-  const given = fields && kind !== 'embeddings' ? fields.get('modelKwargs') : NOTHING;
-  const { values, absent, unknown: isHidden } = given;
-  // What is hidden in the fields themselves may be anything; only what is said to be there is sent.
-  if (!fields || values.every(isNothing)) return [];
-  const site = values[0]!.site;
+  if (!fields || kind === 'embeddings') return [];
+  const { values, absent, unknown: isHidden } = fields.get('modelKwargs');
+  const site = [...values, ...fields.alternatives][0]?.site;
+  if (!site || (!isHidden && values.every(isNothing))) return [];
   const alternatives: Value[] = [
     ...values,
     ...(absent ? [literal(site, undefined)] : []),
