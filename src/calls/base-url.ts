@@ -84,7 +84,8 @@ export class BaseUrlReader {
       .flatMap((value) => this.#targetsOfUrl(value, made));
     const isLeftOut = (absent && !unknown) || values.some(isNothing);
     if (isLeftOut) targets.push('openai');
-    if (unknown || values.some(isMissing)) targets.push('unknown');
+    // Where none of a table is meant, it is OpenAI.
+    if (unknown || (!targets.includes('openai') && values.some(isMissing))) targets.push('unknown');
     return eachOnce(targets);
   }
 
