@@ -4,6 +4,7 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
+import { mayBeReplaced } from './kinds/decorators.ts';
 import { outcomesOf } from './kinds/promise.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
@@ -11,7 +12,7 @@ import { annotationOf, isTextType, ofAnnotation, typeAround } from './kinds/type
 import { callbackPosition } from './models.ts';
 import { isCalledOtherwise } from './program/other-uses.ts';
 import { areDifferent } from './outcomes.ts';
-import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
+import { bindingOf, destructured, orDefault, partOf, patternPath } from './patterns.ts';
 import {
   handedTo,
   isBehindProxy,
@@ -101,6 +102,7 @@ export function valuesOfParameter(
 function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
   return (
     isBehindProxy(fn, module) ||
+    mayBeReplaced(ask, { node: fn.parent, module, env: null }) ||
     isCalledOtherwise(ask, fn, module) ||
     ask.hasUnseenCallers(fn, module)
   );
@@ -160,14 +162,24 @@ function argumentFor(
   if (args.slice(0, index + 1).some((arg) => arg.spread))
     return [unknown(site, 'is one of several spread arguments')];
   const arg = args[index];
-  return arg ? destructured(ask, name, arg.site) : null;
+  if (!arg) return null;
+  const whole = ask.evaluate(arg.site);
+  const origin = defaultIn(parameter, site);
+  const isTold = origin !== null && !whole.every(saysNothing);
+  const all = isTold ? orDefault(whole, () => ask.evaluate(origin)) : whole;
+  return partOf(ask, all, name, arg.site);
+}
+
+/** What stands in for an argument that is left out. */
+function defaultIn(parameter: Node, { module, env }: Site): Site | null {
+  const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return target.type === 'AssignmentPattern' ? { node: target.right, module, env } : null;
 }
 
 function defaultOf(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
-  const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  if (target.type !== 'AssignmentPattern') return [];
-  const origin: Site = { node: target.right, module: site.module, env: site.env };
-  return name === target.left
+  const origin = defaultIn(parameter, site);
+  if (!origin) return [];
+  return name === bindingOf(parameter)
     ? ask.evaluate(origin)
     : destructured(ask, name, origin).filter((value) => !isNothing(value));
 }

@@ -308,8 +308,9 @@ export function textOf(value: Value): string | null {
   return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
 }
 
-/** The one text, number or truth value that a value is. */
+/** The one text, number or truth value that a value is, and nothing else. */
 export function constantOf(value: Value): { value: Primitive } | null {
+  if (value.present === false || value.isDoubtful) return null;
   const text = textOf(value);
   if (text !== null) return { value: text };
   return value.kind === 'literal' && ['number', 'boolean'].includes(typeof value.value)
