@@ -6,6 +6,7 @@ import { type Node, enclosingFunction, literalKey, unwrap } from '../values/ast.
 import { Evaluator } from '../values/evaluator.ts';
 import type { EvaluatorOptions } from '../values/options.ts';
 import { mayUseDefaults } from '../values/program/callers.ts';
+import { onOther } from '../values/kinds/function.ts';
 import { isDeclaredElsewhere } from '../values/program/exports.ts';
 import { type SourceModule, dottedName } from '../values/module.ts';
 import { type Arg, type Env, type Site, type Value, argsOf, rootOf } from '../values/value.ts';
@@ -168,11 +169,12 @@ class Analysis {
 
   /** What a node sends in one environment. */
   #callsAt(node: CallNode, env: Env | null): { calls: OpenAICall[]; values: readonly Value[] } {
-    const { callee, args: given } = this.#calleeOf(node, env);
+    const { callee, args: given, self } = this.#calleeOf(node, env);
     const asked = { ...this.#site(callee), env };
-    const values = isFaint(node, this.#module, this.#evaluator.knowsProgram)
+    const named = isFaint(node, this.#module, this.#evaluator.knowsProgram)
       ? this.#evaluator.glance(asked)
       : this.#evaluator.ask(asked);
+    const values = onOther(this.#evaluator, named, self);
     const args = spreadOut(this.#evaluator, given);
     const site = { node, module: this.#module, env };
     const read = values.map((value) => ({
@@ -238,7 +240,10 @@ class Analysis {
   }
 
   /** `f.call(x, a)`, `f.apply(x, [a])` and `p.then(f)` call `f`. */
-  #calleeOf(node: CallNode, env: Env | null): { callee: Node; args: Arg[] } {
+  #calleeOf(
+    node: CallNode,
+    env: Env | null,
+  ): { callee: Node; args: Arg[]; self?: Arg | undefined } {
     const callee = unwrap(node.callee);
     const passed = passedOn(node, this.#module);
     if (passed)
@@ -247,14 +252,16 @@ class Analysis {
     if (callee.type !== 'MemberExpression' || node.type === 'NewExpression')
       return { callee, args };
     const key = literalKey(callee);
-    if (key === 'call') return { callee: unwrap(callee.object), args: args.slice(1) };
+    const [self] = args;
+    if (key === 'call') return { callee: unwrap(callee.object), args: args.slice(1), self };
     if (key !== 'apply' || !args[1]) return { callee, args };
     if (dottedName(callee, this.#module) === 'Reflect.apply')
       return {
         callee: unwrap(args[0]!.site.node),
         args: args[2] ? [{ ...args[2], spread: true }] : [],
+        self: args[1],
       };
-    return { callee: unwrap(callee.object), args: [{ ...args[1], spread: true }] };
+    return { callee: unwrap(callee.object), args: [{ ...args[1], spread: true }], self };
   }
 }
 

@@ -84,7 +84,8 @@ export class BaseUrlReader {
       .flatMap((value) => this.#targetsOfUrl(value, made));
     const isLeftOut = (absent && !unknown) || values.some(isNothing);
     if (isLeftOut) targets.push('openai');
-    if (unknown) targets.push('unknown');
+    // Where none of a table is meant, it is OpenAI.
+    if (unknown || (!targets.includes('openai') && values.some(isMissing))) targets.push('unknown');
     return eachOnce(targets);
   }
 
@@ -140,4 +141,9 @@ function isSetWhenMade(cls: ClassNode, name: string): boolean {
         literalKey(statement.expression.left as never) === name,
     )
   );
+}
+
+/** A text that was looked up, and may not be there. */
+function isMissing({ kind, present }: Value): boolean {
+  return present === false && (kind === 'literal' || kind === 'text');
 }

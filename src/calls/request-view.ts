@@ -81,7 +81,8 @@ export class RequestView {
 
   get(name: string): Lookup {
     if (this.lacks(name)) return NOTHING;
-    return this.#instead ? either(this.#lookup(name), this.#instead.get(name)) : this.#lookup(name);
+    const own = sent(this.#lookup(name));
+    return this.#instead ? either(own, this.#instead.get(name)) : own;
   }
 
   /** Nothing that is sent has the key, as can be told at once of most keys that somebody asks for. */
@@ -323,6 +324,13 @@ function spelt(names: Readonly<Record<string, string>>, name: string): string[] 
 /** Several spellings of one key: the last one that is there. */
 function settled(lookups: readonly Lookup[]): Lookup {
   return lookups.findLast((lookup) => !lookup.absent) ?? lookups.reduce(either, NOTHING);
+}
+
+/** What is not there in the end is not sent. */
+function sent(lookup: Lookup): Lookup {
+  return lookup.values.some(({ present }) => present === false)
+    ? { ...lookup, absent: true }
+    : lookup;
 }
 
 function either(left: Lookup, right: Lookup): Lookup {

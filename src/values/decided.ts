@@ -63,7 +63,8 @@ export function outcome(ask: Ask, test: Node, near: Site): boolean | null {
     const left = constantAt(ask, node.left, near);
     const right = left && constantAt(ask, node.right, near);
     if (!left || !right) return null;
-    return (left.value === right.value) === !node.operator.startsWith('!');
+    const isLoose = node.operator.length === 2 && typeof left.value !== typeof right.value;
+    return isLoose ? null : (left.value === right.value) === !node.operator.startsWith('!');
   }
   const given = node.type === 'Identifier' ? constantAt(ask, node, near) : null;
   return given && typeof given.value === 'boolean' ? given.value : null;

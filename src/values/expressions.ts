@@ -38,10 +38,9 @@ export function valuesOfExpression(ask: Ask, site: Site): readonly Value[] {
   switch (node.type) {
     case 'Literal':
       return [
-        literal(
-          site,
-          node.value instanceof RegExp || node.value === undefined ? undefined : node.value,
-        ),
+        'regex' in node
+          ? { ...unknown(site, 'is a regular expression'), present: true }
+          : literal(site, node.value),
       ];
     case 'TemplateLiteral':
       return [template(ask, node, site)];
@@ -173,11 +172,26 @@ function added(ask: Ask, first: Node, second: Node, site: Site): readonly Value[
   const isSum = [left, right].every((values) =>
     values.every((value) => value.kind === 'literal' && typeof value.value === 'number'),
   );
-  if (!isSum) return [textOfParts([left, right], site)];
+  if (!isSum)
+    return [left, right].some(isText) || ![left, right].some(mayBeNumber)
+      ? [textOfParts([left, right], site)]
+      : [unknown(site, 'is a sum')];
   const [augend, addend] = [numberAt(ask, first, site), numberAt(ask, second, site)];
   return [
     augend === null || addend === null ? unknown(site, 'is a sum') : literal(site, augend + addend),
   ];
+}
+
+function isText(values: readonly Value[]): boolean {
+  return values.every(
+    (value) =>
+      value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string'),
+  );
+}
+
+/** Counted as a number beside anything but a text: numbers, truth values, and nothing. */
+function mayBeNumber(values: readonly Value[]): boolean {
+  return values.some((value) => value.kind === 'literal' && typeof value.value !== 'string');
 }
 
 function assignment(
@@ -286,7 +300,7 @@ export function keyOf(ask: Ask, node: Named, site: Site): string | null {
   if (literalName !== null || !expression) return literalName;
   const values = ask.at(expression, site);
   const [only] = values;
-  if (values.length !== 1 || !only) return null;
+  if (values.length !== 1 || !only || only.present === false) return null;
   return only.kind === 'literal' && typeof only.value === 'number'
     ? String(only.value)
     : textOf(only);

@@ -4,14 +4,15 @@ import type { Ask } from './ask.ts';
 import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
 import { entriesOf, isCollection } from './kinds/collection.ts';
+import { mayBeReplaced } from './kinds/decorators.ts';
 import { outcomesOf } from './kinds/promise.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
-import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
+import { annotationOf, isTextType, ofAnnotation, typeAround } from './kinds/type.ts';
 import { callbackPosition } from './models.ts';
 import { isCalledOtherwise } from './program/other-uses.ts';
 import { areDifferent } from './outcomes.ts';
-import { bindingOf, destructured, partOf, patternPath } from './patterns.ts';
+import { bindingOf, destructured, orDefault, partOf, patternPath } from './patterns.ts';
 import {
   handedTo,
   isBehindProxy,
@@ -26,6 +27,7 @@ import {
   type ValueOf,
   areRivals,
   argsOf,
+  asGiven,
   doubtful,
   isCircular,
   isNothing,
@@ -80,7 +82,9 @@ export function valuesOfParameter(
       standIns.length === 0
         ? [...open.slice(0, 1), ...hidden]
         : isOpen || callers.some((value) => isForeign(ask, value))
-          ? standIns
+          ? isOpen
+            ? standIns.map(asGiven)
+            : standIns
           : [];
     // There may be more values than are kept.
     const [first, more] = [known.slice(0, FIRST_VALUES), known.slice(FIRST_VALUES)];
@@ -90,7 +94,7 @@ export function valuesOfParameter(
   // All that call it are seen, and leave it out.
   const isLeftOutAlways = fallback.length > 0 && callers.length > 0 && callers.every(isUndefined);
   if (isLeftOutAlways && !isOpenToOthers(ask, fn, site)) return fallback;
-  if (typed.length > 0) return [...fallback, ...typed];
+  if (typed.length > 0) return [...fallback, ...typed.map(asGiven)];
   if (fromArgs && fallback.length === 0) return fromArgs;
   return [...fallback, given(name, site)];
 }
@@ -98,6 +102,7 @@ export function valuesOfParameter(
 function isOpenToOthers(ask: Ask, fn: FunctionNode, { module }: Site): boolean {
   return (
     isBehindProxy(fn, module) ||
+    mayBeReplaced(ask, { node: fn.parent, module, env: null }) ||
     isCalledOtherwise(ask, fn, module) ||
     ask.hasUnseenCallers(fn, module)
   );
@@ -121,7 +126,12 @@ function isOpenAt({ node, module }: Site, fn: FunctionNode, all: readonly Value[
 
 function given(name: Node, site: Site): Value {
   const text = site.module.text.slice(...name.range);
-  return { ...unknown(site, `is the parameter ${text}`), isGiven: true };
+  const type = annotationOf(name, site.module);
+  return {
+    ...unknown(site, `is the parameter ${text}`),
+    isGiven: true,
+    ...(type && isTextType(type, site.module) ? { isText: true } : {}),
+  };
 }
 
 function argumentFor(
@@ -152,14 +162,24 @@ function argumentFor(
   if (args.slice(0, index + 1).some((arg) => arg.spread))
     return [unknown(site, 'is one of several spread arguments')];
   const arg = args[index];
-  return arg ? destructured(ask, name, arg.site) : null;
+  if (!arg) return null;
+  const whole = ask.evaluate(arg.site);
+  const origin = defaultIn(parameter, site);
+  const isTold = origin !== null && !whole.every(saysNothing);
+  const all = isTold ? orDefault(whole, () => ask.evaluate(origin)) : whole;
+  return partOf(ask, all, name, arg.site);
+}
+
+/** What stands in for an argument that is left out. */
+function defaultIn(parameter: Node, { module, env }: Site): Site | null {
+  const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return target.type === 'AssignmentPattern' ? { node: target.right, module, env } : null;
 }
 
 function defaultOf(ask: Ask, parameter: Node, name: Node, site: Site): readonly Value[] {
-  const target = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  if (target.type !== 'AssignmentPattern') return [];
-  const origin: Site = { node: target.right, module: site.module, env: site.env };
-  return name === target.left
+  const origin = defaultIn(parameter, site);
+  if (!origin) return [];
+  return name === bindingOf(parameter)
     ? ask.evaluate(origin)
     : destructured(ask, name, origin).filter((value) => !isNothing(value));
 }

@@ -63,20 +63,27 @@ function stepInto(
     }
     case 'index':
       return values.flatMap((value) => ask.member(value, String(step.index), origin));
-    case 'default': {
-      const given = values.filter(
-        (value) => !(value.kind === 'literal' && value.value === undefined),
+    case 'default':
+      return orDefault(values, () =>
+        ask.evaluate({ node: step.node, module: origin.module, env: origin.env }),
       );
-      return given.length === values.length &&
-        !given.some((value) => value.present === false || rootOf(value).kind === 'unknown')
-        ? given
-        : [...given, ...ask.evaluate({ node: step.node, module: origin.module, env: origin.env })];
-    }
     case 'rest':
       return step.pattern.type === 'ArrayPattern'
         ? restOfLists(ask, values, step.pattern, origin)
         : withoutTaken(ask, values, step.pattern, origin);
   }
+}
+
+/** A default stands in for what is undefined, or may be. */
+export function orDefault(
+  values: readonly Value[],
+  fallback: () => readonly Value[],
+): readonly Value[] {
+  const given = values.filter((value) => !(value.kind === 'literal' && value.value === undefined));
+  return given.length === values.length &&
+    !given.some((value) => value.present === false || rootOf(value).kind === 'unknown')
+    ? given
+    : [...given, ...fallback()];
 }
 
 function restOfLists(

@@ -1,18 +1,29 @@
 /** `this`, `super`, and the members of what an expression stands for. */
 import { annotatedMember } from './annotated.ts';
 import type { Ask } from './ask.ts';
-import { type TSESTree, functionOfThis, isClass, literalKey, thisOwner, wrapped } from './ast.ts';
+import {
+  type ClassNode,
+  type TSESTree,
+  functionOfThis,
+  isClass,
+  literalKey,
+  thisOwner,
+  wrapped,
+} from './ast.ts';
 import { selfIn } from './env.ts';
 import { trailOf } from './heap/trail.ts';
 import { constructorFunctionOf, isInherited } from './kinds/function.ts';
 import { everySubclassOf } from './kinds/fate.ts';
+import { mayBeReplaced } from './kinds/decorators.ts';
 import { receiversOf } from './kinds/receivers.ts';
 import { mentionsOf, runnerOf } from './program/callers.ts';
 import { mayHaveAnotherThis } from './program/other-uses.ts';
 import {
   type Site,
   type Value,
+  areRivals,
   asReached,
+  asTaken,
   doubtful,
   isNothing,
   isOpaque,
@@ -42,7 +53,17 @@ function selvesAt(ask: Ask, site: Site): readonly Value[] {
   if (self) return [self];
   if (!isClass(owner.owner)) return holderOf(ask, { ...site, node: owner.owner, env: null }, site);
   const cls = { node: owner.owner, module: site.module, env: site.env };
-  if (!owner.isStatic) {
+  const values = selvesOfClass(ask, cls, owner.isStatic, site);
+  return mayBeReplaced(ask, cls) ? orAnother(values, site) : values;
+}
+
+function selvesOfClass(
+  ask: Ask,
+  cls: Site<ClassNode>,
+  isStatic: boolean,
+  site: Site,
+): readonly Value[] {
+  if (!isStatic) {
     const receivers = receiversOf(ask, cls, site.node);
     return receivers.length > 0
       ? receivers
@@ -104,7 +125,7 @@ export function valuesOfMember(
   site: Site,
 ): readonly Value[] {
   if (node.object.type === 'Super') return superMember(ask, node, site);
-  const keys = keysOf(ask, node, site);
+  const { names: keys, isMissing, isDoubtful } = keysOf(ask, node, site);
   const wholes = ask.those(node.object, node.optional, site);
   const membersOf = (value: Value): readonly Value[] =>
     asReached(
@@ -114,19 +135,35 @@ export function valuesOfMember(
         ? ask.member(value, keys[0]!, site)
         : keys.flatMap((key) => ask.member(value, key, site)),
     );
-  const found = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
+  const members = wholes.length === 1 ? membersOf(wholes[0]!) : wholes.flatMap(membersOf);
+  const told = isDoubtful && areRivals(members) ? doubtful(members) : members;
+  const found = isMissing ? told.map(asTaken) : told;
   const isHidden = found.some((value) => !isNothing(value)) && found.every(isOpaque);
   return isHidden && !wholes.every(isOpaque)
     ? orOfType(found, () => annotatedMember(ask, node, site), site)
     : found;
 }
 
+interface Keys {
+  names: readonly (string | null)[];
+  /** none of them may be meant */
+  isMissing?: boolean;
+  /** one of them may be meant in every run */
+  isDoubtful?: boolean;
+}
+
 /** One name, or a few that a constant list gives: `for (const name of ['files', 'batches']) client[name]`. */
-function keysOf(ask: Ask, node: TSESTree.MemberExpression, site: Site): (string | null)[] {
+function keysOf(ask: Ask, node: TSESTree.MemberExpression, site: Site): Keys {
   const key = ask.keyOf(node, site);
-  if (key !== null || !node.computed) return [key];
-  const names = ask.at(node.property, site).map(textOf);
-  return names.length <= MAX_NAMES && names.every((name) => name !== null) ? names : [null];
+  if (key !== null || !node.computed) return { names: [key] };
+  const values = ask.at(node.property, site);
+  const names = values.map(textOf);
+  if (names.length > MAX_NAMES || !names.every((name) => name !== null)) return { names: [null] };
+  return {
+    names,
+    isMissing: values.some(({ present }) => present === false),
+    isDoubtful: values.some((value) => value.isDoubtful),
+  };
 }
 
 function superMember(ask: Ask, node: TSESTree.MemberExpression, site: Site): readonly Value[] {

@@ -142,10 +142,10 @@ function valuesAssigned(
     values.push(...(isPast ? doubtful(given) : given));
   }
   if (values.length > 0 && !values.every(isDistant)) {
-    const isChosen = use && values.length > 1 && areRivals(values);
-    return !isChosen || isEachSeen(variable, use, site.module, tests, isSettled)
-      ? values
-      : doubtful(values);
+    if (!areRivals(values)) return values;
+    // Another file reads it when any of them may have been given.
+    const isProven = use !== null && isEachSeen(variable, use, site.module, tests, isSettled);
+    return isProven ? values : doubtful(values);
   }
   return orOfDeclaration(ask, values, variable, site);
 }

@@ -92,7 +92,7 @@ describe('evaluate', () => {
     ['look(void 0)', 'undefined'],
     ['look(undefined)', 'undefined'],
     ['look(null)', 'null'],
-    ['look(/x/)', 'undefined'],
+    ['look(/x/)', 'unknown'],
     ['look({})', 'object'],
     ['look([])', 'array'],
     ['look(() => 1)', 'function'],

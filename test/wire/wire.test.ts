@@ -14,12 +14,15 @@ import { callerScripts } from './scripts/callers.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
 import { closureScripts } from './scripts/closures.ts';
+import { decoratedScripts } from './scripts/decorated.ts';
 import { detourScripts } from './scripts/detours.ts';
 import { fieldScripts } from './scripts/fields.ts';
 import { hardScripts } from './scripts/hard.ts';
 import { instanceScripts } from './scripts/instances.ts';
 import { lentScripts } from './scripts/lent.ts';
 import { fetchScripts } from './scripts/own-fetch.ts';
+import { lookupScripts } from './scripts/lookups.ts';
+import { madeAgainScripts } from './scripts/made-again.ts';
 import { overrideScripts } from './scripts/overrides.ts';
 import { peopleScripts } from './scripts/people.ts';
 import { promiseScripts } from './scripts/promises.ts';
@@ -54,6 +57,9 @@ const groups = {
   'what is taken out of objects': takenScripts,
   promises: promiseScripts,
   'types of what is given': peopleScripts,
+  'what may not be there': lookupScripts,
+  'what is made again': madeAgainScripts,
+  decorators: decoratedScripts,
 };
 const scripts = Object.values(groups).flat();
 /** They stand here because something was taken for known that is not. */
@@ -65,6 +71,9 @@ const traps: ReadonlySet<Script> = new Set([
   ...testScripts,
   ...takenScripts,
   ...promiseScripts,
+  ...lookupScripts,
+  ...madeAgainScripts,
+  ...decoratedScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 

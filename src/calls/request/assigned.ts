@@ -31,8 +31,19 @@ export function assignedTo(
   use: Node,
   initial: Lookup = NOTHING,
 ): Lookup {
-  if (!mayBeSet(ask, made, key)) return initial;
-  const trail = trailOf(ask, made);
+  return mayBeSet(ask, made, key) ? assignedBelow(ask, made, [], key, use, initial) : initial;
+}
+
+/** The same of what stands below the client: `client.responses.create = …`. */
+function assignedBelow(
+  ask: Evaluator,
+  made: Site,
+  path: readonly string[],
+  key: string,
+  use: Node,
+  initial: Lookup,
+): Lookup {
+  const trail = trailOf(ask, made, path);
   const isSet = trail.happenings.some((happening) => effectOf(ask, happening, key, use) !== null);
   // A client that goes to many places is a client still.
   if (!isSet) return initial;
@@ -50,6 +61,22 @@ export function assignedTo(
       maybe,
     },
   );
+}
+
+/** A method of the client, or something on the way to it, is another by then. */
+export function isReplaced(
+  ask: Evaluator,
+  made: Site,
+  path: readonly string[],
+  { node: use, module }: Pick<Site, 'node' | 'module'>,
+): boolean {
+  const files = [...new Set([made.module, module])];
+  return path.some((key, index) => {
+    const isAssigned = files.some((file) => file.assignmentsOf(key).length > 0 || setsAnyKey(file));
+    if (!isAssigned && !ask.isSetElsewhere(made.module.filename, key)) return false;
+    const found = assignedBelow(ask, made, path.slice(0, index), key, use, NOTHING);
+    return found.values.length > 0 || found.unknown;
+  });
 }
 
 /** Something in the file, or in one that imports it, may set the key of something. */
@@ -81,6 +108,8 @@ function effectOf(
       return (before) =>
         given.reduce((state, found) => (found.absent ? merge([state, found]) : found), before);
     }
+    case 'bind':
+      return change.key === key ? () => HIDDEN : null;
     default:
       return null;
   }

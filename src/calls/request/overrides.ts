@@ -18,7 +18,7 @@ import type { SourceModule } from '../../values/module.ts';
 import { type Site, type Value, isNothing, isVeiled, rootOf } from '../../values/value.ts';
 import { sdkSubpath } from '../../catalogue/clients.ts';
 import type { ClientPath, ClientReader, ClientReference } from '../client.ts';
-import { assignedTo, mayBeSet } from './assigned.ts';
+import { assignedTo, isReplaced, mayBeSet } from './assigned.ts';
 import { EVERYTHING, type Touched, asText, touchedIn } from './hooks.ts';
 import type { SenderReader } from './sender.ts';
 
@@ -78,7 +78,7 @@ export class OverrideReader {
     { node: use, module }: Pick<Site, 'node' | 'module'>,
   ): Overrides {
     const found = new Found();
-    if (client.isVeiled || this.#isReplaced(client, path, module)) found.unseen();
+    if (client.isVeiled || this.#isReplaced(client, path, { node: use, module })) found.unseen();
     this.#fetchOptions(found, this.#clients.optionOf(client, 'fetchOptions'), use);
     if (options) this.#fetchOptions(found, options.get('fetchOptions'), use);
     const fetches = [
@@ -183,9 +183,16 @@ export class OverrideReader {
   }
 
   /** `client.responses.create = …` */
-  #isReplaced({ site }: ClientReference, path: readonly string[], module: SourceModule): boolean {
+  #isReplaced(
+    { site, args }: ClientReference,
+    path: readonly string[],
+    use: Pick<Site, 'node' | 'module'>,
+  ): boolean {
+    const { module } = use;
     const name = path.at(-1) ?? '';
     if (this.#patchedWith(name, module).length > 0) return true;
+    if (args) return isReplaced(this.#evaluator, site, path, use);
+    // Only a type says where it comes from.
     return module.assignmentsOf(name).some(
       ({ left }) =>
         left.object.type === 'MemberExpression' &&

@@ -292,8 +292,14 @@ export class ObjectView {
   }
 
   #given(site: Site, name: string, at: Node, memo: Memo<Lookup>): Lookup {
-    const values = this.#ask.evaluate(site);
-    return this.#inner().#anyOf(values, name, at, memo);
+    return this.#copiedFrom(this.#ask.evaluate(site), name, at, memo);
+  }
+
+  /** Of what may not be there nothing may be copied. */
+  #copiedFrom(values: readonly Value[], name: string, at: Node, memo: Memo<Lookup>): Lookup {
+    const found = this.#inner().#anyOf(values, name, at, memo);
+    const isMissing = values.some(({ present }) => present === false);
+    return isMissing && found.values.length > 0 ? { ...found, unknown: true } : found;
   }
 
   #assigned(
@@ -312,12 +318,8 @@ export class ObjectView {
     const found = layers.flatMap((layer): Lookup[] => {
       switch (layer.kind) {
         case 'spread': {
-          const inner = this.#inner();
-          const found = inner.#anyOf(layer.values, name, layer.at, memo);
-          const isMissing = layer.values.some(({ present }) => present === false);
-          const unknown = found.unknown || (isMissing && found.values.length > 0);
           // A lookup of its own: what a spread hides may lack the key, and what was there stays.
-          return [{ ...found, unknown, bound: false }];
+          return [{ ...this.#copiedFrom(layer.values, name, layer.at, memo), bound: false }];
         }
         case 'inherit':
           return this.#inherited(layer.values, name, layer.at, memo) ? [UNKNOWN_KEY] : [];

@@ -86,7 +86,7 @@ export function builtInCall(
   if (node.callee.type !== 'MemberExpression') return null;
   const method = literalKey(node.callee);
   if (method === null) return null;
-  if (method === 'bind') return boundFunction(ask, node.callee.object, args.slice(1), site);
+  if (method === 'bind') return boundFunction(ask, node.callee.object, args, site);
   if (method === 'then' && first) return afterPromise(ask, node.callee.object, args, site);
   if (method === 'catch') return afterFailure(ask, node.callee.object, first, site);
   if (method === 'finally') return unlessOwn(ask, node.callee.object, site);

@@ -1,16 +1,19 @@
 /** Classes themselves: their static members. */
 import type { Ask } from '../ask.ts';
-import { isFunction, literalKey } from '../ast.ts';
+import { type ClassNode, type TSESTree, isFunction, literalKey } from '../ast.ts';
 import {
   type Env,
   type Site,
   type Value,
   type ValueOf,
   isNothing,
+  doubtful,
   isOpaque,
   unknown,
+  unseenOther,
 } from '../value.ts';
 import { changedOnClass, isData, isOther, withChanges } from './changes.ts';
+import { mayBeReplaced } from './decorators.ts';
 import { ofAnnotation } from './type.ts';
 
 export function staticMember(
@@ -19,11 +22,30 @@ export function staticMember(
   name: string | null,
   site: Site,
 ): readonly Value[] {
+  const found = memberOfClass(ask, value, name, site);
+  const { node: cls, module } = value.site;
+  const isOpen = [cls, ...staticMembers(cls, name)].some((node) =>
+    mayBeReplaced(ask, { node, module, env: null }),
+  );
+  return isOpen ? doubtful([...found, unseenOther(site, 'is decorated')]) : found;
+}
+
+function staticMembers({ body }: ClassNode, name: string | null): TSESTree.ClassElement[] {
+  return body.body.filter(
+    (member) =>
+      'key' in member && 'static' in member && member.static && literalKey(member) === name,
+  );
+}
+
+function memberOfClass(
+  ask: Ask,
+  value: ValueOf<'class'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
   const { node: cls, module, env } = value.site;
   const values: Value[] = [];
-  for (const member of cls.body.body) {
-    if (!('key' in member) || !('static' in member && member.static) || literalKey(member) !== name)
-      continue;
+  for (const member of staticMembers(cls, name)) {
     const scope: Env = { fn: cls, args: null, self: value, outer: env };
     if (member.type === 'MethodDefinition' && isFunction(member.value)) {
       const fn: ValueOf<'function'> = {

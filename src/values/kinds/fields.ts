@@ -10,6 +10,8 @@ import {
   thisOwner,
   wrapped,
 } from '../ast.ts';
+import { membersOf } from './class-members.ts';
+import { mayBeReplaced } from './decorators.ts';
 import { type Lookup, NOTHING, given } from '../heap/lookup.ts';
 import { ObjectView } from '../heap/object-view.ts';
 import { trailOf } from '../heap/trail.ts';
@@ -33,7 +35,10 @@ export function fieldInOrder(
   // What files do that get hold of it is told by their texts; what a constructor returns is another.
   if (ask.evaluate(made).length > 1 || trailOf(ask, made).isExported) return null;
   const initial = initialOf(cls.node, name, valueOf);
-  if (!initial) return null;
+  const isDecorated = membersOf(cls.node, name).some((node) =>
+    mayBeReplaced(ask, { ...cls, node, env: null }),
+  );
+  if (!initial || isDecorated) return null;
   const view = new ObjectView(ask, [instance], site.node);
   const found = ask.calmly(() => {
     const cutBefore = ask.timesCut;

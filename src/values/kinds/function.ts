@@ -250,10 +250,10 @@ function isRecursive(env: Env | null, fn: Node): boolean {
 export function boundFunction(
   ask: Ask,
   target: Node,
-  bound: readonly Arg[],
+  [self, ...bound]: readonly Arg[],
   site: Site,
 ): readonly Value[] | null {
-  const values = ask.at(target, site);
+  const values = onOther(ask, ask.at(target, site), self);
   if (values.every((value) => rootOf(value).kind === 'unknown')) return null;
   // What a class makes has a method of that name for purposes of its own.
   if (values.every(({ kind }) => kind === 'new' || kind === 'instance')) return null;
@@ -269,13 +269,13 @@ export function calledOn(
   args: Arg[],
   site: Site<TSESTree.CallExpression>,
 ): readonly Value[] | null {
-  const functions = ask.at(target, site);
+  const [self, list] = args;
+  const functions = onOther(ask, ask.at(target, site), self);
   if (
     functions.some((value) => value.kind === 'object') ||
     functions.every((value) => rootOf(value).kind === 'unknown')
   )
     return null;
-  const [self, list] = args;
   const rest = method === 'call' ? args.slice(1) : list ? [{ ...list, spread: true }] : [];
   const selves = self && !self.spread ? ask.evaluate(self.site) : [];
   return functions
@@ -287,4 +287,25 @@ export function calledOn(
 function withSelf(callee: Value, selves: readonly Value[]): readonly Value[] {
   if (callee.kind !== 'function' || callee.bound || selves.some(isOpaque)) return [callee];
   return selves.length > 0 ? selves.map((self) => ({ ...callee, self })) : [callee];
+}
+
+/** `a.part.method.call(b.part)` is `b.part.method()`. */
+export function onOther(
+  ask: Ask,
+  callees: readonly Value[],
+  self: Arg | undefined,
+): readonly Value[] {
+  if (!self || self.spread || !callees.some((callee) => partOf(callee) !== null)) return callees;
+  const selves = ask.evaluate(self.site);
+  return callees.flatMap((callee): readonly Value[] => {
+    const part = partOf(callee);
+    const others = selves.filter((item) => item.kind === 'member' && item.name === part);
+    return part !== null && others.length > 0
+      ? others.map((object) => ({ ...callee, object }) as Value)
+      : [callee];
+  });
+}
+
+function partOf(callee: Value): string | null {
+  return callee.kind === 'member' && callee.object.kind === 'member' ? callee.object.name : null;
 }

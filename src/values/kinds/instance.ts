@@ -30,8 +30,11 @@ import {
   literal,
   rootOf,
   unknown,
+  unseenOther,
 } from '../value.ts';
 import { changedTo, isData, isOther, withChanges } from './changes.ts';
+import { beforeItsClass } from './construction.ts';
+import { mayBeReplaced } from './decorators.ts';
 import { isAlwaysReplaced, isDeclaredAgain, isHeld, membersOf } from './class-members.ts';
 import { everySubclassOf, subclassesOf } from './fate.ts';
 import { fieldInOrder } from './fields.ts';
@@ -176,7 +179,14 @@ function declaredMember(
 }
 
 /** What the class itself says: in its body, in the parameters of its constructor, by assignments to `this`. */
-function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: Site): Value[] {
+function ownMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  name: string,
+  site: Site,
+): readonly Value[] {
+  const early = beforeItsClass(ask, instance, selfOf(instance), name, site);
+  if (early) return early;
   const { node: cls, module } = instance.class;
   const assignments = module
     .assignmentsOf(name)
@@ -226,11 +236,24 @@ function ownMember(ask: Ask, instance: ValueOf<'instance'>, name: string, site: 
   ];
   // Which of them is there when it is read is not followed.
   const isOneOfSeveral = given.length > 1 || (given.length > 0 && all.length > set.length);
-  return isOneOfSeveral && areDifferent(all) ? [...doubtful(all)] : all;
+  return isOneOfSeveral && areDifferent(all) ? doubtful(all) : all;
+}
+
+function valuesOfClassMember(
+  ask: Ask,
+  instance: ValueOf<'instance'>,
+  member: TSESTree.ClassElement,
+  site: Site,
+  isReplaced: boolean,
+): readonly Value[] {
+  const values = writtenInClass(ask, instance, member, site, isReplaced);
+  const isOpen =
+    values.length > 0 && mayBeReplaced(ask, { ...instance.class, node: member, env: null });
+  return isOpen ? doubtful([...values, unseenOther(site, 'is decorated')]) : values;
 }
 
 /** `isReplaced`: the constructor sets it anyway. */
-function valuesOfClassMember(
+function writtenInClass(
   ask: Ask,
   instance: ValueOf<'instance'>,
   member: TSESTree.ClassElement,

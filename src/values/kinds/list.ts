@@ -41,8 +41,6 @@ export function listMember(
   if (list.kind === 'list' && list.slots && index !== null && isFixed(ask, list))
     return list.slots[index] ?? [literal(site, undefined)];
   const held = ask.elementsOf(list);
-  // What stands at which place of several is not known.
-  if (list.kind === 'list' && index === 0 && held.length === 1) return held;
   return held.length > 0
     ? oneOf(held)
     : [unknown(site, 'is an element of a list that is not known')];

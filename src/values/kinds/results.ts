@@ -11,9 +11,11 @@ import {
   doubtful,
   isNothing,
   unknown,
+  unseenOther,
 } from '../value.ts';
 import { builtInCall } from './built-in.ts';
 import { resultOfModel } from './call.ts';
+import { mayBeReplaced } from './decorators.ts';
 import { takenFrom } from './list.ts';
 import { importValue, requiredModule } from './module.ts';
 import { promised } from './promise.ts';
@@ -71,6 +73,8 @@ function instantiated(
   site: Site,
 ): readonly Value[] {
   const instance: Value = { kind: 'instance', class: cls, args, derived: null, site };
+  if (mayBeReplaced(ask, cls))
+    return doubtful([instance, unseenOther(site, 'is made of a class that is decorated')]);
   const node = constructorOf(cls.node);
   if (!node || returnsOf(node, cls.module.visitorKeys).length === 0) return [instance];
   const fn: ValueOf<'function'> = { kind: 'function', site: { ...cls, node }, self: instance };

@@ -195,7 +195,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'export let reassigned',
-    store: 'on',
+    store: 'unknown',
     files: {
       'main.mjs':
         "import { on } from './cfg.mjs'; import { send } from './api.mjs'; on(); await send();",
@@ -206,7 +206,7 @@ const programs: readonly FileProgram[] = [
   },
   {
     name: 'export let params reassigned',
-    store: 'on',
+    store: 'unknown',
     files: {
       'main.mjs':
         "import { on } from './cfg.mjs'; import { send } from './api.mjs'; on(); await send();",

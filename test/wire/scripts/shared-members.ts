@@ -935,6 +935,71 @@ const programs: readonly (readonly [name: string, said: Stored, ...codes: string
     "import { E } from './a.mjs'; E.prototype['other'] = () => ({ store: true }); await new E().send();",
     'export class E { opts() { return { store: false }; } send() { return client.responses.create({ BASE, ...this.opts() }); } }',
   ],
+  [
+    'replaced elsewhere',
+    'unknown',
+    "import './b.mjs'; import { ai } from './a.mjs'; await ai.responses.create(OFF);",
+    "import OpenAI from 'openai'; export const ai = new OpenAI();",
+    "import OpenAI from 'openai'; import { ai } from './a.mjs'; ai.responses.create = (body) => OpenAI.Responses.prototype.create.call(ai.responses, { ...body, store: true });",
+  ],
+  [
+    'another one replaced elsewhere',
+    'off',
+    "import './b.mjs'; import { ai } from './a.mjs'; await ai.responses.create(OFF);",
+    "import OpenAI from 'openai'; export const ai = new OpenAI();",
+    "import { ai } from './a.mjs'; ai.files.list = () => null;",
+  ],
+  [
+    'resource replaced elsewhere',
+    'unknown',
+    "import './b.mjs'; import { ai } from './a.mjs'; await ai.responses.create(OFF);",
+    "import OpenAI from 'openai'; export const ai = new OpenAI();",
+    "import OpenAI from 'openai'; import { ai } from './a.mjs'; ai.responses = new OpenAI({ baseURL: 'https://gateway.example.com/v1' }).responses;",
+  ],
+  [
+    'binding that nobody sets',
+    'unknown',
+    "import { go } from './b.mjs'; await go();",
+    'export let store = false; export const enable = () => { store = true; };',
+    "import { store } from './a.mjs'; export const go = () => client.responses.create({ BASE, store });",
+  ],
+  [
+    'binding that nothing sets',
+    'off',
+    "import { go } from './b.mjs'; await go();",
+    'export let store = false;',
+    "import { store } from './a.mjs'; export const go = () => client.responses.create({ BASE, store });",
+  ],
+  [
+    'builder of another file used twice',
+    'unknown',
+    "import { req } from './a.mjs'; req().priv(); await client.responses.create(req().p);",
+    'class Req { p = { BASE }; priv() { this.p.store = false; return this; } } export const req = () => new Req();',
+  ],
+  [
+    'made per key elsewhere',
+    'unknown',
+    "import { get } from './a.mjs'; get('a').store = false; await client.responses.create(get('b'));",
+    'const m = new Map(); export const get = (k) => { if (!m.has(k)) m.set(k, { BASE }); return m.get(k); };',
+  ],
+  [
+    'base class of another file makes it first',
+    'unknown',
+    "import { Base } from './a.mjs'; class Keep extends Base { keep = false; } await new Keep().send();",
+    'export class Base { constructor() { this.params = { BASE, store: this.keep ?? true }; } send() { return client.responses.create(this.params); } }',
+  ],
+  [
+    'base class of another file reads it later',
+    'off',
+    "import { Base } from './a.mjs'; class Keep extends Base { keep = false; } await new Keep().send();",
+    'export class Base { send() { return client.responses.create({ BASE, store: this.keep ?? true }); } }',
+  ],
+  [
+    'default of another file',
+    'on',
+    "import { opts } from './a.mjs'; await client.responses.create({ BASE, ...opts(new Map([['a', false]]).get('b')) });",
+    'export const opts = (store = true) => ({ store });',
+  ],
 ];
 
 function withClient(code: string): string {

@@ -11,7 +11,7 @@ const programs: Judged = [
   [
     'a cache of settings',
     'const cache = new Map(); const settingsOf = (tenant) => { if (!cache.has(tenant)) cache.set(tenant, { store: false }); return cache.get(tenant); }; settingsOf("a").store = true; await client.responses.create({ BASE, store: settingsOf("a").store });',
-    'on',
+    'unknown',
   ],
   [
     'a service with defaults and overrides',
