@@ -160,7 +160,7 @@ function constructionsIn(module: SourceModule): readonly TSESTree.NewExpression[
   return found;
 }
 
-interface HandedTo {
+export interface HandedTo {
   call: TSESTree.CallExpression;
   argument: Node;
 }
