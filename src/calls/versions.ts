@@ -91,7 +91,7 @@ const versioned: readonly string[] = [
   ...frameworks.flatMap(({ newest }) => Object.keys(newest)),
 ];
 
-function knownVersion(name: string, filename: string): PackageVersion | null {
+export function knownVersion(name: string, filename: string): PackageVersion | null {
   if (!isAbsolute(filename)) return null;
   const key = `${dirname(filename)}\0${name}`;
   let known = answers.get(key);

@@ -250,6 +250,8 @@ const capacitor: Client = {
     ...verbs((verb) => ({ ...capacitorCall, verb: verb.toUpperCase() })),
   },
 };
+/** Of the main process of Electron. */
+const electronNet: Client = { members: { fetch: fetchLike } };
 /** `wx.request`, `uni.request` and their kin in mini programs */
 const miniProgramCall: Sender = {
   url: [[0, 'url']],
@@ -320,6 +322,7 @@ export const httpPackages: readonly {
     },
   },
   { module: /^@capacitor\/core$/, exports: { CapacitorHttp: capacitor } },
+  { module: /^electron(?:\/main)?$/, exports: { net: electronNet } },
   {
     module: /^@tarojs\/taro$/,
     exports: {

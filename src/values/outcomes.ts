@@ -155,7 +155,7 @@ const OPERANDS = new Set(['Identifier', 'MemberExpression', 'MetaProperty']);
 /** Read from the surroundings of the program, or given by callers that are not seen. */
 function isGivenFromOutside(value: Value): boolean {
   const root = rootOf(value);
-  if (root.kind === 'unknown') return root.isGiven ?? false;
+  if (root.kind === 'unknown' || root.kind === 'shape') return root.isGiven ?? false;
   return root.kind === 'import' || (root.kind === 'global' && !LANGUAGE.has(root.name));
 }
 

@@ -7,7 +7,7 @@ import { frameFor } from './env.ts';
 import { mayBeReplaced } from './kinds/decorators.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
-import { annotationOf, ofAnnotation, typeAround } from './kinds/type.ts';
+import { annotationOf, isTextType, ofAnnotation, typeAround } from './kinds/type.ts';
 import { isCalledOtherwise } from './program/other-uses.ts';
 import { areDifferent } from './outcomes.ts';
 import { bindingOf, destructured, orDefault, partOf, patternPath } from './patterns.ts';
@@ -24,6 +24,7 @@ import {
   type Value,
   areRivals,
   argsOf,
+  asGiven,
   doubtful,
   isCircular,
   isNothing,
@@ -78,7 +79,9 @@ export function valuesOfParameter(
       standIns.length === 0
         ? [...open.slice(0, 1), ...hidden]
         : isOpen || callers.some((value) => isForeign(ask, value))
-          ? standIns
+          ? isOpen
+            ? standIns.map(asGiven)
+            : standIns
           : [];
     // There may be more values than are kept.
     const [first, more] = [known.slice(0, FIRST_VALUES), known.slice(FIRST_VALUES)];
@@ -88,7 +91,7 @@ export function valuesOfParameter(
   // All that call it are seen, and leave it out.
   const isLeftOutAlways = fallback.length > 0 && callers.length > 0 && callers.every(isUndefined);
   if (isLeftOutAlways && !isOpenToOthers(ask, fn, site)) return fallback;
-  if (typed.length > 0) return [...fallback, ...typed];
+  if (typed.length > 0) return [...fallback, ...typed.map(asGiven)];
   if (fromArgs && fallback.length === 0) return fromArgs;
   return [...fallback, given(name, site)];
 }
@@ -120,7 +123,12 @@ function isOpenAt({ node, module }: Site, fn: FunctionNode, all: readonly Value[
 
 function given(name: Node, site: Site): Value {
   const text = site.module.text.slice(...name.range);
-  return { ...unknown(site, `is the parameter ${text}`), isGiven: true };
+  const type = annotationOf(name, site.module);
+  return {
+    ...unknown(site, `is the parameter ${text}`),
+    isGiven: true,
+    ...(type && isTextType(type, site.module) ? { isText: true } : {}),
+  };
 }
 
 function argumentFor(

@@ -112,7 +112,7 @@ export type Value = {
   | { kind: 'new'; callee: Value; args: Arg[] | null; site: Site }
   /**
    * something that only a type describes: an interface or type literal; `others`: the type of
-   * whatever else it holds
+   * whatever else it holds; `isGiven`: a parameter, or a part of one, that callers out of sight decide about
    */
   | {
       kind: 'shape';
@@ -120,6 +120,7 @@ export type Value = {
       others?: TSESTree.TypeNode;
       site: Site;
       heritage: readonly Value[];
+      isGiven?: true;
     }
   /** of what is sent: it comes to something, and nobody has waited for that */
   | { kind: 'promise'; of: Value; site: Site }
@@ -129,7 +130,7 @@ export type Value = {
   | { kind: 'list'; elements: readonly Value[]; slots?: readonly (readonly Value[])[]; site: Site }
   /**
    * `isGiven`: a parameter that callers out of sight decide about; `isOther`: something may stand there
-   * in the place of what else is seen
+   * in the place of what else is seen; `isText`: a text by its type
    */
   | {
       kind: 'unknown';
@@ -138,6 +139,7 @@ export type Value = {
       unread?: Unread;
       isGiven?: true;
       isOther?: true;
+      isText?: true;
     }
 );
 
@@ -151,6 +153,11 @@ export type ValueOf<K extends Value['kind']> = Extract<Value, { kind: K }>;
 
 export function unknown(site: Site, reason: string): ValueOf<'unknown'> {
   return { kind: 'unknown', reason, site };
+}
+
+/** Callers out of sight decide what it is. */
+export function asGiven(value: Value): Value {
+  return value.kind === 'shape' || value.kind === 'unknown' ? { ...value, isGiven: true } : value;
 }
 
 /** Something that is not seen may stand there, in the place of what is. */

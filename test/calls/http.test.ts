@@ -39,6 +39,7 @@ const PACKAGES = [
   'unirest',
   'phin',
   '@capacitor/core',
+  'electron',
   'node:https',
   'https',
   'node:http',
@@ -266,6 +267,12 @@ describe('catalogue', () => {
           : [],
       );
     });
+  });
+
+  it('takes fetch of Electron for what it is', () => {
+    const code = "import { net } from 'electron';\nnet.fetch('https://api.openai.com/v1/files');";
+    expect(foundIn(code)).toEqual(['GET /v1/files → openai']);
+    expect(foundIn(code.replace("'electron'", "'some-net'"))).toEqual(['null /v1/files → openai']);
   });
 
   it.each(Object.entries(httpConstructors))('constructor %s', (name, sender) => {

@@ -662,3 +662,35 @@ describe('type information is read exactly where typescript-eslint says that the
     expect(typedReader(services)).toBeUndefined();
   });
 });
+
+describe('a parameter that only a type describes', () => {
+  const OPTIONS =
+    "import OpenAI from 'openai';\ninterface Options { store?: boolean; keep?: boolean; deep: { store?: boolean } }\n";
+  const storedIn = (code: string): string[] => {
+    const [first, ...others] = readings(['ts']).map(({ read }) =>
+      (read(OPTIONS + code)?.calls ?? []).map((call) => storedBy(call.body.get('store'))),
+    );
+    for (const other of others) expect(other).toEqual(first);
+    return first!;
+  };
+  const sending = (parameter: string, store: string): string =>
+    `export const ask = (${parameter}) => new OpenAI().responses.create({ input: 'x', store: ${store} });`;
+
+  it.each([
+    ['options.store ?? true', 'on'],
+    ['options.store ?? false', 'unknown'],
+    ['options.deep.store ?? true', 'on'],
+    ['options.keep ? true : false', 'on'],
+    ['options.store', 'unknown'],
+  ])('is decided by whoever calls: %s', (store, expected) => {
+    for (const parameter of ['options', 'options: any', 'options: Options'])
+      expect(storedIn(sending(parameter, store)), parameter).toEqual([expected]);
+  });
+
+  it('is none of what a function gives that nobody reads', () => {
+    const code =
+      'declare function load(): Options;\nconst options = load();\nexport const ask = () => ';
+    const call = "new OpenAI().responses.create({ input: 'x', store: options.store ?? true });";
+    expect(storedIn(code + call)).toEqual(['unknown']);
+  });
+});

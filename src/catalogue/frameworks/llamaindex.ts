@@ -3,6 +3,7 @@ import type { FrameworkFacts } from './facts.ts';
 
 /** The package that holds the models, as versions before 0.9 had them all in one. */
 export const MODELS = /^(?:npm:)?(?:@llamaindex\/openai|llamaindex)(?:@[\w.^~-]+)?$/;
+export const OWN_PACKAGE_SINCE = '0.9.0';
 /** Whatever else belongs to it. */
 export const OWN =
   /^(?:npm:)?(?:llamaindex|@llamaindex\/(?:core|workflow|openai|tools|readers))(?:@[\w.^~-]+)?(?:\/|$)/;
@@ -127,6 +128,9 @@ export const INNER = [
   'rootAgent',
   'agents',
 ] as const;
+
+/** Options by which an engine or an agent is given others that it may ask. */
+export const TOOLS = ['tools', 'queryEngineTools'] as const;
 
 export const NEWEST = { llamaindex: '0.12.1', '@llamaindex/openai': '0.4.23' } as const;
 

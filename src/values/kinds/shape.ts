@@ -2,10 +2,20 @@
 import type { Ask } from '../ask.ts';
 import { type FunctionNode, type TSESTree, literalKey } from '../ast.ts';
 import { SourceModule } from '../module.ts';
-import { type Site, type Value, type ValueOf, unknown } from '../value.ts';
-import { annotationOf, asType, typeArgumentsOf } from './type.ts';
+import { type Site, type Value, type ValueOf, asGiven, unknown } from '../value.ts';
+import { annotationOf, asType, isTextType, typeArgumentsOf } from './type.ts';
 
 export function shapeMember(
+  ask: Ask,
+  shape: ValueOf<'shape'>,
+  name: string | null,
+  site: Site,
+): readonly Value[] {
+  const found = memberOfType(ask, shape, name, site);
+  return shape.isGiven ? found.map(asGiven) : found;
+}
+
+function memberOfType(
   ask: Ask,
   shape: ValueOf<'shape'>,
   name: string | null,
@@ -17,14 +27,12 @@ export function shapeMember(
       literalKey(member) === name &&
       member.typeAnnotation
     ) {
-      const values = ask.ofType(member.typeAnnotation.typeAnnotation, {
-        node: member,
-        module: shape.site.module,
-        env: shape.site.env,
-      });
-      return values.length > 0
-        ? values
-        : [unknown(site, 'is described by a type that is not followed')];
+      const { typeAnnotation: type } = member.typeAnnotation;
+      const { module, env } = shape.site;
+      const values = ask.ofType(type, { node: member, module, env });
+      if (values.length > 0) return values;
+      const described = unknown(site, 'is described by a type that is not followed');
+      return [isTextType(type, module) ? { ...described, isText: true } : described];
     }
     if (member.type === 'TSMethodSignature' && literalKey(member) === name) {
       const called: Value = { kind: 'member', object: shape, name, site };

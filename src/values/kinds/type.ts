@@ -125,6 +125,38 @@ function described(ask: Ask, type: Node, site: Site): readonly Value[] {
   }
 }
 
+/** `string`, `'a' | 'b'`, `Name | undefined`: whatever is there is a text. */
+export function isTextType(
+  type: TSESTree.TypeNode,
+  module: SourceModule,
+  isNamed = false,
+): boolean {
+  switch (type.type) {
+    case 'TSStringKeyword':
+    case 'TSTemplateLiteralType':
+      return true;
+    case 'TSLiteralType':
+      return type.literal.type === 'Literal' && typeof type.literal.value === 'string';
+    case 'TSUnionType': {
+      const there = type.types.filter((item) => !NOTHING_TYPES.has(item.type));
+      return there.length > 0 && there.every((item) => isTextType(item, module, isNamed));
+    }
+    case 'TSTypeReference': {
+      const [definition] = module.variableOf(type.typeName)?.defs ?? [];
+      const declared = definition?.node as Node | undefined;
+      return (
+        !isNamed &&
+        declared?.type === 'TSTypeAliasDeclaration' &&
+        isTextType(declared.typeAnnotation, module, true)
+      );
+    }
+    default:
+      return false;
+  }
+}
+
+const NOTHING_TYPES: ReadonlySet<string> = new Set(['TSNullKeyword', 'TSUndefinedKeyword']);
+
 /** `name: T` and `T?` of a tuple */
 function elementOf(element: TSESTree.TypeNode): Node {
   if (element.type === 'TSNamedTupleMember') return elementOf(element.elementType);

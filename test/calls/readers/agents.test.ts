@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Contents } from '../../../src/calls/content.ts';
 import { storedBy } from '../../../src/calls/store.ts';
 import type { AnalysedFile } from '../../../src/calls/analysis.ts';
-import { readings, testProject } from '../../helpers/calls.ts';
+import { type Language, readings, testProject } from '../../helpers/calls.ts';
 
 const SDK =
   "import * as sdk from '@openai/agents';\nimport { Agent, Runner, run, handoff } from '@openai/agents';\nimport OpenAI from 'openai';\n";
@@ -18,8 +18,8 @@ function requestsIn(file: AnalysedFile | null): string[] {
     });
 }
 
-function sentBy(code: string): string[] {
-  const answers = readings().map(({ read }) => requestsIn(read(SDK + code)));
+function sentBy(code: string, languages?: readonly Language[]): string[] {
+  const answers = readings(languages).map(({ read }) => requestsIn(read(SDK + code)));
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   return answers[0] ?? [];
 }
@@ -391,5 +391,34 @@ describe('across files and versions', () => {
         "import { agent } from './agent';\nimport { runner } from './runner';\nexport const ask = (text: string) => runner.run(agent, text);\n",
     });
     expect(requestsIn(project.read('main.ts'))).toEqual([`${RESPONSE}, off`]);
+  });
+});
+
+describe('a model that is only described by a type', () => {
+  it.each<[string, string]>([
+    ["const ask = (model: string) => run(new Agent({ model }), 'x')", RESPONSE],
+    [
+      "const ask = (given: { model?: string }) => run(new Agent({ model: given.model ?? 'm' }), 'x')",
+      RESPONSE,
+    ],
+    [
+      "type Name = 'a' | 'b';\nconst ask = (model: Name) => run(new Agent({ model }), 'x')",
+      RESPONSE,
+    ],
+    [
+      "class Desk { constructor(private readonly model: string) {} ask() { return run(new Agent({ model: this.model }), 'x'); } }",
+      RESPONSE,
+    ],
+    [
+      "const ask = (model: string | sdk.Model) => run(new Agent({ model }), 'x')",
+      'POST /v1/responses → unknown',
+    ],
+    [
+      "const ask = (model: sdk.Model) => run(new Agent({ model }), 'x')",
+      'POST /v1/responses → unknown',
+    ],
+    ["const ask = (model) => run(new Agent({ model }), 'x')", 'POST /v1/responses → unknown'],
+  ])('%s', (code, expected) => {
+    expect(sentBy(QUIET + code, ['ts'])).toEqual([`${expected}, default`]);
   });
 });

@@ -551,3 +551,22 @@ describe('the model that a class asks where none is named', () => {
     expect(models(from, make)).toEqual(expected);
   });
 });
+
+it.each([
+  [
+    'langchain/llms/openai',
+    { name: 'langchain', version: { version: '0.0.102', from: 'requested' } },
+  ],
+  [
+    '@langchain/openai',
+    { name: '@langchain/openai', version: { version: '1.6.0', from: 'assumed' } },
+  ],
+])('names the package that has the model: %s', (source, framework) => {
+  project = temporaryProject({
+    'package.json': JSON.stringify({ dependencies: { langchain: '^0.0.102' } }),
+  });
+  const code = `import { OpenAI } from '${source}';\nnew OpenAI({}).invoke('x');`;
+  const options = { filename: project.file('main.ts') };
+  const [first] = readings(['ts']).map(({ read }) => read(code, options)?.calls ?? []);
+  expect(first?.map((call) => call.framework)).toEqual([framework]);
+});

@@ -222,3 +222,48 @@ describe('the option `azure`', () => {
     expect(toldOf(code)).toEqual([`chat POST /v1/chat/completions → ${targets}, default`]);
   });
 });
+
+it.each([
+  ['0.1.10', 'llamaindex 0.1.10 requested'],
+  ['0.11.13', '@llamaindex/openai 0.4.23 assumed'],
+])('names the package that has the models: llamaindex %s', (version, expected) => {
+  const project = testProject({
+    'package.json': JSON.stringify({ dependencies: { llamaindex: version } }),
+    'main.ts': "import { OpenAI } from 'llamaindex';\nawait new OpenAI({}).chat({ messages });\n",
+  });
+  const frameworks = project.read('main.ts')?.calls.map((call) => call.framework);
+  expect(frameworks).toEqual([
+    {
+      name: expected.split(' ')[0],
+      version: { version: expected.split(' ')[1], from: expected.split(' ')[2] },
+    },
+  ]);
+});
+
+describe('an engine that asks others', () => {
+  const INDEX =
+    "import { QueryEngineTool, RouterQueryEngine, Settings, SummaryIndex, VectorStoreIndex, agent, tool } from 'llamaindex';\nimport { OpenAIEmbedding, openai, openaiResponses } from '@llamaindex/openai';\nSettings.llm = openai({});\nSettings.embedModel = new OpenAIEmbedding();\nconst found = await VectorStoreIndex.init({});\nconst all = await SummaryIndex.init({});\n";
+  const CHAT = 'POST /v1/chat/completions → openai, default';
+  const EMBEDDINGS = 'POST /v1/embeddings → openai';
+
+  it.each([
+    [
+      "RouterQueryEngine.fromDefaults({ queryEngineTools: [{ queryEngine: found.asQueryEngine(), description: 'x' }] }).query({ query })",
+      [`query ${EMBEDDINGS}`, `query ${CHAT}`],
+    ],
+    ["agent({ tools: [found.queryTool({})] }).run('x')", [`run ${EMBEDDINGS}`, `run ${CHAT}`]],
+    [
+      "agent({ tools: [new QueryEngineTool({ queryEngine: found.asQueryEngine() })] }).run('x')",
+      [`run ${EMBEDDINGS}`, `run ${CHAT}`],
+    ],
+    [
+      "agent({ tools: [new QueryEngineTool({ queryEngine: all.asQueryEngine({ llm: openaiResponses({ store: true }) }) })] }).run('x')",
+      [`run ${CHAT}`, 'run POST /v1/responses → openai, on'],
+    ],
+    ["agent({ tools: [all.queryTool({})] }).run('x')", [`run ${CHAT}`]],
+    ["agent({ tools: [tool({ name: 'x', execute: () => '' })] }).run('x')", [`run ${CHAT}`]],
+  ])('%s', (code, expected) => {
+    const told = toldOf(INDEX + code);
+    expect(told.slice(1)).toEqual(expected);
+  });
+});

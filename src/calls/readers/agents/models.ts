@@ -101,8 +101,9 @@ export class ModelReader {
     if (value.kind === 'instance') return this.#ofInstance(value);
     if (value.kind === 'object') return [];
     if (value.kind === 'call') return this.#called(value, use);
-    // A variable of the environment names a model, it does not make one.
-    return rootOf(value).kind === 'global' ? this.#ofProvider(provider, use) : [UNKNOWN];
+    // A variable of the environment names a model, as a text does: it does not make one.
+    const isName = rootOf(value).kind === 'global' || (value.kind === 'unknown' && value.isText);
+    return isName ? this.#ofProvider(provider, use) : [UNKNOWN];
   }
 
   #constructed(value: ValueOf<'new'>, use: Node): readonly Destination[] {

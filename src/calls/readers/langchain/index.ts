@@ -17,7 +17,7 @@ import type { Lookup } from '../../../values/heap/lookup.ts';
 import { NOTHING } from '../../../values/heap/lookup.ts';
 import { type Arg, type Value, argsOf } from '../../../values/value.ts';
 import { importOf } from '../../client.ts';
-import type { OpenAICall, Placement } from '../../record.ts';
+import type { Framework, OpenAICall, Placement } from '../../record.ts';
 import { RequestView } from '../../request-view.ts';
 import { type PackageVersion, versionOf } from '../../versions.ts';
 import { callOf } from '../framework.ts';
@@ -26,12 +26,10 @@ import { type CallNode, type Desk, type Reader, type Visited, viewOf } from '../
 import { itemsOf } from './content.ts';
 import { isSentOutOfSight } from './handed.ts';
 import { ignoredOf } from './ignored.ts';
-import { type Model, byName } from './model.ts';
+import { type Model, PACKAGE, byName } from './model.ts';
 import { bodyOf, headersOfModel, targetsOf } from './request.ts';
 import { type Route, routesOf } from './route.ts';
 import { type Reached, Runnables } from './runnable.ts';
-
-const PACKAGE = '@langchain/openai';
 
 export class LangChainReader implements Reader {
   readonly #desk: Desk;
@@ -166,7 +164,7 @@ export class LangChainReader implements Reader {
         targets: targetsOf(desk, model),
         body: bodyOf(desk, way, given),
         headers: headersOfModel(desk, given),
-        framework: { name: PACKAGE, version: this.#package },
+        framework: this.#frameworkOf(model),
         items: itemsOf(desk.evaluator, content, tools, {
           under: way.kind === 'completions' ? 'messages' : 'input',
           version: model.version,
@@ -177,6 +175,11 @@ export class LangChainReader implements Reader {
         ...(isSeveral ? { isOneOfSeveral: true } : {}),
       });
     });
+  }
+
+  /** The classes of `langchain` itself are as old as that is. */
+  #frameworkOf({ from: name }: Model): Framework {
+    return { name, version: versionOf(name, this.#desk.module.filename, NEWEST[name]) };
   }
 
   #isInThread(input: Arg, node: CallNode): boolean {

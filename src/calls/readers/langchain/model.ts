@@ -23,6 +23,8 @@ import {
   takerOf,
   textOf,
 } from '../../../values/value.ts';
+import { plainSpecifier } from '../../../catalogue/specifiers.ts';
+import { packageNameOf } from '../../../values/program/workspaces.ts';
 import { importOf } from '../../client.ts';
 import { versionOf } from '../../versions.ts';
 import { saying } from '../parts.ts';
@@ -31,6 +33,8 @@ import type { Desk } from '../reader.ts';
 export interface Model extends ModelClass {
   /** of `@langchain/openai`; older packages behave as its first versions do */
   version: string;
+  /** the package that has its class */
+  from: keyof typeof NEWEST;
   /** `ChatOpenAI`, `initChatModel` */
   className: string;
   site: Site;
@@ -48,6 +52,8 @@ export interface Model extends ModelClass {
   isResponses: boolean;
 }
 
+export const PACKAGE = '@langchain/openai';
+
 const OWN_PACKAGE = /@langchain\/openai\b/;
 const OLDEST = '0.0.0';
 /** how many ways to give the fields are kept apart */
@@ -63,9 +69,12 @@ export function constructed(
   const known = made && modelClassOf(made.source, made.name);
   if (!known) return null;
   const effective = OWN_PACKAGE.test(made.source) ? version : OLDEST;
+  const from: Model['from'] =
+    packageNameOf(plainSpecifier(made.source)) === 'langchain' ? 'langchain' : PACKAGE;
   const base = {
     ...known,
     version: effective,
+    from,
     className: made.name,
     site: value.site,
     isByType: value.args === null,
@@ -147,6 +156,7 @@ function named(
       kind: 'chat',
       ...(provider === 'azure_openai' ? { isAzure: true } : {}),
       ...(alsoTo.length > 0 ? { alsoTo } : {}),
+      from: PACKAGE,
       fields,
       second: null,
       name,

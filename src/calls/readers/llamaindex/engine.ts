@@ -1,5 +1,12 @@
 /** Engines, indexes and agents of LlamaIndex: which models a call of one of their methods reaches. */
-import { INNER, OWN, engineMethods, engines } from '../../../catalogue/frameworks/llamaindex.ts';
+import {
+  INNER,
+  OWN,
+  TOOLS,
+  engineMethods,
+  engines,
+} from '../../../catalogue/frameworks/llamaindex.ts';
+import type { Node } from '../../../values/ast.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import { elementsOf } from '../../../values/kinds/list.ts';
 import { awaitedResults } from '../../../values/kinds/promise.ts';
@@ -17,6 +24,8 @@ export interface Asked {
   /** what it is given as `llm`, or nothing: then that of the settings counts */
   asks: readonly Value[] | null;
   embeds: readonly Value[] | null;
+  /** models of the engines that it asks in its turn, as an agent does with its tools */
+  alsoAsks: readonly Value[];
 }
 
 const MAX_DEPTH = 4;
@@ -35,6 +44,7 @@ export function askedOf(desk: Desk, { callee, args }: Visited): Asked | null {
   return {
     asks: isAsking ? chain.models : null,
     embeds: chain.embeds ? chain.embedders : null,
+    alsoAsks: isAsking ? chain.modelsOfTools : [],
   };
 }
 
@@ -43,6 +53,7 @@ class Chain {
   asks = false;
   embeds = false;
   readonly models: Value[] = [];
+  readonly modelsOfTools: Value[] = [];
   readonly embedders: Value[] = [];
   readonly #desk: Desk;
 
@@ -84,17 +95,32 @@ class Chain {
   }
 
   given(args: readonly Arg[], depth: number): void {
-    if (depth > MAX_DEPTH) return;
     for (const arg of args.slice(0, MAX_ARGS)) {
       const values = this.#desk.evaluator.evaluate(arg.site);
-      const view = new ObjectView(this.#desk.evaluator, values.filter(isPlain), takerOf(arg));
-      this.models.push(...there(view, 'llm'));
-      this.embedders.push(...there(view, 'embedModel'));
-      this.embedders.push(...there(view, 'transformations').flatMap((item) => this.#listed(item)));
-      for (const key of INNER)
-        for (const value of there(view, key))
-          for (const item of [value, ...this.#listed(value)]) this.follow(item, depth + 1);
+      this.#options(values, takerOf(arg), depth);
     }
+  }
+
+  #options(values: readonly Value[], use: Node, depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    const view = new ObjectView(this.#desk.evaluator, values.filter(isPlain), use);
+    this.models.push(...there(view, 'llm'));
+    this.embedders.push(...there(view, 'embedModel'));
+    this.embedders.push(...there(view, 'transformations').flatMap((item) => this.#listed(item)));
+    const inner = (keys: readonly string[]): Value[] =>
+      keys.flatMap((key) => there(view, key).flatMap((value) => [value, ...this.#listed(value)]));
+    for (const item of inner(INNER)) this.follow(item, depth + 1);
+    for (const item of inner(TOOLS)) this.#tool(item, depth + 1);
+  }
+
+  /** `index.queryTool()`, `{ queryEngine, description }`: an engine with models of its own. */
+  #tool(value: Value, depth: number): void {
+    const tool = new Chain(this.#desk);
+    if (isPlain(value)) tool.#options([value], value.site.node, depth);
+    else tool.follow(value, depth);
+    this.embeds ||= tool.embeds;
+    this.embedders.push(...tool.embedders);
+    this.modelsOfTools.push(...tool.models, ...tool.modelsOfTools);
   }
 
   #listed(value: Value): readonly Value[] {

@@ -6,6 +6,7 @@ import {
   NEWEST,
   OPTIONS,
   OWN,
+  OWN_PACKAGE_SINCE,
   PASSED_ON,
   ROUTES,
   methods,
@@ -19,7 +20,7 @@ import { importOf } from '../../client.ts';
 import type { Item } from '../../item.ts';
 import type { Framework, IgnoredOption, OpenAICall, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
-import { versionOf } from '../../versions.ts';
+import { isFrom, isThere, knownVersion, versionOf } from '../../versions.ts';
 import { viewBelow } from '../given.ts';
 import { droppedIn } from '../dropped.ts';
 import { callOf, headersOf } from '../framework.ts';
@@ -28,6 +29,8 @@ import { type Desk, type Reader, type Visited, viewOf } from '../reader.ts';
 import { askedOf } from './engine.ts';
 import { type Model, modelsAmong, targetsOf, within } from './model.ts';
 import { Settings } from './settings.ts';
+
+const PACKAGE = '@llamaindex/openai';
 
 export class LlamaIndexReader implements Reader {
   readonly #desk: Desk;
@@ -81,7 +84,8 @@ export class LlamaIndexReader implements Reader {
     ] as const;
     return wanted.flatMap(([given, setting]) => {
       if (!given) return [];
-      const values = given.length > 0 ? given : this.#settings.values(setting);
+      const own = given.length > 0 ? given : this.#settings.values(setting);
+      const values = setting === 'llm' ? [...own, ...asked.alsoAsks] : own;
       const { models, others } = modelsAmong(this.#desk, values);
       const isHidden = models.length === 0 && (values.length === 0 || others.includes('unknown'));
       if (isHidden) return setting === 'llm' ? [this.#unknown(visited, callee.name ?? '')] : [];
@@ -110,9 +114,13 @@ export class LlamaIndexReader implements Reader {
     return { ...call, verb: 'POST', routePath: null, route: null };
   }
 
+  /** Before there was a package for each vendor, `llamaindex` itself had them all. */
   #framework(): Framework {
-    const name = '@llamaindex/openai';
-    return { name, version: versionOf(name, this.#desk.module.filename, NEWEST[name]) };
+    const { filename } = this.#desk.module;
+    const older = isThere(PACKAGE, filename) ? null : knownVersion('llamaindex', filename);
+    return older && !isFrom(older, OWN_PACKAGE_SINCE)
+      ? { name: 'llamaindex', version: older }
+      : { name: PACKAGE, version: versionOf(PACKAGE, filename, NEWEST[PACKAGE]) };
   }
 
   #record(
