@@ -1,15 +1,13 @@
 /** What a parameter stands for: arguments, defaults, types, and what the callers give. */
 import { spreadOut } from './args.ts';
 import type { Ask } from './ask.ts';
-import { type FunctionNode, type Node, type TSESTree, contains, literalKey } from './ast.ts';
+import { givenByTaker } from './callbacks.ts';
+import { type FunctionNode, type Node, contains, literalKey } from './ast.ts';
 import { frameFor } from './env.ts';
-import { entriesOf, isCollection } from './kinds/collection.ts';
 import { mayBeReplaced } from './kinds/decorators.ts';
-import { outcomesOf } from './kinds/promise.ts';
 import { parametersOfType } from './kinds/shape.ts';
 import { isIdle, isRuledOutAt } from './idle.ts';
 import { annotationOf, isTextType, ofAnnotation, typeAround } from './kinds/type.ts';
-import { callbackPosition } from './models.ts';
 import { isCalledOtherwise } from './program/other-uses.ts';
 import { areDifferent } from './outcomes.ts';
 import { bindingOf, destructured, orDefault, partOf, patternPath } from './patterns.ts';
@@ -24,7 +22,6 @@ import {
   type Arg,
   type Site,
   type Value,
-  type ValueOf,
   areRivals,
   argsOf,
   asGiven,
@@ -273,65 +270,10 @@ function fromCallers(
     else values.push(...given);
   }
   values.push(...idle);
-  for (const { call, argument } of handedTo(fn, site.module))
-    values.push(...callbackParameter(ask, call, argument, index, name, site));
+  const sought = { index, name, unseen: given(name, site) };
+  for (const taker of handedTo(fn, site.module))
+    values.push(...givenByTaker(ask, taker, sought, site));
   return values;
-}
-
-/** The parameter of a function that is handed to another one: `list.map((x) => …)`, `withClient((client) => …)`. */
-function callbackParameter(
-  ask: Ask,
-  call: TSESTree.CallExpression,
-  argument: Node,
-  index: number,
-  name: Node,
-  site: Site,
-): readonly Value[] {
-  const position = call.arguments.indexOf(argument as never);
-  const near: Site = { node: call, module: site.module, env: null };
-  if (call.callee.type === 'MemberExpression') {
-    const method = literalKey(call.callee);
-    const target: Site = { node: call.callee.object, module: site.module, env: null };
-    if (method === 'then' && position === 0 && index === 0)
-      return destructured(ask, name, target, outcomesOf);
-    if (method === 'forEach' && index === 0)
-      return destructured(ask, name, target, (value) =>
-        isCollection(value, /^Map$/) ? entriesOf(ask, value) : ask.elementsOf(value),
-      );
-    if (method !== null && callbackPosition(method) === index)
-      return destructured(ask, name, target, (value) => ask.elementsOf(value));
-  }
-  return ask
-    .at(call.callee, near)
-    .flatMap((callee) =>
-      callee.kind === 'function'
-        ? givenToCallback(ask, callee, position, index, name, call, near)
-        : [],
-    );
-}
-
-/** What a function passes to the callback that it takes as its parameter number `position`. */
-function givenToCallback(
-  ask: Ask,
-  callee: ValueOf<'function'>,
-  position: number,
-  index: number,
-  name: Node,
-  call: TSESTree.CallExpression,
-  near: Site,
-): readonly Value[] {
-  const parameter = callee.site.node.params[position];
-  const variable =
-    parameter?.type === 'Identifier' ? callee.site.module.variableOf(parameter) : null;
-  const env = ask.enter(callee, argsOf(call, near), near);
-  return (variable?.references ?? []).flatMap((reference) => {
-    const { parent } = reference.identifier as Node;
-    const given =
-      parent?.type === 'CallExpression' && parent.callee === reference.identifier
-        ? parent.arguments[index]
-        : undefined;
-    return given ? destructured(ask, name, { node: given, module: callee.site.module, env }) : [];
-  });
 }
 
 /** Tells nothing of a parameter: `false` does. */

@@ -177,7 +177,7 @@ describe('evaluate', () => {
     ['function f(a = 3) { look(a); }\nf(1);\nf();', '1 | 3'],
     ['export function f(a = 3) { look(a); }\nf(1);', '1 | 3'],
     ['function f(a = 3) { look(a); }\nf(1);\nexport { f };', '1 | 3'],
-    ['function f(a = 3) { look(a); }\nf(1);\nregister(f);', '1 | 3'],
+    ['function f(a = 3) { look(a); }\nf(1);\nregister(f);', '1 | 3 | unknown'],
     [
       "const f = (a) => { switch (a) { case 'x': return 1; case 'y': return 2; default: return 3; } };\nlook(f('y'));",
       '2',

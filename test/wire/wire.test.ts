@@ -10,6 +10,7 @@ import { parseSource } from '../../src/values/program/parse.ts';
 import { packageOf } from '../helpers/sdk.ts';
 import { type Execution, type Script, executeAll, runnableSdks } from '../helpers/wire.ts';
 import { type Verdict, compare } from './compare.ts';
+import { calledScripts } from './scripts/called.ts';
 import { callerScripts } from './scripts/callers.ts';
 import { changeScripts } from './scripts/changes.ts';
 import { clientScripts } from './scripts/clients.ts';
@@ -60,6 +61,7 @@ const groups = {
   'what may not be there': lookupScripts,
   'what is made again': madeAgainScripts,
   decorators: decoratedScripts,
+  'called otherwise': calledScripts,
 };
 const scripts = Object.values(groups).flat();
 /** They stand here because something was taken for known that is not. */
@@ -74,6 +76,7 @@ const traps: ReadonlySet<Script> = new Set([
   ...lookupScripts,
   ...madeAgainScripts,
   ...decoratedScripts,
+  ...calledScripts,
 ]);
 const SDKS = ['v3', 'v4', 'v4-20', 'v4-77', 'v5', 'v6', 'v7'];
 

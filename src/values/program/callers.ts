@@ -54,15 +54,32 @@ export function callsOfMethod(
     return isClass(cls) ? constructionsOf(cls, module) : [];
   const key = literalKey(method);
   const family = isClass(cls) ? derivedFrom(cls, module) : NO_CLASSES;
+  const having = new Set([cls, ...inheriting(cls, method, module)]);
   return callsOfKey(key, module).filter(({ callee }) => {
     const { type } = callee.object;
     if (type === 'ThisExpression' || type === 'Super')
       return contains(cls, callee) || (family.size > 0 && family.has(enclosingClass(callee)));
-    if (method.static) return isClass(cls) && module.isNameOf(callee.object, cls);
-    return ask
-      .at(callee.object, { node: callee, module, env: null })
-      .some((value) => value.kind === 'instance' && value.class.node === cls);
+    return ask.at(callee.object, { node: callee, module, env: null }).some((value) => {
+      if (method.static) return value.kind === 'class' && having.has(value.site.node);
+      return value.kind === 'instance' && having.has(value.class.node);
+    });
   });
+}
+
+/** Classes of the same file that have a method by what they extend, and none of their own. */
+function inheriting(
+  cls: Node,
+  method: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  module: SourceModule,
+): Node[] {
+  if (!isClass(cls)) return [];
+  const key = literalKey(method);
+  const isOwn = (member: TSESTree.ClassElement): boolean =>
+    'key' in member && member.static === method.static && literalKey(member) === key;
+  return module
+    .subclassesOf(cls)
+    .filter(({ body }) => !body.body.some(isOwn))
+    .flatMap((item) => [item, ...inheriting(item, method, module)]);
 }
 
 const NO_CLASSES: ReadonlySet<Node | null> = new Set();
@@ -143,7 +160,7 @@ function constructionsIn(module: SourceModule): readonly TSESTree.NewExpression[
   return found;
 }
 
-interface HandedTo {
+export interface HandedTo {
   call: TSESTree.CallExpression;
   argument: Node;
 }

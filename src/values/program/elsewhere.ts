@@ -36,6 +36,8 @@ const MAX_SUBCLASSES = 40;
 const MAX_DERIVATIONS = 3;
 /** files in which somebody may take a method */
 const MAX_TAKERS = 6;
+/** files that may have instances of a class */
+const MAX_HAVING = 12;
 /** files that are parsed on behalf of one function, and of one analysed file */
 const MAX_FILES_PER_FUNCTION = 40;
 const MAX_FILES_PER_ANALYSIS = 80;
@@ -181,7 +183,8 @@ export class Elsewhere implements WholeProgram {
     const users = this.#usersOf(wanted);
     for (const file of this.#filesFor(wanted, users)) {
       const locals = users.get(file)?.locals ?? [];
-      const sought = { ...wanted, names: new Set([...wanted.names, ...locals]) };
+      const names = new Set([...wanted.names, ...wanted.heldAs, ...locals]);
+      const sought = { ...wanted, names };
       const text = outlineOf(file)?.text ?? null;
       if (text === null || !mentions(text, sought)) continue;
       const isOneTooMany = this.#parsed.size >= MAX_FILES_PER_ANALYSIS && !this.#parsed.has(file);
@@ -211,27 +214,43 @@ export class Elsewhere implements WholeProgram {
   }
 
   /** Those that may have a client to give, and those that call it, whatever they give. */
-  #filesFor({ module: { filename }, names, isMember }: Wanted, users: Users): readonly string[] {
-    const { importers } = this.#names;
-    const likely = importers.of(filename);
-    const calling = isMember
-      ? [...names].flatMap((name) => this.#names.namingMember(filename, name))
-      : [...users.values()].flatMap(({ file, isCalling }) => (isCalling ? file : []));
-    return [...new Set([...likely, ...calling])];
+  #filesFor(wanted: Wanted, users: Users): readonly string[] {
+    const { filename } = wanted.module;
+    const likely = this.#names.importers.of(filename);
+    const members = wanted.isMember ? [...wanted.names] : wanted.heldAs;
+    const having = [filename, ...(wanted.isMember ? this.#having(wanted) : [])];
+    const naming = members.flatMap((name) =>
+      having.flatMap((file) => this.#names.namingMember(file, name)),
+    );
+    const calling = [...users.values()].flatMap(({ file, isCalling }) => (isCalling ? file : []));
+    return [...new Set([...likely, ...naming, ...calling])];
+  }
+
+  /** Files that extend the class of a method, or may give its instances to whoever imports them. */
+  #having({ node, module }: Wanted): readonly string[] {
+    const cls = enclosingClass(node);
+    const known = cls && wantedClass(cls, module);
+    if (!known) return [];
+    return this.#knowing(known)
+      .map(({ file }) => file)
+      .slice(0, MAX_HAVING);
   }
 
   /** Files that know an exported function or class by some name. */
   #usersOf(wanted: Wanted): Users {
-    const { node, module, names, isDefault, isMember } = wanted;
+    const { node, isMember } = wanted;
     if (isMember) {
       if (this.#isReached(wanted)) this.#open.add(node);
       return new Map();
     }
-    const exportedAs = [...names, ...(isDefault ? ['default', '*'] : [])];
-    const { filename } = module;
-    const users = this.#names.usersOf({ filename, names: exportedAs, path: [] });
+    const users = this.#knowing(wanted);
     if (users.some(({ isHandingOn }) => isHandingOn)) this.#open.add(node);
     return new Map(users.map((user) => [user.file, user]));
+  }
+
+  #knowing({ module: { filename }, names, isDefault }: Wanted): readonly User[] {
+    const exportedAs = [...names, ...(isDefault ? ['default', '*'] : [])];
+    return this.#names.usersOf({ filename, names: exportedAs, path: [] });
   }
 }
 

@@ -110,12 +110,15 @@ export class KnownNames {
     return users;
   }
 
-  /** Files that use a member of that name, and import from a file. */
+  /** Files that use a member of that name, or take one out, and import from a file. */
   namingMember(filename: string, name: string): readonly string[] {
     const question = `${filename}\0.${name}`;
     let files = this.#naming.get(question);
     if (!files) {
-      files = this.importers.all(filename).files.filter((file) => namesMember(file, name));
+      files = this.importers.all(filename).files.filter((file) => {
+        const text = outlineOf(file)?.text ?? '';
+        return namesMember(file, name) || takesMember(text, name);
+      });
       this.#naming.set(question, files);
     }
     return files;

@@ -268,7 +268,7 @@ function isExports(target: Node, module: SourceModule): boolean {
 }
 
 /** Only whether it is there, or what it is. */
-function isLooked(node: Node): boolean {
+export function isLooked(node: Node): boolean {
   const { parent } = wrapped(node);
   return LOOKING.has(parent?.type ?? '');
 }

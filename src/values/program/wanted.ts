@@ -10,6 +10,7 @@ import {
   nameOf,
   unwrap,
 } from '../ast.ts';
+import { constantInit } from '../constants.ts';
 import type { SourceModule } from '../module.ts';
 import type { Site, Value } from '../value.ts';
 
@@ -27,6 +28,8 @@ export interface Wanted {
   isDefault: boolean;
   /** it stands in a class or an object, which decides who can name it */
   isMember: boolean;
+  /** names under which an object that is exported has it */
+  heldAs: readonly string[];
 }
 
 export function mentions(text: string, { names, isDefault }: Wanted): boolean {
@@ -54,6 +57,7 @@ export function wantedFor(fn: FunctionNode, module: SourceModule): Wanted | null
           names: new Set([key]),
           isDefault: false,
           isMember: true,
+          heldAs: [],
         };
   }
   const owner = isMember ? holder.parent.parent : fn;
@@ -67,8 +71,9 @@ export function wantedClass(node: ClassNode, module: SourceModule): Wanted | nul
 
 function exportedAs(node: Node, module: SourceModule, kind: Wanted['kind']): Wanted | null {
   const { names, isDefault } = exportedNames(node, module);
-  return names.size > 0 || isDefault
-    ? { node, module, kind, names, isDefault, isMember: false }
+  const heldAs = namesOf(node, heldBy(module));
+  return names.size > 0 || isDefault || heldAs.length > 0
+    ? { node, module, kind, names, isDefault, isMember: false, heldAs }
     : null;
 }
 
@@ -77,14 +82,14 @@ function exportedNames(
   node: Node,
   module: SourceModule,
 ): { names: Set<string>; isDefault: boolean } {
-  const exported = exportedBy(module);
-  const own = nameOf(node);
-  const names = new Set([
-    ...(exported.get(node) ?? []),
-    ...(own === null ? [] : (exported.get(own) ?? [])),
-  ]);
+  const names = new Set(namesOf(node, exportedBy(module)));
   const isDefault = names.delete('default');
   return { names, isDefault };
+}
+
+function namesOf(node: Node, exported: Exported): readonly string[] {
+  const own = nameOf(node);
+  return [...(exported.get(node) ?? []), ...(own === null ? [] : (exported.get(own) ?? []))];
 }
 
 /** By the node or the name that is exported: what others call it. */
@@ -98,10 +103,7 @@ function exportedBy(module: SourceModule): Exported {
   if (known) return known;
   const found = new Map<Node | string, string[]>();
   const add = (node: Node, name: string): void => {
-    const key = node.type === 'Identifier' ? node.name : node;
-    const names = found.get(key);
-    if (names) names.push(name);
-    else found.set(key, [name]);
+    note(found, node, name);
   };
   for (const [name, entry] of module.exports) if (entry.kind === 'node') add(entry.node, name);
   for (const item of module.exportAssignments) {
@@ -111,6 +113,33 @@ function exportedBy(module: SourceModule): Exported {
       if (property.type === 'Property') add(property.value, literalKey(property) ?? '');
   }
   indexes.set(module, found);
+  return found;
+}
+
+function note(found: Map<Node | string, string[]>, node: Node, name: string): void {
+  const key = node.type === 'Identifier' ? node.name : node;
+  const names = found.get(key);
+  if (names) names.push(name);
+  else found.set(key, [name]);
+}
+
+const holders = new WeakMap<SourceModule, Exported>();
+
+/** `export default { send }`, `export const api = { send }` */
+function heldBy(module: SourceModule): Exported {
+  const known = holders.get(module);
+  if (known) return known;
+  const found = new Map<Node | string, string[]>();
+  for (const entry of module.exports.values()) {
+    const given = entry.kind === 'node' ? unwrap(entry.node) : null;
+    const object = given?.type === 'Identifier' ? constantInit(given, module) : given;
+    if (object?.type !== 'ObjectExpression') continue;
+    for (const property of object.properties) {
+      const name = property.type === 'Property' ? literalKey(property) : null;
+      if (property.type === 'Property' && name !== null) note(found, property.value, name);
+    }
+  }
+  holders.set(module, found);
   return found;
 }
 

@@ -1000,6 +1000,75 @@ const programs: readonly (readonly [name: string, said: Stored, ...codes: string
     "import { opts } from './a.mjs'; await client.responses.create({ BASE, ...opts(new Map([['a', false]]).get('b')) });",
     'export const opts = (store = true) => ({ store });',
   ],
+  [
+    'derived elsewhere',
+    'on',
+    "import { Base } from './a.mjs'; class Mine extends Base {} await new Base().send(false); await new Mine().send(true);",
+    'export class Base { send(v) { return client.responses.create({ BASE, store: v }); } }',
+  ],
+  [
+    'derived elsewhere off',
+    'off',
+    "import { Base } from './a.mjs'; class Mine extends Base {} await new Base().send(false); await new Mine().send(false);",
+    'export class Base { send(v) { return client.responses.create({ BASE, store: v }); } }',
+  ],
+  [
+    'derived in the same file, called elsewhere',
+    'on',
+    "import { Mine, Base } from './a.mjs'; await new Base().send(false); await new Mine().send(true);",
+    'export class Base { send(v) { return client.responses.create({ BASE, store: v }); } } export class Mine extends Base {}',
+  ],
+  [
+    'middle class elsewhere',
+    'on',
+    "import { Mine } from './b.mjs'; await new Mine().send(true);",
+    'export class Base { send(v) { return client.responses.create({ BASE, store: v }); } off() { return this.send(false); } }',
+    "import { Base } from './a.mjs'; export class Mine extends Base {}",
+  ],
+  [
+    'only off',
+    'off',
+    "import { off } from './a.mjs'; await off();",
+    'const send = (v) => client.responses.create({ BASE, store: v }); export const off = () => send(false);',
+  ],
+  [
+    'function in a default object',
+    'on',
+    "import api from './a.mjs'; await api.off(); await api.send(true);",
+    'const send = (v) => client.responses.create({ BASE, store: v }); export default { send, off: () => send(false) };',
+  ],
+  [
+    'default object, alias',
+    'on',
+    "import api from './a.mjs'; const { send } = api; await api.off(); await send(true);",
+    'const send = (v) => client.responses.create({ BASE, store: v }); export default { send, off: () => send(false) };',
+  ],
+  [
+    'default object only off',
+    'off',
+    "import api from './a.mjs'; await api.off();",
+    'const send = (v) => client.responses.create({ BASE, store: v }); export default { off: () => send(false) };',
+  ],
+  [
+    'default object, nobody else',
+    'off',
+    "import api from './a.mjs'; await api.off(); await api.send(false);",
+    'const send = (v) => client.responses.create({ BASE, store: v }); export default { send, off: () => send(false) };',
+  ],
+  [
+    'class in factory',
+    'on',
+    "import { make } from './b.mjs'; await make().send(true);",
+    'export class Api { send(v) { return client.responses.create({ BASE, store: v }); } off() { return this.send(false); } }',
+    "import { Api } from './a.mjs'; export const make = () => new Api();",
+  ],
+  [
+    'instance from third file',
+    'on',
+    "import { api } from './b.mjs'; await api.send(true);",
+    'export class Api { send(v) { return client.responses.create({ BASE, store: v }); } off() { return this.send(false); } }',
+    "import { Api } from './a.mjs'; export const api = new Api();",
+  ],
 ];
 
 function withClient(code: string): string {
