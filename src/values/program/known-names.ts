@@ -4,7 +4,7 @@ import type { Link } from './import-clauses.ts';
 import { ImportedText, targetOf } from './imported-text.ts';
 import type { Importers } from './importers.ts';
 import { outlineOf } from './outline.ts';
-import { wordsOf } from './places.ts';
+import { wordsIn } from './places.ts';
 import {
   type Touch,
   calls,
@@ -205,7 +205,8 @@ function filesBehind(file: string): readonly string[] | null {
 
 export function namesMember(file: string, name: string): boolean {
   const text = outlineOf(file)?.text ?? '';
-  return wordsOf(text, name).some(({ start }) => text[start - 1] === '.');
+  for (const { start } of wordsIn(text, name)) if (text[start - 1] === '.') return true;
+  return false;
 }
 
 function touchesOf(text: string, { local, path }: Known): Touch[] {

@@ -28,19 +28,22 @@ export class Place {
 
 /** As a variable: no member or key of something. */
 export function placesOf(text: string, name: string): Place[] {
-  return wordsOf(text, name).filter(({ start }) => !isMember(text, start));
+  return [...wordsIn(text, name)].filter(({ start }) => !isMember(text, start));
 }
 
 /** As a word of its own, whatever it stands for. */
 export function wordsOf(text: string, name: string): Place[] {
-  const places: Place[] = [];
-  if (name === '') return places;
+  return [...wordsIn(text, name)];
+}
+
+/** One after the other: often the first of them tells. */
+export function* wordsIn(text: string, name: string): Generator<Place> {
+  if (name === '') return;
   for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + 1)) {
     const end = start + name.length;
     if (!isWord(text.charCodeAt(start - 1)) && !isWord(text.charCodeAt(end)))
-      places.push(new Place(text, start, end));
+      yield new Place(text, start, end);
   }
-  return places;
 }
 
 /** `.name`, `#name`, but not `...name` */

@@ -3,7 +3,7 @@
  * and must not be parsed to know it. What is not plain counts as a touch.
  */
 
-import { type Place, placesOf, wordsOf } from './places.ts';
+import { type Place, placesOf, wordsIn, wordsOf } from './places.ts';
 
 /** A write of what is reached by some keys, or a use that lets it go elsewhere. */
 export interface Touch {
@@ -96,11 +96,14 @@ export function calls(text: string, name: string, path: readonly string[]): bool
 
 /** A member of that name is read and not called, or taken out by a pattern. */
 export function takesMember(text: string, name: string): boolean {
-  return wordsOf(text, name).some((place) =>
-    text[place.start - 1] === '.'
-      ? place.behind(CALLED_OR_SET) === null
-      : (place.before(LISTED, LOOK_BACK) && place.behind(PART)) || place.before(GOT, GET_BACK),
-  );
+  for (const place of wordsIn(text, name)) {
+    const isTaken =
+      text[place.start - 1] === '.'
+        ? !place.behind(CALLED_OR_SET)
+        : (place.before(LISTED, LOOK_BACK) && place.behind(PART)) || place.before(GOT, GET_BACK);
+    if (isTaken) return true;
+  }
+  return false;
 }
 
 /** a call, also of given types; an assignment */

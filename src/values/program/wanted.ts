@@ -143,15 +143,54 @@ function heldBy(module: SourceModule): Exported {
   return found;
 }
 
+type Call = SourceModule['calls'][number];
+
 /** Calls of what is wanted, by what their callee stands for. */
 export function callsIn(module: SourceModule, wanted: Wanted, valuesAt: ValuesAt): CallSite[] {
-  return module.calls
+  return callsNamed(module, wanted)
     .filter(
       (node) =>
         (node.type === 'NewExpression') === (wanted.kind === 'class') &&
         isWanted(node.callee, module, wanted, valuesAt),
     )
     .map((node) => ({ node, module, env: null }));
+}
+
+const byName = new WeakMap<SourceModule, ReadonlyMap<string, readonly Call[]>>();
+
+/** Those by one of its names; what is exported as the default may have any. */
+function callsNamed(module: SourceModule, { names, isDefault }: Wanted): readonly Call[] {
+  if (isDefault) return module.calls;
+  let calls = byName.get(module);
+  if (!calls) byName.set(module, (calls = callsByName(module)));
+  const found = [...names].flatMap((name) => calls.get(name) ?? []);
+  return names.size > 1
+    ? [...new Set(found)].sort((left, right) => left.range[0] - right.range[0])
+    : found;
+}
+
+function callsByName(module: SourceModule): ReadonlyMap<string, readonly Call[]> {
+  const calls = new Map<string, Call[]>();
+  for (const call of module.calls)
+    for (const name of namesIn(unwrap(call.callee), module)) {
+      const known = calls.get(name);
+      if (known) known.push(call);
+      else calls.set(name, [call]);
+    }
+  return calls;
+}
+
+/** `x.name`, `name`, and what an import calls it. */
+function namesIn(callee: Node, module: SourceModule): ReadonlySet<string> {
+  if (callee.type === 'MemberExpression') {
+    const key = literalKey(callee);
+    return new Set(key === null ? [] : [key]);
+  }
+  if (callee.type !== 'Identifier') return new Set();
+  const definition = definitionOf(callee, module);
+  const link = definition?.type === 'ImportBinding' ? definition.node : null;
+  const imported = link?.type === 'ImportSpecifier' ? [importedName(link)] : [];
+  return new Set([callee.name, ...imported]);
 }
 
 export function subclassesIn(
@@ -179,11 +218,15 @@ function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted)
   }
   if (node.type !== 'Identifier') return false;
   if (names.has(node.name)) return true;
-  const definition = module.variableOf(node)?.defs[0] as { type: string; node: Node } | undefined;
+  const definition = definitionOf(node, module);
   if (definition?.type !== 'ImportBinding') return isDefault && definition?.type === 'Variable';
   if (definition.node.type !== 'ImportSpecifier') return isDefault;
   const imported = importedName(definition.node);
   return names.has(imported) || (isDefault && imported === 'default');
+}
+
+function definitionOf(name: Node, module: SourceModule): { type: string; node: Node } | undefined {
+  return module.variableOf(name)?.defs[0];
 }
 
 /** The same function, though its file may have been parsed twice. */
