@@ -2,7 +2,14 @@
 import type { Target } from '../catalogue/hosts.ts';
 import { wrappedFetchName } from '../catalogue/http.ts';
 import { spreadOut } from '../values/args.ts';
-import { type Node, enclosingFunction, literalKey, unwrap } from '../values/ast.ts';
+import {
+  type FunctionNode,
+  type Node,
+  enclosingClass,
+  enclosingFunction,
+  literalKey,
+  unwrap,
+} from '../values/ast.ts';
 import { Evaluator } from '../values/evaluator.ts';
 import type { EvaluatorOptions } from '../values/options.ts';
 import { mayUseDefaults } from '../values/program/callers.ts';
@@ -228,7 +235,8 @@ class Analysis {
       return calls.map((call) => alsoTo(call, ['unknown']));
     // What only one way leaves open is told by the others; whoever may get it there stays.
     const isOpen = calls.some((call) => call.routePath === null);
-    const told = isOpen ? apart : apart.filter((call) => call.routePath !== null);
+    const ofCallers = isOpen ? apart : apart.filter((call) => call.routePath !== null);
+    const told = [...ofCallers, ...this.#ofOtherClasses(fn, calls, ofCallers)];
     const others = [
       ...apart.filter((call) => !told.includes(call)),
       ...(ways.some((way) => way.calls.length === 0) ? calls : []),
@@ -237,6 +245,23 @@ class Analysis {
     return new Set(found.map(({ route }) => route)).size > 1
       ? found.map((call) => ({ ...call, isOneOfSeveral: true }))
       : found;
+  }
+
+  /** Others may call a method on instances of another class that extends its own: what these send stays. */
+  #ofOtherClasses(
+    fn: FunctionNode | null,
+    calls: readonly OpenAICall[],
+    told: readonly OpenAICall[],
+  ): readonly OpenAICall[] {
+    const cls = fn && enclosingClass(fn);
+    if (!cls) return [];
+    const isExtended =
+      this.#module.subclassesOf(cls).length > 0 ||
+      this.#evaluator.subclassesElsewhere(this.#site(cls)).length > 0;
+    const routes = new Set(told.map(({ routePath }) => routePath));
+    return isExtended
+      ? calls.filter(({ routePath }) => routePath !== null && !routes.has(routePath))
+      : [];
   }
 
   /** `f.call(x, a)`, `f.apply(x, [a])` and `p.then(f)` call `f`. */
