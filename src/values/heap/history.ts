@@ -7,23 +7,25 @@ import { type FunctionNode, type Node, contains, isFunction } from '../ast.ts';
 import { outcomeOf } from '../choices.ts';
 import { type SourceModule, moduleOf } from '../module.ts';
 import { frameFor } from '../env.ts';
-import type { Env, Site } from '../value.ts';
+import { constructionsOf } from '../program/callers.ts';
+import type { Site } from '../value.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
 import { frameOf } from './frames.ts';
-import { follow, shareLoop } from './order.ts';
+import { follow } from './order.ts';
 import {
+  type Frame,
   MAX_DEPTH,
   type Mention,
   type Place,
   framesAround,
   isField,
   isMember,
+  mentionsIn,
   mentionsOf,
-  placeWithin,
   placesTo,
 } from './places.ts';
-import { isBehindAwait, isPaused, isStillOpen, lateness } from './lateness.ts';
+import { type Use, isBehindAwait, isPaused, isStillOpen, isTooLate, lateness } from './lateness.ts';
 import { lift, onlyCall, wayToMaker } from './lift.ts';
 import {
   MAX_STEPS,
@@ -56,14 +58,6 @@ export interface Account<S> {
 /** before the object is made */
 const UNMADE = Symbol('unmade');
 type Made<S> = S | typeof UNMADE;
-
-/** Where an object is read; `isLate`: at any time until what it is read for is done. */
-export interface Use {
-  node: Node;
-  isLate: boolean;
-  /** the calls by which it is reached, where that is known */
-  env?: Env | null;
-}
 
 export function stateAt<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Account<S>): S {
   if (trail.isLost) return account.unseen;
@@ -101,20 +95,6 @@ function stateHere<S>(ask: Ask, made: Site, trail: Trail, use: Use, account: Acc
   }));
   if (!ask.spend(1)) return account.unseen;
   return new History(ask, made, placesOf(made), trail, account).at(use, steps);
-}
-
-/** It stands behind the use, where the object is made anew each time, and nothing leads back. */
-export function isTooLate({ node, env }: Happening, made: Site, use: Use): boolean {
-  // What a call does with what it is given comes after it is given.
-  const isItself = node === use.node;
-  if (!isItself && (use.isLate || node.range[0] < use.node.range[1])) return false;
-  const frame = frameOf(use.node);
-  return (
-    frameOf(node) === frame &&
-    frameOf(made.node) === frame &&
-    env === made.env &&
-    !shareLoop(node, use.node, made.node)
-  );
 }
 
 class History<S> {
@@ -245,12 +225,10 @@ class History<S> {
     depth: number,
   ): Made<S> | null {
     if (frame === this.#home) return UNMADE;
-    if (!isFunction(frame) || depth > MAX_DEPTH) return this.#afterOrigin(steps, module);
+    const isRun = isFunction(frame) || frame.type === 'PropertyDefinition';
+    if (!isRun || depth > MAX_DEPTH) return this.#afterOrigin(steps, module);
     const around = this.#around(frame);
-    const mentions =
-      isMember(frame) || isField(frame)
-        ? this.#callsOfMember(frame, module, around)
-        : mentionsOf(frame, module, around);
+    const mentions = this.#mentionsOf(frame, module, around);
     const targets = new Map(
       mentions.map((item) => [item.node, item.isLate || isStillOpen(inner, item.node, isLate)]),
     );
@@ -274,9 +252,9 @@ class History<S> {
   }
 
   /** A field is over when a function that it holds runs. */
-  #around(frame: FunctionNode): Node {
+  #around(frame: Frame): Node {
     const around = frameOf(frame);
-    return isField(frame) && around !== this.#home ? frameOf(around) : around;
+    return isFunction(frame) && isField(frame) && around !== this.#home ? frameOf(around) : around;
   }
 
   /** When what makes the object is over. */
@@ -290,13 +268,25 @@ class History<S> {
     return this.#disturbed(state, others);
   }
 
+  /** Where it is called in the frame around; the value of a field is worked out where an instance is made. */
+  #mentionsOf(frame: Frame, module: SourceModule, around: Node): readonly Mention[] {
+    if (!isFunction(frame)) {
+      const makers = constructionsOf(frame.parent.parent, module);
+      return mentionsIn(around, frame, makers);
+    }
+    return isMember(frame) || isField(frame)
+      ? this.#callsOfMember(frame, module, around)
+      : mentionsOf(frame, module, around);
+  }
+
   /** Where a method is called in the frame around its class; otherwise at any time after that is made. */
-  #callsOfMember(frame: FunctionNode, module: SourceModule, around: Node): Mention[] {
-    const calls = this.#ask.callersOf(frame, module).flatMap(({ node, module: there }) => {
-      const inside = there === module ? placeWithin(node, around) : null;
-      return inside ? [{ node: inside, isLate: inside !== node }] : [];
-    });
-    return calls.length > 0 ? calls : [{ node: frame, isLate: true }];
+  #callsOfMember(frame: FunctionNode, module: SourceModule, around: Node): readonly Mention[] {
+    const calls = this.#ask.callersOf(frame, module).filter((call) => call.module === module);
+    return mentionsIn(
+      around,
+      frame,
+      calls.map(({ node }) => node),
+    );
   }
 
   /** The object comes from a frame that has run, such as that of a file that is imported. */

@@ -10,7 +10,33 @@ import {
   wrapped,
 } from '../ast.ts';
 import { moduleOf } from '../module.ts';
+import type { Env, Site } from '../value.ts';
+import type { Happening } from './change.ts';
+import { frameOf } from './frames.ts';
+import { shareLoop } from './order.ts';
 import type { Place } from './places.ts';
+
+/** Where an object is read; `isLate`: at any time until what it is read for is done. */
+export interface Use {
+  node: Node;
+  isLate: boolean;
+  /** the calls by which it is reached, where that is known */
+  env?: Env | null;
+}
+
+/** It stands behind the use, where the object is made anew each time, and nothing leads back. */
+export function isTooLate({ node, env }: Happening, made: Site, use: Use): boolean {
+  // What a call does with what it is given comes after it is given.
+  const isItself = node === use.node;
+  if (!isItself && (use.isLate || node.range[0] < use.node.range[1])) return false;
+  const frame = frameOf(use.node);
+  return (
+    frameOf(node) === frame &&
+    frameOf(made.node) === frame &&
+    env === made.env &&
+    !shareLoop(node, use.node, made.node)
+  );
+}
 
 /** At which places on the way to a use what happens after them counts too. */
 export function lateness(use: readonly Place[], isLate: boolean): boolean[] {

@@ -9,7 +9,8 @@ import { deepCopy } from './copy.ts';
 import type { Happening } from './change.ts';
 import type { Trail } from './happening.ts';
 import type { Hiding } from './hiding.ts';
-import { type Use, isTooLate, stateAt } from './history.ts';
+import { stateAt } from './history.ts';
+import { type Use, isTooLate } from './lateness.ts';
 import { type Beginning, type Layer, begin, inherits, isAccessor } from './layers.ts';
 import { Listing, MAX_DEPTH } from './listing.ts';
 import {

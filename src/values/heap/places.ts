@@ -2,6 +2,7 @@
 import {
   type FunctionNode,
   type Node,
+  type TSESTree,
   contains,
   identifierOf,
   isFunction,
@@ -15,6 +16,9 @@ import type { Env, Site } from '../value.ts';
 import { frameOf } from './frames.ts';
 
 export type Place = Pick<Site, 'node' | 'module'>;
+
+/** A function, or a field whose value is worked out. */
+export type Frame = FunctionNode | TSESTree.PropertyDefinition;
 
 /** A place from which a function may run; `isLate`: from there on. */
 export interface Mention {
@@ -57,6 +61,15 @@ export function isMember({ parent }: FunctionNode): boolean {
 export function isField(fn: FunctionNode): boolean {
   const { parent } = fn;
   return parent.type === 'PropertyDefinition' && !parent.static && parent.value === fn;
+}
+
+/** Calls in the frame around; without one, it may run at any time. */
+export function mentionsIn(around: Node, frame: Node, calls: readonly Node[]): readonly Mention[] {
+  const found = calls.flatMap((node) => {
+    const inside = placeWithin(node, around);
+    return inside ? [{ node: inside, isLate: inside !== node }] : [];
+  });
+  return found.length > 0 ? found : [{ node: frame, isLate: true }];
 }
 
 /** Where a function is called, or named so that it may be called later, in the frame around it. */

@@ -346,8 +346,78 @@ const replaced: Judged = [
   ],
 ];
 
+/** The value of a field is worked out when an instance is made. */
+const fields: Judged = [
+  [
+    'object in a field',
+    'const s = { on: true }; class B { body = { BASE, store: s.on }; } const b = new B(); s.on = false; await client.responses.create(b.body);',
+    'on',
+  ],
+  [
+    'value of a field',
+    'const s = { on: true }; class B { store = s.on; } const b = new B(); s.on = false; await client.responses.create({ BASE, store: b.store });',
+    'on',
+  ],
+  [
+    'value set by the constructor',
+    'const s = { on: true }; class B { constructor() { this.store = s.on; } } const b = new B(); s.on = false; await client.responses.create({ BASE, store: b.store });',
+    'on',
+  ],
+  [
+    'changed before it is made',
+    'const s = { on: true }; class B { body = { BASE, store: s.on }; } s.on = false; const b = new B(); await client.responses.create(b.body);',
+    'off',
+  ],
+  [
+    'field read by a method',
+    'const s = { on: true }; class B { body = { BASE, store: s.on }; send() { return client.responses.create(this.body); } } const b = new B(); s.on = false; await b.send();',
+    'on',
+  ],
+  [
+    'field of a base class',
+    'const s = { on: true }; class A { body = { BASE, store: s.on }; } class B extends A {} const b = new B(); s.on = false; await client.responses.create(b.body);',
+    'on',
+  ],
+  [
+    'copy in a field',
+    'const s = { on: true }; class B { opts = { ...s }; } const b = new B(); s.on = false; await client.responses.create({ BASE, store: b.opts.on });',
+    'on',
+  ],
+  [
+    'private field',
+    'const s = { on: true }; class B { #o = s.on; get body() { return { BASE, store: this.#o }; } } const b = new B(); s.on = false; await client.responses.create(b.body);',
+    'on',
+  ],
+  [
+    'made by a function',
+    'const s = { on: true }; class B { store = s.on; } const make = () => new B(); const b = make(); s.on = false; await client.responses.create({ BASE, store: b.store });',
+    'unknown',
+  ],
+  [
+    'within a function',
+    'async function run() { const s = { on: true }; class B { store = s.on; } const b = new B(); s.on = false; await client.responses.create({ BASE, store: b.store }); } await run();',
+    'on',
+  ],
+  [
+    'changed by a constructor below',
+    'const s = { on: true }; class A { store = s.on; } class B extends A { constructor() { super(); s.on = false; } } const b = new B(); await client.responses.create({ BASE, store: b.store });',
+    'unknown',
+  ],
+  [
+    'changed by its constructor',
+    'const s = { on: true }; class A { store = s.on; constructor() { s.on = false; } } const b = new A(); await client.responses.create({ BASE, store: b.store });',
+    'on',
+  ],
+  [
+    'changed by a field before',
+    'const s = { on: true }; class A { x = (s.on = false); store = s.on; } const b = new A(); await client.responses.create({ BASE, store: b.store });',
+    'unknown',
+  ],
+];
+
 export const madeAgainScripts: readonly Script[] = [
   ...judgedScriptsOf('made again', madeAgain),
   ...judgedScriptsOf('under construction', constructed),
   ...judgedScriptsOf('replaced', replaced),
+  ...judgedScriptsOf('fields', fields),
 ];
