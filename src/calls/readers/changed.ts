@@ -8,12 +8,11 @@ import { basesOf, membersOf } from '../../values/kinds/class-members.ts';
 import { type SourceModule, dottedName, isSamePlace } from '../../values/module.ts';
 import { type Lookup, given } from '../../values/heap/lookup.ts';
 import { ObjectView } from '../../values/heap/object-view.ts';
+import type { Place } from '../../values/heap/places.ts';
 import { type Site, type ValueOf, unknown } from '../../values/value.ts';
 import type { ViewPart } from '../request-view.ts';
 import { assignedTo } from '../request/assigned.ts';
 import type { Desk } from './reader.ts';
-
-type Place = Pick<Site, 'node' | 'module'>;
 
 /** A member that is set, or below which something is. */
 interface Change {
@@ -29,11 +28,13 @@ const MAX_STEPS = 2_000;
 const MERGING = /^(?:Object\.(?:assign|definePropert(?:y|ies))|Reflect\.set)$/;
 
 /** What a member is where something is used. */
-export interface Member {
+export interface MemberAt {
   lookup: Lookup;
-  /** keys of it that may have become something else in a way that is not followed; `null` for any */
-  open: ReadonlySet<string> | null;
+  open: Open;
 }
+
+/** Keys of it that may have become something else in a way that is not followed; `null` for any. */
+type Open = ReadonlySet<string> | null;
 
 interface Asked {
   made: Site;
@@ -44,15 +45,15 @@ interface Asked {
 const NOTHING_OPEN: ReadonlySet<string> = new Set();
 
 /** `made`: where that is; `initial`: as the framework makes it. */
-export function memberAt(desk: Desk, { made, name, use }: Asked, initial: Lookup): Member {
+export function memberAt(desk: Desk, { made, name, use }: Asked, initial: Lookup): MemberAt {
   const { evaluator } = desk;
-  const changes = changesOf(desk, made, name);
-  const declared = declaredIn(evaluator, made, name);
+  const instances = instancesAt(evaluator, made);
+  const classes = classesOf(evaluator, instances);
+  const declared = declaredIn(classes, name);
+  const changes = changesOf(desk, made, classes).filter((change) => concerns(change, name));
   if (declared.length > 0 && changes.length === 0) {
     const isField = declared.every(({ type }) => type === 'PropertyDefinition');
-    const values = instancesAt(evaluator, made).flatMap((item) =>
-      evaluator.member(item, name, made),
-    );
+    const values = instances.flatMap((item) => evaluator.member(item, name, made));
     return isField
       ? { lookup: given(values, declared), open: NOTHING_OPEN }
       : { lookup: initial, open: null };
@@ -69,7 +70,7 @@ export function memberAt(desk: Desk, { made, name, use }: Asked, initial: Lookup
 /** What such changes leave of a request; `names`: what its keys are called on the wire. */
 export function openParts(
   { evaluator }: Desk,
-  { open }: Member,
+  open: Open,
   { made, use }: Omit<Asked, 'name'>,
   names?: Readonly<Record<string, string>>,
 ): ViewPart[] {
@@ -81,37 +82,44 @@ export function openParts(
 
 /** Those of some members that are others than the framework makes them. */
 export function changedAmong(desk: Desk, made: Site, names: Iterable<string>): string[] {
+  const { evaluator } = desk;
+  const classes = classesOf(evaluator, instancesAt(evaluator, made));
+  const changes = changesOf(desk, made, classes);
   return [...names].filter(
     (name) =>
-      changesOf(desk, made, name).length > 0 ||
-      declaredIn(desk.evaluator, made, name).length > 0 ||
-      desk.evaluator.isSetElsewhere(made.module.filename, name),
+      changes.some((change) => concerns(change, name)) ||
+      declaredIn(classes, name).length > 0 ||
+      evaluator.isSetElsewhere(made.module.filename, name),
   );
 }
 
-function changesOf(desk: Desk, made: Site, name: string): readonly Change[] {
-  const { evaluator, module } = desk;
-  const places: Place[] = [made, ...classesOf(evaluator, made)];
+function concerns({ key }: Change, name: string): boolean {
+  return key === null || key === name;
+}
+
+/** `classes`: those that it is an instance of */
+function changesOf(
+  { evaluator, module }: Desk,
+  made: Site,
+  classes: readonly Site<ClassNode>[],
+): readonly Change[] {
+  const places: Place[] = [made, ...classes];
   const files = new Set([module, ...places.map((place) => place.module)]);
   return [...files].flatMap((file) =>
-    changesIn(evaluator, file).filter(
-      ({ of, key }) =>
-        (key === null || key === name) && places.some((place) => isSamePlace(place, of)),
-    ),
+    changesIn(evaluator, file).filter(({ of }) => places.some((place) => isSamePlace(place, of))),
   );
 }
 
-/** By classes of the program. */
-function declaredIn(evaluator: Evaluator, made: Site, name: string): readonly Node[] {
-  return classesOf(evaluator, made).flatMap(({ node }) => membersOf(node, name));
+function declaredIn(classes: readonly Site<ClassNode>[], name: string): readonly Node[] {
+  return classes.flatMap(({ node }) => membersOf(node, name));
 }
 
-/** Classes of the program that it is an instance of. */
-function classesOf(evaluator: Evaluator, made: Site): readonly Site<ClassNode>[] {
-  return instancesAt(evaluator, made).flatMap((value) => [
-    value.class,
-    ...basesOf(evaluator, value.class),
-  ]);
+/** Classes of the program. */
+function classesOf(
+  evaluator: Evaluator,
+  instances: readonly ValueOf<'instance'>[],
+): readonly Site<ClassNode>[] {
+  return instances.flatMap((value) => [value.class, ...basesOf(evaluator, value.class)]);
 }
 
 function instancesAt(evaluator: Evaluator, made: Site): readonly ValueOf<'instance'>[] {

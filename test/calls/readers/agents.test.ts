@@ -201,6 +201,18 @@ describe('who answers', () => {
     const code = `import { aisdk } from '@openai/agents-extensions';\nimport { openai } from '@ai-sdk/openai';\nimport { anthropic } from '@ai-sdk/anthropic';\nrun(new Agent({ model: aisdk(${model}), modelSettings: { store: false } }), 'x');`;
     expect(untraced(code)).toEqual(requests);
   });
+
+  const DATA = 'agent.modelSettings.providerData.providerOptions.openai.store = true;';
+  it.each([
+    ['', 'off'],
+    [DATA, 'unknown'],
+    ['Object.assign(agent.modelSettings, { providerData: read() });', 'unknown'],
+    ['agent.modelSettings.temperature = 1;', 'off'],
+  ])('a model of the AI SDK, and then: %s', (change, stored) => {
+    const settings = '{ providerData: { providerOptions: { openai: { store: false } } } }';
+    const code = `import { aisdk } from '@openai/agents-extensions';\nimport { openai } from '@ai-sdk/openai';\nconst agent = new Agent({ model: aisdk(openai('gpt-4o')), modelSettings: ${settings} });\n${change}\nrun(agent, 'x');`;
+    expect(untraced(code)).toEqual([expect.stringContaining(stored)]);
+  });
 });
 
 describe('traces', () => {

@@ -7,6 +7,7 @@ import {
   droppedOptions,
 } from '../../../catalogue/frameworks/agents.ts';
 import type { Node } from '../../../values/ast.ts';
+import type { Lookup } from '../../../values/heap/lookup.ts';
 import { ObjectView } from '../../../values/heap/object-view.ts';
 import type { IgnoredOption, Placement } from '../../record.ts';
 import { RequestView, type ViewPart } from '../../request-view.ts';
@@ -40,9 +41,17 @@ export class SettingsReader {
     const { evaluator } = this.#desk;
     const { agent, options } = member;
     if (!options) return new RequestView(evaluator, [], { hidden: true });
-    const layers = this.#layersOf(member, run);
+    const at = { made: agent.site, use: run.use };
+    const given = memberAt(
+      this.#desk,
+      { ...at, name: 'modelSettings' },
+      layered(options, 'modelSettings'),
+    );
+    const layers = this.#layersOf(member, given.lookup, run);
     const data = this.#dataOf(layers, run.use);
-    if (destination.isAiSdk) return this.#ofAiSdk(data);
+    const isDataOpen = given.open?.has('providerData') ?? true;
+    if (destination.isAiSdk)
+      return this.#ofAiSdk(data, isDataOpen ? openParts(this.#desk, null, at) : []);
     const isResponse = destination.route === RESPONSES;
     const settings = isResponse ? RESPONSE_SETTINGS : COMPLETION_SETTINGS;
     const sent = isFrom(run.version, SINCE.promptCacheRetention)
@@ -61,31 +70,24 @@ export class SettingsReader {
       ...layers.map((view) => ({ view, names: sent })),
       ...state,
       ...this.#parts(data, run),
-      ...openParts(
-        this.#desk,
-        this.#settingsOf(member, run.use),
-        { made: agent.site, use: run.use },
-        sent,
-      ),
+      ...openParts(this.#desk, given.open, at, sent),
     ]);
   }
 
   /** Settings from what yields to what wins: those of the runner, of the tool that the agent is, of the agent. */
-  #layersOf(member: Member, { use, runner, version }: Run): ObjectView[] {
-    const { asTool, isTool } = member;
+  #layersOf(
+    { asTool, isTool }: Member,
+    given: Lookup,
+    { use, runner, version }: Run,
+  ): ObjectView[] {
     const isInherited = !isTool || isFrom(version, SINCE.toolsInheritSettings);
     const config = isTool ? asTool?.get('runConfig') : undefined;
     const ofTool = config && objectIn(this.#desk, config, use);
     const views = [isInherited ? runner : null, ofTool ?? null].map(
       (view) => view && objectIn(this.#desk, view.get('modelSettings'), use),
     );
-    const own = objectIn(this.#desk, this.#settingsOf(member, use).lookup, use);
+    const own = objectIn(this.#desk, given, use);
     return [...views, own].filter((view) => view !== null);
-  }
-
-  #settingsOf({ agent, options }: Member, use: Node): ReturnType<typeof memberAt> {
-    const given = layered(options ?? [], 'modelSettings');
-    return memberAt(this.#desk, { made: agent.site, name: 'modelSettings', use }, given);
   }
 
   /** `providerData` of the last layer that has it. */
@@ -102,12 +104,11 @@ export class SettingsReader {
   }
 
   /** `providerData` is spread into the options of the AI SDK. */
-  #ofAiSdk(data: ObjectView | null): RequestView {
-    const { evaluator } = this.#desk;
-    if (!data) return RequestView.empty(evaluator);
-    const options = objectIn(this.#desk, data.get('providerOptions'), data.use);
-    const own = options && objectIn(this.#desk, options.get('openai'), data.use);
-    return new RequestView(evaluator, own ? [{ view: own, names: AI_SDK_OPTIONS }] : []);
+  #ofAiSdk(data: ObjectView | null, open: readonly ViewPart[]): RequestView {
+    const options = data && objectIn(this.#desk, data.get('providerOptions'), data.use);
+    const own = options && objectIn(this.#desk, options.get('openai'), options.use);
+    const parts = own ? [{ view: own, names: AI_SDK_OPTIONS }] : [];
+    return new RequestView(this.#desk.evaluator, [...parts, ...open]);
   }
 
   /** Where a key of the body would be written: into the settings of the agent. */

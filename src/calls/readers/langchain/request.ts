@@ -146,7 +146,7 @@ export function bodyOf(desk: Desk, { kind, isDoubtful }: Route, given: Given): R
     ...bound.map((view): ViewPart => ({ view, names: optionNames })),
     ...kwargsOf(desk, model, use),
     ...(isChangedLater(desk, model, SENT_MEMBERS)
-      ? openParts(desk, { lookup: NOTHING, open: null }, { made: model.site, use })
+      ? openParts(desk, null, { made: model.site, use })
       : []),
   ];
   const inFields = {

@@ -162,7 +162,7 @@ export class LlamaIndexReader implements Reader {
         ? [{ view: options, names: OPTIONS[kind], without: leftOut(options, OPTIONS[kind]) }]
         : []),
       { view: viewBelow(evaluator, passed.lookup, { ...site, node }) },
-      ...openParts(this.#desk, passed, { made: site, use: node }),
+      ...openParts(this.#desk, passed.open, { made: site, use: node }),
     ];
     const called: ViewPart[] = given
       ? [
