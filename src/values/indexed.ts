@@ -3,10 +3,13 @@ export function indexedBy<T, K>(items: readonly T[], keyOf: (item: T) => K | nul
   const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    if (key !== null) addTo(groups, key, item);
   }
   return groups;
+}
+
+export function addTo<T, K>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
 }

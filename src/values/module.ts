@@ -13,7 +13,7 @@ import {
   unwrap,
   walk,
 } from './ast.ts';
-import { indexedBy } from './indexed.ts';
+import { addTo, indexedBy } from './indexed.ts';
 import type { Unread } from './program/markup/pieces.ts';
 
 export type { Reference, Variable };
@@ -284,9 +284,7 @@ export class SourceModule {
       if (node.type === 'MemberExpression') this.namelessMembers.push(node);
       return;
     }
-    const known = this.#readers.get(name);
-    if (known) known.push(node);
-    else this.#readers.set(name, [node]);
+    addTo(this.#readers, name, node);
   }
 
   /** What is assigned to members of a name, whatever they are members of, in the order of the source. */

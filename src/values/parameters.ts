@@ -78,11 +78,11 @@ export function valuesOfParameter(
     const unseen =
       standIns.length === 0
         ? [...open.slice(0, 1), ...hidden]
-        : isOpen || callers.some((value) => isForeign(ask, value))
-          ? isOpen
-            ? standIns.map(asGiven)
-            : standIns
-          : [];
+        : isOpen
+          ? standIns.map(asGiven)
+          : callers.some((value) => isForeign(ask, value))
+            ? standIns
+            : [];
     // There may be more values than are kept.
     const [first, more] = [known.slice(0, FIRST_VALUES), known.slice(FIRST_VALUES)];
     const all = [...first, ...others, ...more, ...unseen];

@@ -16,8 +16,8 @@ export function isOfAnother(ask: Ask, place: Node, made: Site): boolean {
   const cls = enclosingClass(node);
   const isOfInstance = cls && (!home || !contains(cls, home) || home === constructorOf(cls));
   if (isOfInstance && areSeveral(ask, constructionsOf(cls, module), made)) return true;
-  if (!isOfInstance && home && isMadeAgain(ask, made))
-    if (!isOfSameCall(ask, place, home, module)) return true;
+  const isAgain = !isOfInstance && home !== null && isMadeAgain(ask, made);
+  if (isAgain && !isOfSameCall(ask, place, home, module)) return true;
   const maker = isOfInstance ? enclosingFunction(cls) : home;
   if (!maker || !contains(maker, place) || !isTakenOut(place, maker, module)) return false;
   return ask.callersOf(maker, module).length > 1;

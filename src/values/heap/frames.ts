@@ -1,5 +1,6 @@
 /** What runs as one, and what leaves it early. */
 import { type Node, isFunction } from '../ast.ts';
+import { indexedBy } from '../indexed.ts';
 import type { SourceModule } from '../module.ts';
 
 /** What runs as one: a function, the value of a field, or the whole file. */
@@ -29,12 +30,5 @@ export function jumpNodesIn(frame: Node, module: SourceModule): readonly Node[] 
 }
 
 function allJumps({ jumps }: SourceModule): Map<Node, Node[]> {
-  const found = new Map<Node, Node[]>();
-  for (const jump of jumps) {
-    const frame = frameOf(jump);
-    const others = found.get(frame);
-    if (others) others.push(jump);
-    else found.set(frame, [jump]);
-  }
-  return found;
+  return indexedBy(jumps, frameOf);
 }

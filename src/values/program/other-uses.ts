@@ -10,13 +10,12 @@ import {
   literalKey,
   wrapped,
 } from '../ast.ts';
+import type { Place } from '../heap/places.ts';
 import { isOverwritten } from '../heap/syntax.ts';
 import { RUNS_FUNCTION } from '../models.ts';
 import { type SourceModule, dottedName, isSamePlace } from '../module.ts';
 import type { Site, Value } from '../value.ts';
 import { runnerOf } from './callers.ts';
-
-type Place = Pick<Site, 'node' | 'module'>;
 
 /** By another name, through an object or a list that holds it, by `call` or `Reflect`. */
 export function isCalledOtherwise(ask: Ask, fn: FunctionNode, module: SourceModule): boolean {

@@ -11,6 +11,10 @@ import { type Statements, statementsIn } from './statements.ts';
 
 const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
 
+export function keysWrittenIn(text: string): string[] {
+  return [...text.matchAll(WRITTEN)].map(([, name = '']) => name);
+}
+
 /** Each part is worked out when somebody asks for it. */
 export class Outline {
   readonly text: string;
@@ -56,9 +60,7 @@ export class Outline {
 
   /** Names of members that it writes: `x.name = …` */
   get keysWritten(): ReadonlySet<string> {
-    return (this.#keysWritten ??= new Set(
-      [...this.text.matchAll(WRITTEN)].map(([, name = '']) => name),
-    ));
+    return (this.#keysWritten ??= new Set(keysWrittenIn(this.text)));
   }
 }
 

@@ -2,21 +2,35 @@
  * Classes whose `this` is nobody else's: what they write to it, no instance of another class gets. Told by the texts of
  * the files that may have such an instance.
  */
-import type { Outline } from './outline.ts';
+import { type Outline, keysWrittenIn } from './outline.ts';
 import { takesMember } from './touches.ts';
 import { named } from './use-texts.ts';
 
-const CLASS =
-  /^(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?:(?:const|let|var)\s+[\w$]+\s*=\s*|(?:module\.)?exports(?:\.[\w$]+)?\s*=\s*)?class\b\s*(?!extends\b)([\w$]*)[^{]*?(?:\bextends\s+([^{]*))?\{/;
+const NAMED = [
+  String.raw`(?:const|let|var)\s+[\w$]+\s*=\s*`,
+  String.raw`(?:module\.)?exports(?:\.[\w$]+)?\s*=\s*`,
+].join('|');
+const BEFORE_CLASS = String.raw`^(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?:${NAMED})?`;
+const CLASS_NAME = String.raw`class\b\s*(?!extends\b)([\w$]*)`;
+const CLASS = new RegExp(String.raw`${BEFORE_CLASS}${CLASS_NAME}[^{]*?(?:\bextends\s+([^{]*))?\{`);
 const BASE = /^(?:[\w$]+\.)*([\w$]+)\s*(?:<[^{}]*>\s*)?(?:implements\b[^{}]*)?$/;
 /** A function of one class that runs for an instance of another. */
-const BORROWED =
-  /\.[\w$]+\s*=\s*(?:new\s+)?[\w$.]+(?:\([^()]*\))?\[|\.(?:call|apply|bind)\(\s*(?!this\b|null\b|undefined\b|[)'"`{[])|\bReflect\.(?:apply|construct)\b|\.prototype\b|\b__proto__\b|\bsetPrototypeOf\b|\bObject\.create\(/;
+const BORROWED = new RegExp(
+  [
+    String.raw`\.[\w$]+\s*=\s*(?:new\s+)?[\w$.]+(?:\([^()]*\))?\[`,
+    String.raw`\.(?:call|apply|bind)\(\s*(?!this\b|null\b|undefined\b|[)'"\`{[])`,
+    String.raw`\bReflect\.(?:apply|construct)\b|\bObject\.create\(`,
+    String.raw`\.prototype\b|\b__proto__\b|\bsetPrototypeOf\b`,
+  ].join('|'),
+);
 const WRITTEN_TO_THIS = /(?<![\w$.])this\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
-const WRITTEN = /\.([\w$]+)\s*(?:\?\?|\|\||&&)?=(?![=>])/g;
 const FUNCTION = /\bfunction\b/;
-const METHOD =
-  /(?:^|[{};]|\b(?:async|get|set|static|public|private|protected|override)\s)\s*\*?\s*(?:(#?[\w$]+)\s*\??\s*(?:<[^()]*>)?\(|\[)/gm;
+const MODIFIERS = 'async|get|set|static|public|private|protected|override';
+const METHOD_NAME = String.raw`(?:(#?[\w$]+)\s*\??\s*(?:<[^()]*>)?\(|\[)`;
+const METHOD = new RegExp(
+  String.raw`(?:^|[{};]|\b(?:${MODIFIERS})\s)\s*\*?\s*${METHOD_NAME}`,
+  'gm',
+);
 const MAX_KIN = 40;
 
 /** `classes`: names of a class that somebody has instances of; `outlines`: of all that may have one. */
@@ -45,7 +59,7 @@ export class OwnThis {
       statements.of('*', false).flatMap((index) => {
         const statement = statements.textOf(index);
         const text = this.#isOwn(statement) ? statement.replaceAll(WRITTEN_TO_THIS, '') : statement;
-        return [...text.matchAll(WRITTEN)].map(([, key = '']) => key);
+        return keysWrittenIn(text);
       }),
     );
   }

@@ -49,7 +49,7 @@ const LOOKING = new RegExp(
 );
 /** what stands in it goes on, it does not itself */
 const OPENING = /(?:\.\.\.|\bof\s+|\bObject\.(?:values|entries)\(\s*)$/;
-const LISTED = /[{,]\s*$/;
+export const LISTED = /[{,]\s*$/;
 const LOOK_BACK = 40;
 
 /** Methods that change what they are called on, or hand it on. */

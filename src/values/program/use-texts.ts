@@ -2,7 +2,7 @@
 import { EXPORT_LIST, pairsIn } from './handed-on.ts';
 import type { Keys } from './keys-written.ts';
 import { type Place, placesOf, wordsOf } from './places.ts';
-import { ANY, touchesIn, writesBelow } from './touches.ts';
+import { ANY, LISTED, touchesIn, writesBelow } from './touches.ts';
 
 const MAX_NAMES = 40;
 
@@ -67,8 +67,9 @@ export function typed(text: string, name: string): string[] {
 }
 
 const MEMBER = /\./y;
-const ASSIGNED = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?$/;
-const MADE = /(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?(new\s+)?$/;
+const GIVEN_TO = String.raw`(#?[\w$]+)\s*(?::[^=;\n]{1,80})?=\s*(?:await\s+)?`;
+const ASSIGNED = new RegExp(`${GIVEN_TO}$`);
+const MADE = new RegExp(String.raw`${GIVEN_TO}(new\s+)?$`);
 const DECLARED = /(#?[\w$]+)\s*[?!]?:\s*$/;
 
 /** `make().body.store = …` */
@@ -229,7 +230,6 @@ function isPlain(place: Place): boolean {
   );
 }
 
-const LISTED = /[{,]\s*$/;
 const TYPED = /\s*[?!]?:/y;
 const MERGED_ALONE = /(?:^|[;{}\n])\s*Object\.(?:assign|defineProper\w+)\(\s*$/;
 const NEXT = /\s*,/y;

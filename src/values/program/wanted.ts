@@ -11,6 +11,7 @@ import {
   unwrap,
 } from '../ast.ts';
 import { constantInit } from '../constants.ts';
+import { addTo } from '../indexed.ts';
 import type { SourceModule } from '../module.ts';
 import type { Site, Value } from '../value.ts';
 
@@ -117,10 +118,7 @@ function exportedBy(module: SourceModule): Exported {
 }
 
 function note(found: Map<Node | string, string[]>, node: Node, name: string): void {
-  const key = node.type === 'Identifier' ? node.name : node;
-  const names = found.get(key);
-  if (names) names.push(name);
-  else found.set(key, [name]);
+  addTo(found, node.type === 'Identifier' ? node.name : node, name);
 }
 
 const holders = new WeakMap<SourceModule, Exported>();
@@ -172,11 +170,7 @@ function callsNamed(module: SourceModule, { names, isDefault }: Wanted): readonl
 function callsByName(module: SourceModule): ReadonlyMap<string, readonly Call[]> {
   const calls = new Map<string, Call[]>();
   for (const call of module.calls)
-    for (const name of namesIn(unwrap(call.callee), module)) {
-      const known = calls.get(name);
-      if (known) known.push(call);
-      else calls.set(name, [call]);
-    }
+    for (const name of namesIn(unwrap(call.callee), module)) addTo(calls, name, call);
   return calls;
 }
 
@@ -212,17 +206,16 @@ function isWanted(name: Node, module: SourceModule, wanted: Wanted, valuesAt: Va
 }
 
 function mayMean(node: Node, module: SourceModule, { names, isDefault }: Wanted): boolean {
-  if (node.type === 'MemberExpression') {
-    const key = literalKey(node);
-    return key !== null && (names.has(key) || (isDefault && key === 'default'));
-  }
-  if (node.type !== 'Identifier') return false;
-  if (names.has(node.name)) return true;
-  const definition = definitionOf(node, module);
-  if (definition?.type !== 'ImportBinding') return isDefault && definition?.type === 'Variable';
-  if (definition.node.type !== 'ImportSpecifier') return isDefault;
-  const imported = importedName(definition.node);
-  return names.has(imported) || (isDefault && imported === 'default');
+  const isMeant = (name: string): boolean => names.has(name) || (isDefault && name === 'default');
+  return [...namesIn(node, module)].some(isMeant) || (isDefault && mayBeDefault(node, module));
+}
+
+/** A variable, or an import of another name, may stand for what is exported as the default. */
+function mayBeDefault(node: Node, module: SourceModule): boolean {
+  const definition = node.type === 'Identifier' ? definitionOf(node, module) : undefined;
+  return definition?.type === 'ImportBinding'
+    ? definition.node.type !== 'ImportSpecifier'
+    : definition?.type === 'Variable';
 }
 
 function definitionOf(name: Node, module: SourceModule): { type: string; node: Node } | undefined {
